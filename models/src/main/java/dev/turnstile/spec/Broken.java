@@ -1,0 +1,25 @@
+package dev.turnstile.spec;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Marks a {@link Subject} that carries a known fault: a control. Not to expose the fault, or to expose one of another kind, fails the
+ * gate as surely as a violation in a subject that claims to be right.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface Broken {
+    /** What goes wrong. */
+    Fault fault();
+
+    /** Why it goes wrong, as one clause: "the check and the decrement are two steps". */
+    String because();
+
+    /** The subject that differs by the fault and nothing else; {@code void.class} where there is none. */
+    Class<?> fixedBy() default void.class;
+}

@@ -1,0 +1,57 @@
+package dev.turnstile.spec;
+
+import static dev.turnstile.spec.Symptom.STUCK;
+import static dev.turnstile.spec.Symptom.WRONG_ANSWER;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The kinds of fault that a {@link Broken} subject may carry, each with the symptoms by which it shows itself. */
+public enum Fault {
+    /** Two read-modify-write sequences overlap and one of the writes is lost. */
+    LOST_UPDATE("lost update", WRONG_ANSWER),
+    /** More is sold than there was, because a check is stale when it is acted on. */
+    OVERSELL("oversell", WRONG_ANSWER),
+    /** Two threads are inside what only one may enter. */
+    TWO_OWNERS("two owners", WRONG_ANSWER),
+    /** A lock is released although its owner holds it still, or by a thread that is not its owner. */
+    EARLY_RELEASE("early release", WRONG_ANSWER),
+    /** More threads are admitted than the bound allows. */
+    OVER_ADMISSION("over-admission", WRONG_ANSWER),
+    /** A bound (of permits, of slots) is exceeded. */
+    BOUND_EXCEEDED("bound exceeded", WRONG_ANSWER),
+    /** A write of one thread is not seen, or is seen in part, by another. */
+    VISIBILITY("missing visibility", WRONG_ANSWER, STUCK),
+    /** The hardware or the compiler swaps two accesses whose order the algorithm needs. */
+    REORDERING("reordering", WRONG_ANSWER, STUCK),
+    /** An element is lost, delivered twice or out of order. */
+    LOST_ELEMENT("lost or repeated element", WRONG_ANSWER, STUCK),
+    /** A reader sees a state that no order of the writes ever made. */
+    TORN_READ("torn read", WRONG_ANSWER),
+    /** An action that must happen exactly once happens twice or never. */
+    NOT_ONCE("not exactly once", WRONG_ANSWER, STUCK),
+    /** A thread sleeps although what it waits for has come. */
+    LOST_WAKEUP("lost wake-up", STUCK),
+    /** A thread goes on although what it waited for has not come. */
+    EARLY_WAKEUP("early wake-up", WRONG_ANSWER),
+    /** Threads wait for one another in a cycle. */
+    DEADLOCK("deadlock", Symptom.DEADLOCK);
+
+    private final String label;
+    private final Set<Symptom> symptoms;
+
+    Fault(String label, Symptom first, Symptom... more) {
+        this.label = label;
+        this.symptoms = EnumSet.of(first, more);
+    }
+
+    /** The field's term, in lower case. */
+    public String label() {
+        return label;
+    }
+
+    /** Whether a counterexample with this symptom shows this fault. */
+    public boolean showsAs(Symptom symptom) {
+        return symptoms.contains(symptom);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.turnstile.spec;
+
+/** What a counterexample looks like from outside. */
+public enum Symptom {
+    /** Operations returned (or threw) what no order of the model explains. */
+    WRONG_ANSWER("wrong answer"),
+    /** An operation does not return although the model says it could; no cycle of waiting threads was found. */
+    STUCK("stuck"),
+    /** Threads wait for one another in a cycle that was found. */
+    DEADLOCK("deadlock");
+
+    private final String label;
+
+    Symptom(String label) {
+        this.label = label;
+    }
+
+    /** The symptom in lower-case words. */
+    public String label() {
+        return label;
+    }
+}
