@@ -1,5 +1,6 @@
 package dev.turnstile.spec;
 
+import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -37,6 +38,7 @@ public final class ModelCall {
     /**
      * Runs the attempt.
      *
+     * @param body calls the model's operation, directly or by reflection
      * @return whether the operation was enabled; then {@code body} has run to its end
      * @throws Exception what {@code body} throws
      */
@@ -47,6 +49,9 @@ public final class ModelCall {
             return true;
         } catch (NotEnabled notEnabled) {
             return false;
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof NotEnabled) return false;
+            throw e;
         } finally {
             CURRENT.remove();
         }

@@ -1,0 +1,23 @@
+package dev.turnstile.declaration;
+
+import dev.turnstile.scenario.Operation;
+import dev.turnstile.spec.Broken;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a subject class declares, checked.
+ *
+ * @param subject the class under test
+ * @param contract the interface that subject and model share
+ * @param model the sequential class
+ * @param operations the contract's operations, sorted by name
+ * @param broken the fault that the subject is known to carry, if it does
+ */
+public record Declaration(
+        Class<?> subject, Class<?> contract, Class<?> model, List<Operation> operations, Optional<Broken> broken) {
+    /** The subject's simple name, by which people choose it. */
+    public String name() {
+        return subject.getSimpleName();
+    }
+}

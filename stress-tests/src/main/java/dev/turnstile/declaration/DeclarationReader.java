@@ -1,0 +1,149 @@
+package dev.turnstile.declaration;
+
+import dev.turnstile.scenario.Literal;
+import dev.turnstile.scenario.Operation;
+import dev.turnstile.spec.Broken;
+import dev.turnstile.spec.Copyable;
+import dev.turnstile.spec.Subject;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Parameter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads declarations from classes. */
+public final class DeclarationReader {
+    private DeclarationReader() {}
+
+    /**
+     * What {@code subject} declares.
+     *
+     * @throws DeclarationException naming the class, what is wrong with it, and the remedy
+     */
+    public static Declaration read(Class<?> subject) {
+        Subject annotation = subject.getAnnotation(Subject.class);
+        if (annotation == null) {
+            throw wrong(subject, "is not annotated with @Subject", "add @Subject(model = …) to the class");
+        }
+        Class<?> model = annotation.model();
+        requireInstantiable(subject, "subject");
+        if (Modifier.isFinal(subject.getModifiers())) {
+            throw wrong(subject, "is final", "remove 'final': jcstress exposes best what its state class can extend");
+        }
+        requireInstantiable(model, "model");
+        Class<?> contract = contract(subject, model);
+        List<Operation> operations = operations(contract);
+        return new Declaration(subject, contract, model, operations, Optional.ofNullable(broken(subject, contract)));
+    }
+
+    private static void requireInstantiable(Class<?> type, String role) {
+        if (type.isInterface() || Modifier.isAbstract(type.getModifiers())) {
+            throw wrong(type, "is abstract", "name a concrete class as the " + role);
+        }
+        if (type.getEnclosingClass() != null && !Modifier.isStatic(type.getModifiers())) {
+            throw wrong(type, "is an inner class", "make it static, or a class of its own file");
+        }
+        for (Class<?> c = type; c != null; c = c.getEnclosingClass()) {
+            if (!Modifier.isPublic(c.getModifiers())) {
+                throw wrong(type, "is not public" + (c == type ? "" : " (its enclosing " + c.getSimpleName() + " is not)"),
+                        "make it public: the engines generate code that uses it");
+            }
+        }
+        try {
+            type.getConstructor();
+        } catch (NoSuchMethodException e) {
+            throw wrong(type, "has no public constructor without parameters", "add one: each run starts from a fresh instance");
+        }
+    }
+
+    private static Class<?> contract(Class<?> subject, Class<?> model) {
+        Set<Class<?>> shared = contractsOf(subject);
+        shared.retainAll(contractsOf(model));
+        // An interface that another shared one extends is a part of that contract, not a second one.
+        List<Class<?>> contracts = shared.stream()
+                .filter(c -> shared.stream().noneMatch(other -> other != c && c.isAssignableFrom(other)))
+                .toList();
+        if (contracts.isEmpty()) {
+            throw wrong(model, "(the model) shares no contract with " + subject.getName(),
+                    "let both implement the same interface, whose methods are the operations");
+        }
+        if (contracts.size() > 1) {
+            throw wrong(subject, "shares " + contracts.size() + " contracts with its model: "
+                            + contracts.stream().map(Class::getSimpleName).sorted().toList(),
+                    "let one interface extend the others, or split the subject");
+        }
+        return contracts.get(0);
+    }
+
+    private static Set<Class<?>> contractsOf(Class<?> type) {
+        Set<Class<?>> found = new LinkedHashSet<>();
+        for (Class<?> c = type; c != null; c = c.getSuperclass()) addInterfaces(c, found);
+        found.removeIf(i -> i == Copyable.class || i.getName().startsWith("java.") || abstractMethods(i).isEmpty());
+        return found;
+    }
+
+    private static void addInterfaces(Class<?> type, Set<Class<?>> found) {
+        for (Class<?> i : type.getInterfaces()) {
+            if (found.add(i)) addInterfaces(i, found);
+        }
+    }
+
+    private static List<Method> abstractMethods(Class<?> contract) {
+        return Arrays.stream(contract.getMethods())
+                .filter(m -> Modifier.isAbstract(m.getModifiers()))
+                .filter(m -> !(m.getName().equals("close") && m.getParameterCount() == 0))
+                .sorted(Comparator.comparing(Method::getName))
+                .toList();
+    }
+
+    private static List<Operation> operations(Class<?> contract) {
+        if (!Modifier.isPublic(contract.getModifiers())) {
+            throw wrong(contract, "(the contract) is not public", "make it public: the engines generate code that uses it");
+        }
+        Set<String> names = new HashSet<>();
+        List<Operation> operations = new ArrayList<>();
+        for (Method method : abstractMethods(contract)) {
+            if (!names.add(method.getName())) {
+                throw wrong(contract, "(the contract) has two operations named " + method.getName(),
+                        "give each its own name: scenarios name operations");
+            }
+            for (Parameter parameter : method.getParameters()) {
+                if (!Literal.supports(parameter.getType())) {
+                    throw wrong(contract, "(the contract): operation " + method.getName() + " takes a "
+                                    + parameter.getType().getName() + ", a type without values",
+                            "take a primitive, a String or an enum, and build the object inside the operation");
+                }
+            }
+            operations.add(new Operation(method));
+        }
+        if (operations.stream().allMatch(Operation::isQuiescent)) {
+            throw wrong(contract, "(the contract) has only @Quiescent operations", "leave at least one that may run in parallel");
+        }
+        return operations;
+    }
+
+    private static @Nullable Broken broken(Class<?> subject, Class<?> contract) {
+        Broken broken = subject.getAnnotation(Broken.class);
+        if (broken == null) return null;
+        if (broken.because().isBlank()) {
+            throw wrong(subject, "is @Broken without a reason", "say in 'because' which steps interleave");
+        }
+        if (broken.fixedBy() != void.class && !contract.isAssignableFrom(broken.fixedBy())) {
+            throw wrong(subject, "names " + broken.fixedBy().getSimpleName() + " as its fixed twin, which does not implement "
+                            + contract.getSimpleName(),
+                    "name a subject of the same contract in 'fixedBy', or leave it out");
+        }
+        return broken;
+    }
+
+    private static DeclarationException wrong(Class<?> type, String fault, String remedy) {
+        return new DeclarationException(type.getName() + " " + fault + ". Remedy: " + remedy + ".");
+    }
+}

@@ -1,0 +1,26 @@
+package dev.turnstile.engine;
+
+import java.time.Duration;
+
+/**
+ * How much to run: counts, which make runs comparable between machines, and one clock as a guard.
+ *
+ * @param profile the name under which people choose it
+ * @param scenarios how many scenarios to run of those that were generated
+ * @param schedules model checking: at most so many schedules per scenario
+ * @param runs real threads: so many runs per scenario of a subject that stays clean
+ * @param slices jcstress: so many time slices per scenario and compilation mode of a subject that stays clean
+ * @param compilations jcstress: in how many differently compiling JVMs
+ * @param guard no engine spends longer on one subject; what is not done by then is left out, and said
+ */
+public record Budget(
+        String profile, int scenarios, int schedules, int runs, int slices, int compilations, Duration guard) {
+    /** A first look: seconds for a subject. */
+    public static final Budget QUICK = new Budget("quick", 12, 2_000, 2_000, 2, 1, Duration.ofSeconds(10));
+
+    /** The default, made for a gate on a small machine. */
+    public static final Budget CI = new Budget("ci", 24, 10_000, 5_000, 4, 2, Duration.ofSeconds(20));
+
+    /** For the night. */
+    public static final Budget NIGHTLY = new Budget("nightly", 120, 200_000, 100_000, 40, 6, Duration.ofMinutes(10));
+}

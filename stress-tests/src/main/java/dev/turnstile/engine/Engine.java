@@ -1,0 +1,39 @@
+package dev.turnstile.engine;
+
+import dev.turnstile.declaration.Declaration;
+import dev.turnstile.evidence.EngineEvidence;
+import dev.turnstile.evidence.EngineName;
+import dev.turnstile.evidence.ReplayToken;
+import dev.turnstile.generation.ScenarioSpace;
+
+/**
+ * Runs scenarios on a subject and lets the judge decide. Runs inside a worker JVM that may be killed at any time; one task at a time.
+ *
+ * <p>A failure of the engine itself is thrown, never answered as a finding about the subject.
+ */
+public interface Engine {
+    /** Which one it is. */
+    EngineName name();
+
+    /**
+     * Checks a subject.
+     *
+     * @param subject what to check
+     * @param scenarios the scenarios that the model sorted
+     * @param budget how much to run
+     * @param progress to be told of every sign of life
+     */
+    EngineEvidence check(Declaration subject, ScenarioSpace scenarios, Budget budget, Progress progress);
+
+    /**
+     * Shows a counterexample again.
+     *
+     * @param subject the token's subject
+     * @param scenarios a space whose judge and text forms belong to that subject
+     * @param token what to show
+     * @param budget how much to run
+     * @param progress to be told of every sign of life
+     */
+    EngineEvidence replay(
+            Declaration subject, ScenarioSpace scenarios, ReplayToken token, Budget budget, Progress progress);
+}

@@ -1,0 +1,8 @@
+package dev.turnstile.engine;
+
+/** Told by an engine that it is alive, and at what; a worker that says nothing for long is killed. */
+@FunctionalInterface
+public interface Progress {
+    /** @param activity what is being done, for the message should it be the last: {@code "jqwik: buy() | buy()"} */
+    void at(String activity);
+}

@@ -1,0 +1,78 @@
+package dev.turnstile.evidence;
+
+import dev.turnstile.spec.Symptom;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run that no order of the model explains.
+ *
+ * @param symptom what it looks like from outside
+ * @param scenario the scenario's text form
+ * @param history the scenario with its responses, as text
+ * @param threads the same, operation by operation
+ * @param explanation why no order explains it
+ * @param interleaving the steps of the run in order, where the engine records them; else empty
+ * @param hang who waits for whom, where operations did not return
+ * @param outcomes every outcome seen of this scenario with its count, where the engine counts them; else empty
+ * @param rate which part of the runs of this scenario violates, from 0 to 1; {@code null} where runs are deterministic
+ * @param replay the token that shows it again
+ */
+public record Counterexample(
+        Symptom symptom,
+        String scenario,
+        String history,
+        List<SeenOperation> threads,
+        WhyIllegal explanation,
+        List<TraceStep> interleaving,
+        @Nullable Hang hang,
+        List<OutcomeCount> outcomes,
+        @Nullable Double rate,
+        String replay) {
+
+    /**
+     * An operation of the history.
+     *
+     * @param part "init", "parallel" or "post"
+     * @param thread index of the thread; 0 for init and post
+     * @param operation the call: {@code put(1)}
+     * @param response what it answered; {@code null} while pending
+     * @param startNanos when it was called, from the run's first call; {@code null} where not recorded
+     * @param endNanos when it returned; {@code null} where not recorded or pending
+     */
+    public record SeenOperation(
+            String part,
+            int thread,
+            String operation,
+            @Nullable String response,
+            @Nullable Long startNanos,
+            @Nullable Long endNanos) {}
+
+    /**
+     * Why no order explains it.
+     *
+     * @param longestOrder the longest order of operations that the model agrees with, each with its thread: {@code "T1 put(1)"}
+     * @param deadEnds for each operation that could come next, one sentence on why it cannot
+     */
+    public record WhyIllegal(List<String> longestOrder, List<String> deadEnds) {}
+
+    /**
+     * A step of an interleaving.
+     *
+     * @param thread index of the thread
+     * @param operation the operation it is part of: {@code buy()}
+     * @param kind READ, WRITE, CALL, RETURN, SWITCH, LOCK, UNLOCK, WAIT, NOTIFY, PARK, UNPARK or OTHER
+     * @param text what happens: {@code remaining → 1}
+     * @param location {@code File.java:17}; {@code null} where unknown
+     */
+    public record TraceStep(int thread, String operation, String kind, String text, @Nullable String location) {}
+
+    /**
+     * How often an outcome was seen.
+     *
+     * @param outcome the responses in the scenario's order of actors
+     * @param count how often
+     * @param legal whether an order of the model explains it
+     */
+    public record OutcomeCount(String outcome, long count, boolean legal) {}
+}

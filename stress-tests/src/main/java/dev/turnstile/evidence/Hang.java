@@ -1,0 +1,63 @@
+package dev.turnstile.evidence;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who waits for whom in a run that does not end.
+ *
+ * @param waiting the threads that did not return, by thread index
+ * @param cycle where they wait for one another: indices into {@code waiting}, in order, each waiting for the next and the last for the
+ *     first; empty where no cycle was found
+ * @param coffman how the four conditions of a deadlock hold (Coffman, Elphick and Shoshani, "System Deadlocks", 1971); {@code null}
+ *     where there is no cycle
+ */
+public record Hang(List<WaitingThread> waiting, List<Integer> cycle, @Nullable Coffman coffman) {
+    /**
+     * A thread that did not return.
+     *
+     * @param thread index of the thread in the scenario
+     * @param operation the operation that it was in: {@code f1()}
+     * @param state BLOCKED, WAITING, SPINNING
+     * @param waitsFor what it waits for: a lock, a condition, an unpark; {@code null} where unknown
+     * @param waitsAt file and line of the wait
+     * @param heldBy index of the thread that holds it; {@code null} where none or unknown
+     * @param holds what the thread holds
+     * @param stack its frames, innermost first, without the harness's
+     */
+    public record WaitingThread(
+            int thread,
+            String operation,
+            String state,
+            @Nullable Resource waitsFor,
+            @Nullable String waitsAt,
+            @Nullable Integer heldBy,
+            List<Held> holds,
+            List<String> stack) {}
+
+    /**
+     * What can be held or waited for.
+     *
+     * @param type the class: {@code java.util.concurrent.locks.ReentrantLock}
+     * @param identity tells apart those of one run: {@code "lock A"}, {@code "ReentrantLock#2"}
+     */
+    public record Resource(String type, String identity) {}
+
+    /**
+     * What a thread holds.
+     *
+     * @param resource the resource
+     * @param acquiredAt file and line at which it was taken; {@code null} where unknown
+     */
+    public record Held(Resource resource, @Nullable String acquiredAt) {}
+
+    /**
+     * The four conditions, each with how it holds here.
+     *
+     * @param mutualExclusion who alone holds what
+     * @param holdAndWait who holds one and waits for another
+     * @param noPreemption why none is taken away
+     * @param circularWait the cycle as one line
+     */
+    public record Coffman(String mutualExclusion, String holdAndWait, String noPreemption, String circularWait) {}
+}

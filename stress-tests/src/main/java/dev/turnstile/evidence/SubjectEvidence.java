@@ -1,0 +1,67 @@
+package dev.turnstile.evidence;
+
+import dev.turnstile.spec.Fault;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that was found about one subject: the content of one evidence file.
+ *
+ * @param schema version of this form
+ * @param subject the subject's binary name
+ * @param contract the contract's binary name
+ * @param model the model's binary name
+ * @param declaredFault the fault it is known to carry; {@code null} where it claims to be right
+ * @param verdict the verdict
+ * @param reason the verdict in one sentence
+ * @param engines each engine's answer
+ * @param origin how to get the same again
+ * @param sources the sources to show, the subject's first, then its fixed twin's; empty where none was found
+ */
+public record SubjectEvidence(
+        int schema,
+        String subject,
+        String contract,
+        String model,
+        @Nullable DeclaredFault declaredFault,
+        Verdict verdict,
+        String reason,
+        List<EngineEvidence> engines,
+        Origin origin,
+        List<Source> sources) {
+    /** The version that this code writes and reads. */
+    public static final int SCHEMA = 1;
+
+    /**
+     * A declared fault.
+     *
+     * @param fault its kind
+     * @param because why it goes wrong
+     * @param fixedBy binary name of the fixed twin, where one is named
+     */
+    public record DeclaredFault(Fault fault, String because, @Nullable String fixedBy) {}
+
+    /**
+     * Where and how it was found.
+     *
+     * @param profile the profile's name
+     * @param seed the seed of scenario generation
+     * @param jdk version of the JDK that ran the engines
+     * @param cpus how many processors the JVM saw
+     */
+    public record Origin(String profile, long seed, String jdk, int cpus) {}
+
+    /**
+     * A source file.
+     *
+     * @param type the class it declares
+     * @param path relative to the project's root
+     * @param text its content
+     */
+    public record Source(String type, String path, String text) {}
+
+    /** The subject's simple name. */
+    public String simpleName() {
+        return subject.substring(Math.max(subject.lastIndexOf('.'), subject.lastIndexOf('$')) + 1);
+    }
+}

@@ -1,0 +1,5 @@
+/** What was found, as plain data with a documented JSON form. */
+@NullMarked
+package dev.turnstile.evidence;
+
+import org.jspecify.annotations.NullMarked;

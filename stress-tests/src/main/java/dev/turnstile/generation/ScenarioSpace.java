@@ -1,0 +1,60 @@
+package dev.turnstile.generation;
+
+import dev.turnstile.declaration.Declaration;
+import dev.turnstile.judge.Judge;
+import dev.turnstile.machine.ModelMachine;
+import dev.turnstile.scenario.Scenario;
+import java.util.List;
+
+/**
+ * The scenarios of one subject, sorted by its model, most telling first, and the means to sort and judge more of them.
+ *
+ * <p>Confined to one thread, as its machine is.
+ */
+public final class ScenarioSpace {
+    private final Declaration declaration;
+    private final List<SortedScenario> scenarios;
+    private final ScenarioSorter sorter;
+    private final Judge judge;
+
+    private ScenarioSpace(Declaration declaration, List<SortedScenario> scenarios, ScenarioSorter sorter, Judge judge) {
+        this.declaration = declaration;
+        this.scenarios = scenarios;
+        this.sorter = sorter;
+        this.judge = judge;
+    }
+
+    /**
+     * The first {@code count} scenarios of a subject's contract.
+     *
+     * @param declaration the subject
+     * @param seed the same seed gives the same scenarios on every machine
+     * @param count at most so many
+     */
+    public static ScenarioSpace of(Declaration declaration, long seed, int count) {
+        ModelMachine machine = new ModelMachine(declaration.model());
+        ScenarioSorter sorter = new ScenarioSorter(machine);
+        List<SortedScenario> scenarios = ScenarioSource.scenarios(declaration.operations(), sorter, seed, count);
+        return new ScenarioSpace(declaration, scenarios, sorter, new Judge(machine));
+    }
+
+    /** The subject. */
+    public Declaration declaration() {
+        return declaration;
+    }
+
+    /** The scenarios, most telling first. */
+    public List<SortedScenario> scenarios() {
+        return scenarios;
+    }
+
+    /** Sorts one more scenario: one that shrinking made, or one of a replay token. */
+    public SortedScenario sort(Scenario scenario) {
+        return sorter.sort(scenario);
+    }
+
+    /** The judge over this contract's model. */
+    public Judge judge() {
+        return judge;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.turnstile.history;
+
+import dev.turnstile.scenario.Actor;
+
+/**
+ * One actor's run.
+ *
+ * @param actor what was called
+ * @param response how it ended
+ * @param span when it ran
+ */
+public record Execution(Actor actor, Response response, Span span) {
+    /** A run whose time was not recorded. */
+    public Execution(Actor actor, Response response) {
+        this(actor, response, Span.UNKNOWN);
+    }
+
+    /** Whether it had not returned when the run was given up. */
+    public boolean isPending() {
+        return response instanceof Response.Pending;
+    }
+
+    @Override
+    public String toString() {
+        if (isPending()) return actor + " …";
+        boolean silent = actor.operation().isVoid() && response instanceof Response.Returned;
+        return silent ? actor.toString() : actor + ": " + response;
+    }
+}

@@ -1,0 +1,123 @@
+package dev.turnstile.machine;
+
+import dev.turnstile.history.Response;
+import dev.turnstile.machine.ModelState.Arrival;
+import dev.turnstile.machine.ModelState.Attempt;
+import dev.turnstile.scenario.Actor;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sequential model as a state machine. Each transition is computed once: from a copy of the model where it can be copied, else by
+ * replaying the attempts that led to the state.
+ *
+ * <p>Confined to one thread.
+ */
+public final class ModelMachine {
+    private final Class<?> model;
+    private final Map<Object, ModelState> interned = new HashMap<>();
+    private final ModelState initial;
+    private boolean askedCaller;
+
+    /**
+     * @param model a class with a public constructor without parameters
+     * @throws ModelException if that constructor throws
+     */
+    public ModelMachine(Class<?> model) {
+        this.model = model;
+        this.initial = intern(LiveModel.fresh(model), null);
+    }
+
+    /** The state of a fresh model. */
+    public ModelState initial() {
+        return initial;
+    }
+
+    /** How many distinct states have been reached. */
+    public int states() {
+        return interned.size();
+    }
+
+    /** Whether any step so far depended on which thread called. */
+    public boolean askedCaller() {
+        return askedCaller;
+    }
+
+    /**
+     * Attempts an operation. If the same thread's operation waits in {@code state} after its first point, this is its next attempt.
+     *
+     * @throws ModelException if the model turns out to be nondeterministic or to break the vocabulary's rules
+     */
+    public Step step(ModelState state, int caller, Actor actor) {
+        Attempt attempt = new Attempt(caller, actor);
+        Step known = state.steps().get(attempt);
+        if (known != null) return known;
+        Step step = compute(state, attempt);
+        state.steps().put(attempt, step);
+        return step;
+    }
+
+    private Step compute(ModelState state, Attempt attempt) {
+        LiveModel live = liveIn(state);
+        int requests = live.requests();
+        Response response = live.attempt(attempt);
+        askedCaller |= live.askedCaller();
+        requireSameAgain(state, attempt, response, live);
+        if (response != null) return new Step.Completed(response, intern(live, new Arrival(state, attempt, response)));
+        if (live.requests() > requests) return new Step.Blocked(intern(live, new Arrival(state, attempt, null)));
+        requireUnchanged(state, attempt, live);
+        return new Step.Blocked(state);
+    }
+
+    private ModelState intern(LiveModel live, @Nullable Arrival arrival) {
+        return interned.computeIfAbsent(live.key(), key -> new ModelState(arrival, live.isCopyable() ? live : null));
+    }
+
+    private LiveModel liveIn(ModelState state) {
+        LiveModel kept = state.kept();
+        return kept != null ? kept.copy() : replay(state);
+    }
+
+    private LiveModel replay(ModelState state) {
+        Deque<Arrival> path = new ArrayDeque<>();
+        for (Arrival a = state.arrival(); a != null; a = a.from().arrival()) path.push(a);
+        LiveModel live = LiveModel.fresh(model);
+        for (Arrival a : path) {
+            Response again = live.attempt(a.attempt());
+            if (!Objects.equals(again, a.response())) throw nondeterministic(a.attempt(), a.response(), again);
+        }
+        return live;
+    }
+
+    private void requireSameAgain(ModelState state, Attempt attempt, @Nullable Response response, LiveModel live) {
+        if (live.isCopyable()) return; // long histories, where every attempt twice would cost too much
+        LiveModel second = replay(state);
+        Response again = second.attempt(attempt);
+        if (!Objects.equals(again, response)) throw nondeterministic(attempt, response, again);
+        Object key = live.key();
+        if (key instanceof List && !key.equals(second.key())) throw nondeterministic(attempt, response, again);
+    }
+
+    private void requireUnchanged(ModelState state, Attempt attempt, LiveModel live) {
+        Object before = liveIn(state).key();
+        if (before instanceof List && !before.equals(live.key())) {
+            throw new ModelException(model.getName() + " changes its state in " + attempt.actor()
+                    + " and then is not enabled. Remedy: call enabledWhen first, or make the change in Model.once(…).");
+        }
+    }
+
+    private ModelException nondeterministic(Attempt attempt, @Nullable Response first, @Nullable Response second) {
+        return new ModelException(model.getName() + " is not deterministic: after the same operations " + attempt.actor() + " answers "
+                + text(first) + " once and " + text(second) + " another time, or leaves another state."
+                + " Remedy: no randomness, clocks, identity or static state in a model.");
+    }
+
+    private static String text(@Nullable Response response) {
+        return response == null ? "nothing (it blocks)" : response.toString();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.turnstile.scenario;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Values as text: the same in scenarios, outcomes and reports. */
+public final class Literal {
+    private Literal() {}
+
+    /** The value as Java would write it, or nearly so. */
+    public static String format(@Nullable Object value) {
+        if (value instanceof String s) return quote(s, '"');
+        if (value instanceof Character c) return quote(c.toString(), '\'');
+        if (value instanceof Enum<?> e) return e.name();
+        if (value instanceof Object[] array) return format(Arrays.asList(array));
+        if (value instanceof Collection<?> c) return c.stream().map(Literal::format).collect(Collectors.joining(", ", "[", "]"));
+        return String.valueOf(value);
+    }
+
+    private static String quote(String s, char quote) {
+        StringBuilder out = new StringBuilder().append(quote);
+        for (char c : s.toCharArray()) {
+            if (c == quote || c == '\\') out.append('\\').append(c);
+            else if (c < ' ' || c == 0x7f) out.append(String.format("\\u%04x", (int) c));
+            else out.append(c);
+        }
+        return out.append(quote).toString();
+    }
+
+    /**
+     * The value that {@link #format} wrote.
+     *
+     * @throws IllegalArgumentException if {@code text} is no value of {@code type}, or values of that type have no text form
+     */
+    public static Object parse(String text, Class<?> type) {
+        if (type == int.class || type == Integer.class) return Integer.valueOf(text);
+        if (type == long.class || type == Long.class) return Long.valueOf(text);
+        if (type == short.class || type == Short.class) return Short.valueOf(text);
+        if (type == byte.class || type == Byte.class) return Byte.valueOf(text);
+        if (type == double.class || type == Double.class) return Double.valueOf(text);
+        if (type == float.class || type == Float.class) return Float.valueOf(text);
+        if (type == boolean.class || type == Boolean.class) return parseBoolean(text);
+        if (type == char.class || type == Character.class) return parseCharacter(text);
+        if (type == String.class) return unquote(text, '"');
+        if (type.isEnum()) return parseEnum(text, type);
+        throw new IllegalArgumentException("values of type " + type.getName() + " have no text form");
+    }
+
+    /** Whether values of this type can be written and parsed back. */
+    public static boolean supports(Class<?> type) {
+        return type.isPrimitive() && type != void.class
+                || type == String.class
+                || type.isEnum()
+                || type == Character.class
+                || type == Boolean.class
+                || Number.class.isAssignableFrom(type) && type.getName().startsWith("java.lang.") && type != Number.class;
+    }
+
+    private static Object parseBoolean(String text) {
+        if (text.equals("true") || text.equals("false")) return Boolean.valueOf(text);
+        throw new IllegalArgumentException("not true or false: " + text);
+    }
+
+    private static Object parseCharacter(String text) {
+        String c = unquote(text, '\'');
+        if (c.length() != 1) throw new IllegalArgumentException("not one character: " + text);
+        return c.charAt(0);
+    }
+
+    private static Object parseEnum(String text, Class<?> type) {
+        for (Object constant : type.getEnumConstants()) {
+            if (((Enum<?>) constant).name().equals(text)) return constant;
+        }
+        throw new IllegalArgumentException(text + " is none of " + Arrays.toString(type.getEnumConstants()));
+    }
+
+    private static String unquote(String text, char quote) {
+        int end = text.length() - 1;
+        if (end < 1 || text.charAt(0) != quote || text.charAt(end) != quote) {
+            throw new IllegalArgumentException("not in " + quote + " quotes: " + text);
+        }
+        StringBuilder out = new StringBuilder();
+        for (int i = 1; i < end; i++) {
+            char c = text.charAt(i);
+            if (c == '\\' && i + 1 < end) {
+                c = text.charAt(++i);
+                if (c == 'u' && i + 4 < end) {
+                    c = (char) Integer.parseInt(text.substring(i + 1, i + 5), 16);
+                    i += 4;
+                }
+            }
+            out.append(c);
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.turnstile.scenario;
+
+import dev.turnstile.spec.Quiescent;
+import java.lang.reflect.Method;
+import java.util.List;
+
+/**
+ * An operation of a contract.
+ *
+ * @param method the contract's own method, by which model and subject alike can be called
+ */
+public record Operation(Method method) {
+    public Operation {
+        // A contract need not be public, nor the interface that it is nested in.
+        method.setAccessible(true);
+    }
+
+    /** The name, which is unique within a contract. */
+    public String name() {
+        return method.getName();
+    }
+
+    /** The types of the arguments, in order. */
+    public List<Class<?>> parameterTypes() {
+        return List.of(method.getParameterTypes());
+    }
+
+    /** Whether the operation answers nothing. */
+    public boolean isVoid() {
+        return method.getReturnType() == void.class;
+    }
+
+    /** Whether its answer is due only when nothing else runs. */
+    public boolean isQuiescent() {
+        return method.isAnnotationPresent(Quiescent.class);
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}
