@@ -1,0 +1,115 @@
+package dev.turnstile.engine;
+
+import dev.turnstile.evidence.Counterexample;
+import dev.turnstile.evidence.Counterexample.OutcomeCount;
+import dev.turnstile.evidence.Counterexample.SeenOperation;
+import dev.turnstile.evidence.Counterexample.TraceStep;
+import dev.turnstile.evidence.Counterexample.WhyIllegal;
+import dev.turnstile.evidence.Hang;
+import dev.turnstile.evidence.ReplayToken;
+import dev.turnstile.history.Execution;
+import dev.turnstile.history.History;
+import dev.turnstile.history.Span;
+import dev.turnstile.judge.Explanation;
+import dev.turnstile.judge.Explanation.DeadEnd;
+import dev.turnstile.scenario.Scenario;
+import dev.turnstile.spec.Symptom;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A history that the judge found illegal, on its way to becoming evidence.
+ *
+ * @param scenario what was run
+ * @param history what was seen
+ * @param explanation why no order explains it
+ */
+public record Witness(Scenario scenario, History history, Explanation explanation) {
+    /**
+     * The counterexample.
+     *
+     * @param interleaving the run's steps, where recorded
+     * @param hang who waits for whom, where operations did not return
+     * @param outcomes how often each outcome was seen, where counted
+     * @param rate which part of the runs violates, where measured
+     * @param replay how to show it again
+     */
+    public Counterexample toCounterexample(
+            List<TraceStep> interleaving,
+            @Nullable Hang hang,
+            List<OutcomeCount> outcomes,
+            @Nullable Double rate,
+            ReplayToken replay) {
+        return new Counterexample(
+                symptom(hang),
+                scenario.toString(),
+                history.toString(),
+                operations(),
+                new WhyIllegal(longestOrder(), explanation.deadEnds().stream().map(Witness::sentence).toList()),
+                interleaving,
+                hang,
+                outcomes,
+                rate,
+                replay.toString());
+    }
+
+    /** A hang shows as stuck or deadlocked; but a history that its complete operations alone make illegal is a wrong answer. */
+    private Symptom symptom(@Nullable Hang hang) {
+        boolean stuck = explanation.deadEnds().stream().anyMatch(DeadEnd.PendingThoughEnabled.class::isInstance);
+        if (!history.hasPending() || !stuck) return Symptom.WRONG_ANSWER;
+        return hang != null && !hang.cycle().isEmpty() ? Symptom.DEADLOCK : Symptom.STUCK;
+    }
+
+    private List<SeenOperation> operations() {
+        long start = history.executions()
+                .filter(e -> e.span() != Span.UNKNOWN)
+                .mapToLong(e -> e.span().invoked())
+                .min()
+                .orElse(0);
+        List<SeenOperation> seen = new ArrayList<>();
+        history.init().forEach(e -> seen.add(operation("init", 0, e, start)));
+        for (int t = 0; t < history.parallel().size(); t++) {
+            for (Execution e : history.parallel().get(t)) seen.add(operation("parallel", t, e, start));
+        }
+        history.post().forEach(e -> seen.add(operation("post", 0, e, start)));
+        return seen;
+    }
+
+    private static SeenOperation operation(String part, int thread, Execution e, long start) {
+        boolean timed = e.span() != Span.UNKNOWN;
+        boolean silent = e.actor().operation().isVoid() && e.response().equals(dev.turnstile.history.Response.VOID);
+        return new SeenOperation(
+                part,
+                thread,
+                e.actor().toString(),
+                e.isPending() ? null : silent ? "returns" : e.response().toString(),
+                timed ? e.span().invoked() - start : null,
+                timed && !e.isPending() ? e.span().returned() - start : null);
+    }
+
+    private List<String> longestOrder() {
+        return explanation.longest().stream().map(e -> thread(e) + e).toList();
+    }
+
+    private String thread(Execution execution) {
+        for (int t = 0; t < history.parallel().size(); t++) {
+            for (Execution e : history.parallel().get(t)) {
+                if (e == execution) return "T" + t + " ";
+            }
+        }
+        return "";
+    }
+
+    private static String sentence(DeadEnd end) {
+        String call = "T" + end.thread() + " " + end.execution().actor();
+        if (end instanceof DeadEnd.OtherAnswer other) {
+            return call + " answered " + other.execution().response() + ", but here the model answers " + other.answer();
+        }
+        if (end instanceof DeadEnd.PendingThoughEnabled pending) {
+            return call + " did not return, but here the model lets it return"
+                    + (end.execution().actor().operation().isVoid() ? "" : " " + pending.answer());
+        }
+        return call + " returned, but here the model blocks";
+    }
+}
