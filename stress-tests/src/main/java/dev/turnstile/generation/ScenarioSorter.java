@@ -1,9 +1,161 @@
 package dev.turnstile.generation;
 
+import dev.turnstile.history.Response;
 import dev.turnstile.machine.ModelMachine;
+import dev.turnstile.machine.ModelState;
+import dev.turnstile.machine.Step;
+import dev.turnstile.scenario.Actor;
 import dev.turnstile.scenario.Scenario;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
+/** Asks the model about a scenario before anything runs, by running all its orders. */
 public final class ScenarioSorter {
-    public ScenarioSorter(ModelMachine machine) {}
-    public SortedScenario sort(Scenario scenario) { throw new UnsupportedOperationException(); }
+    /** Beyond so many configurations a scenario is too large to be worth its price. */
+    private static final int MAX_CONFIGURATIONS = 50_000;
+
+    private final ModelMachine machine;
+    private final Map<Actor, Set<Response>> answers = new HashMap<>();
+
+    /** @param machine the model */
+    public ScenarioSorter(ModelMachine machine) {
+        this.machine = machine;
+    }
+
+    ModelMachine machine() {
+        return machine;
+    }
+
+    /**
+     * Notes what an actor has been seen to answer in some state: what it could conceivably answer in others.
+     *
+     * @return the step
+     */
+    Step step(ModelState state, int caller, Actor actor) {
+        Step step = machine.step(state, caller, actor);
+        if (step instanceof Step.Completed completed) {
+            answers.computeIfAbsent(actor, a -> new HashSet<>()).add(completed.response());
+        }
+        return step;
+    }
+
+    /**
+     * What the model says about a scenario.
+     *
+     * @throws IllegalArgumentException if it has too many orders to run them all
+     */
+    public SortedScenario sort(Scenario scenario) {
+        return new Sorting(scenario).sorted();
+    }
+
+    /** Running all orders of one scenario. */
+    private final class Sorting {
+        private final Scenario scenario;
+        private final int[] firstIndex;
+        private final int postIndex;
+        private final Set<List<Response>> outcomes = new LinkedHashSet<>();
+        private final Set<Object> visited = new HashSet<>();
+        private boolean blockable;
+        private boolean endsBlocked;
+        private boolean endsComplete;
+
+        Sorting(Scenario scenario) {
+            this.scenario = scenario;
+            this.firstIndex = new int[scenario.threads()];
+            int index = scenario.init().size();
+            for (int t = 0; t < firstIndex.length; t++) {
+                firstIndex[t] = index;
+                index += scenario.parallel().get(t).size();
+            }
+            this.postIndex = index;
+        }
+
+        SortedScenario sorted() {
+            Response[] none = new Response[scenario.size()];
+            Arrays.fill(none, Response.PENDING);
+            ModelState state = sequential(scenario.init(), 0, machine.initial(), none);
+            if (state == null) outcomes.add(List.of(none));
+            else explore(state, new int[scenario.threads()], none);
+            Blocking blocking = !endsBlocked ? Blocking.NEVER : endsComplete ? Blocking.SOMETIMES : Blocking.ALWAYS;
+            return new SortedScenario(
+                    scenario,
+                    Collections.unmodifiableSet(outcomes),
+                    blocking,
+                    blockable,
+                    wrongAnswerVisible(),
+                    machine.askedCaller());
+        }
+
+        private void explore(ModelState state, int[] positions, Response[] responses) {
+            if (!visited.add(List.of(state, List.of(responses)))) return;
+            if (visited.size() > MAX_CONFIGURATIONS) throw new IllegalArgumentException("too many orders: " + scenario);
+            boolean stuck = true;
+            boolean complete = true;
+            for (int t = 0; t < positions.length; t++) {
+                List<Actor> actors = scenario.parallel().get(t);
+                if (positions[t] == actors.size()) continue;
+                complete = false;
+                Step step = step(state, t, actors.get(positions[t]));
+                if (step instanceof Step.Blocked) blockable = true;
+                if (step instanceof Step.Completed completed) {
+                    stuck = false;
+                    int[] next = positions.clone();
+                    Response[] seen = responses.clone();
+                    seen[firstIndex[t] + next[t]++] = completed.response();
+                    explore(step.next(), next, seen);
+                } else if (step.next() != state) {
+                    stuck = false;
+                    explore(step.next(), positions, responses);
+                }
+            }
+            if (complete) finish(state, responses.clone());
+            else if (stuck) {
+                endsBlocked = true;
+                outcomes.add(List.of(responses));
+            }
+        }
+
+        private void finish(ModelState state, Response[] responses) {
+            if (sequential(scenario.post(), postIndex, state, responses) != null) endsComplete = true;
+            outcomes.add(List.of(responses));
+        }
+
+        private @Nullable ModelState sequential(
+                List<Actor> actors, int index, ModelState from, Response[] responses) {
+            ModelState state = from;
+            for (Actor actor : actors) {
+                Step step = step(state, 0, actor);
+                if (!(step instanceof Step.Completed completed)) {
+                    blockable = true;
+                    endsBlocked = true;
+                    return null;
+                }
+                responses[index++] = completed.response();
+                state = step.next();
+            }
+            return state;
+        }
+
+        /** Whether there are more conceivable complete outcomes than legal ones. */
+        private boolean wrongAnswerVisible() {
+            List<Actor> actors = scenario.actors().toList();
+            List<List<Response>> complete =
+                    outcomes.stream().filter(o -> !o.contains(Response.PENDING)).toList();
+            if (complete.isEmpty()) return true;
+            double conceivable = 1;
+            for (int i = 0; i < actors.size(); i++) {
+                Set<Response> possible = new HashSet<>(answers.getOrDefault(actors.get(i), Set.of()));
+                for (List<Response> outcome : complete) possible.add(outcome.get(i));
+                conceivable *= possible.size();
+            }
+            return conceivable > complete.size();
+        }
+    }
 }

@@ -1,8 +1,167 @@
 package dev.turnstile.generation;
 
+import dev.turnstile.scenario.Actor;
 import dev.turnstile.scenario.Operation;
+import dev.turnstile.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.RandomGenerator;
+import net.jqwik.api.sessions.JqwikSession;
+import org.jspecify.annotations.Nullable;
 
-public final class ScenarioSource {
-    static List<SortedScenario> scenarios(List<Operation> operations, ScenarioSorter sorter, long seed, int count) { throw new UnsupportedOperationException(); }
+/** Chooses the scenarios of a contract: every small one where these are few, samples of jqwik's generators where they are many. */
+final class ScenarioSource {
+    private static final List<Shape> SHAPES = List.of(
+            new Shape(2, 1, 1, 8), new Shape(2, 1, 2, 6), new Shape(3, 1, 1, 4), new Shape(2, 2, 4, 3), new Shape(3, 1, 3, 3));
+
+    /** Of a shape with more scenarios than this only samples are sorted: sorting takes microseconds each. */
+    private static final int MAX_SORTED_PER_SHAPE = 400;
+
+    private static final int GENERATIONS = 1_000;
+
+    private final Alphabet alphabet;
+    private final ScenarioSorter sorter;
+    private final Random random;
+    private final Set<String> known = new HashSet<>();
+
+    private ScenarioSource(Alphabet alphabet, ScenarioSorter sorter, long seed) {
+        this.alphabet = alphabet;
+        this.sorter = sorter;
+        this.random = new Random(seed);
+    }
+
+    /** At most {@code count} scenarios, without symmetric duplicates, smaller shapes first, each shape's most telling first. */
+    static List<SortedScenario> scenarios(List<Operation> operations, ScenarioSorter sorter, long seed, int count) {
+        List<SortedScenario> chosen = new ArrayList<>();
+        JqwikSession.run(() -> {
+            Alphabet alphabet = Alphabet.of(operations, sorter, seed);
+            chosen.addAll(new ScenarioSource(alphabet, sorter, seed).choose(count));
+        });
+        return List.copyOf(chosen);
+    }
+
+    private List<SortedScenario> choose(int count) {
+        Map<Shape, List<SortedScenario>> ranked = new LinkedHashMap<>();
+        for (Shape shape : SHAPES) ranked.put(shape, Ranking.mostTellingFirst(sorted(shape)));
+        boolean anyVisible = ranked.values().stream().flatMap(List::stream).anyMatch(SortedScenario::wrongAnswerVisible);
+        // Where wrong answers show in some scenarios, those in which none can are kept for hangs alone: one of four.
+        if (anyVisible) ranked.replaceAll((shape, scenarios) -> Ranking.thinHangOnly(scenarios));
+        return shared(ranked, count);
+    }
+
+    /** Deals out the places by the shapes' shares; what one shape cannot fill goes to the others. */
+    private static List<SortedScenario> shared(Map<Shape, List<SortedScenario>> ranked, int count) {
+        Map<Shape, Integer> taken = new LinkedHashMap<>();
+        int left = count;
+        while (left > 0) {
+            int before = left;
+            for (Shape shape : ranked.keySet()) {
+                int already = taken.getOrDefault(shape, 0);
+                int more = Math.min(Math.min(shape.share(), left), ranked.get(shape).size() - already);
+                taken.merge(shape, more, Integer::sum);
+                left -= more;
+            }
+            if (left == before) break;
+        }
+        return ranked.entrySet().stream()
+                .flatMap(e -> e.getValue().stream().limit(taken.getOrDefault(e.getKey(), 0)))
+                .toList();
+    }
+
+    private List<SortedScenario> sorted(Shape shape) {
+        List<SortedScenario> found = new ArrayList<>();
+        int observer = 0;
+        for (Scenario bare : bare(shape)) {
+            if (!known.add(canonical(bare))) continue;
+            SortedScenario sorted = trySort(bare);
+            if (sorted == null) continue;
+            // An observer behind the threads shows what they left; tried in turn, so that each gets its share.
+            SortedScenario observed = sorted.blocking() == Blocking.ALWAYS ? null : observed(bare, observer++);
+            if (observed != null && (!sorted.wrongAnswerVisible() || observer % 2 == 0)) found.add(observed);
+            else found.add(sorted);
+        }
+        return found;
+    }
+
+    private @Nullable SortedScenario observed(Scenario bare, int turn) {
+        List<Actor> observers = alphabet.observers();
+        for (int i = 0; i < observers.size(); i++) {
+            Actor observer = observers.get((turn + i) % observers.size());
+            SortedScenario sorted = trySort(new Scenario(bare.init(), bare.parallel(), List.of(observer)));
+            if (sorted != null && sorted.wrongAnswerVisible() && sorted.blocking() != Blocking.ALWAYS) return sorted;
+        }
+        return null;
+    }
+
+    private @Nullable SortedScenario trySort(Scenario scenario) {
+        try {
+            return sorter.sort(scenario);
+        } catch (IllegalArgumentException tooLarge) {
+            return null;
+        }
+    }
+
+    private Collection<Scenario> bare(Shape shape) {
+        double threadChoices = 0;
+        for (int n = shape.minActors(); n <= shape.maxActors(); n++) threadChoices += Math.pow(alphabet.actors().size(), n);
+        double all = Math.pow(threadChoices, shape.threads()) * alphabet.inits().size();
+        return all <= MAX_SORTED_PER_SHAPE ? enumerated(shape) : sampled(shape);
+    }
+
+    private List<Scenario> enumerated(Shape shape) {
+        List<List<Actor>> threads = new ArrayList<>();
+        List<List<Actor>> longest = List.of(List.of());
+        for (int n = 1; n <= shape.maxActors(); n++) {
+            longest = longest.stream()
+                    .flatMap(thread -> alphabet.actors().stream().map(actor -> append(thread, actor)))
+                    .toList();
+            if (n >= shape.minActors()) threads.addAll(longest);
+        }
+        List<List<List<Actor>>> parallel = List.of(List.of());
+        for (int t = 0; t < shape.threads(); t++) {
+            parallel = parallel.stream()
+                    .flatMap(some -> threads.stream().map(thread -> append(some, thread)))
+                    .toList();
+        }
+        List<List<List<Actor>>> all = parallel;
+        return alphabet.inits().stream()
+                .flatMap(init -> all.stream().map(p -> new Scenario(init, p, List.of())))
+                .toList();
+    }
+
+    private static <T> List<T> append(List<T> list, T element) {
+        List<T> longer = new ArrayList<>(list);
+        longer.add(element);
+        return longer;
+    }
+
+    private Collection<Scenario> sampled(Shape shape) {
+        Arbitrary<List<Actor>> thread =
+                Arbitraries.of(alphabet.actors()).list().ofMinSize(shape.minActors()).ofMaxSize(shape.maxActors());
+        RandomGenerator<List<List<Actor>>> parallel = thread.list().ofSize(shape.threads()).generator(GENERATIONS);
+        RandomGenerator<List<Actor>> init = Arbitraries.of(alphabet.inits()).generator(GENERATIONS);
+        return IntStream.range(0, MAX_SORTED_PER_SHAPE)
+                .mapToObj(i -> new Scenario(
+                        init.next(random).value(), parallel.next(random).value(), List.of()))
+                .collect(Collectors.toList());
+    }
+
+    /** Equal for scenarios that differ by the order of their threads alone, where the model cannot tell threads apart. */
+    private String canonical(Scenario scenario) {
+        boolean firstThreadIsSpecial = sorter.machine().askedCaller() && !scenario.init().isEmpty();
+        List<String> threads = scenario.parallel().stream().map(Object::toString).collect(Collectors.toList());
+        threads.subList(firstThreadIsSpecial ? 1 : 0, threads.size()).sort(Comparator.naturalOrder());
+        return scenario.init() + " " + threads;
+    }
 }

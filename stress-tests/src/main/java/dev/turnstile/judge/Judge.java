@@ -1,9 +1,57 @@
 package dev.turnstile.judge;
 
+import dev.turnstile.history.Execution;
 import dev.turnstile.history.History;
 import dev.turnstile.machine.ModelMachine;
+import java.util.ArrayList;
+import java.util.List;
 
+/**
+ * Decides whether some order of the model explains a history: linearizability (Herlihy and Wing, 1990) by the search of Wing and Gong
+ * (1993) with Lowe's memoisation ("Testing for linearizability", 2017), made strict for operations that block.
+ *
+ * <p>Classical linearizability may drop any pending operation, so it accepts every lost wake-up. Here a history that came to rest is
+ * legal only if some order of exactly its completed operations ends in a state in which <em>no</em> pending operation is enabled.
+ *
+ * <p>Confined to one thread, as its machine is.
+ */
 public final class Judge {
-    public Judge(ModelMachine machine) {}
-    public Judgement judge(History history) { throw new UnsupportedOperationException(); }
+    /** By default a search gives up after so many distinct configurations: a few hundred megabytes. */
+    public static final int DEFAULT_MAX_CONFIGURATIONS = 1_000_000;
+
+    private final ModelMachine machine;
+    private final int maxConfigurations;
+
+    /** A judge with the default bound on memory. */
+    public Judge(ModelMachine machine) {
+        this(machine, DEFAULT_MAX_CONFIGURATIONS);
+    }
+
+    /**
+     * @param machine the model
+     * @param maxConfigurations after so many distinct (operations linearized, model state) the answer is {@link Judgement.Undecided}
+     */
+    public Judge(ModelMachine machine, int maxConfigurations) {
+        this.machine = machine;
+        this.maxConfigurations = maxConfigurations;
+    }
+
+    /**
+     * Judges a history. Where the contract says how, key by key.
+     *
+     * @throws dev.turnstile.machine.ModelException if the model cannot serve as an oracle
+     */
+    public Judgement judge(History history) {
+        List<History> parts = Partition.byKey(history);
+        if (parts.size() == 1) return new Search(machine, parts.get(0), maxConfigurations).run();
+        List<Execution> order = new ArrayList<>();
+        Judgement undecided = null;
+        for (History part : parts) {
+            Judgement judgement = new Search(machine, part, maxConfigurations).run();
+            if (judgement instanceof Judgement.Illegal) return judgement;
+            if (judgement instanceof Judgement.Legal legal) order.addAll(legal.order());
+            else undecided = judgement;
+        }
+        return undecided != null ? undecided : new Judgement.Legal(order);
+    }
 }
