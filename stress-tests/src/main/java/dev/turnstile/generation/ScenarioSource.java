@@ -26,7 +26,7 @@ final class ScenarioSource {
             new Shape(2, 1, 1, 8), new Shape(2, 1, 2, 6), new Shape(3, 1, 1, 4), new Shape(2, 2, 4, 3), new Shape(3, 1, 3, 3));
 
     /** Of a shape with more scenarios than this only samples are sorted: sorting takes microseconds each. */
-    private static final int MAX_SORTED_PER_SHAPE = 400;
+    private static final int MAX_SORTED_PER_SHAPE = 250;
 
     private static final int GENERATIONS = 1_000;
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +41,12 @@ final class Snapshot {
     }
 
     private void add(@Nullable Object value) {
+        if (value == null) {
+            parts.add(Optional.empty());
+            return;
+        }
         if (isValue(value)) {
-            parts.add(value == null ? "null" : value);
+            parts.add(value);
             return;
         }
         Integer known = seen.putIfAbsent(value, seen.size());
@@ -50,19 +55,18 @@ final class Snapshot {
             return;
         }
         if (value.getClass().isArray()) addArray(value);
+        else if (!isOfPlatform(value.getClass())) addFields(value);
         else if (value instanceof Set<?> set) addSet(set);
         else if (value instanceof Collection<?> elements) addAll(elements);
         else if (value instanceof Map<?, ?> map) addMap(map);
         else if (value instanceof AtomicReference<?> reference) addPair("ref", reference.get());
         else if (value instanceof AtomicBoolean flag) addPair("flag", flag.get());
         else if (value instanceof Number number) addPair("number", number.toString());
-        else if (isOfPlatform(value.getClass())) opaque = true;
-        else addFields(value);
+        else opaque = true;
     }
 
-    private static boolean isValue(@Nullable Object value) {
-        return value == null
-                || value instanceof String
+    private static boolean isValue(Object value) {
+        return value instanceof String
                 || value instanceof Character
                 || value instanceof Boolean
                 || value instanceof Enum<?>
@@ -79,7 +83,7 @@ final class Snapshot {
     /** Order does not matter in a set, so its elements have to be values. */
     private void addSet(Set<?> elements) {
         opaque |= !elements.stream().allMatch(Snapshot::isValue);
-        parts.add(Set.copyOf(elements));
+        parts.add(new HashSet<>(elements));
     }
 
     /** Nor in a map's keys; its values follow in the order of the keys' texts. */
@@ -111,7 +115,8 @@ final class Snapshot {
         parts.add(value.getClass());
         for (Class<?> c = value.getClass(); c != null && c != Object.class; c = c.getSuperclass()) {
             if (isOfPlatform(c)) {
-                opaque = true;
+                // Of the platform's classes, only these are known to hold nothing of the state themselves.
+                opaque |= c != Record.class;
                 return;
             }
             for (Field field : c.getDeclaredFields()) {

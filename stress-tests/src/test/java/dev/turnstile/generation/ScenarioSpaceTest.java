@@ -1,0 +1,167 @@
+package dev.turnstile.generation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.turnstile.declaration.Declaration;
+import dev.turnstile.declaration.DeclarationReader;
+import dev.turnstile.history.Response;
+import dev.turnstile.scenario.Scenario;
+import dev.turnstile.scenario.ScenarioText;
+import dev.turnstile.spec.Model;
+import dev.turnstile.spec.Subject;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+public class ScenarioSpaceTest {
+    public interface Counter {
+        void increment();
+
+        int get();
+    }
+
+    @Subject(model = SoundCounter.class)
+    public static class SoundCounter implements Counter {
+        private int n;
+
+        @Override
+        public void increment() {
+            n++;
+        }
+
+        @Override
+        public int get() {
+            return n;
+        }
+    }
+
+    public interface Slot {
+        void put(@IntRange(min = 7, max = 8) int value);
+
+        int take();
+    }
+
+    @Subject(model = SoundSlot.class)
+    public static class SoundSlot implements Slot {
+        private Integer value;
+
+        @Override
+        public void put(int value) {
+            Model.enabledWhen(this.value == null);
+            this.value = value;
+        }
+
+        @Override
+        public int take() {
+            Model.enabledWhen(value != null);
+            int taken = value;
+            value = null;
+            return taken;
+        }
+    }
+
+    public interface TwoPaths {
+        void f1();
+
+        void f2();
+    }
+
+    @Subject(model = SoundTwoPaths.class)
+    public static class SoundTwoPaths implements TwoPaths {
+        @Override
+        public void f1() {}
+
+        @Override
+        public void f2() {}
+    }
+
+    private static final Declaration COUNTER = DeclarationReader.read(SoundCounter.class);
+    private static final Declaration SLOT = DeclarationReader.read(SoundSlot.class);
+
+    private static SortedScenario sort(Declaration declaration, String text) {
+        return ScenarioSpace.of(declaration, 1, 1).sort(ScenarioText.parse(text, declaration.operations()));
+    }
+
+    private static List<String> texts(Declaration declaration, long seed, int count) {
+        return ScenarioSpace.of(declaration, seed, count).scenarios().stream()
+                .map(s -> s.scenario().toString())
+                .toList();
+    }
+
+    @Test
+    void the_same_seed_gives_the_same_scenarios_and_another_seed_others() {
+        assertThat(texts(SLOT, 42, 40)).isEqualTo(texts(SLOT, 42, 40)).isNotEqualTo(texts(SLOT, 43, 40));
+    }
+
+    @Test
+    void every_scenario_parses_back_from_its_text() {
+        for (SortedScenario s : ScenarioSpace.of(SLOT, 42, 40).scenarios()) {
+            Scenario parsed = ScenarioText.parse(s.scenario().toString(), SLOT.operations());
+            assertThat(parsed).isEqualTo(s.scenario());
+        }
+    }
+
+    @Test
+    void as_many_as_asked_for_and_no_symmetric_duplicates() {
+        List<String> texts = texts(SLOT, 42, 40);
+        assertThat(texts).hasSize(40).doesNotHaveDuplicates();
+        Set<Object> unordered = new HashSet<>();
+        for (SortedScenario s : ScenarioSpace.of(COUNTER, 42, 60).scenarios()) {
+            assertThat(unordered.add(List.of(
+                            s.scenario().init().toString(),
+                            s.scenario().parallel().stream().map(Object::toString).sorted().toList().toString())))
+                    .as(s.scenario().toString())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void what_nobody_could_see_without_an_observer_gets_one() {
+        assertThat(texts(COUNTER, 42, 20)).contains("increment() | increment() [get()]");
+        assertThat(sort(COUNTER, "increment() | increment()").wrongAnswerVisible()).isFalse();
+        assertThat(sort(COUNTER, "increment() | increment() [get()]").wrongAnswerVisible()).isTrue();
+    }
+
+    @Test
+    void where_only_a_hang_can_show_a_fault_the_scenarios_are_kept() {
+        assertThat(texts(DeclarationReader.read(SoundTwoPaths.class), 42, 20)).contains("f1() | f2()");
+    }
+
+    @Test
+    void the_model_says_which_outcomes_are_legal() {
+        SortedScenario s = sort(COUNTER, "increment(); get() | increment()");
+        assertThat(s.legalOutcomes())
+                .containsExactlyInAnyOrder(
+                        List.of(Response.VOID, Response.returned(1), Response.VOID),
+                        List.of(Response.VOID, Response.returned(2), Response.VOID));
+    }
+
+    @Test
+    void the_model_says_whether_a_scenario_may_block_for_good() {
+        assertThat(sort(SLOT, "put(7) | take()").blocking()).isEqualTo(Blocking.NEVER);
+        assertThat(sort(SLOT, "put(7) | take()").blockable()).isTrue();
+        assertThat(sort(SLOT, "put(7); take() | take()").blocking()).isEqualTo(Blocking.ALWAYS);
+        assertThat(sort(SLOT, "put(7); take() | put(8)").blocking()).isEqualTo(Blocking.SOMETIMES);
+        assertThat(sort(SLOT, "put(7); put(8) | take(); take()").blocking()).isEqualTo(Blocking.NEVER);
+        assertThat(sort(COUNTER, "increment() | get()").blocking()).isEqualTo(Blocking.NEVER);
+        assertThat(sort(COUNTER, "increment() | get()").blockable()).isFalse();
+    }
+
+    @Test
+    void constraint_annotations_of_jqwik_choose_the_arguments() {
+        assertThat(String.join("\n", texts(SLOT, 42, 40)))
+                .contains("put(7)")
+                .contains("put(8)")
+                .doesNotContain("put(1)");
+    }
+
+    @Test
+    void a_scenario_with_too_many_orders_is_refused() {
+        String thread = "put(7); take(); put(8); take(); put(7); take(); put(8); take()";
+        String many = String.join(" | ", java.util.Collections.nCopies(6, thread));
+        assertThatThrownBy(() -> sort(SLOT, many)).hasMessageContaining("too many orders");
+    }
+}

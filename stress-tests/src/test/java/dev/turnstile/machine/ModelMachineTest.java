@@ -1,0 +1,248 @@
+package dev.turnstile.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.turnstile.history.Response;
+import dev.turnstile.scenario.Actor;
+import dev.turnstile.scenario.Operation;
+import dev.turnstile.spec.Model;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+public class ModelMachineTest {
+    public interface Bag {
+        int add(int value);
+    }
+
+    private static Actor add(int value) {
+        try {
+            return new Actor(new Operation(Bag.class.getMethod("add", int.class)), List.of(value));
+        } catch (NoSuchMethodException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static ModelState after(ModelMachine machine, int... values) {
+        ModelState state = machine.initial();
+        for (int value : values) state = machine.step(state, 0, add(value)).next();
+        return state;
+    }
+
+    /** State in every kind of container that is compared by value. */
+    public static class Rich implements Bag {
+        private final Set<Integer> set = new HashSet<>();
+        private final Map<String, int[]> map = new HashMap<>();
+        private final AtomicInteger atomic = new AtomicInteger();
+        private Node top = new Node(0, null);
+
+        private record Node(int value, Node next) {}
+
+        @Override
+        public int add(int value) {
+            set.add(value);
+            map.put("k" + value, new int[] {value});
+            atomic.addAndGet(value);
+            top = new Node(top.value + value, null);
+            return 0;
+        }
+    }
+
+    @Test
+    void states_reached_in_different_ways_are_one_where_their_values_are() {
+        ModelMachine machine = new ModelMachine(Rich.class);
+        assertThat(after(machine, 1, 2)).isSameAs(after(machine, 2, 1));
+        assertThat(after(machine, 1)).isNotSameAs(after(machine, 2));
+        assertThat(after(machine, 1, 1)).isNotSameAs(after(machine, 1));
+    }
+
+    public static class Ordered implements Bag {
+        private final Deque<Integer> values = new ArrayDeque<>();
+
+        @Override
+        public int add(int value) {
+            values.add(value);
+            return values.size();
+        }
+    }
+
+    @Test
+    void the_order_of_a_queue_is_part_of_its_value() {
+        ModelMachine machine = new ModelMachine(Ordered.class);
+        assertThat(after(machine, 1, 2)).isNotSameAs(after(machine, 2, 1));
+    }
+
+    /** The same object twice is another state than two equal ones: what is done to one is done to both. */
+    public static class Shared implements Bag {
+        private static final class Cell {
+            private int n;
+        }
+
+        private Cell a = new Cell();
+        private Cell b = new Cell();
+
+        @Override
+        public int add(int value) {
+            if (value == 2) b = a;
+            else a.n++;
+            return b.n;
+        }
+    }
+
+    @Test
+    void aliasing_is_part_of_the_value() {
+        ModelMachine machine = new ModelMachine(Shared.class);
+        assertThat(after(machine, 2)).isNotSameAs(machine.initial());
+    }
+
+    public static class Opaque implements Bag {
+        private final Random random = new Random(1);
+        private int n;
+
+        @Override
+        public int add(int value) {
+            return n += value;
+        }
+    }
+
+    @Test
+    void a_model_that_cannot_be_looked_into_still_answers_but_its_states_do_not_merge() {
+        ModelMachine machine = new ModelMachine(Opaque.class);
+        ModelState state = after(machine, 1, 2);
+        assertThat(state).isNotSameAs(after(machine, 2, 1));
+        assertThat(((Step.Completed) machine.step(state, 0, add(3))).response()).isEqualTo(Response.returned(6));
+    }
+
+    public static class Dice implements Bag {
+        private static final Random RANDOM = new Random();
+
+        @Override
+        public int add(int value) {
+            return RANDOM.nextInt();
+        }
+    }
+
+    @Test
+    void a_nondeterministic_model_is_refused_with_a_remedy() {
+        ModelMachine machine = new ModelMachine(Dice.class);
+        assertThatThrownBy(() -> after(machine, 1))
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining("Dice is not deterministic")
+                .hasMessageContaining("Remedy");
+    }
+
+    public static class Drifting implements Bag {
+        private static int instances;
+        private int n = instances++;
+
+        @Override
+        public int add(int value) {
+            n += value;
+            return 0;
+        }
+    }
+
+    @Test
+    void a_model_whose_hidden_state_differs_from_run_to_run_is_refused() {
+        ModelMachine machine = new ModelMachine(Drifting.class);
+        assertThatThrownBy(() -> after(machine, 1)).isInstanceOf(ModelException.class);
+    }
+
+    public static class ChangesThenBlocks implements Bag {
+        private int n;
+
+        @Override
+        public int add(int value) {
+            n++;
+            Model.enabledWhen(n > value);
+            return n;
+        }
+    }
+
+    @Test
+    void a_model_that_changes_state_before_it_blocks_is_refused() {
+        ModelMachine machine = new ModelMachine(ChangesThenBlocks.class);
+        assertThatThrownBy(() -> machine.step(machine.initial(), 0, add(5)))
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining("Model.once");
+        assertThat(machine.step(machine.initial(), 0, add(0))).isInstanceOf(Step.Completed.class);
+    }
+
+    public static class FailingConstructor implements Bag {
+        public FailingConstructor() {
+            throw new IllegalStateException("no");
+        }
+
+        @Override
+        public int add(int value) {
+            return 0;
+        }
+    }
+
+    @Test
+    void a_constructor_that_throws_is_named() {
+        assertThatThrownBy(() -> new ModelMachine(FailingConstructor.class))
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining("FailingConstructor");
+    }
+
+    /** Enrols objects of its own on the first point and finds them again on the second. */
+    public static class Waiters implements Bag {
+        private final Deque<int[]> waiting = new ArrayDeque<>();
+
+        @Override
+        public int add(int value) {
+            if (value == 0) {
+                waiting.forEach(w -> w[0] = 1);
+                return waiting.size();
+            }
+            int[] mine = Model.once(() -> {
+                int[] cell = {0};
+                waiting.add(cell);
+                return cell;
+            });
+            Model.enabledWhen(mine[0] == 1);
+            waiting.remove(mine);
+            return value;
+        }
+    }
+
+    @Test
+    void a_first_point_takes_effect_and_the_second_finds_what_it_made() {
+        ModelMachine machine = new ModelMachine(Waiters.class);
+        Step enrol = machine.step(machine.initial(), 1, add(7));
+        assertThat(enrol).isInstanceOf(Step.Blocked.class);
+        assertThat(enrol.next()).isNotSameAs(machine.initial());
+        assertThat(machine.step(enrol.next(), 1, add(7)).next()).isSameAs(enrol.next());
+        Step wake = machine.step(enrol.next(), 0, add(0));
+        assertThat(((Step.Completed) wake).response()).isEqualTo(Response.returned(1));
+        Step resume = machine.step(wake.next(), 1, add(7));
+        assertThat(((Step.Completed) resume).response()).isEqualTo(Response.returned(7));
+        assertThat(resume.next()).isSameAs(machine.initial());
+    }
+
+    @Test
+    void whether_the_model_asks_who_calls_is_known() {
+        ModelMachine machine = new ModelMachine(Waiters.class);
+        machine.step(machine.initial(), 1, add(7));
+        assertThat(machine.askedCaller()).isFalse();
+        ModelMachine owned = new ModelMachine(Owned.class);
+        owned.step(owned.initial(), 1, add(7));
+        assertThat(owned.askedCaller()).isTrue();
+    }
+
+    public static class Owned implements Bag {
+        @Override
+        public int add(int value) {
+            return Model.caller();
+        }
+    }
+}
