@@ -1,0 +1,32 @@
+package dev.turnstile.engine.canary;
+
+import dev.turnstile.spec.Broken;
+import dev.turnstile.spec.Fault;
+import dev.turnstile.spec.Subject;
+
+/** The deadlocking canary: one thread holds A and waits for B, the other holds B and waits for A. */
+@Subject(model = CanaryLocksModel.class)
+@Broken(fault = Fault.DEADLOCK, because = "the two operations take the same two locks in opposite orders")
+public class OppositeLocks implements CanaryLocks {
+    private final Object a = new Object();
+    private final Object b = new Object();
+    private int entered;
+
+    @Override
+    public void f1() {
+        synchronized (a) {
+            synchronized (b) {
+                entered++;
+            }
+        }
+    }
+
+    @Override
+    public void f2() {
+        synchronized (b) {
+            synchronized (a) {
+                entered++;
+            }
+        }
+    }
+}
