@@ -1,0 +1,13 @@
+package dev.turnstile.models.tickets;
+
+/** Sells a few tickets, each of them once. */
+public interface TicketOffice {
+    /** How many tickets there are to sell. */
+    int TICKETS = 1;
+
+    /** Buys a ticket; {@code false} if they are sold out. */
+    boolean buy();
+
+    /** How many tickets are left. */
+    int remaining();
+}

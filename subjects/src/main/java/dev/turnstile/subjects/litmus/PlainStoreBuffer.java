@@ -1,0 +1,41 @@
+package dev.turnstile.subjects.litmus;
+
+import static dev.turnstile.spec.Fault.REORDERING;
+
+import dev.turnstile.models.litmus.StoreBuffer;
+import dev.turnstile.models.litmus.StoreBufferModel;
+import dev.turnstile.spec.Broken;
+import dev.turnstile.spec.Subject;
+
+/**
+ * Each thread reads the other's variable before its own write has left for memory: compiler and hardware may both let a load overtake an
+ * earlier store to elsewhere, and both threads read 0.
+ *
+ * <p>Two threads: {@code writeX(), readY():0 | writeY(), readX():0}. Fixed by {@link VolatileStoreBuffer}.
+ */
+@Subject(model = StoreBufferModel.class)
+@Broken(fault = REORDERING, because = "a plain load may overtake a plain store", fixedBy = VolatileStoreBuffer.class)
+public class PlainStoreBuffer implements StoreBuffer {
+    private int x;
+    private int y;
+
+    @Override
+    public void writeX() {
+        x = 1;
+    }
+
+    @Override
+    public void writeY() {
+        y = 1;
+    }
+
+    @Override
+    public int readX() {
+        return x;
+    }
+
+    @Override
+    public int readY() {
+        return y;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.turnstile.subjects.locks;
+
+import dev.turnstile.models.locks.Mutex;
+import dev.turnstile.models.locks.MutexModel;
+import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Interrupted;
+import java.util.concurrent.locks.AbstractQueuedSynchronizer;
+
+/**
+ * The JDK's queue of waiting threads around one state, 0 for free and 1 for owned. That the owner is known to the synchronizer lets thread
+ * dumps name it.
+ *
+ * <p>The release clears the owner before the state: whoever takes the mutex next writes its own name after that.
+ */
+@Subject(model = MutexModel.class)
+public class AqsMutex implements Mutex {
+    private final Sync sync = new Sync();
+
+    @Override
+    public void lock() {
+        try {
+            sync.acquireInterruptibly(1);
+        } catch (InterruptedException e) {
+            throw new Interrupted(e);
+        }
+    }
+
+    @Override
+    public boolean tryLock() {
+        return sync.tryAcquire(1);
+    }
+
+    @Override
+    public void unlock() {
+        sync.release(1);
+    }
+
+    private static final class Sync extends AbstractQueuedSynchronizer {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean tryAcquire(int one) {
+            if (!compareAndSetState(0, one)) return false;
+            setExclusiveOwnerThread(Thread.currentThread());
+            return true;
+        }
+
+        @Override
+        protected boolean tryRelease(int one) {
+            if (getExclusiveOwnerThread() != Thread.currentThread()) throw new IllegalMonitorStateException();
+            setExclusiveOwnerThread(null);
+            setState(0);
+            return true;
+        }
+    }
+}

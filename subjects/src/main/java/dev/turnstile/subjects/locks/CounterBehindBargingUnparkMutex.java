@@ -1,0 +1,21 @@
+package dev.turnstile.subjects.locks;
+
+import static dev.turnstile.spec.Fault.LOST_WAKEUP;
+
+import dev.turnstile.models.locks.GuardedCounterModel;
+import dev.turnstile.spec.Broken;
+import dev.turnstile.spec.Subject;
+
+/**
+ * Comes to a stand: a thread sleeps beside a free mutex.
+ *
+ * <p>Two threads: {@code increment(), increment() | increment()}, and the second thread never returns. Fixed by {@link
+ * CounterBehindParkingMutex}.
+ */
+@Subject(model = GuardedCounterModel.class)
+@Broken(fault = LOST_WAKEUP, because = "the mutex forgets a waiter whom it has once woken", fixedBy = CounterBehindParkingMutex.class)
+public class CounterBehindBargingUnparkMutex extends CounterBehindMutex {
+    public CounterBehindBargingUnparkMutex() {
+        super(new BargingUnparkMutex());
+    }
+}

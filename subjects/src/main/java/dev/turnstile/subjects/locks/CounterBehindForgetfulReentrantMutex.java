@@ -1,0 +1,20 @@
+package dev.turnstile.subjects.locks;
+
+import static dev.turnstile.spec.Fault.EARLY_RELEASE;
+
+import dev.turnstile.models.locks.GuardedCounterModel;
+import dev.turnstile.spec.Broken;
+import dev.turnstile.spec.Subject;
+
+/**
+ * Loses the outer hold to the nested unlock: from then on the count is written with no mutex held, and the outer unlock throws.
+ *
+ * <p>One thread: {@code increment()} throws. Fixed by {@link CounterBehindCountingReentrantMutex}.
+ */
+@Subject(model = GuardedCounterModel.class)
+@Broken(fault = EARLY_RELEASE, because = "the nested unlock frees the mutex", fixedBy = CounterBehindCountingReentrantMutex.class)
+public class CounterBehindForgetfulReentrantMutex extends CounterBehindReentrantMutex {
+    public CounterBehindForgetfulReentrantMutex() {
+        super(new ForgetfulReentrantMutex());
+    }
+}

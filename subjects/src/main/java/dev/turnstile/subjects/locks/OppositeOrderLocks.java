@@ -1,0 +1,47 @@
+package dev.turnstile.subjects.locks;
+
+import static dev.turnstile.spec.Fault.DEADLOCK;
+
+import dev.turnstile.models.locks.TwoLocks;
+import dev.turnstile.models.locks.TwoLocksModel;
+import dev.turnstile.spec.Broken;
+import dev.turnstile.spec.Subject;
+
+/**
+ * Deadlocks: one thread holds A and asks for B, the other holds B and asks for A.
+ *
+ * <p>Two threads: {@code f1() | f2()}, and neither returns. A thread that waits for a monitor cannot be interrupted. Fixed by {@link
+ * OrderedLocks}.
+ */
+@Subject(model = TwoLocksModel.class)
+@Broken(fault = DEADLOCK, because = "the two locks are taken in opposite orders", fixedBy = OrderedLocks.class)
+public class OppositeOrderLocks implements TwoLocks {
+    private final Object a = new Object();
+    private final Object b = new Object();
+
+    @Override
+    public void f1() {
+        synchronized (a) {
+            betweenLocks();
+            synchronized (b) {
+                work();
+            }
+        }
+    }
+
+    @Override
+    public void f2() {
+        synchronized (b) {
+            betweenLocks();
+            synchronized (a) {
+                work();
+            }
+        }
+    }
+
+    /** What a thread does that has one lock and not yet the other. */
+    protected void betweenLocks() {}
+
+    /** What a thread does that has both. */
+    protected void work() {}
+}

@@ -1,0 +1,47 @@
+package dev.turnstile.subjects.locks;
+
+import static dev.turnstile.spec.Fault.DEADLOCK;
+
+import dev.turnstile.models.locks.TwoLocks;
+import dev.turnstile.models.locks.TwoLocksModel;
+import dev.turnstile.spec.Broken;
+import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Interrupted;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The deadlock of {@link OppositeOrderLocks} on the JDK's locks: each thread waits, without end, for the lock that the other will not give
+ * back while it waits.
+ *
+ * <p>Two threads: {@code f1() | f2()}, and neither returns. Fixed by {@link TimeoutBackoffLocks}.
+ */
+@Subject(model = TwoLocksModel.class)
+@Broken(fault = DEADLOCK, because = "each thread waits for the second lock while it holds the first", fixedBy = TimeoutBackoffLocks.class)
+public class OppositeOrderReentrantLocks implements TwoLocks {
+    private final ReentrantLock a = new ReentrantLock();
+    private final ReentrantLock b = new ReentrantLock();
+
+    @Override
+    public void f1() {
+        both(a, b);
+    }
+
+    @Override
+    public void f2() {
+        both(b, a);
+    }
+
+    private static void both(ReentrantLock first, ReentrantLock second) {
+        try {
+            first.lockInterruptibly();
+            try {
+                second.lockInterruptibly();
+                second.unlock();
+            } finally {
+                first.unlock();
+            }
+        } catch (InterruptedException e) {
+            throw new Interrupted(e);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.turnstile.subjects.locks;
+
+import dev.turnstile.models.locks.TwoLocks;
+import dev.turnstile.models.locks.TwoLocksModel;
+import dev.turnstile.spec.Subject;
+
+/**
+ * Takes A before B whichever is asked for first: who waits for B holds A, so whoever has B waits for nothing, and there is no circular wait.
+ */
+@Subject(model = TwoLocksModel.class)
+public class OrderedLocks implements TwoLocks {
+    private final Object a = new Object();
+    private final Object b = new Object();
+
+    @Override
+    public void f1() {
+        synchronized (a) {
+            betweenLocks();
+            synchronized (b) {
+                work();
+            }
+        }
+    }
+
+    @Override
+    public void f2() {
+        synchronized (a) {
+            betweenLocks();
+            synchronized (b) {
+                work();
+            }
+        }
+    }
+
+    /** What a thread does that has one lock and not yet the other. */
+    protected void betweenLocks() {}
+
+    /** What a thread does that has both. */
+    protected void work() {}
+}

@@ -1,0 +1,48 @@
+package dev.turnstile.subjects.locks;
+
+import dev.turnstile.models.locks.MutexModel;
+import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Interruptibly;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Peterson's algorithm, by reads and writes alone: a thread says that it wants in, lets the other go first, and waits while the other wants
+ * in and has not let it go first in turn. If both are at the gate, the later of the two writes to {@code waits} stands, and its writer waits.
+ * (G. L. Peterson, "Myths about the mutual exclusion problem", 1981.)
+ *
+ * <p>A thread's reads must not pass its writes, for else each may read the other's wish from before it was written. Only volatile accesses
+ * keep a write before a later read of another variable.
+ */
+@Subject(model = MutexModel.class)
+public class PetersonMutex extends TournamentMutex {
+    public PetersonMutex() {
+        super(Gate::new);
+    }
+
+    private static final class Gate implements TwoSidedGate {
+        private final AtomicIntegerArray wants = new AtomicIntegerArray(2);
+        private final AtomicInteger waits = new AtomicInteger();
+
+        @Override
+        public boolean enter(int side, BooleanSupplier hopeless) {
+            int other = 1 - side;
+            wants.set(side, 1);
+            waits.set(side);
+            while (wants.get(other) == 1 && waits.get() == side) {
+                if (hopeless.getAsBoolean()) {
+                    leave(side);
+                    return false;
+                }
+                Interruptibly.spin();
+            }
+            return true;
+        }
+
+        @Override
+        public void leave(int side) {
+            wants.set(side, 0);
+        }
+    }
+}

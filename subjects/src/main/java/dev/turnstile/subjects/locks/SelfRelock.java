@@ -1,0 +1,37 @@
+package dev.turnstile.subjects.locks;
+
+import static dev.turnstile.spec.Fault.DEADLOCK;
+
+import dev.turnstile.models.locks.Mutex;
+import dev.turnstile.models.locks.TwoLocks;
+import dev.turnstile.models.locks.TwoLocksModel;
+import dev.turnstile.spec.Broken;
+import dev.turnstile.spec.Subject;
+
+/**
+ * Deadlocks alone: A and B are one lock, and it is not reentrant, so a thread waits for itself to give it back.
+ *
+ * <p>One thread: {@code f1()} never returns. Fixed by {@link OneReentrantLock}.
+ */
+@Subject(model = TwoLocksModel.class)
+@Broken(fault = DEADLOCK, because = "a lock that is not reentrant is taken again by its owner", fixedBy = OneReentrantLock.class)
+public class SelfRelock implements TwoLocks {
+    private final Mutex a = new AqsMutex();
+    private final Mutex b = a;
+
+    @Override
+    public void f1() {
+        a.lock();
+        b.lock();
+        b.unlock();
+        a.unlock();
+    }
+
+    @Override
+    public void f2() {
+        b.lock();
+        a.lock();
+        a.unlock();
+        b.unlock();
+    }
+}

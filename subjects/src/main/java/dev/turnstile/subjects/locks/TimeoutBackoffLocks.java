@@ -1,0 +1,46 @@
+package dev.turnstile.subjects.locks;
+
+import dev.turnstile.models.locks.TwoLocks;
+import dev.turnstile.models.locks.TwoLocksModel;
+import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Interrupted;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Does not wait while it holds: who does not get the second lock at once (a timeout of zero) gives the first one back, lets others run, and
+ * starts again. Threads that back off in step may do so again and again; a yield of uneven length gets them out of it.
+ */
+@Subject(model = TwoLocksModel.class)
+public class TimeoutBackoffLocks implements TwoLocks {
+    private final ReentrantLock a = new ReentrantLock();
+    private final ReentrantLock b = new ReentrantLock();
+
+    @Override
+    public void f1() {
+        both(a, b);
+    }
+
+    @Override
+    public void f2() {
+        both(b, a);
+    }
+
+    private static void both(ReentrantLock first, ReentrantLock second) {
+        while (!tryBoth(first, second)) Thread.yield();
+    }
+
+    private static boolean tryBoth(ReentrantLock first, ReentrantLock second) {
+        try {
+            first.lockInterruptibly();
+            try {
+                if (!second.tryLock()) return false;
+                second.unlock();
+                return true;
+            } finally {
+                first.unlock();
+            }
+        } catch (InterruptedException e) {
+            throw new Interrupted(e);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.turnstile.subjects.stock;
+
+import static dev.turnstile.spec.Fault.LOST_UPDATE;
+
+import dev.turnstile.models.stock.Stock;
+import dev.turnstile.models.stock.StockModel;
+import dev.turnstile.spec.Broken;
+import dev.turnstile.spec.Subject;
+
+/**
+ * Loses updates: between the read and the write another thread reads the same count, and both write the same one back. The pause makes
+ * the window wide; it is there without it.
+ *
+ * <p>Two threads: {@code takeOne():99 | takeOne():99}. Fixed by {@link MutexStock}.
+ */
+@Subject(model = StockModel.class)
+@Broken(fault = LOST_UPDATE, because = "the read and the write are two steps", fixedBy = MutexStock.class)
+public class ReadPauseWriteStock implements Stock {
+    private int n = INITIAL;
+
+    @Override
+    public int takeOne() {
+        int temp = n;
+        pause();
+        n = temp - 1;
+        return temp - 1;
+    }
+
+    @Override
+    public int left() {
+        return n;
+    }
+
+    /** What a taker does between its read and its write. */
+    protected void pause() {
+        Thread.yield();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.turnstile.subjects.tickets;
+
+import static dev.turnstile.spec.Fault.OVERSELL;
+
+import dev.turnstile.models.tickets.TicketOffice;
+import dev.turnstile.models.tickets.TicketOfficeModel;
+import dev.turnstile.spec.Broken;
+import dev.turnstile.spec.Subject;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Sells the last ticket twice: between the check and the decrement another buyer makes the same check. That each step is atomic does not
+ * help.
+ *
+ * <p>Two threads on one ticket: {@code buy():true | buy():true}. Fixed by {@link CasTicketOffice}.
+ */
+@Subject(model = TicketOfficeModel.class)
+@Broken(fault = OVERSELL, because = "the check and the decrement are two steps", fixedBy = CasTicketOffice.class)
+public class CheckThenActTicketOffice implements TicketOffice {
+    private final AtomicInteger remaining = new AtomicInteger(TICKETS);
+
+    @Override
+    public boolean buy() {
+        if (remaining.get() == 0) return false;
+        remaining.decrementAndGet();
+        return true;
+    }
+
+    @Override
+    public int remaining() {
+        return remaining.get();
+    }
+}
