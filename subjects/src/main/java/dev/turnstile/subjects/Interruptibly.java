@@ -26,7 +26,7 @@ public final class Interruptibly {
         try {
             monitor.wait();
         } catch (InterruptedException e) {
-            throw new Interrupted(e);
+            throw new Interrupted();
         }
     }
 }

@@ -1,4 +1,4 @@
-/** What subjects of several topics share: waits that can be ended from outside. */
+/** The implementations under test, by topic, and what they share: waits that can be ended from outside. */
 @NullMarked
 package dev.turnstile.subjects;
 

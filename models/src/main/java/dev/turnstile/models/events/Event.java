@@ -1,0 +1,16 @@
+package dev.turnstile.models.events;
+
+/** A flag that threads wait for, clear at first. */
+public interface Event {
+    /** Sets the flag and lets all who wait for it go on. */
+    void set();
+
+    /** Clears the flag. Whoever has not gone on by then may wait for the next {@link #set}. */
+    void clear();
+
+    /** Whether the flag is set. */
+    boolean isSet();
+
+    /** Blocks while the flag is clear. */
+    void await();
+}

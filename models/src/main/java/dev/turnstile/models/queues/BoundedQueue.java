@@ -1,0 +1,33 @@
+package dev.turnstile.models.queues;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A first-in-first-out queue with a bound. The bound belongs to the model: {@value #CAPACITY} in {@link BoundedQueueModel}, one in {@link
+ * OneSlotQueueModel}.
+ */
+public interface BoundedQueue {
+    /** How many elements fit into the usual queue. */
+    int CAPACITY = 2;
+
+    /** Appends; blocks while the queue is full. */
+    void put(int value);
+
+    /** Takes the oldest element; blocks while there is none. */
+    int take();
+
+    /** Appends unless the queue is full, and tells whether it did. */
+    boolean offer(int value);
+
+    /** Takes the oldest element; {@code null} if there is none. */
+    @Nullable Integer poll();
+
+    /** How many elements there are. */
+    int size();
+
+    /** Whether no more element fits. */
+    boolean isFull();
+
+    /** Whether there is no element. */
+    boolean isEmpty();
+}

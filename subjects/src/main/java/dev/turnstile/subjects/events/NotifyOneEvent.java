@@ -1,0 +1,45 @@
+package dev.turnstile.subjects.events;
+
+import static dev.turnstile.spec.Fault.LOST_WAKEUP;
+
+import dev.turnstile.models.events.Event;
+import dev.turnstile.models.events.EventModel;
+import dev.turnstile.spec.Broken;
+import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Interruptibly;
+
+/**
+ * Leaves waiters behind: {@code set} wakes one thread, and no one wakes the others.
+ *
+ * <p>Both asleep before the event: {@code await() | await():never | set()}. To be seen where {@code notify} wakes just one, that is, on
+ * real threads. Fixed by {@link MonitorEvent}.
+ */
+@Subject(model = EventModel.class)
+@Broken(
+        fault = LOST_WAKEUP,
+        because = "notify wakes one waiter where all may go on",
+        fixedBy = MonitorEvent.class)
+public class NotifyOneEvent implements Event {
+    private boolean set;
+
+    @Override
+    public synchronized void set() {
+        set = true;
+        notify();
+    }
+
+    @Override
+    public synchronized void clear() {
+        set = false;
+    }
+
+    @Override
+    public synchronized boolean isSet() {
+        return set;
+    }
+
+    @Override
+    public synchronized void await() {
+        while (!set) Interruptibly.await(this);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.turnstile.subjects.promises;
+
+import static dev.turnstile.spec.Fault.NOT_ONCE;
+
+import dev.turnstile.models.promises.Promise;
+import dev.turnstile.models.promises.PromiseModel;
+import dev.turnstile.spec.Broken;
+import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Interruptibly;
+import java.util.Queue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls back twice: a callback is registered, then the outcome is set, and both threads see that the callback is due. Neither takes it
+ * from the other.
+ *
+ * <p>{@code complete(1) | onDone()}, then {@code callbacksRun():2}. Fixed by {@link CasPromise}.
+ */
+@Subject(model = PromiseModel.class)
+@Broken(
+        fault = NOT_ONCE,
+        because = "a callback that is run is not removed first",
+        fixedBy = CasPromise.class)
+public class CallbackTwicePromise implements Promise {
+    private record Outcome(int value, boolean cancelled) {}
+
+    private final AtomicReference<@Nullable Outcome> outcome = new AtomicReference<>();
+    private final Queue<Thread> waiters = new ConcurrentLinkedQueue<>();
+    private final Queue<Runnable> callbacks = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger callbacksRun = new AtomicInteger();
+
+    @Override
+    public boolean complete(int value) {
+        return finish(new Outcome(value, false));
+    }
+
+    @Override
+    public boolean cancel() {
+        return finish(new Outcome(0, true));
+    }
+
+    @Override
+    public int get() {
+        Outcome result = outcome.get();
+        if (result == null) result = await();
+        if (result.cancelled()) throw new CancellationException();
+        return result.value();
+    }
+
+    @Override
+    public void onDone() {
+        Runnable callback = callbacksRun::incrementAndGet;
+        callbacks.add(callback);
+        if (outcome.get() != null) callback.run();
+    }
+
+    @Override
+    public int callbacksRun() {
+        return callbacksRun.get();
+    }
+
+    private boolean finish(Outcome result) {
+        if (!outcome.compareAndSet(null, result)) return false;
+        waiters.forEach(LockSupport::unpark);
+        runCallbacks();
+        return true;
+    }
+
+    private void runCallbacks() {
+        callbacks.forEach(Runnable::run);
+    }
+
+    private Outcome await() {
+        waiters.add(Thread.currentThread());
+        try {
+            for (; ; ) {
+                Outcome result = outcome.get();
+                if (result != null) return result;
+                Interruptibly.park(this);
+            }
+        } finally {
+            waiters.remove(Thread.currentThread());
+        }
+    }
+}

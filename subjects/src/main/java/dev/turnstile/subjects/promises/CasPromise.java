@@ -1,0 +1,83 @@
+package dev.turnstile.subjects.promises;
+
+import dev.turnstile.models.promises.Promise;
+import dev.turnstile.models.promises.PromiseModel;
+import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Interruptibly;
+import java.util.Queue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The outcome is set by one compare-and-set, so that one thread wins.
+ *
+ * <p>No callback is lost: it is registered before the outcome is looked at, and the outcome is set before the callbacks are looked at, so
+ * one of the two sees the other (volatile accesses have one order for all threads). If both do, none runs twice: a callback is run by
+ * whoever removes it from the queue. Threads that wait for the outcome are found by the same order of steps.
+ */
+@Subject(model = PromiseModel.class)
+public class CasPromise implements Promise {
+    private record Outcome(int value, boolean cancelled) {}
+
+    private final AtomicReference<@Nullable Outcome> outcome = new AtomicReference<>();
+    private final Queue<Thread> waiters = new ConcurrentLinkedQueue<>();
+    private final Queue<Runnable> callbacks = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger callbacksRun = new AtomicInteger();
+
+    @Override
+    public boolean complete(int value) {
+        return finish(new Outcome(value, false));
+    }
+
+    @Override
+    public boolean cancel() {
+        return finish(new Outcome(0, true));
+    }
+
+    @Override
+    public int get() {
+        Outcome result = outcome.get();
+        if (result == null) result = await();
+        if (result.cancelled()) throw new CancellationException();
+        return result.value();
+    }
+
+    @Override
+    public void onDone() {
+        callbacks.add(callbacksRun::incrementAndGet);
+        if (outcome.get() != null) runCallbacks();
+    }
+
+    @Override
+    public int callbacksRun() {
+        return callbacksRun.get();
+    }
+
+    private boolean finish(Outcome result) {
+        if (!outcome.compareAndSet(null, result)) return false;
+        waiters.forEach(LockSupport::unpark);
+        runCallbacks();
+        return true;
+    }
+
+    private void runCallbacks() {
+        for (Runnable callback; (callback = callbacks.poll()) != null; ) callback.run();
+    }
+
+    private Outcome await() {
+        waiters.add(Thread.currentThread());
+        try {
+            for (; ; ) {
+                Outcome result = outcome.get();
+                if (result != null) return result;
+                Interruptibly.park(this);
+            }
+        } finally {
+            waiters.remove(Thread.currentThread());
+        }
+    }
+}
