@@ -1,5 +1,7 @@
 package dev.turnstile.evidence;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /** The three engines. */
 public enum EngineName {
     /** JetBrains' Lincheck: explores interleavings one by one, under sequential consistency. */
@@ -16,6 +18,7 @@ public enum EngineName {
     }
 
     /** The name in options, evidence and reports. */
+    @JsonValue
     public String id() {
         return id;
     }

@@ -1,0 +1,133 @@
+package dev.turnstile.evidence;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Evidence on disk: a directory with one manifest and one file for each subject that is done. The form is documented by the JSON Schema
+ * {@code schema.json} beside this class.
+ *
+ * <p>Evidence of several campaigns is merged by putting their directories into one.
+ */
+public final class EvidenceFiles {
+    /** Name of the manifest. */
+    public static final String MANIFEST = "campaign.json";
+
+    /** How the names of subjects' files end; no other file is ever removed. */
+    public static final String SUFFIX = ".evidence.json";
+
+    private EvidenceFiles() {}
+
+    /** Makes a directory ready for a campaign: removes the evidence of an earlier one and writes the manifest. */
+    public static void begin(Path directory, CampaignManifest manifest) {
+        try {
+            Files.createDirectories(directory);
+            try (Stream<Path> entries = Files.list(directory)) {
+                for (Path stale : entries.filter(EvidenceFiles::isOurs).toList()) Files.delete(stale);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot prepare " + directory.toAbsolutePath() + " for evidence", e);
+        }
+        replace(directory.resolve(MANIFEST), manifest);
+    }
+
+    /** Writes one subject's evidence into a campaign's directory. */
+    public static void write(Path directory, SubjectEvidence evidence) {
+        replace(directory.resolve(evidence.subject() + SUFFIX), evidence);
+    }
+
+    /**
+     * The manifests in a directory and in all below it, by path.
+     *
+     * @throws EvidenceException if one cannot be read
+     */
+    public static List<CampaignManifest> manifests(Path directory) {
+        return find(directory, MANIFEST).map(EvidenceFiles::readManifest).toList();
+    }
+
+    /**
+     * The evidence in a directory and in all below it, by path.
+     *
+     * @throws EvidenceException if some of it cannot be read
+     */
+    public static List<SubjectEvidence> evidence(Path directory) {
+        return find(directory, SUFFIX).map(EvidenceFiles::read).toList();
+    }
+
+    /**
+     * One subject's evidence.
+     *
+     * @throws EvidenceException if the file is missing, incomplete, or of another version of the form
+     */
+    public static SubjectEvidence read(Path file) {
+        return read(file, SubjectEvidence.class);
+    }
+
+    /**
+     * A manifest.
+     *
+     * @throws EvidenceException if the file is missing, incomplete, or of another version of the form
+     */
+    public static CampaignManifest readManifest(Path file) {
+        return read(file, CampaignManifest.class);
+    }
+
+    private static <T> T read(Path file, Class<T> type) {
+        try {
+            JsonNode tree = Json.mapper().readTree(Files.readAllBytes(file));
+            requireVersion(file, tree.path("schema"));
+            return Json.mapper().treeToValue(tree, type);
+        } catch (NoSuchFileException e) {
+            throw new EvidenceException("There is no " + file.toAbsolutePath() + ". Run the campaign first.", e);
+        } catch (JacksonException e) {
+            throw new EvidenceException(
+                    file.toAbsolutePath() + " is not evidence: " + e.getOriginalMessage()
+                            + ". Remedy: remove it and run the campaign again.",
+                    e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void requireVersion(Path file, JsonNode version) {
+        if (version.isInt() && version.intValue() == SubjectEvidence.SCHEMA) return;
+        throw new EvidenceException(file.toAbsolutePath() + " is written in "
+                + (version.isMissingNode() ? "no known version" : "version " + version) + " of the evidence form, and this Turnstile reads version "
+                + SubjectEvidence.SCHEMA + ". Remedy: run the campaign again, or read it with the Turnstile that wrote it.");
+    }
+
+    /** Moved into place when complete: a reader never sees half a file, whenever the writer is killed. */
+    private static void replace(Path file, Object value) {
+        try {
+            Path unfinished = Files.createTempFile(file.getParent(), ".", ".unfinished");
+            Files.write(unfinished, Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(value));
+            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file.toAbsolutePath(), e);
+        }
+    }
+
+    private static Stream<Path> find(Path directory, String ending) {
+        if (!Files.isDirectory(directory)) {
+            throw new EvidenceException("There is no directory " + directory.toAbsolutePath() + ". Run the campaign first.");
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(f -> isOurs(f) && f.getFileName().toString().endsWith(ending)).sorted().toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + directory.toAbsolutePath(), e);
+        }
+    }
+
+    private static boolean isOurs(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.equals(MANIFEST) || name.endsWith(SUFFIX);
+    }
+}

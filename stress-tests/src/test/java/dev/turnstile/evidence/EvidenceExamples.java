@@ -1,0 +1,91 @@
+package dev.turnstile.evidence;
+
+import dev.turnstile.evidence.Counterexample.OutcomeCount;
+import dev.turnstile.evidence.Counterexample.SeenOperation;
+import dev.turnstile.evidence.Counterexample.TraceStep;
+import dev.turnstile.evidence.Counterexample.WhyIllegal;
+import dev.turnstile.evidence.Hang.Coffman;
+import dev.turnstile.evidence.Hang.Held;
+import dev.turnstile.evidence.Hang.Resource;
+import dev.turnstile.evidence.Hang.WaitingThread;
+import dev.turnstile.evidence.SubjectEvidence.DeclaredFault;
+import dev.turnstile.evidence.SubjectEvidence.Origin;
+import dev.turnstile.evidence.SubjectEvidence.Source;
+import dev.turnstile.spec.Fault;
+import dev.turnstile.spec.Symptom;
+import java.util.List;
+
+/** Evidence for tests: made up, but with every field that the form has. */
+public final class EvidenceExamples {
+    public static final Origin ORIGIN = new Origin("ci", 7, "25.0.3", 2);
+
+    private EvidenceExamples() {}
+
+    public static CampaignManifest manifest(String... subjects) {
+        return new CampaignManifest(
+                SubjectEvidence.SCHEMA,
+                List.of(subjects),
+                List.of(EngineName.values()),
+                ORIGIN,
+                "2025-03-01T12:00:00Z",
+                false);
+    }
+
+    /** One engine's answer with the given finding. */
+    public static EngineEvidence answer(EngineName engine, Finding finding) {
+        return new EngineEvidence(engine, finding, 24, 1_234, 1_500, List.of());
+    }
+
+    /** A counterexample in which every field is filled. */
+    public static Counterexample counterexample(Symptom symptom) {
+        Resource lockA = new Resource("java.lang.Object", "lock A");
+        Resource lockB = new Resource("java.lang.Object", "lock B");
+        return new Counterexample(
+                symptom,
+                "f1() | f2()",
+                "f1() → … | f2() → …",
+                List.of(
+                        new SeenOperation("parallel", 0, "f1()", null, 0L, null),
+                        new SeenOperation("parallel", 1, "f2()", "true", null, null)),
+                new WhyIllegal(List.of("T1 f2()"), List.of("T0 f1() did not return, but here the model lets it return")),
+                List.of(new TraceStep(0, "f1()", "LOCK", "locks A", "Demo.java:17"), new TraceStep(1, "f2()", "WAIT", "waits", null)),
+                new Hang(
+                        List.of(
+                                new WaitingThread(0, "f1()", "BLOCKED", lockB, "Demo.java:18", 1,
+                                        List.of(new Held(lockA, "Demo.java:17")), List.of("Demo.f1(Demo.java:18)")),
+                                new WaitingThread(1, "f2()", "WAITING", null, null, null, List.of(new Held(lockB, null)), List.of())),
+                        List.of(0, 1),
+                        new Coffman("one owner", "holds and waits", "nothing takes it", "T0 → lock B → T1 → lock A → T0")),
+                List.of(new OutcomeCount("…, …", 3, false), new OutcomeCount("returns, true", 9_997, true)),
+                0.0003,
+                new ReplayToken(EngineName.JQWIK, "demo.Demo", "f1() | f2()", 7, "platform").toString());
+    }
+
+    /** A subject's evidence in which every kind of finding occurs and every field is filled. */
+    public static SubjectEvidence full(String subject) {
+        return new SubjectEvidence(
+                SubjectEvidence.SCHEMA,
+                subject,
+                "demo.Contract",
+                "demo.Model",
+                new DeclaredFault(Fault.DEADLOCK, "the locks are taken in two orders", "demo.Ordered"),
+                Verdict.EXPOSED,
+                "jqwik found the deadlock",
+                List.of(
+                        answer(EngineName.JQWIK, new Finding.Violated(counterexample(Symptom.DEADLOCK))),
+                        answer(EngineName.LINCHECK, new Finding.Exhausted(new Bound(24, 3, 2, 4_711, 5, "sequential consistency"))),
+                        answer(EngineName.LINCHECK, new Finding.Exhausted(new Bound(24, 3, 2, 4_711, null, "sequential consistency"))),
+                        answer(EngineName.JQWIK, new Finding.Survived("5,000 runs, 31 % of them overlapping")),
+                        answer(EngineName.JQWIK, new Finding.Inconclusive("no overlap")),
+                        answer(EngineName.JCSTRESS, new Finding.NotApplicable("every scenario may block"))),
+                ORIGIN,
+                List.of(new Source(subject, "src/main/java/demo/Demo.java", "class Demo {}\n")));
+    }
+
+    /** A subject's evidence with nothing that may be left out. */
+    public static SubjectEvidence bare(String subject) {
+        return new SubjectEvidence(
+                SubjectEvidence.SCHEMA, subject, "demo.Contract", "demo.Model", null, Verdict.INCONCLUSIVE, "nothing ran", List.of(),
+                ORIGIN, List.of());
+    }
+}

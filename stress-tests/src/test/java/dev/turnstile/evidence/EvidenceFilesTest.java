@@ -1,0 +1,91 @@
+package dev.turnstile.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EvidenceFilesTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void evidenceIsReadAsItWasWritten() {
+        SubjectEvidence full = EvidenceExamples.full("demo.A");
+        SubjectEvidence bare = EvidenceExamples.bare("demo.B");
+        EvidenceFiles.begin(directory, EvidenceExamples.manifest("demo.A", "demo.B"));
+        EvidenceFiles.write(directory, full);
+        EvidenceFiles.write(directory, bare);
+
+        assertThat(EvidenceFiles.evidence(directory)).containsExactly(full, bare);
+        assertThat(EvidenceFiles.manifests(directory)).containsExactly(EvidenceExamples.manifest("demo.A", "demo.B"));
+    }
+
+    @Test
+    void whatIsUnknownIsLeftOut() throws IOException {
+        EvidenceFiles.write(directory, EvidenceExamples.bare("demo.B"));
+
+        assertThat(Files.readString(directory.resolve("demo.B.evidence.json"))).doesNotContain("declaredFault", "null");
+    }
+
+    @Test
+    void aNewCampaignRemovesTheEvidenceOfTheOldOneAndNothingElse() throws IOException {
+        Files.writeString(directory.resolve("package.json"), "{}");
+        EvidenceFiles.begin(directory, EvidenceExamples.manifest("demo.A"));
+        EvidenceFiles.write(directory, EvidenceExamples.bare("demo.A"));
+
+        EvidenceFiles.begin(directory, EvidenceExamples.manifest("demo.B"));
+
+        assertThat(EvidenceFiles.evidence(directory)).isEmpty();
+        assertThat(EvidenceFiles.manifests(directory)).containsExactly(EvidenceExamples.manifest("demo.B"));
+        assertThat(directory.resolve("package.json")).exists();
+    }
+
+    @Test
+    void evidenceOfSeveralCampaignsIsReadFromDirectoriesBelow() {
+        for (String shard : List.of("one", "two")) {
+            EvidenceFiles.begin(directory.resolve(shard), EvidenceExamples.manifest("demo." + shard));
+            EvidenceFiles.write(directory.resolve(shard), EvidenceExamples.bare("demo." + shard));
+        }
+
+        assertThat(EvidenceFiles.evidence(directory)).extracting(SubjectEvidence::subject).containsExactly("demo.one", "demo.two");
+        assertThat(EvidenceFiles.manifests(directory)).hasSize(2);
+    }
+
+    @Test
+    void anotherVersionOfTheFormIsRefusedByName() throws IOException {
+        EvidenceFiles.write(directory, EvidenceExamples.bare("demo.A"));
+        Path file = directory.resolve("demo.A.evidence.json");
+        Files.writeString(file, Files.readString(file).replace("\"schema\" : 1", "\"schema\" : 2"));
+
+        assertThatThrownBy(() -> EvidenceFiles.read(file))
+                .isInstanceOf(EvidenceException.class)
+                .hasMessageContaining(file.toString())
+                .hasMessageContaining("version 2")
+                .hasMessageContaining("reads version 1");
+    }
+
+    @Test
+    void whatIsNoEvidenceIsRefusedByName() throws IOException {
+        Path file = directory.resolve("demo.A.evidence.json");
+        for (String text : List.of("", "{\"schema\": 1, \"sub", "[]", "{\"schema\": 1, \"verdict\": \"FINE\"}")) {
+            Files.writeString(file, text);
+            assertThatThrownBy(() -> EvidenceFiles.read(file))
+                    .as(text)
+                    .isInstanceOf(EvidenceException.class)
+                    .hasMessageContaining(file.toString());
+        }
+    }
+
+    @Test
+    void missingEvidenceSaysWhatToRun() {
+        assertThatThrownBy(() -> EvidenceFiles.evidence(directory.resolve("none")))
+                .isInstanceOf(EvidenceException.class)
+                .hasMessageContaining("Run the campaign first");
+    }
+}

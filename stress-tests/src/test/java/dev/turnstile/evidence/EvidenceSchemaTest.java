@@ -1,0 +1,73 @@
+package dev.turnstile.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.turnstile.spec.Fault;
+import dev.turnstile.spec.Symptom;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class EvidenceSchemaTest {
+    private static Schema schema;
+    private static JsonNode text;
+
+    @BeforeAll
+    static void readSchema() throws IOException {
+        try (InputStream in = SubjectEvidence.class.getResourceAsStream("schema.json")) {
+            text = Json.mapper().readTree(in);
+        }
+        schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(text);
+    }
+
+    @Test
+    void everyFieldThatIsWrittenIsDocumented() {
+        assertThat(errors(EvidenceExamples.full("demo.A"))).isEmpty();
+        assertThat(errors(EvidenceExamples.bare("demo.B"))).isEmpty();
+        assertThat(errors(EvidenceExamples.manifest("demo.A"))).isEmpty();
+    }
+
+    @Test
+    void whatTheFormDoesNotHaveIsFound() {
+        ObjectNode evidence = Json.mapper().valueToTree(EvidenceExamples.full("demo.A"));
+        assertThat(schema.validate(evidence)).isEmpty();
+
+        assertThat(schema.validate(evidence.deepCopy().put("extra", 1))).isNotEmpty();
+        assertThat(schema.validate(evidence.deepCopy().put("schema", 2))).isNotEmpty();
+        assertThat(schema.validate(evidence.deepCopy().put("verdict", "FINE"))).isNotEmpty();
+        assertThat(schema.validate(evidence.deepCopy().without("reason"))).isNotEmpty();
+        ObjectNode typo = evidence.deepCopy();
+        ((ObjectNode) typo.at("/engines/0/finding/counterexample")).put("replays", "x");
+        assertThat(schema.validate(typo)).isNotEmpty();
+    }
+
+    @Test
+    void everyNameThatMayOccurIsListed() {
+        assertThat(listed("/$defs/subjectEvidence/properties/verdict/enum")).containsExactlyElementsOf(names(Verdict.values()));
+        assertThat(listed("/$defs/declaredFault/properties/fault/enum")).containsExactlyElementsOf(names(Fault.values()));
+        assertThat(listed("/$defs/counterexample/properties/symptom/enum")).containsExactlyElementsOf(names(Symptom.values()));
+        assertThat(listed("/$defs/engineName/enum"))
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(EngineName.values()).map(EngineName::id).toList());
+    }
+
+    private static List<Error> errors(Object value) {
+        return schema.validate((JsonNode) Json.mapper().valueToTree(value));
+    }
+
+    private static List<String> listed(String path) {
+        return text.at(path).valueStream().map(JsonNode::asText).toList();
+    }
+
+    private static List<String> names(Enum<?>[] constants) {
+        return Arrays.stream(constants).map(Enum::name).toList();
+    }
+}
