@@ -40,8 +40,12 @@ final class Snapshot {
     }
 
     private void add(@Nullable Object value) {
+        if (value == null) {
+            parts.add("null");
+            return;
+        }
         if (isValue(value)) {
-            parts.add(value == null ? "null" : value);
+            parts.add(value);
             return;
         }
         Integer known = seen.putIfAbsent(value, seen.size());
@@ -60,9 +64,8 @@ final class Snapshot {
         else addFields(value);
     }
 
-    private static boolean isValue(@Nullable Object value) {
-        return value == null
-                || value instanceof String
+    private static boolean isValue(Object value) {
+        return value instanceof String
                 || value instanceof Character
                 || value instanceof Boolean
                 || value instanceof Enum<?>
@@ -131,6 +134,6 @@ final class Snapshot {
 
     private static boolean isOfPlatform(Class<?> type) {
         ClassLoader loader = type.getClassLoader();
-        return loader == null || loader == ClassLoader.getPlatformClassLoader();
+        return loader == null || loader.equals(ClassLoader.getPlatformClassLoader());
     }
 }
