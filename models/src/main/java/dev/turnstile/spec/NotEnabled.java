@@ -4,6 +4,8 @@ package dev.turnstile.spec;
 final class NotEnabled extends Error {
     private static final long serialVersionUID = 1L;
 
+    // Thrown at every turn of a search; without a stack trace there is nothing that a shared instance could get wrong.
+    @SuppressWarnings("StaticAssignmentOfThrowable")
     static final NotEnabled INSTANCE = new NotEnabled();
 
     private NotEnabled() {

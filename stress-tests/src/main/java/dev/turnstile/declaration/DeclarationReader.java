@@ -5,6 +5,7 @@ import dev.turnstile.scenario.Operation;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Copyable;
 import dev.turnstile.spec.Subject;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
@@ -57,7 +58,7 @@ public final class DeclarationReader {
             }
         }
         try {
-            type.getConstructor();
+            Constructor<?> unused = type.getConstructor();
         } catch (NoSuchMethodException e) {
             throw wrong(type, "has no public constructor without parameters", "add one: each run starts from a fresh instance");
         }

@@ -26,8 +26,8 @@ final class LiveModel {
         try {
             return new LiveModel(model.getConstructor().newInstance(), Map.of());
         } catch (InvocationTargetException e) {
-            throw new ModelException("the constructor of " + model.getName() + " throws " + e.getCause()
-                    + ". Remedy: a model starts without any help.", e.getCause());
+            throw new ModelException("the constructor of " + model.getName() + " throws " + e.getTargetException()
+                    + ". Remedy: a model starts without any help.", e.getTargetException());
         } catch (ReflectiveOperationException e) {
             throw new ModelException(model.getName() + " cannot be created. Remedy: a public class with a public constructor.", e);
         }
@@ -78,7 +78,7 @@ final class LiveModel {
             return Response.returned(returned[0]);
         } catch (InvocationTargetException e) {
             requested.remove(attempt.caller());
-            return Response.threw(e.getCause());
+            return Response.threw(e.getTargetException());
         } catch (Exception e) {
             throw new ModelException("cannot call " + attempt.actor() + " on " + instance.getClass().getName(), e);
         } finally {

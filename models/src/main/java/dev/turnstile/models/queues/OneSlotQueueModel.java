@@ -2,6 +2,7 @@ package dev.turnstile.models.queues;
 
 import static dev.turnstile.spec.Model.enabledWhen;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,7 @@ public final class OneSlotQueueModel implements BoundedQueue {
     @Override
     public int take() {
         enabledWhen(slot != null);
-        int taken = slot;
+        int taken = Objects.requireNonNull(slot);
         slot = null;
         return taken;
     }

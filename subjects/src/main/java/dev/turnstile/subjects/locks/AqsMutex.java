@@ -21,7 +21,7 @@ public class AqsMutex implements Mutex {
         try {
             sync.acquireInterruptibly(1);
         } catch (InterruptedException e) {
-            throw new Interrupted(e);
+            throw new Interrupted();
         }
     }
 

@@ -16,7 +16,7 @@ public class JdkReentrantMutex implements ReentrantMutex {
         try {
             lock.lockInterruptibly();
         } catch (InterruptedException e) {
-            throw new Interrupted(e);
+            throw new Interrupted();
         }
     }
 

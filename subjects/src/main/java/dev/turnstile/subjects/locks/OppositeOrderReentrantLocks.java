@@ -41,7 +41,7 @@ public class OppositeOrderReentrantLocks implements TwoLocks {
                 first.unlock();
             }
         } catch (InterruptedException e) {
-            throw new Interrupted(e);
+            throw new Interrupted();
         }
     }
 }

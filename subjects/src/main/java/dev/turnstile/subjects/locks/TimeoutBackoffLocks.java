@@ -40,7 +40,7 @@ public class TimeoutBackoffLocks implements TwoLocks {
                 first.unlock();
             }
         } catch (InterruptedException e) {
-            throw new Interrupted(e);
+            throw new Interrupted();
         }
     }
 }
