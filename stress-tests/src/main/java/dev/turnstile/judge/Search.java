@@ -36,6 +36,7 @@ final class Search {
     private int deepest = -1;
 
     /** What has been linearized, by thread, and the state that led to. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by content below
     private record Configuration(int[] positions, ModelState state) {
         @Override
         public boolean equals(@Nullable Object other) {

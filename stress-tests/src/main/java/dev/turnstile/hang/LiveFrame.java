@@ -1,0 +1,24 @@
+package dev.turnstile.hang;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A frame of a live thread with what its method's code says about locks.
+ *
+ * @param element the frame
+ * @param held the locks that its method holds where it is now, in the order in which they were taken
+ * @param waitsFor the lock that it is taking right now; {@code null} if it takes none
+ */
+record LiveFrame(StackTraceElement element, List<LockSite> held, @Nullable LockSite waitsFor) {
+    /** The frame's place: {@code File.java:17}. */
+    String location() {
+        return at(element.getLineNumber());
+    }
+
+    /** A place in the same file. */
+    String at(int line) {
+        String file = element.getFileName();
+        return (file == null ? element.getClassName() : file) + ":" + line;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.turnstile.hang;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/**
+ * Tells whether the threads of a run have come to rest: whether what has not returned by now would never return. A thread is at rest
+ * that waits without a time limit at an unchanged place, that spins and has had enough processor time to get on if it could, or that
+ * polls and has polled often.
+ *
+ * <p>A false alarm is worse than a missed one, and a loaded machine keeps threads waiting that were woken long ago. So nothing is
+ * concluded from elapsed time alone: the samples are spaced by fresh threads that have to be scheduled, started and joined, and a
+ * runnable thread must have burned processor time of its own.
+ */
+public final class Quiescence {
+    /** What was seen. */
+    public enum Rest {
+        /** Nothing moves, and nothing would. */
+        AT_REST,
+        /** An operation returned meanwhile. */
+        MOVED,
+        /** Neither: something still runs, or waits with a time limit, and it is not certain that it leads to nothing. */
+        RESTLESS
+    }
+
+    /** How long nothing may move before a run is accused; shorter windows have accused correct semaphores. */
+    public static final Duration ACCUSING = Duration.ofMillis(250);
+
+    private Quiescence() {}
+
+    /**
+     * Watches threads until it is certain, or {@code guard} is over.
+     *
+     * @param threads those that have not returned
+     * @param returned a count that grows whenever an operation of the run returns
+     * @param window how long nothing may move: {@link #ACCUSING} before anybody is accused
+     * @param guard when to give up
+     */
+    public static Rest await(List<Thread> threads, LongSupplier returned, Duration window, Duration guard) throws InterruptedException {
+        long start = System.nanoTime();
+        long before = returned.getAsLong();
+        List<ThreadWatch> watches = threads.stream().map(ThreadWatch::new).toList();
+        for (int samples = 1; ; samples++) {
+            Heartbeat.await(window.dividedBy(ThreadWatch.SAMPLES));
+            if (returned.getAsLong() != before) return Rest.MOVED;
+            watches.forEach(ThreadWatch::sample);
+            long elapsed = System.nanoTime() - start;
+            boolean longEnough = samples >= ThreadWatch.SAMPLES && elapsed >= window.toNanos();
+            if (longEnough && watches.stream().allMatch(w -> w.isAtRest(window))) {
+                return returned.getAsLong() == before ? Rest.AT_REST : Rest.MOVED;
+            }
+            if (elapsed > guard.toNanos()) return Rest.RESTLESS;
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package dev.turnstile.hang;
+
+import java.lang.management.LockInfo;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A thread that does not return, at one instant.
+ *
+ * @param operation what it is in
+ * @param runState its state
+ * @param stack its frames, innermost first
+ * @param frames those of the code under test, outermost first
+ * @param info what the virtual machine knows of its locks; {@code null} for virtual threads
+ * @param blocker what it said that it parks for; {@code null} where it does not park or did not say
+ */
+record StuckThread(
+        RunningOperation operation,
+        Thread.State runState,
+        List<StackTraceElement> stack,
+        List<LiveFrame> frames,
+        @Nullable ThreadInfo info,
+        @Nullable Object blocker) {
+
+    static List<StuckThread> of(List<RunningOperation> operations, LiveFrames reader) {
+        long[] platform = operations.stream()
+                .map(RunningOperation::runner)
+                .filter(t -> !ThreadKinds.isVirtual(t))
+                .mapToLong(Thread::getId)
+                .toArray();
+        ThreadInfo[] infos = ManagementFactory.getThreadMXBean().getThreadInfo(platform, true, true);
+        List<StuckThread> threads = new ArrayList<>();
+        for (RunningOperation operation : operations) {
+            ThreadInfo info = Arrays.stream(infos)
+                    .filter(i -> i != null && i.getThreadId() == operation.runner().getId())
+                    .findFirst()
+                    .orElse(null);
+            threads.add(of(operation, info, reader));
+        }
+        return threads;
+    }
+
+    private static StuckThread of(RunningOperation operation, @Nullable ThreadInfo info, LiveFrames reader) {
+        Thread runner = operation.runner();
+        Thread.State state = info == null ? runner.getState() : info.getThreadState();
+        StackTraceElement[] stack = info == null ? runner.getStackTrace() : info.getStackTrace();
+        List<LiveFrame> frames = reader.of(stack, state == Thread.State.BLOCKED);
+        List<StackTraceElement> own = Arrays.asList(stack).subList(0, reader.depth(stack));
+        return new StuckThread(operation, state, own, frames, info, LockSupport.getBlocker(runner));
+    }
+
+    /** BLOCKED, WAITING or SPINNING: at work, but to no end. */
+    String state() {
+        return switch (runState) {
+            case BLOCKED -> "BLOCKED";
+            case WAITING, TIMED_WAITING -> "WAITING";
+            default -> "SPINNING";
+        };
+    }
+
+    /** What the virtual machine says that it waits for. */
+    @Nullable LockInfo waitsForInfo() {
+        return info == null ? null : info.getLockInfo();
+    }
+
+    /** Whether it waits for a notification, in Object.wait. */
+    boolean inObjectWait() {
+        return stack.stream().limit(3).anyMatch(f -> f.getClassName().equals("java.lang.Object") && f.getMethodName().startsWith("wait"));
+    }
+
+    /** The outermost frame that is taking a lock: what is further in is how that lock is made. */
+    @Nullable LiveFrame takingFrame() {
+        for (LiveFrame frame : frames) {
+            if (frame.waitsFor() != null && frame.waitsFor().certain()) return frame;
+        }
+        return null;
+    }
+
+    /** The frames out to and with the one that is taking a lock; all where none is. */
+    List<LiveFrame> framesToLock() {
+        LiveFrame taking = takingFrame();
+        return taking == null ? frames : frames.subList(0, frames.indexOf(taking) + 1);
+    }
+
+    /** The place of the wait: where the lock is asked for, else the innermost place in the subject itself, else in any code under test. */
+    @Nullable String waitsAt(@Nullable Object subject) {
+        LiveFrame taking = takingFrame();
+        if (taking != null) return taking.location();
+        String innermost = null;
+        String inSubject = null;
+        for (LiveFrame frame : frames) {
+            innermost = frame.location();
+            if (subject != null && isOf(subject.getClass(), frame.element().getClassName())) inSubject = innermost;
+        }
+        return inSubject == null ? innermost : inSubject;
+    }
+
+    private static boolean isOf(Class<?> subject, String frameClass) {
+        for (Class<?> c = subject; c != null; c = c.getSuperclass()) {
+            if (frameClass.equals(c.getName()) || frameClass.startsWith(c.getName() + "$")) return true;
+        }
+        return false;
+    }
+
+    /** The frames as text. */
+    List<String> stackText() {
+        return stack.stream().map(StackTraceElement::toString).toList();
+    }
+}
