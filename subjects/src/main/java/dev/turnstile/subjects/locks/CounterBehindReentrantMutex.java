@@ -16,7 +16,8 @@ abstract class CounterBehindReentrantMutex implements GuardedCounter {
     public int increment() {
         mutex.lock();
         try {
-            return n = current() + 1;
+            n = current() + 1;
+            return n;
         } finally {
             mutex.unlock();
         }
