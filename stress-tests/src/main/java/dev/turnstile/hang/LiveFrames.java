@@ -50,7 +50,7 @@ final class LiveFrames {
         try {
             ClassNode owner = classes.computeIfAbsent(element.getClassName(), this::read).orElse(null);
             MethodNode method = owner == null ? null : method(owner, element);
-            if (method != null) return frame(element, new LockFlow(owner.name, method), callee, blocked);
+            if (owner != null && method != null) return frame(element, new LockFlow(owner.name, method), callee, blocked);
         } catch (AnalyzerException e) {
             // Code that cannot be analysed has frames without locks.
         }
