@@ -15,7 +15,7 @@ import java.util.Map;
  * What scenarios of a contract are made of.
  *
  * @param actors operations with each choice of arguments, for the parallel part
- * @param observers actors that answer something, for the post part
+ * @param observers actors that answer something, for the post part; those that can run nowhere else first
  * @param inits the shortest init part that leads to each of the first distinct states of the model; the empty one first
  */
 record Alphabet(List<Actor> actors, List<Actor> observers, List<List<Actor>> inits) {
@@ -28,6 +28,11 @@ record Alphabet(List<Actor> actors, List<Actor> observers, List<List<Actor>> ini
         List<Actor> observers = new ArrayList<>(all.stream().filter(a -> a.operation().isQuiescent()).toList());
         parallel.stream().filter(a -> !a.operation().isVoid()).forEach(observers::add);
         return new Alphabet(parallel, observers, inits(parallel, sorter));
+    }
+
+    /** Whether some observer can run in the post part alone, so that only there its answer is checked at all. */
+    boolean observesAtRest() {
+        return !observers.isEmpty() && observers.get(0).operation().isQuiescent();
     }
 
     private static List<Actor> actors(Operation operation, long seed) {

@@ -1,5 +1,7 @@
 package dev.turnstile.generation;
 
+import dev.turnstile.machine.ModelMachine;
+import dev.turnstile.machine.ModelState;
 import dev.turnstile.scenario.Actor;
 import dev.turnstile.scenario.Scenario;
 import java.util.ArrayList;
@@ -12,34 +14,63 @@ import java.util.stream.Collectors;
 /** Orders scenarios so that the first few tell the most. */
 final class Ranking {
     private static final int HANG_ONLY_SHARE = 4;
+    private static final int MAX_OUTCOMES_COUNTED = 4;
 
-    private Ranking() {}
+    private final ModelMachine machine;
+
+    Ranking(ModelMachine machine) {
+        this.machine = machine;
+    }
 
     /**
-     * Scenarios whose operations conflict first (in different orders they answer differently, or block); among those, scenarios that
-     * bring together operations not yet together in a conflict before those that repeat.
+     * Scenarios with a conflict first; among those, scenarios that bring together operations not yet together before those that repeat.
      */
-    static List<SortedScenario> mostTellingFirst(List<SortedScenario> scenarios) {
+    List<SortedScenario> mostTellingFirst(List<SortedScenario> scenarios) {
+        List<SortedScenario> byWorth = new ArrayList<>(scenarios);
+        byWorth.sort(Comparator.comparingInt(this::worth).reversed());
         Set<String> covered = new HashSet<>();
         List<SortedScenario> fresh = new ArrayList<>();
         List<SortedScenario> repeating = new ArrayList<>();
-        List<SortedScenario> byWorth = new ArrayList<>(scenarios);
-        byWorth.sort(Comparator.comparingInt(Ranking::worth).reversed());
+        List<SortedScenario> peaceful = new ArrayList<>();
         for (SortedScenario scenario : byWorth) {
-            if (covered.add(meeting(scenario.scenario()))) fresh.add(scenario);
+            if (!hasConflict(scenario)) peaceful.add(scenario);
+            else if (covered.add(meeting(scenario.scenario()))) fresh.add(scenario);
             else repeating.add(scenario);
         }
         fresh.addAll(repeating);
+        fresh.addAll(peaceful);
         return fresh;
     }
 
-    private static int worth(SortedScenario scenario) {
+    private int worth(SortedScenario scenario) {
         int worth = 0;
-        if (scenario.legalOutcomes().size() > 1) worth += 4;
+        if (hasConflict(scenario)) worth += 4;
         if (scenario.blockable() && scenario.blocking() != Blocking.ALWAYS) worth += 4;
         if (scenario.wrongAnswerVisible()) worth += 2;
         if (scenario.blocking() == Blocking.NEVER) worth += 1;
-        return worth;
+        long operations = scenario.scenario().parallel().stream()
+                .flatMap(List::stream)
+                .map(Actor::operation)
+                .distinct()
+                .count();
+        return worth + Math.min(MAX_OUTCOMES_COUNTED, scenario.legalOutcomes().size()) + (int) operations;
+    }
+
+    /** Whether the threads could get in one another's way: orders differ in their answers, something waits, or two threads write. */
+    boolean hasConflict(SortedScenario scenario) {
+        return scenario.legalOutcomes().size() > 1 || scenario.blockable() || writers(scenario.scenario()) > 1;
+    }
+
+    private long writers(Scenario scenario) {
+        ModelState start = machine.initial();
+        for (Actor actor : scenario.init()) start = machine.step(start, 0, actor).next();
+        long writers = 0;
+        for (int t = 0; t < scenario.threads(); t++) {
+            ModelState end = start;
+            for (Actor actor : scenario.parallel().get(t)) end = machine.step(end, t, actor).next();
+            if (end != start) writers++;
+        }
+        return writers;
     }
 
     /** Which operations meet, whatever their arguments, threads and init part. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -26,7 +27,7 @@ final class ScenarioSource {
             new Shape(2, 1, 1, 8), new Shape(2, 1, 2, 6), new Shape(3, 1, 1, 4), new Shape(2, 2, 4, 3), new Shape(3, 1, 3, 3));
 
     /** Of a shape with more scenarios than this only samples are sorted: sorting takes microseconds each. */
-    private static final int MAX_SORTED_PER_SHAPE = 250;
+    private static final int MAX_SORTED_PER_SHAPE = 450;
 
     private static final int GENERATIONS = 1_000;
 
@@ -53,51 +54,69 @@ final class ScenarioSource {
 
     private List<SortedScenario> choose(int count) {
         Map<Shape, List<SortedScenario>> ranked = new LinkedHashMap<>();
-        for (Shape shape : SHAPES) ranked.put(shape, Ranking.mostTellingFirst(sorted(shape)));
+        for (Shape shape : SHAPES) ranked.put(shape, new Ranking(sorter.machine()).mostTellingFirst(sorted(shape)));
         boolean anyVisible = ranked.values().stream().flatMap(List::stream).anyMatch(SortedScenario::wrongAnswerVisible);
         // Where wrong answers show in some scenarios, those in which none can are kept for hangs alone: one of four.
         if (anyVisible) ranked.replaceAll((shape, scenarios) -> Ranking.thinHangOnly(scenarios));
         return shared(ranked, count);
     }
 
-    /** Deals out the places by the shapes' shares; what one shape cannot fill goes to the others. */
-    private static List<SortedScenario> shared(Map<Shape, List<SortedScenario>> ranked, int count) {
+    /** Deals out the places by the shapes' shares, to scenarios with a conflict first. */
+    private List<SortedScenario> shared(Map<Shape, List<SortedScenario>> ranked, int count) {
+        Ranking ranking = new Ranking(sorter.machine());
         Map<Shape, Integer> taken = new LinkedHashMap<>();
-        int left = count;
-        while (left > 0) {
-            int before = left;
-            for (Shape shape : ranked.keySet()) {
-                int already = taken.getOrDefault(shape, 0);
-                int more = Math.min(Math.min(shape.share(), left), ranked.get(shape).size() - already);
-                taken.merge(shape, more, Integer::sum);
-                left -= more;
-            }
-            if (left == before) break;
-        }
+        int left = deal(ranked, taken, count, of -> (int) of.stream().filter(ranking::hasConflict).count());
+        deal(ranked, taken, left, List::size);
         return ranked.entrySet().stream()
                 .flatMap(e -> e.getValue().stream().limit(taken.getOrDefault(e.getKey(), 0)))
                 .toList();
     }
 
+    /** What one shape cannot fill goes to the others. Returns how many places are left. */
+    private static int deal(
+            Map<Shape, List<SortedScenario>> ranked,
+            Map<Shape, Integer> taken,
+            int count,
+            ToIntFunction<List<SortedScenario>> available) {
+        int left = count;
+        int before;
+        do {
+            before = left;
+            for (Map.Entry<Shape, List<SortedScenario>> of : ranked.entrySet()) {
+                int already = taken.getOrDefault(of.getKey(), 0);
+                int fitting = Math.min(of.getKey().share(), available.applyAsInt(of.getValue()) - already);
+                int more = Math.max(0, Math.min(fitting, left));
+                taken.merge(of.getKey(), more, Integer::sum);
+                left -= more;
+            }
+        } while (left > 0 && left < before);
+        return left;
+    }
+
     private List<SortedScenario> sorted(Shape shape) {
         List<SortedScenario> found = new ArrayList<>();
-        int observer = 0;
+        int turn = 0;
         for (Scenario bare : bare(shape)) {
             if (!known.add(canonical(bare))) continue;
             SortedScenario sorted = trySort(bare);
             if (sorted == null) continue;
-            // An observer behind the threads shows what they left; tried in turn, so that each gets its share.
-            SortedScenario observed = sorted.blocking() == Blocking.ALWAYS ? null : observed(bare, observer++);
-            if (observed != null && (!sorted.wrongAnswerVisible() || observer % 2 == 0)) found.add(observed);
+            SortedScenario observed = sorted.blocking() == Blocking.ALWAYS ? null : observed(bare, turn++);
+            boolean wanted = alphabet.observesAtRest() || !sorted.wrongAnswerVisible() || turn % 2 == 0;
+            if (observed != null && wanted) found.add(observed);
             else found.add(sorted);
         }
         return found;
     }
 
+    /**
+     * The same with an observer behind the threads, which shows what they left: one that cannot run elsewhere if there is one, else
+     * one after the other, so that each gets its turn.
+     */
     private @Nullable SortedScenario observed(Scenario bare, int turn) {
         List<Actor> observers = alphabet.observers();
         for (int i = 0; i < observers.size(); i++) {
-            Actor observer = observers.get((turn + i) % observers.size());
+            int first = alphabet.observesAtRest() ? 0 : turn;
+            Actor observer = observers.get((first + i) % observers.size());
             SortedScenario sorted = trySort(new Scenario(bare.init(), bare.parallel(), List.of(observer)));
             if (sorted != null && sorted.wrongAnswerVisible() && sorted.blocking() != Blocking.ALWAYS) return sorted;
         }
@@ -112,14 +131,16 @@ final class ScenarioSource {
         }
     }
 
+    /** Every scenario, from as many starting states as there is room for; or samples where not even one state's fit. */
     private Collection<Scenario> bare(Shape shape) {
         double threadChoices = 0;
         for (int n = shape.minActors(); n <= shape.maxActors(); n++) threadChoices += Math.pow(alphabet.actors().size(), n);
-        double all = Math.pow(threadChoices, shape.threads()) * alphabet.inits().size();
-        return all <= MAX_SORTED_PER_SHAPE ? enumerated(shape) : sampled(shape);
+        double fromOneState = Math.pow(threadChoices, shape.threads());
+        if (fromOneState > MAX_SORTED_PER_SHAPE) return sampled(shape);
+        return enumerated(shape, (long) Math.max(1, MAX_SORTED_PER_SHAPE / fromOneState));
     }
 
-    private List<Scenario> enumerated(Shape shape) {
+    private List<Scenario> enumerated(Shape shape, long startingStates) {
         List<List<Actor>> threads = new ArrayList<>();
         List<List<Actor>> longest = List.of(List.of());
         for (int n = 1; n <= shape.maxActors(); n++) {
@@ -136,6 +157,7 @@ final class ScenarioSource {
         }
         List<List<List<Actor>>> all = parallel;
         return alphabet.inits().stream()
+                .limit(startingStates)
                 .flatMap(init -> all.stream().map(p -> new Scenario(init, p, List.of())))
                 .toList();
     }

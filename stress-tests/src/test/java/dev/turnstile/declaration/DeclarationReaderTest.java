@@ -63,6 +63,7 @@ public class DeclarationReaderTest {
     public abstract static class AbstractLamp extends LampModel {}
 
     @Subject(model = LampModel.class)
+    @SuppressWarnings("ClassCanBeStatic") // what is refused
     public class InnerLamp extends LampModel {}
 
     @Subject(model = LampModel.class)

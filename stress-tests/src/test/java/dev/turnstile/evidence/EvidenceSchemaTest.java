@@ -60,7 +60,7 @@ class EvidenceSchemaTest {
     }
 
     private static List<Error> errors(Object value) {
-        return schema.validate((JsonNode) Json.mapper().valueToTree(value));
+        return schema.validate(Json.mapper().valueToTree(value));
     }
 
     private static List<String> listed(String path) {

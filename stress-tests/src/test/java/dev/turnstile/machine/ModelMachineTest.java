@@ -103,6 +103,7 @@ public class ModelMachineTest {
         assertThat(after(machine, 2)).isNotSameAs(machine.initial());
     }
 
+    @SuppressWarnings("UnusedVariable") // it is there to be part of the state
     public static class Opaque implements Bag {
         private final Random random = new Random(1);
         private int n;
@@ -139,6 +140,7 @@ public class ModelMachineTest {
                 .hasMessageContaining("Remedy");
     }
 
+    @SuppressWarnings("UnusedVariable") // it is there to be part of the state
     public static class Drifting implements Bag {
         private static int instances;
         private int n = instances++;
