@@ -4,6 +4,7 @@ import dev.turnstile.evidence.Hang.Held;
 import dev.turnstile.evidence.Hang.Resource;
 import java.lang.management.LockInfo;
 import java.lang.management.MonitorInfo;
+import java.lang.management.ThreadInfo;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,39 +25,52 @@ final class HeldLocks {
 
     /** What the thread holds: what the virtual machine says, and what only the code of its methods says. */
     List<Held> of(StuckThread thread) {
-        Map<Resource, @Nullable String> sites = new LinkedHashMap<>();
-        List<String> unnamed = new ArrayList<>();
         Map<Resource, @Nullable String> held = new LinkedHashMap<>();
+        Map<Resource, String> sites = new LinkedHashMap<>();
+        Map<Resource, String> nameless = new LinkedHashMap<>();
         for (LiveFrame frame : thread.framesToLock()) {
             for (LockSite site : frame.held()) {
                 Resource resource = names.of(site, subject, loader);
-                String location = frame.at(site.line());
-                sites.putIfAbsent(resource, location);
-                if (site.lock().resolve(subject, loader) == null && !site.monitor()) unnamed.add(location);
-                boolean known = thread.info() != null && site.monitor();
-                if (site.certain() && !known) held.put(resource, location);
+                boolean named = site.lock().resolve(subject, loader) != null;
+                (named ? sites : nameless).putIfAbsent(resource, frame.at(site.line()));
+                boolean told = thread.info() != null && site.monitor();
+                if (named && site.certain() && !told) held.put(resource, frame.at(site.line()));
             }
         }
-        addOwned(thread, sites, unnamed, held);
+        if (thread.info() != null) {
+            addMonitors(thread, thread.info(), sites, held);
+            addSynchronizers(thread.info(), sites, nameless, held);
+        }
+        nameless.forEach((resource, place) -> {
+            boolean told = thread.info() != null && resource.identity().startsWith("monitor");
+            if (!told) held.putIfAbsent(resource, place);
+        });
         List<Held> result = new ArrayList<>();
-        held.forEach((resource, location) -> result.add(new Held(resource, location)));
+        held.forEach((resource, place) -> result.add(new Held(resource, place)));
         return result;
     }
 
-    private void addOwned(
-            StuckThread thread, Map<Resource, @Nullable String> sites, List<String> unnamed, Map<Resource, @Nullable String> held) {
-        if (thread.info() == null) return;
-        for (MonitorInfo monitor : thread.info().getLockedMonitors()) {
+    private void addMonitors(StuckThread thread, ThreadInfo info, Map<Resource, String> sites, Map<Resource, @Nullable String> held) {
+        for (MonitorInfo monitor : info.getLockedMonitors()) {
             Resource resource = names.of(monitor, "monitor");
-            held.putIfAbsent(resource, sites.getOrDefault(resource, monitorSite(thread, monitor)));
+            String place = sites.get(resource);
+            held.putIfAbsent(resource, place == null ? monitorSite(thread, monitor) : place);
         }
-        LockInfo[] owned = thread.info().getLockedSynchronizers();
-        for (LockInfo synchronizer : owned) {
+    }
+
+    /** A lock that the source knows as a parameter is the one that the virtual machine reports, if both are alone. */
+    private void addSynchronizers(
+            ThreadInfo info, Map<Resource, String> sites, Map<Resource, String> nameless, Map<Resource, @Nullable String> held) {
+        List<Resource> unplaced = new ArrayList<>();
+        for (LockInfo synchronizer : info.getLockedSynchronizers()) {
             Resource resource = names.of(synchronizer, "lock");
-            boolean only = owned.length == 1 && unnamed.size() == 1;
-            held.putIfAbsent(resource, sites.getOrDefault(resource, only ? unnamed.get(0) : null));
+            String place = sites.get(resource);
+            held.putIfAbsent(resource, place);
+            if (place == null) unplaced.add(resource);
         }
-        if (owned.length == 1 && unnamed.size() == 1 && held.size() > 1) held.keySet().removeIf(r -> isUnnamedTwin(r, owned[0], held));
+        boolean alone = unplaced.size() == 1 && nameless.size() == 1;
+        if (alone) held.put(unplaced.get(0), nameless.values().iterator().next());
+        if (!unplaced.isEmpty()) nameless.clear();
     }
 
     /** Where the frame that holds the monitor took the only, or the innermost, one of its monitors. */
@@ -68,10 +82,5 @@ final class HeldLocks {
             if (!monitors.isEmpty()) return frame.at(monitors.get(monitors.size() - 1).line());
         }
         return null;
-    }
-
-    private boolean isUnnamedTwin(Resource resource, LockInfo owned, Map<Resource, @Nullable String> held) {
-        Resource real = names.of(owned, "lock");
-        return !resource.equals(real) && java.util.Objects.equals(held.get(resource), held.get(real));
     }
 }

@@ -7,13 +7,14 @@ import org.jspecify.annotations.Nullable;
  * A frame of a live thread with what its method's code says about locks.
  *
  * @param element the frame
+ * @param line where it is; not always what {@code element} says, as an interpreted frame that waits to enter a block says the next line
  * @param held the locks that its method holds where it is now, in the order in which they were taken
  * @param waitsFor the lock that it is taking right now; {@code null} if it takes none
  */
-record LiveFrame(StackTraceElement element, List<LockSite> held, @Nullable LockSite waitsFor) {
+record LiveFrame(StackTraceElement element, int line, List<LockSite> held, @Nullable LockSite waitsFor) {
     /** The frame's place: {@code File.java:17}. */
     String location() {
-        return at(element.getLineNumber());
+        return at(line);
     }
 
     /** A place in the same file. */

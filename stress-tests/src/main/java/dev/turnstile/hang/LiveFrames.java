@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
@@ -30,13 +31,13 @@ final class LiveFrames {
      * The frames of code under test, outermost first.
      *
      * @param stack of the thread, innermost first
-     * @param blocked whether the thread waits to enter a monitor
+     * @param blocked where the thread waits to enter a monitor: which monitors it may be; else {@code null}
      */
-    List<LiveFrame> of(StackTraceElement[] stack, boolean blocked) {
+    List<LiveFrame> of(StackTraceElement[] stack, @Nullable Predicate<LockSite> blocked) {
         List<LiveFrame> frames = new ArrayList<>();
-        for (int i = UserCode.depth(stack, loader) - 1; i >= 0; i--) {
+        for (int i = depth(stack) - 1; i >= 0; i--) {
             if (UserCode.isPlatform(stack[i])) continue;
-            frames.add(frame(stack[i], i == 0 ? null : stack[i - 1].getMethodName(), blocked && i == 0));
+            frames.add(frame(stack[i], i == 0 ? null : stack[i - 1].getMethodName(), i == 0 ? blocked : null));
         }
         return frames;
     }
@@ -46,31 +47,41 @@ final class LiveFrames {
         return UserCode.depth(stack, loader);
     }
 
-    private LiveFrame frame(StackTraceElement element, @Nullable String callee, boolean blocked) {
+    private LiveFrame frame(StackTraceElement element, @Nullable String callee, @Nullable Predicate<LockSite> blocked) {
         try {
             ClassNode owner = classes.computeIfAbsent(element.getClassName(), this::read).orElse(null);
             MethodNode method = owner == null ? null : method(owner, element);
-            if (owner != null && method != null) return frame(element, new LockFlow(owner.name, method), callee, blocked);
+            if (owner != null && method != null) {
+                LockFlow flow = new LockFlow(owner.name, method);
+                return blocked == null ? calling(element, flow, callee) : entering(element, flow, blocked);
+            }
         } catch (AnalyzerException e) {
             // Code that cannot be analysed has frames without locks.
         }
-        return new LiveFrame(element, List.of(), null);
+        return new LiveFrame(element, element.getLineNumber(), List.of(), null);
     }
 
-    private static LiveFrame frame(StackTraceElement element, LockFlow flow, @Nullable String callee, boolean blocked) {
-        List<Integer> candidates = flow.instructionsOn(element.getLineNumber());
-        for (int at : candidates) {
-            AbstractInsnNode instruction = flow.instruction(at);
-            if (blocked && instruction.getOpcode() == Opcodes.MONITORENTER) {
-                return new LiveFrame(element, flow.heldBefore(at), flow.siteAt(at));
-            }
-            if (callee != null && instruction instanceof MethodInsnNode call && call.name.equals(callee)) {
-                return new LiveFrame(element, withoutWaited(flow, at, callee), flow.siteAt(at));
+    private static LiveFrame calling(StackTraceElement element, LockFlow flow, @Nullable String callee) {
+        int line = element.getLineNumber();
+        List<Integer> instructions = flow.instructionsOn(line);
+        for (int at : instructions) {
+            if (callee != null && flow.instruction(at) instanceof MethodInsnNode call && call.name.equals(callee)) {
+                return new LiveFrame(element, line, withoutWaited(flow, at, callee), flow.siteAt(at));
             }
         }
-        LockSite entry = flow.entrySite();
-        if (blocked && entry != null) return new LiveFrame(element, List.of(), entry);
-        return new LiveFrame(element, candidates.isEmpty() ? List.of() : flow.heldBefore(candidates.get(0)), null);
+        return new LiveFrame(element, line, instructions.isEmpty() ? List.of() : flow.heldBefore(instructions.get(0)), null);
+    }
+
+    /** The interpreter steps over monitorenter before it waits, so the frame may be one instruction, and so a line, ahead. */
+    private static LiveFrame entering(StackTraceElement element, LockFlow flow, Predicate<LockSite> blocked) {
+        List<Integer> instructions = new ArrayList<>(flow.instructionsOn(element.getLineNumber()));
+        if (!instructions.isEmpty()) instructions.add(flow.before(instructions.get(0)));
+        instructions.removeIf(at -> at < 0 || flow.instruction(at).getOpcode() != Opcodes.MONITORENTER);
+        for (int at : instructions) {
+            LockSite site = flow.siteAt(at);
+            if (site != null && blocked.test(site)) return new LiveFrame(element, site.line(), flow.heldBefore(at), site);
+        }
+        return new LiveFrame(element, element.getLineNumber(), List.of(), flow.entrySite());
     }
 
     /** Object.wait gives the monitor back for as long as it waits. */

@@ -30,7 +30,8 @@ public final class LiveThreads {
     public static Hang explain(List<RunningOperation> operations, @Nullable Object subject) {
         ClassLoader loader = subject == null ? LiveThreads.class.getClassLoader() : subject.getClass().getClassLoader();
         ResourceNames names = new ResourceNames(subject);
-        List<StuckThread> threads = StuckThread.of(operations, new LiveFrames(loader));
+        List<StuckThread> threads = StuckThread.of(
+                operations, new LiveFrames(loader), (site, info) -> names.mayBe(site, info, subject, loader));
         for (StuckThread t : threads) {
             if (t.waitsForInfo() != null) names.waits(t.operation().runner(), t.waitsForInfo());
         }

@@ -135,6 +135,13 @@ final class LockFlow {
         return found;
     }
 
+    /** The instruction that stands before another one; -1 if there is none. */
+    int before(int index) {
+        int at = index - 1;
+        while (at >= 0 && method.instructions.get(at).getOpcode() < 0) at--;
+        return at;
+    }
+
     /** The locks held before an instruction, in the order in which they were taken. */
     List<LockSite> heldBefore(int instruction) {
         List<LockSite> locks = held.get(instruction);

@@ -41,16 +41,14 @@ public final class Quiescence {
         long start = System.nanoTime();
         long before = returned.getAsLong();
         List<ThreadWatch> watches = threads.stream().map(ThreadWatch::new).toList();
-        for (int samples = 1; ; samples++) {
+        while (true) {
             Heartbeat.await(window.dividedBy(ThreadWatch.SAMPLES));
             if (returned.getAsLong() != before) return Rest.MOVED;
             watches.forEach(ThreadWatch::sample);
-            long elapsed = System.nanoTime() - start;
-            boolean longEnough = samples >= ThreadWatch.SAMPLES && elapsed >= window.toNanos();
-            if (longEnough && watches.stream().allMatch(w -> w.isAtRest(window))) {
+            if (watches.stream().allMatch(w -> w.isAtRest(window))) {
                 return returned.getAsLong() == before ? Rest.AT_REST : Rest.MOVED;
             }
-            if (elapsed > guard.toNanos()) return Rest.RESTLESS;
+            if (System.nanoTime() - start > guard.toNanos()) return Rest.RESTLESS;
         }
     }
 }

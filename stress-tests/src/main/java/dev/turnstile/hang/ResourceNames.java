@@ -22,7 +22,7 @@ final class ResourceNames {
     private final List<Named> named = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
-    private final Map<LockInfo, List<Thread>> queues = new HashMap<>();
+    private final Map<String, List<Thread>> queues = new HashMap<>();
 
     ResourceNames(@Nullable Object subject) {
         if (subject == null) return;
@@ -44,7 +44,7 @@ final class ResourceNames {
 
     /** Tells that a thread waits for a synchronizer, which helps to find the lock that it is the inside of. */
     void waits(Thread thread, LockInfo synchronizer) {
-        queues.computeIfAbsent(synchronizer, s -> new ArrayList<>()).add(thread);
+        queues.computeIfAbsent(synchronizer.toString(), s -> new ArrayList<>()).add(thread);
     }
 
     /** The resource of an object. */
@@ -83,9 +83,15 @@ final class ResourceNames {
             }
         }
         // The JDK's own locks do not show their insides, but they do tell who waits for them.
-        List<Thread> queue = queues.getOrDefault(info, List.of());
+        List<Thread> queue = queues.getOrDefault(info.toString(), List.of());
         if (candidates.size() > 1) candidates.removeIf(lock -> queue.stream().noneMatch(t -> hasQueued(lock, t)));
         return candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty();
+    }
+
+    /** Whether a lock that the source names may be the one that the virtual machine reports. */
+    boolean mayBe(LockSite site, LockInfo info, @Nullable Object self, ClassLoader loader) {
+        Object lock = site.lock().resolve(self, loader);
+        return lock == null || isSame(lock, info);
     }
 
     private static boolean isSame(@Nullable Object object, LockInfo info) {

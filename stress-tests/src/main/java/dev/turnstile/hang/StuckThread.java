@@ -6,6 +6,7 @@ import java.lang.management.ThreadInfo;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,12 @@ record StuckThread(
         @Nullable ThreadInfo info,
         @Nullable Object blocker) {
 
-    static List<StuckThread> of(List<RunningOperation> operations, LiveFrames reader) {
+    /**
+     * Looks at threads, all at the same instant as far as that is possible.
+     *
+     * @param mayBe whether a monitor that the source names may be one that the virtual machine reports
+     */
+    static List<StuckThread> of(List<RunningOperation> operations, LiveFrames reader, BiPredicate<LockSite, LockInfo> mayBe) {
         long[] platform = operations.stream()
                 .map(RunningOperation::runner)
                 .filter(t -> !ThreadKinds.isVirtual(t))
@@ -40,16 +46,18 @@ record StuckThread(
                     .filter(i -> i != null && i.getThreadId() == operation.runner().getId())
                     .findFirst()
                     .orElse(null);
-            threads.add(of(operation, info, reader));
+            threads.add(of(operation, info, reader, mayBe));
         }
         return threads;
     }
 
-    private static StuckThread of(RunningOperation operation, @Nullable ThreadInfo info, LiveFrames reader) {
+    private static StuckThread of(RunningOperation operation, @Nullable ThreadInfo info, LiveFrames reader, BiPredicate<LockSite, LockInfo> mayBe) {
         Thread runner = operation.runner();
         Thread.State state = info == null ? runner.getState() : info.getThreadState();
         StackTraceElement[] stack = info == null ? runner.getStackTrace() : info.getStackTrace();
-        List<LiveFrame> frames = reader.of(stack, state == Thread.State.BLOCKED);
+        LockInfo monitor = info == null ? null : info.getLockInfo();
+        boolean blocked = state == Thread.State.BLOCKED;
+        List<LiveFrame> frames = reader.of(stack, blocked ? site -> monitor == null || mayBe.test(site, monitor) : null);
         List<StackTraceElement> own = Arrays.asList(stack).subList(0, reader.depth(stack));
         return new StuckThread(operation, state, own, frames, info, LockSupport.getBlocker(runner));
     }

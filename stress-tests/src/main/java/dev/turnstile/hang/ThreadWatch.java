@@ -23,28 +23,38 @@ final class ThreadWatch {
 
     private final Thread thread;
     private final boolean virtual;
-    private final StackTraceElement[] stack;
     private final long startNanos = System.nanoTime();
     private final long startCpuNanos;
     private final long startWaits;
-    private boolean still;
+    private StackTraceElement[] stack = {};
+    private long waits = -1;
+    private long stillSinceNanos;
+    private int stillSamples;
 
     ThreadWatch(Thread thread) {
         this.thread = thread;
         this.virtual = ThreadKinds.isVirtual(thread);
-        this.stack = thread.getStackTrace();
         this.startCpuNanos = cpuNanos();
         this.startWaits = waits();
-        this.still = waitsWithoutLimit();
+        sample();
     }
 
     void sample() {
-        still &= waitsWithoutLimit() && Arrays.equals(stack, thread.getStackTrace()) && waits() == startWaits;
+        StackTraceElement[] now = thread.getStackTrace();
+        long waitsNow = waits();
+        if (waitsWithoutLimit() && waitsNow == waits && Arrays.equals(stack, now)) {
+            stillSamples++;
+            return;
+        }
+        stack = now;
+        waits = waitsNow;
+        stillSamples = 0;
+        stillSinceNanos = System.nanoTime();
     }
 
-    /** Whether it waits still, or has had its chance: {@code window} scales what spinning has to burn, for windows that accuse nobody. */
+    /** Whether it has waited still, or has had its chance. Shorter windows, which accuse nobody, ask for less spinning. */
     boolean isAtRest(Duration window) {
-        if (still) return true;
+        if (stillSamples >= SAMPLES && System.nanoTime() - stillSinceNanos >= window.toNanos()) return true;
         if (virtual) return false; // neither its processor time nor its waits can be read
         long needed = Math.min(SPUN_NANOS, window.toNanos() * SPUN_NANOS / Quiescence.ACCUSING.toNanos());
         if (cpuNanos() - startCpuNanos >= needed) return true;

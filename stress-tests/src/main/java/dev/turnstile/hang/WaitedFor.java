@@ -24,11 +24,19 @@ final class WaitedFor {
         LockInfo info = thread.waitsForInfo();
         if (thread.runState() == Thread.State.BLOCKED && info != null) return names.of(info, "monitor");
         LiveFrame taking = thread.takingFrame();
-        if (taking != null && taking.waitsFor() != null) return names.of(taking.waitsFor(), subject, loader);
+        if (taking != null && taking.waitsFor() != null) return taken(taking.waitsFor(), info);
         if (info != null && thread.inObjectWait()) return names.of(info, "notify on");
         if (info != null) return names.of(info, info.getClassName().endsWith("ConditionObject") ? "condition" : "lock");
         Object blocker = thread.blocker();
         return blocker == null ? null : names.of(blocker, "unpark by");
+    }
+
+    /** A lock that the source knows as a parameter has a name only by what the virtual machine reports. */
+    private Resource taken(LockSite site, @Nullable LockInfo info) {
+        boolean nameless = site.lock().resolve(subject, loader) == null;
+        return nameless && info != null && names.object(info).isPresent()
+                ? names.of(info, "lock")
+                : names.of(site, subject, loader);
     }
 
     /** The id of the thread that owns it; {@code null} where none does or nobody knows. */
