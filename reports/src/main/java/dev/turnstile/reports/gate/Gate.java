@@ -1,0 +1,67 @@
+package dev.turnstile.reports.gate;
+
+import dev.turnstile.evidence.SubjectEvidence;
+import dev.turnstile.evidence.Verdict;
+import dev.turnstile.reports.input.CampaignEvidence;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Decides from a campaign's evidence alone whether a build may go on. */
+public final class Gate {
+    private Gate() {}
+
+    /** Passes where every announced subject has evidence with a verdict that passes. */
+    public static GateResult decide(CampaignEvidence campaign) {
+        List<String> failures = new ArrayList<>();
+        for (SubjectEvidence subject : campaign.subjects()) {
+            if (!subject.verdict().passes()) failures.add(failure(subject));
+        }
+        if (!campaign.missing().isEmpty()) {
+            failures.add(subjects(campaign.missing().size()) + " without evidence: " + names(campaign.missing()));
+        }
+        if (!campaign.unannounced().isEmpty()) {
+            failures.add(subjects(campaign.unannounced().size()) + " that the campaign did not announce (left from another one? "
+                    + "delete the evidence and run again): " + names(campaign.unannounced()));
+        }
+        if (campaign.subjects().isEmpty() && failures.isEmpty()) failures.add("no subject was checked");
+        return new GateResult(failures.isEmpty(), List.copyOf(failures), counts(campaign.subjects()), scope(campaign));
+    }
+
+    private static String failure(SubjectEvidence subject) {
+        String reason = subject.reason().strip();
+        String clause = reason.endsWith(".") ? reason.substring(0, reason.length() - 1) : reason;
+        return subject.simpleName() + " " + subject.verdict() + " (" + clause + ")";
+    }
+
+    private static String counts(List<SubjectEvidence> subjects) {
+        String verdicts = Stream.of(Verdict.values())
+                .map(verdict -> count(subjects, verdict))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", "));
+        return subjects(subjects.size()) + (verdicts.isEmpty() ? "" : ": " + verdicts);
+    }
+
+    private static String count(List<SubjectEvidence> subjects, Verdict verdict) {
+        long count = subjects.stream().filter(s -> s.verdict() == verdict).count();
+        return count == 0 ? "" : count + " " + verdict.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String scope(CampaignEvidence campaign) {
+        String narrowing = campaign.narrowedTo();
+        return "profile " + campaign.each(m -> m.origin().profile()) + ", seed "
+                + campaign.each(m -> m.origin().seed())
+                + (narrowing.isEmpty() ? "" : ", narrowed to " + narrowing);
+    }
+
+    private static String subjects(int count) {
+        return count + (count == 1 ? " subject" : " subjects");
+    }
+
+    private static String names(Collection<String> binaryNames) {
+        return binaryNames.stream().map(CampaignEvidence::simpleName).collect(Collectors.joining(", "));
+    }
+}

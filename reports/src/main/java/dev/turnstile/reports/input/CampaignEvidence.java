@@ -1,0 +1,77 @@
+package dev.turnstile.reports.input;
+
+import dev.turnstile.evidence.CampaignManifest;
+import dev.turnstile.evidence.EngineName;
+import dev.turnstile.evidence.SubjectEvidence;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What a campaign set out to check and what it found, its parts on several machines taken together.
+ *
+ * @param manifests what was set out, one for each part; at least one
+ * @param subjects what was found, each subject once, sorted by contract and name
+ */
+public record CampaignEvidence(List<CampaignManifest> manifests, List<SubjectEvidence> subjects) {
+    private static final int NAMES_SHOWN = 3;
+
+    public CampaignEvidence {
+        if (manifests.isEmpty()) throw new IllegalArgumentException("a campaign has at least one manifest");
+        manifests = List.copyOf(manifests);
+        subjects = subjects.stream()
+                .sorted(Comparator.comparing(SubjectEvidence::contract).thenComparing(SubjectEvidence::subject))
+                .toList();
+    }
+
+    /** The last part of a binary name. */
+    public static String simpleName(String binaryName) {
+        return binaryName.substring(Math.max(binaryName.lastIndexOf('.'), binaryName.lastIndexOf('$')) + 1);
+    }
+
+    /** Subjects that the campaign announced and of which there is no evidence. */
+    public Set<String> missing() {
+        Set<String> missing = announced();
+        missing.removeAll(found());
+        return missing;
+    }
+
+    /** Subjects of which there is evidence although the campaign did not announce them. */
+    public Set<String> unannounced() {
+        Set<String> unannounced = found();
+        unannounced.removeAll(announced());
+        return unannounced;
+    }
+
+    /** What all parts have in common, or each part's own where they differ. */
+    public String each(Function<CampaignManifest, Object> property) {
+        return manifests.stream().map(property).map(String::valueOf).distinct().collect(Collectors.joining(" and "));
+    }
+
+    /** The engines of all parts. */
+    public Set<EngineName> engines() {
+        return manifests.stream().flatMap(m -> m.engines().stream()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What options narrowed the campaign to; empty where it was whole. */
+    public String narrowedTo() {
+        if (manifests.stream().noneMatch(CampaignManifest::narrowed)) return "";
+        Set<String> announced = announced();
+        String subjects = announced.size() > NAMES_SHOWN
+                ? announced.size() + " subjects"
+                : announced.stream().map(CampaignEvidence::simpleName).collect(Collectors.joining(", "));
+        boolean allEngines = engines().size() == EngineName.values().length;
+        return subjects + (allEngines ? "" : " under " + engines().stream().map(EngineName::id).collect(Collectors.joining(" and ")));
+    }
+
+    private Set<String> announced() {
+        return manifests.stream().flatMap(m -> m.subjects().stream()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Set<String> found() {
+        return subjects.stream().map(SubjectEvidence::subject).collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,72 @@
+package dev.turnstile.reports.input;
+
+import dev.turnstile.evidence.CampaignManifest;
+import dev.turnstile.evidence.EvidenceException;
+import dev.turnstile.evidence.EvidenceFiles;
+import dev.turnstile.evidence.SubjectEvidence;
+import dev.turnstile.evidence.Verdict;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads evidence directories, and puts the parts of a campaign that ran on several machines together. */
+public final class EvidenceReader {
+    private EvidenceReader() {}
+
+    /**
+     * The campaign in one or more directories: announced subjects add up; of a subject that was checked twice the worse verdict counts.
+     *
+     * @throws EvidenceException if a directory or a file cannot be used: what, where, and what to do
+     */
+    public static CampaignEvidence read(List<Path> directories) {
+        List<CampaignManifest> manifests = new ArrayList<>();
+        Map<String, SubjectEvidence> bySubject = new LinkedHashMap<>();
+        for (Path directory : directories) {
+            List<CampaignManifest> found = EvidenceFiles.manifests(directory);
+            if (found.isEmpty()) {
+                throw new EvidenceException("There is no " + EvidenceFiles.MANIFEST + " in " + directory.toAbsolutePath()
+                        + ", so nobody knows which subjects ought to be there. Run the campaign first.");
+            }
+            manifests.addAll(found);
+            for (SubjectEvidence evidence : EvidenceFiles.evidence(directory)) {
+                bySubject.merge(evidence.subject(), evidence, EvidenceReader::worse);
+            }
+        }
+        return new CampaignEvidence(manifests, List.copyOf(bySubject.values()));
+    }
+
+    private static SubjectEvidence worse(SubjectEvidence one, SubjectEvidence other) {
+        boolean otherIsWorse = severity(other.verdict()) > severity(one.verdict());
+        SubjectEvidence worse = otherIsWorse ? other : one;
+        Verdict dropped = (otherIsWorse ? one : other).verdict();
+        return worse.verdict() == dropped ? worse : withNote(worse, "Checked twice; the other verdict was " + dropped + ".");
+    }
+
+    private static SubjectEvidence withNote(SubjectEvidence e, String note) {
+        return new SubjectEvidence(
+                e.schema(),
+                e.subject(),
+                e.contract(),
+                e.model(),
+                e.declaredFault(),
+                e.verdict(),
+                e.reason() + " " + note,
+                e.engines(),
+                e.origin(),
+                e.sources());
+    }
+
+    private static int severity(Verdict verdict) {
+        return switch (verdict) {
+            case EXPOSED -> 0;
+            case PROVED -> 1;
+            case CLEAN -> 2;
+            case INCONCLUSIVE -> 3;
+            case MISSED -> 4;
+            case MISLABELLED -> 5;
+            case REFUTED -> 6;
+        };
+    }
+}

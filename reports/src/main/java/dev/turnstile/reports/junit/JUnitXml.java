@@ -1,0 +1,153 @@
+package dev.turnstile.reports.junit;
+
+import dev.turnstile.evidence.EngineEvidence;
+import dev.turnstile.evidence.Finding;
+import dev.turnstile.evidence.SubjectEvidence;
+import dev.turnstile.reports.input.CampaignEvidence;
+import java.io.StringWriter;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/**
+ * A campaign as one JUnit test suite: a test case for each subject, named after it, in a class named after its contract. A verdict that
+ * does not pass the gate is a failure, a subject without evidence an error.
+ */
+public final class JUnitXml {
+    private final StringWriter text = new StringWriter();
+    private final XMLStreamWriter xml;
+
+    private JUnitXml() throws XMLStreamException {
+        xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
+    }
+
+    /** The XML document. */
+    public static String write(CampaignEvidence campaign) {
+        try {
+            return new JUnitXml().document(campaign);
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("writing to memory failed", e);
+        }
+    }
+
+    private String document(CampaignEvidence campaign) throws XMLStreamException {
+        long failures = campaign.subjects().stream().filter(s -> !s.verdict().passes()).count();
+        long millis = campaign.subjects().stream().mapToLong(JUnitXml::millis).sum();
+        int missing = campaign.missing().size();
+        xml.writeStartDocument("UTF-8", "1.0");
+        line(0);
+        xml.writeStartElement("testsuite");
+        attribute("name", "turnstile");
+        attribute("tests", Integer.toString(campaign.subjects().size() + missing));
+        attribute("failures", Long.toString(failures));
+        attribute("errors", Integer.toString(missing));
+        attribute("skipped", "0");
+        attribute("time", seconds(millis));
+        attribute("timestamp", campaign.manifests().get(0).startedAt());
+        properties(campaign);
+        for (SubjectEvidence subject : campaign.subjects()) subject(subject);
+        for (String subject : campaign.missing()) missing(subject);
+        line(0);
+        xml.writeEndElement();
+        xml.writeEndDocument();
+        return text + "\n";
+    }
+
+    private void properties(CampaignEvidence campaign) throws XMLStreamException {
+        line(1);
+        xml.writeStartElement("properties");
+        property("profile", campaign.each(m -> m.origin().profile()));
+        property("seed", campaign.each(m -> m.origin().seed()));
+        property("narrowed", campaign.narrowedTo());
+        line(1);
+        xml.writeEndElement();
+    }
+
+    private void property(String name, String value) throws XMLStreamException {
+        line(2);
+        xml.writeEmptyElement("property");
+        attribute("name", "turnstile." + name);
+        attribute("value", value);
+    }
+
+    private void subject(SubjectEvidence subject) throws XMLStreamException {
+        line(1);
+        xml.writeStartElement("testcase");
+        attribute("classname", subject.contract());
+        attribute("name", subject.simpleName());
+        attribute("time", seconds(millis(subject)));
+        if (!subject.verdict().passes()) {
+            line(2);
+            xml.writeStartElement("failure");
+            attribute("type", subject.verdict().name());
+            attribute("message", subject.reason());
+            xml.writeCharacters(printable(details(subject)));
+            xml.writeEndElement();
+        }
+        line(1);
+        xml.writeEndElement();
+    }
+
+    private void missing(String subject) throws XMLStreamException {
+        line(1);
+        xml.writeStartElement("testcase");
+        attribute("classname", "turnstile");
+        attribute("name", subject);
+        line(2);
+        xml.writeEmptyElement("error");
+        attribute("type", "NO_EVIDENCE");
+        attribute("message", "The campaign announced this subject but left no evidence of it.");
+        line(1);
+        xml.writeEndElement();
+    }
+
+    private static String details(SubjectEvidence subject) {
+        return subject.engines().stream().map(JUnitXml::details).collect(Collectors.joining("\n", "\n", "\n"));
+    }
+
+    private static String details(EngineEvidence evidence) {
+        Finding finding = evidence.finding();
+        String engine = evidence.engine().id() + ": ";
+        if (finding instanceof Finding.Violated violated) {
+            return engine + violated.counterexample().symptom().label() + "\n  scenario " + violated.counterexample().scenario()
+                    + "\n  history  " + violated.counterexample().history()
+                    + "\n  replay   " + violated.counterexample().replay();
+        }
+        if (finding instanceof Finding.Exhausted exhausted) {
+            return engine + "nothing found; " + exhausted.bound().scenarios() + " scenarios exhausted";
+        }
+        if (finding instanceof Finding.Survived survived) return engine + "nothing found; " + survived.coverage();
+        if (finding instanceof Finding.Inconclusive inconclusive) return engine + "inconclusive: " + inconclusive.reason();
+        return engine + "not applicable: " + ((Finding.NotApplicable) finding).reason();
+    }
+
+    private void line(int depth) throws XMLStreamException {
+        xml.writeCharacters("\n" + "  ".repeat(depth));
+    }
+
+    private void attribute(String name, String value) throws XMLStreamException {
+        xml.writeAttribute(name, printable(value));
+    }
+
+    private static long millis(SubjectEvidence subject) {
+        return subject.engines().stream().mapToLong(EngineEvidence::millis).sum();
+    }
+
+    private static String seconds(long millis) {
+        return String.format(Locale.ROOT, "%.3f", millis / 1000.0);
+    }
+
+    /** XML 1.0 has no way to write most control characters, and a subject may answer any. */
+    private static String printable(String value) {
+        return value.codePoints()
+                .map(c -> isXmlCharacter(c) ? c : 0xFFFD)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static boolean isXmlCharacter(int c) {
+        return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) || c >= 0x10000;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.turnstile.reports.page;
+
+import dev.turnstile.evidence.Bound;
+import dev.turnstile.evidence.Counterexample;
+import dev.turnstile.evidence.EngineEvidence;
+import dev.turnstile.evidence.Finding;
+import dev.turnstile.evidence.Hang;
+import dev.turnstile.evidence.Hang.WaitingThread;
+import dev.turnstile.evidence.SubjectEvidence.DeclaredFault;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One engine's answer as the page shows it.
+ *
+ * @param id its name on the page
+ * @param evidence the answer
+ * @param tone the CSS class: exposed, refuted, odd, proved, clean, unsure or none
+ * @param symbol one character, so that colour is never all there is
+ * @param word what it found, in a word or three
+ * @param sentence the same, in a sentence
+ */
+public record EngineView(String id, EngineEvidence evidence, String tone, String symbol, String word, String sentence) {
+    /** The answer of one engine about a subject with that declared fault. */
+    public static EngineView of(String id, EngineEvidence evidence, @Nullable DeclaredFault declared) {
+        Finding finding = evidence.finding();
+        if (finding instanceof Finding.Violated violated) {
+            Counterexample found = violated.counterexample();
+            boolean expected = declared != null && declared.fault().showsAs(found.symptom());
+            String tone = declared == null ? "refuted" : expected ? "exposed" : "odd";
+            return new EngineView(id, evidence, tone, "✗", found.symptom().label(), Glossary.explain(found.symptom()));
+        }
+        if (finding instanceof Finding.Exhausted exhausted) {
+            String tone = declared == null ? "proved" : "none";
+            return new EngineView(id, evidence, tone, "■", "exhausted", BoundInWords.coverage(exhausted.bound()));
+        }
+        if (finding instanceof Finding.Survived survived) {
+            String tone = declared == null ? "clean" : "none";
+            return new EngineView(id, evidence, tone, "○", "nothing found", "Nothing found: " + survived.coverage() + ".");
+        }
+        if (finding instanceof Finding.Inconclusive inconclusive) {
+            return new EngineView(id, evidence, "unsure", "?", "inconclusive", "It cannot say: " + inconclusive.reason());
+        }
+        String reason = ((Finding.NotApplicable) finding).reason();
+        return new EngineView(id, evidence, "none", "–", "not applicable", "It cannot see this kind of subject: " + reason);
+    }
+
+    /** The counterexample, where there is one. */
+    public @Nullable Counterexample counterexample() {
+        return evidence.finding() instanceof Finding.Violated violated ? violated.counterexample() : null;
+    }
+
+    /** The proof's bound, where there is one. */
+    public @Nullable Bound bound() {
+        return evidence.finding() instanceof Finding.Exhausted exhausted ? exhausted.bound() : null;
+    }
+
+    /** How telling its counterexample is: steps say more than a picture of who waits, and that more than answers alone. */
+    int weight() {
+        Counterexample found = counterexample();
+        if (found == null) return 0;
+        Hang hang = found.hang();
+        return 1 + (hang != null && !hang.cycle().isEmpty() ? 2 : 0) + (found.interleaving().isEmpty() ? 0 : 3);
+    }
+
+    /** The counterexample's steps, laid out. */
+    public static Interleaving interleaving(Counterexample found) {
+        Hang hang = found.hang();
+        List<Integer> hung =
+                hang == null ? List.of() : hang.waiting().stream().map(WaitingThread::thread).toList();
+        return Interleaving.of(found.interleaving(), hung);
+    }
+
+    /** How much was run, in what time. */
+    public String effort() {
+        if (evidence.finding() instanceof Finding.NotApplicable) return "";
+        return Quantities.count(evidence.executions(), "run") + ", " + Quantities.duration(evidence.millis());
+    }
+}

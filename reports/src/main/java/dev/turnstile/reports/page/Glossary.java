@@ -1,0 +1,135 @@
+package dev.turnstile.reports.page;
+
+import dev.turnstile.evidence.EngineName;
+import dev.turnstile.evidence.Verdict;
+import dev.turnstile.spec.Fault;
+import dev.turnstile.spec.Symptom;
+import java.util.List;
+
+/** The field's terms, for readers who have never met them. */
+public final class Glossary {
+    /**
+     * A term and what it means.
+     *
+     * @param name the term
+     * @param meaning one or two sentences
+     */
+    public record Term(String name, String meaning) {}
+
+    /** What this page is made of, in the order in which a reader meets it. */
+    public static final List<Term> TERMS = List.of(
+            new Term("Contract", "A small interface. Each of its methods is an operation that threads may call at the same time."),
+            new Term(
+                    "Model",
+                    "The obvious class for one thread that implements the contract. It is the only judge of what is right: "
+                            + "what threads see together must also be possible when one after another calls the model."),
+            new Term("Subject", "A class that implements the contract for many threads, and is checked here. "
+                    + "Some are broken on purpose: they show that the check can see the fault."),
+            new Term(
+                    "Scenario",
+                    "A short program: what each thread calls, in which order. Written as [before] thread 0 | thread 1 [after], "
+                            + "calls separated by semicolons."),
+            new Term(
+                    "Order, linearization",
+                    "The calls of all threads put one after another, each thread's own in their order. A run is legal if the model, "
+                            + "called in one such order, gives every answer that was seen. If no order does, that is the proof of a fault."),
+            new Term("Interleaving", "Whose step came when: how the threads took turns in one run, step by step."),
+            new Term(
+                    "Pending, enabled",
+                    "A call that has not returned is pending. The model says whether it may go on; if it may (it is enabled) and never "
+                            + "does, the subject is stuck."),
+            new Term(
+                    "Proved up to a bound",
+                    "Every way in which the threads can take turns was run, for every scenario up to a stated size. "
+                            + "Larger scenarios were not, and nothing is claimed of them."));
+
+    private Glossary() {}
+
+    /** What this kind of fault is, in two sentences. */
+    public static String explain(Fault fault) {
+        return switch (fault) {
+            case LOST_UPDATE ->
+                "Two threads read the same value, each works out a new one from it, and the later write wipes out the earlier. "
+                        + "In the end it looks as if one of the two had never happened.";
+            case OVERSELL ->
+                "A thread checks that something is left, and before it takes it, another thread that made the same check takes it too. "
+                        + "The last ticket is sold twice.";
+            case TWO_OWNERS ->
+                "A lock is there to let one thread in at a time, and here two are inside at once. "
+                        + "Whatever the lock was to protect is unprotected from then on.";
+            case EARLY_RELEASE ->
+                "The lock opens while its owner still relies on it: at the first of several unlocks, or because a thread that does not "
+                        + "own it was allowed to unlock. The owner goes on as if it were alone, and is not.";
+            case OVER_ADMISSION ->
+                "A limit says how many threads may be inside at once, but to count the free places and to take one are two steps. "
+                        + "Two threads count the same last place, and one too many gets in.";
+            case BOUND_EXCEEDED ->
+                "There is a fixed upper bound, of permits or of slots, and two threads each see room for one more. "
+                        + "Both add theirs, and the bound is passed without anybody being told.";
+            case VISIBILITY ->
+                "What one thread writes reaches another only if both use the same lock, a volatile field or the like; otherwise compiler "
+                        + "and processor may hold it back or deliver parts of it. "
+                        + "The reader works with an old value or a half-built object, perhaps for ever.";
+            case REORDERING ->
+                "Compilers and processors swap reads and writes wherever a single thread could not notice. "
+                        + "Another thread can notice: an algorithm that relies on ‘first I write, then I look’ lets both sides through.";
+            case LOST_ELEMENT ->
+                "What is put into a queue has to come out exactly once and in order. "
+                        + "Here an element vanishes, comes out twice or overtakes another, because two threads work on the same place.";
+            case TORN_READ ->
+                "A reader looks while a writer is halfway through, and sees a piece of the old state beside a piece of the new. "
+                        + "Such a mixture never existed, in whatever order the operations are put.";
+            case NOT_ONCE ->
+                "An action that is due exactly once, such as completing a promise or running a callback, happens twice or never. "
+                        + "Two threads each believe that it is theirs to do, or each leaves it to the other.";
+            case LOST_WAKEUP ->
+                "A thread looks, finds nothing to do and goes to sleep; but the signal came between the look and the sleep, or went to "
+                        + "another sleeper. Nobody signals again, so it sleeps for ever beside the very thing it is waiting for.";
+            case EARLY_WAKEUP ->
+                "A thread that waits for a condition goes on although the condition does not hold. "
+                        + "It was woken and did not look again, or somebody else had been quicker.";
+            case DEADLOCK ->
+                "Each of some threads holds what the next one needs, and none lets go before it has got what it waits for. "
+                        + "They wait for one another in a circle, and so for ever.";
+        };
+    }
+
+    /** What this looks like from outside, in two sentences. */
+    public static String explain(Symptom symptom) {
+        return switch (symptom) {
+            case WRONG_ANSWER ->
+                "Calls gave answers that cannot all come from the same calls made one after another, in whatever order. "
+                        + "So the threads got in one another's way.";
+            case STUCK ->
+                "A call never returned, although after all that had happened the model lets it return. "
+                        + "No circle of waiting threads was found: what it waits for never comes.";
+            case DEADLOCK ->
+                "Threads wait for one another in a circle: each needs what the next one holds. "
+                        + "None of these calls ever returns, although the model lets them.";
+        };
+    }
+
+    /** What the verdict says, in a sentence. */
+    public static String explain(Verdict verdict) {
+        return switch (verdict) {
+            case EXPOSED -> "Broken on purpose, and the fault was found: the check works.";
+            case MISSED -> "Broken on purpose, and no engine found the fault: the check is blind here.";
+            case MISLABELLED -> "Broken on purpose, but what was found is not the fault that was declared.";
+            case REFUTED -> "Claims to be right, and a run shows that it is not.";
+            case PROVED -> "Nothing was found, and every interleaving of every scenario up to a stated size was run.";
+            case CLEAN -> "Nothing was found in what was run; more runs might find something.";
+            case INCONCLUSIVE -> "No engine could decide, and that is never taken for a pass.";
+        };
+    }
+
+    /** How the engine works, in a sentence. */
+    public static String explain(EngineName engine) {
+        return switch (engine) {
+            case LINCHECK ->
+                "Runs one interleaving after another under its own control, so it can exhaust them; memory behaves ideally under it.";
+            case JCSTRESS ->
+                "Runs tiny races millions of times on the real processor and with several compilations, and so sees reorderings.";
+            case JQWIK -> "Runs scenarios on real threads with real waiting, and shrinks what it finds to the smallest scenario.";
+        };
+    }
+}

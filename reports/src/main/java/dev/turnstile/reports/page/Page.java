@@ -1,0 +1,90 @@
+package dev.turnstile.reports.page;
+
+import dev.turnstile.evidence.EngineEvidence;
+import dev.turnstile.evidence.EngineName;
+import dev.turnstile.evidence.SubjectEvidence;
+import dev.turnstile.evidence.Verdict;
+import dev.turnstile.reports.gate.Gate;
+import dev.turnstile.reports.gate.GateResult;
+import dev.turnstile.reports.input.CampaignEvidence;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The whole page, ready to be written.
+ *
+ * @param gate the gate's decision
+ * @param facts name and value of what holds for the whole campaign
+ * @param counts the number of subjects with each verdict that occurs, worst last
+ * @param contracts the sections
+ * @param missing names of subjects without evidence
+ */
+public record Page(
+        GateResult gate, Map<String, String> facts, Map<Verdict, Long> counts, List<ContractView> contracts, List<String> missing) {
+    /** The page of a campaign. */
+    public static Page of(CampaignEvidence campaign) {
+        return new Page(
+                Gate.decide(campaign),
+                facts(campaign),
+                counts(campaign),
+                contracts(campaign),
+                campaign.missing().stream().map(CampaignEvidence::simpleName).toList());
+    }
+
+    /** The columns of the matrix. */
+    public EngineName[] engines() {
+        return EngineName.values();
+    }
+
+    /** The number of subjects shown. */
+    public int subjects() {
+        return contracts.stream().mapToInt(c -> c.subjects().size()).sum();
+    }
+
+    private static Map<String, String> facts(CampaignEvidence campaign) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("Subjects", Quantities.count(campaign.subjects().size()));
+        facts.put("Profile", campaign.each(m -> m.origin().profile()));
+        facts.put("Seed", campaign.each(m -> m.origin().seed()));
+        facts.put("JDK", campaign.each(m -> m.origin().jdk()));
+        facts.put("Processors", campaign.each(m -> m.origin().cpus()));
+        facts.put("Started", campaign.each(m -> m.startedAt()));
+        facts.put("Engine time", Quantities.duration(engineMillis(campaign)));
+        if (!campaign.narrowedTo().isEmpty()) facts.put("Narrowed to", campaign.narrowedTo());
+        return facts;
+    }
+
+    private static long engineMillis(CampaignEvidence campaign) {
+        return campaign.subjects().stream()
+                .flatMap(s -> s.engines().stream())
+                .mapToLong(EngineEvidence::millis)
+                .sum();
+    }
+
+    private static Map<Verdict, Long> counts(CampaignEvidence campaign) {
+        Map<Verdict, Long> counts = new LinkedHashMap<>();
+        for (Verdict verdict : Verdict.values()) {
+            long count = campaign.subjects().stream().filter(s -> s.verdict() == verdict).count();
+            if (count > 0) counts.put(verdict, count);
+        }
+        return counts;
+    }
+
+    private static List<ContractView> contracts(CampaignEvidence campaign) {
+        Set<String> ids = new HashSet<>();
+        Map<String, List<SubjectView>> byContract = new LinkedHashMap<>();
+        for (SubjectEvidence subject : campaign.subjects()) {
+            // The simple name makes a link that can be read and typed; the full one where two share it.
+            String id = ids.add(subject.simpleName()) ? subject.simpleName() : subject.subject();
+            byContract.computeIfAbsent(subject.contract(), c -> new ArrayList<>()).add(SubjectView.of(id, subject));
+        }
+        List<ContractView> contracts = new ArrayList<>();
+        byContract.forEach((contract, subjects) -> contracts.add(new ContractView(
+                "contract-" + contract, contract, subjects.get(0).evidence().model(), subjects)));
+        return contracts;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.turnstile.reports.page;
+
+import dev.turnstile.evidence.Counterexample;
+import dev.turnstile.evidence.Counterexample.TraceStep;
+import dev.turnstile.evidence.EngineName;
+import dev.turnstile.evidence.Hang;
+import dev.turnstile.evidence.Hang.Held;
+import dev.turnstile.evidence.Hang.WaitingThread;
+import dev.turnstile.evidence.SubjectEvidence;
+import dev.turnstile.evidence.Verdict;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A subject as the page shows it.
+ *
+ * @param id its name on the page
+ * @param evidence all that was found
+ * @param engines each engine's answer, in the engines' order
+ * @param source its source; {@code null} where none was found
+ */
+public record SubjectView(String id, SubjectEvidence evidence, List<EngineView> engines, @Nullable SourceComparison source) {
+    /** The subject under that name. */
+    public static SubjectView of(String id, SubjectEvidence evidence) {
+        List<EngineView> engines = evidence.engines().stream()
+                .sorted(Comparator.comparing(e -> e.engine()))
+                .map(e -> EngineView.of(id + "-" + e.engine().id(), e, evidence.declaredFault()))
+                .toList();
+        SourceComparison source = evidence.sources().isEmpty() ? null : SourceComparison.of(evidence, id, visited(engines));
+        return new SubjectView(id, evidence, engines, source);
+    }
+
+    /** The engine to show first: the one whose counterexample says most. */
+    public @Nullable EngineView first() {
+        return engines.stream()
+                .filter(e -> e.weight() > 0)
+                .max(Comparator.comparingInt(EngineView::weight))
+                .orElse(null);
+    }
+
+    /** The verdict's CSS class. */
+    public String tone() {
+        return tone(evidence.verdict());
+    }
+
+    /** A verdict's CSS class. */
+    public static String tone(Verdict verdict) {
+        return switch (verdict) {
+            case EXPOSED -> "exposed";
+            case PROVED -> "proved";
+            case CLEAN -> "clean";
+            case INCONCLUSIVE -> "unsure";
+            case MISLABELLED -> "odd";
+            case MISSED, REFUTED -> "refuted";
+        };
+    }
+
+    /** The engine's answer, where it was asked. */
+    public @Nullable EngineView engine(EngineName name) {
+        return engines.stream().filter(e -> e.evidence().engine() == name).findFirst().orElse(null);
+    }
+
+    /** Where on the page that line of source is shown; {@code null} where it is not. */
+    public @Nullable String anchor(@Nullable String location) {
+        return source == null || location == null ? null : source.anchors().get(location);
+    }
+
+    private static Set<String> visited(List<EngineView> engines) {
+        Set<String> visited = new HashSet<>();
+        for (EngineView engine : engines) {
+            Counterexample found = engine.counterexample();
+            if (found == null) continue;
+            found.interleaving().stream().map(TraceStep::location).filter(Objects::nonNull).forEach(visited::add);
+            Hang hang = found.hang();
+            if (hang != null) hang.waiting().forEach(thread -> addLines(thread, visited));
+        }
+        return visited;
+    }
+
+    private static void addLines(WaitingThread thread, Set<String> visited) {
+        if (thread.waitsAt() != null) visited.add(thread.waitsAt());
+        thread.holds().stream().map(Held::acquiredAt).filter(Objects::nonNull).forEach(visited::add);
+    }
+}
