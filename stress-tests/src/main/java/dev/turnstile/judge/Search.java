@@ -135,30 +135,34 @@ final class Search {
             if (next == null || !mayComeNext(at, t, next)) continue;
             Step step = machine.step(at.state(), t, next.actor());
             if (step instanceof Step.Completed completed) {
-                complete(at, t, next, completed, moves, deadEnds);
+                if (agrees(next, completed)) moves.add(complete(at, t, next, completed));
+                else deadEnds.add(disagreement(t, next, completed));
             } else if (step.next() != at.state()) {
                 moves.add(new Move(new Configuration(at.positions(), step.next()), null));
             } else if (!next.isPending()) {
                 deadEnds.add(new DeadEnd.NotEnabled(t, next));
             }
         }
-        // The most urgent first: in a long history it is nearly always the right one.
-        moves.sort(Comparator.comparingLong(m -> m.done() == null ? Long.MAX_VALUE : m.done().span().returned()));
+        // In a long history nearly always right: first what leaves the state as it is, then what returned first.
+        moves.sort(Comparator.<Move, Boolean>comparing(m -> m.to().state() != at.state())
+                .thenComparingLong(m -> m.done() == null ? Long.MAX_VALUE : m.done().span().returned()));
         return new Options(moves, deadEnds);
     }
 
-    private void complete(
-            Configuration at, int t, Execution next, Step.Completed completed, List<Move> moves, List<DeadEnd> deadEnds) {
-        boolean agrees = next.isPending() ? !history.quiescent() : completed.response().equals(next.response());
-        if (agrees) {
-            int[] positions = at.positions().clone();
-            positions[t]++;
-            moves.add(new Move(new Configuration(positions, completed.next()), next));
-        } else if (next.isPending()) {
-            deadEnds.add(new DeadEnd.PendingThoughEnabled(t, next, completed.response()));
-        } else {
-            deadEnds.add(new DeadEnd.OtherAnswer(t, next, completed.response()));
-        }
+    private boolean agrees(Execution next, Step.Completed completed) {
+        return next.isPending() ? !history.quiescent() : completed.response().equals(next.response());
+    }
+
+    private static Move complete(Configuration at, int thread, Execution next, Step.Completed completed) {
+        int[] positions = at.positions().clone();
+        positions[thread]++;
+        return new Move(new Configuration(positions, completed.next()), next);
+    }
+
+    private static DeadEnd disagreement(int thread, Execution next, Step.Completed completed) {
+        return next.isPending()
+                ? new DeadEnd.PendingThoughEnabled(thread, next, completed.response())
+                : new DeadEnd.OtherAnswer(thread, next, completed.response());
     }
 
     /** Real-time order: an operation cannot come before one that had returned when it was called. */

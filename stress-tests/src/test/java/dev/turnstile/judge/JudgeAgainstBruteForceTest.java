@@ -20,7 +20,7 @@ import net.jqwik.api.statistics.Statistics;
 
 /** The judge and the definition agree on thousands of small histories, legal and not. */
 class JudgeAgainstBruteForceTest {
-    private static final int TRIES = 4_000;
+    private static final int TRIES = 2_000;
 
     /** What a thread did next, and how long it was called after the last time and took. */
     private record Seen(Actor actor, Response response, int gap, int length) {}
