@@ -27,35 +27,37 @@ import org.jspecify.annotations.Nullable;
         because = "the outcome is checked before the callback is registered, not after",
         fixedBy = CasPromise.class)
 public class CallbackLostPromise implements Promise {
-    private record Outcome(int value, boolean cancelled) {}
+    private static final Object CANCELLED = new Object();
 
-    private final AtomicReference<@Nullable Outcome> outcome = new AtomicReference<>();
+    /** Nothing yet, {@link #CANCELLED}, or the value. */
+    private final AtomicReference<@Nullable Object> outcome = new AtomicReference<>();
+
     private final Queue<Thread> waiters = new ConcurrentLinkedQueue<>();
     private final Queue<Runnable> callbacks = new ConcurrentLinkedQueue<>();
     private final AtomicInteger callbacksRun = new AtomicInteger();
 
     @Override
     public boolean complete(int value) {
-        return finish(new Outcome(value, false));
+        return finish(value);
     }
 
     @Override
     public boolean cancel() {
-        return finish(new Outcome(0, true));
+        return finish(CANCELLED);
     }
 
     @Override
     public int get() {
-        Outcome result = outcome.get();
+        Object result = outcome.get();
         if (result == null) result = await();
-        if (result.cancelled()) throw new CancellationException();
-        return result.value();
+        if (result == CANCELLED) throw new CancellationException();
+        return (Integer) result;
     }
 
     @Override
     public void onDone() {
         if (outcome.get() != null) callbacksRun.incrementAndGet();
-        else callbacks.add(callbacksRun::incrementAndGet);
+        else callbacks.add(new Callback());
     }
 
     @Override
@@ -63,7 +65,7 @@ public class CallbackLostPromise implements Promise {
         return callbacksRun.get();
     }
 
-    private boolean finish(Outcome result) {
+    private boolean finish(Object result) {
         if (!outcome.compareAndSet(null, result)) return false;
         waiters.forEach(LockSupport::unpark);
         runCallbacks();
@@ -74,16 +76,23 @@ public class CallbackLostPromise implements Promise {
         for (Runnable callback; (callback = callbacks.poll()) != null; ) callback.run();
     }
 
-    private Outcome await() {
+    private Object await() {
         waiters.add(Thread.currentThread());
         try {
             for (; ; ) {
-                Outcome result = outcome.get();
+                Object result = outcome.get();
                 if (result != null) return result;
                 Interruptibly.park(this);
             }
         } finally {
             waiters.remove(Thread.currentThread());
+        }
+    }
+
+    private final class Callback implements Runnable {
+        @Override
+        public void run() {
+            callbacksRun.incrementAndGet();
         }
     }
 }

@@ -27,34 +27,36 @@ import org.jspecify.annotations.Nullable;
         because = "a callback that is run is not removed first",
         fixedBy = CasPromise.class)
 public class CallbackTwicePromise implements Promise {
-    private record Outcome(int value, boolean cancelled) {}
+    private static final Object CANCELLED = new Object();
 
-    private final AtomicReference<@Nullable Outcome> outcome = new AtomicReference<>();
+    /** Nothing yet, {@link #CANCELLED}, or the value. */
+    private final AtomicReference<@Nullable Object> outcome = new AtomicReference<>();
+
     private final Queue<Thread> waiters = new ConcurrentLinkedQueue<>();
     private final Queue<Runnable> callbacks = new ConcurrentLinkedQueue<>();
     private final AtomicInteger callbacksRun = new AtomicInteger();
 
     @Override
     public boolean complete(int value) {
-        return finish(new Outcome(value, false));
+        return finish(value);
     }
 
     @Override
     public boolean cancel() {
-        return finish(new Outcome(0, true));
+        return finish(CANCELLED);
     }
 
     @Override
     public int get() {
-        Outcome result = outcome.get();
+        Object result = outcome.get();
         if (result == null) result = await();
-        if (result.cancelled()) throw new CancellationException();
-        return result.value();
+        if (result == CANCELLED) throw new CancellationException();
+        return (Integer) result;
     }
 
     @Override
     public void onDone() {
-        Runnable callback = callbacksRun::incrementAndGet;
+        Runnable callback = new Callback();
         callbacks.add(callback);
         if (outcome.get() != null) callback.run();
     }
@@ -64,7 +66,7 @@ public class CallbackTwicePromise implements Promise {
         return callbacksRun.get();
     }
 
-    private boolean finish(Outcome result) {
+    private boolean finish(Object result) {
         if (!outcome.compareAndSet(null, result)) return false;
         waiters.forEach(LockSupport::unpark);
         runCallbacks();
@@ -72,19 +74,26 @@ public class CallbackTwicePromise implements Promise {
     }
 
     private void runCallbacks() {
-        callbacks.forEach(Runnable::run);
+        for (Runnable callback : callbacks) callback.run();
     }
 
-    private Outcome await() {
+    private Object await() {
         waiters.add(Thread.currentThread());
         try {
             for (; ; ) {
-                Outcome result = outcome.get();
+                Object result = outcome.get();
                 if (result != null) return result;
                 Interruptibly.park(this);
             }
         } finally {
             waiters.remove(Thread.currentThread());
+        }
+    }
+
+    private final class Callback implements Runnable {
+        @Override
+        public void run() {
+            callbacksRun.incrementAndGet();
         }
     }
 }

@@ -1,0 +1,56 @@
+package dev.turnstile.models.semaphores;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.turnstile.spec.ModelCall;
+import java.util.List;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+
+class SemaphoreModelsTest {
+    @Test
+    void aCountingSemaphoreBlocksWithoutPermitsAndChangesNothing() throws Exception {
+        var semaphore = new CountingSemaphoreModel();
+        assertThat(returns(semaphore::acquire)).isTrue();
+        assertThat(semaphore.tryAcquire()).isTrue();
+
+        assertThat(returns(semaphore::acquire)).isFalse();
+        assertThat(semaphore.tryAcquire()).isFalse();
+        assertThat(semaphore.available()).isZero();
+
+        semaphore.release();
+        assertThat(returns(semaphore::acquire)).isTrue();
+    }
+
+    @Test
+    void aCountingSemaphoreTakesMorePermitsThanItBeganWith() {
+        var semaphore = new CountingSemaphoreModel();
+        semaphore.release();
+        assertThat(semaphore.available()).isEqualTo(3);
+    }
+
+    @Test
+    void aBoundedSemaphoreRefusesAReleasePastItsBoundAndChangesNothing() throws Exception {
+        var semaphore = new BoundedSemaphoreModel();
+        assertThatThrownBy(semaphore::release).isInstanceOf(IllegalStateException.class);
+        assertThat(semaphore.available()).isEqualTo(2);
+
+        assertThat(returns(semaphore::acquire)).isTrue();
+        semaphore.release();
+        assertThat(semaphore.available()).isEqualTo(2);
+    }
+
+    @Test
+    void aBoundedSemaphoreBlocksWithoutPermits() throws Exception {
+        var semaphore = new BoundedSemaphoreModel();
+        semaphore.acquire();
+        semaphore.acquire();
+        assertThat(returns(semaphore::acquire)).isFalse();
+        assertThat(semaphore.tryAcquire()).isFalse();
+    }
+
+    private static boolean returns(Runnable operation) throws Exception {
+        return new ModelCall(0, List.of()).run(Executors.callable(operation));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.turnstile.subjects.queues;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.turnstile.models.queues.BoundedQueue;
+import dev.turnstile.subjects.Threads;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A queue of 2, its producers and its consumers. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a guard only: a lost wake-up would wait for ever
+class QueueScenesTest {
+    static Stream<Named<BoundedQueue>> queues() {
+        return Stream.<BoundedQueue>of(
+                        new MonitorQueue(),
+                        new TwoConditionQueue(),
+                        new MpmcArrayQueue(),
+                        new JdkBlockingQueue(),
+                        new JdkLinkedBlockingQueue())
+                .map(queue -> Named.of(queue.getClass().getSimpleName(), queue));
+    }
+
+    @ParameterizedTest
+    @MethodSource("queues")
+    void theThirdPutIntoAQueueOfTwoSleepsUntilATake(BoundedQueue queue) throws InterruptedException {
+        queue.put(1);
+        queue.put(2);
+        Thread third = Threads.start(() -> queue.put(3));
+
+        Threads.awaitAsleep(third);
+        assertThat(queue.size()).isEqualTo(2);
+
+        assertThat(queue.take()).isEqualTo(1);
+        third.join();
+        assertThat(List.of(queue.take(), queue.take())).containsExactly(2, 3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("queues")
+    void twoConsumersThatSleepGetOneElementEach(BoundedQueue queue) throws InterruptedException {
+        List<Integer> taken = new ArrayList<>();
+        List<Thread> consumers = Stream.generate(() -> Threads.start(() -> {
+                    int value = queue.take();
+                    synchronized (taken) {
+                        taken.add(value);
+                    }
+                }))
+                .limit(2)
+                .toList();
+        Threads.awaitAsleep(consumers);
+
+        queue.put(1);
+        queue.put(2);
+        Threads.join(consumers);
+        assertThat(taken).containsExactlyInAnyOrder(1, 2);
+        assertThat(queue.isEmpty()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("queues")
+    void threeProducersAndThreeConsumersPassEveryElementOnceAndInOrder(BoundedQueue queue) throws InterruptedException {
+        int perThread = 5_000;
+        List<List<Integer>> taken = new ArrayList<>();
+        List<Thread> threads = new ArrayList<>();
+        for (int t = 0; t < 3; t++) {
+            int first = t * perThread;
+            List<Integer> mine = new ArrayList<>();
+            taken.add(mine);
+            threads.add(Threads.start(() -> {
+                for (int i = 0; i < perThread; i++) queue.put(first + i);
+            }));
+            threads.add(Threads.start(() -> {
+                for (int i = 0; i < perThread; i++) mine.add(queue.take());
+            }));
+        }
+        Threads.join(threads);
+
+        assertThat(taken.stream().flatMap(List::stream).sorted())
+                .containsExactlyElementsOf(Stream.iterate(0, i -> i + 1).limit(3L * perThread).toList());
+        for (List<Integer> mine : taken) {
+            for (int t = 0; t < 3; t++) {
+                int producer = t;
+                assertThat(mine.stream().filter(value -> value / perThread == producer)).isSorted();
+            }
+        }
+    }
+}
