@@ -36,4 +36,12 @@ public interface Engine {
      */
     EngineEvidence replay(
             Declaration subject, ScenarioSpace scenarios, ReplayToken token, Budget budget, Progress progress);
+
+    /**
+     * Whether this JVM has become unfit for another task: threads are stuck in it, or its timing is disturbed. It is then left, and the
+     * next task gets a fresh one.
+     */
+    default boolean isSpent() {
+        return false;
+    }
 }

@@ -1,0 +1,155 @@
+package dev.turnstile.campaign;
+
+import dev.turnstile.declaration.Declaration;
+import dev.turnstile.evidence.CampaignManifest;
+import dev.turnstile.evidence.EngineEvidence;
+import dev.turnstile.evidence.EngineName;
+import dev.turnstile.evidence.EvidenceFiles;
+import dev.turnstile.evidence.SubjectEvidence;
+import dev.turnstile.evidence.SubjectEvidence.DeclaredFault;
+import dev.turnstile.evidence.SubjectEvidence.Origin;
+import dev.turnstile.evidence.SubjectEvidence.Source;
+import dev.turnstile.spec.Broken;
+import dev.turnstile.worker.WorkerPool;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Checks subjects in the background: each under each engine, verdict by verdict, the evidence of each written as soon as it is there.
+ *
+ * <p>Order: engines that run side by side first, for some subjects together, so that no processor idles; then for each of these
+ * subjects the engines that need the machine to themselves.
+ */
+public final class Campaign {
+    private static final int SUBJECTS_TOGETHER_PER_SLOT = 8;
+
+    private final CampaignOptions options;
+    private final List<EngineLaunch> engines;
+    private final List<SubjectCheck> checks;
+    private final WorkerPool pool;
+    private final Origin origin;
+    private final SourceFinder sources;
+    private final ProgressLines lines;
+    private final TimeLeft timeLeft;
+
+    private Campaign(Selection selection, CampaignOptions options, List<EngineLaunch> engines, Consumer<String> out) {
+        this.options = options;
+        this.engines = engines.stream().filter(e -> options.engines().contains(e.name())).toList();
+        this.checks = selection.chosen().stream().map(d -> new SubjectCheck(d, options, this.engines)).toList();
+        int cpus = Runtime.getRuntime().availableProcessors();
+        this.pool = new WorkerPool(Math.max(2, cpus)); // two take turns on one processor as well as one does
+        this.origin = new Origin(options.budget().profile(), options.seed(), System.getProperty("java.version"), cpus);
+        this.sources = new SourceFinder(options.root());
+        this.lines = new ProgressLines(out, selection.chosen().stream().map(Declaration::name).toList());
+        this.timeLeft = new TimeLeft(this.engines, checks.size(), pool.slots());
+    }
+
+    /**
+     * Starts a campaign; workers are started with it and end with it, or with this JVM.
+     *
+     * @param engines all engines there are, of which the options choose
+     * @param out takes a line at a time
+     */
+    public static Campaign start(Selection selection, CampaignOptions options, List<EngineLaunch> engines, Consumer<String> out) {
+        Campaign campaign = new Campaign(selection, options, engines, out);
+        campaign.begin(selection.narrowed() || campaign.engines.size() < engines.size());
+        campaign.submitAll();
+        return campaign;
+    }
+
+    /** The checks, in the order of the subjects. */
+    public List<SubjectCheck> checks() {
+        return checks;
+    }
+
+    private void begin(boolean narrowed) {
+        EvidenceFiles.begin(
+                options.evidence(),
+                new CampaignManifest(
+                        SubjectEvidence.SCHEMA,
+                        selectedNames(),
+                        engines.stream().map(EngineLaunch::name).toList(),
+                        origin,
+                        Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                        narrowed));
+        lines.started(options, engines, origin.cpus());
+        Instant start = Instant.now();
+        checks.forEach(this::onAnswers);
+        CompletableFuture.allOf(checks.stream().map(SubjectCheck::verdict).toArray(CompletableFuture<?>[]::new))
+                .whenComplete((all, failure) -> {
+                    if (failure == null) lines.ended(Duration.between(start, Instant.now()));
+                    pool.close();
+                });
+    }
+
+    private List<String> selectedNames() {
+        return checks.stream().map(c -> c.declaration().subject().getName()).toList();
+    }
+
+    private void onAnswers(SubjectCheck check) {
+        check.answers().forEach((engine, answer) -> answer.thenAccept(e -> timeLeft.add(engine, e.millis())));
+        CompletableFuture.allOf(check.answers().values().toArray(CompletableFuture<?>[]::new))
+                .thenApply(all -> conclude(check))
+                .whenComplete((evidence, failure) -> {
+                    if (failure == null) check.verdict().complete(evidence);
+                    else check.verdict().completeExceptionally(failure);
+                });
+    }
+
+    private SubjectEvidence conclude(SubjectCheck check) {
+        List<EngineEvidence> answers = check.answers().values().stream().map(CompletableFuture::join).toList();
+        Ruling ruling = VerdictRule.decide(check.declaredFault(), answers);
+        Declaration declaration = check.declaration();
+        SubjectEvidence evidence = new SubjectEvidence(
+                SubjectEvidence.SCHEMA,
+                declaration.subject().getName(),
+                declaration.contract().getName(),
+                declaration.model().getName(),
+                declaration.broken().map(Campaign::fault).orElse(null),
+                ruling.verdict(),
+                ruling.reason(),
+                answers,
+                origin,
+                sources(declaration));
+        EvidenceFiles.write(options.evidence(), evidence);
+        lines.finished(evidence, timeLeft.estimate());
+        return evidence;
+    }
+
+    private static DeclaredFault fault(Broken broken) {
+        return new DeclaredFault(broken.fault(), broken.because(), twin(broken).map(Class::getName).orElse(null));
+    }
+
+    private static Optional<Class<?>> twin(Broken broken) {
+        return broken.fixedBy() == void.class ? Optional.empty() : Optional.of(broken.fixedBy());
+    }
+
+    private List<Source> sources(Declaration declaration) {
+        return Stream.concat(Stream.of(declaration.subject()), declaration.broken().flatMap(Campaign::twin).stream())
+                .flatMap(type -> sources.of(type).stream())
+                .toList();
+    }
+
+    private void submitAll() {
+        int together = SUBJECTS_TOGETHER_PER_SLOT * pool.slots();
+        for (int from = 0; from < checks.size(); from += together) {
+            List<SubjectCheck> some = checks.subList(from, Math.min(checks.size(), from + together));
+            for (EngineLaunch engine : engines) {
+                if (!engine.alone()) some.forEach(check -> check.submit(engine, pool));
+            }
+            for (SubjectCheck check : some) {
+                for (EngineLaunch engine : engines) {
+                    if (engine.alone()) check.submit(engine, pool);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package dev.turnstile.campaign;
+
+import java.util.List;
+
+/** A campaign that cannot start: the message says all that is wrong, each with its remedy. */
+public final class CampaignException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** @param faults what is wrong, a sentence or two each */
+    public CampaignException(List<String> faults) {
+        super(faults.size() == 1
+                ? faults.get(0)
+                : faults.size() + " faults, before anything ran:\n - " + String.join("\n - ", faults));
+    }
+}

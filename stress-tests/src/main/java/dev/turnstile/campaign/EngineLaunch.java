@@ -1,0 +1,47 @@
+package dev.turnstile.campaign;
+
+import dev.turnstile.engine.Budget;
+import dev.turnstile.evidence.EngineEvidence;
+import dev.turnstile.evidence.EngineName;
+import dev.turnstile.worker.WorkerKind;
+import java.util.List;
+
+/** How an engine's work on one subject is given to workers. */
+public interface EngineLaunch {
+    /** The engine. */
+    EngineName name();
+
+    /** Whether it needs all processors to itself; one otherwise. */
+    boolean alone();
+
+    /** The workers for the parts of the work, in order; a part may be left out when one before it found a violation. */
+    List<WorkerKind> parts(Budget budget, long seed);
+
+    /** The parts' evidence as one. */
+    EngineEvidence merge(List<EngineEvidence> parts);
+
+    /** Where one part is all. */
+    static EngineLaunch single(WorkerKind kind, boolean alone) {
+        return new EngineLaunch() {
+            @Override
+            public EngineName name() {
+                return kind.engine();
+            }
+
+            @Override
+            public boolean alone() {
+                return alone;
+            }
+
+            @Override
+            public List<WorkerKind> parts(Budget budget, long seed) {
+                return List.of(kind);
+            }
+
+            @Override
+            public EngineEvidence merge(List<EngineEvidence> parts) {
+                return parts.get(0);
+            }
+        };
+    }
+}

@@ -1,0 +1,26 @@
+package dev.turnstile.campaign;
+
+import dev.turnstile.evidence.Finding;
+import dev.turnstile.spec.Symptom;
+
+/** Findings in a few words. */
+final class FindingText {
+    private FindingText() {}
+
+    static String oneLine(Finding finding) {
+        if (finding instanceof Finding.Violated violated) return violated.counterexample().symptom().label();
+        if (finding instanceof Finding.Exhausted) return "nothing in its bound";
+        if (finding instanceof Finding.Survived) return "nothing";
+        if (finding instanceof Finding.Inconclusive inconclusive) return "inconclusive (" + inconclusive.reason() + ")";
+        return "not applicable (" + ((Finding.NotApplicable) finding).reason() + ")";
+    }
+
+    /** The symptom as the end of "lincheck saw it …". */
+    static String seen(Symptom symptom) {
+        return switch (symptom) {
+            case WRONG_ANSWER -> "give a wrong answer";
+            case STUCK -> "get stuck";
+            case DEADLOCK -> "deadlock";
+        };
+    }
+}

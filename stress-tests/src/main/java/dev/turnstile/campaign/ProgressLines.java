@@ -1,0 +1,78 @@
+package dev.turnstile.campaign;
+
+import dev.turnstile.evidence.EngineEvidence;
+import dev.turnstile.evidence.EngineName;
+import dev.turnstile.evidence.Finding;
+import dev.turnstile.evidence.SubjectEvidence;
+import dev.turnstile.evidence.Verdict;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Tells people how a campaign gets on: one line for each subject that is done. */
+final class ProgressLines {
+    private final Consumer<String> out;
+    private final int subjects;
+    private final int nameWidth;
+    private final Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+    private int finished;
+
+    ProgressLines(Consumer<String> out, List<String> names) {
+        this.out = out;
+        this.subjects = names.size();
+        this.nameWidth = names.stream().mapToInt(String::length).max().orElse(0);
+    }
+
+    void started(CampaignOptions options, List<EngineLaunch> engines, int cpus) {
+        out.accept(String.format(
+                Locale.ROOT,
+                "Turnstile: %d %s, %s; profile %s, seed %d, %d processors, JDK %s",
+                subjects,
+                subjects == 1 ? "subject" : "subjects",
+                engines.stream().map(e -> e.name().id()).collect(Collectors.joining(", ")),
+                options.budget().profile(),
+                options.seed(),
+                cpus,
+                System.getProperty("java.version")));
+    }
+
+    synchronized void finished(SubjectEvidence evidence, Duration left) {
+        finished++;
+        counts.merge(evidence.verdict(), 1, Integer::sum);
+        String width = Integer.toString(Integer.toString(subjects).length());
+        out.accept(String.format(
+                Locale.ROOT,
+                "[%" + width + "d/%d] %-12s %-" + nameWidth + "s  %s%s",
+                finished,
+                subjects,
+                evidence.verdict(),
+                evidence.simpleName(),
+                evidence.engines().stream().map(ProgressLines::words).collect(Collectors.joining("; ")),
+                finished == subjects ? "" : "; " + duration(left) + " left"));
+    }
+
+    synchronized void ended(Duration taken) {
+        out.accept("Turnstile: "
+                + counts.entrySet().stream().map(e -> e.getValue() + " " + e.getKey()).collect(Collectors.joining(", "))
+                + " in " + duration(taken));
+    }
+
+    private static String words(EngineEvidence evidence) {
+        EngineName engine = evidence.engine();
+        if (evidence.finding() instanceof Finding.NotApplicable) return engine.id() + ": not applicable";
+        return String.format(
+                Locale.ROOT, "%s: %s in %.1f s", engine.id(), FindingText.oneLine(evidence.finding()), evidence.millis() / 1000.0);
+    }
+
+    /** As people say it: 40 s, 2 min, 2 min 10 s, 1 h 20 min. */
+    static String duration(Duration duration) {
+        long seconds = Math.max(1, Math.round(duration.toMillis() / 1000.0));
+        if (seconds < 60) return seconds + " s";
+        if (seconds < 3600) return seconds / 60 + " min" + (seconds % 60 == 0 ? "" : " " + seconds % 60 + " s");
+        return seconds / 3600 + " h" + (seconds / 60 % 60 == 0 ? "" : " " + seconds / 60 % 60 + " min");
+    }
+}

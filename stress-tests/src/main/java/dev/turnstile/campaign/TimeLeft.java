@@ -1,0 +1,46 @@
+package dev.turnstile.campaign;
+
+import dev.turnstile.evidence.EngineName;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Estimates how long a campaign has still to run: what each engine has to do yet, at the mean of what it took so far. */
+final class TimeLeft {
+    private final int slots;
+    private final Map<EngineName, Integer> waiting = new EnumMap<>(EngineName.class);
+    private final Map<EngineName, Integer> done = new EnumMap<>(EngineName.class);
+    private final Map<EngineName, Long> millis = new EnumMap<>(EngineName.class);
+    private final Map<EngineName, Boolean> alone = new EnumMap<>(EngineName.class);
+
+    TimeLeft(List<EngineLaunch> engines, int subjects, int slots) {
+        this.slots = slots;
+        for (EngineLaunch engine : engines) {
+            waiting.put(engine.name(), subjects);
+            alone.put(engine.name(), engine.alone());
+        }
+    }
+
+    synchronized void add(EngineName engine, long millisTaken) {
+        waiting.merge(engine, -1, Integer::sum);
+        done.merge(engine, 1, Integer::sum);
+        millis.merge(engine, millisTaken, Long::sum);
+    }
+
+    /** An engine that has done nothing yet is taken for as fast as the others. */
+    synchronized Duration estimate() {
+        double left = 0;
+        for (Map.Entry<EngineName, Integer> e : waiting.entrySet()) {
+            left += e.getValue() * meanMillis(e.getKey()) / (alone.getOrDefault(e.getKey(), true) ? 1 : slots);
+        }
+        return Duration.ofMillis((long) left);
+    }
+
+    private double meanMillis(EngineName engine) {
+        int count = done.getOrDefault(engine, 0);
+        if (count > 0) return (double) millis.getOrDefault(engine, 0L) / count;
+        int all = done.values().stream().mapToInt(Integer::intValue).sum();
+        return all == 0 ? 0 : millis.values().stream().mapToDouble(Long::doubleValue).sum() / all;
+    }
+}

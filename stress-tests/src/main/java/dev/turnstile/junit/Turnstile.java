@@ -1,0 +1,83 @@
+package dev.turnstile.junit;
+
+import dev.turnstile.campaign.Campaign;
+import dev.turnstile.campaign.CampaignException;
+import dev.turnstile.campaign.CampaignOptions;
+import dev.turnstile.campaign.EngineLaunch;
+import dev.turnstile.campaign.OptionReader;
+import dev.turnstile.campaign.Selection;
+import dev.turnstile.campaign.StandardEngines;
+import dev.turnstile.campaign.SubjectDiscovery;
+import java.lang.StackWalker.StackFrame;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * The entry point for tests: what a method annotated with {@code @TestFactory} returns.
+ *
+ * <pre>{@code
+ * @TestFactory
+ * Stream<DynamicNode> myQueueIsLinearizable() {
+ *     return Turnstile.check(MyQueue.class);
+ * }
+ * }</pre>
+ *
+ * <p>There is one node for each subject, with one test in it for each engine and one for the verdict. Engines that cannot say or do
+ * not apply are aborted, with the reason. The system properties {@code turnstile.subjects}, {@code .engines}, {@code .profile},
+ * {@code .seed}, {@code .replay} and {@code .evidence} choose what is run and how.
+ */
+public final class Turnstile {
+    private static final StackWalker STACK = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+
+    private Turnstile() {}
+
+    /**
+     * Checks some subjects. The evidence goes into a directory of its own, named after the calling method, in that of the evidence.
+     *
+     * @param subjects classes annotated with {@link dev.turnstile.spec.Subject}
+     * @throws CampaignException naming all options and declarations that are wrong; then nothing has run
+     */
+    public static Stream<DynamicNode> check(Class<?>... subjects) {
+        CampaignOptions options = OptionReader.read(System.getProperties());
+        List<Class<?>> candidates = List.of(subjects);
+        if (!options.subjects().isEmpty() && candidates.stream().noneMatch(options::chooses)) {
+            // Meant, it may be, for another test of the same build; one that passed would hide a mistyped name.
+            return Stream.of(DynamicTest.dynamicTest("none chosen", () -> {
+                throw new TestAbortedException("turnstile.subjects chooses none of these");
+            }));
+        }
+        return run(candidates, options.withEvidence(options.evidence().resolve(caller())), StandardEngines.all());
+    }
+
+    /**
+     * Checks all subjects in some packages and in those below them.
+     *
+     * @param packages names of packages
+     * @throws CampaignException naming all options and declarations that are wrong; then nothing has run
+     */
+    public static Stream<DynamicNode> campaign(String... packages) {
+        return run(SubjectDiscovery.in(packages), OptionReader.read(System.getProperties()), StandardEngines.all());
+    }
+
+    static Stream<DynamicNode> run(List<Class<?>> candidates, CampaignOptions options, List<EngineLaunch> engines) {
+        Selection selection = Selection.of(candidates, options.subjects());
+        Campaign campaign = Campaign.start(selection, options, engines, Turnstile::print);
+        return campaign.checks().stream().map(check -> new SubjectNodes(check, options.replay() != null).container());
+    }
+
+    /** To the console at once, for builds show what tests print as they print it. */
+    static synchronized void print(String line) {
+        System.out.println(line);
+        System.out.flush();
+    }
+
+    private static Path caller() {
+        StackFrame frame = STACK.walk(frames ->
+                frames.filter(f -> f.getDeclaringClass() != Turnstile.class).findFirst().orElseThrow());
+        return Path.of(frame.getDeclaringClass().getName() + "." + frame.getMethodName().replaceAll("\\W", "_"));
+    }
+}

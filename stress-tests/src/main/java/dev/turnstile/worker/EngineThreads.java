@@ -1,0 +1,20 @@
+package dev.turnstile.worker;
+
+import java.util.List;
+
+/** Tells the threads that an engine keeps from task to task from those that a subject leaves behind: by their names. */
+final class EngineThreads {
+    private static final List<String> PREFIXES = List.of(
+            "turnstile-", // our engines' own
+            "Lincheck", // Lincheck's runner threads
+            "FixedActiveThreadsExecutor", // and its pool
+            "ForkJoinPool.commonPool", // the JVM's, whoever used it first
+            "VirtualThread-unparker", // the JVM's scheduler of virtual threads
+            "ForkJoinPool-"); // and its carriers
+
+    private EngineThreads() {}
+
+    static boolean isOne(String name) {
+        return PREFIXES.stream().anyMatch(name::startsWith);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.turnstile.worker;
+
+import dev.turnstile.declaration.Declaration;
+import dev.turnstile.declaration.DeclarationReader;
+import dev.turnstile.engine.Engine;
+import dev.turnstile.engine.Progress;
+import dev.turnstile.evidence.EngineEvidence;
+import dev.turnstile.generation.ScenarioSpace;
+import dev.turnstile.machine.ModelException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Runs an engine on one task, inside the worker, and leaves the JVM as it was. */
+final class TaskRunner {
+    private static final long LINGER_MILLIS = 200;
+
+    private final Engine engine;
+    private final Progress progress;
+
+    TaskRunner(Engine engine, Progress progress) {
+        this.engine = engine;
+        this.progress = progress;
+    }
+
+    /** The answer: done or failed, never an exception. */
+    Message run(Task task) {
+        Surroundings surroundings = new Surroundings();
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        try {
+            EngineEvidence evidence = check(task);
+            Thread.interrupted(); // whoever interrupted this thread meant the task
+            List<String> notes = new ArrayList<>(evidence.notes());
+            List<String> changed = surroundings.restore();
+            if (!changed.isEmpty()) notes.add("The subject changed " + String.join(", ", changed) + "; put back after it.");
+            List<String> left = leftBehind(before);
+            if (!left.isEmpty()) {
+                notes.add("The subject left " + left.size() + (left.size() == 1 ? " thread" : " threads")
+                        + " behind, so its JVM was given up: " + left.stream().limit(5).collect(Collectors.joining(", ")) + ".");
+            }
+            return new Message.Done(with(notes, evidence), engine.isSpent() || !left.isEmpty());
+        } catch (ModelException e) {
+            return new Message.Failed("The model cannot serve as an oracle: " + e.getMessage(), stack(e));
+        } catch (Throwable e) {
+            return new Message.Failed("The engine failed: " + e, stack(e));
+        } finally {
+            surroundings.restore();
+        }
+    }
+
+    private EngineEvidence check(Task task) throws ClassNotFoundException {
+        progress.at("reading the declaration");
+        Class<?> type = Class.forName(task.subject(), false, ClassLoader.getSystemClassLoader());
+        Declaration subject = DeclarationReader.read(type);
+        progress.at("sorting scenarios by " + subject.model().getSimpleName());
+        ScenarioSpace scenarios = ScenarioSpace.of(subject, task.seed(), task.budget().scenarios());
+        progress.at("starting " + engine.name().id());
+        return task.replay() == null
+                ? engine.check(subject, scenarios, task.budget(), progress)
+                : engine.replay(subject, scenarios, task.replay(), task.budget(), progress);
+    }
+
+    private static EngineEvidence with(List<String> notes, EngineEvidence e) {
+        return new EngineEvidence(e.engine(), e.finding(), e.scenarios(), e.executions(), e.millis(), notes);
+    }
+
+    /** Names of the threads that a task started and that do not end soon; an engine's own are named as its. */
+    private static List<String> leftBehind(Set<Thread> before) {
+        List<String> left = List.of();
+        for (long waited = 0; waited <= LINGER_MILLIS; waited += 10) {
+            left = Thread.getAllStackTraces().keySet().stream()
+                    .filter(t -> !before.contains(t) && !EngineThreads.isOne(t.getName()) && !ThreadReport.isOfTheHarness(t.getName()))
+                    .map(Thread::getName)
+                    .sorted()
+                    .toList();
+            if (left.isEmpty()) return left;
+            pause();
+        }
+        return left;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(10);
+        } catch (InterruptedException e) {
+            // Interrupted by what was left behind: look again.
+        }
+    }
+
+    private static List<String> stack(Throwable e) {
+        StringWriter text = new StringWriter();
+        e.printStackTrace(new PrintWriter(text));
+        return List.of(text.toString());
+    }
+}

@@ -1,0 +1,130 @@
+package dev.turnstile.worker;
+
+import dev.turnstile.evidence.EngineEvidence;
+import dev.turnstile.evidence.Finding;
+import dev.turnstile.worker.WorkerProcess.Event;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Watches a worker at one task, and turns whatever becomes of it into evidence. */
+final class Watch {
+    private static final long TICK_MILLIS = 250;
+    private static final long DUMP_MILLIS = 3_000;
+    private static final long EXIT_MILLIS = 5_000;
+
+    private final WorkerProcess worker;
+    private final WorkerKind kind;
+    private final Patience patience;
+    private long last = System.nanoTime();
+    private long total;
+    private long silent;
+    private String activity = "starting";
+    private @Nullable String exit;
+
+    private Watch(WorkerProcess worker, WorkerKind kind, Patience patience) {
+        this.worker = worker;
+        this.kind = kind;
+        this.patience = patience;
+    }
+
+    private sealed interface Answer {}
+
+    private record Ready() implements Answer {}
+
+    /**
+     * What came of a task.
+     *
+     * @param usable whether the worker can take another task
+     */
+    record Outcome(EngineEvidence evidence, boolean usable) implements Answer {}
+
+    /**
+     * Waits until a fresh worker is ready.
+     *
+     * @throws WorkerException if it does not become so
+     */
+    static void untilReady(WorkerProcess worker, WorkerKind kind) throws WorkerException, InterruptedException {
+        Answer answer = new Watch(worker, kind, Patience.FOR_START).untilAnswer();
+        if (answer instanceof Outcome outcome) throw new WorkerException(outcome.evidence());
+    }
+
+    /** Runs a task on a worker that is ready. */
+    static Outcome run(WorkerProcess worker, WorkerKind kind, Task task) throws InterruptedException {
+        Watch watch = new Watch(worker, kind, Patience.with(task.budget()));
+        worker.send(new Message.Run(task));
+        return (Outcome) watch.untilAnswer();
+    }
+
+    private Answer untilAnswer() throws InterruptedException {
+        while (true) {
+            Event event = worker.poll(TICK_MILLIS);
+            countTime();
+            if (event instanceof Event.Ended) return ended();
+            if (event instanceof Event.Said said) {
+                silent = 0;
+                Answer answer = hear(said.message());
+                if (answer != null) return answer;
+            }
+            if (silent >= patience.silence().toNanos()) return givenUp("gave no sign of life for " + seconds(patience.silence()));
+            if (total >= patience.total().toNanos()) return givenUp("was not done after " + seconds(patience.total()));
+        }
+    }
+
+    /** Counts what a tick may last and no more: while the machine or this process is suspended, the worker is so too. */
+    private void countTime() {
+        long now = System.nanoTime();
+        long passed = Math.min(now - last, 2 * TICK_MILLIS * 1_000_000);
+        last = now;
+        total += passed;
+        silent += passed;
+    }
+
+    private @Nullable Answer hear(Message message) {
+        if (message instanceof Message.Alive alive) activity = alive.activity();
+        if (message instanceof Message.Exiting exiting) exit = exiting.how();
+        if (message instanceof Message.Ready) return new Ready();
+        if (message instanceof Message.Done done) return new Outcome(done.evidence(), !done.spent());
+        if (message instanceof Message.Failed failed) return new Outcome(inconclusive(failed.reason(), failed.notes()), false);
+        return null;
+    }
+
+    private Outcome ended() throws InterruptedException {
+        int status = worker.exitStatus(EXIT_MILLIS);
+        List<String> notes = new ArrayList<>();
+        if (!worker.errors().isEmpty()) notes.add("The end of what it printed to standard error:\n" + worker.errors());
+        String reason = "The worker JVM ended with exit status " + ExitStatus.describe(status) + (exit == null ? "" : ": " + exit)
+                + lastActivity();
+        return new Outcome(inconclusive(reason, notes), false);
+    }
+
+    private Outcome givenUp(String why) throws InterruptedException {
+        Message.Dumped dump = dump();
+        worker.destroy();
+        String where = dump.where() == null ? "" : ", in " + dump.where();
+        return new Outcome(inconclusive("The worker JVM " + why + " and was killed" + lastActivity() + where, dump.threads()), false);
+    }
+
+    private Message.Dumped dump() throws InterruptedException {
+        worker.send(new Message.Dump());
+        Event event = worker.poll(DUMP_MILLIS);
+        while (event instanceof Event.Said said) {
+            if (said.message() instanceof Message.Dumped dumped) return dumped;
+            event = worker.poll(DUMP_MILLIS);
+        }
+        return new Message.Dumped(null, List.of("It did not answer when asked what its threads do."));
+    }
+
+    private String lastActivity() {
+        return "; last seen at: " + activity;
+    }
+
+    private EngineEvidence inconclusive(String reason, List<String> notes) {
+        return new EngineEvidence(kind.engine(), new Finding.Inconclusive(reason), 0, 0, total / 1_000_000, notes);
+    }
+
+    private static String seconds(Duration duration) {
+        return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
+    }
+}

@@ -1,0 +1,17 @@
+package dev.turnstile.worker;
+
+import dev.turnstile.evidence.EngineName;
+import java.util.List;
+
+/**
+ * What worker JVMs differ by: a worker serves the tasks of its own kind, one after the other.
+ *
+ * @param engine the engine in it
+ * @param engineClass binary name of the engine's class, which has a public constructor without parameters
+ * @param jvmArguments what its JVM is started with
+ */
+public record WorkerKind(EngineName engine, String engineClass, List<String> jvmArguments) {
+    public WorkerKind {
+        jvmArguments = List.copyOf(jvmArguments);
+    }
+}

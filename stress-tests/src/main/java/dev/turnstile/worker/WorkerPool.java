@@ -1,0 +1,114 @@
+package dev.turnstile.worker;
+
+import dev.turnstile.evidence.EngineEvidence;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+/**
+ * Runs tasks in worker JVMs. Each task takes some of the processors; tasks start in the order in which they came, so that one that
+ * needs them all is not overtaken for ever. A worker that dies or is killed costs its one task a finding that says so, and nothing else.
+ */
+public final class WorkerPool implements AutoCloseable {
+    private final int slots;
+    private final Deque<Job> queue = new ArrayDeque<>();
+    private final WorkerStock stock = new WorkerStock();
+    private final ExecutorService watchers = Executors.newCachedThreadPool(WorkerPool::daemon);
+    private int free;
+    private boolean closed;
+
+    private record Job(
+            WorkerKind kind, int slots, Supplier<Optional<Task>> task, CompletableFuture<Optional<EngineEvidence>> result) {}
+
+    /** @param slots how many processors there are to share */
+    public WorkerPool(int slots) {
+        this.slots = slots;
+        this.free = slots;
+    }
+
+    /** How many processors there are to share. */
+    public int slots() {
+        return slots;
+    }
+
+    /**
+     * Runs a task when its turn has come.
+     *
+     * @param slots how many processors it takes
+     * @param task what to run, asked for only then; empty if there is nothing to do any more
+     * @return its evidence; what goes wrong with a worker is a finding too. Cancelled if the pool is closed before.
+     */
+    public CompletableFuture<Optional<EngineEvidence>> submit(WorkerKind kind, int slots, Supplier<Optional<Task>> task) {
+        Job job = new Job(kind, Math.min(slots, this.slots), task, new CompletableFuture<>());
+        synchronized (this) {
+            if (closed) throw new IllegalStateException("the pool is closed");
+            queue.add(job);
+            dispatch();
+        }
+        return job.result();
+    }
+
+    private synchronized void dispatch() {
+        if (closed) return;
+        while (!queue.isEmpty() && queue.element().slots() <= free) {
+            Job job = queue.remove();
+            free -= job.slots();
+            watchers.execute(() -> run(job));
+        }
+        if (!queue.isEmpty()) stock.prestart(queue.element().kind()); // whose turn comes next finds its JVM started
+    }
+
+    private void run(Job job) {
+        try {
+            Optional<Task> task = job.task().get();
+            job.result().complete(task.isPresent() ? Optional.of(run(job.kind(), task.get())) : Optional.empty());
+        } catch (InterruptedException e) {
+            job.result().cancel(false);
+        } catch (Throwable e) {
+            job.result().completeExceptionally(e);
+        } finally {
+            synchronized (this) {
+                free += job.slots();
+                dispatch();
+            }
+        }
+    }
+
+    private EngineEvidence run(WorkerKind kind, Task task) throws InterruptedException {
+        WorkerProcess worker;
+        try {
+            worker = stock.take(kind);
+        } catch (WorkerException e) {
+            return e.evidence();
+        }
+        Watch.Outcome outcome = Watch.run(worker, kind, task);
+        if (outcome.usable()) stock.giveBack(worker);
+        else stock.retire(worker);
+        return outcome.evidence();
+    }
+
+    /** Ends all workers; tasks that are not done are cancelled. */
+    @Override
+    public void close() {
+        List<Job> left;
+        synchronized (this) {
+            closed = true;
+            left = List.copyOf(queue);
+            queue.clear();
+        }
+        left.forEach(job -> job.result().cancel(false));
+        watchers.shutdownNow();
+        stock.close();
+    }
+
+    private static Thread daemon(Runnable body) {
+        Thread thread = new Thread(body, "turnstile-watch");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

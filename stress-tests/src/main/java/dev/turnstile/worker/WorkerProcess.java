@@ -1,0 +1,118 @@
+package dev.turnstile.worker;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A worker JVM, from the parent's side. */
+final class WorkerProcess {
+    private static final int CONNECT_POLL_MILLIS = 200;
+    private static final int SECRET_BYTES = 16;
+
+    private final Process process;
+    private final String secret;
+    private final OutputTail errors = new OutputTail();
+    private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+    private volatile @Nullable Channel channel;
+
+    /** What is heard of a worker: a message, or that there will be no more. */
+    sealed interface Event {
+        record Said(Message message) implements Event {}
+
+        record Ended() implements Event {}
+    }
+
+    private WorkerProcess(Process process, String secret) {
+        this.process = process;
+        this.secret = secret;
+    }
+
+    /** Starts a worker and does not wait for it: its first message says that it is ready. */
+    static WorkerProcess start(WorkerKind kind) throws IOException {
+        byte[] random = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(random);
+        String secret = HexFormat.of().formatHex(random);
+        ServerSocket port = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        WorkerProcess worker = new WorkerProcess(WorkerCommand.start(kind, port.getLocalPort(), secret), secret);
+        worker.startThread("errors", () -> worker.errors.drain(worker.process.getErrorStream()));
+        worker.startThread("messages", () -> worker.listen(port));
+        return worker;
+    }
+
+    private void startThread(String what, Runnable body) {
+        Thread thread = new Thread(body, "turnstile-" + what + "-" + process.pid());
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void listen(ServerSocket port) {
+        try (port; Channel opened = connect(port)) {
+            channel = opened;
+            for (Message m = opened.receive(); m != null; m = opened.receive()) events.add(new Event.Said(m));
+        } catch (IOException e) {
+            // How it ended is seen from its exit status.
+        } finally {
+            events.add(new Event.Ended());
+        }
+    }
+
+    private Channel connect(ServerSocket port) throws IOException {
+        port.setSoTimeout(CONNECT_POLL_MILLIS);
+        while (process.isAlive()) {
+            try {
+                Socket socket = port.accept();
+                Channel candidate = new Channel(socket);
+                if (candidate.introduction().equals(secret)) return candidate;
+                candidate.close(); // someone else of this machine
+            } catch (SocketTimeoutException e) {
+                continue; // not yet
+            }
+        }
+        throw new IOException("the worker ended before it connected");
+    }
+
+    /** What is heard of it within a time; {@code null} if nothing. */
+    @Nullable Event poll(long millis) throws InterruptedException {
+        return events.poll(millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** Tells it something; whether that reached it is seen from its answer. */
+    void send(Message message) {
+        Channel to = channel;
+        if (to == null) throw new IllegalStateException("not ready");
+        try {
+            to.send(message);
+        } catch (IOException e) {
+            // It has gone; its end is on its way.
+        }
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Waits for the process's end, which it is given a while to come to by itself, and answers its exit status. */
+    int exitStatus(long millis) throws InterruptedException {
+        if (!process.waitFor(millis, TimeUnit.MILLISECONDS)) destroy();
+        return process.waitFor();
+    }
+
+    /** The end of what it printed to its standard error. */
+    String errors() {
+        return errors.text();
+    }
+
+    /** Ends it and all that it started, at once. */
+    void destroy() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.turnstile.worker;
+
+import dev.turnstile.evidence.EngineEvidence;
+import dev.turnstile.evidence.Finding;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+
+/** The living workers of this JVM, of which none outlives it. */
+final class WorkerStock implements AutoCloseable {
+    private final Map<WorkerProcess, WorkerKind> living = new HashMap<>();
+    private final Map<WorkerKind, Deque<Idle>> idle = new HashMap<>();
+    private final Thread hook = new Thread(this::destroyAll, "turnstile-end");
+    private boolean closed;
+
+    /** @param ready whether its engine is known to wait for a task */
+    private record Idle(WorkerProcess worker, boolean ready) {}
+
+    WorkerStock() {
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /**
+     * A worker that is ready, the caller's own until given back or retired.
+     *
+     * @throws WorkerException if none could be started
+     */
+    WorkerProcess take(WorkerKind kind) throws WorkerException, InterruptedException {
+        Idle found = takeIdle(kind);
+        if (found.ready()) return found.worker();
+        try {
+            Watch.untilReady(found.worker(), kind);
+            return found.worker();
+        } catch (WorkerException e) {
+            retire(found.worker());
+            throw e;
+        }
+    }
+
+    private synchronized Idle takeIdle(WorkerKind kind) throws WorkerException {
+        Deque<Idle> some = idle.computeIfAbsent(kind, k -> new ArrayDeque<>());
+        for (Idle next = some.poll(); next != null; next = some.poll()) {
+            if (next.worker().isAlive()) return next;
+            living.remove(next.worker());
+        }
+        return new Idle(start(kind), false);
+    }
+
+    /** Starts a worker if there is none of its kind, and does not wait for it. */
+    synchronized void prestart(WorkerKind kind) {
+        if (closed || living.containsValue(kind)) return;
+        try {
+            idle.computeIfAbsent(kind, k -> new ArrayDeque<>()).add(new Idle(start(kind), false));
+        } catch (WorkerException e) {
+            // Whoever takes one will hear of it.
+        }
+    }
+
+    private WorkerProcess start(WorkerKind kind) throws WorkerException {
+        if (closed) throw new CancellationException("closed");
+        try {
+            WorkerProcess worker = WorkerProcess.start(kind);
+            living.put(worker, kind);
+            return worker;
+        } catch (IOException e) {
+            String reason = "The worker JVM could not be started: " + e.getMessage();
+            throw new WorkerException(new EngineEvidence(kind.engine(), new Finding.Inconclusive(reason), 0, 0, 0, List.of()));
+        }
+    }
+
+    /** Takes a worker back for the next task. */
+    synchronized void giveBack(WorkerProcess worker) {
+        WorkerKind kind = living.get(worker);
+        if (kind != null) idle.computeIfAbsent(kind, k -> new ArrayDeque<>()).addFirst(new Idle(worker, true));
+    }
+
+    /** Ends a worker. */
+    synchronized void retire(WorkerProcess worker) {
+        living.remove(worker);
+        worker.destroy();
+    }
+
+    @Override
+    public void close() {
+        destroyAll();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The JVM is about to end, and this is the hook or beside it.
+        }
+    }
+
+    private synchronized void destroyAll() {
+        closed = true;
+        living.keySet().forEach(WorkerProcess::destroy);
+        living.clear();
+        idle.clear();
+    }
+}

@@ -1,0 +1,9 @@
+package dev.turnstile.hostile;
+
+/** A door that always opens. */
+public class DoorModel implements Door {
+    @Override
+    public boolean open() {
+        return true;
+    }
+}

@@ -1,0 +1,127 @@
+package dev.turnstile.worker;
+
+import static dev.turnstile.worker.Tasks.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.turnstile.evidence.EngineEvidence;
+import dev.turnstile.hostile.HostileDoors;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Whatever a subject does to its worker is told in its own finding, and the next subject gets what is its due. */
+class HostileSubjectsTest {
+    /** For subjects that would never end. */
+    private static final Duration SHORT = Duration.ofSeconds(2);
+
+    /** For all others, so that a busy machine does not make them look so. */
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    private static WorkerPool pool;
+
+    @BeforeAll
+    static void open() {
+        pool = new WorkerPool(1);
+    }
+
+    @AfterAll
+    static void close() {
+        pool.close();
+    }
+
+    @Test
+    void oneThatSpinsForEverIsKilledAndItsPlaceNamed() {
+        assertThat(text(runThenPeaceful(HostileDoors.SpinsForEver.class, SHORT)))
+                .startsWith("INCONCLUSIVE")
+                .contains("no sign of life for 2 s", "killed", "last seen at: open()", "in open(HostileDoors.java:");
+    }
+
+    @Test
+    void oneThatCallsExitIsNamedAsTheCaller() {
+        assertThat(text(runThenPeaceful(HostileDoors.Exits.class)))
+                .startsWith("INCONCLUSIVE")
+                .contains("exit status 42", "System.exit was called by", "HostileDoors$Exits.open(HostileDoors.java:");
+    }
+
+    @Test
+    void oneThatHaltsIsToldByItsExitStatus() {
+        assertThat(text(runThenPeaceful(HostileDoors.Halts.class)))
+                .startsWith("INCONCLUSIVE")
+                .contains("exit status 43");
+    }
+
+    @Test
+    void oneThatTakesAllMemoryEndsItsJvmAlone() {
+        EngineEvidence evidence = runThenPeaceful(HostileDoors.TakesAllMemory.class);
+        assertThat(text(evidence)).startsWith("INCONCLUSIVE").contains("exit status 3", "memory runs out");
+    }
+
+    @Test
+    void oneThatRecursesForEverThrowsAsAnyOther() {
+        assertThat(text(runThenPeaceful(HostileDoors.RecursesForEver.class))).startsWith("SURVIVED").contains("[StackOverflowError]");
+    }
+
+    @Test
+    void oneThatThrowsInItsConstructorThrowsAsAnyOther() {
+        assertThat(text(runThenPeaceful(HostileDoors.ThrowsInConstructor.class))).contains("[IllegalStateException]");
+    }
+
+    @Test
+    void oneThatLeaksThreadsIsFollowedByAFreshJvm() {
+        EngineEvidence evidence = run(HostileDoors.LeaksThreads.class);
+        assertThat(evidence.notes()).anyMatch(n -> n.contains("threads behind") && n.contains("a leaked thread"));
+        assertThat(pid(run(HostileDoors.Peaceful.class))).isNotEqualTo(pid(evidence));
+    }
+
+    @Test
+    void oneThatDeadlocksInItsConstructorShowsBothPlaces() {
+        EngineEvidence evidence = runThenPeaceful(HostileDoors.DeadlocksInConstructor.class, SHORT);
+        assertThat(text(evidence)).startsWith("INCONCLUSIVE").contains("<init>(HostileDoors.java:", "takeItsThenMine(HostileDoors.java:");
+        assertThat(evidence.notes()).anyMatch(n -> n.startsWith("deadlocked: ") && n.contains("the constructor's helper"));
+    }
+
+    @Test
+    void oneThatPrintsAGigabyteIsNotHeldUp() {
+        assertThat(text(runThenPeaceful(HostileDoors.PrintsAGigabyte.class))).startsWith("SURVIVED");
+    }
+
+    @Test
+    void oneThatIgnoresInterruptsIsKilledAllTheSame() {
+        assertThat(text(runThenPeaceful(HostileDoors.IgnoresInterrupts.class, SHORT))).startsWith("INCONCLUSIVE").contains("killed", "in open(");
+    }
+
+    @Test
+    void oneThatChangesSettingsIsFollowedByOneThatFindsThemAsTheyWere() {
+        EngineEvidence evidence = run(HostileDoors.ChangesSettings.class);
+        assertThat(evidence.notes()).anyMatch(n -> n.contains("default locale") && n.contains("line.separator, user.home"));
+        EngineEvidence next = run(HostileDoors.ExpectsSettings.class);
+        assertThat(text(next)).contains("answered [true").doesNotContain("false");
+        assertThat(pid(next)).isEqualTo(pid(evidence));
+    }
+
+    @Test
+    void aModelThatAnswersByChanceIsNamed() {
+        assertThat(text(runThenPeaceful(HostileDoors.JudgedByChance.class)))
+                .startsWith("INCONCLUSIVE")
+                .contains("model cannot serve as an oracle", "RandomDoorModel is not deterministic");
+    }
+
+    private static EngineEvidence run(Class<?> subject) {
+        return Tasks.run(pool, subject, LONG);
+    }
+
+    private static EngineEvidence runThenPeaceful(Class<?> subject) {
+        return runThenPeaceful(subject, LONG);
+    }
+
+    private static EngineEvidence runThenPeaceful(Class<?> subject, Duration guard) {
+        EngineEvidence evidence = Tasks.run(pool, subject, guard);
+        assertThat(text(run(HostileDoors.Peaceful.class))).as("the next subject").startsWith("SURVIVED");
+        return evidence;
+    }
+
+    private static String pid(EngineEvidence evidence) {
+        return text(evidence).replaceAll("(?s).*pid (\\d+).*", "$1");
+    }
+}

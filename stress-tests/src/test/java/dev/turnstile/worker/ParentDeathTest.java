@@ -1,0 +1,57 @@
+package dev.turnstile.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** However the build ends, no worker outlives it. */
+@EnabledOnOs(OS.LINUX)
+@Timeout(120)
+class ParentDeathTest {
+    /** Workers that only just started, and such as are in the midst of a task. */
+    @ParameterizedTest(name = "{0} after {1} ms")
+    @CsvSource({"INT, 0", "TERM, 1500", "KILL, 0", "KILL, 1500"})
+    void noWorkerOutlivesItsParent(String signal, String afterMillis) throws IOException, InterruptedException {
+        // A build in the background may have been started with SIGINT ignored, which is inherited.
+        Process parent = new ProcessBuilder(
+                        "env",
+                        "--default-signal=INT",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        PoolHolder.class.getName(),
+                        afterMillis)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (BufferedReader out = parent.inputReader()) {
+            assertThat(out.readLine()).isEqualTo("two workers");
+            List<ProcessHandle> workers = parent.children().toList();
+            assertThat(workers).hasSize(2).allMatch(ProcessHandle::isAlive);
+
+            new ProcessBuilder("kill", "-" + signal, Long.toString(parent.pid())).start().waitFor();
+
+            assertThat(parent.waitFor(60, TimeUnit.SECONDS)).as("the parent ends").isTrue();
+            for (ProcessHandle worker : workers) {
+                assertThat(endsSoon(worker)).as("worker %s ends", worker).isTrue();
+            }
+        } finally {
+            parent.descendants().forEach(ProcessHandle::destroyForcibly);
+            parent.destroyForcibly();
+        }
+    }
+
+    private static boolean endsSoon(ProcessHandle worker) throws InterruptedException {
+        for (int i = 0; i < 3_000 && worker.isAlive(); i++) Thread.sleep(10);
+        return !worker.isAlive();
+    }
+}

@@ -1,0 +1,22 @@
+package dev.turnstile.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WorkerCommandTest {
+    @Test
+    void workersInheritAccessAndNothingElse() {
+        List<String> parent = List.of(
+                "-javaagent:coverage.jar",
+                "-Xmx64m",
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "--enable-preview",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dsecret=1");
+        assertThat(WorkerCommand.inherited(parent))
+                .containsExactly(
+                        "--add-opens=java.base/java.lang=ALL-UNNAMED", "--enable-preview", "--enable-native-access=ALL-UNNAMED");
+    }
+}

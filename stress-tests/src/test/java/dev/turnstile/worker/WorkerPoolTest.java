@@ -1,0 +1,114 @@
+package dev.turnstile.worker;
+
+import static dev.turnstile.worker.Tasks.SEQUENTIAL;
+import static dev.turnstile.worker.Tasks.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.turnstile.evidence.EngineEvidence;
+import dev.turnstile.evidence.EngineName;
+import dev.turnstile.evidence.ReplayToken;
+import dev.turnstile.hostile.HostileDoors;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(120)
+class WorkerPoolTest {
+    private static final Duration GUARD = Duration.ofSeconds(20);
+
+    @Test
+    void aWorkerIsUsedAgain() {
+        try (WorkerPool pool = new WorkerPool(1)) {
+            String first = text(Tasks.run(pool, HostileDoors.Peaceful.class, GUARD));
+            assertThat(first).contains("answered [true");
+            assertThat(text(Tasks.run(pool, HostileDoors.Peaceful.class, GUARD))).isEqualTo(first);
+        }
+    }
+
+    @Test
+    void tasksOfOneSlotRunSideBySideAndOneOfAllRunsAlone() throws InterruptedException {
+        try (WorkerPool pool = new WorkerPool(2)) {
+            CountDownLatch together = new CountDownLatch(2);
+            CountDownLatch release = new CountDownLatch(1);
+            CompletableFuture<Optional<EngineEvidence>> all = CompletableFuture.allOf(
+                            held(pool, 1, together, release), held(pool, 1, together, release))
+                    .thenApply(none -> Optional.empty());
+            CountDownLatch alone = new CountDownLatch(1);
+            CompletableFuture<Optional<EngineEvidence>> big = held(pool, 2, alone, release);
+            CountDownLatch behind = new CountDownLatch(1);
+            CompletableFuture<Optional<EngineEvidence>> small = held(pool, 1, behind, release);
+
+            assertThat(together.await(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(alone.getCount()).as("waits for both slots").isEqualTo(1);
+            assertThat(behind.getCount()).as("is not overtaken").isEqualTo(1);
+            release.countDown();
+            CompletableFuture.allOf(all, big, small).orTimeout(60, TimeUnit.SECONDS).join();
+        }
+    }
+
+    private static CompletableFuture<Optional<EngineEvidence>> held(
+            WorkerPool pool, int slots, CountDownLatch started, CountDownLatch release) {
+        return pool.submit(SEQUENTIAL, slots, () -> {
+            started.countDown();
+            try {
+                release.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return Optional.empty();
+        });
+    }
+
+    @Test
+    void aReplayIsPassedOn() {
+        ReplayToken token = new ReplayToken(EngineName.JQWIK, HostileDoors.Peaceful.class.getName(), "open() | open()", 1, "platform");
+        Task task = new Task(HostileDoors.Peaceful.class.getName(), Tasks.budget(GUARD), 1, token);
+        try (WorkerPool pool = new WorkerPool(1)) {
+            EngineEvidence evidence = pool.submit(SEQUENTIAL, 1, () -> Optional.of(task)).join().orElseThrow();
+            assertThat(text(evidence)).contains("replayed open() | open()");
+        }
+    }
+
+    @Test
+    void aJvmThatDoesNotStartSaysWhy() {
+        WorkerKind wrong = new WorkerKind(EngineName.JQWIK, SequentialEngine.class.getName(), List.of("-XX:+NoSuchFlag"));
+        try (WorkerPool pool = new WorkerPool(1)) {
+            EngineEvidence evidence =
+                    pool.submit(wrong, 1, () -> Optional.of(Tasks.of(HostileDoors.Peaceful.class, GUARD))).join().orElseThrow();
+            assertThat(text(evidence)).startsWith("INCONCLUSIVE").contains("exit status 1");
+            assertThat(evidence.notes()).anyMatch(n -> n.contains("NoSuchFlag"));
+        }
+    }
+
+    @Test
+    void anEngineThatFailsIsAFailureOfTheHarness() {
+        Task notDeclared = new Task("no.such.Subject", Tasks.budget(GUARD), 1, null);
+        try (WorkerPool pool = new WorkerPool(1)) {
+            EngineEvidence evidence = pool.submit(SEQUENTIAL, 1, () -> Optional.of(notDeclared)).join().orElseThrow();
+            assertThat(text(evidence)).startsWith("INCONCLUSIVE The engine failed: java.lang.ClassNotFoundException: no.such.Subject");
+        }
+    }
+
+    @Test
+    void closingEndsAllWorkersAndCancelsWhatWaits() {
+        CompletableFuture<Optional<EngineEvidence>> running;
+        CompletableFuture<Optional<EngineEvidence>> waiting;
+        List<ProcessHandle> workers;
+        try (WorkerPool pool = new WorkerPool(1)) {
+            Tasks.run(pool, HostileDoors.Peaceful.class, GUARD);
+            workers = ProcessHandle.current().children().toList();
+            running = Tasks.submit(pool, HostileDoors.IgnoresInterrupts.class, GUARD);
+            waiting = Tasks.submit(pool, HostileDoors.Peaceful.class, GUARD);
+        }
+        assertThat(workers).isNotEmpty();
+        workers.forEach(w -> w.onExit().orTimeout(20, TimeUnit.SECONDS).join());
+        assertThat(Stream.of(running, waiting)).allSatisfy(f -> assertThat(f.handle((v, e) -> e != null).orTimeout(20, TimeUnit.SECONDS).join())
+                .isTrue());
+    }
+}
