@@ -3,7 +3,6 @@ package dev.turnstile.campaign;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.evidence.CampaignManifest;
 import dev.turnstile.evidence.EngineEvidence;
-import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.EvidenceFiles;
 import dev.turnstile.evidence.SubjectEvidence;
 import dev.turnstile.evidence.SubjectEvidence.DeclaredFault;
@@ -14,9 +13,7 @@ import dev.turnstile.worker.WorkerPool;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -39,11 +36,13 @@ public final class Campaign {
     private final SourceFinder sources;
     private final ProgressLines lines;
     private final TimeLeft timeLeft;
+    private final Instant start = Instant.now();
+    private CompletableFuture<Boolean> end = new CompletableFuture<>();
 
     private Campaign(Selection selection, CampaignOptions options, List<EngineLaunch> engines, Consumer<String> out) {
         this.options = options;
         this.engines = engines.stream().filter(e -> options.engines().contains(e.name())).toList();
-        this.checks = selection.chosen().stream().map(d -> new SubjectCheck(d, options, this.engines)).toList();
+        this.checks = selection.chosen().stream().map(d -> new SubjectCheck(d, options)).toList();
         int cpus = Runtime.getRuntime().availableProcessors();
         this.pool = new WorkerPool(Math.max(2, cpus)); // two take turns on one processor as well as one does
         this.origin = new Origin(options.budget().profile(), options.seed(), System.getProperty("java.version"), cpus);
@@ -60,8 +59,9 @@ public final class Campaign {
      */
     public static Campaign start(Selection selection, CampaignOptions options, List<EngineLaunch> engines, Consumer<String> out) {
         Campaign campaign = new Campaign(selection, options, engines, out);
-        campaign.begin(selection.narrowed() || campaign.engines.size() < engines.size());
+        campaign.announce(selection.narrowed() || campaign.engines.size() < engines.size());
         campaign.submitAll();
+        campaign.concludeAll();
         return campaign;
     }
 
@@ -70,42 +70,49 @@ public final class Campaign {
         return checks;
     }
 
-    private void begin(boolean narrowed) {
-        EvidenceFiles.begin(
-                options.evidence(),
-                new CampaignManifest(
-                        SubjectEvidence.SCHEMA,
-                        selectedNames(),
-                        engines.stream().map(EngineLaunch::name).toList(),
-                        origin,
-                        Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-                        narrowed));
+    /** Done when all verdicts are there and the workers are gone; also when it failed. */
+    public CompletableFuture<Boolean> end() {
+        return end;
+    }
+
+    private void announce(boolean narrowed) {
+        CampaignManifest manifest = new CampaignManifest(
+                SubjectEvidence.SCHEMA,
+                checks.stream().map(c -> c.declaration().subject().getName()).toList(),
+                engines.stream().map(EngineLaunch::name).toList(),
+                origin,
+                start.truncatedTo(ChronoUnit.SECONDS).toString(),
+                narrowed);
+        EvidenceFiles.begin(options.evidence(), manifest);
         lines.started(options, engines, origin.cpus());
-        Instant start = Instant.now();
-        checks.forEach(this::onAnswers);
-        CompletableFuture.allOf(checks.stream().map(SubjectCheck::verdict).toArray(CompletableFuture<?>[]::new))
-                .whenComplete((all, failure) -> {
-                    if (failure == null) lines.ended(Duration.between(start, Instant.now()));
+    }
+
+    private void submitAll() {
+        int together = SUBJECTS_TOGETHER_PER_SLOT * pool.slots();
+        for (int from = 0; from < checks.size(); from += together) {
+            List<SubjectCheck> some = checks.subList(from, Math.min(checks.size(), from + together));
+            for (EngineLaunch engine : engines) {
+                if (!engine.alone()) some.forEach(check -> check.submit(engine, pool, timeLeft::add));
+            }
+            for (SubjectCheck check : some) {
+                for (EngineLaunch engine : engines) {
+                    if (engine.alone()) check.submit(engine, pool, timeLeft::add);
+                }
+            }
+        }
+    }
+
+    private void concludeAll() {
+        checks.forEach(check -> check.conclude(answers -> conclude(check, answers)));
+        end = CompletableFuture.allOf(checks.stream().map(SubjectCheck::verdict).toArray(CompletableFuture<?>[]::new))
+                .handle((all, failure) -> {
+                    lines.ended(Duration.between(start, Instant.now()));
                     pool.close();
+                    return failure == null;
                 });
     }
 
-    private List<String> selectedNames() {
-        return checks.stream().map(c -> c.declaration().subject().getName()).toList();
-    }
-
-    private void onAnswers(SubjectCheck check) {
-        check.answers().forEach((engine, answer) -> answer.thenAccept(e -> timeLeft.add(engine, e.millis())));
-        CompletableFuture.allOf(check.answers().values().toArray(CompletableFuture<?>[]::new))
-                .thenApply(all -> conclude(check))
-                .whenComplete((evidence, failure) -> {
-                    if (failure == null) check.verdict().complete(evidence);
-                    else check.verdict().completeExceptionally(failure);
-                });
-    }
-
-    private SubjectEvidence conclude(SubjectCheck check) {
-        List<EngineEvidence> answers = check.answers().values().stream().map(CompletableFuture::join).toList();
+    private SubjectEvidence conclude(SubjectCheck check, List<EngineEvidence> answers) {
         Ruling ruling = VerdictRule.decide(check.declaredFault(), answers);
         Declaration declaration = check.declaration();
         SubjectEvidence evidence = new SubjectEvidence(
@@ -136,20 +143,5 @@ public final class Campaign {
         return Stream.concat(Stream.of(declaration.subject()), declaration.broken().flatMap(Campaign::twin).stream())
                 .flatMap(type -> sources.of(type).stream())
                 .toList();
-    }
-
-    private void submitAll() {
-        int together = SUBJECTS_TOGETHER_PER_SLOT * pool.slots();
-        for (int from = 0; from < checks.size(); from += together) {
-            List<SubjectCheck> some = checks.subList(from, Math.min(checks.size(), from + together));
-            for (EngineLaunch engine : engines) {
-                if (!engine.alone()) some.forEach(check -> check.submit(engine, pool));
-            }
-            for (SubjectCheck check : some) {
-                for (EngineLaunch engine : engines) {
-                    if (engine.alone()) check.submit(engine, pool);
-                }
-            }
-        }
     }
 }

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 
 /** A counterexample in full, as text for a terminal. */
 public final class CounterexampleText {
+    private static final int LONGEST_KIND = "RETURN".length();
+
     private final StringBuilder text = new StringBuilder();
 
     private CounterexampleText() {}
@@ -20,30 +22,24 @@ public final class CounterexampleText {
     /** The text, of several lines. */
     public static String of(EngineEvidence evidence, Counterexample found) {
         CounterexampleText text = new CounterexampleText();
-        text.line(
-                "%s found a %s after %,d runs of %,d scenarios in %.1f s:",
-                evidence.engine().id(),
-                found.symptom().label(),
-                evidence.executions(),
-                evidence.scenarios(),
-                evidence.millis() / 1000.0);
-        text.line("  scenario  %s", found.scenario());
-        text.line("  history   %s", found.history());
+        text.line(evidence.engine().id() + " found a " + found.symptom().label() + " after " + count(evidence.executions()) + " runs of "
+                + count(evidence.scenarios()) + " scenarios in " + fraction(evidence.millis() / 1000.0) + " s:");
+        text.line("  scenario  " + found.scenario());
+        text.line("  history   " + found.history());
         text.explain(found);
         text.steps(found.interleaving());
         if (found.hang() != null) text.hang(found.hang());
         text.outcomes(found.outcomes());
-        if (found.rate() != null) text.line("  rate      %.2f %% of the runs of this scenario", found.rate() * 100);
-        text.line("  replay    mvn verify -Dturnstile.replay=%s", found.replay());
+        if (found.rate() != null) text.line("  rate      " + fraction(found.rate() * 100) + " % of the runs of this scenario");
+        text.line("  replay    mvn verify -Dturnstile.replay=" + found.replay());
         return text.text.toString();
     }
 
     private void explain(Counterexample found) {
         line("  No order of the model explains it:");
-        if (!found.explanation().longestOrder().isEmpty()) {
-            line("    the longest that it agrees with is %s;", String.join(", ", found.explanation().longestOrder()));
-        }
-        found.explanation().deadEnds().forEach(end -> line("    - %s", end));
+        List<String> longest = found.explanation().longestOrder();
+        if (!longest.isEmpty()) line("    the longest that it agrees with is " + String.join(", ", longest) + ";");
+        found.explanation().deadEnds().forEach(end -> line("    - " + end));
     }
 
     private void steps(List<TraceStep> steps) {
@@ -51,13 +47,9 @@ public final class CounterexampleText {
         line("  Interleaving:");
         int width = steps.stream().mapToInt(s -> s.operation().length()).max().orElse(0);
         for (TraceStep step : steps) {
-            line(
-                    "    T%d %-" + width + "s  %-6s %s%s",
-                    step.thread(),
-                    step.operation(),
-                    step.kind(),
-                    step.text(),
-                    step.location() == null ? "" : "  (" + step.location() + ")");
+            String location = step.location() == null ? "" : "  (" + step.location() + ")";
+            line("    T" + step.thread() + " " + padded(step.operation(), width) + "  " + padded(step.kind(), LONGEST_KIND) + " "
+                    + step.text() + location);
         }
     }
 
@@ -65,25 +57,21 @@ public final class CounterexampleText {
         line("  Who waits for whom:");
         hang.waiting().forEach(this::waiting);
         if (hang.coffman() == null) return;
-        line("    circular wait: %s", hang.coffman().circularWait());
-        line("    mutual exclusion: %s", hang.coffman().mutualExclusion());
-        line("    hold and wait: %s", hang.coffman().holdAndWait());
-        line("    no preemption: %s", hang.coffman().noPreemption());
+        line("    circular wait: " + hang.coffman().circularWait());
+        line("    mutual exclusion: " + hang.coffman().mutualExclusion());
+        line("    hold and wait: " + hang.coffman().holdAndWait());
+        line("    no preemption: " + hang.coffman().noPreemption());
     }
 
     private void waiting(WaitingThread thread) {
-        line(
-                "    T%d in %s: %s%s%s%s",
-                thread.thread(),
-                thread.operation(),
-                thread.state(),
-                thread.waitsAt() == null ? "" : " at " + thread.waitsAt(),
-                thread.waitsFor() == null ? "" : ", waits for " + thread.waitsFor().identity(),
-                thread.heldBy() == null ? "" : " of T" + thread.heldBy());
+        line("    T" + thread.thread() + " in " + thread.operation() + ": " + thread.state()
+                + (thread.waitsAt() == null ? "" : " at " + thread.waitsAt())
+                + (thread.waitsFor() == null ? "" : ", waits for " + thread.waitsFor().identity())
+                + (thread.heldBy() == null ? "" : " of T" + thread.heldBy()));
         if (!thread.holds().isEmpty()) {
-            line("       holds %s", thread.holds().stream().map(CounterexampleText::held).collect(Collectors.joining(", ")));
+            line("       holds " + thread.holds().stream().map(CounterexampleText::held).collect(Collectors.joining(", ")));
         }
-        thread.stack().forEach(frame -> line("       at %s", frame));
+        thread.stack().forEach(frame -> line("       at " + frame));
     }
 
     private static String held(Held held) {
@@ -93,10 +81,26 @@ public final class CounterexampleText {
     private void outcomes(List<OutcomeCount> outcomes) {
         if (outcomes.isEmpty()) return;
         line("  Outcomes:");
-        for (OutcomeCount o : outcomes) line("    %,12d  %s%s", o.count(), o.outcome(), o.legal() ? "" : "   illegal");
+        int width = outcomes.stream().mapToInt(o -> count(o.count()).length()).max().orElse(0);
+        for (OutcomeCount o : outcomes) {
+            String count = count(o.count());
+            line("    " + " ".repeat(width - count.length()) + count + "  " + o.outcome() + (o.legal() ? "" : "   illegal"));
+        }
     }
 
-    private void line(String format, Object... arguments) {
-        text.append(String.format(Locale.ROOT, format, arguments)).append('\n');
+    private void line(String line) {
+        text.append(line).append('\n');
+    }
+
+    private static String padded(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
+    }
+
+    private static String count(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    private static String fraction(double number) {
+        return String.format(Locale.ROOT, "%.2f", number);
     }
 }

@@ -2,6 +2,7 @@ package dev.turnstile.campaign;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the name that a mistyped one was meant to be. */
@@ -11,7 +12,7 @@ final class NearestName {
     /** The name at the least edit distance, upper and lower case being nearly the same; empty if there are no names. */
     static Optional<String> to(String mistyped, Collection<String> names) {
         return names.stream()
-                .min(Comparator.<String>comparingInt(n -> distance(mistyped.toLowerCase(), n.toLowerCase()))
+                .min(Comparator.<String>comparingInt(n -> distance(mistyped.toLowerCase(Locale.ROOT), n.toLowerCase(Locale.ROOT)))
                         .thenComparingInt(n -> distance(mistyped, n))
                         .thenComparing(Comparator.naturalOrder()));
     }

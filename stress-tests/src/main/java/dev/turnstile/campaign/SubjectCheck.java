@@ -12,11 +12,16 @@ import dev.turnstile.worker.Task;
 import dev.turnstile.worker.WorkerKind;
 import dev.turnstile.worker.WorkerPool;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The check of one subject in a running campaign: what its engines answer, as they answer it. */
@@ -24,12 +29,12 @@ public final class SubjectCheck {
     private final Declaration declaration;
     private final CampaignOptions options;
     private final Map<EngineName, CompletableFuture<EngineEvidence>> answers = new EnumMap<>(EngineName.class);
-    private final CompletableFuture<SubjectEvidence> verdict = new CompletableFuture<>();
+    private final Queue<EngineEvidence> soFar = new ConcurrentLinkedQueue<>();
+    private CompletableFuture<SubjectEvidence> verdict = CompletableFuture.failedFuture(new IllegalStateException("no engine was asked"));
 
-    SubjectCheck(Declaration declaration, CampaignOptions options, List<EngineLaunch> engines) {
+    SubjectCheck(Declaration declaration, CampaignOptions options) {
         this.declaration = declaration;
         this.options = options;
-        for (EngineLaunch engine : engines) answers.put(engine.name(), new CompletableFuture<>());
     }
 
     /** The subject. */
@@ -39,7 +44,7 @@ public final class SubjectCheck {
 
     /** Each engine's answer, when it is there; in the order of {@link EngineName}. */
     public Map<EngineName, CompletableFuture<EngineEvidence>> answers() {
-        return answers;
+        return Collections.unmodifiableMap(answers);
     }
 
     /** All answers and the verdict, when it is there and written. */
@@ -53,23 +58,26 @@ public final class SubjectCheck {
     }
 
     /** Queues an engine's work. */
-    void submit(EngineLaunch engine, WorkerPool pool) {
+    void submit(EngineLaunch engine, WorkerPool pool, Consumer<EngineEvidence> onAnswer) {
         List<CompletableFuture<Optional<EngineEvidence>>> parts = new ArrayList<>();
         for (WorkerKind kind : engine.parts(options.budget(), options.seed())) {
             List<CompletableFuture<Optional<EngineEvidence>>> before = List.copyOf(parts);
             int slots = engine.alone() ? pool.slots() : 1;
             parts.add(pool.submit(kind, slots, () -> before.stream().anyMatch(this::violated) ? Optional.empty() : Optional.of(task())));
         }
-        CompletableFuture.allOf(parts.toArray(CompletableFuture<?>[]::new))
-                .thenApply(all -> engine.merge(parts.stream().flatMap(p -> p.join().stream()).toList()))
-                .whenComplete((evidence, failure) -> answer(engine.name(), evidence, failure));
+        answers.put(engine.name(), CompletableFuture.allOf(parts.toArray(CompletableFuture<?>[]::new)).thenApply(all -> {
+            EngineEvidence answer = engine.merge(parts.stream().flatMap(p -> p.join().stream()).toList());
+            soFar.add(answer);
+            onAnswer.accept(answer);
+            return answer;
+        }));
     }
 
-    private void answer(EngineName engine, @Nullable EngineEvidence evidence, @Nullable Throwable failure) {
-        CompletableFuture<EngineEvidence> answer = answers.get(engine);
-        if (answer == null) throw new IllegalStateException("not asked: " + engine);
-        if (evidence != null) answer.complete(evidence);
-        else answer.completeExceptionally(failure == null ? new IllegalStateException("no answer") : failure);
+    /** Says what to make of the answers; to be called when all engines' work is queued. */
+    void conclude(Function<List<EngineEvidence>, SubjectEvidence> conclusion) {
+        List<CompletableFuture<EngineEvidence>> all = List.copyOf(answers.values());
+        verdict = CompletableFuture.allOf(all.toArray(CompletableFuture<?>[]::new))
+                .thenApply(done -> conclusion.apply(all.stream().map(CompletableFuture::join).toList()));
     }
 
     private boolean violated(CompletableFuture<Optional<EngineEvidence>> part) {
@@ -82,15 +90,10 @@ public final class SubjectCheck {
 
     /** Once a declared fault has been exposed, the other engines only fill the matrix. */
     private Budget budget() {
-        return isExposed() ? Thrift.applied(options.budget()) : options.budget();
-    }
-
-    private boolean isExposed() {
         Fault declared = declaredFault();
-        return declared != null
-                && answers.values().stream()
-                        .filter(a -> a.isDone() && !a.isCompletedExceptionally())
-                        .map(CompletableFuture::join)
+        boolean exposed = declared != null
+                && soFar.stream()
                         .anyMatch(e -> e.finding() instanceof Finding.Violated v && declared.showsAs(v.counterexample().symptom()));
+        return exposed ? Thrift.applied(options.budget()) : options.budget();
     }
 }

@@ -1,5 +1,6 @@
 package dev.turnstile.campaign;
 
+import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.EngineName;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -22,10 +23,11 @@ final class TimeLeft {
         }
     }
 
-    synchronized void add(EngineName engine, long millisTaken) {
+    synchronized void add(EngineEvidence answer) {
+        EngineName engine = answer.engine();
         waiting.merge(engine, -1, Integer::sum);
         done.merge(engine, 1, Integer::sum);
-        millis.merge(engine, millisTaken, Long::sum);
+        millis.merge(engine, answer.millis(), Long::sum);
     }
 
     /** An engine that has done nothing yet is taken for as fast as the others. */

@@ -29,9 +29,11 @@ final class Watch {
         this.patience = patience;
     }
 
-    private sealed interface Answer {}
+    /** What a worker answers in the end. */
+    sealed interface Answer {}
 
-    private record Ready() implements Answer {}
+    /** It waits for a task. */
+    record Ready() implements Answer {}
 
     /**
      * What came of a task.

@@ -64,7 +64,7 @@ final class WorkerMain {
 
     private void work(String engineClass, Pulse pulse) {
         try {
-            Engine engine = (Engine) Class.forName(engineClass).getConstructor().newInstance();
+            Engine engine = Class.forName(engineClass).asSubclass(Engine.class).getConstructor().newInstance();
             TaskRunner runner = new TaskRunner(engine, pulse);
             channel.send(new Message.Ready());
             while (true) {

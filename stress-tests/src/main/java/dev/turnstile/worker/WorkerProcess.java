@@ -73,7 +73,7 @@ final class WorkerProcess {
                 if (candidate.introduction().equals(secret)) return candidate;
                 candidate.close(); // someone else of this machine
             } catch (SocketTimeoutException e) {
-                continue; // not yet
+                // Not yet.
             }
         }
         throw new IOException("the worker ended before it connected");

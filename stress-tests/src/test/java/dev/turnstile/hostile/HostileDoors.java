@@ -65,7 +65,7 @@ public final class HostileDoors {
         }
 
         private static long recurse(long depth) {
-            return 1 + recurse(depth + 1);
+            return depth < 0 ? 0 : 1 + recurse(depth + 1);
         }
     }
 

@@ -1,0 +1,116 @@
+package dev.turnstile.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.turnstile.engine.Budget;
+import dev.turnstile.evidence.CampaignManifest;
+import dev.turnstile.evidence.EngineEvidence;
+import dev.turnstile.evidence.EngineName;
+import dev.turnstile.evidence.EvidenceFiles;
+import dev.turnstile.evidence.Finding;
+import dev.turnstile.evidence.SubjectEvidence;
+import dev.turnstile.evidence.Verdict;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One campaign over subjects of every verdict, with scripted engines in real workers. */
+class CampaignTest {
+    @TempDir
+    private static Path evidence;
+
+    private static final List<String> LINES = new CopyOnWriteArrayList<>();
+    private static Map<String, SubjectEvidence> found;
+    private static List<ProcessHandle> workersLeft;
+
+    @BeforeAll
+    static void run() {
+        List<Class<?>> subjects = List.of(
+                ScriptedSubjects.Exposed.class,
+                ScriptedSubjects.Mislabelled.class,
+                ScriptedSubjects.Refuted.class,
+                ScriptedSubjects.Proved.class,
+                ScriptedSubjects.Clean.class,
+                ScriptedSubjects.Undecided.class);
+        CampaignOptions options = new CampaignOptions(
+                List.of(), Set.of(EngineName.values()), Budget.QUICK, 1, null, evidence, Path.of("").toAbsolutePath());
+        Campaign campaign = Campaign.start(Selection.of(subjects, List.of()), options, ScriptedEngine.launches(), LINES::add);
+        assertThat(campaign.end().orTimeout(120, TimeUnit.SECONDS).join()).isTrue();
+        workersLeft = ProcessHandle.current().children().toList();
+        found = EvidenceFiles.evidence(evidence).stream().collect(Collectors.toMap(SubjectEvidence::simpleName, Function.identity()));
+    }
+
+    @Test
+    void theManifestSaysWhatWasToBeDone() {
+        CampaignManifest manifest = EvidenceFiles.readManifest(evidence.resolve(EvidenceFiles.MANIFEST));
+        assertThat(manifest.subjects()).hasSize(6).contains(ScriptedSubjects.Undecided.class.getName());
+        assertThat(manifest.engines()).containsExactly(EngineName.values());
+        assertThat(manifest.narrowed()).isFalse();
+    }
+
+    @Test
+    void everySubjectGetsItsVerdictAndItsFile() {
+        assertThat(found.values().stream().collect(Collectors.toMap(SubjectEvidence::simpleName, SubjectEvidence::verdict)))
+                .isEqualTo(Map.of(
+                        "Exposed", Verdict.EXPOSED,
+                        "Mislabelled", Verdict.MISLABELLED,
+                        "Refuted", Verdict.REFUTED,
+                        "Proved", Verdict.PROVED,
+                        "Clean", Verdict.CLEAN,
+                        "Undecided", Verdict.INCONCLUSIVE));
+    }
+
+    @Test
+    void everyEngineAnswersForEverySubjectAlsoWhereItsWorkerDied() {
+        assertThat(found.values()).allSatisfy(s -> assertThat(s.engines())
+                .extracting(EngineEvidence::engine)
+                .containsExactly(EngineName.values()));
+        assertThat(evidence("Clean", EngineName.LINCHECK).finding()).isInstanceOfSatisfying(
+                Finding.Inconclusive.class, i -> assertThat(i.reason()).contains("exit status 9"));
+    }
+
+    @Test
+    void onceExposedTheOtherEnginesSpendHalf() {
+        assertThat(evidence("Exposed", EngineName.LINCHECK).executions()).isEqualTo(Budget.QUICK.runs());
+        assertThat(evidence("Exposed", EngineName.JCSTRESS).executions()).isEqualTo(Budget.QUICK.runs() / 2);
+        assertThat(evidence("Proved", EngineName.JCSTRESS).executions()).isEqualTo(Budget.QUICK.runs());
+        assertThat(evidence("Mislabelled", EngineName.JQWIK).executions()).isEqualTo(Budget.QUICK.runs());
+    }
+
+    @Test
+    void sourcesOfTheSubjectAndOfItsTwinAreEmbedded() {
+        assertThat(found.get("Exposed").sources())
+                .extracting(SubjectEvidence.Source::type)
+                .containsExactly(ScriptedSubjects.Exposed.class.getName(), ScriptedSubjects.Proved.class.getName());
+        assertThat(found.get("Exposed").sources().get(0).text()).contains("class Exposed extends Peaceful");
+        assertThat(found.get("Exposed").sources().get(0).path()).endsWith("src/test/java/dev/turnstile/campaign/ScriptedSubjects.java");
+    }
+
+    @Test
+    void aLineTellsOfEachSubjectAsItIsDone() {
+        assertThat(LINES.get(0)).startsWith("Turnstile: 6 subjects, lincheck, jcstress, jqwik; profile quick, seed 1");
+        assertThat(LINES).hasSize(8);
+        assertThat(LINES.get(1))
+                .startsWith("[1/6] EXPOSED      Exposed      lincheck: wrong answer in 0.0 s; jcstress: nothing in 0.0 s; jqwik: not applicable; ")
+                .endsWith(" s left");
+        assertThat(LINES.get(6)).startsWith("[6/6] INCONCLUSIVE Undecided").doesNotContain("left");
+        assertThat(LINES.get(7)).contains("1 EXPOSED, 1 MISLABELLED, 1 REFUTED, 1 PROVED, 1 CLEAN, 1 INCONCLUSIVE in ");
+    }
+
+    @Test
+    void noWorkerIsLeft() {
+        assertThat(workersLeft).allSatisfy(w -> assertThat(w.onExit().orTimeout(20, TimeUnit.SECONDS).join().isAlive()).isFalse());
+    }
+
+    private static EngineEvidence evidence(String subject, EngineName engine) {
+        return found.get(subject).engines().stream().filter(e -> e.engine() == engine).findFirst().orElseThrow();
+    }
+}

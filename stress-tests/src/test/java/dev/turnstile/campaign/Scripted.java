@@ -1,0 +1,29 @@
+package dev.turnstile.campaign;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** What the scripted engines are to find in a subject. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface Scripted {
+    Find lincheck() default Find.SURVIVED;
+
+    Find jcstress() default Find.SURVIVED;
+
+    Find jqwik() default Find.SURVIVED;
+
+    enum Find {
+        WRONG_ANSWER,
+        STUCK,
+        DEADLOCK,
+        EXHAUSTED,
+        SURVIVED,
+        INCONCLUSIVE,
+        NOT_APPLICABLE,
+        /** Not a finding: the JVM ends. */
+        HALT
+    }
+}

@@ -1,0 +1,39 @@
+package dev.turnstile.campaign;
+
+import dev.turnstile.campaign.Scripted.Find;
+import dev.turnstile.hostile.DoorModel;
+import dev.turnstile.hostile.HostileDoors.Peaceful;
+import dev.turnstile.spec.Broken;
+import dev.turnstile.spec.Fault;
+import dev.turnstile.spec.Subject;
+
+/** Subjects in which the scripted engines find what is written on them. */
+public final class ScriptedSubjects {
+    private ScriptedSubjects() {}
+
+    @Subject(model = DoorModel.class)
+    @Broken(fault = Fault.OVERSELL, because = "a script says so", fixedBy = Proved.class)
+    @Scripted(lincheck = Find.WRONG_ANSWER, jqwik = Find.NOT_APPLICABLE)
+    public static class Exposed extends Peaceful {}
+
+    @Subject(model = DoorModel.class)
+    @Broken(fault = Fault.DEADLOCK, because = "a script says so")
+    @Scripted(jqwik = Find.STUCK)
+    public static class Mislabelled extends Peaceful {}
+
+    @Subject(model = DoorModel.class)
+    @Scripted(jcstress = Find.WRONG_ANSWER)
+    public static class Refuted extends Peaceful {}
+
+    @Subject(model = DoorModel.class)
+    @Scripted(lincheck = Find.EXHAUSTED, jqwik = Find.INCONCLUSIVE)
+    public static class Proved extends Peaceful {}
+
+    @Subject(model = DoorModel.class)
+    @Scripted(lincheck = Find.HALT)
+    public static class Clean extends Peaceful {}
+
+    @Subject(model = DoorModel.class)
+    @Scripted(lincheck = Find.HALT, jcstress = Find.NOT_APPLICABLE, jqwik = Find.INCONCLUSIVE)
+    public static class Undecided extends Peaceful {}
+}

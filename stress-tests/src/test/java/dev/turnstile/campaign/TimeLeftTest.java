@@ -1,0 +1,49 @@
+package dev.turnstile.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.turnstile.evidence.EngineEvidence;
+import dev.turnstile.evidence.EngineName;
+import dev.turnstile.evidence.Finding;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TimeLeftTest {
+    /** Ten subjects; Lincheck's run two at a time, the others' one by one. */
+    private final TimeLeft left = new TimeLeft(ScriptedEngine.launches(), 10, 2);
+
+    @Test
+    void anEngineThatHasNotBegunIsTakenForAsFastAsTheOthers() {
+        add(EngineName.LINCHECK, 1_000);
+        add(EngineName.LINCHECK, 3_000);
+        assertThat(left.estimate()).isEqualTo(Duration.ofSeconds(8 * 2 / 2 + 10 * 2 + 10 * 2));
+    }
+
+    @Test
+    void eachEngineIsTakenAtItsOwnMean() {
+        add(EngineName.LINCHECK, 2_000);
+        add(EngineName.JCSTRESS, 4_000);
+        add(EngineName.JQWIK, 1_000);
+        assertThat(left.estimate()).isEqualTo(Duration.ofSeconds(9 * 2 / 2 + 9 * 4 + 9));
+    }
+
+    @Test
+    void whenAllIsDoneNothingIsLeft() {
+        for (int i = 0; i < 10; i++) {
+            for (EngineName engine : EngineName.values()) add(engine, 1_000);
+        }
+        assertThat(left.estimate()).isZero();
+    }
+
+    @Test
+    void timesAreSaidAsPeopleSayThem() {
+        assertThat(List.of(0L, 59L, 60L, 130L, 3_600L, 4_800L))
+                .extracting(s -> ProgressLines.duration(Duration.ofSeconds(s)))
+                .containsExactly("1 s", "59 s", "1 min", "2 min 10 s", "1 h", "1 h 20 min");
+    }
+
+    private void add(EngineName engine, long millis) {
+        left.add(new EngineEvidence(engine, new Finding.Survived(""), 1, 1, millis, List.of()));
+    }
+}

@@ -1,0 +1,108 @@
+package dev.turnstile.campaign;
+
+import static dev.turnstile.evidence.EngineName.JCSTRESS;
+import static dev.turnstile.evidence.EngineName.JQWIK;
+import static dev.turnstile.evidence.EngineName.LINCHECK;
+import static dev.turnstile.evidence.EvidenceExamples.answer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.turnstile.evidence.Bound;
+import dev.turnstile.evidence.EngineEvidence;
+import dev.turnstile.evidence.EngineName;
+import dev.turnstile.evidence.EvidenceExamples;
+import dev.turnstile.evidence.Finding;
+import dev.turnstile.evidence.Verdict;
+import dev.turnstile.spec.Fault;
+import dev.turnstile.spec.Symptom;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class VerdictRuleTest {
+    private static final Finding SURVIVED = new Finding.Survived("5,000 runs");
+    private static final Finding EXHAUSTED = new Finding.Exhausted(new Bound(24, 3, 2, 4711, null, "sequential consistency"));
+    private static final Finding BOUNDED = new Finding.Exhausted(new Bound(24, 3, 2, 4711, 5, "sequential consistency"));
+    private static final Finding INCONCLUSIVE = new Finding.Inconclusive("no overlap");
+    private static final Finding NOT_APPLICABLE = new Finding.NotApplicable("it reads a socket");
+
+    @Test
+    void aBrokenOneIsExposedByOneCounterexampleOfItsKindWhateverTheOthersSay() {
+        for (Finding other : List.of(SURVIVED, EXHAUSTED, INCONCLUSIVE, NOT_APPLICABLE)) {
+            assertThat(broken(Fault.OVERSELL, violated(JQWIK, Symptom.WRONG_ANSWER), answer(LINCHECK, other)))
+                    .isEqualTo(new Ruling(Verdict.EXPOSED, "the declared oversell was exposed by jqwik"));
+        }
+    }
+
+    @Test
+    void oneExposedThoughAnotherKindWasSeenTooSaysSo() {
+        Ruling ruling = broken(Fault.OVERSELL, violated(JQWIK, Symptom.WRONG_ANSWER), violated(LINCHECK, Symptom.DEADLOCK));
+        assertThat(ruling.verdict()).isEqualTo(Verdict.EXPOSED);
+        assertThat(ruling.reason()).contains("exposed by jqwik", "lincheck saw it deadlock", "another kind");
+    }
+
+    @Test
+    void aBrokenOneInWhichOnlyAnotherKindWasSeenIsMislabelled() {
+        Ruling ruling = broken(Fault.DEADLOCK, violated(JQWIK, Symptom.WRONG_ANSWER), answer(LINCHECK, SURVIVED));
+        assertThat(ruling.verdict()).isEqualTo(Verdict.MISLABELLED);
+        assertThat(ruling.reason()).contains("declared deadlock", "jqwik saw it give a wrong answer");
+        assertThat(broken(Fault.LOST_UPDATE, violated(JQWIK, Symptom.STUCK)).verdict()).isEqualTo(Verdict.MISLABELLED);
+    }
+
+    @Test
+    void aBrokenOneInWhichNothingWasSeenIsMissed() {
+        for (Finding decided : List.of(SURVIVED, EXHAUSTED, BOUNDED)) {
+            assertThat(broken(Fault.OVERSELL, answer(JQWIK, decided), answer(LINCHECK, INCONCLUSIVE)))
+                    .isEqualTo(new Ruling(Verdict.MISSED, "the declared oversell was not found by jqwik"));
+        }
+    }
+
+    @Test
+    void aBrokenOneOnWhichNoEngineDecidedIsNotMissedButInconclusive() {
+        Ruling ruling = broken(Fault.OVERSELL, answer(JQWIK, INCONCLUSIVE), answer(LINCHECK, NOT_APPLICABLE));
+        assertThat(ruling.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(ruling.reason()).contains("jqwik: inconclusive (no overlap)", "lincheck: not applicable (it reads a socket)");
+    }
+
+    @Test
+    void aFixedOneIsRefutedByOneCounterexampleWhateverTheOthersSay() {
+        for (Finding other : List.of(SURVIVED, EXHAUSTED, INCONCLUSIVE, NOT_APPLICABLE)) {
+            for (Symptom symptom : Symptom.values()) {
+                assertThat(fixed(answer(LINCHECK, other), violated(JCSTRESS, symptom)).verdict()).isEqualTo(Verdict.REFUTED);
+            }
+        }
+        assertThat(fixed(violated(JCSTRESS, Symptom.STUCK)).reason()).isEqualTo("it claims to be right, but jcstress saw it get stuck");
+    }
+
+    @Test
+    void aFixedOneIsProvedByOneExhaustedBoundWhichIsStated() {
+        Ruling ruling = fixed(answer(JQWIK, INCONCLUSIVE), answer(LINCHECK, EXHAUSTED), answer(JCSTRESS, SURVIVED));
+        assertThat(ruling.verdict()).isEqualTo(Verdict.PROVED);
+        assertThat(ruling.reason())
+                .isEqualTo("lincheck ran every schedule of 24 scenarios of up to 3 threads with 2 operations each: "
+                        + "4,711 interleavings under sequential consistency");
+        assertThat(fixed(answer(LINCHECK, BOUNDED)).reason()).contains("every schedule with at most 5 switches of 24 scenarios");
+    }
+
+    @Test
+    void aFixedOneThatOnlySurvivedIsCleanWithWhatWasCovered() {
+        assertThat(fixed(answer(JQWIK, SURVIVED), answer(LINCHECK, INCONCLUSIVE)))
+                .isEqualTo(new Ruling(Verdict.CLEAN, "no violation in jqwik's 5,000 runs"));
+    }
+
+    @Test
+    void aFixedOneOnWhichNoEngineDecidedIsInconclusive() {
+        assertThat(fixed(answer(JQWIK, INCONCLUSIVE), answer(LINCHECK, NOT_APPLICABLE)).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(fixed().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    private static Ruling broken(Fault fault, EngineEvidence... engines) {
+        return VerdictRule.decide(fault, List.of(engines));
+    }
+
+    private static Ruling fixed(EngineEvidence... engines) {
+        return VerdictRule.decide(null, List.of(engines));
+    }
+
+    private static EngineEvidence violated(EngineName engine, Symptom symptom) {
+        return answer(engine, new Finding.Violated(EvidenceExamples.counterexample(symptom)));
+    }
+}

@@ -1,0 +1,130 @@
+package dev.turnstile.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.testkit.engine.EventConditions.abortedWithReason;
+import static org.junit.platform.testkit.engine.EventConditions.displayName;
+import static org.junit.platform.testkit.engine.EventConditions.event;
+import static org.junit.platform.testkit.engine.EventConditions.finishedWithFailure;
+import static org.junit.platform.testkit.engine.TestExecutionResultConditions.instanceOf;
+import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
+
+import dev.turnstile.campaign.CampaignException;
+import dev.turnstile.campaign.CampaignOptions;
+import dev.turnstile.campaign.ScriptedEngine;
+import dev.turnstile.campaign.ScriptedSubjects;
+import dev.turnstile.campaign.SubjectGlob;
+import dev.turnstile.engine.Budget;
+import dev.turnstile.evidence.EngineName;
+import dev.turnstile.evidence.EvidenceFiles;
+import dev.turnstile.evidence.ReplayToken;
+import dev.turnstile.evidence.SubjectEvidence;
+import dev.turnstile.hostile.DoorModel;
+import dev.turnstile.hostile.HostileDoors.Peaceful;
+import dev.turnstile.spec.Subject;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.assertj.core.api.Condition;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Events;
+import org.opentest4j.TestAbortedException;
+
+class TurnstileTest {
+    @TempDir
+    private static Path evidence;
+
+    @Test
+    void eachSubjectIsANodeWithATestForEachEngineAndOneForTheVerdict() {
+        Events tests = execute(Checked.class);
+
+        tests.assertStatistics(s -> s.started(12).succeeded(8).failed(2).aborted(2));
+        tests.assertThatEvents()
+                .haveExactly(
+                        1,
+                        event(displayName("jqwik"), abortedWithReason(
+                                instanceOf(TestAbortedException.class), message("not applicable: scripted refusal"))))
+                .haveExactly(1, event(displayName("jqwik"), abortedWithReason(message("scripted doubt"))))
+                .haveExactly(1, event(displayName("jcstress"), finishedWithFailure(instanceOf(AssertionError.class))))
+                .haveExactly(1, event(displayName("verdict"), finishedWithFailure(message(new Condition<>(
+                        TurnstileTest::tellsAll, "tells verdict, scenario, history, explanation and replay")::matches))));
+        assertThat(EvidenceFiles.evidence(evidence)).as("written whatever failed").hasSize(3);
+    }
+
+    private static boolean tellsAll(String message) {
+        return message.startsWith("Refuted is REFUTED: it claims to be right, but jcstress saw it give a wrong answer")
+                && message.contains("scenario  f1() | f2()")
+                && message.contains("history   f1() → … | f2() → …")
+                && message.contains("- T0 f1() did not return, but here the model lets it return")
+                && message.contains("circular wait: T0 → lock B → T1 → lock A → T0")
+                && message.contains("9,997  returns, true")
+                && message.contains("replay    mvn verify -Dturnstile.replay=");
+    }
+
+    static class Checked {
+        @TestFactory
+        Stream<DynamicNode> subjects() {
+            return Turnstile.run(
+                    List.of(ScriptedSubjects.Exposed.class, ScriptedSubjects.Refuted.class, ScriptedSubjects.Proved.class),
+                    options(List.of(), null),
+                    ScriptedEngine.launches());
+        }
+    }
+
+    @Test
+    void aReplayRunsOneEngineOnOneSubjectAndPrintsWhatItSees() {
+        PrintStream console = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            execute(Replayed.class).assertStatistics(s -> s.started(2).succeeded(2));
+        } finally {
+            System.setOut(console);
+        }
+        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("Exposed: lincheck found a wrong answer", "Interleaving:", "T0 f1()");
+        assertThat(EvidenceFiles.evidence(evidence)).extracting(SubjectEvidence::simpleName).containsExactly("Exposed");
+        assertThat(EvidenceFiles.manifests(evidence)).allMatch(m -> m.narrowed());
+    }
+
+    static class Replayed {
+        @TestFactory
+        Stream<DynamicNode> subjects() {
+            String subject = ScriptedSubjects.Exposed.class.getName();
+            ReplayToken token = new ReplayToken(EngineName.LINCHECK, subject, "open() | open()", 1, "");
+            return Turnstile.run(
+                    List.of(ScriptedSubjects.Exposed.class, ScriptedSubjects.Refuted.class),
+                    options(List.of(new SubjectGlob(subject)), token),
+                    ScriptedEngine.launches());
+        }
+    }
+
+    @Test
+    void aWrongDeclarationFailsTheFactoryBeforeAnythingRuns() {
+        assertThatThrownBy(() -> Turnstile.check(Peaceful.class, Mine.class, NotDeclared.class))
+                .isInstanceOf(CampaignException.class)
+                .hasMessageContaining("NotDeclared is not annotated with @Subject");
+    }
+
+    @Subject(model = DoorModel.class)
+    public static class Mine extends Peaceful {}
+
+    public static class NotDeclared {}
+
+    private static CampaignOptions options(List<SubjectGlob> subjects, ReplayToken replay) {
+        Set<EngineName> engines = replay == null ? Set.of(EngineName.values()) : Set.of(replay.engine());
+        return new CampaignOptions(subjects, engines, Budget.QUICK, 1, replay, evidence, Path.of("").toAbsolutePath());
+    }
+
+    private static Events execute(Class<?> test) {
+        return EngineTestKit.engine("junit-jupiter").selectors(selectClass(test)).execute().testEvents();
+    }
+}
