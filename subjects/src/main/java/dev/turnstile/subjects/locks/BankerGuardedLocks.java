@@ -7,9 +7,9 @@ import dev.turnstile.subjects.Interruptibly;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the locks in opposite orders, but asks a banker for each: the banker grants a lock only if the state stays safe, that is if some
- * thread can still get all it may claim and so come to its end. Everybody may claim both locks, so a state is safe exactly if all locks that
- * are held are held by one thread. In a safe state one can always go on: no deadlock is reachable.
+ * Takes the locks in opposite orders, but asks a banker for each: the banker grants a lock only if the state stays safe, that is if
+ * some thread can still get all it may claim and so come to its end. Everybody may claim both locks, so a state is safe exactly if all
+ * locks that are held are held by one thread. In a safe state one can always go on: no deadlock is reachable.
  *
  * <p>Both holders are guarded by the banker's monitor; whoever gives a lock back wakes all, as any of them may have become grantable.
  */

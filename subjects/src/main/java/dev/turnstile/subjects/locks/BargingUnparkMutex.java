@@ -12,27 +12,23 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loses a wake-up: an unlock strikes off and unparks the waiter, another thread barges in before the waiter is there, and the waiter parks
- * again without having enlisted again. The unlock that follows knows of nobody to wake.
+ * Loses a wake-up: the owner unlocks after a waiter has looked and before it is enlisted, and finds nobody to unpark. The waiter does
+ * not look again and parks beside a free mutex, into which others may barge as they like.
  *
- * <p>Two threads: {@code lock(), unlock(), lock(), unlock() | lock()}, and the second thread's {@code lock()} sleeps beside a free mutex.
- * Fixed by {@link ParkingMutex}.
+ * <p>Two threads: {@code lock(), unlock() | lock()}, and the second thread's {@code lock()} sleeps for good. Fixed by {@link
+ * ParkingMutex}.
  */
 @Subject(model = MutexModel.class)
-@Broken(
-        fault = LOST_WAKEUP,
-        because = "a woken waiter that finds the mutex taken parks without enlisting again",
-        fixedBy = ParkingMutex.class)
+@Broken(fault = LOST_WAKEUP, because = "a waiter does not look again after it has enlisted", fixedBy = ParkingMutex.class)
 public class BargingUnparkMutex implements Mutex {
     private final AtomicReference<@Nullable Thread> owner = new AtomicReference<>();
     private final AtomicReference<@Nullable Waiter> waiters = new AtomicReference<>();
 
     @Override
     public void lock() {
-        if (tryLock()) return;
-        enlist();
         while (!tryLock()) {
-            Interruptibly.park(this);
+            Waiter me = enlist();
+            while (!me.called) Interruptibly.park(this);
         }
     }
 
@@ -45,14 +41,28 @@ public class BargingUnparkMutex implements Mutex {
     public void unlock() {
         if (owner.get() != Thread.currentThread()) throw new IllegalMonitorStateException();
         owner.set(null);
-        for (Waiter w = waiters.getAndSet(null); w != null; w = w.next()) LockSupport.unpark(w.thread());
+        for (Waiter w = waiters.getAndSet(null); w != null; w = w.next) {
+            w.called = true;
+            LockSupport.unpark(w.thread);
+        }
     }
 
-    private void enlist() {
-        Waiter head;
-        do head = waiters.get();
-        while (!waiters.compareAndSet(head, new Waiter(Thread.currentThread(), head)));
+    private Waiter enlist() {
+        while (true) {
+            Waiter first = waiters.get();
+            Waiter me = new Waiter(Thread.currentThread(), first);
+            if (waiters.compareAndSet(first, me)) return me;
+        }
     }
 
-    private record Waiter(Thread thread, @Nullable Waiter next) {}
+    private static final class Waiter {
+        final Thread thread;
+        final @Nullable Waiter next;
+        volatile boolean called;
+
+        Waiter(Thread thread, @Nullable Waiter next) {
+            this.thread = thread;
+            this.next = next;
+        }
+    }
 }

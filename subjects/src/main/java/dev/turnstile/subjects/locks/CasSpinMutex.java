@@ -8,11 +8,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Test and set in one step: the compare-and-set names an owner only if there is none at that moment. It first spins on a read, which leaves
- * the cache line shared, and tries to set only when the mutex looks free.
+ * Test and set in one step: the compare-and-set names an owner only if there is none at that moment. It first spins on a read, which
+ * leaves the cache line shared, and tries to set only when the mutex looks free.
  *
- * <p>All accesses are volatile. The read in the loop has to see the release for the loop to end; the write that releases keeps the guarded
- * accesses before it, and the compare-and-set that acquires keeps them after it.
+ * <p>All accesses are volatile. The read in the loop has to see the release for the loop to end; the write that releases keeps the
+ * guarded accesses before it, and the compare-and-set that acquires keeps them after it.
  */
 @Subject(model = MutexModel.class)
 public class CasSpinMutex implements Mutex {

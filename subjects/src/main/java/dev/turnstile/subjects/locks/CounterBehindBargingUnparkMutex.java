@@ -9,11 +9,10 @@ import dev.turnstile.spec.Subject;
 /**
  * Comes to a stand: a thread sleeps beside a free mutex.
  *
- * <p>Two threads: {@code increment(), increment() | increment()}, and the second thread never returns. Fixed by {@link
- * CounterBehindParkingMutex}.
+ * <p>Two threads: {@code increment() | increment()}, and one never returns. Fixed by {@link CounterBehindParkingMutex}.
  */
 @Subject(model = GuardedCounterModel.class)
-@Broken(fault = LOST_WAKEUP, because = "the mutex forgets a waiter whom it has once woken", fixedBy = CounterBehindParkingMutex.class)
+@Broken(fault = LOST_WAKEUP, because = "the mutex misses a waiter that is about to park", fixedBy = CounterBehindParkingMutex.class)
 public class CounterBehindBargingUnparkMutex extends CounterBehindMutex {
     public CounterBehindBargingUnparkMutex() {
         super(new BargingUnparkMutex());

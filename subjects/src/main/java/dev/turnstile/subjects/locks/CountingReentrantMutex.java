@@ -7,8 +7,8 @@ import dev.turnstile.subjects.Interruptibly;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Owner and count, both inside a monitor. The mutex is free exactly while the count is 0 and there is no owner; only the owner changes either.
- * One waiter is woken when it becomes free, and no more could go on.
+ * Owner and count, both inside a monitor. The mutex is free exactly while the count is 0 and there is no owner; only the owner changes
+ * either. One waiter is woken when it becomes free, and no more could go on.
  */
 @Subject(model = ReentrantMutexModel.class)
 public class CountingReentrantMutex implements ReentrantMutex {

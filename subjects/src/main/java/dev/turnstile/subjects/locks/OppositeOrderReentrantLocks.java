@@ -10,8 +10,8 @@ import dev.turnstile.subjects.Interrupted;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The deadlock of {@link OppositeOrderLocks} on the JDK's locks: each thread waits, without end, for the lock that the other will not give
- * back while it waits.
+ * The deadlock of {@link OppositeOrderLocks} on the JDK's locks: each thread waits, without end, for the lock that the other will not
+ * give back while it waits.
  *
  * <p>Two threads: {@code f1() | f2()}, and neither returns. Fixed by {@link TimeoutBackoffLocks}.
  */

@@ -5,7 +5,8 @@ import dev.turnstile.models.locks.TwoLocksModel;
 import dev.turnstile.spec.Subject;
 
 /**
- * Takes A before B whichever is asked for first: who waits for B holds A, so whoever has B waits for nothing, and there is no circular wait.
+ * Takes A before B whichever is asked for first: who waits for B holds A, so whoever has B waits for nothing, and there is no circular
+ * wait.
  */
 @Subject(model = TwoLocksModel.class)
 public class OrderedLocks implements TwoLocks {

@@ -9,12 +9,11 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waiters enlist and park; an unlock wakes all who are enlisted, and they compete again with whoever barges in.
+ * Waiters enlist and park until they are called; an unlock calls all who are enlisted, and they compete again with whoever barges in.
  *
- * <p>No wake-up is lost. A thread parks only after it enlisted and then still found an owner. That owner's unlock comes later, so it finds the
- * thread enlisted and unparks it; an unpark before the park makes the park return at once. Both sides write one variable and then read the
- * other, so these accesses have to be volatile. A thread stays enlisted when it gets the mutex without parking: that costs it one needless
- * wake-up.
+ * <p>No wake-up is lost. A thread parks only after it has enlisted and then still found an owner. That owner's unlock comes later, so
+ * it finds the thread enlisted and calls it. Unlock writes the owner and then reads the waiters, lock the other way round: such a pair
+ * needs volatile accesses. A thread that gets the mutex at its second look stays enlisted; that costs it one needless unpark.
  */
 @Subject(model = MutexModel.class)
 public class ParkingMutex implements Mutex {
@@ -23,11 +22,10 @@ public class ParkingMutex implements Mutex {
 
     @Override
     public void lock() {
-        if (tryLock()) return;
-        enlist();
         while (!tryLock()) {
-            Interruptibly.park(this);
-            enlist();
+            Waiter me = enlist();
+            if (tryLock()) return;
+            while (!me.called) Interruptibly.park(this);
         }
     }
 
@@ -40,14 +38,28 @@ public class ParkingMutex implements Mutex {
     public void unlock() {
         if (owner.get() != Thread.currentThread()) throw new IllegalMonitorStateException();
         owner.set(null);
-        for (Waiter w = waiters.getAndSet(null); w != null; w = w.next()) LockSupport.unpark(w.thread());
+        for (Waiter w = waiters.getAndSet(null); w != null; w = w.next) {
+            w.called = true;
+            LockSupport.unpark(w.thread);
+        }
     }
 
-    private void enlist() {
-        Waiter head;
-        do head = waiters.get();
-        while (!waiters.compareAndSet(head, new Waiter(Thread.currentThread(), head)));
+    private Waiter enlist() {
+        while (true) {
+            Waiter first = waiters.get();
+            Waiter me = new Waiter(Thread.currentThread(), first);
+            if (waiters.compareAndSet(first, me)) return me;
+        }
     }
 
-    private record Waiter(Thread thread, @Nullable Waiter next) {}
+    private static final class Waiter {
+        final Thread thread;
+        final @Nullable Waiter next;
+        volatile boolean called;
+
+        Waiter(Thread thread, @Nullable Waiter next) {
+            this.thread = thread;
+            this.next = next;
+        }
+    }
 }

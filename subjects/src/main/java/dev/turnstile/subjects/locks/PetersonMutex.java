@@ -8,12 +8,12 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.BooleanSupplier;
 
 /**
- * Peterson's algorithm, by reads and writes alone: a thread says that it wants in, lets the other go first, and waits while the other wants
- * in and has not let it go first in turn. If both are at the gate, the later of the two writes to {@code waits} stands, and its writer waits.
- * (G. L. Peterson, "Myths about the mutual exclusion problem", 1981.)
+ * Peterson's algorithm, by reads and writes alone: a thread says that it wants in, says that it is the one to wait, and then does wait
+ * while the other wants in and has not said after it that it would wait. Of two at the gate the later writer of {@code waits} stays
+ * out. (G. L. Peterson, "Myths about the mutual exclusion problem", 1981.)
  *
- * <p>A thread's reads must not pass its writes, for else each may read the other's wish from before it was written. Only volatile accesses
- * keep a write before a later read of another variable.
+ * <p>A thread's reads must not pass its writes, for else each may read the other's wish from before it was written. Only volatile
+ * accesses keep a write before a later read of another variable.
  */
 @Subject(model = MutexModel.class)
 public class PetersonMutex extends TournamentMutex {

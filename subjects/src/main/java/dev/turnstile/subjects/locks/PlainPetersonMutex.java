@@ -11,10 +11,11 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.BooleanSupplier;
 
 /**
- * Has two owners where memory is weaker than the algorithm assumes: each thread reads the other's wish while its own is still in the store
- * buffer, and both walk through the gate. Release and acquire do not forbid it; on x86 they are plain loads and stores.
+ * Has two owners where memory is weaker than the algorithm assumes: each thread reads the other's wish while its own is still in the
+ * store buffer, and both walk through the gate. Release and acquire do not forbid it; on x86 they are plain loads and stores.
  *
- * <p>Two threads: {@code tryLock():true | tryLock():true}. No interleaving shows it, only hardware does. Fixed by {@link PetersonMutex}.
+ * <p>Two threads: {@code tryLock():true | tryLock():true}. No interleaving shows it, only hardware does. Fixed by {@link
+ * PetersonMutex}.
  */
 @Subject(model = MutexModel.class)
 @Broken(fault = REORDERING, because = "a load of the other's wish may overtake the store of one's own", fixedBy = PetersonMutex.class)

@@ -8,14 +8,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves in order of arrival: a thread draws a ticket and waits until its number is called. The mutex is free when the number called is the
- * next to be drawn.
+ * Serves in order of arrival: a thread draws a ticket and waits until its number is called. The mutex is free when the number called
+ * is the next to be drawn.
  *
- * <p>{@code tryLock} draws a ticket only if it is the number being called. If the compare-and-set succeeds, nobody had drawn that number, so
- * nobody owned the mutex; if it fails, somebody drew it since it was called, and owned the mutex at that moment.
+ * <p>{@code tryLock} draws a ticket only if it is the number being called. If the compare-and-set succeeds, nobody had drawn that
+ * number, so nobody owned the mutex. If it fails, somebody had drawn it when it was read, and owned the mutex then, or has drawn it
+ * since, and owned the mutex at that moment.
  *
- * <p>{@code owner} may be plain: only a thread's own write can make it equal to that thread, and its own writes a thread always sees. A
- * thread interrupted while it waits leaves its ticket behind, and nobody after it is served.
+ * <p>{@code owner} may be plain: only a thread's own write can make it equal to that thread, and its own writes a thread always sees.
+ * A thread interrupted while it waits leaves its ticket behind, and nobody after it is served.
  */
 @Subject(model = MutexModel.class)
 public class TicketMutex implements Mutex {

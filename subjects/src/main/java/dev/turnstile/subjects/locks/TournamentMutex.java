@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>On the way out the final is left first: while a thread is in its semifinal's gate, nobody else comes to the final from its side.
  *
- * <p>An attempt may not fail just because the other side is on its way in or out, with nobody owning the mutex. It waits like any other, and
- * retreats only when it has seen an owner. Retreat leaves a gate as an unlock does.
+ * <p>An attempt may not fail just because the other side is on its way in or out, with nobody owning the mutex. It waits like any
+ * other, and retreats only when it has seen an owner. Retreat leaves a gate as an unlock does.
  *
  * <p>A thread interrupted while it waits does not retreat, and those who meet it at a gate wait for it for good.
  */
