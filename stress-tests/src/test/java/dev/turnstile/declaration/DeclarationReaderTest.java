@@ -62,6 +62,7 @@ public class DeclarationReaderTest {
     @Subject(model = LampModel.class)
     public abstract static class AbstractLamp extends LampModel {}
 
+    @SuppressWarnings("ClassCanBeStatic") // that it is not is what is wrong with it
     @Subject(model = LampModel.class)
     @SuppressWarnings("ClassCanBeStatic") // what is refused
     public class InnerLamp extends LampModel {}

@@ -105,7 +105,9 @@ public class ModelMachineTest {
 
     @SuppressWarnings("UnusedVariable") // it is there to be part of the state
     public static class Opaque implements Bag {
+        @SuppressWarnings("UnusedVariable") // part of the state, though nobody reads it
         private final Random random = new Random(1);
+
         private int n;
 
         @Override
@@ -143,6 +145,8 @@ public class ModelMachineTest {
     @SuppressWarnings("UnusedVariable") // it is there to be part of the state
     public static class Drifting implements Bag {
         private static int instances;
+
+        @SuppressWarnings("UnusedVariable") // part of the state, though nobody reads it
         private int n = instances++;
 
         @Override
