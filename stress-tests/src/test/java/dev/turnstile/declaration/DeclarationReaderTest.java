@@ -64,7 +64,6 @@ public class DeclarationReaderTest {
 
     @SuppressWarnings("ClassCanBeStatic") // that it is not is what is wrong with it
     @Subject(model = LampModel.class)
-    @SuppressWarnings("ClassCanBeStatic") // what is refused
     public class InnerLamp extends LampModel {}
 
     @Subject(model = LampModel.class)
