@@ -16,7 +16,7 @@ public final class Meeting {
         try {
             missing.await();
         } catch (InterruptedException e) {
-            throw new Interrupted(e);
+            throw new Interrupted();
         }
     }
 }
