@@ -1,6 +1,7 @@
 package dev.turnstile.subjects;
 
 import java.util.Collections;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
@@ -10,8 +11,11 @@ public final class Crowd {
 
     /** Runs {@code body} in {@code threads} threads of its own at once and returns when all are done; throws what any of them threw. */
     public static void run(int threads, Runnable body) throws Exception {
-        try (var each = Executors.newThreadPerTaskExecutor(Executors.defaultThreadFactory())) {
+        ExecutorService each = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory());
+        try {
             for (Future<?> done : each.invokeAll(Collections.nCopies(threads, Executors.callable(body)))) done.get();
+        } finally {
+            each.shutdownNow();
         }
     }
 }

@@ -15,7 +15,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>Two threads: {@code writeX(), readY():0 | writeY(), readX():0}. Fixed by {@link VolatileStoreBuffer}.
  */
 @Subject(model = StoreBufferModel.class)
-@Broken(fault = REORDERING, because = "an acquiring load may overtake a releasing store", fixedBy = VolatileStoreBuffer.class)
+@Broken(
+        fault = REORDERING,
+        because = "an acquiring load may overtake a releasing store",
+        fixedBy = VolatileStoreBuffer.class)
 public class ReleaseAcquireStoreBuffer implements StoreBuffer {
     private final AtomicInteger x = new AtomicInteger();
     private final AtomicInteger y = new AtomicInteger();

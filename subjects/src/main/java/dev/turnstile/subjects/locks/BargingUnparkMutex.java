@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  * ParkingMutex}.
  */
 @Subject(model = MutexModel.class)
-@Broken(fault = LOST_WAKEUP, because = "a waiter does not look again after it has enlisted", fixedBy = ParkingMutex.class)
+@Broken(
+        fault = LOST_WAKEUP,
+        because = "a waiter does not look again after it has enlisted",
+        fixedBy = ParkingMutex.class)
 public class BargingUnparkMutex implements Mutex {
     private final AtomicReference<@Nullable Thread> owner = new AtomicReference<>();
     private final AtomicReference<@Nullable Waiter> waiters = new AtomicReference<>();

@@ -12,7 +12,10 @@ import dev.turnstile.spec.Subject;
  * <p>Two threads: {@code increment() | increment()}, and one never returns. Fixed by {@link CounterBehindParkingMutex}.
  */
 @Subject(model = GuardedCounterModel.class)
-@Broken(fault = LOST_WAKEUP, because = "the mutex misses a waiter that is about to park", fixedBy = CounterBehindParkingMutex.class)
+@Broken(
+        fault = LOST_WAKEUP,
+        because = "the mutex misses a waiter that is about to park",
+        fixedBy = CounterBehindParkingMutex.class)
 public class CounterBehindBargingUnparkMutex extends CounterBehindMutex {
     public CounterBehindBargingUnparkMutex() {
         super(new BargingUnparkMutex());

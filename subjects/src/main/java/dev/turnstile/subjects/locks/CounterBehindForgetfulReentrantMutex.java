@@ -12,7 +12,10 @@ import dev.turnstile.spec.Subject;
  * <p>One thread: {@code increment()} throws. Fixed by {@link CounterBehindCountingReentrantMutex}.
  */
 @Subject(model = GuardedCounterModel.class)
-@Broken(fault = EARLY_RELEASE, because = "the nested unlock frees the mutex", fixedBy = CounterBehindCountingReentrantMutex.class)
+@Broken(
+        fault = EARLY_RELEASE,
+        because = "the nested unlock frees the mutex",
+        fixedBy = CounterBehindCountingReentrantMutex.class)
 public class CounterBehindForgetfulReentrantMutex extends CounterBehindReentrantMutex {
     public CounterBehindForgetfulReentrantMutex() {
         super(new ForgetfulReentrantMutex());

@@ -13,7 +13,10 @@ import dev.turnstile.spec.Subject;
  * <p>Two threads: {@code increment() | increment()}, and one never returns. Fixed by {@link CounterBehindCasSpinMutex}.
  */
 @Subject(model = GuardedCounterModel.class)
-@Broken(fault = VISIBILITY, because = "the mutex is looked at and freed by plain accesses", fixedBy = CounterBehindCasSpinMutex.class)
+@Broken(
+        fault = VISIBILITY,
+        because = "the mutex is looked at and freed by plain accesses",
+        fixedBy = CounterBehindCasSpinMutex.class)
 public class CounterBehindPlainFlagMutex extends CounterBehindMutex {
     public CounterBehindPlainFlagMutex() {
         super(new PlainFlagMutex());

@@ -12,7 +12,10 @@ import dev.turnstile.spec.Subject;
  * <p>Two threads: {@code increment():1 | increment():1}. Fixed by {@link CounterBehindPetersonMutex}.
  */
 @Subject(model = GuardedCounterModel.class)
-@Broken(fault = REORDERING, because = "a load passes a store in the entry of the mutex", fixedBy = CounterBehindPetersonMutex.class)
+@Broken(
+        fault = REORDERING,
+        because = "a load passes a store in the entry of the mutex",
+        fixedBy = CounterBehindPetersonMutex.class)
 public class CounterBehindPlainPetersonMutex extends CounterBehindMutex {
     public CounterBehindPlainPetersonMutex() {
         super(new PlainPetersonMutex());

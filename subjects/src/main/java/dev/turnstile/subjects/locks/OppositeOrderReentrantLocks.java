@@ -16,7 +16,10 @@ import java.util.concurrent.locks.ReentrantLock;
  * <p>Two threads: {@code f1() | f2()}, and neither returns. Fixed by {@link TimeoutBackoffLocks}.
  */
 @Subject(model = TwoLocksModel.class)
-@Broken(fault = DEADLOCK, because = "each thread waits for the second lock while it holds the first", fixedBy = TimeoutBackoffLocks.class)
+@Broken(
+        fault = DEADLOCK,
+        because = "each thread waits for the second lock while it holds the first",
+        fixedBy = TimeoutBackoffLocks.class)
 public class OppositeOrderReentrantLocks implements TwoLocks {
     private final ReentrantLock a = new ReentrantLock();
     private final ReentrantLock b = new ReentrantLock();

@@ -18,7 +18,10 @@ import java.util.function.BooleanSupplier;
  * PetersonMutex}.
  */
 @Subject(model = MutexModel.class)
-@Broken(fault = REORDERING, because = "a load of the other's wish may overtake the store of one's own", fixedBy = PetersonMutex.class)
+@Broken(
+        fault = REORDERING,
+        because = "a load of the other's wish may overtake the store of one's own",
+        fixedBy = PetersonMutex.class)
 public class PlainPetersonMutex extends TournamentMutex {
     public PlainPetersonMutex() {
         super(Gate::new);

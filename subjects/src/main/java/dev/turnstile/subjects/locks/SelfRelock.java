@@ -14,7 +14,10 @@ import dev.turnstile.spec.Subject;
  * <p>One thread: {@code f1()} never returns. Fixed by {@link OneReentrantLock}.
  */
 @Subject(model = TwoLocksModel.class)
-@Broken(fault = DEADLOCK, because = "a lock that is not reentrant is taken again by its owner", fixedBy = OneReentrantLock.class)
+@Broken(
+        fault = DEADLOCK,
+        because = "a lock that is not reentrant is taken again by its owner",
+        fixedBy = OneReentrantLock.class)
 public class SelfRelock implements TwoLocks {
     private final Mutex a = new AqsMutex();
     private final Mutex b = a;

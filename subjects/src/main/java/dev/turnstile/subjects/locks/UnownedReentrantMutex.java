@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Two threads: {@code lock() | unlock()}, which returns instead of throwing. Fixed by {@link CountingReentrantMutex}.
  */
 @Subject(model = ReentrantMutexModel.class)
-@Broken(fault = EARLY_RELEASE, because = "unlock does not compare the caller with the owner", fixedBy = CountingReentrantMutex.class)
+@Broken(
+        fault = EARLY_RELEASE,
+        because = "unlock does not compare the caller with the owner",
+        fixedBy = CountingReentrantMutex.class)
 public class UnownedReentrantMutex implements ReentrantMutex {
     private @Nullable Thread owner;
     private int holds;

@@ -2,6 +2,7 @@ package dev.turnstile.subjects.locks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import dev.turnstile.models.locks.Mutex;
 import dev.turnstile.models.locks.ReentrantMutex;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A thread that waits for a lock can be ended from outside. All but {@link PlainFlagMutex}, whose fault is that its loop sees nothing. */
-@Timeout(120)
+@Timeout(value = 60, threadMode = SEPARATE_THREAD)
 class InterruptedWaitTest {
     static Stream<Mutex> mutexes() {
         return Stream.of(

@@ -1,6 +1,7 @@
 package dev.turnstile.subjects.locks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import dev.turnstile.models.locks.TwoLocks;
 import dev.turnstile.subjects.Crowd;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The jobs f1 and f2 on two locks, on one lock taken twice, and on one reentrant lock. The time-outs guard against a hang, no more. */
-@Timeout(120)
+@Timeout(value = 60, threadMode = SEPARATE_THREAD)
 class TwoLocksSceneTest {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -71,7 +72,10 @@ class TwoLocksSceneTest {
     @Test
     void f1TakesOneLockTwiceAndWaitsForItself() throws Exception {
         AtomicReference<@Nullable Throwable> end = new AtomicReference<>();
-        Thread lonely = Thread.ofPlatform().daemon().uncaughtExceptionHandler((t, e) -> end.set(e)).start(new SelfRelock()::f1);
+        Thread lonely = Thread.ofPlatform()
+                .daemon()
+                .uncaughtExceptionHandler((t, e) -> end.set(e))
+                .start(new SelfRelock()::f1);
 
         while (info(lonely).getLockOwnerId() != lonely.threadId()) Thread.onSpinWait();
 
@@ -105,7 +109,8 @@ class TwoLocksSceneTest {
         do {
             Thread.onSpinWait();
             found = THREADS.findDeadlockedThreads();
-        } while (found == null || !Arrays.stream(ids).allMatch(Arrays.stream(found).boxed().toList()::contains));
+        } while (found == null
+                || !Arrays.stream(ids).allMatch(Arrays.stream(found).boxed().toList()::contains));
     }
 
     private static ThreadInfo info(Thread thread) {

@@ -25,7 +25,8 @@ class StockSceneTest {
 
     @Test
     void hundredThreadsLeave0UnderTheMutex() throws Exception {
-        assertThat(leftBy(new MutexStock(), "read, pause, write under the mutex")).isZero();
+        assertThat(leftBy(new MutexStock(), "read, pause, write under the mutex"))
+                .isZero();
     }
 
     private static int leftBy(Stock stock, String how) throws Exception {
