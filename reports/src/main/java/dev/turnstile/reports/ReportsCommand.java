@@ -10,13 +10,16 @@ import dev.turnstile.reports.page.HtmlPage;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The command line. */
@@ -34,6 +37,7 @@ public final class ReportsCommand {
     static final int PASSED = 0;
     static final int FAILED = 1;
     static final int BAD_INPUT = 2;
+    private static final int PROGRAM_FAULT = 70; // EX_SOFTWARE of sysexits.h: not to be taken for a gate that failed
 
     private final PrintStream out;
 
@@ -44,8 +48,7 @@ public final class ReportsCommand {
     /** Runs a subcommand and ends the JVM with its exit status. */
     public static void main(String[] args) {
         // Whatever the platform's encoding is: the gate's line has a dash in it.
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        System.exit(run(out, args));
+        System.exit(run(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8), args));
     }
 
     /** Runs a subcommand; answers its exit status. */
@@ -55,36 +58,69 @@ public final class ReportsCommand {
                 .execute(args);
     }
 
-    @Command(description = "Writes index.html and junit.xml, whatever the verdicts are.")
+    @Command(
+            description = "Writes index.html and junit.xml, whatever the verdicts are.",
+            exitCodeOnExecutionException = PROGRAM_FAULT)
     int report(
-            @Option(
-                            names = "--evidence",
-                            required = true,
-                            paramLabel = "DIR",
-                            description = "Evidence of a campaign; several directories are merged.")
-                    List<Path> evidence,
+            @Mixin Input input,
             @Option(names = "--output", required = true, paramLabel = "DIR", description = "Where to write.") Path output)
             throws IOException {
-        CampaignEvidence campaign = EvidenceReader.read(evidence);
+        if (input.skipped()) {
+            out.println("Turnstile report: none, for no campaign was run (tests are skipped).");
+            return PASSED;
+        }
+        CampaignEvidence campaign = EvidenceReader.read(input.evidence());
         Files.createDirectories(output);
         Path page = output.resolve("index.html");
         Files.writeString(page, HtmlPage.write(campaign));
         Files.writeString(output.resolve("junit.xml"), JUnitXml.write(campaign));
-        out.println("Turnstile report: " + page.toAbsolutePath().normalize().toUri());
+        out.println("Turnstile report: " + uri(page));
         return PASSED;
     }
 
-    @Command(description = "Decides whether a build may go on: prints one line; exit status 0 if it may, 1 if not.")
+    @Command(
+            description = "Decides whether a build may go on: prints one line; exit status 0 if it may, 1 if not.",
+            exitCodeOnExecutionException = PROGRAM_FAULT)
     int gate(
+            @Mixin Input input,
+            @Option(names = "--report", paramLabel = "FILE", description = "A report to name beside the line, if it exists.")
+                    @Nullable Path report,
             @Option(
-                            names = "--evidence",
-                            required = true,
-                            paramLabel = "DIR",
-                            description = "Evidence of a campaign; several directories are merged.")
-                    List<Path> evidence) {
-        GateResult result = Gate.decide(EvidenceReader.read(evidence));
-        out.println(result.line());
-        return result.passed() ? PASSED : FAILED;
+                            names = "--result",
+                            paramLabel = "FILE",
+                            description = "Leave the decision in this properties file (line; passed, if it did), for a build tool "
+                                    + "to act on, and exit with 0 whatever it is.")
+                    @Nullable Path result)
+            throws IOException {
+        String line;
+        int status;
+        try {
+            GateResult decision = input.skipped() ? null : Gate.decide(EvidenceReader.read(input.evidence()));
+            line = decision == null ? "Turnstile gate: no campaign was run (tests are skipped)." : decision.line();
+            status = decision == null || decision.passed() ? PASSED : FAILED;
+        } catch (EvidenceException e) {
+            line = "Turnstile gate: FAILED — " + e.getMessage();
+            status = BAD_INPUT;
+        }
+        if (!input.skipped() && report != null && Files.exists(report)) out.println("Turnstile report: " + uri(report));
+        out.println(line);
+        if (result == null) return status;
+        write(result, status == PASSED, line);
+        return PASSED;
+    }
+
+    private static void write(Path result, boolean passed, String line) throws IOException {
+        Properties decision = new Properties();
+        decision.setProperty("line", line);
+        if (passed) decision.setProperty("passed", "true");
+        Files.createDirectories(result.toAbsolutePath().getParent());
+        try (OutputStream file = Files.newOutputStream(result)) {
+            decision.store(file, null);
+        }
+    }
+
+    private static String uri(Path file) {
+        return file.toAbsolutePath().normalize().toUri().toString();
     }
 
     /** What the user can mend is said in a sentence; anything else is a fault of this program and keeps its stack trace. */

@@ -77,7 +77,6 @@ public record Interleaving(int threads, List<Row> rows, int left) {
         private final String operation;
         private final int first;
         private int last;
-        private int depth;
         private boolean ended;
 
         private Segment(int thread, String operation, int first) {
@@ -88,8 +87,12 @@ public record Interleaving(int threads, List<Row> rows, int left) {
 
         private void take(int index, TraceStep step) {
             last = index;
-            if (step.kind().equals("CALL")) depth++;
-            if (step.kind().equals("RETURN")) ended = --depth <= 0;
+            ended = step.kind().equals("RETURN");
+        }
+
+        /** Steps between operations name none; within one they may leave it out. */
+        private boolean takes(TraceStep step) {
+            return !ended && (step.operation().isEmpty() || step.operation().equals(operation));
         }
     }
 
@@ -99,7 +102,8 @@ public record Interleaving(int threads, List<Row> rows, int left) {
         for (int i = 0; i < steps.size(); i++) {
             TraceStep step = steps.get(i);
             Segment segment = open[step.thread()];
-            if (segment == null || segment.ended || !segment.operation.equals(step.operation())) {
+            if (segment == null || !segment.takes(step)) {
+                if (step.operation().isEmpty()) continue;
                 segment = new Segment(step.thread(), step.operation(), i);
                 open[step.thread()] = segment;
                 segments.add(segment);

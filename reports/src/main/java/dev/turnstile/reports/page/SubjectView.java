@@ -11,6 +11,7 @@ import dev.turnstile.evidence.Verdict;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,13 @@ public record SubjectView(String id, SubjectEvidence evidence, List<EngineView> 
                 .filter(e -> e.weight() > 0)
                 .max(Comparator.comparingInt(EngineView::weight))
                 .orElse(null);
+    }
+
+    /** The verdict's reason as a sentence of its own. */
+    public String reason() {
+        String reason = evidence.reason();
+        if (reason.isEmpty()) return reason;
+        return reason.substring(0, 1).toUpperCase(Locale.ROOT) + reason.substring(1) + (reason.endsWith(".") ? "" : ".");
     }
 
     /** The verdict's CSS class. */

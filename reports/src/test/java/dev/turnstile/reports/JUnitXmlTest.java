@@ -1,0 +1,64 @@
+package dev.turnstile.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.turnstile.evidence.SubjectEvidence;
+import dev.turnstile.reports.input.CampaignEvidence;
+import dev.turnstile.reports.junit.JUnitXml;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+class JUnitXmlTest {
+    @Test
+    void aFailedVerdictIsAFailureAndMissingEvidenceAnError() throws Exception {
+        List<String> announced =
+                new ArrayList<>(SampleEvidence.all().stream().map(SubjectEvidence::subject).toList());
+        announced.add("a.b.Lost");
+        Element suite = parse(JUnitXml.write(
+                new CampaignEvidence(List.of(SampleEvidence.manifest(announced, false)), SampleEvidence.all())));
+        assertThat(suite.getAttribute("tests")).isEqualTo("12");
+        assertThat(suite.getAttribute("failures")).isEqualTo("4");
+        assertThat(suite.getAttribute("errors")).isEqualTo("1");
+        assertThat(named(suite, "failure")).hasSize(4);
+        assertThat(named(suite, "error")).hasSize(1);
+        assertThat(named(suite, "testcase"))
+                .anySatisfy(test -> {
+                    assertThat(test.getAttribute("classname")).isEqualTo(SampleEvidence.LOCKS);
+                    assertThat(test.getAttribute("name")).isEqualTo("Philosophers");
+                    assertThat(test.getTextContent()).contains("jqwik: deadlock", "dine(0) | dine(1) | dine(2)", "replay");
+                })
+                .anySatisfy(test -> {
+                    assertThat(test.getAttribute("name")).isEqualTo("CheckThenActTicketOffice");
+                    assertThat(test.getElementsByTagName("failure").getLength()).isZero();
+                });
+    }
+
+    @Test
+    void charactersThatXmlCannotHoldDoNotBreakIt() throws Exception {
+        SubjectEvidence e = SampleEvidence.ring();
+        SubjectEvidence odd = new SubjectEvidence(
+                e.schema(), e.subject(), e.contract(), e.model(), null, e.verdict(), "answered \u0001 & \uD800 <", e.engines(), e.origin(), List.of());
+        Element suite = parse(JUnitXml.write(SampleEvidence.campaign(List.of(odd))));
+        assertThat(named(suite, "failure").get(0).getAttribute("message")).isEqualTo("answered \uFFFD & \uFFFD <");
+    }
+
+    private static Element parse(String xml) throws Exception {
+        return DocumentBuilderFactory.newDefaultInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)))
+                .getDocumentElement();
+    }
+
+    private static List<Element> named(Element suite, String name) {
+        NodeList found = suite.getElementsByTagName(name);
+        List<Element> elements = new ArrayList<>();
+        for (int i = 0; i < found.getLength(); i++) elements.add((Element) found.item(i));
+        return elements;
+    }
+}
