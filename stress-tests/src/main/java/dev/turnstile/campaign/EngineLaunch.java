@@ -1,6 +1,5 @@
 package dev.turnstile.campaign;
 
-import dev.turnstile.engine.Budget;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.EngineName;
 import dev.turnstile.worker.WorkerKind;
@@ -15,7 +14,7 @@ public interface EngineLaunch {
     boolean alone();
 
     /** The workers for the parts of the work, in order; a part may be left out when one before it found a violation. */
-    List<WorkerKind> parts(Budget budget, long seed);
+    List<WorkerKind> parts(CampaignOptions options);
 
     /** The parts' evidence as one. */
     EngineEvidence merge(List<EngineEvidence> parts);
@@ -34,7 +33,7 @@ public interface EngineLaunch {
             }
 
             @Override
-            public List<WorkerKind> parts(Budget budget, long seed) {
+            public List<WorkerKind> parts(CampaignOptions options) {
                 return List.of(kind);
             }
 

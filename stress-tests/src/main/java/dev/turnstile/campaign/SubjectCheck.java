@@ -60,7 +60,7 @@ public final class SubjectCheck {
     /** Queues an engine's work. */
     void submit(EngineLaunch engine, WorkerPool pool, Consumer<EngineEvidence> onAnswer) {
         List<CompletableFuture<Optional<EngineEvidence>>> parts = new ArrayList<>();
-        for (WorkerKind kind : engine.parts(options.budget(), options.seed())) {
+        for (WorkerKind kind : engine.parts(options)) {
             List<CompletableFuture<Optional<EngineEvidence>>> before = List.copyOf(parts);
             int slots = engine.alone() ? pool.slots() : 1;
             parts.add(pool.submit(kind, slots, () -> before.stream().anyMatch(this::violated) ? Optional.empty() : Optional.of(task())));

@@ -3,23 +3,62 @@ package dev.turnstile.campaign;
 import dev.turnstile.spec.Subject;
 import io.github.classgraph.ClassGraph;
 import io.github.classgraph.ScanResult;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Finds subjects on the class path. */
+/** Finds subjects: classes annotated with {@link Subject}. None is initialised. */
 public final class SubjectDiscovery {
     private SubjectDiscovery() {}
 
-    /** The classes annotated with {@link Subject} in some packages and in all below them, by name; none is initialised. */
+    /**
+     * Those in some packages and in all below them, by name.
+     *
+     * @throws CampaignException if there are none
+     */
     public static List<Class<?>> in(String... packages) {
-        try (ScanResult scan = new ClassGraph()
-                .acceptPackages(packages)
-                .ignoreClassVisibility() // one that is not public is told so, not passed over
-                .enableAnnotationInfo()
-                .scan()) {
-            List<Class<?>> found = List.copyOf(scan.getClassesWithAnnotation(Subject.class).loadClasses());
-            if (!found.isEmpty()) return found;
+        return scan(new ClassGraph().acceptPackages(packages), String.join(", ", packages));
+    }
+
+    /**
+     * Those of the jar or the directory of classes that {@code neighbour} is from, by name.
+     *
+     * @throws CampaignException if there are none
+     */
+    public static List<Class<?>> beside(Class<?> neighbour) {
+        CodeSource source = neighbour.getProtectionDomain().getCodeSource();
+        if (source == null) throw new CampaignException(List.of(neighbour.getName() + " is from no jar and no directory."));
+        try {
+            Path place = Path.of(source.getLocation().toURI());
+            return scan(new ClassGraph().overrideClasspath(place), place.toString());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
         }
-        throw new CampaignException(List.of("No class annotated with @Subject was found in " + String.join(", ", packages)
+    }
+
+    private static List<Class<?>> scan(ClassGraph graph, String place) {
+        // One that is not public is told so later, and not passed over.
+        try (ScanResult scan = graph.ignoreClassVisibility().enableAnnotationInfo().scan()) {
+            List<String> names = scan.getClassesWithAnnotation(Subject.class.getName()).getNames();
+            if (!names.isEmpty()) return load(names);
+        }
+        throw new CampaignException(List.of("No class annotated with @Subject was found in " + place
                 + ". Remedy: annotate one, or check that its module is on this one's class path."));
+    }
+
+    private static List<Class<?>> load(List<String> names) {
+        List<Class<?>> found = new ArrayList<>();
+        List<String> faults = new ArrayList<>();
+        for (String name : names) {
+            try {
+                found.add(Class.forName(name, false, Thread.currentThread().getContextClassLoader()));
+            } catch (ClassNotFoundException | LinkageError e) {
+                faults.add(name + " cannot be loaded: " + e);
+            }
+        }
+        if (!faults.isEmpty()) throw new CampaignException(faults);
+        return found;
     }
 }

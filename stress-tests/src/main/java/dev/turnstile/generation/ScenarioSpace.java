@@ -38,6 +38,11 @@ public final class ScenarioSpace {
         return new ScenarioSpace(declaration, scenarios, sorter, new Judge(machine));
     }
 
+    /** The same space for another subject of the same contract and model. */
+    public ScenarioSpace forSubject(Declaration other) {
+        return new ScenarioSpace(other, scenarios, sorter, judge);
+    }
+
     /** The subject. */
     public Declaration declaration() {
         return declaration;

@@ -63,6 +63,15 @@ public final class Turnstile {
         return run(SubjectDiscovery.in(packages), OptionReader.read(System.getProperties()), StandardEngines.all());
     }
 
+    /**
+     * Checks all subjects that lie beside a class: in the same directory of classes, or in the same jar.
+     *
+     * @throws CampaignException naming all options and declarations that are wrong; then nothing has run
+     */
+    public static Stream<DynamicNode> campaignBeside(Class<?> neighbour) {
+        return run(SubjectDiscovery.beside(neighbour), OptionReader.read(System.getProperties()), StandardEngines.all());
+    }
+
     static Stream<DynamicNode> run(List<Class<?>> candidates, CampaignOptions options, List<EngineLaunch> engines) {
         Selection selection = Selection.of(candidates, options.subjects());
         Campaign campaign = Campaign.start(selection, options, engines, Turnstile::print);

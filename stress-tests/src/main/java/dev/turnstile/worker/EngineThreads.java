@@ -6,6 +6,7 @@ import java.util.List;
 final class EngineThreads {
     private static final List<String> PREFIXES = List.of(
             "turnstile-", // our engines' own
+            "jcstress-",
             "Lincheck", // Lincheck's runner threads
             "FixedActiveThreadsExecutor", // and its pool
             "ForkJoinPool.commonPool", // the JVM's, whoever used it first

@@ -20,6 +20,7 @@ final class TaskRunner {
 
     private final Engine engine;
     private final Progress progress;
+    private final ScenarioCache cache = new ScenarioCache();
 
     TaskRunner(Engine engine, Progress progress) {
         this.engine = engine;
@@ -56,7 +57,7 @@ final class TaskRunner {
         Class<?> type = Class.forName(task.subject(), false, ClassLoader.getSystemClassLoader());
         Declaration subject = DeclarationReader.read(type);
         progress.at("sorting scenarios by " + subject.model().getSimpleName());
-        ScenarioSpace scenarios = ScenarioSpace.of(subject, task.seed(), task.budget().scenarios());
+        ScenarioSpace scenarios = cache.get(subject, task.seed(), task.budget().scenarios());
         progress.at("starting " + engine.name().id());
         return task.replay() == null
                 ? engine.check(subject, scenarios, task.budget(), progress)

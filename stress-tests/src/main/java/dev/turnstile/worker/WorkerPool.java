@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 
 /**
  * Runs tasks in worker JVMs. Each task takes some of the processors; tasks start in the order in which they came, so that one that
- * needs them all is not overtaken for ever. A worker that dies or is killed costs its one task a finding that says so, and nothing else.
+ * needs them all is not overtaken for ever. JVMs are started ahead of their turn, since that takes most of a second. A worker that dies or is killed costs its one task a finding that says so, and nothing else.
  */
 public final class WorkerPool implements AutoCloseable {
     private final int slots;
@@ -60,7 +60,7 @@ public final class WorkerPool implements AutoCloseable {
             free -= job.slots();
             watchers.execute(() -> run(job));
         }
-        if (!queue.isEmpty()) stock.prestart(queue.element().kind()); // whose turn comes next finds its JVM started
+        if (!queue.isEmpty() && !stock.has(queue.element().kind())) stock.startSpare(queue.element().kind());
     }
 
     private void run(Job job) {
@@ -87,9 +87,17 @@ public final class WorkerPool implements AutoCloseable {
             return e.evidence();
         }
         Watch.Outcome outcome = Watch.run(worker, kind, task);
-        if (outcome.usable()) stock.giveBack(worker);
-        else stock.retire(worker);
+        if (outcome.usable()) {
+            stock.giveBack(worker);
+        } else {
+            stock.retire(worker);
+            if (isWaitedFor(kind)) stock.startSpare(kind);
+        }
         return outcome.evidence();
+    }
+
+    private synchronized boolean isWaitedFor(WorkerKind kind) {
+        return queue.stream().anyMatch(job -> job.kind().equals(kind));
     }
 
     /** Ends all workers; tasks that are not done are cancelled. */

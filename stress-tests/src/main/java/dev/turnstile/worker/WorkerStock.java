@@ -50,14 +50,20 @@ final class WorkerStock implements AutoCloseable {
         return new Idle(start(kind), false);
     }
 
-    /** Starts a worker if there is none of its kind, and does not wait for it. */
-    synchronized void prestart(WorkerKind kind) {
-        if (closed || living.containsValue(kind)) return;
+    /** Starts a worker if none of its kind is idle, and does not wait for it. */
+    synchronized void startSpare(WorkerKind kind) {
+        Deque<Idle> some = idle.computeIfAbsent(kind, k -> new ArrayDeque<>());
+        if (closed || !some.isEmpty()) return;
         try {
-            idle.computeIfAbsent(kind, k -> new ArrayDeque<>()).add(new Idle(start(kind), false));
+            some.add(new Idle(start(kind), false));
         } catch (WorkerException e) {
             // Whoever takes one will hear of it.
         }
+    }
+
+    /** Whether there are workers of a kind, busy or idle. */
+    synchronized boolean has(WorkerKind kind) {
+        return living.containsValue(kind);
     }
 
     private WorkerProcess start(WorkerKind kind) throws WorkerException {

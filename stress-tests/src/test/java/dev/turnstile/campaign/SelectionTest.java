@@ -7,6 +7,7 @@ import dev.turnstile.declaration.Declaration;
 import dev.turnstile.hostile.DoorModel;
 import dev.turnstile.hostile.HostileDoors;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.tickets.CheckThenActTicketOffice;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,16 @@ class SelectionTest {
         assertThatThrownBy(() -> SubjectDiscovery.in("dev.turnstile.nowhere"))
                 .isInstanceOf(CampaignException.class)
                 .hasMessageContaining("No class annotated with @Subject was found in dev.turnstile.nowhere");
+    }
+
+    @Test
+    void discoveryFindsSubjectsBesideAClassInWhateverPackage() {
+        assertThat(SubjectDiscovery.beside(HostileDoors.class))
+                .contains(HostileDoors.Exits.class, ScriptedSubjects.Exposed.class)
+                .doesNotContain(CheckThenActTicketOffice.class);
+        assertThat(SubjectDiscovery.beside(CheckThenActTicketOffice.class))
+                .contains(CheckThenActTicketOffice.class)
+                .doesNotContain(HostileDoors.Exits.class);
     }
 
     @Test
