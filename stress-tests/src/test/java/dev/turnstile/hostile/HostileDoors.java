@@ -102,6 +102,7 @@ public final class HostileDoors {
 
         public DeadlocksInConstructor() {
             Thread helper = new Thread(this::takeItsThenMine, "the constructor's helper");
+            helper.setDaemon(false); // enough to keep a JVM alive
             synchronized (mine) {
                 helper.start();
                 while (helper.getState() != Thread.State.BLOCKED) Thread.onSpinWait();

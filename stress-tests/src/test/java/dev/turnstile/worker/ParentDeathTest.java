@@ -17,10 +17,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 @EnabledOnOs(OS.LINUX)
 @Timeout(120)
 class ParentDeathTest {
-    /** Workers that only just started, and such as are in the midst of a task. */
-    @ParameterizedTest(name = "{0} after {1} ms")
-    @CsvSource({"INT, 0", "TERM, 1500", "KILL, 0", "KILL, 1500"})
-    void noWorkerOutlivesItsParent(String signal, String afterMillis) throws IOException, InterruptedException {
+    /** Also workers whose own threads would keep their JVM alive. */
+    @ParameterizedTest(name = "{0} while the workers are {1}")
+    @CsvSource({"INT, working", "TERM, working", "KILL, starting", "KILL, working"})
+    void noWorkerOutlivesItsParent(String signal, String state) throws IOException, InterruptedException {
         // A build in the background may have been started with SIGINT ignored, which is inherited.
         Process parent = new ProcessBuilder(
                         "env",
@@ -30,7 +30,7 @@ class ParentDeathTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         PoolHolder.class.getName(),
-                        afterMillis)
+                        state)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (BufferedReader out = parent.inputReader()) {
