@@ -102,7 +102,8 @@ public final class ReportsCommand {
             line = "Turnstile gate: FAILED — " + e.getMessage();
             status = BAD_INPUT;
         }
-        if (!input.skipped() && report != null && Files.exists(report)) out.println("Turnstile report: " + uri(report));
+        boolean current = !input.skipped() && status != BAD_INPUT; // else one that is there is of an earlier campaign
+        if (current && report != null && Files.exists(report)) out.println("Turnstile report: " + uri(report));
         out.println(line);
         if (result == null) return status;
         write(result, status == PASSED, line);

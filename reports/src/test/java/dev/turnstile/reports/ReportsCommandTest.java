@@ -160,6 +160,18 @@ class ReportsCommandTest {
     }
 
     @Test
+    void theGateNamesTheReportUnlessItIsOfAnEarlierCampaign() throws IOException {
+        Path report = Files.createFile(directory.resolve("index.html"));
+        campaign(evidence, SampleEvidence.checkThenAct());
+        assertThat(run("gate", "--evidence=" + evidence, "--report=" + report)).isZero();
+        assertThat(said().lines()).hasSize(2).first().isEqualTo("Turnstile report: " + report.toUri());
+        said.reset();
+        assertThat(run("gate", "--evidence=" + directory.resolve("none"), "--report=" + report)).isEqualTo(2);
+        assertThat(run("gate", "--evidence=" + evidence, "--report=" + report, "--skipped")).isZero();
+        assertThat(said()).doesNotContain("Turnstile report");
+    }
+
+    @Test
     void aSkippedCampaignIsSaidToBeSkipped() {
         assertThat(run("report", "--evidence=" + evidence, "--output=" + directory, "--skipped=false", "--skipped=true")).isZero();
         assertThat(run("gate", "--evidence=" + evidence, "--skipped=true", "--skipped=false")).isZero();
