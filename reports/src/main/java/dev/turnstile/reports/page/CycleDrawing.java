@@ -61,7 +61,7 @@ public record CycleDrawing(int width, int height, List<Node> nodes, List<Arrow> 
         List<WaitingThread> ring = hang.cycle().stream().map(hang.waiting()::get).toList();
         int count = 2 * ring.size();
         // Wide enough for nodes and labels of neighbours to stand beside each other.
-        int rx = count == 2 ? 225 : count == 4 ? 265 : 350 + 60 * (ring.size() - 3);
+        int rx = count == 2 ? 225 : count == 4 ? 265 : 380 + 60 * (ring.size() - 3);
         int ry = count == 2 ? 62 : 150 + 40 * (ring.size() - 2);
         int cx = rx + NODE_RX + MARGIN;
         int cy = ry + NODE_RY + MARGIN;
