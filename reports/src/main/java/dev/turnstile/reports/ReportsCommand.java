@@ -63,7 +63,8 @@ public final class ReportsCommand {
             exitCodeOnExecutionException = PROGRAM_FAULT)
     int report(
             @Mixin Input input,
-            @Option(names = "--output", required = true, paramLabel = "DIR", description = "Where to write.") Path output)
+            @Option(names = "--output", required = true, paramLabel = "DIR", description = "Where to write.")
+                    Path output)
             throws IOException {
         if (input.skipped()) {
             out.println("Turnstile report: none, for no campaign was run (tests are skipped).");
@@ -83,14 +84,20 @@ public final class ReportsCommand {
             exitCodeOnExecutionException = PROGRAM_FAULT)
     int gate(
             @Mixin Input input,
-            @Option(names = "--report", paramLabel = "FILE", description = "A report to name beside the line, if it exists.")
-                    @Nullable Path report,
+            @Option(
+                            names = "--report",
+                            paramLabel = "FILE",
+                            description = "A report to name beside the line, if it exists.")
+                    @Nullable
+                    Path report,
             @Option(
                             names = "--result",
                             paramLabel = "FILE",
-                            description = "Leave the decision in this properties file (line; passed, if it did), for a build tool "
-                                    + "to act on, and exit with 0 whatever it is.")
-                    @Nullable Path result)
+                            description =
+                                    "Leave the decision in this properties file (line; passed, if it did), for a build tool "
+                                            + "to act on, and exit with 0 whatever it is.")
+                    @Nullable
+                    Path result)
             throws IOException {
         String line;
         int status;
