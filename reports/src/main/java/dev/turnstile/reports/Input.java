@@ -19,7 +19,8 @@ final class Input {
             arity = "0..1",
             fallbackValue = "true",
             paramLabel = "BOOLEAN",
-            description = "That tests were skipped, and with them the campaign: then nothing is expected. True if any of several is.")
+            description =
+                    "That tests were skipped, and with them the campaign: then nothing is expected. True if any of several is.")
     private final List<Boolean> skipped = new ArrayList<>();
 
     List<Path> evidence() {

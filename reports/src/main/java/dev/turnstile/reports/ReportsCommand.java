@@ -63,7 +63,8 @@ public final class ReportsCommand {
             exitCodeOnExecutionException = PROGRAM_FAULT)
     int report(
             @Mixin Input input,
-            @Option(names = "--output", required = true, paramLabel = "DIR", description = "Where to write.") Path output)
+            @Option(names = "--output", required = true, paramLabel = "DIR", description = "Where to write.")
+                    Path output)
             throws IOException {
         if (input.skipped()) {
             out.println("Turnstile report: none, for no campaign was run (tests are skipped).");
@@ -83,14 +84,20 @@ public final class ReportsCommand {
             exitCodeOnExecutionException = PROGRAM_FAULT)
     int gate(
             @Mixin Input input,
-            @Option(names = "--report", paramLabel = "FILE", description = "A report to name beside the line, if it exists.")
-                    @Nullable Path report,
+            @Option(
+                            names = "--report",
+                            paramLabel = "FILE",
+                            description = "A report to name beside the line, if it exists.")
+                    @Nullable
+                    Path report,
             @Option(
                             names = "--result",
                             paramLabel = "FILE",
-                            description = "Leave the decision in this properties file (line; passed, if it did), for a build tool "
-                                    + "to act on, and exit with 0 whatever it is.")
-                    @Nullable Path result)
+                            description =
+                                    "Leave the decision in this properties file (line; passed, if it did), for a build tool "
+                                            + "to act on, and exit with 0 whatever it is.")
+                    @Nullable
+                    Path result)
             throws IOException {
         String line;
         int status;
@@ -102,7 +109,8 @@ public final class ReportsCommand {
             line = "Turnstile gate: FAILED — " + e.getMessage();
             status = BAD_INPUT;
         }
-        if (!input.skipped() && report != null && Files.exists(report)) out.println("Turnstile report: " + uri(report));
+        boolean current = !input.skipped() && status != BAD_INPUT; // else one that is there is of an earlier campaign
+        if (current && report != null && Files.exists(report)) out.println("Turnstile report: " + uri(report));
         out.println(line);
         if (result == null) return status;
         write(result, status == PASSED, line);

@@ -20,7 +20,6 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat(resideOutsideOfPackage("dev.turnstile..")
                         .or(describe("are of this module", type -> REPORTS.contains(type)))
                         .or(resideInAnyPackage("dev.turnstile.evidence", "dev.turnstile.spec")))
-                .allowEmptyShould(true)
                 .check(REPORTS);
     }
 }

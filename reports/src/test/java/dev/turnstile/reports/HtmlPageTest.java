@@ -42,7 +42,9 @@ class HtmlPageTest {
     @Test
     void theTopSaysWhatTheGateSaysAndWhatWasRun() {
         assertThat(page.selectFirst("h1").text()).contains("FAILED", "11 subjects", "5 exposed");
-        assertThat(page.select(".failures li").eachText()).hasSize(4).anyMatch(t -> t.startsWith("Philosophers REFUTED"));
+        assertThat(page.select(".failures li").eachText())
+                .hasSize(4)
+                .anyMatch(t -> t.startsWith("Philosophers REFUTED"));
         assertThat(page.select(".facts dt").eachText())
                 .contains("Profile", "Seed", "JDK", "Processors", "Started", "Engine time");
     }
@@ -51,11 +53,15 @@ class HtmlPageTest {
     void theMatrixHasARowForEachSubjectAndACellForEachEngine() {
         for (SubjectEvidence subject : SampleEvidence.all()) {
             Element row = page.selectFirst(".matrix tr[data-for=" + subject.simpleName() + "]");
-            assertThat(row.select(".verdict").text()).isEqualTo(subject.verdict().name());
+            assertThat(row.select(".verdict").text())
+                    .isEqualTo(subject.verdict().name());
             assertThat(row.select("td.cell")).hasSize(3);
         }
         assertThat(page.select("tr[data-for=CheckThenActTicketOffice] td.cell").eachText())
-                .containsExactly("✗ wrong answer 14 runs, 0.24 s", "✗ wrong answer 1,234,567 runs, 0.31 s", "✗ wrong answer 431 runs, 0.62 s");
+                .containsExactly(
+                        "✗ wrong answer 14 runs, 0.24 s",
+                        "✗ wrong answer 1,234,567 runs, 0.31 s",
+                        "✗ wrong answer 431 runs, 0.62 s");
         assertThat(page.select("tr[data-for=MutexTicketOffice] td.cell").eachText())
                 .satisfiesExactly(
                         exhausted -> assertThat(exhausted).startsWith("■ exhausted"),
@@ -70,7 +76,8 @@ class HtmlPageTest {
 
     @Test
     void theColourOfAFindingDependsOnWhatWasDeclared() {
-        assertThat(page.select("tr[data-for=CheckThenActTicketOffice] td.exposed")).hasSize(3);
+        assertThat(page.select("tr[data-for=CheckThenActTicketOffice] td.exposed"))
+                .hasSize(3);
         assertThat(page.select("tr[data-for=TimeoutLocks] td.odd")).hasSize(1);
         assertThat(page.select("tr[data-for=Philosophers] td.refuted")).hasSize(1);
     }
@@ -87,7 +94,8 @@ class HtmlPageTest {
     void everySubjectSaysItsVerdictAndReason() {
         for (SubjectEvidence subject : SampleEvidence.all()) {
             Element summary = subject(subject.simpleName()).selectFirst("summary");
-            assertThat(summary.text()).contains(subject.simpleName(), subject.verdict().name());
+            assertThat(summary.text())
+                    .contains(subject.simpleName(), subject.verdict().name());
             assertThat(summary.selectFirst(".reason").wholeText()).isEqualToIgnoringCase(subject.reason());
         }
     }
@@ -115,7 +123,8 @@ class HtmlPageTest {
         Element program = subject("SingleNotifyQueue").selectFirst(".program");
         assertThat(program.select("thead th").eachText()).containsExactly("T0", "T1", "T2");
         assertThat(program.select("tbody tr").eachText())
-                .containsExactly("first put(1)", "take() → 1 take() never returns offer(3) → true", "put(2)", "last size() → 2");
+                .containsExactly(
+                        "first put(1)", "take() → 1 take() never returns offer(3) → true", "put(2)", "last size() → 2");
     }
 
     @Test
@@ -123,7 +132,8 @@ class HtmlPageTest {
         Elements lanes = subject("SingleNotifyQueue").select(".lane");
         assertThat(lanes).hasSize(3);
         assertThat(lanes.get(1).selectFirst(".bar").className()).contains("open");
-        assertThat(engine("CheckThenActTicketOffice", "lincheck").select(".lane")).isEmpty();
+        assertThat(engine("CheckThenActTicketOffice", "lincheck").select(".lane"))
+                .isEmpty();
     }
 
     @Test
@@ -132,8 +142,10 @@ class HtmlPageTest {
         assertThat(lanes.select("thead th[class]").eachText()).containsExactly("T0", "T1");
         Elements rows = lanes.select("tbody tr");
         assertThat(rows).hasSize(14);
-        assertThat(rows.get(1).select("td").get(0).text()).isEqualTo("read remaining → 1 CheckThenActTicketOffice.java:18");
-        assertThat(rows.get(4).select("td").get(1).text()).isEqualTo("read remaining → 1 CheckThenActTicketOffice.java:18");
+        assertThat(rows.get(1).select("td").get(0).text())
+                .isEqualTo("read remaining → 1 CheckThenActTicketOffice.java:18");
+        assertThat(rows.get(4).select("td").get(1).text())
+                .isEqualTo("read remaining → 1 CheckThenActTicketOffice.java:18");
         // T0 is inside buy() while T1 runs; T1 is outside once it has returned.
         assertThat(rows.get(6).select("td").get(0).className()).contains("in");
         assertThat(rows.get(9).select("td").get(1).className()).doesNotContain("in");
@@ -155,28 +167,34 @@ class HtmlPageTest {
         assertThat(drawing.select("rect.thread")).hasSize(2);
         assertThat(drawing.select("rect.resource")).hasSize(2);
         assertThat(drawing.select("text").eachText())
-                .containsSubsequence("waits for", "OppositeOrderLocks.java:13", "is held by", "OppositeOrderLocks.java:21")
-                .containsSubsequence("waits for", "OppositeOrderLocks.java:22", "is held by", "OppositeOrderLocks.java:12");
+                .containsSubsequence(
+                        "waits for", "OppositeOrderLocks.java:13", "is held by", "OppositeOrderLocks.java:21")
+                .containsSubsequence(
+                        "waits for", "OppositeOrderLocks.java:22", "is held by", "OppositeOrderLocks.java:12");
         assertThat(hang.select(".coffman dt").eachText())
                 .containsExactly("Mutual exclusion", "Hold and wait", "No preemption", "Circular wait");
         assertThat(subject("SelfRelock").select("svg rect.thread")).hasSize(1);
         assertThat(subject("Philosophers").select("svg rect.thread")).hasSize(3);
         assertThat(subject("SingleNotifyQueue").select("svg")).isEmpty();
-        assertThat(subject("SingleNotifyQueue").select(".waiting li").first().text()).contains("T1 in take()", "SingleNotifyQueue.java:28");
+        assertThat(subject("SingleNotifyQueue").select(".waiting li").first().text())
+                .contains("T1 in take()", "SingleNotifyQueue.java:28");
     }
 
     @Test
     void outcomesAreCountedAndMarked() {
         Elements rows = engine("CheckThenActTicketOffice", "jcstress").select(".outcomes tbody tr");
         assertThat(rows.eachText())
-                .containsExactly("true, false 702,113 57 % ✓ legal", "false, true 520,004 42 % ✓ legal", "true, true 12,450 1.0 % ✗ no order explains it");
+                .containsExactly(
+                        "true, false 702,113 57 % ✓ legal",
+                        "false, true 520,004 42 % ✓ legal", "true, true 12,450 1.0 % ✗ no order explains it");
         assertThat(rows.last().className()).isEqualTo("illegal");
     }
 
     @Test
     void aProofSaysItsBoundInWords() {
         assertThat(engine("MutexTicketOffice", "lincheck").text())
-                .contains("each of 24 scenarios", "2 threads with 3 calls each", "any number of switches", "12,345 runs")
+                .contains(
+                        "each of 24 scenarios", "2 threads with 3 calls each", "any number of switches", "12,345 runs")
                 .contains("sequential consistency");
     }
 
@@ -191,26 +209,31 @@ class HtmlPageTest {
     @Test
     void theSourceStandsBesideItsTwinsAndLinesOfTheRunAreMarked() {
         Element source = page.getElementById("OppositeOrderLocks-source");
-        assertThat(source.select("thead th[scope]").eachText()).containsExactly("OppositeOrderLocks.java", "OrderedLocks.java");
+        assertThat(source.select("thead th[scope]").eachText())
+                .containsExactly("OppositeOrderLocks.java", "OrderedLocks.java");
         assertThat(source.select("td.v").eachText()).containsExactly("12", "13", "21", "22");
         assertThat(source.select("tr.d").eachText()).contains("21 b.lock();");
         Element link = engine("OppositeOrderLocks", "lincheck").selectFirst("a.at");
         assertThat(link.text()).isEqualTo("OppositeOrderLocks.java:12");
         assertThat(page.getElementById(link.attr("href").substring(1)).text()).isEqualTo("12");
-        assertThat(page.getElementById("MutexTicketOffice-source").select("thead th[scope]")).hasSize(1);
+        assertThat(page.getElementById("MutexTicketOffice-source").select("thead th[scope]"))
+                .hasSize(1);
     }
 
     @Test
     void aStatementThatALockNowEnclosesDoesNotCountAsDifferent() {
         Elements same = page.getElementById("CheckThenActTicketOffice-source").select("tbody tr:not(.d)");
-        assertThat(same.eachText()).anyMatch(row -> row.matches("18 if \\(remaining == 0\\) return false; \\d+ if \\(remaining == 0\\) return false;"));
+        assertThat(same.eachText())
+                .anyMatch(row -> row.matches(
+                        "18 if \\(remaining == 0\\) return false; \\d+ if \\(remaining == 0\\) return false;"));
     }
 
     @Test
     void whatASubjectSaysIsNeverMarkup() {
         assertThat(page.select("script")).hasSize(1);
         assertThat(page.select("img, [onerror], iframe, object, link, base")).isEmpty();
-        assertThat(subject("HostileQueue").text()).contains("<script>alert('answer')</script>", "<script>alert(\"comment\")</script>");
+        assertThat(subject("HostileQueue").text())
+                .contains("<script>alert('answer')</script>", "<script>alert(\"comment\")</script>");
     }
 
     @Test
@@ -223,14 +246,19 @@ class HtmlPageTest {
             }
         }
         assertThat(page.select("style").html()).doesNotContain("url(", "@import");
-        assertThat(page.select("meta[http-equiv=Content-Security-Policy]").attr("content")).startsWith("default-src 'none'");
+        assertThat(page.select("meta[http-equiv=Content-Security-Policy]").attr("content"))
+                .startsWith("default-src 'none'");
     }
 
     @Test
     void everyLinkHasATargetAndEveryNameIsGivenOnce() {
         Set<String> ids = new HashSet<>();
-        for (Element element : page.select("[id]")) assertThat(ids.add(element.id())).as(element.id()).isTrue();
-        assertThat(ids).containsAll(page.select("a[href]").eachAttr("href").stream().map(h -> h.substring(1)).toList());
+        for (Element element : page.select("[id]"))
+            assertThat(ids.add(element.id())).as(element.id()).isTrue();
+        assertThat(ids)
+                .containsAll(page.select("a[href]").eachAttr("href").stream()
+                        .map(h -> h.substring(1))
+                        .toList());
     }
 
     @Test
@@ -238,13 +266,15 @@ class HtmlPageTest {
         SubjectEvidence found = SampleEvidence.checkThenAct();
         var campaign = new dev.turnstile.reports.input.CampaignEvidence(
                 List.of(SampleEvidence.manifest(List.of(found.subject(), "a.b.Lost"), false)), List.of(found));
-        assertThat(Jsoup.parse(HtmlPage.write(campaign)).select(".alarm").text()).contains("Lost");
+        assertThat(Jsoup.parse(HtmlPage.write(campaign)).select(".alarm").text())
+                .contains("Lost");
     }
 
     @Test
     void seventySubjectsStayBelowTwoMegabytes() {
         List<SubjectEvidence> many = new ArrayList<>();
-        for (int i = 0; i < 70; i++) many.add(renamed(i % 2 == 0 ? SampleEvidence.checkThenAct() : SampleEvidence.deadlock(), i));
+        for (int i = 0; i < 70; i++)
+            many.add(renamed(i % 2 == 0 ? SampleEvidence.checkThenAct() : SampleEvidence.deadlock(), i));
         String big = HtmlPage.write(SampleEvidence.campaign(many));
         assertThat(Jsoup.parse(big).select("details.subject")).hasSize(70);
         assertThat(big.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(2_000_000);

@@ -17,8 +17,8 @@ import org.w3c.dom.NodeList;
 class JUnitXmlTest {
     @Test
     void aFailedVerdictIsAFailureAndMissingEvidenceAnError() throws Exception {
-        List<String> announced =
-                new ArrayList<>(SampleEvidence.all().stream().map(SubjectEvidence::subject).toList());
+        List<String> announced = new ArrayList<>(
+                SampleEvidence.all().stream().map(SubjectEvidence::subject).toList());
         announced.add("a.b.Lost");
         Element suite = parse(JUnitXml.write(
                 new CampaignEvidence(List.of(SampleEvidence.manifest(announced, false)), SampleEvidence.all())));
@@ -31,7 +31,8 @@ class JUnitXmlTest {
                 .anySatisfy(test -> {
                     assertThat(test.getAttribute("classname")).isEqualTo(SampleEvidence.LOCKS);
                     assertThat(test.getAttribute("name")).isEqualTo("Philosophers");
-                    assertThat(test.getTextContent()).contains("jqwik: deadlock", "dine(0) | dine(1) | dine(2)", "replay");
+                    assertThat(test.getTextContent())
+                            .contains("jqwik: deadlock", "dine(0) | dine(1) | dine(2)", "replay");
                 })
                 .anySatisfy(test -> {
                     assertThat(test.getAttribute("name")).isEqualTo("CheckThenActTicketOffice");
@@ -43,7 +44,16 @@ class JUnitXmlTest {
     void charactersThatXmlCannotHoldDoNotBreakIt() throws Exception {
         SubjectEvidence e = SampleEvidence.ring();
         SubjectEvidence odd = new SubjectEvidence(
-                e.schema(), e.subject(), e.contract(), e.model(), null, e.verdict(), "answered \u0001 & \uD800 <", e.engines(), e.origin(), List.of());
+                e.schema(),
+                e.subject(),
+                e.contract(),
+                e.model(),
+                null,
+                e.verdict(),
+                "answered \u0001 & \uD800 <",
+                e.engines(),
+                e.origin(),
+                List.of());
         Element suite = parse(JUnitXml.write(SampleEvidence.campaign(List.of(odd))));
         assertThat(named(suite, "failure").get(0).getAttribute("message")).isEqualTo("answered \uFFFD & \uFFFD <");
     }

@@ -36,7 +36,8 @@ class ReportsCommandTest {
     void theGatePassesWhereEveryVerdictDoes() throws IOException {
         campaign(evidence, SampleEvidence.checkThenAct(), SampleEvidence.fixedTickets(Verdict.PROVED));
         assertThat(run("gate", "--evidence=" + evidence)).isZero();
-        assertThat(said()).isEqualTo("Turnstile gate: PASSED — 2 subjects: 1 exposed, 1 proved (profile ci, seed 42)\n");
+        assertThat(said())
+                .isEqualTo("Turnstile gate: PASSED — 2 subjects: 1 exposed, 1 proved (profile ci, seed 42)\n");
     }
 
     @ParameterizedTest
@@ -47,7 +48,8 @@ class ReportsCommandTest {
         campaign(evidence, SampleEvidence.checkThenAct(), bad("BadOffice", verdict));
         assertThat(run("gate", "--evidence=" + evidence)).isEqualTo(1);
         assertThat(said())
-                .startsWith("Turnstile gate: FAILED — BadOffice " + verdict + " (for a reason) — 2 subjects: 1 exposed, 1 ")
+                .startsWith(
+                        "Turnstile gate: FAILED — BadOffice " + verdict + " (for a reason) — 2 subjects: 1 exposed, 1 ")
                 .doesNotContain("CheckThenActTicketOffice");
     }
 
@@ -63,7 +65,8 @@ class ReportsCommandTest {
     @Test
     void theGateFailsOverSubjectsWithoutEvidence() throws IOException {
         SubjectEvidence found = SampleEvidence.checkThenAct();
-        EvidenceFiles.begin(evidence, SampleEvidence.manifest(List.of(found.subject(), "a.b.Lost", "a.b.Outer$Gone"), false));
+        EvidenceFiles.begin(
+                evidence, SampleEvidence.manifest(List.of(found.subject(), "a.b.Lost", "a.b.Outer$Gone"), false));
         EvidenceFiles.write(evidence, found);
         assertThat(run("gate", "--evidence=" + evidence)).isEqualTo(1);
         assertThat(said()).contains("FAILED — 2 subjects without evidence: Lost, Gone — 1 subject: 1 exposed");
@@ -74,7 +77,9 @@ class ReportsCommandTest {
         campaign(evidence, SampleEvidence.checkThenAct());
         EvidenceFiles.write(evidence, SampleEvidence.fixedTickets(Verdict.PROVED));
         assertThat(run("gate", "--evidence=" + evidence)).isEqualTo(1);
-        assertThat(said()).contains("1 subject that the campaign did not announce").contains(": MutexTicketOffice");
+        assertThat(said())
+                .contains("1 subject that the campaign did not announce")
+                .contains(": MutexTicketOffice");
     }
 
     @Test
@@ -96,7 +101,10 @@ class ReportsCommandTest {
     @Test
     void withoutADirectoryItSaysWhatIsMissingAndWhatToDo() {
         assertThat(run("gate", "--evidence=" + evidence)).isEqualTo(2);
-        assertThat(said()).contains(evidence.toString()).contains("Run the campaign first").doesNotContain("\tat ");
+        assertThat(said())
+                .contains(evidence.toString())
+                .contains("Run the campaign first")
+                .doesNotContain("\tat ");
     }
 
     @Test
@@ -104,7 +112,10 @@ class ReportsCommandTest {
         Files.createDirectories(evidence);
         EvidenceFiles.write(evidence, SampleEvidence.checkThenAct());
         assertThat(run("gate", "--evidence=" + evidence)).isEqualTo(2);
-        assertThat(said()).contains("campaign.json").contains(evidence.toString()).contains("Run the campaign first");
+        assertThat(said())
+                .contains("campaign.json")
+                .contains(evidence.toString())
+                .contains("Run the campaign first");
     }
 
     @Test
@@ -114,7 +125,8 @@ class ReportsCommandTest {
         Files.writeString(file, Files.readString(file).replaceFirst("\"schema\" : 1", "\"schema\" : 99"));
         assertThat(run("gate", "--evidence=" + evidence)).isEqualTo(2);
         assertThat(said()).contains(file.toString()).contains("version 99").contains("Remedy");
-        assertThat(run("report", "--evidence=" + evidence, "--output=" + directory)).isEqualTo(2);
+        assertThat(run("report", "--evidence=" + evidence, "--output=" + directory))
+                .isEqualTo(2);
     }
 
     @Test
@@ -135,15 +147,18 @@ class ReportsCommandTest {
         assertThat(run("gate", "--evidence=" + other, "--evidence=" + evidence)).isEqualTo(1);
         assertThat(said().lines())
                 .hasSize(2)
-                .allSatisfy(line -> assertThat(line).contains("MutexTicketOffice REFUTED", "other verdict was PROVED", "1 subject: 1 refuted"));
+                .allSatisfy(line -> assertThat(line)
+                        .contains("MutexTicketOffice REFUTED", "other verdict was PROVED", "1 subject: 1 refuted"));
     }
 
     @Test
     void theReportIsWrittenWhateverTheVerdicts() throws IOException {
         campaign(evidence, SampleEvidence.all().toArray(SubjectEvidence[]::new));
         Path output = directory.resolve("reports");
-        assertThat(run("report", "--evidence=" + evidence, "--output=" + output)).isZero();
-        assertThat(said()).isEqualTo("Turnstile report: " + output.resolve("index.html").toUri() + "\n");
+        assertThat(run("report", "--evidence=" + evidence, "--output=" + output))
+                .isZero();
+        assertThat(said())
+                .isEqualTo("Turnstile report: " + output.resolve("index.html").toUri() + "\n");
         assertThat(output.resolve("index.html")).content().contains("CheckThenActTicketOffice");
         assertThat(output.resolve("junit.xml")).content().contains("CheckThenActTicketOffice");
     }
@@ -160,9 +175,30 @@ class ReportsCommandTest {
     }
 
     @Test
+    void theGateNamesTheReportUnlessItIsOfAnEarlierCampaign() throws IOException {
+        Path report = Files.createFile(directory.resolve("index.html"));
+        campaign(evidence, SampleEvidence.checkThenAct());
+        assertThat(run("gate", "--evidence=" + evidence, "--report=" + report)).isZero();
+        assertThat(said().lines()).hasSize(2).first().isEqualTo("Turnstile report: " + report.toUri());
+        said.reset();
+        assertThat(run("gate", "--evidence=" + directory.resolve("none"), "--report=" + report))
+                .isEqualTo(2);
+        assertThat(run("gate", "--evidence=" + evidence, "--report=" + report, "--skipped"))
+                .isZero();
+        assertThat(said()).doesNotContain("Turnstile report");
+    }
+
+    @Test
     void aSkippedCampaignIsSaidToBeSkipped() {
-        assertThat(run("report", "--evidence=" + evidence, "--output=" + directory, "--skipped=false", "--skipped=true")).isZero();
-        assertThat(run("gate", "--evidence=" + evidence, "--skipped=true", "--skipped=false")).isZero();
+        assertThat(run(
+                        "report",
+                        "--evidence=" + evidence,
+                        "--output=" + directory,
+                        "--skipped=false",
+                        "--skipped=true"))
+                .isZero();
+        assertThat(run("gate", "--evidence=" + evidence, "--skipped=true", "--skipped=false"))
+                .isZero();
         assertThat(said()).contains("no campaign was run").doesNotContain("PASSED");
         assertThat(run("gate", "--evidence=" + evidence, "--skipped=false")).isEqualTo(2);
     }

@@ -45,15 +45,30 @@ final class SampleEvidence {
         return List.of(
                 checkThenAct(),
                 fixedTickets(Verdict.PROVED),
-                verdict("CasTicketOffice", TICKETS, null, Verdict.CLEAN, "nothing found in 96,000 runs; its loops cannot be exhausted."),
-                verdict("CheckOutsideLockTicketOffice", TICKETS, Fault.OVERSELL, Verdict.MISSED, "no engine found a counterexample."),
+                verdict(
+                        "CasTicketOffice",
+                        TICKETS,
+                        null,
+                        Verdict.CLEAN,
+                        "nothing found in 96,000 runs; its loops cannot be exhausted."),
+                verdict(
+                        "CheckOutsideLockTicketOffice",
+                        TICKETS,
+                        Fault.OVERSELL,
+                        Verdict.MISSED,
+                        "no engine found a counterexample."),
                 deadlock(),
                 selfDeadlock(),
                 ring(),
                 mislabelled(),
                 hostile(),
                 lostWakeup(),
-                verdict("TwoConditionQueue", QUEUE, null, Verdict.INCONCLUSIVE, "lincheck ran out of time and 0.2 % of jqwik's runs overlapped."));
+                verdict(
+                        "TwoConditionQueue",
+                        QUEUE,
+                        null,
+                        Verdict.INCONCLUSIVE,
+                        "lincheck ran out of time and 0.2 % of jqwik's runs overlapped."));
     }
 
     static CampaignEvidence campaign(List<SubjectEvidence> subjects) {
@@ -63,20 +78,40 @@ final class SampleEvidence {
 
     static CampaignManifest manifest(List<String> subjects, boolean narrowed) {
         return new CampaignManifest(
-                SubjectEvidence.SCHEMA, subjects, List.of(EngineName.values()), ORIGIN, "2026-11-21T10:15:30Z", narrowed);
+                SubjectEvidence.SCHEMA,
+                subjects,
+                List.of(EngineName.values()),
+                ORIGIN,
+                "2026-11-21T10:15:30Z",
+                narrowed);
     }
 
     /** A subject about which engines found next to nothing: for what only the verdict decides. */
-    static SubjectEvidence verdict(String name, String contract, @Nullable Fault fault, Verdict verdict, String reason) {
+    static SubjectEvidence verdict(
+            String name, String contract, @Nullable Fault fault, Verdict verdict, String reason) {
         List<EngineEvidence> engines = List.of(
                 new EngineEvidence(
                         EngineName.LINCHECK,
-                        new Finding.Inconclusive("its time of 20 s was up after 8 of 24 scenarios; use the profile nightly."),
-                        8, 80_000, 20_000, List.of("2 threads were left behind")),
+                        new Finding.Inconclusive(
+                                "its time of 20 s was up after 8 of 24 scenarios; use the profile nightly."),
+                        8,
+                        80_000,
+                        20_000,
+                        List.of("2 threads were left behind")),
                 new EngineEvidence(
-                        EngineName.JCSTRESS, new Finding.NotApplicable("every scenario may block for good."), 0, 0, 3, List.of()),
+                        EngineName.JCSTRESS,
+                        new Finding.NotApplicable("every scenario may block for good."),
+                        0,
+                        0,
+                        3,
+                        List.of()),
                 new EngineEvidence(
-                        EngineName.JQWIK, new Finding.Survived("96,000 runs, 31 % of them overlapping"), 24, 96_000, 2_150, List.of()));
+                        EngineName.JQWIK,
+                        new Finding.Survived("96,000 runs, 31 % of them overlapping"),
+                        24,
+                        96_000,
+                        2_150,
+                        List.of()));
         return subject(name, contract, fault, verdict, reason, engines, List.of());
     }
 
@@ -86,8 +121,12 @@ final class SampleEvidence {
                 violated(EngineName.LINCHECK, 1, 14, 240, steppedOversell()),
                 violated(EngineName.JCSTRESS, 3, 1_234_567, 310, countedOversell()));
         return subject(
-                "CheckThenActTicketOffice", TICKETS, Fault.OVERSELL, Verdict.EXPOSED,
-                "lincheck, jcstress and jqwik found a wrong answer.", engines,
+                "CheckThenActTicketOffice",
+                TICKETS,
+                Fault.OVERSELL,
+                Verdict.EXPOSED,
+                "lincheck, jcstress and jqwik found a wrong answer.",
+                engines,
                 List.of(SampleSources.CHECK_THEN_ACT, SampleSources.MUTEX_TICKETS));
     }
 
@@ -97,9 +136,28 @@ final class SampleEvidence {
                 new EngineEvidence(EngineName.LINCHECK, EXHAUSTED, 24, 12_345, 1_830, List.of()),
                 verdict == Verdict.REFUTED
                         ? violated(EngineName.JCSTRESS, 3, 1_234_567, 310, countedOversell())
-                        : new EngineEvidence(EngineName.JCSTRESS, new Finding.Survived("41 million runs in 2 compilations"), 24, 41_000_000, 4_100, List.of()),
-                new EngineEvidence(EngineName.JQWIK, new Finding.Survived("120,000 runs, 28 % of them overlapping"), 24, 120_000, 2_900, List.of()));
-        return subject("MutexTicketOffice", TICKETS, null, verdict, "each of 24 scenarios was exhausted.", engines, List.of(SampleSources.MUTEX_TICKETS));
+                        : new EngineEvidence(
+                                EngineName.JCSTRESS,
+                                new Finding.Survived("41 million runs in 2 compilations"),
+                                24,
+                                41_000_000,
+                                4_100,
+                                List.of()),
+                new EngineEvidence(
+                        EngineName.JQWIK,
+                        new Finding.Survived("120,000 runs, 28 % of them overlapping"),
+                        24,
+                        120_000,
+                        2_900,
+                        List.of()));
+        return subject(
+                "MutexTicketOffice",
+                TICKETS,
+                null,
+                verdict,
+                "each of 24 scenarios was exhausted.",
+                engines,
+                List.of(SampleSources.MUTEX_TICKETS));
     }
 
     static SubjectEvidence deadlock() {
@@ -120,68 +178,139 @@ final class SampleEvidence {
                 step(0, "f1()", "READ", "b → ReentrantLock#2", "OppositeOrderLocks.java:13"),
                 step(0, "f1()", "PARK", "waits for ReentrantLock#2", "OppositeOrderLocks.java:13"));
         Counterexample found = counterexample(
-                Symptom.DEADLOCK, "f1() | f2()", "f1() … | f2() …",
+                Symptom.DEADLOCK,
+                "f1() | f2()",
+                "f1() … | f2() …",
                 List.of(operation("parallel", 0, "f1()", null), operation("parallel", 1, "f2()", null)),
-                new WhyIllegal(List.of(), List.of(
-                        "T0 f1() did not return, but here the model lets it return 1",
-                        "T1 f2() did not return, but here the model lets it return 2")),
-                steps, hang, List.of(), null);
+                new WhyIllegal(
+                        List.of(),
+                        List.of(
+                                "T0 f1() did not return, but here the model lets it return 1",
+                                "T1 f2() did not return, but here the model lets it return 2")),
+                steps,
+                hang,
+                List.of(),
+                null);
         return subject(
-                "OppositeOrderLocks", LOCKS, Fault.DEADLOCK, Verdict.EXPOSED, "lincheck found a deadlock.",
-                List.of(violated(EngineName.LINCHECK, 1, 7, 310, found),
-                        new EngineEvidence(EngineName.JCSTRESS, new Finding.NotApplicable("every scenario may block for good."), 0, 0, 3, List.of())),
+                "OppositeOrderLocks",
+                LOCKS,
+                Fault.DEADLOCK,
+                Verdict.EXPOSED,
+                "lincheck found a deadlock.",
+                List.of(
+                        violated(EngineName.LINCHECK, 1, 7, 310, found),
+                        new EngineEvidence(
+                                EngineName.JCSTRESS,
+                                new Finding.NotApplicable("every scenario may block for good."),
+                                0,
+                                0,
+                                3,
+                                List.of())),
                 List.of(SampleSources.OPPOSITE_ORDER, SampleSources.ORDERED));
     }
 
     static SubjectEvidence selfDeadlock() {
         Resource a = new Resource("dev.turnstile.subjects.locks.CasSpinMutex", "lock A");
-        Hang hang = HangExplainer.explain(List.of(waiting(0, "f1()", a, "SelfRelock.java:18", 0, a, "SelfRelock.java:17")));
+        Hang hang =
+                HangExplainer.explain(List.of(waiting(0, "f1()", a, "SelfRelock.java:18", 0, a, "SelfRelock.java:17")));
         Counterexample found = counterexample(
-                Symptom.DEADLOCK, "f1() | f2()", "f1() … | f2(): 2",
+                Symptom.DEADLOCK,
+                "f1() | f2()",
+                "f1() … | f2(): 2",
                 List.of(operation("parallel", 0, "f1()", null), operation("parallel", 1, "f2()", "2")),
-                new WhyIllegal(List.of("T1 f2(): 2"), List.of("T0 f1() did not return, but here the model lets it return 1")),
-                List.of(), hang, List.of(), 1.0);
-        return subject("SelfRelock", LOCKS, Fault.DEADLOCK, Verdict.EXPOSED, "jqwik found a deadlock.",
-                List.of(violated(EngineName.JQWIK, 1, 1, 270, found)), List.of());
+                new WhyIllegal(
+                        List.of("T1 f2(): 2"), List.of("T0 f1() did not return, but here the model lets it return 1")),
+                List.of(),
+                hang,
+                List.of(),
+                1.0);
+        return subject(
+                "SelfRelock",
+                LOCKS,
+                Fault.DEADLOCK,
+                Verdict.EXPOSED,
+                "jqwik found a deadlock.",
+                List.of(violated(EngineName.JQWIK, 1, 1, 270, found)),
+                List.of());
     }
 
     static SubjectEvidence ring() {
         List<WaitingThread> waiting = new ArrayList<>();
         for (int t = 0; t < 3; t++) {
             int next = (t + 1) % 3;
-            waiting.add(waiting(t, "dine(" + t + ")", fork(next), "Philosophers.java:31", next, fork(t), "Philosophers.java:30"));
+            waiting.add(waiting(
+                    t, "dine(" + t + ")", fork(next), "Philosophers.java:31", next, fork(t), "Philosophers.java:30"));
         }
         Counterexample found = counterexample(
-                Symptom.DEADLOCK, "dine(0) | dine(1) | dine(2)", "dine(0) … | dine(1) … | dine(2) …",
-                List.of(operation("parallel", 0, "dine(0)", null), operation("parallel", 1, "dine(1)", null), operation("parallel", 2, "dine(2)", null)),
+                Symptom.DEADLOCK,
+                "dine(0) | dine(1) | dine(2)",
+                "dine(0) … | dine(1) … | dine(2) …",
+                List.of(
+                        operation("parallel", 0, "dine(0)", null),
+                        operation("parallel", 1, "dine(1)", null),
+                        operation("parallel", 2, "dine(2)", null)),
                 new WhyIllegal(List.of(), List.of("T0 dine(0) did not return, but here the model lets it return")),
-                List.of(), HangExplainer.explain(waiting), List.of(), 0.021);
-        return subject("Philosophers", LOCKS, null, Verdict.REFUTED, "jqwik found a deadlock.",
-                List.of(violated(EngineName.JQWIK, 5, 340, 2_270, found)), List.of());
+                List.of(),
+                HangExplainer.explain(waiting),
+                List.of(),
+                0.021);
+        return subject(
+                "Philosophers",
+                LOCKS,
+                null,
+                Verdict.REFUTED,
+                "jqwik found a deadlock.",
+                List.of(violated(EngineName.JQWIK, 5, 340, 2_270, found)),
+                List.of());
     }
 
     static SubjectEvidence mislabelled() {
-        return subject("TimeoutLocks", LOCKS, Fault.DEADLOCK, Verdict.MISLABELLED, "declared a deadlock, but jqwik found a wrong answer.",
-                List.of(violated(EngineName.JQWIK, 2, 5, 90, timedOversell())), List.of());
+        return subject(
+                "TimeoutLocks",
+                LOCKS,
+                Fault.DEADLOCK,
+                Verdict.MISLABELLED,
+                "declared a deadlock, but jqwik found a wrong answer.",
+                List.of(violated(EngineName.JQWIK, 2, 5, 90, timedOversell())),
+                List.of());
     }
 
     static SubjectEvidence hostile() {
         String bad = "<script>alert('answer')</script>";
         Counterexample found = counterexample(
-                Symptom.WRONG_ANSWER, "put(\"" + bad + "\") | take()", "put | take(): " + bad,
-                List.of(operation("parallel", 0, "put(\"" + bad + "\")", "returns"), operation("parallel", 1, "take()", bad)),
+                Symptom.WRONG_ANSWER,
+                "put(\"" + bad + "\") | take()",
+                "put | take(): " + bad,
+                List.of(
+                        operation("parallel", 0, "put(\"" + bad + "\")", "returns"),
+                        operation("parallel", 1, "take()", bad)),
                 new WhyIllegal(List.of("T0 " + bad), List.of("T1 take() answered " + bad)),
-                List.of(step(0, "put(\"" + bad + "\")", "WRITE", bad, "HostileQueue.java:5")), null,
-                List.of(new OutcomeCount(bad, 1, false)), 0.5);
-        return subject("HostileQueue", QUEUE, Fault.LOST_ELEMENT, Verdict.EXPOSED, "found " + bad + " \u0001.",
+                List.of(step(0, "put(\"" + bad + "\")", "WRITE", bad, "HostileQueue.java:5")),
+                null,
+                List.of(new OutcomeCount(bad, 1, false)),
+                0.5);
+        return subject(
+                "HostileQueue",
+                QUEUE,
+                Fault.LOST_ELEMENT,
+                Verdict.EXPOSED,
+                "found " + bad + " \u0001.",
                 List.of(new EngineEvidence(EngineName.JQWIK, new Finding.Violated(found), 1, 1, 1, List.of(bad))),
                 List.of(SampleSources.HOSTILE));
     }
 
     static SubjectEvidence lostWakeup() {
         Hang hang = HangExplainer.explain(List.of(new WaitingThread(
-                1, "take()", "WAITING", new Resource("java.lang.Object", "monitor of SingleNotifyQueue"), "SingleNotifyQueue.java:28", null, List.of(),
-                List.of("java.lang.Object.wait0(Native Method)", "dev.turnstile.subjects.SingleNotifyQueue.take(SingleNotifyQueue.java:28)"))));
+                1,
+                "take()",
+                "WAITING",
+                new Resource("java.lang.Object", "monitor of SingleNotifyQueue"),
+                "SingleNotifyQueue.java:28",
+                null,
+                List.of(),
+                List.of(
+                        "java.lang.Object.wait0(Native Method)",
+                        "dev.turnstile.subjects.SingleNotifyQueue.take(SingleNotifyQueue.java:28)"))));
         List<SeenOperation> operations = List.of(
                 timed("init", 0, "put(1)", "returns", 0, 300),
                 timed("parallel", 0, "take()", "1", 900, 2_400),
@@ -190,13 +319,25 @@ final class SampleEvidence {
                 timed("parallel", 2, "offer(3)", "true", 1_300, 3_900),
                 timed("post", 0, "size()", "2", 260_004_000, 260_004_400));
         Counterexample found = counterexample(
-                Symptom.STUCK, "[put(1)] take(); put(2) | take() | offer(3) [size()]", "[put(1)] take(): 1; put(2) | take() … | offer(3): true [size(): 2]",
+                Symptom.STUCK,
+                "[put(1)] take(); put(2) | take() | offer(3) [size()]",
+                "[put(1)] take(): 1; put(2) | take() … | offer(3): true [size(): 2]",
                 operations,
-                new WhyIllegal(List.of("put(1)", "T0 take(): 1", "T0 put(2)", "T2 offer(3): true", "size(): 2"),
+                new WhyIllegal(
+                        List.of("put(1)", "T0 take(): 1", "T0 put(2)", "T2 offer(3): true", "size(): 2"),
                         List.of("T1 take() did not return, but here the model lets it return 2")),
-                List.of(), hang, List.of(), 0.0021);
-        return subject("SingleNotifyQueue", QUEUE, Fault.LOST_WAKEUP, Verdict.EXPOSED, "jqwik found a call that is stuck.",
-                List.of(violated(EngineName.JQWIK, 9, 4_312, 3_300, found)), List.of());
+                List.of(),
+                hang,
+                List.of(),
+                0.0021);
+        return subject(
+                "SingleNotifyQueue",
+                QUEUE,
+                Fault.LOST_WAKEUP,
+                Verdict.EXPOSED,
+                "jqwik found a call that is stuck.",
+                List.of(violated(EngineName.JQWIK, 9, 4_312, 3_300, found)),
+                List.of());
     }
 
     private static Counterexample steppedOversell() {
@@ -217,55 +358,105 @@ final class SampleEvidence {
                 step(0, "remaining()", "READ", "remaining → -1", file + 25),
                 step(0, "remaining()", "RETURN", "-1", null));
         return counterexample(
-                Symptom.WRONG_ANSWER, "buy(); remaining() | buy()", "buy(): true; remaining(): -1 | buy(): true",
-                List.of(operation("parallel", 0, "buy()", "true"), operation("parallel", 0, "remaining()", "-1"), operation("parallel", 1, "buy()", "true")),
-                oversold(), steps, null, List.of(), null);
+                Symptom.WRONG_ANSWER,
+                "buy(); remaining() | buy()",
+                "buy(): true; remaining(): -1 | buy(): true",
+                List.of(
+                        operation("parallel", 0, "buy()", "true"),
+                        operation("parallel", 0, "remaining()", "-1"),
+                        operation("parallel", 1, "buy()", "true")),
+                oversold(),
+                steps,
+                null,
+                List.of(),
+                null);
     }
 
     private static Counterexample countedOversell() {
         return counterexample(
-                Symptom.WRONG_ANSWER, "buy() | buy()", "buy(): true | buy(): true",
+                Symptom.WRONG_ANSWER,
+                "buy() | buy()",
+                "buy(): true | buy(): true",
                 List.of(operation("parallel", 0, "buy()", "true"), operation("parallel", 1, "buy()", "true")),
-                oversold(), List.of(), null,
-                List.of(new OutcomeCount("true, false", 702_113, true), new OutcomeCount("false, true", 520_004, true), new OutcomeCount("true, true", 12_450, false)),
+                oversold(),
+                List.of(),
+                null,
+                List.of(
+                        new OutcomeCount("true, false", 702_113, true),
+                        new OutcomeCount("false, true", 520_004, true),
+                        new OutcomeCount("true, true", 12_450, false)),
                 0.0101);
     }
 
     private static Counterexample timedOversell() {
         return counterexample(
-                Symptom.WRONG_ANSWER, "buy() | buy()", "buy(): true | buy(): true",
-                List.of(timed("parallel", 0, "buy()", "true", 0, 1_730), timed("parallel", 1, "buy()", "true", 210, 1_610)),
-                oversold(), List.of(), null, List.of(), 0.12);
+                Symptom.WRONG_ANSWER,
+                "buy() | buy()",
+                "buy(): true | buy(): true",
+                List.of(
+                        timed("parallel", 0, "buy()", "true", 0, 1_730),
+                        timed("parallel", 1, "buy()", "true", 210, 1_610)),
+                oversold(),
+                List.of(),
+                null,
+                List.of(),
+                0.12);
     }
 
     private static WhyIllegal oversold() {
-        return new WhyIllegal(List.of("T0 buy(): true"), List.of("T1 buy() answered true, but here the model answers false"));
+        return new WhyIllegal(
+                List.of("T0 buy(): true"), List.of("T1 buy() answered true, but here the model answers false"));
     }
 
     private static Counterexample counterexample(
-            Symptom symptom, String scenario, String history, List<SeenOperation> operations, WhyIllegal why, List<TraceStep> steps,
-            @Nullable Hang hang, List<OutcomeCount> outcomes, @Nullable Double rate) {
+            Symptom symptom,
+            String scenario,
+            String history,
+            List<SeenOperation> operations,
+            WhyIllegal why,
+            List<TraceStep> steps,
+            @Nullable Hang hang,
+            List<OutcomeCount> outcomes,
+            @Nullable Double rate) {
         String token = new ReplayToken(EngineName.LINCHECK, SUBJECTS + "X", scenario, 42, "3.7 13").toString();
         return new Counterexample(symptom, scenario, history, operations, why, steps, hang, outcomes, rate, token);
     }
 
-    private static EngineEvidence violated(EngineName engine, int scenarios, long executions, long millis, Counterexample found) {
+    private static EngineEvidence violated(
+            EngineName engine, int scenarios, long executions, long millis, Counterexample found) {
         return new EngineEvidence(engine, new Finding.Violated(found), scenarios, executions, millis, List.of());
     }
 
     private static SubjectEvidence subject(
-            String name, String contract, @Nullable Fault fault, Verdict verdict, String reason,
-            List<EngineEvidence> engines, List<Source> sources) {
+            String name,
+            String contract,
+            @Nullable Fault fault,
+            Verdict verdict,
+            String reason,
+            List<EngineEvidence> engines,
+            List<Source> sources) {
         String twin = sources.size() > 1 ? SUBJECTS + sources.get(1).type() : null;
-        DeclaredFault declared = fault == null ? null : new DeclaredFault(fault, "the check and the act are two steps", twin);
-        return new SubjectEvidence(SubjectEvidence.SCHEMA, SUBJECTS + name, contract, contract + "Model", declared, verdict, reason, engines, ORIGIN, sources);
+        DeclaredFault declared =
+                fault == null ? null : new DeclaredFault(fault, "the check and the act are two steps", twin);
+        return new SubjectEvidence(
+                SubjectEvidence.SCHEMA,
+                SUBJECTS + name,
+                contract,
+                contract + "Model",
+                declared,
+                verdict,
+                reason,
+                engines,
+                ORIGIN,
+                sources);
     }
 
     private static SeenOperation operation(String part, int thread, String call, @Nullable String response) {
         return new SeenOperation(part, thread, call, response, null, null);
     }
 
-    private static SeenOperation timed(String part, int thread, String call, @Nullable String response, long start, long end) {
+    private static SeenOperation timed(
+            String part, int thread, String call, @Nullable String response, long start, long end) {
         return new SeenOperation(part, thread, call, response, start, response == null ? null : end);
     }
 
@@ -281,7 +472,14 @@ final class SampleEvidence {
             int thread, String call, Resource waitsFor, String waitsAt, int heldBy, Resource holds, String acquiredAt) {
         String file = waitsAt.substring(0, waitsAt.indexOf('.'));
         String frame = SUBJECTS + file + "." + call.substring(0, call.indexOf('(')) + "(" + waitsAt + ")";
-        return new WaitingThread(thread, call, "WAITING", waitsFor, waitsAt, heldBy, List.of(new Held(holds, acquiredAt)),
+        return new WaitingThread(
+                thread,
+                call,
+                "WAITING",
+                waitsFor,
+                waitsAt,
+                heldBy,
+                List.of(new Held(holds, acquiredAt)),
                 List.of("java.util.concurrent.locks.LockSupport.park(LockSupport.java:221)", frame));
     }
 }

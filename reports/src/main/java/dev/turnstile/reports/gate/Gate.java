@@ -24,7 +24,8 @@ public final class Gate {
             failures.add(subjects(campaign.missing().size()) + " without evidence: " + names(campaign.missing()));
         }
         if (!campaign.unannounced().isEmpty()) {
-            failures.add(subjects(campaign.unannounced().size()) + " that the campaign did not announce (left from another one? "
+            failures.add(subjects(campaign.unannounced().size())
+                    + " that the campaign did not announce (left from another one? "
                     + "delete the evidence and run again): " + names(campaign.unannounced()));
         }
         if (campaign.subjects().isEmpty() && failures.isEmpty()) failures.add("no subject was checked");

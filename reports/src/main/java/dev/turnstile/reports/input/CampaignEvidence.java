@@ -64,7 +64,10 @@ public record CampaignEvidence(List<CampaignManifest> manifests, List<SubjectEvi
                 ? announced.size() + " subjects"
                 : announced.stream().map(CampaignEvidence::simpleName).collect(Collectors.joining(", "));
         boolean allEngines = engines().size() == EngineName.values().length;
-        return subjects + (allEngines ? "" : " under " + engines().stream().map(EngineName::id).collect(Collectors.joining(" and ")));
+        return subjects
+                + (allEngines
+                        ? ""
+                        : " under " + engines().stream().map(EngineName::id).collect(Collectors.joining(" and ")));
     }
 
     private Set<String> announced() {

@@ -26,8 +26,9 @@ public final class EvidenceReader {
         for (Path directory : directories) {
             List<CampaignManifest> found = EvidenceFiles.manifests(directory);
             if (found.isEmpty()) {
-                throw new EvidenceException("There is no " + EvidenceFiles.MANIFEST + " in " + directory.toAbsolutePath()
-                        + ", so nobody knows which subjects ought to be there. Run the campaign first.");
+                throw new EvidenceException(
+                        "There is no " + EvidenceFiles.MANIFEST + " in " + directory.toAbsolutePath()
+                                + ", so nobody knows which subjects ought to be there. Run the campaign first.");
             }
             manifests.addAll(found);
             for (SubjectEvidence evidence : EvidenceFiles.evidence(directory)) {
@@ -41,7 +42,9 @@ public final class EvidenceReader {
         boolean otherIsWorse = severity(other.verdict()) > severity(one.verdict());
         SubjectEvidence worse = otherIsWorse ? other : one;
         Verdict dropped = (otherIsWorse ? one : other).verdict();
-        return worse.verdict() == dropped ? worse : withNote(worse, "Checked twice; the other verdict was " + dropped + ".");
+        return worse.verdict() == dropped
+                ? worse
+                : withNote(worse, "Checked twice; the other verdict was " + dropped + ".");
     }
 
     private static SubjectEvidence withNote(SubjectEvidence e, String note) {

@@ -33,7 +33,8 @@ public final class JUnitXml {
     }
 
     private String document(CampaignEvidence campaign) throws XMLStreamException {
-        long failures = campaign.subjects().stream().filter(s -> !s.verdict().passes()).count();
+        long failures =
+                campaign.subjects().stream().filter(s -> !s.verdict().passes()).count();
         long millis = campaign.subjects().stream().mapToLong(JUnitXml::millis).sum();
         int missing = campaign.missing().size();
         xml.writeStartDocument("UTF-8", "1.0");
@@ -111,7 +112,8 @@ public final class JUnitXml {
         Finding finding = evidence.finding();
         String engine = evidence.engine().id() + ": ";
         if (finding instanceof Finding.Violated violated) {
-            return engine + violated.counterexample().symptom().label() + "\n  scenario " + violated.counterexample().scenario()
+            return engine + violated.counterexample().symptom().label() + "\n  scenario "
+                    + violated.counterexample().scenario()
                     + "\n  history  " + violated.counterexample().history()
                     + "\n  replay   " + violated.counterexample().replay();
         }
@@ -119,7 +121,8 @@ public final class JUnitXml {
             return engine + "nothing found; " + exhausted.bound().scenarios() + " scenarios exhausted";
         }
         if (finding instanceof Finding.Survived survived) return engine + "nothing found; " + survived.coverage();
-        if (finding instanceof Finding.Inconclusive inconclusive) return engine + "inconclusive: " + inconclusive.reason();
+        if (finding instanceof Finding.Inconclusive inconclusive)
+            return engine + "inconclusive: " + inconclusive.reason();
         return engine + "not applicable: " + ((Finding.NotApplicable) finding).reason();
     }
 
@@ -148,6 +151,11 @@ public final class JUnitXml {
     }
 
     private static boolean isXmlCharacter(int c) {
-        return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) || c >= 0x10000;
+        return c == '\t'
+                || c == '\n'
+                || c == '\r'
+                || (c >= 0x20 && c <= 0xD7FF)
+                || (c >= 0xE000 && c <= 0xFFFD)
+                || c >= 0x10000;
     }
 }

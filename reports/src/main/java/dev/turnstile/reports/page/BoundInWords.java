@@ -11,9 +11,15 @@ public final class BoundInWords {
         Integer switches = bound.maxSwitches();
         String schedules = switches == null
                 ? "every interleaving, with any number of switches between threads"
-                : "every interleaving with at most " + switches + (switches == 1 ? " switch" : " switches") + " between threads";
-        return "Of " + (bound.scenarios() == 1 ? "the one scenario" : "each of " + Quantities.count(bound.scenarios(), "scenario")) + " (up to "
-                + Quantities.count(bound.threads(), "thread") + " with " + Quantities.count(bound.actorsPerThread(), "call")
+                : "every interleaving with at most " + switches + (switches == 1 ? " switch" : " switches")
+                        + " between threads";
+        return "Of "
+                + (bound.scenarios() == 1
+                        ? "the one scenario"
+                        : "each of " + Quantities.count(bound.scenarios(), "scenario"))
+                + " (up to "
+                + Quantities.count(bound.threads(), "thread") + " with "
+                + Quantities.count(bound.actorsPerThread(), "call")
                 + " each) " + schedules + " was run: " + Quantities.count(bound.interleavings(), "run") + " in all.";
     }
 

@@ -58,10 +58,11 @@ public record CycleDrawing(int width, int height, List<Node> nodes, List<Arrow> 
 
     /** Draws the cycle; the hang must have one. */
     public static CycleDrawing of(Hang hang) {
-        List<WaitingThread> ring = hang.cycle().stream().map(hang.waiting()::get).toList();
+        List<WaitingThread> ring =
+                hang.cycle().stream().map(hang.waiting()::get).toList();
         int count = 2 * ring.size();
         // Wide enough for nodes and labels of neighbours to stand beside each other.
-        int rx = count == 2 ? 225 : count == 4 ? 265 : 350 + 60 * (ring.size() - 3);
+        int rx = count == 2 ? 225 : count == 4 ? 265 : 380 + 60 * (ring.size() - 3);
         int ry = count == 2 ? 62 : 150 + 40 * (ring.size() - 2);
         int cx = rx + NODE_RX + MARGIN;
         int cy = ry + NODE_RY + MARGIN;
@@ -77,8 +78,9 @@ public record CycleDrawing(int width, int height, List<Node> nodes, List<Arrow> 
         for (int i = 0; i < count; i++) {
             WaitingThread thread = ring.get(i / 2);
             boolean waits = i % 2 == 0;
-            String location =
-                    waits ? Objects.requireNonNullElse(thread.waitsAt(), "") : acquiredAt(ring.get((i / 2 + 1) % ring.size()), thread.waitsFor());
+            String location = waits
+                    ? Objects.requireNonNullElse(thread.waitsAt(), "")
+                    : acquiredAt(ring.get((i / 2 + 1) % ring.size()), thread.waitsFor());
             Node from = nodes.get(i);
             Node to = nodes.get((i + 1) % count);
             arrows.add(count == 2 ? bow(from, to, ry, waits, location) : straight(from, to, waits, location));
@@ -92,7 +94,12 @@ public record CycleDrawing(int width, int height, List<Node> nodes, List<Arrow> 
 
     private static Node node(@Nullable Resource resource, int x, int y) {
         if (resource == null) return new Node(x, y, -1, "something", "not recorded");
-        return new Node(x, y, -1, resource.identity(), resource.type().substring(resource.type().lastIndexOf('.') + 1));
+        return new Node(
+                x,
+                y,
+                -1,
+                resource.identity(),
+                resource.type().substring(resource.type().lastIndexOf('.') + 1));
     }
 
     private static String acquiredAt(WaitingThread holder, @Nullable Resource resource) {
@@ -109,7 +116,8 @@ public record CycleDrawing(int width, int height, List<Node> nodes, List<Arrow> 
         int[] end = border(to, from);
         String path = String.format(Locale.ROOT, "M%d %d L%d %d", start[0], start[1], end[0], end[1]);
         String head = head(end[0], end[1], Math.atan2(end[1] - start[1], end[0] - start[0]));
-        return new Arrow(path, head, (start[0] + end[0]) / 2, (start[1] + end[1]) / 2, labelWidth(location), waits, location);
+        return new Arrow(
+                path, head, (start[0] + end[0]) / 2, (start[1] + end[1]) / 2, labelWidth(location), waits, location);
     }
 
     /** Two nodes side by side: there above, back below. */
@@ -121,16 +129,34 @@ public record CycleDrawing(int width, int height, List<Node> nodes, List<Arrow> 
         int x1 = from.x() + direction * inset;
         int x2 = to.x() - direction * inset;
         int top = from.y() + side * (NODE_RY + height);
-        String path = String.format(Locale.ROOT, "M%d %d C%d %d %d %d %d %d", x1, y, x1 + direction * 40, top, x2 - direction * 40, top, x2, y);
+        String path = String.format(
+                Locale.ROOT,
+                "M%d %d C%d %d %d %d %d %d",
+                x1,
+                y,
+                x1 + direction * 40,
+                top,
+                x2 - direction * 40,
+                top,
+                x2,
+                y);
         String head = head(x2, y, Math.atan2(y - top, direction * 40));
-        return new Arrow(path, head, (from.x() + to.x()) / 2, from.y() + side * (NODE_RY + height * 3 / 4 - 4), labelWidth(location), waits, location);
+        return new Arrow(
+                path,
+                head,
+                (from.x() + to.x()) / 2,
+                from.y() + side * (NODE_RY + height * 3 / 4 - 4),
+                labelWidth(location),
+                waits,
+                location);
     }
 
     /** A triangle whose tip is there, pointing that way. */
     private static String head(int x, int y, double angle) {
         StringBuilder path = new StringBuilder("M" + x + " " + y);
         for (double corner : new double[] {angle + 2.7, angle - 2.7}) {
-            path.append(String.format(Locale.ROOT, " L%.1f %.1f", x + 11 * Math.cos(corner), y + 11 * Math.sin(corner)));
+            path.append(
+                    String.format(Locale.ROOT, " L%.1f %.1f", x + 11 * Math.cos(corner), y + 11 * Math.sin(corner)));
         }
         return path + " Z";
     }
@@ -140,7 +166,8 @@ public record CycleDrawing(int width, int height, List<Node> nodes, List<Arrow> 
         double dx = to.x() - from.x();
         double dy = to.y() - from.y();
         double scale = Math.min(
-                dx == 0 ? Double.MAX_VALUE : (NODE_RX + 4) / Math.abs(dx), dy == 0 ? Double.MAX_VALUE : (NODE_RY + 4) / Math.abs(dy));
+                dx == 0 ? Double.MAX_VALUE : (NODE_RX + 4) / Math.abs(dx),
+                dy == 0 ? Double.MAX_VALUE : (NODE_RY + 4) / Math.abs(dy));
         return new int[] {(int) Math.round(from.x() + dx * scale), (int) Math.round(from.y() + dy * scale)};
     }
 

@@ -36,13 +36,16 @@ public record EngineView(String id, EngineEvidence evidence, String tone, String
         }
         if (finding instanceof Finding.Survived survived) {
             String tone = declared == null ? "clean" : "none";
-            return new EngineView(id, evidence, tone, "○", "nothing found", "Nothing found: " + survived.coverage() + ".");
+            return new EngineView(
+                    id, evidence, tone, "○", "nothing found", "Nothing found: " + survived.coverage() + ".");
         }
         if (finding instanceof Finding.Inconclusive inconclusive) {
-            return new EngineView(id, evidence, "unsure", "?", "inconclusive", "It cannot say: " + inconclusive.reason());
+            return new EngineView(
+                    id, evidence, "unsure", "?", "inconclusive", "It cannot say: " + inconclusive.reason());
         }
         String reason = ((Finding.NotApplicable) finding).reason();
-        return new EngineView(id, evidence, "none", "–", "not applicable", "It cannot see this kind of subject: " + reason);
+        return new EngineView(
+                id, evidence, "none", "–", "not applicable", "It cannot see this kind of subject: " + reason);
     }
 
     /** The counterexample, where there is one. */
@@ -60,14 +63,17 @@ public record EngineView(String id, EngineEvidence evidence, String tone, String
         Counterexample found = counterexample();
         if (found == null) return 0;
         Hang hang = found.hang();
-        return 1 + (hang != null && !hang.cycle().isEmpty() ? 2 : 0) + (found.interleaving().isEmpty() ? 0 : 3);
+        return 1
+                + (hang != null && !hang.cycle().isEmpty() ? 2 : 0)
+                + (found.interleaving().isEmpty() ? 0 : 3);
     }
 
     /** The counterexample's steps, laid out. */
     public static Interleaving interleaving(Counterexample found) {
         Hang hang = found.hang();
-        List<Integer> hung =
-                hang == null ? List.of() : hang.waiting().stream().map(WaitingThread::thread).toList();
+        List<Integer> hung = hang == null
+                ? List.of()
+                : hang.waiting().stream().map(WaitingThread::thread).toList();
         return Interleaving.of(found.interleaving(), hung);
     }
 

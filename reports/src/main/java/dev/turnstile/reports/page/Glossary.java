@@ -18,13 +18,17 @@ public final class Glossary {
 
     /** What this page is made of, in the order in which a reader meets it. */
     public static final List<Term> TERMS = List.of(
-            new Term("Contract", "A small interface. Each of its methods is an operation that threads may call at the same time."),
+            new Term(
+                    "Contract",
+                    "A small interface. Each of its methods is an operation that threads may call at the same time."),
             new Term(
                     "Model",
                     "The obvious class for one thread that implements the contract. It is the only judge of what is right: "
                             + "what threads see together must also be possible when one after another calls the model."),
-            new Term("Subject", "A class that implements the contract for many threads, and is checked here. "
-                    + "Some are broken on purpose: they show that the check can see the fault."),
+            new Term(
+                    "Subject",
+                    "A class that implements the contract for many threads, and is checked here. "
+                            + "Some are broken on purpose: they show that the check can see the fault."),
             new Term(
                     "Scenario",
                     "A short program: what each thread calls, in which order. Written as [before] thread 0 | thread 1 [after], "
@@ -129,7 +133,8 @@ public final class Glossary {
                 "Runs one interleaving after another under its own control, so it can exhaust them; memory behaves ideally under it.";
             case JCSTRESS ->
                 "Runs tiny races millions of times on the real processor and with several compilations, and so sees reorderings.";
-            case JQWIK -> "Runs scenarios on real threads with real waiting, and shrinks what it finds to the smallest scenario.";
+            case JQWIK ->
+                "Runs scenarios on real threads with real waiting, and shrinks what it finds to the smallest scenario.";
         };
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param left how many steps at the end are not shown
  */
 public record Interleaving(int threads, List<Row> rows, int left) {
-    private static final int ROWS_SHOWN = 400;
+    private static final int ROWS_SHOWN = 500;
 
     /**
      * A step in its lane.
@@ -34,7 +34,9 @@ public record Interleaving(int threads, List<Row> rows, int left) {
 
         /** Whether the step says no more than that its operation begins. */
         public boolean isBareCall() {
-            return operation != null && step.kind().equals("CALL") && step.text().equals(operation);
+            return operation != null
+                    && step.kind().equals("CALL")
+                    && step.text().equals(operation);
         }
 
         /** Whether the step is of the lane's thread. */

@@ -24,7 +24,11 @@ import java.util.Set;
  * @param missing names of subjects without evidence
  */
 public record Page(
-        GateResult gate, Map<String, String> facts, Map<Verdict, Long> counts, List<ContractView> contracts, List<String> missing) {
+        GateResult gate,
+        Map<String, String> facts,
+        Map<Verdict, Long> counts,
+        List<ContractView> contracts,
+        List<String> missing) {
     /** The page of a campaign. */
     public static Page of(CampaignEvidence campaign) {
         return new Page(
@@ -68,7 +72,9 @@ public record Page(
     private static Map<Verdict, Long> counts(CampaignEvidence campaign) {
         Map<Verdict, Long> counts = new LinkedHashMap<>();
         for (Verdict verdict : Verdict.values()) {
-            long count = campaign.subjects().stream().filter(s -> s.verdict() == verdict).count();
+            long count = campaign.subjects().stream()
+                    .filter(s -> s.verdict() == verdict)
+                    .count();
             if (count > 0) counts.put(verdict, count);
         }
         return counts;
@@ -80,7 +86,9 @@ public record Page(
         for (SubjectEvidence subject : campaign.subjects()) {
             // The simple name makes a link that can be read and typed; the full one where two share it.
             String id = ids.add(subject.simpleName()) ? subject.simpleName() : subject.subject();
-            byContract.computeIfAbsent(subject.contract(), c -> new ArrayList<>()).add(SubjectView.of(id, subject));
+            byContract
+                    .computeIfAbsent(subject.contract(), c -> new ArrayList<>())
+                    .add(SubjectView.of(id, subject));
         }
         List<ContractView> contracts = new ArrayList<>();
         byContract.forEach((contract, subjects) -> contracts.add(new ContractView(

@@ -22,7 +22,8 @@ public final class Quantities {
 
     /** {@code 0.25 s}, {@code 12.3 s}, {@code 2 min 5 s}. */
     public static String duration(long millis) {
-        if (millis >= MILLIS_PER_MINUTE) return millis / MILLIS_PER_MINUTE + "\u00a0min " + millis % MILLIS_PER_MINUTE / 1000 + "\u00a0s";
+        if (millis >= MILLIS_PER_MINUTE)
+            return millis / MILLIS_PER_MINUTE + "\u00a0min " + millis % MILLIS_PER_MINUTE / 1000 + "\u00a0s";
         return String.format(Locale.ROOT, millis < 1_000 ? "%.2f\u00a0s" : "%.1f\u00a0s", millis / 1000.0);
     }
 
@@ -37,7 +38,9 @@ public final class Quantities {
     public static String percentage(double part) {
         double percent = part * 100;
         if (percent >= 10 || percent == 0) return String.format(Locale.ROOT, "%.0f\u00a0%%", percent);
-        return percent < 0.01 ? "less than 0.01\u00a0%" : String.format(Locale.ROOT, percent < 0.1 ? "%.2f\u00a0%%" : "%.1f\u00a0%%", percent);
+        return percent < 0.01
+                ? "less than 0.01\u00a0%"
+                : String.format(Locale.ROOT, percent < 0.1 ? "%.2f\u00a0%%" : "%.1f\u00a0%%", percent);
     }
 
     private static String scaled(long nanos, long unit) {

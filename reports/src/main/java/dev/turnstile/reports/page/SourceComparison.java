@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows the lines, those that correspond side by side
  * @param anchors where on the page a {@code File.java:17} is shown
  */
-public record SourceComparison(
-        Source left, @Nullable Source right, List<Row> rows, Map<String, String> anchors) {
+public record SourceComparison(Source left, @Nullable Source right, List<Row> rows, Map<String, String> anchors) {
     /**
      * Two lines side by side.
      *
@@ -53,7 +52,10 @@ public record SourceComparison(
         List<Line> leftLines = lines(left, id + "-L", visited, anchors);
         if (right == null) {
             return new SourceComparison(
-                    left, null, leftLines.stream().map(line -> new Row(line, null, false)).toList(), anchors);
+                    left,
+                    null,
+                    leftLines.stream().map(line -> new Row(line, null, false)).toList(),
+                    anchors);
         }
         return new SourceComparison(left, right, rows(leftLines, lines(right, id + "-R", visited, anchors)), anchors);
     }
@@ -65,7 +67,8 @@ public record SourceComparison(
 
     /** Without what comes before the first type and its comment: package, imports, licence. */
     private static List<Line> lines(Source source, String idPrefix, Set<String> visited, Map<String, String> anchors) {
-        List<String> texts = source.text().stripTrailing().replace("\t", "    ").lines().toList();
+        List<String> texts =
+                source.text().stripTrailing().replace("\t", "    ").lines().toList();
         int first = 0;
         for (int i = 0; i < texts.size(); i++) {
             if (texts.get(i).startsWith("import ") || texts.get(i).startsWith("package ")) first = i + 1;
@@ -85,7 +88,8 @@ public record SourceComparison(
         List<Row> rows = new ArrayList<>();
         int l = 0;
         int r = 0;
-        for (AbstractDelta<Line> delta : DiffUtils.diff(left, right, SourceComparison::sameStatement).getDeltas()) {
+        for (AbstractDelta<Line> delta :
+                DiffUtils.diff(left, right, SourceComparison::sameStatement).getDeltas()) {
             while (l < delta.getSource().getPosition()) rows.add(new Row(left.get(l++), right.get(r++), false));
             int leftEnd = l + delta.getSource().size();
             int rightEnd = r + delta.getTarget().size();

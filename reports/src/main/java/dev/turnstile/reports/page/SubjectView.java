@@ -24,14 +24,19 @@ import org.jspecify.annotations.Nullable;
  * @param engines each engine's answer, in the engines' order
  * @param source its source; {@code null} where none was found
  */
-public record SubjectView(String id, SubjectEvidence evidence, List<EngineView> engines, @Nullable SourceComparison source) {
+public record SubjectView(
+        String id,
+        SubjectEvidence evidence,
+        List<EngineView> engines,
+        @Nullable SourceComparison source) {
     /** The subject under that name. */
     public static SubjectView of(String id, SubjectEvidence evidence) {
         List<EngineView> engines = evidence.engines().stream()
                 .sorted(Comparator.comparing(e -> e.engine()))
                 .map(e -> EngineView.of(id + "-" + e.engine().id(), e, evidence.declaredFault()))
                 .toList();
-        SourceComparison source = evidence.sources().isEmpty() ? null : SourceComparison.of(evidence, id, visited(engines));
+        SourceComparison source =
+                evidence.sources().isEmpty() ? null : SourceComparison.of(evidence, id, visited(engines));
         return new SubjectView(id, evidence, engines, source);
     }
 
@@ -47,7 +52,9 @@ public record SubjectView(String id, SubjectEvidence evidence, List<EngineView> 
     public String reason() {
         String reason = evidence.reason();
         if (reason.isEmpty()) return reason;
-        return reason.substring(0, 1).toUpperCase(Locale.ROOT) + reason.substring(1) + (reason.endsWith(".") ? "" : ".");
+        return reason.substring(0, 1).toUpperCase(Locale.ROOT)
+                + reason.substring(1)
+                + (reason.endsWith(".") ? "" : ".");
     }
 
     /** The verdict's CSS class. */
@@ -69,7 +76,10 @@ public record SubjectView(String id, SubjectEvidence evidence, List<EngineView> 
 
     /** The engine's answer, where it was asked. */
     public @Nullable EngineView engine(EngineName name) {
-        return engines.stream().filter(e -> e.evidence().engine() == name).findFirst().orElse(null);
+        return engines.stream()
+                .filter(e -> e.evidence().engine() == name)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Where on the page that line of source is shown; {@code null} where it is not. */
@@ -82,7 +92,10 @@ public record SubjectView(String id, SubjectEvidence evidence, List<EngineView> 
         for (EngineView engine : engines) {
             Counterexample found = engine.counterexample();
             if (found == null) continue;
-            found.interleaving().stream().map(TraceStep::location).filter(Objects::nonNull).forEach(visited::add);
+            found.interleaving().stream()
+                    .map(TraceStep::location)
+                    .filter(Objects::nonNull)
+                    .forEach(visited::add);
             Hang hang = found.hang();
             if (hang != null) hang.waiting().forEach(thread -> addLines(thread, visited));
         }

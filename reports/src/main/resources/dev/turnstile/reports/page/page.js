@@ -28,13 +28,18 @@
   filter.addEventListener('input', applyFilter);
   verdicts.forEach(v => v.addEventListener('change', applyFilter));
   document.querySelector('.filter').addEventListener('submit', event => event.preventDefault());
-  document.getElementById('open-all').addEventListener('click', () => subjects.forEach(s => { s.open = !s.hidden || s.open; }));
+  document.getElementById('open-all').addEventListener('click', () => subjects.filter(s => !s.hidden).forEach(s => { s.open = true; }));
   document.getElementById('close-all').addEventListener('click', () => all('details').forEach(d => { d.open = false; }));
 
   function reveal() {
     const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
-    for (let d = target.closest('details'); d; d = d.parentElement.closest('details')) { d.open = true; d.hidden = false; }
+    if (target.closest('[hidden]')) {
+      filter.value = '';
+      verdicts.forEach(v => { v.checked = true; });
+      applyFilter();
+    }
+    for (let d = target.closest('details'); d; d = d.parentElement.closest('details')) d.open = true;
     target.scrollIntoView();
   }
   addEventListener('hashchange', reveal);
