@@ -1,0 +1,121 @@
+package dev.turnstile.engine.lincheck;
+
+import dev.turnstile.declaration.Declaration;
+import dev.turnstile.engine.Budget;
+import dev.turnstile.engine.Engine;
+import dev.turnstile.engine.Progress;
+import dev.turnstile.engine.lincheck.Explored.Convicted;
+import dev.turnstile.engine.lincheck.Explored.Failed;
+import dev.turnstile.engine.lincheck.Explored.NotForLincheck;
+import dev.turnstile.evidence.Counterexample;
+import dev.turnstile.evidence.Counterexample.SeenOperation;
+import dev.turnstile.evidence.EngineEvidence;
+import dev.turnstile.evidence.EngineName;
+import dev.turnstile.evidence.Finding;
+import dev.turnstile.evidence.ReplayToken;
+import dev.turnstile.generation.ScenarioSpace;
+import dev.turnstile.scenario.Scenario;
+import dev.turnstile.scenario.ScenarioText;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Model checking: every interleaving of each scenario, under sequential consistency, as far as the budget reaches.
+ *
+ * <p>Lincheck's first use in a JVM takes seconds, so a worker should check many subjects. Its runs are serialised by a lock: parallelise
+ * by JVM.
+ */
+public final class LincheckEngine implements Engine {
+    private static final int FIRST_JDK_THAT_WARNS_OF_UNSAFE = 23;
+
+    /** An engine; all of one JVM share one thread. */
+    public LincheckEngine() {}
+
+    /**
+     * The options that a worker JVM needs, or runs faster with.
+     *
+     * @param featureVersion that JVM's {@link Runtime.Version#feature}
+     */
+    public static List<String> jvmArguments(int featureVersion) {
+        List<String> arguments = new ArrayList<>(List.of(
+                // Halves the time: code is run a few thousand times at most, and rewritten over and over.
+                "-XX:TieredStopAtLevel=1",
+                // Lincheck loads its agent into the running JVM.
+                "-XX:+EnableDynamicAgentLoading",
+                // To tell which lock a condition or a waiter belongs to.
+                "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
+                "--add-opens=java.base/java.util.concurrent.locks=ALL-UNNAMED"));
+        if (featureVersion >= FIRST_JDK_THAT_WARNS_OF_UNSAFE) arguments.add("--sun-misc-unsafe-memory-access=allow");
+        return List.copyOf(arguments);
+    }
+
+    @Override
+    public EngineName name() {
+        return EngineName.LINCHECK;
+    }
+
+    @Override
+    public EngineEvidence check(Declaration subject, ScenarioSpace scenarios, Budget budget, Progress progress) {
+        return LincheckThread.call(() -> {
+            progress.at("lincheck: canaries");
+            String blindness = Canary.complaint();
+            if (blindness != null) return evidence(new Finding.Inconclusive(blindness), 0, 0, 0);
+            return new SubjectCheck(scenarios, budget, progress, convicted -> violated(subject, convicted)).run();
+        });
+    }
+
+    @Override
+    public EngineEvidence replay(Declaration subject, ScenarioSpace scenarios, ReplayToken token, Budget budget, Progress progress) {
+        LincheckToken own = LincheckToken.parse(token.detail());
+        Scenario scenario = ScenarioText.parse(token.scenario(), subject.operations());
+        return LincheckThread.call(() -> {
+            long start = System.nanoTime();
+            Explored explored = new ScenarioCheck(subject.subject(), scenarios.judge(), Deadline.in(budget.guard()), progress)
+                    .explore(scenario, own.mode(), Math.max(own.schedule(), budget.schedules()));
+            return evidence(replayed(subject, own, explored), 1, explored.schedules(), (System.nanoTime() - start) / 1_000_000);
+        });
+    }
+
+    private static Finding replayed(Declaration subject, LincheckToken token, Explored explored) {
+        if (explored instanceof Convicted convicted) return violated(subject, convicted);
+        if (explored instanceof Failed failed) return new Finding.Inconclusive(failed.reason());
+        if (explored instanceof NotForLincheck not) return new Finding.NotApplicable(not.reason());
+        return new Finding.Inconclusive("the violation of schedule " + token.schedule() + " did not come again in "
+                + explored.schedules() + " schedules: the subject has changed, or Lincheck (" + token.version()
+                + " then) or the JDK, whose steps count too");
+    }
+
+    private static EngineEvidence evidence(Finding finding, int scenarios, int executions, long millis) {
+        return new EngineEvidence(EngineName.LINCHECK, finding, scenarios, executions, millis, List.of());
+    }
+
+    private static Finding.Violated violated(Declaration subject, Convicted convicted) {
+        LincheckToken detail = new LincheckToken(convicted.mode(), convicted.schedules());
+        ReplayToken token = new ReplayToken(
+                EngineName.LINCHECK,
+                subject.subject().getName(),
+                convicted.witness().scenario().toString(),
+                0,
+                detail.toString());
+        return new Finding.Violated(withoutTimes(
+                convicted.witness().toCounterexample(convicted.interleaving(), convicted.hang(), List.of(), null, token)));
+    }
+
+    /** Its times are positions in an order of events, for the judge; to a reader they would pass for nanoseconds. */
+    private static Counterexample withoutTimes(Counterexample timed) {
+        List<SeenOperation> threads = timed.threads().stream()
+                .map(o -> new SeenOperation(o.part(), o.thread(), o.operation(), o.response(), null, null))
+                .toList();
+        return new Counterexample(
+                timed.symptom(),
+                timed.scenario(),
+                timed.history(),
+                threads,
+                timed.explanation(),
+                timed.interleaving(),
+                timed.hang(),
+                timed.outcomes(),
+                timed.rate(),
+                timed.replay());
+    }
+}

@@ -1,0 +1,68 @@
+package dev.turnstile.engine.lincheck;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import kotlin.Unit;
+import org.jetbrains.lincheck.LincheckKt;
+import org.jetbrains.lincheck.jvm.agent.InstrumentationMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one thread of this JVM that runs Lincheck. A daemon: a run that hangs outside Lincheck's control must not keep the JVM alive.
+ *
+ * <p>Lincheck's context is entered for each task and left behind it. The first entry takes seconds, each later one less than a tenth of
+ * one; but while it lasts, the whole JVM is instrumented, and code that only computes takes ten times as long.
+ */
+final class LincheckThread {
+    private static final ExecutorService THREAD = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "turnstile-lincheck");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    static {
+        EngineLog.install();
+    }
+
+    private LincheckThread() {}
+
+    /**
+     * Runs a task inside Lincheck's context and waits for it.
+     *
+     * @throws IllegalStateException if Lincheck cannot work in this JVM, or if this thread is interrupted meanwhile
+     */
+    static <T> T call(Callable<T> task) {
+        Future<T> answer = THREAD.submit(() -> inContext(task));
+        try {
+            return answer.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException thrown) throw thrown;
+            throw new IllegalStateException("Lincheck failed in this JVM", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while Lincheck was running", e);
+        }
+    }
+
+    private static <T> T inContext(Callable<T> task) throws Exception {
+        AtomicReference<@Nullable T> answer = new AtomicReference<>();
+        AtomicReference<@Nullable Exception> thrown = new AtomicReference<>();
+        LincheckKt.withLincheckTestContext(InstrumentationMode.MODEL_CHECKING, () -> {
+            try {
+                answer.set(task.call());
+            } catch (Exception e) {
+                thrown.set(e);
+            }
+            return Unit.INSTANCE;
+        });
+        Exception failure = thrown.get();
+        if (failure != null) throw failure;
+        T value = answer.get();
+        if (value == null) throw new IllegalStateException("Lincheck's context did not run the task");
+        return value;
+    }
+}

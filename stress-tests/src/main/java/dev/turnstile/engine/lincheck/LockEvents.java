@@ -1,0 +1,191 @@
+package dev.turnstile.engine.lincheck;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who takes, holds and waits for what, in one run, as it goes; and how it stands when the run hangs.
+ *
+ * <p>Monitors are known for certain. Everything else that excludes (the JDK's locks and semaphores, hand-made ones, spinning or parking)
+ * is known by the names of its methods: a completed {@code lock()} on an object holds it until {@code unlock()}.
+ */
+final class LockEvents {
+    /** A place of which nothing is known. */
+    static final StackTraceElement NOWHERE = new StackTraceElement("", "", "", 0);
+
+    private static final Set<String> TAKING = Set.of("lock", "lockInterruptibly", "acquire", "acquireUninterruptibly", "enter");
+    private static final Set<String> TRYING = Set.of("tryLock", "tryAcquire", "tryEnter");
+    private static final Set<String> RELEASING = Set.of("unlock", "release", "exit", "leave");
+    private static final Set<String> TIMED = Set.of("sleep", "parkNanos", "parkUntil", "awaitNanos", "awaitUntil");
+    private static final Set<String> CLOCKS = Set.of("nanoTime", "currentTimeMillis");
+
+    /** How something is taken, so that a lock whose own methods are synchronized is not confused with its monitor. */
+    enum Kind {
+        /** By a synchronized block or method. */
+        MONITOR,
+        /** By a method. */
+        LOCK
+    }
+
+    /** What keeps a thread from going on. */
+    enum Why {
+        /** Another thread is in the monitor. */
+        ENTRY,
+        /** Nobody has notified. */
+        NOTIFICATION,
+        /** Nobody has unparked it. */
+        PARKED,
+        /** Another thread has not ended. */
+        JOIN
+    }
+
+    /**
+     * A call that has not returned.
+     *
+     * @param className the class that declares the method
+     * @param method its name
+     * @param timed whether it takes a limit of time
+     * @param receiver what it is called on; {@code null} if static
+     * @param place where it is called
+     */
+    record Call(String className, String method, boolean timed, @Nullable Object receiver, StackTraceElement place) {
+        boolean isTaking() {
+            return LockEvents.isTaking(method);
+        }
+
+        boolean isExcluding() {
+            return isTaking() || isReleasing(method);
+        }
+
+        boolean isTimed() {
+            return timed || TIMED.contains(method);
+        }
+    }
+
+    /** Something that a thread holds, and where it took it. */
+    record Holding(Kind kind, Object resource, StackTraceElement place) {}
+
+    /** A wait; {@code on} is the monitor, or what the thread gave as the reason to park. */
+    record Wait(Why why, @Nullable Object on, boolean timed, StackTraceElement place) {}
+
+    /** One thread's standing: its calls outermost first. */
+    record Standing(List<Call> calls, List<Holding> holds, @Nullable Wait waiting, boolean readClock) {}
+
+    private static final class ThreadState {
+        final Deque<Call> calls = new ArrayDeque<>();
+        final List<Holding> holds = new ArrayList<>();
+        StackTraceElement place = NOWHERE;
+        @Nullable Wait waiting;
+        boolean readClock;
+
+        Standing standing() {
+            List<Call> outermostFirst = new ArrayList<>();
+            calls.descendingIterator().forEachRemaining(outermostFirst::add);
+            return new Standing(outermostFirst, List.copyOf(holds), waiting, readClock);
+        }
+    }
+
+    private final Map<Integer, ThreadState> threads = new HashMap<>();
+    private boolean frozen;
+
+    /** Whether a method of this name takes what it is called on, or tries to. */
+    static boolean isTaking(String method) {
+        return TAKING.contains(method) || TRYING.contains(method);
+    }
+
+    /** Whether a method of this name gives back what it is called on. */
+    static boolean isReleasing(String method) {
+        return RELEASING.contains(method);
+    }
+
+    /** The run has hung: whatever is told from now on is not part of it. */
+    synchronized void freeze() {
+        frozen = true;
+    }
+
+    /** How a thread stands. */
+    synchronized Standing standing(int thread) {
+        return of(thread).standing();
+    }
+
+    /** The threads of which something was told, those that the subject started among them. */
+    synchronized List<Integer> threads() {
+        return threads.keySet().stream().sorted().toList();
+    }
+
+    synchronized void at(int thread, StackTraceElement place) {
+        if (!frozen) of(thread).place = place;
+    }
+
+    synchronized void entering(int thread, Object monitor) {
+        if (!frozen) of(thread).waiting = new Wait(Why.ENTRY, monitor, false, of(thread).place);
+    }
+
+    synchronized void entered(int thread, Object monitor) {
+        if (frozen) return;
+        of(thread).holds.add(new Holding(Kind.MONITOR, monitor, of(thread).place));
+        of(thread).waiting = null;
+    }
+
+    synchronized void left(int thread, Object monitor) {
+        if (!frozen) drop(of(thread), Kind.MONITOR, monitor);
+    }
+
+    synchronized void waiting(int thread, Object monitor, boolean timed) {
+        if (!frozen) of(thread).waiting = new Wait(Why.NOTIFICATION, monitor, timed, of(thread).place);
+    }
+
+    synchronized void parking(int thread, @Nullable Object blocker) {
+        if (!frozen) of(thread).waiting = new Wait(Why.PARKED, blocker, false, of(thread).place);
+    }
+
+    synchronized void joining(int thread, boolean timed) {
+        if (!frozen) of(thread).waiting = new Wait(Why.JOIN, null, timed, NOWHERE);
+    }
+
+    synchronized void resumed(int thread) {
+        if (!frozen) of(thread).waiting = null;
+    }
+
+    synchronized void called(int thread, Call call) {
+        if (frozen) return;
+        of(thread).calls.push(call);
+        if (CLOCKS.contains(call.method()) && call.className().equals("java.lang.System")) of(thread).readClock = true;
+    }
+
+    synchronized void returned(int thread, @Nullable Object result) {
+        if (frozen) return;
+        ThreadState state = of(thread);
+        Call call = state.calls.poll();
+        if (call == null || call.receiver() == null) return;
+        // What a lock does inside to exclude is not what the user takes.
+        if (state.calls.stream().anyMatch(Call::isExcluding)) return;
+        boolean refused = TRYING.contains(call.method()) && !Boolean.TRUE.equals(result);
+        if (call.isTaking() && !refused) state.holds.add(new Holding(Kind.LOCK, call.receiver(), call.place()));
+        if (isReleasing(call.method())) drop(state, Kind.LOCK, call.receiver());
+    }
+
+    synchronized void threw(int thread) {
+        if (!frozen) of(thread).calls.poll();
+    }
+
+    private ThreadState of(int thread) {
+        return threads.computeIfAbsent(thread, t -> new ThreadState());
+    }
+
+    private static void drop(ThreadState state, Kind kind, Object resource) {
+        for (int i = state.holds.size() - 1; i >= 0; i--) {
+            Holding held = state.holds.get(i);
+            if (held.kind() == kind && Resources.same(held.resource(), resource)) {
+                state.holds.remove(i);
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.turnstile.engine.lincheck;
+
+import dev.turnstile.evidence.Counterexample.TraceStep;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Puts the subject's field names, and T0, T1, …, in the place of the numbers by which Lincheck tells objects apart. */
+final class ObjectNames {
+    private static final Pattern NUMBERED = Pattern.compile("(Array<[\\w$]+>|[\\w$]+)#\\d+");
+
+    private final Map<String, String> names = new HashMap<>();
+
+    ObjectNames(Replay replay) {
+        Map<Object, String> paths = new IdentityHashMap<>();
+        new ObjectGraph(replay.subject()).forEach((path, object) -> paths.put(object, path));
+        replay.objectNumbers().forEach((object, number) -> {
+            String path = paths.get(object);
+            Class<?> type = object.getClass();
+            Class<?> element = type.getComponentType();
+            String shown = element == null ? type.getSimpleName() : "Array<" + element.getSimpleName() + ">";
+            if (path != null) names.put(shown + "#" + number, path);
+        });
+    }
+
+    /** The step with names in its text. */
+    TraceStep in(TraceStep step) {
+        String text = NUMBERED.matcher(step.text()).replaceAll(found -> Matcher.quoteReplacement(name(found.group())));
+        return new TraceStep(step.thread(), step.operation(), step.kind(), text, step.location());
+    }
+
+    private String name(String numbered) {
+        if (numbered.startsWith("Thread#")) return "T" + (Integer.parseInt(numbered.substring("Thread#".length())) - 1);
+        return names.getOrDefault(numbered, numbered);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.turnstile.engine.lincheck;
+
+import dev.turnstile.evidence.Hang.Resource;
+import java.lang.reflect.Field;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What can be held or waited for, with names by which a reader knows it again: the subject's field if one holds it. */
+final class Resources {
+    private final Map<Object, String> names = new IdentityHashMap<>();
+    private final Map<String, Integer> nameless = new HashMap<>();
+
+    /** @param subject the instance whose fields give the names */
+    Resources(Object subject) {
+        new ObjectGraph(subject).forEach((path, object) -> names.putIfAbsent(core(object), path));
+    }
+
+    /** Its type, and its name. */
+    Resource describe(Object resource) {
+        String type = resource.getClass().getName();
+        String simple = type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
+        String name = names.computeIfAbsent(
+                core(resource), r -> simple + "#" + nameless.merge(simple, 1, Integer::sum));
+        return new Resource(type, name);
+    }
+
+    /** Whether two objects are one resource: a lock, its condition and what its waiters park on are. */
+    static boolean same(@Nullable Object one, @Nullable Object other) {
+        return one != null && other != null && core(one) == core(other);
+    }
+
+    /**
+     * What stands behind a lock, condition, semaphore or latch of the JDK: its synchronizer. Needs those packages opened
+     * ({@link LincheckEngine#jvmArguments}); without that, the object itself.
+     */
+    private static Object core(Object object) {
+        if (!object.getClass().getName().startsWith("java.util.concurrent.")) return object;
+        for (Class<?> c = object.getClass(); c != null && c != Object.class; c = c.getSuperclass()) {
+            for (Field field : c.getDeclaredFields()) {
+                boolean leads = field.getName().equals("sync") || field.getName().equals("this$0");
+                if (!leads || !field.trySetAccessible()) continue;
+                try {
+                    Object core = field.get(object);
+                    if (core != null) return core;
+                } catch (IllegalAccessException notOpened) {
+                    return object;
+                }
+            }
+        }
+        return object;
+    }
+}

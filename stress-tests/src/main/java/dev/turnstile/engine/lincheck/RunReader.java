@@ -1,0 +1,124 @@
+package dev.turnstile.engine.lincheck;
+
+import dev.turnstile.engine.lincheck.Run.End;
+import dev.turnstile.engine.lincheck.Run.Failed;
+import dev.turnstile.engine.lincheck.Run.Seen;
+import dev.turnstile.history.Execution;
+import dev.turnstile.history.History;
+import dev.turnstile.history.Response;
+import dev.turnstile.history.Span;
+import dev.turnstile.scenario.Actor;
+import dev.turnstile.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import org.jetbrains.kotlinx.lincheck.execution.ExecutionResult;
+import org.jetbrains.kotlinx.lincheck.execution.ResultWithClock;
+import org.jetbrains.kotlinx.lincheck.runner.CompletedInvocationResult;
+import org.jetbrains.kotlinx.lincheck.runner.InvocationResult;
+import org.jetbrains.kotlinx.lincheck.runner.ManagedDeadlockInvocationResult;
+import org.jetbrains.kotlinx.lincheck.runner.ManagedLivelockInvocationResult;
+import org.jetbrains.kotlinx.lincheck.runner.RunnerTimeoutInvocationResult;
+import org.jetbrains.kotlinx.lincheck.runner.UnexpectedExceptionInvocationResult;
+import org.jetbrains.kotlinx.lincheck.util.ExceptionResult;
+import org.jetbrains.kotlinx.lincheck.util.LincheckResult;
+import org.jetbrains.kotlinx.lincheck.util.ValueResult;
+import org.jetbrains.kotlinx.lincheck.util.VoidResult;
+import org.jspecify.annotations.Nullable;
+
+/** Turns Lincheck's results of one scenario into histories. */
+final class RunReader {
+    private final Scenario scenario;
+
+    RunReader(Scenario scenario) {
+        this.scenario = scenario;
+    }
+
+    Run read(InvocationResult result) {
+        if (result instanceof CompletedInvocationResult complete) return seen(complete.getResults(), End.COMPLETE, result);
+        if (result instanceof ManagedDeadlockInvocationResult hung) return seen(hung.getResults(), End.DEADLOCK, result);
+        if (result instanceof ManagedLivelockInvocationResult hung) return seen(hung.getResults(), End.LIVELOCK, result);
+        if (result instanceof RunnerTimeoutInvocationResult) {
+            return new Failed("a run made no step that Lincheck can see for " + Exploration.TIMEOUT_SECONDS
+                    + " s: blocking input or output, or a thread outside its control");
+        }
+        if (result instanceof UnexpectedExceptionInvocationResult unexpected) {
+            return new Failed("Lincheck failed: " + unexpected.getException());
+        }
+        return new Failed("Lincheck gave a result of an unknown kind: " + result.getClass().getSimpleName());
+    }
+
+    private Run seen(ExecutionResult results, End end, InvocationResult result) {
+        Throwable foreign = thrown(results).filter(RunReader::isLincheckOwn).findFirst().orElse(null);
+        if (foreign != null) return new Failed("Lincheck failed inside the subject's code: " + foreign);
+        return new Seen(history(results), end, result);
+    }
+
+    private static Stream<Throwable> thrown(ExecutionResult results) {
+        Stream<@Nullable LincheckResult> parallel =
+                results.getParallelResultsWithClock().stream().flatMap(List::stream).map(ResultWithClock::getResult);
+        return Stream.of(results.getInitResults().stream(), parallel, results.getPostResults().stream())
+                .flatMap(s -> s)
+                .filter(ExceptionResult.class::isInstance)
+                .map(r -> ((ExceptionResult) r).getThrowable());
+    }
+
+    /** Whether it, or what caused it, was thrown by Lincheck's code and not by the subject's. */
+    private static boolean isLincheckOwn(Throwable thrown) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            StackTraceElement[] stack = t.getStackTrace();
+            if (stack.length > 0 && UserCode.isLincheck(stack[0].getClassName())) return true;
+        }
+        return false;
+    }
+
+    private History history(ExecutionResult results) {
+        List<@Nullable LincheckResult> initResults = results.getInitResults();
+        List<Execution> init = executions(scenario.init(), initResults::get, i -> Span.UNKNOWN);
+        // What comes after a part that hangs was never called.
+        boolean initDone = done(init, scenario.init());
+        List<List<Execution>> parallel = initDone ? parallel(results) : scenario.parallel().stream().map(t -> List.<Execution>of()).toList();
+        boolean parallelDone = initDone;
+        for (int t = 0; t < parallel.size(); t++) parallelDone &= done(parallel.get(t), scenario.parallel().get(t));
+        List<@Nullable LincheckResult> postResults = results.getPostResults();
+        List<Execution> post = parallelDone ? executions(scenario.post(), postResults::get, i -> Span.UNKNOWN) : List.of();
+        return new History(init, parallel, post, true);
+    }
+
+    private static boolean done(List<Execution> executions, List<Actor> actors) {
+        return executions.size() == actors.size() && executions.stream().noneMatch(Execution::isPending);
+    }
+
+    private List<List<Execution>> parallel(ExecutionResult results) {
+        List<List<ResultWithClock>> clocked = results.getParallelResultsWithClock();
+        RealTimeOrder order = RealTimeOrder.of(clocked);
+        List<List<Execution>> parallel = new ArrayList<>();
+        for (int t = 0; t < scenario.threads(); t++) {
+            int thread = t;
+            List<ResultWithClock> own = clocked.get(t);
+            parallel.add(executions(scenario.parallel().get(t), i -> own.get(i).getResult(), i -> order.span(thread, i)));
+        }
+        return parallel;
+    }
+
+    /** The runs of actors up to the first one without a result, which is pending. */
+    private static List<Execution> executions(
+            List<Actor> actors, IntFunction<@Nullable LincheckResult> results, IntFunction<Span> spans) {
+        List<Execution> executions = new ArrayList<>();
+        for (int i = 0; i < actors.size(); i++) {
+            Response response = response(results.apply(i));
+            executions.add(new Execution(actors.get(i), response, spans.apply(i)));
+            if (response == Response.PENDING) break;
+        }
+        return executions;
+    }
+
+    private static Response response(@Nullable LincheckResult result) {
+        if (result == null) return Response.PENDING;
+        if (result instanceof VoidResult) return Response.VOID;
+        if (result instanceof ValueResult value) return Response.returned(value.getValue());
+        if (result instanceof ExceptionResult exception) return Response.threw(exception.getThrowable());
+        throw new IllegalStateException("Lincheck gave an operation's result of an unknown kind: " + result);
+    }
+}

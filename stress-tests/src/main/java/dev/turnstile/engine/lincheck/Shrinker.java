@@ -1,0 +1,78 @@
+package dev.turnstile.engine.lincheck;
+
+import dev.turnstile.engine.lincheck.Explored.Convicted;
+import dev.turnstile.scenario.Actor;
+import dev.turnstile.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Leaves out what a violation does not need. Runs are deterministic, so one exploration tells whether a smaller scenario still violates. */
+final class Shrinker {
+    private final ScenarioCheck check;
+    private final long allowance;
+    private int schedules;
+
+    /** @param allowance what the exploration of one smaller scenario may cost */
+    Shrinker(ScenarioCheck check, long allowance) {
+        this.check = check;
+        this.allowance = allowance;
+    }
+
+    /** How many schedules it took. */
+    int schedules() {
+        return schedules;
+    }
+
+    /** A violation in a scenario from which no actor can be left out: the given one, or one of the same symptom in a part of it. */
+    Convicted shrink(Convicted convicted) {
+        Convicted smallest = convicted;
+        boolean smaller = true;
+        while (smaller && !check.outOfTime()) {
+            smaller = false;
+            for (Scenario candidate : smallerByOne(smallest.witness().scenario())) {
+                Explored explored = check.explore(candidate, new Mode(false, convicted.mode().spuriousWakeUps()), allowance);
+                schedules += explored.schedules();
+                if (explored instanceof Convicted again && isSameKind(again, convicted)) {
+                    smallest = again;
+                    smaller = true;
+                    break;
+                }
+            }
+        }
+        return smallest;
+    }
+
+    /** A smaller scenario may have another fault: a deadlock is not traded for a wrong answer, nor for a wait without a cycle. */
+    private static boolean isSameKind(Convicted one, Convicted other) {
+        return one.witness().history().hasPending() == other.witness().history().hasPending() && hasCycle(one) == hasCycle(other);
+    }
+
+    private static boolean hasCycle(Convicted convicted) {
+        return convicted.hang() != null && !convicted.hang().cycle().isEmpty();
+    }
+
+    private static List<Scenario> smallerByOne(Scenario scenario) {
+        List<Scenario> smaller = new ArrayList<>();
+        for (int i = scenario.init().size() - 1; i >= 0; i--) {
+            smaller.add(new Scenario(without(scenario.init(), i), scenario.parallel(), scenario.post()));
+        }
+        for (int i = scenario.post().size() - 1; i >= 0; i--) {
+            smaller.add(new Scenario(scenario.init(), scenario.parallel(), without(scenario.post(), i)));
+        }
+        for (int t = scenario.threads() - 1; t >= 0; t--) {
+            for (int i = scenario.parallel().get(t).size() - 1; i >= 0; i--) {
+                List<List<Actor>> parallel = new ArrayList<>(scenario.parallel());
+                parallel.set(t, without(parallel.get(t), i));
+                parallel.removeIf(List::isEmpty);
+                if (!parallel.isEmpty()) smaller.add(new Scenario(scenario.init(), parallel, scenario.post()));
+            }
+        }
+        return smaller;
+    }
+
+    private static <T> List<T> without(List<T> list, int index) {
+        List<T> shorter = new ArrayList<>(list);
+        shorter.remove(index);
+        return shorter;
+    }
+}

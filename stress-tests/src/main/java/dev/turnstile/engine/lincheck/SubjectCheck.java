@@ -1,0 +1,156 @@
+package dev.turnstile.engine.lincheck;
+
+import dev.turnstile.engine.Budget;
+import dev.turnstile.engine.Progress;
+import dev.turnstile.engine.lincheck.Explored.Clean;
+import dev.turnstile.engine.lincheck.Explored.Convicted;
+import dev.turnstile.engine.lincheck.Explored.Failed;
+import dev.turnstile.engine.lincheck.Explored.NotForLincheck;
+import dev.turnstile.evidence.EngineEvidence;
+import dev.turnstile.evidence.EngineName;
+import dev.turnstile.evidence.Finding;
+import dev.turnstile.generation.ScenarioSpace;
+import dev.turnstile.generation.SortedScenario;
+import dev.turnstile.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One subject's check, until a scenario violates. The schedules that the budget allows are dealt out in three rounds: to every schedule
+ * with one switch in each scenario, for most faults need no more; then to more switches, as far as it reaches; then to schedules in which
+ * {@code park} returns spuriously. What a scenario leaves over goes to those after it.
+ */
+final class SubjectCheck {
+    /** The part of the budget for the first round. */
+    private static final int FIRST_ROUND_PART = 2;
+
+    /** The part of the budget that may be spent on top for spurious returns. */
+    private static final int SPURIOUS_PART = 5;
+
+    /** What the exploration of a smaller scenario may cost: one that still violates mostly does so within a few hundred schedules. */
+    private static final long SHRINKING_ALLOWANCE = 2_000;
+
+    private final Class<?> subject;
+    private final List<Scenario> scenarios;
+    private final ScenarioCheck check;
+    private final Budget budget;
+    private final Function<Convicted, Finding> counterexample;
+    private final Coverage coverage;
+    private final List<String> notes = new ArrayList<>();
+    private final long start = System.nanoTime();
+    private final Set<Scenario> scenariosRun = new HashSet<>();
+    private long executions;
+
+    /** @param counterexample makes the finding of a violation */
+    SubjectCheck(ScenarioSpace space, Budget budget, Progress progress, Function<Convicted, Finding> counterexample) {
+        this.subject = space.declaration().subject();
+        this.scenarios = space.scenarios().stream()
+                .limit(budget.scenarios())
+                .map(SortedScenario::scenario)
+                .toList();
+        this.check = new ScenarioCheck(subject, space.judge(), Deadline.in(budget.guard()), progress);
+        this.budget = budget;
+        this.counterexample = counterexample;
+        this.coverage = new Coverage(scenarios.size());
+    }
+
+    EngineEvidence run() {
+        Finding finding = finding();
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        return new EngineEvidence(EngineName.LINCHECK, finding, scenariosRun.size(), executions, millis, notes);
+    }
+
+    private Finding finding() {
+        Preflight preflight = Preflight.of(subject);
+        if (preflight.obstacle() != null) return preflight.obstacle();
+        Finding found = everyScenarioWithOneSwitch();
+        if (found == null) found = moreSwitches();
+        if (found == null) found = spuriousWakeUps();
+        return found != null ? found : coverage.finding(preflight.blindSpots());
+    }
+
+    private @Nullable Finding everyScenarioWithOneSwitch() {
+        long left = budget.schedules() / FIRST_ROUND_PART;
+        for (int i = 0; i < scenarios.size() && !check.outOfTime(); i++) {
+            Explored explored = check.explore(scenarios.get(i), Mode.BRISK, Math.max(1, left / (scenarios.size() - i)), 1);
+            Finding found = take(scenarios.get(i), explored);
+            if (found != null) return found;
+            left -= explored instanceof Clean clean ? clean.cost() : 0;
+        }
+        return null;
+    }
+
+    private @Nullable Finding moreSwitches() {
+        List<Scenario> open = scenariosWhere(known -> !known.exhausted());
+        long left = budget.schedules() - coverage.cost();
+        // The largest first: where the share does not even reach as far as before, nothing is run, and the smaller ones get more.
+        for (int i = open.size() - 1; i >= 0 && !check.outOfTime(); i--) {
+            Clean known = coverage.of(open.get(i));
+            long share = left / (i + 1);
+            if (known == null || share <= known.cost()) continue;
+            Explored explored = check.explore(open.get(i), Mode.BRISK, share);
+            Finding found = take(open.get(i), explored);
+            if (found != null) return found;
+            left -= explored instanceof Clean clean ? clean.cost() : 0;
+        }
+        return null;
+    }
+
+    private @Nullable Finding spuriousWakeUps() {
+        List<Scenario> parking = scenariosWhere(Clean::parked);
+        long left = budget.schedules() / SPURIOUS_PART;
+        long before = executions;
+        for (int i = 0; i < parking.size() && !check.outOfTime(); i++) {
+            Explored explored = check.explore(parking.get(i), new Mode(false, true), Math.max(1, left / (parking.size() - i)));
+            executions += explored.schedules();
+            Finding found = verdict(parking.get(i), explored);
+            if (found != null) return found;
+            left -= explored instanceof Clean clean ? clean.cost() : 0;
+        }
+        if (!parking.isEmpty()) {
+            notes.add("park() returned spuriously in " + (executions - before)
+                    + " more schedules; in those that count for what was covered it did not");
+        }
+        return null;
+    }
+
+    private List<Scenario> scenariosWhere(Predicate<Clean> test) {
+        return scenarios.stream()
+                .filter(scenario -> {
+                    Clean known = coverage.of(scenario);
+                    return known != null && test.test(known);
+                })
+                .toList();
+    }
+
+    /** Counts an exploration. Returns what ends the check; {@code null} if this does not. */
+    private @Nullable Finding take(Scenario scenario, Explored explored) {
+        scenariosRun.add(scenario);
+        executions += explored.schedules();
+        if (explored instanceof Clean clean) coverage.add(scenario, clean);
+        return verdict(scenario, explored);
+    }
+
+    private @Nullable Finding verdict(Scenario scenario, Explored explored) {
+        if (explored instanceof Convicted convicted) return violated(convicted);
+        if (explored instanceof Failed failed) return new Finding.Inconclusive(failed.reason() + ", in " + scenario);
+        if (explored instanceof NotForLincheck not) return new Finding.NotApplicable(not.reason());
+        return null;
+    }
+
+    private Finding violated(Convicted convicted) {
+        if (convicted.interleaving().isEmpty()) {
+            notes.add("the schedule did not come out the same a second time, so there is no interleaving to show");
+            return counterexample.apply(convicted);
+        }
+        Shrinker shrinker = new Shrinker(check, SHRINKING_ALLOWANCE);
+        Convicted smallest = shrinker.shrink(convicted);
+        if (shrinker.schedules() > 0) notes.add(shrinker.schedules() + " further schedules were run to make the scenario smaller");
+        return counterexample.apply(smallest);
+    }
+}

@@ -1,0 +1,493 @@
+package dev.turnstile.engine.lincheck;
+
+import static dev.turnstile.spec.Model.caller;
+import static dev.turnstile.spec.Model.enabledWhen;
+
+import dev.turnstile.engine.canary.CanaryCounter;
+import dev.turnstile.engine.canary.CanaryCounterModel;
+import dev.turnstile.engine.canary.CanaryLocks;
+import dev.turnstile.engine.canary.CanaryLocksModel;
+import dev.turnstile.spec.Subject;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.NoSuchElementException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicStampedReference;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Small subjects, each with one trait that the engine has to deal with. */
+public final class Subjects {
+    private Subjects() {}
+
+    // Counters.
+
+    @Subject(model = CanaryCounterModel.class)
+    public static class AtomicCounter implements CanaryCounter {
+        private final AtomicInteger count = new AtomicInteger();
+
+        @Override
+        public int increment() {
+            return count.incrementAndGet();
+        }
+    }
+
+    @Subject(model = CanaryCounterModel.class)
+    public static class ReentrantLockCounter implements CanaryCounter {
+        private final ReentrantLock lock = new ReentrantLock();
+        private int count;
+
+        @Override
+        public int increment() {
+            lock.lock();
+            try {
+                return ++count;
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    @Subject(model = CanaryCounterModel.class)
+    public static class StampedCounter implements CanaryCounter {
+        private final AtomicStampedReference<Integer> count = new AtomicStampedReference<>(0, 0);
+
+        @Override
+        public int increment() {
+            int next = count.getReference() + 1;
+            count.set(next, 0);
+            return next;
+        }
+    }
+
+    @Subject(model = CanaryCounterModel.class)
+    public static class ThrowingInConstructor implements CanaryCounter {
+        public ThrowingInConstructor() {
+            throw new IllegalStateException("no port is free");
+        }
+
+        @Override
+        public int increment() {
+            return 1;
+        }
+    }
+
+    @Subject(model = CanaryCounterModel.class)
+    public static class ThreadStartingCounter implements CanaryCounter, AutoCloseable {
+        private final CountDownLatch closed = new CountDownLatch(1);
+        private int count;
+
+        public ThreadStartingCounter() {
+            Thread thread = new Thread(() -> {
+                try {
+                    closed.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            thread.setDaemon(true);
+            thread.start();
+        }
+
+        @Override
+        public synchronized int increment() {
+            return ++count;
+        }
+
+        @Override
+        public void close() {
+            closed.countDown();
+        }
+    }
+
+    @Subject(model = CanaryCounterModel.class)
+    public static class VirtualThreadCounter implements CanaryCounter {
+        private int count;
+
+        @Override
+        public int increment() {
+            try {
+                Thread.ofVirtual().start(() -> count++).join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return count;
+        }
+    }
+
+    @Subject(model = CanaryCounterModel.class)
+    public static class SpinningCounter implements CanaryCounter {
+        private final AtomicBoolean held = new AtomicBoolean();
+        private int count;
+
+        @Override
+        public int increment() {
+            while (!held.compareAndSet(false, true)) Thread.onSpinWait();
+            return ++count; // never lets go
+        }
+    }
+
+    @Subject(model = CanaryCounterModel.class)
+    public static class LoopingCounter implements CanaryCounter {
+        private final int[] cells = new int[200];
+        private int count;
+
+        @Override
+        public synchronized int increment() {
+            for (int i = 0; i < cells.length; i++) cells[i]++; // more rounds than a spinning thread is given at first
+            return ++count;
+        }
+    }
+
+    // Locks.
+
+    @Subject(model = CanaryLocksModel.class)
+    public static class OppositeReentrantLocks implements CanaryLocks {
+        private final Lock a = new ReentrantLock();
+        private final Lock b = new ReentrantLock();
+
+        @Override
+        public void f1() {
+            both(a, b);
+        }
+
+        @Override
+        public void f2() {
+            both(b, a);
+        }
+
+        private static void both(Lock first, Lock second) {
+            first.lock();
+            try {
+                second.lock();
+                second.unlock();
+            } finally {
+                first.unlock();
+            }
+        }
+    }
+
+    @Subject(model = CanaryLocksModel.class)
+    public static class OrderedLocks implements CanaryLocks {
+        private final Object a = new Object();
+        private final Object b = new Object();
+        private int entered;
+
+        @Override
+        public void f1() {
+            synchronized (a) {
+                synchronized (b) {
+                    entered++;
+                }
+            }
+        }
+
+        @Override
+        public void f2() {
+            f1();
+        }
+    }
+
+    /** Hand-made: not reentrant, waiters park. */
+    static final class HandMadeLock {
+        private final AtomicReference<Thread> owner = new AtomicReference<>();
+        private final ConcurrentLinkedQueue<Thread> waiters = new ConcurrentLinkedQueue<>();
+
+        void lock() {
+            waiters.add(Thread.currentThread());
+            while (!owner.compareAndSet(null, Thread.currentThread())) LockSupport.park();
+            waiters.remove(Thread.currentThread());
+        }
+
+        void unlock() {
+            owner.set(null);
+            waiters.forEach(LockSupport::unpark);
+        }
+    }
+
+    @Subject(model = CanaryLocksModel.class)
+    public static class OppositeHandMadeLocks implements CanaryLocks {
+        private final HandMadeLock[] locks = {new HandMadeLock(), new HandMadeLock()};
+
+        @Override
+        public void f1() {
+            both(locks[0], locks[1]);
+        }
+
+        @Override
+        public void f2() {
+            both(locks[1], locks[0]);
+        }
+
+        private static void both(HandMadeLock first, HandMadeLock second) {
+            first.lock();
+            second.lock();
+            second.unlock();
+            first.unlock();
+        }
+    }
+
+    @Subject(model = CanaryLocksModel.class)
+    public static class SelfRelock implements CanaryLocks {
+        private final HandMadeLock lock = new HandMadeLock();
+
+        @Override
+        public void f1() {
+            lock.lock();
+            f2();
+            lock.unlock();
+        }
+
+        @Override
+        public void f2() {
+            lock.lock();
+            lock.unlock();
+        }
+    }
+
+    @Subject(model = CanaryLocksModel.class)
+    public static class TimedLocks implements CanaryLocks {
+        private final CountDownLatch never = new CountDownLatch(1);
+        private final AtomicInteger calls = new AtomicInteger();
+
+        @Override
+        public void f1() {
+            calls.incrementAndGet();
+            try {
+                if (never.await(1, TimeUnit.MILLISECONDS)) throw new AssertionError();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public void f2() {
+            f1();
+        }
+    }
+
+    // Semaphores of one permit.
+
+    public interface Gate {
+        void enter();
+
+        void leave();
+    }
+
+    public static final class GateModel implements Gate {
+        private boolean taken;
+
+        @Override
+        public void enter() {
+            enabledWhen(!taken);
+            taken = true;
+        }
+
+        @Override
+        public void leave() {
+            taken = false;
+        }
+    }
+
+    @Subject(model = GateModel.class)
+    public static class MonitorGate implements Gate {
+        private boolean taken;
+
+        @Override
+        public synchronized void enter() {
+            boolean interrupted = false;
+            while (taken) {
+                try {
+                    wait();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+            taken = true;
+            if (interrupted) Thread.currentThread().interrupt();
+        }
+
+        @Override
+        public synchronized void leave() {
+            taken = false;
+            notifyAll();
+        }
+    }
+
+    @Subject(model = GateModel.class)
+    public static class LostWakeupGate implements Gate {
+        private final AtomicBoolean taken = new AtomicBoolean();
+
+        @Override
+        public void enter() {
+            while (!taken.compareAndSet(false, true)) {
+                synchronized (this) {
+                    try {
+                        wait(); // leave() may have come since the check
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                }
+            }
+        }
+
+        @Override
+        public void leave() {
+            taken.set(false);
+            synchronized (this) {
+                notifyAll();
+            }
+        }
+    }
+
+    @Subject(model = GateModel.class)
+    public static class SpinningGate implements Gate {
+        private final AtomicBoolean taken = new AtomicBoolean();
+
+        @Override
+        public void enter() {
+            while (!taken.compareAndSet(false, true)) Thread.onSpinWait();
+        }
+
+        @Override
+        public void leave() {
+            taken.set(false);
+        }
+    }
+
+    /** Right but for one thing: it takes a return from {@code park} for being let in. */
+    @Subject(model = GateModel.class)
+    public static class ParkOnceGate implements Gate {
+        private final Deque<Thread> waiters = new ArrayDeque<>();
+        private boolean taken;
+
+        @Override
+        public void enter() {
+            synchronized (waiters) {
+                if (!taken) {
+                    taken = true;
+                    return;
+                }
+                waiters.add(Thread.currentThread());
+            }
+            LockSupport.park();
+        }
+
+        @Override
+        public void leave() {
+            Thread next;
+            synchronized (waiters) {
+                next = waiters.poll();
+                if (next == null) taken = false;
+            }
+            LockSupport.unpark(next); // who is let in holds it from now on
+        }
+    }
+
+    // Exceptions.
+
+    public interface Stack {
+        void push(int value);
+
+        int pop();
+    }
+
+    public static final class StackModel implements Stack {
+        private final Deque<Integer> values = new ArrayDeque<>();
+
+        @Override
+        public void push(int value) {
+            values.push(value);
+        }
+
+        @Override
+        public int pop() {
+            if (values.isEmpty()) throw new NoSuchElementException();
+            return values.pop();
+        }
+    }
+
+    @Subject(model = StackModel.class)
+    public static class SynchronizedStack implements Stack {
+        private final int[] values = new int[16];
+        private int size;
+
+        @Override
+        public synchronized void push(int value) {
+            values[size++] = value;
+        }
+
+        @Override
+        public synchronized int pop() {
+            if (size == 0) throw new NoSuchElementException("another message than the model's");
+            return values[--size];
+        }
+    }
+
+    @Subject(model = StackModel.class)
+    public static class OtherExceptionStack extends SynchronizedStack {
+        @Override
+        public synchronized int pop() {
+            try {
+                return super.pop();
+            } catch (NoSuchElementException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    // Ownership.
+
+    public interface OwnedLock {
+        void lock();
+
+        void unlock();
+    }
+
+    public static final class OwnedLockModel implements OwnedLock {
+        private static final int NOBODY = -1;
+        private int owner = NOBODY;
+
+        @Override
+        public void lock() {
+            enabledWhen(owner == NOBODY);
+            owner = caller();
+        }
+
+        @Override
+        public void unlock() {
+            if (owner != caller()) throw new IllegalMonitorStateException();
+            owner = NOBODY;
+        }
+    }
+
+    @Subject(model = OwnedLockModel.class)
+    public static class ThreadOwnedLock implements OwnedLock {
+        private Thread owner;
+
+        @Override
+        public synchronized void lock() {
+            while (owner != null) {
+                try {
+                    wait();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+            owner = Thread.currentThread();
+        }
+
+        @Override
+        public synchronized void unlock() {
+            if (owner != Thread.currentThread()) throw new IllegalMonitorStateException();
+            owner = null;
+            notifyAll();
+        }
+    }
+}
