@@ -55,7 +55,7 @@ public record Witness(Scenario scenario, History history, Explanation explanatio
     }
 
     /** A hang shows as stuck or deadlocked; but a history that its complete operations alone make illegal is a wrong answer. */
-    private Symptom symptom(@Nullable Hang hang) {
+    public Symptom symptom(@Nullable Hang hang) {
         boolean stuck = explanation.deadEnds().stream().anyMatch(DeadEnd.PendingThoughEnabled.class::isInstance);
         if (!history.hasPending() || !stuck) return Symptom.WRONG_ANSWER;
         return hang != null && !hang.cycle().isEmpty() ? Symptom.DEADLOCK : Symptom.STUCK;

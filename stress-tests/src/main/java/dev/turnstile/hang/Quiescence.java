@@ -3,6 +3,7 @@ package dev.turnstile.hang;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /**
  * Tells whether the threads of a run have come to rest: whether what has not returned by now would never return. A thread is at rest
@@ -32,23 +33,33 @@ public final class Quiescence {
     /**
      * Watches threads until it is certain, or {@code guard} is over.
      *
-     * @param threads those that have not returned
-     * @param returned a count that grows whenever an operation of the run returns
+     * @param threads those whose operations have not returned
+     * @param bystanders other threads that could bring these on, such as those that the subject started itself
+     * @param progress a number that changes whenever an operation of the run returns
      * @param window how long nothing may move: {@link #ACCUSING} before anybody is accused
      * @param guard when to give up
      */
-    public static Rest await(List<Thread> threads, LongSupplier returned, Duration window, Duration guard) throws InterruptedException {
+    public static Rest await(
+            List<Thread> threads, List<Thread> bystanders, LongSupplier progress, Duration window, Duration guard)
+            throws InterruptedException {
         long start = System.nanoTime();
-        long before = returned.getAsLong();
-        List<ThreadWatch> watches = threads.stream().map(ThreadWatch::new).toList();
+        long before = progress.getAsLong();
+        List<ThreadWatch> watches = Stream.concat(
+                        threads.stream().map(t -> new ThreadWatch(t, false)), bystanders.stream().map(t -> new ThreadWatch(t, true)))
+                .toList();
         while (true) {
             Heartbeat.await(window.dividedBy(ThreadWatch.SAMPLES));
-            if (returned.getAsLong() != before) return Rest.MOVED;
+            if (progress.getAsLong() != before) return Rest.MOVED;
             watches.forEach(ThreadWatch::sample);
             if (watches.stream().allMatch(w -> w.isAtRest(window))) {
-                return returned.getAsLong() == before ? Rest.AT_REST : Rest.MOVED;
+                return progress.getAsLong() == before ? Rest.AT_REST : Rest.MOVED;
             }
             if (System.nanoTime() - start > guard.toNanos()) return Rest.RESTLESS;
         }
+    }
+
+    /** As above, without bystanders. */
+    public static Rest await(List<Thread> threads, LongSupplier progress, Duration window, Duration guard) throws InterruptedException {
+        return await(threads, List.of(), progress, window, guard);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Arrays;
 /** One thread of a run that may have come to rest, sampled again and again. */
 final class ThreadWatch {
     /** How many samples make a window. */
-    static final int SAMPLES = 10;
+    static final int SAMPLES = 6;
 
     /** A thread that looks for something and would find it needs microseconds of processor time; this is far beyond. */
     private static final long SPUN_NANOS = Duration.ofMillis(200).toNanos();
@@ -17,11 +17,15 @@ final class ThreadWatch {
     /** Times that a polling thread has looked again, in {@link #POLLED_NANOS} at least. */
     private static final int POLLS = 50;
 
+    /** A bystander in one wait with a time limit for this long is an idle worker that would leave in the end. */
+    private static final long IDLE_NANOS = Duration.ofSeconds(2).toNanos();
+
     private static final long POLLED_NANOS = Duration.ofSeconds(2).toNanos();
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final Thread thread;
+    private final boolean bystander;
     private final boolean virtual;
     private final long startNanos = System.nanoTime();
     private final long startCpuNanos;
@@ -31,8 +35,10 @@ final class ThreadWatch {
     private long stillSinceNanos;
     private int stillSamples;
 
-    ThreadWatch(Thread thread) {
+    /** @param bystander whether it is not in an operation itself */
+    ThreadWatch(Thread thread, boolean bystander) {
         this.thread = thread;
+        this.bystander = bystander;
         this.virtual = ThreadKinds.isVirtual(thread);
         this.startCpuNanos = cpuNanos();
         this.startWaits = waits();
@@ -42,7 +48,7 @@ final class ThreadWatch {
     void sample() {
         StackTraceElement[] now = thread.getStackTrace();
         long waitsNow = waits();
-        if (waitsWithoutLimit() && waitsNow == waits && Arrays.equals(stack, now)) {
+        if (waitsStill() && waitsNow == waits && Arrays.equals(stack, now)) {
             stillSamples++;
             return;
         }
@@ -54,16 +60,21 @@ final class ThreadWatch {
 
     /** Whether it has waited still, or has had its chance. Shorter windows, which accuse nobody, ask for less spinning. */
     boolean isAtRest(Duration window) {
-        if (stillSamples >= SAMPLES && System.nanoTime() - stillSinceNanos >= window.toNanos()) return true;
+        if (!thread.isAlive()) return bystander;
+        long needed = thread.getState() == Thread.State.TIMED_WAITING ? IDLE_NANOS : window.toNanos();
+        if (stillSamples >= SAMPLES && System.nanoTime() - stillSinceNanos >= needed) return true;
         if (virtual) return false; // neither its processor time nor its waits can be read
-        long needed = Math.min(SPUN_NANOS, window.toNanos() * SPUN_NANOS / Quiescence.ACCUSING.toNanos());
-        if (cpuNanos() - startCpuNanos >= needed) return true;
+        long burned = Math.min(SPUN_NANOS, window.toNanos() * SPUN_NANOS / Quiescence.ACCUSING.toNanos());
+        if (cpuNanos() - startCpuNanos >= burned) return true;
         return waits() - startWaits >= POLLS && System.nanoTime() - startNanos >= POLLED_NANOS;
     }
 
-    private boolean waitsWithoutLimit() {
-        Thread.State state = thread.getState();
-        return state == Thread.State.WAITING || state == Thread.State.BLOCKED;
+    private boolean waitsStill() {
+        return switch (thread.getState()) {
+            case WAITING, BLOCKED -> true;
+            case TIMED_WAITING -> bystander;
+            default -> false;
+        };
     }
 
     private long cpuNanos() {

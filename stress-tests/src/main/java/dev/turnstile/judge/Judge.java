@@ -37,6 +37,14 @@ public final class Judge {
     }
 
     /**
+     * Whether an order that explains a history explains every other history of the same responses too, as long as that order respects
+     * its times. Not so once an operation's first point was met, which has a time of its own.
+     */
+    public boolean ordersAreReusable() {
+        return !machine.hasFirstPoints();
+    }
+
+    /**
      * Judges a history. Where the contract says how, key by key.
      *
      * @throws dev.turnstile.machine.ModelException if the model cannot serve as an oracle

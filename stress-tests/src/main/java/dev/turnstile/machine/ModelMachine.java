@@ -23,6 +23,7 @@ public final class ModelMachine {
     private final Map<Object, ModelState> interned = new HashMap<>();
     private final ModelState initial;
     private boolean askedCaller;
+    private boolean hasFirstPoints;
 
     /**
      * @param model a class with a public constructor without parameters
@@ -48,6 +49,11 @@ public final class ModelMachine {
         return askedCaller;
     }
 
+    /** Whether any operation so far had a first point and then waited: then the order of the returns alone does not explain a history. */
+    public boolean hasFirstPoints() {
+        return hasFirstPoints;
+    }
+
     /**
      * Attempts an operation. If the same thread's operation waits in {@code state} after its first point, this is its next attempt.
      *
@@ -69,7 +75,10 @@ public final class ModelMachine {
         askedCaller |= live.askedCaller();
         requireSameAgain(state, attempt, response, live);
         if (response != null) return new Step.Completed(response, intern(live, new Arrival(state, attempt, response)));
-        if (live.requests() > requests) return new Step.Blocked(intern(live, new Arrival(state, attempt, null)));
+        if (live.requests() > requests) {
+            hasFirstPoints = true;
+            return new Step.Blocked(intern(live, new Arrival(state, attempt, null)));
+        }
         requireUnchanged(state, attempt, live);
         return new Step.Blocked(state);
     }

@@ -1,0 +1,114 @@
+package dev.turnstile.engine.jqwik;
+
+import dev.turnstile.engine.jqwik.SeenOutcomes.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs of one scenario, one after another, by one crew; if the crew gets stuck another one goes on with the rest.
+ *
+ * <p>Written by the lead between two runs; read by the watcher when the batch is over, or the crew dismissed.
+ */
+final class Batch {
+    private final CompiledScenario scenario;
+    private final long size;
+    private final SeenOutcomes outcomes;
+    private @Nullable Crew crew;
+    private volatile long runs;
+    private volatile boolean over;
+    private long timed;
+    private long overlapping;
+    private @Nullable Verdict illegal;
+    private @Nullable String failure;
+
+    Batch(CompiledScenario scenario, long size, SeenOutcomes outcomes) {
+        this.scenario = scenario;
+        this.size = size;
+        this.outcomes = outcomes;
+    }
+
+    CompiledScenario scenario() {
+        return scenario;
+    }
+
+    /** How many runs have ended, in whichever way. */
+    long runs() {
+        return runs;
+    }
+
+    /** In how many of them the times of the calls were recorded. */
+    long timed() {
+        return timed;
+    }
+
+    /** In how many of these calls of different threads overlapped. */
+    long overlapping() {
+        return overlapping;
+    }
+
+    /** The illegal outcome that ended the batch, if one did. */
+    @Nullable Verdict illegal() {
+        return illegal;
+    }
+
+    /** Why the batch could not be run to its end, if it could not. */
+    @Nullable String failure() {
+        return failure;
+    }
+
+    /** Whether there is nothing left to run. */
+    boolean isOver() {
+        return over;
+    }
+
+    /** Whether the next run records the times of its calls; every other one does not, as that takes longer than many a race lasts. */
+    boolean nextIsTimed() {
+        return runs / Start.values().length % 2 == 0;
+    }
+
+    /** Hands what is left to a crew; what an earlier one still says does not count any more. */
+    synchronized void handTo(Crew next) {
+        crew = next;
+    }
+
+    /** Looks at a run that ended by itself. */
+    @SuppressWarnings("NonAtomicOperationOnVolatileField") // written under the lock alone
+    synchronized void ended(Crew by, Lane init, Lane[] parallel, Lane post) {
+        if (by != crew) return;
+        if (parallel[0].isStamped()) {
+            timed++;
+            if (overlap(parallel)) overlapping++;
+        }
+        illegal = outcomes.look(init, parallel, post);
+        runs++;
+        if (illegal != null || runs >= size) over = true;
+    }
+
+    /** Counts a run that the watcher ended, and takes the batch from its crew. */
+    @SuppressWarnings("NonAtomicOperationOnVolatileField") // written under the lock alone
+    synchronized void givenUp() {
+        crew = null;
+        runs++;
+        if (runs >= size) over = true;
+    }
+
+    /** Ends the batch: the subject cannot be run. */
+    synchronized void fail(Crew by, String reason) {
+        if (by != crew) return;
+        failure = reason;
+        over = true;
+    }
+
+    /** Ends the batch before its time. */
+    void stop() {
+        over = true;
+    }
+
+    private static boolean overlap(Lane[] lanes) {
+        for (int i = 0; i < lanes.length; i++) {
+            for (int j = 0; j < i; j++) {
+                if (lanes[i].overlaps(lanes[j])) return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.turnstile.engine.jqwik;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of a batch of runs.
+ *
+ * @param runs how many were made
+ * @param timed in how many the times of the calls were recorded
+ * @param overlapping in how many of these calls of different threads overlapped
+ * @param givenUp how many did not end by themselves
+ * @param restless how many of these did not come to rest either, so that nothing can be said about them
+ * @param undecided how many the judge could not decide
+ * @param violation the run that ended the batch, if it is a violation
+ * @param failure why the subject cannot be run, if it cannot
+ */
+record BatchResult(
+        long runs,
+        long timed,
+        long overlapping,
+        int givenUp,
+        int restless,
+        long undecided,
+        @Nullable Violation violation,
+        @Nullable String failure) {}

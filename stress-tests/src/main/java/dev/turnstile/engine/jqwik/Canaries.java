@@ -1,0 +1,64 @@
+package dev.turnstile.engine.jqwik;
+
+import dev.turnstile.declaration.Declaration;
+import dev.turnstile.declaration.DeclarationReader;
+import dev.turnstile.engine.Progress;
+import dev.turnstile.engine.canary.OppositeLocks;
+import dev.turnstile.engine.canary.RacyCounter;
+import dev.turnstile.generation.ScenarioSpace;
+import dev.turnstile.scenario.Scenario;
+import dev.turnstile.scenario.ScenarioText;
+import dev.turnstile.spec.Symptom;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Convicts the canaries once in a JVM: an engine that sees nothing in them sees nothing at all. */
+final class Canaries {
+    private static final long SEED = 1;
+    private static final long RUNS = 1_000_000;
+
+    /** Milliseconds on an idle machine; this is for the busiest. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static volatile boolean convicted;
+
+    private Canaries() {}
+
+    /** Why this engine must not be believed here; {@code null} if it may. */
+    static @Nullable String blindness(Leftovers leftovers, Progress progress) throws InterruptedException {
+        if (convicted) return null;
+        for (ThreadKind kind : ThreadKind.values()) {
+            if (kind.runs(2) && leftovers.leaveRoomFor(kind) && !convicts(RacyCounter.class, kind, Symptom.WRONG_ANSWER, leftovers, progress)) {
+                return "the racing canary showed no race on " + kind.name().toLowerCase(Locale.ROOT)
+                        + " threads within " + PATIENCE.toSeconds() + " s: the machine lets nothing overlap";
+            }
+        }
+        if (!convicts(OppositeLocks.class, ThreadKind.PLATFORM, Symptom.DEADLOCK, leftovers, progress)) {
+            return "the deadlocking canary showed no deadlock within " + PATIENCE.toSeconds() + " s: the machine lets nothing overlap";
+        }
+        convicted = true;
+        return null;
+    }
+
+    private static boolean convicts(Class<?> canary, ThreadKind kind, Symptom expected, Leftovers leftovers, Progress progress)
+            throws InterruptedException {
+        Declaration subject = DeclarationReader.read(canary);
+        ScenarioSpace space = ScenarioSpace.of(subject, SEED, 1);
+        ScenarioRunner runner = new ScenarioRunner(new SubjectThreads(subject.name()), leftovers);
+        Trials trials = new Trials(subject, space.judge(), progress, runner, leftovers);
+        Scenario scenario = scenario(subject);
+        Limits limits = new Limits(System.nanoTime() + PATIENCE.toNanos(), Integer.MAX_VALUE);
+        Violation violation =
+                trials.run(scenario, kind, RUNS, Patience.ACCUSING, limits).violation();
+        return violation != null && violation.symptom() == expected;
+    }
+
+    /** Each thread calls one operation: the only one, or one of the two. */
+    private static Scenario scenario(Declaration subject) {
+        int last = subject.operations().size() - 1;
+        return ScenarioText.parse(
+                subject.operations().get(0).name() + "() | " + subject.operations().get(last).name() + "()",
+                subject.operations());
+    }
+}

@@ -1,0 +1,58 @@
+package dev.turnstile.engine.jqwik;
+
+import dev.turnstile.scenario.Actor;
+import dev.turnstile.scenario.Scenario;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.List;
+
+/**
+ * A scenario bound to a subject class, so that nothing is looked up, converted or allocated between two operations.
+ *
+ * @param scenario what it calls
+ * @param constructor makes a subject: {@code () → Object}
+ * @param init the calls of the init part, each {@code (Object subject) → Object response}
+ * @param parallel the calls of each thread
+ * @param post the calls of the post part
+ */
+record CompiledScenario(
+        Scenario scenario,
+        MethodHandle constructor,
+        List<MethodHandle> init,
+        List<List<MethodHandle>> parallel,
+        List<MethodHandle> post) {
+
+    static CompiledScenario of(Class<?> subject, Scenario scenario) {
+        return new CompiledScenario(
+                scenario,
+                constructor(subject),
+                calls(scenario.init()),
+                scenario.parallel().stream().map(CompiledScenario::calls).toList(),
+                calls(scenario.post()));
+    }
+
+    private static MethodHandle constructor(Class<?> subject) {
+        try {
+            return MethodHandles.lookup()
+                    .unreflectConstructor(subject.getConstructor())
+                    .asType(MethodType.methodType(Object.class));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException(subject.getName() + " cannot be created", e);
+        }
+    }
+
+    private static List<MethodHandle> calls(List<Actor> actors) {
+        return actors.stream().map(CompiledScenario::call).toList();
+    }
+
+    private static MethodHandle call(Actor actor) {
+        try {
+            MethodHandle method = MethodHandles.lookup().unreflect(actor.operation().method());
+            return MethodHandles.insertArguments(method, 1, actor.arguments().toArray())
+                    .asType(MethodType.methodType(Object.class, Object.class));
+        } catch (IllegalAccessException e) {
+            throw new IllegalArgumentException(actor + " cannot be called", e);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.turnstile.engine.jqwik;
+
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Adds up what was run on one subject. */
+final class Coverage {
+    private final Set<String> scenarios = new HashSet<>();
+    private final Set<ThreadKind> kinds = EnumSet.noneOf(ThreadKind.class);
+    private long runs;
+    private long timed;
+    private long overlapping;
+    private int givenUp;
+    private int restless;
+    private long undecided;
+
+    void add(Program program, ThreadKind kind, BatchResult result) {
+        scenarios.add(program.scenario().toString());
+        kinds.add(kind);
+        runs += result.runs();
+        timed += result.timed();
+        overlapping += result.overlapping();
+        givenUp += result.givenUp();
+        restless += result.restless();
+        undecided += result.undecided();
+    }
+
+    int scenarios() {
+        return scenarios.size();
+    }
+
+    long runs() {
+        return runs;
+    }
+
+    /** Runs in which calls of different threads were seen to overlap. */
+    long overlapping() {
+        return overlapping;
+    }
+
+    /** Runs that never ended although the model lets them, without coming to rest either. */
+    int restless() {
+        return restless;
+    }
+
+    /** Runs that were too much for the judge. */
+    long undecided() {
+        return undecided;
+    }
+
+    /** The part of the runs in which calls of different threads overlapped, of those that were timed. */
+    double overlap() {
+        return timed == 0 ? 0 : (double) overlapping / timed;
+    }
+
+    /** As a clause. */
+    @Override
+    public String toString() {
+        String threads = kinds.stream().map(k -> k.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(" and "));
+        return String.format(
+                Locale.ROOT,
+                "%,d runs of %d scenarios on %s threads, %.0f %% of the timed ones with overlapping operations%s",
+                runs,
+                scenarios.size(),
+                threads,
+                100 * overlap(),
+                givenUp == 0 ? "" : String.format(Locale.ROOT, "; %,d ended blocked", givenUp));
+    }
+}

@@ -1,0 +1,282 @@
+package dev.turnstile.engine.jqwik;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The threads that make the runs: a lead, which runs thread 0 and everything around a run, and a follower for each further thread. They
+ * stay, and meet for each run by spinning for a moment and then yielding: threads that are started, unparked or let through a barrier
+ * for each run hardly ever overlap. There are never more spinners than processors.
+ *
+ * <p>A crew whose run does not end is dismissed, and another one takes its place: its threads may be stuck for good.
+ */
+final class Crew implements Lane.Pace {
+    private static final int CPUS = Runtime.getRuntime().availableProcessors();
+
+    /** How often a waiting thread looks before it begins to yield, and how often it yields before it sleeps. */
+    private static final int SPINS = 2_000;
+
+    private static final int YIELDS = 1_000;
+    private static final long NAP_NANOS = 50_000;
+
+    private final Batch batch;
+    private final Lane init;
+    private final Lane[] lanes;
+    private final Lane post;
+    private final Follower[] followers;
+    private final Thread lead;
+    private final Thread watcher;
+    private final Jitter jitter;
+    private final ThreadKind kind;
+    private final boolean pinned;
+    private final Queue<Integer> nativeIds = new ConcurrentLinkedQueue<>();
+
+    private volatile boolean dismissed;
+    private volatile Phase phase = Phase.BETWEEN;
+    private volatile @Nullable Object subject;
+    private Start start = Start.TIGHT;
+    private volatile int announced;
+    private volatile int released;
+    private long startNanos;
+
+    /** What the lead is at. */
+    enum Phase {
+        /** Looks at the last run. */
+        BETWEEN,
+        /** In the subject's constructor. */
+        CONSTRUCTING,
+        /** In the scenario's operations. */
+        RUNNING,
+        /** In the subject's close method. */
+        CLOSING
+    }
+
+    /** Starts a crew on what is left of a batch; {@code watcher} is unparked when the batch is over. */
+    Crew(Batch batch, ThreadKind kind, SubjectThreads threads, Thread watcher) {
+        this.kind = kind;
+        this.pinned = kind == ThreadKind.PLATFORM && !threads.subjectHasOwn();
+        if (kind == ThreadKind.VIRTUAL) Pinning.pinCarriers();
+        this.batch = batch;
+        this.watcher = watcher;
+        this.jitter = new Jitter();
+        batch.handTo(this);
+        CompiledScenario scenario = batch.scenario();
+        this.init = new Lane(scenario.scenario().init(), scenario.init());
+        this.post = new Lane(scenario.scenario().post(), scenario.post());
+        this.lanes = IntStream.range(0, scenario.parallel().size())
+                .mapToObj(t -> new Lane(scenario.scenario().parallel().get(t), scenario.parallel().get(t)))
+                .toArray(Lane[]::new);
+        this.followers = IntStream.range(1, lanes.length).mapToObj(Follower::new).toArray(Follower[]::new);
+        for (Follower follower : followers) follower.thread = threads.start(kind, "thread " + follower.index, follower);
+        this.lead = threads.start(kind, "thread 0", this::lead);
+    }
+
+    /** Tells all threads to leave as soon as they can; those that are stuck cannot. */
+    void dismiss() {
+        dismissed = true;
+        for (Follower follower : followers) LockSupport.unpark(follower.thread);
+    }
+
+    @Override
+    public boolean isOver() {
+        return dismissed;
+    }
+
+    Phase phase() {
+        return phase;
+    }
+
+    /** The subject of the current run; {@code null} before the first. */
+    @Nullable Object subject() {
+        return subject;
+    }
+
+    /** All threads, the lead's first. */
+    List<Thread> threads() {
+        List<Thread> all = new ArrayList<>(List.of(lead));
+        for (Follower follower : followers) all.add(follower.thread);
+        return all;
+    }
+
+    Lane init() {
+        return init;
+    }
+
+    Lane[] lanes() {
+        return lanes;
+    }
+
+    Lane post() {
+        return post;
+    }
+
+    /** The kind of its threads. */
+    ThreadKind kind() {
+        return kind;
+    }
+
+    /** Puts its threads, which are stuck, behind all others. */
+    void renounceProcessors() {
+        NativeThreads linux = NativeThreads.LINUX;
+        if (linux != null) nativeIds.forEach(tid -> linux.setpriority(0, tid, NativeThreads.LOWEST));
+    }
+
+    /** A number that changes with everything that happens. */
+    long progress() {
+        long steps = init.completed() + post.completed();
+        for (Lane lane : lanes) steps += lane.completed() + (lane.runner() == null ? 0 : 1);
+        return batch.runs() * 1_000 + steps * 10 + phase.ordinal();
+    }
+
+    private void lead() {
+        enter(0);
+        while (!dismissed && !batch.isOver()) {
+            if (!run()) return;
+        }
+        dismissed = true;
+        LockSupport.unpark(watcher);
+    }
+
+    private void enter(int index) {
+        if (kind != ThreadKind.PLATFORM) return;
+        if (NativeThreads.LINUX != null) nativeIds.add(NativeThreads.LINUX.gettid());
+        if (pinned) Pinning.pin(index);
+    }
+
+    /** One run; answers whether to go on. */
+    private boolean run() {
+        boolean timed = batch.nextIsTimed();
+        start = Start.of(batch.runs());
+        init.reset(false);
+        post.reset(false);
+        for (Lane lane : lanes) lane.reset(timed);
+        Object fresh = construct();
+        if (fresh == null) return false;
+        phase = Phase.RUNNING;
+        if (!init.run(fresh, this, 0) || !runParallel(fresh) || !post.run(fresh, this, 0)) return false;
+        if (!close(fresh)) return false;
+        batch.ended(this, init, lanes, post);
+        return true;
+    }
+
+    private @Nullable Object construct() {
+        phase = Phase.CONSTRUCTING;
+        try {
+            Object fresh = (Object) batch.scenario().constructor().invokeExact();
+            subject = fresh;
+            return dismissed ? null : fresh;
+        } catch (Throwable thrown) {
+            batch.fail(this, "the constructor threw " + thrown);
+            LockSupport.unpark(watcher);
+            return null;
+        }
+    }
+
+    private boolean close(Object fresh) {
+        if (fresh instanceof AutoCloseable closeable) {
+            phase = Phase.CLOSING;
+            try {
+                closeable.close();
+            } catch (Throwable thrown) {
+                batch.fail(this, "close() threw " + thrown);
+            }
+        }
+        phase = Phase.BETWEEN;
+        return !dismissed;
+    }
+
+    private boolean runParallel(Object fresh) {
+        int round = ++announced; // the lead alone writes it
+        for (Follower follower : followers) follower.wake();
+        for (Follower follower : followers) {
+            if (follower.spins()) follower.awaitArrival(round);
+        }
+        startNanos = start == Start.TIGHT ? 0 : System.nanoTime() + Jitter.LEAD_NANOS;
+        released = round;
+        if (!begin(fresh, lanes[0], jitter)) return false;
+        for (Lane lane : lanes) {
+            for (int i = 0; !lane.isComplete(); i++) {
+                if (dismissed) return false;
+                idle(i, true);
+            }
+        }
+        return true;
+    }
+
+    private boolean begin(Object fresh, Lane lane, Jitter own) {
+        int pauses = 0;
+        if (start != Start.TIGHT) {
+            long at = startNanos + (start == Start.JITTERED ? own.nanos() : 0);
+            while (System.nanoTime() < at) Thread.onSpinWait();
+            pauses = start == Start.JITTERED ? own.pause() : 0;
+        }
+        return lane.run(fresh, this, pauses);
+    }
+
+    @Override
+    public void pause(int spins) {
+        for (int i = 0; i < spins; i++) Thread.onSpinWait();
+        if (lanes.length > CPUS) Thread.yield(); // else whoever has no processor would always come last
+    }
+
+    /** What a waiting thread does when it looks in vain for the i-th time. */
+    private static void idle(int i, boolean spins) {
+        if (spins && i < SPINS) Thread.onSpinWait();
+        else if (i < SPINS + YIELDS) Thread.yield();
+        else LockSupport.parkNanos(NAP_NANOS);
+    }
+
+    /** Runs one of the further threads of each run. */
+    private final class Follower implements Runnable {
+        private final int index;
+        private final Jitter own = new Jitter();
+        private volatile int arrived;
+        private volatile boolean sleeping;
+        private @Nullable Thread thread;
+
+        Follower(int index) {
+            this.index = index;
+        }
+
+        boolean spins() {
+            return index < CPUS;
+        }
+
+        void wake() {
+            if (sleeping) LockSupport.unpark(thread);
+        }
+
+        void awaitArrival(int round) {
+            for (int i = 0; arrived != round && !dismissed; i++) idle(i, true);
+        }
+
+        @Override
+        public void run() {
+            enter(index);
+            for (int round = 1; ; round++) {
+                awaitAnnouncement(round);
+                arrived = round;
+                for (int i = 0; released != round && !dismissed; i++) idle(i, spins());
+                Object current = subject;
+                if (dismissed || current == null || !begin(current, lanes[index], own)) return;
+            }
+        }
+
+        private void awaitAnnouncement(int round) {
+            for (int i = 0; announced != round && !dismissed; i++) {
+                if (i < SPINS + YIELDS) {
+                    idle(i, spins());
+                    continue;
+                }
+                sleeping = true;
+                if (announced != round && !dismissed) LockSupport.park(this);
+                sleeping = false;
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.turnstile.engine.jqwik;
+
+import dev.turnstile.engine.Budget;
+import dev.turnstile.generation.Blocking;
+import dev.turnstile.generation.SortedScenario;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The order in which a subject's scenarios are run: in turns, so that each gets its share early, on platform and on virtual threads by
+ * turns too. A subject that claims to be right gets a number of runs; one that is known to be broken is run until it shows it.
+ */
+final class Hunt {
+    /** A known fault that has not shown itself by then is missed. */
+    private static final Duration PATIENCE_WITH_FAULTS = Duration.ofSeconds(8);
+
+    private static final long FIRST_BATCH = 300;
+    private static final long LARGEST_BATCH = 20_000;
+
+    /** The runs of a scenario are spread over so many turns. */
+    private static final int TURNS = 4;
+
+    /** Of so many runs one may block, and so cost as much as a hundred others. */
+    private static final long RUNS_PER_BLOCKED = 300;
+
+    private final Trials trials;
+    private final Leftovers leftovers;
+    private final List<SortedScenario> scenarios;
+    private final Budget budget;
+    private final long deadlineNanos;
+    private @Nullable Violation violation;
+    private @Nullable String failure;
+
+    Hunt(Trials trials, Leftovers leftovers, List<SortedScenario> scenarios, Budget budget, long deadlineNanos) {
+        this.trials = trials;
+        this.leftovers = leftovers;
+        this.scenarios = scenarios.stream().limit(budget.scenarios()).toList();
+        this.budget = budget;
+        this.deadlineNanos = deadlineNanos;
+    }
+
+    /** The violation that was found; {@code null} if none was. */
+    @Nullable Violation violation() {
+        return violation;
+    }
+
+    /** Why the subject cannot be run, if it cannot. */
+    @Nullable String failure() {
+        return failure;
+    }
+
+    /** Runs each scenario as often as the budget says. */
+    void count() throws InterruptedException {
+        for (int turn = 0; turn < TURNS && !isOver(); turn++) {
+            turn(turn, Math.max(1, budget.runs() / TURNS), deadlineNanos);
+        }
+    }
+
+    /** Runs all scenarios in turns of growing length, until a violation shows. */
+    void untilExposed() throws InterruptedException {
+        long end = Math.min(deadlineNanos, System.nanoTime() + PATIENCE_WITH_FAULTS.toNanos());
+        long runs = FIRST_BATCH;
+        for (int turn = 0; !isOver() && System.nanoTime() < end; turn++) {
+            turn(turn, runs, end);
+            runs = Math.min(2 * runs, LARGEST_BATCH);
+        }
+    }
+
+    /** Goes on until so many runs have overlapped, or the time is over. */
+    void untilOverlapping(long floor) throws InterruptedException {
+        for (int turn = TURNS; !isOver() && trials.coverage().overlapping() < floor && System.nanoTime() < deadlineNanos; turn++) {
+            turn(turn, Math.max(1, budget.runs() / TURNS), deadlineNanos);
+        }
+    }
+
+    private boolean isOver() {
+        return violation != null || failure != null;
+    }
+
+    private void turn(int turn, long runs, long deadline) throws InterruptedException {
+        for (int i = 0; i < scenarios.size() && !isOver() && System.nanoTime() < deadline; i++) {
+            SortedScenario sorted = scenarios.get(i);
+            List<ThreadKind> kinds = kinds(sorted.scenario().threads());
+            ThreadKind kind = kinds.get((turn + i) % kinds.size());
+            Limits limits = new Limits(deadline, blocked(sorted, runs));
+            BatchResult result = trials.run(sorted.scenario(), kind, runs, Patience.ACCUSING, limits);
+            violation = result.violation();
+            failure = result.failure();
+        }
+    }
+
+    private List<ThreadKind> kinds(int threads) {
+        List<ThreadKind> kinds = new ArrayList<>();
+        for (ThreadKind kind : ThreadKind.values()) {
+            if (kind.runs(threads) && leftovers.leaveRoomFor(kind)) kinds.add(kind);
+        }
+        return kinds;
+    }
+
+    private static int blocked(SortedScenario sorted, long runs) {
+        return sorted.blocking() == Blocking.ALWAYS ? 1 : (int) (1 + runs / RUNS_PER_BLOCKED);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.turnstile.engine.jqwik;
+
+import dev.turnstile.declaration.Declaration;
+import dev.turnstile.engine.Budget;
+import dev.turnstile.engine.Engine;
+import dev.turnstile.engine.Progress;
+import dev.turnstile.evidence.EngineEvidence;
+import dev.turnstile.evidence.EngineName;
+import dev.turnstile.evidence.ReplayToken;
+import dev.turnstile.generation.ScenarioSpace;
+import dev.turnstile.scenario.Scenario;
+import dev.turnstile.scenario.ScenarioText;
+import java.util.concurrent.Callable;
+
+/**
+ * jqwik's scenarios on real threads, as fast and as closely together as the machine lets them run. What it finds is a fact; that it
+ * finds nothing means something only if calls overlapped, so that is measured.
+ */
+public final class JqwikEngine implements Engine {
+    /** So many runs with overlapping calls make "nothing was found" worth saying. */
+    private static final long OVERLAP_FLOOR = 300;
+
+    private final Leftovers leftovers = new Leftovers();
+    private final long overlapFloor;
+
+    /** The engine as it is meant to be. */
+    public JqwikEngine() {
+        this(OVERLAP_FLOOR);
+    }
+
+    /** @param overlapFloor how many runs with overlapping calls it takes to acquit a subject */
+    JqwikEngine(long overlapFloor) {
+        this.overlapFloor = overlapFloor;
+    }
+
+    @Override
+    public EngineName name() {
+        return EngineName.JQWIK;
+    }
+
+    @Override
+    public boolean isSpent() {
+        try {
+            return leftovers.spoilTheJvm();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    @Override
+    public EngineEvidence check(Declaration subject, ScenarioSpace scenarios, Budget budget, Progress progress) {
+        return uninterrupted(() -> session(subject, scenarios, budget, progress).check());
+    }
+
+    @Override
+    public EngineEvidence replay(
+            Declaration subject, ScenarioSpace scenarios, ReplayToken token, Budget budget, Progress progress) {
+        Scenario scenario = ScenarioText.parse(token.scenario(), subject.operations());
+        ThreadKind kind = ThreadKind.valueOf(token.detail());
+        return uninterrupted(() -> session(subject, scenarios, budget, progress).replay(scenario, kind));
+    }
+
+    private Session session(Declaration subject, ScenarioSpace scenarios, Budget budget, Progress progress) throws InterruptedException {
+        return new Session(subject, scenarios, budget, progress, leftovers, overlapFloor);
+    }
+
+    private static EngineEvidence uninterrupted(Callable<EngineEvidence> task) {
+        try {
+            return task.call();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

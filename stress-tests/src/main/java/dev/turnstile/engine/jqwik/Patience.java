@@ -1,0 +1,30 @@
+package dev.turnstile.engine.jqwik;
+
+import dev.turnstile.hang.Quiescence;
+import java.time.Duration;
+
+/** How long a run is watched that looks as if it would never end although the model lets it. */
+enum Patience {
+    /** Before a subject is accused. */
+    ACCUSING(Quiescence.ACCUSING, Duration.ofSeconds(10)),
+    /** To find out whether a smaller scenario may hang too, which is then made sure of with more patience. */
+    GUESSING(Duration.ofMillis(30), Duration.ofMillis(300));
+
+    private final Duration window;
+    private final Duration guard;
+
+    Patience(Duration window, Duration guard) {
+        this.window = window;
+        this.guard = guard;
+    }
+
+    /** How long nothing may move. */
+    Duration window() {
+        return window;
+    }
+
+    /** When to give up waiting for that. */
+    Duration guard() {
+        return guard;
+    }
+}

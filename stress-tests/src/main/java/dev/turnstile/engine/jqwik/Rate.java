@@ -1,0 +1,52 @@
+package dev.turnstile.engine.jqwik;
+
+import dev.turnstile.scenario.Scenario;
+import dev.turnstile.spec.Symptom;
+import java.time.Duration;
+
+/**
+ * How often runs of a scenario violate.
+ *
+ * @param violations how many did, with the symptom that was asked for
+ * @param runs of how many
+ */
+record Rate(long violations, long runs) {
+    /** A violation that has shown itself once in no more runs than this shows itself again. */
+    private static final long ENOUGH_RUNS = 100;
+
+    private static final long ENOUGH_VIOLATIONS = 20;
+    private static final long ENOUGH_HANGS = 3;
+    private static final long MOST_RUNS = 50_000;
+    private static final Duration TIME = Duration.ofMillis(700);
+
+    /** Scenarios that may block are run again and again in search of a violation, but not for ever. */
+    static final int MAX_GIVEN_UP = 30;
+
+    /** Measures it; {@code known} is a violation of that scenario, which counts as one run if there are no others. */
+    static Rate of(Violation known, Trials trials, long deadlineNanos) throws InterruptedException {
+        Scenario scenario = known.witness().scenario();
+        Symptom symptom = known.symptom();
+        boolean hangs = known.hang() != null;
+        long enough = hangs ? ENOUGH_HANGS : ENOUGH_VIOLATIONS;
+        Limits limits = new Limits(Math.min(deadlineNanos, System.nanoTime() + TIME.toNanos()), MAX_GIVEN_UP);
+        long violations = 0;
+        long runs = 0;
+        while (System.nanoTime() < limits.deadlineNanos()
+                && violations < enough
+                && !trials.isCrowded()
+                && (runs < ENOUGH_RUNS || violations == 0)
+                && runs < MOST_RUNS) {
+            BatchResult result = trials.run(
+                    scenario, known.kind(), MOST_RUNS, hangs ? Patience.GUESSING : Patience.ACCUSING, limits);
+            runs += result.runs();
+            if (result.violation() != null && result.violation().symptom() == symptom) violations++;
+            if (result.failure() != null) break;
+        }
+        return violations == 0 ? new Rate(1, runs + 1) : new Rate(violations, runs);
+    }
+
+    /** From 0 to 1. */
+    double value() {
+        return (double) violations / runs;
+    }
+}

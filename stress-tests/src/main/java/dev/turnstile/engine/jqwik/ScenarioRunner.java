@@ -1,0 +1,126 @@
+package dev.turnstile.engine.jqwik;
+
+import dev.turnstile.engine.Witness;
+import dev.turnstile.engine.jqwik.Crew.Phase;
+import dev.turnstile.engine.jqwik.SeenOutcomes.Verdict;
+import dev.turnstile.engine.jqwik.StuckRun.Answer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has batches of runs made, and watches them: a run that does not end is ended, as legal or as a violation, and the next crew goes on.
+ * Confined to one thread, which never calls the subject and so never gets stuck.
+ */
+final class ScenarioRunner {
+    private static final Duration TICK = Duration.ofNanos(500_000);
+
+    /** A subject whose constructor or close method takes longer than this is not worth waiting for. */
+    private static final Duration LIFECYCLE = Duration.ofSeconds(5);
+
+    /** Bystanders beyond this many are leftovers of earlier runs. */
+    private static final int MAX_BYSTANDERS = 32;
+
+    private final SubjectThreads threads;
+    private final Leftovers leftovers;
+
+    ScenarioRunner(SubjectThreads threads, Leftovers leftovers) {
+        this.threads = threads;
+        this.leftovers = leftovers;
+    }
+
+    /**
+     * Makes a batch of runs, up to the first violation.
+     *
+     * @param runs how many, unless {@code limits} are reached before
+     * @param limits when to stop
+     */
+    BatchResult run(Program program, ThreadKind kind, long runs, Patience patience, Limits limits) throws InterruptedException {
+        Batch batch = new Batch(program.compiled(), runs, program.outcomes());
+        Tally tally = new Tally();
+        long undecidedBefore = program.outcomes().undecided();
+        while (!batch.isOver() && tally.violation == null) {
+            Crew crew = new Crew(batch, kind, threads, Thread.currentThread());
+            int before = tally.givenUp;
+            watch(crew, batch, program, patience, limits, tally, kind);
+            leftovers.dismiss(crew, tally.givenUp > before);
+            if (tally.givenUp >= limits.givenUp()) batch.stop();
+        }
+        Verdict illegal = batch.illegal();
+        if (illegal != null) {
+            Witness witness =
+                    new Witness(program.scenario(), illegal.history(), illegal.judgement().explanation());
+            tally.violation = new Violation(witness, null, kind);
+        }
+        return new BatchResult(
+                batch.runs(),
+                batch.timed(),
+                batch.overlapping(),
+                tally.givenUp,
+                tally.restless,
+                tally.undecided + program.outcomes().undecided() - undecidedBefore,
+                tally.violation,
+                batch.failure());
+    }
+
+    /** What the watcher saw, as opposed to the lead. */
+    private static final class Tally {
+        private int givenUp;
+        private int restless;
+        private long undecided;
+        private @Nullable Violation violation;
+    }
+
+    /** Watches until the batch is over, or its current run has to be given up. */
+    private void watch(Crew crew, Batch batch, Program program, Patience patience, Limits limits, Tally tally, ThreadKind kind)
+            throws InterruptedException {
+        long seen = -1;
+        long since = System.nanoTime();
+        while (true) {
+            LockSupport.parkNanos(TICK.toNanos());
+            if (Thread.interrupted()) throw new InterruptedException();
+            if (batch.isOver()) return;
+            long now = System.nanoTime();
+            if (now - limits.deadlineNanos() > 0) batch.stop();
+            long progress = crew.progress();
+            if (progress != seen) {
+                seen = progress;
+                since = now;
+            } else if (crew.phase() == Phase.RUNNING) {
+                if (isEnded(crew, batch, program, now - since, patience, tally, kind)) return;
+            } else if (crew.phase() != Phase.BETWEEN && now - since > LIFECYCLE.toNanos()) {
+                batch.fail(crew, lifecycleFailure(crew));
+            }
+        }
+    }
+
+    private boolean isEnded(
+            Crew crew, Batch batch, Program program, long stillNanos, Patience patience, Tally tally, ThreadKind kind)
+            throws InterruptedException {
+        StuckRun run = new StuckRun(crew, program);
+        if (!run.looksPending(stillNanos)) return false;
+        Answer answer = run.judge(patience, bystanders());
+        if (answer instanceof Answer.Wait) return false;
+        batch.givenUp();
+        tally.givenUp++;
+        if (answer instanceof Answer.End end) {
+            tally.restless += end.restless() ? 1 : 0;
+            tally.undecided += end.undecided() ? 1 : 0;
+        } else if (answer instanceof Answer.Accuse accused) {
+            tally.violation = new Violation(accused.witness(), accused.hang(), kind);
+        }
+        return true;
+    }
+
+    private List<Thread> bystanders() {
+        List<Thread> all = threads.leftBehind();
+        return all.subList(Math.max(0, all.size() - MAX_BYSTANDERS), all.size());
+    }
+
+    private static String lifecycleFailure(Crew crew) {
+        String what = crew.phase() == Phase.CONSTRUCTING ? "the constructor" : "close()";
+        StackTraceElement[] stack = crew.threads().get(0).getStackTrace();
+        return what + " did not return within " + LIFECYCLE.toSeconds() + " s" + (stack.length == 0 ? "" : ", at " + stack[0]);
+    }
+}

@@ -1,0 +1,151 @@
+package dev.turnstile.engine.jqwik;
+
+import dev.turnstile.declaration.Declaration;
+import dev.turnstile.engine.Budget;
+import dev.turnstile.engine.Progress;
+import dev.turnstile.evidence.Counterexample;
+import dev.turnstile.evidence.EngineEvidence;
+import dev.turnstile.evidence.EngineName;
+import dev.turnstile.evidence.Finding;
+import dev.turnstile.evidence.ReplayToken;
+import dev.turnstile.generation.ScenarioSpace;
+import dev.turnstile.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+
+/** One subject before the engine. */
+final class Session {
+    /** Of the guard, so much is for running; the rest is for measuring and shrinking what was found. */
+    private static final double RUNNING_SHARE = 0.7;
+
+    /** A violation is shown again by runs of its scenario alone, until one shows it: so many at a time. */
+    private static final long REPLAY_RUNS = 1_000_000;
+
+    /** Scenarios that block do not end by themselves, and each such run costs a crew. */
+    private static final int REPLAY_BLOCKED = 500;
+
+    /** Scenarios hold all they need: nothing is drawn by a seed when one is shown again. */
+    private static final long NO_SEED = 0;
+
+    private final long startNanos = System.nanoTime();
+    private final Declaration subject;
+    private final ScenarioSpace space;
+    private final Budget budget;
+    private final Progress progress;
+    private final Leftovers leftovers;
+    private final int leftBefore;
+    private final long overlapFloor;
+    private final SubjectThreads threads;
+    private final Trials trials;
+
+    Session(
+            Declaration subject,
+            ScenarioSpace space,
+            Budget budget,
+            Progress progress,
+            Leftovers leftovers,
+            long overlapFloor)
+            throws InterruptedException {
+        this.subject = subject;
+        this.space = space;
+        this.budget = budget;
+        this.progress = progress;
+        this.leftovers = leftovers;
+        this.leftBefore = leftovers.count();
+        this.overlapFloor = overlapFloor;
+        this.threads = new SubjectThreads(subject.name());
+        this.trials = new Trials(subject, space.judge(), progress, new ScenarioRunner(threads, leftovers), leftovers);
+    }
+
+    EngineEvidence check() throws InterruptedException {
+        Finding finding = hunt();
+        List<String> notes = notes(trials.coverage());
+        return evidence(finding instanceof Finding.Survived ? trusted(finding) : finding, notes);
+    }
+
+    EngineEvidence replay(Scenario scenario, ThreadKind kind) throws InterruptedException {
+        Limits limits = new Limits(deadlineNanos(RUNNING_SHARE), REPLAY_BLOCKED);
+        Violation violation = trials.run(scenario, kind, REPLAY_RUNS, Patience.ACCUSING, limits)
+                .violation();
+        Finding finding = violation == null
+                ? new Finding.Inconclusive("it did not show again: " + trials.coverage())
+                : violated(violation, rate(violation));
+        return evidence(finding, notes(trials.coverage()));
+    }
+
+    private Finding hunt() throws InterruptedException {
+        if (space.scenarios().isEmpty()) return new Finding.Inconclusive("there is no scenario to run");
+        Hunt hunt = new Hunt(trials, leftovers, space.scenarios(), budget, deadlineNanos(RUNNING_SHARE));
+        if (subject.broken().isPresent()) hunt.untilExposed();
+        else hunt.count();
+        hunt.untilOverlapping(overlapFloor);
+        if (hunt.violation() != null) return shrunk(hunt.violation());
+        if (hunt.failure() != null) return new Finding.Inconclusive(hunt.failure());
+        return acquitted();
+    }
+
+    private Finding acquitted() {
+        Coverage coverage = trials.coverage();
+        if (coverage.overlapping() < overlapFloor) {
+            return new Finding.Inconclusive("the machine gave too little overlap: operations of different threads overlapped in "
+                    + coverage.overlapping() + " runs, " + overlapFloor + " are needed (" + coverage
+                    + "). Try again where at least two processors are free.");
+        }
+        return new Finding.Survived(coverage.toString());
+    }
+
+    /** "Nothing was found" counts only from an engine that finds something where there is something. */
+    private Finding trusted(Finding survived) throws InterruptedException {
+        String blindness = Canaries.blindness(leftovers, progress);
+        return blindness == null ? survived : new Finding.Inconclusive(blindness);
+    }
+
+    private Finding shrunk(Violation first) throws InterruptedException {
+        double rate = rate(first);
+        Violation smallest = new Shrinker(trials, space, first, deadlineNanos(1)).shrink(rate);
+        return violated(smallest, smallest == first ? rate : rate(smallest));
+    }
+
+    private double rate(Violation violation) throws InterruptedException {
+        return Rate.of(violation, trials, deadlineNanos(1)).value();
+    }
+
+    private Finding violated(Violation violation, double rate) {
+        ReplayToken token = new ReplayToken(
+                EngineName.JQWIK,
+                subject.subject().getName(),
+                violation.witness().scenario().toString(),
+                NO_SEED,
+                violation.kind().name());
+        Counterexample counterexample =
+                MeasuredTimes.in(violation.witness()).toCounterexample(List.of(), violation.hang(), List.of(), rate, token);
+        return new Finding.Violated(counterexample);
+    }
+
+    private EngineEvidence evidence(Finding finding, List<String> notes) {
+        Coverage coverage = trials.coverage();
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNanos);
+        return new EngineEvidence(
+                EngineName.JQWIK, finding, coverage.scenarios(), coverage.runs(), millis, notes);
+    }
+
+    private List<String> notes(Coverage coverage) throws InterruptedException {
+        List<String> notes = new ArrayList<>();
+        for (String thrown : threads.thrown()) notes.add("A thread that the subject started died of " + thrown + ".");
+        note(notes, threads.leftBehind().size(), "threads that the subject started were left behind");
+        note(notes, leftovers.count() - leftBefore, "threads are stuck in operations and were abandoned");
+        note(notes, coverage.restless(), "runs did not end although the model lets them, but did not come to rest either");
+        note(notes, coverage.undecided(), "runs were too much for the judge");
+        return notes;
+    }
+
+    private static void note(List<String> notes, long count, String what) {
+        if (count > 0) notes.add(count + " " + what + ".");
+    }
+
+    private long deadlineNanos(double share) {
+        return startNanos + (long) (budget.guard().toNanos() * share);
+    }
+}

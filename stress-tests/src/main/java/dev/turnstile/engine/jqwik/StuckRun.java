@@ -1,0 +1,109 @@
+package dev.turnstile.engine.jqwik;
+
+import dev.turnstile.engine.Witness;
+import dev.turnstile.evidence.Hang;
+import dev.turnstile.hang.LiveThreads;
+import dev.turnstile.hang.Quiescence;
+import dev.turnstile.hang.Quiescence.Rest;
+import dev.turnstile.hang.RunningOperation;
+import dev.turnstile.history.Execution;
+import dev.turnstile.history.History;
+import dev.turnstile.judge.Judgement;
+import dev.turnstile.scenario.Actor;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** A run in which nothing has happened for a moment: says whether it may be left at that. */
+final class StuckRun {
+    /** What to do about it. */
+    sealed interface Answer {
+        /** Go on watching. */
+        record Wait() implements Answer {}
+
+        /**
+         * End it: the model agrees that what has not returned does not return.
+         *
+         * @param restless whether that is because nothing is certain
+         * @param undecided whether that is because the judge could not tell
+         */
+        record End(boolean restless, boolean undecided) implements Answer {}
+
+        /** The model would have let it return. */
+        record Accuse(Witness witness, Hang hang) implements Answer {}
+    }
+
+    /** For how long a thread shows no progress before it looks pending, by what it is at. */
+    private static final Duration WAITING = Duration.ofMillis(1);
+
+    private static final Duration SPINNING = Duration.ofMillis(20);
+    private static final Duration WAITING_WITH_LIMIT = Duration.ofMillis(100);
+
+    private final Crew crew;
+    private final Program program;
+    private final List<RunningOperation> pending = new ArrayList<>();
+    private final long progress;
+    private boolean allBegun = true;
+
+    StuckRun(Crew crew, Program program) {
+        this.crew = crew;
+        this.program = program;
+        this.progress = crew.progress();
+        if (!crew.init().isComplete()) {
+            add(0, crew.init());
+        } else if (Arrays.stream(crew.lanes()).allMatch(Lane::isComplete)) {
+            add(0, crew.post());
+        } else {
+            for (int t = 0; t < crew.lanes().length; t++) add(t, crew.lanes()[t]);
+        }
+    }
+
+    private void add(int thread, Lane lane) {
+        if (lane.isComplete()) return;
+        Thread runner = lane.runner();
+        Actor running = lane.running();
+        if (runner == null || running == null) allBegun = false;
+        else pending.add(new RunningOperation(thread, runner, running));
+    }
+
+    /** Whether operations look pending that have been so for {@code stillNanos}. */
+    boolean looksPending(long stillNanos) {
+        if (!allBegun || pending.isEmpty()) return false;
+        return pending.stream().allMatch(p -> stillNanos >= patience(p.runner()).toNanos());
+    }
+
+    private static Duration patience(Thread thread) {
+        return switch (thread.getState()) {
+            case WAITING, BLOCKED -> WAITING;
+            case TIMED_WAITING -> WAITING_WITH_LIMIT;
+            default -> SPINNING;
+        };
+    }
+
+    /** Asks the judge, and watches on if it takes the subject for guilty. */
+    Answer judge(Patience patience, List<Thread> bystanders) throws InterruptedException {
+        History history = history();
+        if (crew.progress() != progress) return new Answer.Wait();
+        Judgement judgement = program.outcomes().judge(history);
+        if (judgement instanceof Judgement.Legal) return new Answer.End(false, false);
+        if (!(judgement instanceof Judgement.Illegal illegal)) return new Answer.End(false, true);
+        List<Thread> threads = pending.stream().map(RunningOperation::runner).toList();
+        // The processor time of a virtual thread that spins is not known, so nothing can be proved of it.
+        boolean hopeless = crew.kind() == ThreadKind.VIRTUAL && threads.stream().anyMatch(t -> t.getState() == Thread.State.RUNNABLE);
+        Duration guard = hopeless ? Patience.GUESSING.guard() : patience.guard();
+        Rest rest = Quiescence.await(threads, bystanders, crew::progress, patience.window(), guard);
+        if (rest == Rest.MOVED || crew.progress() != progress) return new Answer.Wait();
+        if (rest == Rest.RESTLESS) return new Answer.End(true, false);
+        Witness witness = new Witness(program.scenario(), history, illegal.explanation());
+        return new Answer.Accuse(witness, LiveThreads.explain(pending, crew.subject()));
+    }
+
+    private History history() {
+        List<Execution> init = crew.init().executions();
+        boolean inInit = !crew.init().isComplete();
+        List<List<Execution>> threads = new ArrayList<>();
+        for (Lane lane : crew.lanes()) threads.add(inInit ? List.of() : lane.executions());
+        return new History(init, threads, inInit ? List.of() : crew.post().executions(), true);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.turnstile.engine.jqwik;
+
+import dev.turnstile.declaration.Declaration;
+import dev.turnstile.engine.Progress;
+import dev.turnstile.judge.Judge;
+import dev.turnstile.scenario.Scenario;
+import java.util.HashMap;
+import java.util.Map;
+
+/** All runs of one subject go through here: they are announced and counted, and each scenario is prepared once. */
+final class Trials {
+    private final Declaration subject;
+    private final Judge judge;
+    private final Progress progress;
+    private final ScenarioRunner runner;
+    private final Leftovers leftovers;
+    private final Coverage coverage = new Coverage();
+    private final Map<String, Program> programs = new HashMap<>();
+
+    Trials(Declaration subject, Judge judge, Progress progress, ScenarioRunner runner, Leftovers leftovers) {
+        this.subject = subject;
+        this.judge = judge;
+        this.progress = progress;
+        this.runner = runner;
+        this.leftovers = leftovers;
+    }
+
+    /** Makes runs of a scenario, up to the first violation. */
+    BatchResult run(Scenario scenario, ThreadKind kind, long runs, Patience patience, Limits limits) throws InterruptedException {
+        String text = scenario.toString();
+        progress.at("jqwik: " + text);
+        Program program = programs.computeIfAbsent(text, t -> Program.of(subject, scenario, judge));
+        BatchResult result = runner.run(program, kind, runs, patience, limits);
+        coverage.add(program, kind, result);
+        return result;
+    }
+
+    /** Whether threads that cannot be stopped take so many processors that little more can be found out. */
+    boolean isCrowded() {
+        return leftovers.spinning() > Runtime.getRuntime().availableProcessors();
+    }
+
+    /** What was run so far. */
+    Coverage coverage() {
+        return coverage;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.turnstile.engine.jqwik;
+
+import dev.turnstile.engine.Witness;
+import dev.turnstile.evidence.Hang;
+import dev.turnstile.spec.Symptom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run that no order of the model explains.
+ *
+ * @param witness the run
+ * @param hang who waits for whom; {@code null} where all operations returned
+ * @param kind the threads that it ran on
+ */
+record Violation(Witness witness, @Nullable Hang hang, ThreadKind kind) {
+    /** What it looks like from outside. */
+    Symptom symptom() {
+        return witness.symptom(hang);
+    }
+}
