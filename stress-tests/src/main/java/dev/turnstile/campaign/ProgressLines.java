@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 
 /** Tells people how a campaign gets on: one line for each subject that is done. */
 final class ProgressLines {
+    private static final int REASON_LENGTH = 60;
+
     private final Consumer<String> out;
     private final int subjects;
     private final int nameWidth;
@@ -64,8 +66,14 @@ final class ProgressLines {
     private static String words(EngineEvidence evidence) {
         EngineName engine = evidence.engine();
         if (evidence.finding() instanceof Finding.NotApplicable) return engine.id() + ": not applicable";
-        return String.format(
-                Locale.ROOT, "%s: %s in %.1f s", engine.id(), FindingText.oneLine(evidence.finding()), evidence.millis() / 1000.0);
+        String found = evidence.finding() instanceof Finding.Inconclusive inconclusive
+                ? "inconclusive (" + shortened(inconclusive.reason()) + ")"
+                : FindingText.oneLine(evidence.finding());
+        return String.format(Locale.ROOT, "%s: %s in %.1f s", engine.id(), found, evidence.millis() / 1000.0);
+    }
+
+    private static String shortened(String reason) {
+        return reason.length() <= REASON_LENGTH ? reason : reason.substring(0, REASON_LENGTH - 1) + "…";
     }
 
     /** As people say it: 40 s, 2 min, 2 min 10 s, 1 h 20 min. */

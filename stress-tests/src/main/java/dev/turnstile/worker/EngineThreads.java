@@ -10,7 +10,7 @@ final class EngineThreads {
             "Lincheck", // Lincheck's runner threads
             "FixedActiveThreadsExecutor", // and its pool
             "ForkJoinPool.commonPool", // the JVM's, whoever used it first
-            "VirtualThread-unparker", // the JVM's scheduler of virtual threads
+            "VirtualThread-", // the JVM's scheduler of virtual threads
             "ForkJoinPool-"); // and its carriers
 
     private EngineThreads() {}

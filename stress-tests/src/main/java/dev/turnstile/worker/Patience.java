@@ -14,12 +14,13 @@ record Patience(Duration silence, Duration total) {
     static final Patience FOR_START = new Patience(Duration.ofSeconds(60), Duration.ofSeconds(60));
 
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
-    private static final int OVERTIME = 3;
+    private static final int SILENT_GUARDS = 2;
+    private static final int TOTAL_GUARDS = 4;
 
-    /** Engines keep to the guard themselves; this is for those that cannot. */
+    /** Engines keep to the guard by themselves, if late on a busy machine; this is for those that cannot. */
     static Patience with(Budget budget) {
-        Duration guard = budget.guard();
-        Duration silence = guard.compareTo(LONGEST_SILENCE) < 0 ? guard : LONGEST_SILENCE;
-        return new Patience(silence, guard.multipliedBy(OVERTIME));
+        Duration silence = budget.guard().multipliedBy(SILENT_GUARDS);
+        Duration total = budget.guard().multipliedBy(TOTAL_GUARDS);
+        return new Patience(silence.compareTo(LONGEST_SILENCE) < 0 ? silence : LONGEST_SILENCE, total);
     }
 }

@@ -6,6 +6,7 @@ import java.lang.Thread.UncaughtExceptionHandler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.TimeZone;
 import java.util.TreeSet;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The JVM-wide settings that a subject may change under its successors: noted before a task, put back after it. */
 final class Surroundings {
+    /** What the engines' libraries note down for themselves as they are first used. */
+    private static final List<String> SET_BY_ENGINES = List.of("jna.", "jnidispatch.");
+
     private final Locale locale = Locale.getDefault();
     private final Locale display = Locale.getDefault(Locale.Category.DISPLAY);
     private final Locale format = Locale.getDefault(Locale.Category.FORMAT);
@@ -58,13 +62,18 @@ final class Surroundings {
     private void restoreProperties(List<String> changed) {
         Properties now = System.getProperties();
         if (now.equals(properties)) return;
-        TreeSet<String> names = new TreeSet<>();
-        properties.stringPropertyNames().stream()
-                .filter(n -> !properties.getProperty(n).equals(now.getProperty(n)))
-                .forEach(names::add);
-        now.stringPropertyNames().stream().filter(n -> !properties.containsKey(n)).forEach(names::add);
+        TreeSet<String> names = new TreeSet<>(now.stringPropertyNames());
+        names.addAll(properties.stringPropertyNames());
+        names.removeIf(n -> Objects.equals(now.getProperty(n), properties.getProperty(n)) || isOfAnEngine(n));
+        if (names.isEmpty()) return;
         changed.add("system properties " + names);
-        System.setProperties(copy(properties));
+        Properties before = copy(properties);
+        now.stringPropertyNames().stream().filter(Surroundings::isOfAnEngine).forEach(n -> before.setProperty(n, now.getProperty(n)));
+        System.setProperties(before);
+    }
+
+    private static boolean isOfAnEngine(String property) {
+        return SET_BY_ENGINES.stream().anyMatch(property::startsWith);
     }
 
     private void restoreStreams(List<String> changed) {

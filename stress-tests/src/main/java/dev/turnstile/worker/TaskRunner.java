@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 final class TaskRunner {
     private static final long LINGER_MILLIS = 200;
 
+    /** The part of the memory that may be in use when the next subject comes. */
+    private static final double FULL = 0.5;
+
     private final Engine engine;
     private final Progress progress;
     private final ScenarioCache cache = new ScenarioCache();
@@ -32,17 +35,7 @@ final class TaskRunner {
         Surroundings surroundings = new Surroundings();
         Set<Thread> before = Thread.getAllStackTraces().keySet();
         try {
-            EngineEvidence evidence = check(task);
-            Thread.interrupted(); // whoever interrupted this thread meant the task
-            List<String> notes = new ArrayList<>(evidence.notes());
-            List<String> changed = surroundings.restore();
-            if (!changed.isEmpty()) notes.add("The subject changed " + String.join(", ", changed) + "; put back after it.");
-            List<String> left = leftBehind(before);
-            if (!left.isEmpty()) {
-                notes.add("The subject left " + left.size() + (left.size() == 1 ? " thread" : " threads")
-                        + " behind, so its JVM was given up: " + left.stream().limit(5).collect(Collectors.joining(", ")) + ".");
-            }
-            return new Message.Done(with(notes, evidence), engine.isSpent() || !left.isEmpty());
+            return done(check(task), surroundings.restore(), before);
         } catch (ModelException e) {
             return new Message.Failed("The model cannot serve as an oracle: " + e.getMessage(), stack(e));
         } catch (Throwable e) {
@@ -50,6 +43,31 @@ final class TaskRunner {
         } finally {
             surroundings.restore();
         }
+    }
+
+    private Message.Done done(EngineEvidence evidence, List<String> changed, Set<Thread> before) {
+        Thread.interrupted(); // whoever interrupted this thread meant the task
+        List<String> notes = new ArrayList<>(evidence.notes());
+        if (!changed.isEmpty()) notes.add("The subject changed " + String.join(", ", changed) + "; put back after it.");
+        List<String> left = leftBehind(before);
+        if (!left.isEmpty()) {
+            notes.add("The subject left " + left.size() + (left.size() == 1 ? " thread" : " threads")
+                    + " behind, so its JVM was given up: " + left.stream().limit(5).collect(Collectors.joining(", ")) + ".");
+        }
+        boolean full = isMemoryFull();
+        if (full) notes.add("The subject left the memory full, so its JVM was given up.");
+        return new Message.Done(with(notes, evidence), engine.isSpent() || full || !left.isEmpty());
+    }
+
+    private static boolean isMemoryFull() {
+        if (usedMemory() < FULL) return false;
+        System.gc();
+        return usedMemory() >= FULL;
+    }
+
+    private static double usedMemory() {
+        Runtime runtime = Runtime.getRuntime();
+        return (double) (runtime.totalMemory() - runtime.freeMemory()) / runtime.maxMemory();
     }
 
     private EngineEvidence check(Task task) throws ClassNotFoundException {

@@ -58,6 +58,18 @@ public final class HostileDoors {
     }
 
     @Subject(model = DoorModel.class)
+    public static class KeepsMuchMemory extends Peaceful {
+        private static final List<long[]> HOARD = new ArrayList<>();
+
+        @Override
+        public boolean open() {
+            long enough = Runtime.getRuntime().maxMemory() * 3 / 4;
+            while (HOARD.size() * 8L << 20 < enough) HOARD.add(new long[1 << 20]);
+            return true;
+        }
+    }
+
+    @Subject(model = DoorModel.class)
     public static class RecursesForEver implements Door {
         @Override
         public boolean open() {

@@ -34,7 +34,7 @@ class HostileSubjectsTest {
     void oneThatSpinsForEverIsKilledAndItsPlaceNamed() {
         assertThat(text(runThenPeaceful(HostileDoors.SpinsForEver.class, SHORT)))
                 .startsWith("INCONCLUSIVE")
-                .contains("no sign of life for 2 s", "killed", "last seen at: open()", "in open(HostileDoors.java:");
+                .contains("no sign of life for 4 s", "killed", "last seen at: open()", "in open(HostileDoors.java:");
     }
 
     @Test
@@ -55,6 +55,13 @@ class HostileSubjectsTest {
     void oneThatTakesAllMemoryEndsItsJvmAlone() {
         EngineEvidence evidence = runThenPeaceful(HostileDoors.TakesAllMemory.class);
         assertThat(text(evidence)).startsWith("INCONCLUSIVE").contains("exit status 3", "memory runs out");
+    }
+
+    @Test
+    void oneThatKeepsMuchMemoryIsFollowedByAFreshJvm() {
+        EngineEvidence evidence = run(HostileDoors.KeepsMuchMemory.class);
+        assertThat(evidence.notes()).anyMatch(n -> n.contains("left the memory full"));
+        assertThat(pid(run(HostileDoors.Peaceful.class))).isNotEqualTo(pid(evidence));
     }
 
     @Test
