@@ -29,6 +29,8 @@ final class ScenarioSource {
     /** Of a shape with more scenarios than this only samples are sorted: sorting takes microseconds each. */
     private static final int MAX_SORTED_PER_SHAPE = 450;
 
+    private static final int SAMPLES_PER_SHAPE = 100;
+
     private static final int GENERATIONS = 1_000;
 
     private final Alphabet alphabet;
@@ -173,7 +175,7 @@ final class ScenarioSource {
                 Arbitraries.of(alphabet.actors()).list().ofMinSize(shape.minActors()).ofMaxSize(shape.maxActors());
         RandomGenerator<List<List<Actor>>> parallel = thread.list().ofSize(shape.threads()).generator(GENERATIONS);
         RandomGenerator<List<Actor>> init = Arbitraries.of(alphabet.inits()).generator(GENERATIONS);
-        return IntStream.range(0, MAX_SORTED_PER_SHAPE)
+        return IntStream.range(0, SAMPLES_PER_SHAPE)
                 .mapToObj(i -> new Scenario(
                         init.next(random).value(), parallel.next(random).value(), List.of()))
                 .collect(Collectors.toList());
