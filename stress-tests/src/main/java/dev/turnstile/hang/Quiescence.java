@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  *
  * <p>A false alarm is worse than a missed one, and a loaded machine keeps threads waiting that were woken long ago. So nothing is
  * concluded from elapsed time alone: the samples are spaced by fresh threads that have to be scheduled, started and joined, and a
- * runnable thread must have burned processor time of its own.
+ * runnable thread must have burned processor time of its own. Nor must the operating system know of a wake-up that a thread has not
+ * come to act on.
  */
 public final class Quiescence {
     /** What was seen. */
@@ -51,7 +52,7 @@ public final class Quiescence {
             Heartbeat.await(window.dividedBy(ThreadWatch.SAMPLES));
             if (progress.getAsLong() != before) return Rest.MOVED;
             watches.forEach(ThreadWatch::sample);
-            if (watches.stream().allMatch(w -> w.isAtRest(window))) {
+            if (watches.stream().allMatch(w -> w.isAtRest(window)) && !KernelThreads.anyWoken(waiting(threads))) {
                 return progress.getAsLong() == before ? Rest.AT_REST : Rest.MOVED;
             }
             if (System.nanoTime() - start > guard.toNanos()) return Rest.RESTLESS;
@@ -61,5 +62,11 @@ public final class Quiescence {
     /** As above, without bystanders. */
     public static Rest await(List<Thread> threads, LongSupplier progress, Duration window, Duration guard) throws InterruptedException {
         return await(threads, List.of(), progress, window, guard);
+    }
+
+    private static List<Thread> waiting(List<Thread> threads) {
+        return threads.stream()
+                .filter(t -> t.getState() == Thread.State.WAITING || t.getState() == Thread.State.BLOCKED)
+                .toList();
     }
 }

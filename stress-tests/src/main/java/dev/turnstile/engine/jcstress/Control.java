@@ -1,0 +1,49 @@
+package dev.turnstile.engine.jcstress;
+
+import dev.turnstile.declaration.Declaration;
+import dev.turnstile.declaration.DeclarationReader;
+import dev.turnstile.engine.canary.RacyCounter;
+import dev.turnstile.generation.ScenarioSpace;
+import dev.turnstile.generation.SortedScenario;
+import dev.turnstile.scenario.ScenarioText;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The positive control: a counter that loses updates, run by the same means in the same JVM. A subject that survives is believed only
+ * beside a control that does not.
+ */
+final class Control {
+    private static final Duration CAP = Duration.ofSeconds(5);
+
+    private static final int BYTES = 24;
+
+    private @Nullable SliceRunner runner;
+
+    /**
+     * Runs slices until the control is exposed.
+     *
+     * @return how many it took: 1 on a machine with time to spare; 0 if it was not exposed
+     */
+    int slicesUntilExposed(Effort effort) throws InterruptedException {
+        if (runner == null) runner = prepare();
+        long end = System.nanoTime() + CAP.toNanos();
+        TestRun run = new TestRun(runner, effort, BYTES);
+        for (int slices = 1; System.nanoTime() < end; slices++) {
+            SliceResult result = run.slice();
+            if (!(result instanceof SliceResult.Counted)) throw new IllegalStateException("the control ended in " + result);
+            if (run.table().worst().isPresent()) return slices;
+        }
+        return 0;
+    }
+
+    private static SliceRunner prepare() {
+        Declaration declaration = DeclarationReader.read(RacyCounter.class);
+        ScenarioSpace space = ScenarioSpace.of(declaration, 0, 1);
+        SortedScenario sorted = space.sort(ScenarioText.parse("increment() | increment()", declaration.operations()));
+        StressTest test = new TestWriter(declaration.subject()).write(1, sorted, Shape.EXTENDS).orElseThrow();
+        ClassLoader loader = TestCompiler.of(declaration.subject()).compile(declaration.subject(), List.of(test));
+        return new SliceRunner(test, loader);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.turnstile.engine.jcstress;
+
+import java.util.List;
+import org.openjdk.jcstress.infra.runners.SpinLoopStyle;
+
+/**
+ * How slices are run on this machine: actors that each have a processor are pinned to it, others share what there is.
+ *
+ * @param cpus the processors that may be used; empty where they cannot be told
+ * @param available how many there are
+ */
+record Effort(List<Integer> cpus, int available) {
+    /** Pinned actors on two processors show interleavings within a slice of this length, idle or a third busy: 300 of 300. */
+    private static final int MILLIS = 10;
+
+    /** With more actors than processors nothing happens but at the operating system's time slices, of a few milliseconds each. */
+    private static final int SHARING_MILLIS = 50;
+
+    /** Some hundred runs of operations that take microseconds. */
+    static final int TRIAL_MILLIS = 3;
+
+    static Effort ofThisMachine() {
+        return new Effort(Cpus.allowed(), Runtime.getRuntime().availableProcessors());
+    }
+
+    /** Whether each of so many actors has a processor to itself. */
+    boolean suffices(int threads) {
+        return threads <= available;
+    }
+
+    /**
+     * One slice.
+     *
+     * @param stride after how many instances the actors meet
+     * @param strides how many strides make a pass over all instances
+     */
+    SliceConfig slice(StressTest test, int stride, int strides) {
+        int threads = test.sorted().scenario().threads();
+        if (!suffices(threads)) {
+            return new SliceConfig(test.runner(), SpinLoopStyle.THREAD_YIELD, SHARING_MILLIS, stride, strides, List.of());
+        }
+        List<Integer> pins = threads <= cpus.size() ? cpus.subList(0, threads) : List.of();
+        return new SliceConfig(test.runner(), SpinLoopStyle.THREAD_SPIN_WAIT, MILLIS, stride, strides, pins);
+    }
+
+    /** A very short slice over a few instances, to tell operations that take long. */
+    SliceConfig trial(StressTest test, int instances) {
+        return new SliceConfig(test.runner(), SpinLoopStyle.THREAD_YIELD, TRIAL_MILLIS, instances, 1, List.of());
+    }
+}

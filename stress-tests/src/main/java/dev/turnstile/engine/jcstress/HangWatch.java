@@ -1,0 +1,53 @@
+package dev.turnstile.engine.jcstress;
+
+import dev.turnstile.hang.Quiescence;
+import dev.turnstile.hang.Quiescence.Rest;
+import dev.turnstile.history.History;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jcstress.infra.runners.CounterThread;
+
+/** Decides whether actors that did not return in time hang. */
+final class HangWatch {
+    /** After so long it is left undecided. */
+    private static final Duration GUARD = Duration.ofSeconds(15);
+
+    private final StressTest test;
+    private final List<CounterThread<?>> actors;
+    private final Instances instances;
+
+    HangWatch(StressTest test, List<CounterThread<?>> actors) {
+        this.test = test;
+        this.actors = actors;
+        this.instances = new Instances(test, actors);
+    }
+
+    /** What became of the slice; {@code null} if all actors did return. */
+    @Nullable SliceResult await() throws InterruptedException {
+        long end = System.nanoTime() + GUARD.toNanos();
+        while (true) {
+            List<Thread> alive = actors.stream().filter(Thread::isAlive).<Thread>map(t -> t).toList();
+            if (alive.isEmpty()) return null;
+            Duration left = Duration.ofNanos(end - System.nanoTime());
+            if (left.isNegative()) return new SliceResult.Late();
+            Rest rest = Quiescence.await(alive, this::progress, Quiescence.ACCUSING, left);
+            if (rest != Rest.AT_REST) continue;
+            HungInstance hung = HungInstance.find(test, actors, instances);
+            // Whatever moved while it was looked at was not at rest.
+            if (hung != null && hung.history().equals(again())) return new SliceResult.Hung(hung);
+        }
+    }
+
+    private @Nullable History again() {
+        HungInstance hung = HungInstance.find(test, actors, instances);
+        return hung == null ? null : hung.history();
+    }
+
+    /** Grows while actors get on: with each instance, and with each thread that ends. */
+    private long progress() {
+        long progress = 0;
+        for (int t = 0; t < actors.size(); t++) progress += actors.get(t).isAlive() ? instances.done(t) : Integer.MAX_VALUE;
+        return progress;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.turnstile.engine.jcstress;
+
+import dev.turnstile.hang.RunningOperation;
+import dev.turnstile.history.Execution;
+import dev.turnstile.history.History;
+import dev.turnstile.history.Response;
+import dev.turnstile.scenario.Actor;
+import dev.turnstile.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jcstress.infra.runners.CounterThread;
+
+/**
+ * A run of a scenario that does not end.
+ *
+ * @param history what was seen of it, at rest
+ * @param pending the operations that do not return, with the threads they are in
+ * @param subject the object they were called on
+ */
+record HungInstance(History history, List<RunningOperation> pending, Object subject) {
+    /**
+     * The run in which actors that have come to rest hang; {@code null} if none of them is in an operation.
+     *
+     * <p>Of several hung runs it is the first. The threads that do not hang in it are done with it: they have come further.
+     */
+    static @Nullable HungInstance find(StressTest test, List<CounterThread<?>> actors, Instances instances) {
+        List<@Nullable Integer> actorIn = new ArrayList<>();
+        int first = Integer.MAX_VALUE;
+        for (int t = 0; t < actors.size(); t++) {
+            CounterThread<?> actor = actors.get(t);
+            actorIn.add(actor.isAlive() ? test.actorIn(t, actor.getStackTrace()) : null);
+            if (actorIn.get(t) != null) first = Math.min(first, instances.current(t));
+        }
+        if (actorIn.stream().allMatch(Objects::isNull)) return null;
+        return new Reading(test, actors, instances, first, actorIn).read();
+    }
+
+    private record Reading(
+            StressTest test, List<CounterThread<?>> actors, Instances instances, int instance, List<@Nullable Integer> actorIn) {
+        HungInstance read() {
+            Scenario scenario = test.sorted().scenario();
+            List<@Nullable Response> answers = instances.answers(instance);
+            List<List<Execution>> parallel = new ArrayList<>();
+            List<RunningOperation> pending = new ArrayList<>();
+            int at = 0;
+            for (int t = 0; t < scenario.threads(); t++) {
+                List<Actor> thread = scenario.parallel().get(t);
+                boolean hangs = !instances.isDone(t, instance);
+                Integer in = actorIn.get(t);
+                int returned = !hangs ? thread.size() : in == null ? 0 : in;
+                List<Execution> executions = new ArrayList<>();
+                for (int i = 0; i < returned; i++) {
+                    executions.add(new Execution(thread.get(i), Objects.requireNonNull(answers.get(at + i))));
+                }
+                if (hangs && in != null) {
+                    executions.add(new Execution(thread.get(returned), Response.PENDING));
+                    pending.add(new RunningOperation(t, actors.get(t), thread.get(returned)));
+                }
+                parallel.add(executions);
+                at += thread.size();
+            }
+            return new HungInstance(new History(initial(), parallel, List.of(), true), pending, instances.subject(instance));
+        }
+
+        private List<Execution> initial() {
+            List<Actor> init = test.sorted().scenario().init();
+            List<Execution> executions = new ArrayList<>();
+            for (int i = 0; i < init.size(); i++) executions.add(new Execution(init.get(i), test.initial().get(i)));
+            return executions;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.turnstile.engine.jcstress;
+
+import dev.turnstile.history.Response;
+import java.lang.reflect.Field;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jcstress.infra.runners.CounterThread;
+
+/**
+ * The instances that a slice's actors run through, each actor in the same order. Read while actors may still run: exact for those that
+ * have come to rest.
+ */
+final class Instances {
+    private final StressTest test;
+    private final Object[] states;
+    private final Object[] answers;
+
+    Instances(StressTest test, List<CounterThread<?>> actors) {
+        this.test = test;
+        this.states = (Object[]) field(actors.get(0), "ss");
+        this.answers = (Object[]) field(actors.get(0), "rs");
+    }
+
+    private static Object field(Object owner, String name) {
+        try {
+            Field field = owner.getClass().getDeclaredField(name);
+            field.setAccessible(true);
+            return Objects.requireNonNull(field.get(owner), name);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("jcstress generates its runners in another form than 0.16 did", e);
+        }
+    }
+
+    /** With how many instances a thread is done. */
+    int done(int thread) {
+        int done = 0;
+        for (int i = 0; i < states.length; i++) {
+            if (isDone(thread, i)) done++;
+        }
+        return done;
+    }
+
+    /** The instance that a thread hangs in: the first with which it is not done. */
+    int current(int thread) {
+        for (int i = 0; i < states.length; i++) {
+            if (!isDone(thread, i)) return i;
+        }
+        return states.length;
+    }
+
+    boolean isDone(int thread, int instance) {
+        return (boolean) field(states[instance], StressTest.doneField(thread));
+    }
+
+    /** The subject that an instance is or holds. */
+    Object subject(int instance) {
+        return test.shape() == Shape.EXTENDS ? states[instance] : field(states[instance], TestWriter.SUBJECT);
+    }
+
+    /** What the actors of the parallel and post parts have answered on an instance so far. */
+    List<@Nullable Response> answers(int instance) {
+        return test.layout().read(answers[instance]);
+    }
+}

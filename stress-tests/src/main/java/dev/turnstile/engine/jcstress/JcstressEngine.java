@@ -1,0 +1,179 @@
+package dev.turnstile.engine.jcstress;
+
+import dev.turnstile.declaration.Declaration;
+import dev.turnstile.engine.Budget;
+import dev.turnstile.engine.Engine;
+import dev.turnstile.engine.Progress;
+import dev.turnstile.evidence.EngineEvidence;
+import dev.turnstile.evidence.EngineName;
+import dev.turnstile.evidence.Finding;
+import dev.turnstile.evidence.ReplayToken;
+import dev.turnstile.generation.ScenarioSpace;
+import dev.turnstile.generation.SortedScenario;
+import dev.turnstile.scenario.ScenarioText;
+import dev.turnstile.spec.Symptom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * jcstress as an engine: short races, run very often, in this JVM and as it compiles. A subject is run in several JVMs that compile in
+ * different ways, see {@link #jvmArguments}, and the answers are {@linkplain #merge merged}.
+ */
+public final class JcstressEngine implements Engine {
+    /** Of the scenarios that the budget names, one in so many: each costs a compilation. */
+    private static final int SCENARIOS_SHARE = 4;
+
+    /** The first so many scenarios are run in the second shape too. */
+    private static final int IN_SECOND_SHAPE = 2;
+
+    /** A subject that is known to answer wrongly is run until it does: for at most so long in all its JVMs, nor for half the guard... */
+    private static final Duration MAX_UNTIL_EXPOSED = Duration.ofSeconds(8);
+
+    /** ... and at most so often in each. */
+    private static final int MAX_ROUNDS = 200;
+
+    /** Where the control needed many slices, so does the subject; but not without end. */
+    private static final int MAX_FACTOR = 8;
+
+    private final Control control = new Control();
+    private final Effort effort = Effort.ofThisMachine();
+    private boolean spent;
+
+    /**
+     * The arguments of a worker JVM.
+     *
+     * @param compilation from 0 to {@link Budget#compilations()} - 1
+     * @param seed the campaign's seed: the same seed compiles in the same way
+     */
+    public static List<String> jvmArguments(int compilation, long seed) {
+        return new Compilation(compilation, seed).jvmArguments();
+    }
+
+    /** The arguments of the worker JVM that can show a counterexample again. */
+    public static List<String> jvmArguments(ReplayToken token) {
+        return jvmArguments(ReplayDetail.parse(token.detail()).compilation(), token.seed());
+    }
+
+    /** One answer from those of JVMs that compiled in different ways; at least one. */
+    public static EngineEvidence merge(List<EngineEvidence> evidence) {
+        return MergedEvidence.of(evidence);
+    }
+
+    @Override
+    public EngineName name() {
+        return EngineName.JCSTRESS;
+    }
+
+    @Override
+    public boolean isSpent() {
+        return spent;
+    }
+
+    @Override
+    public EngineEvidence check(Declaration subject, ScenarioSpace scenarios, Budget budget, Progress progress) {
+        long start = System.nanoTime();
+        if (AutoCloseable.class.isAssignableFrom(subject.subject())) {
+            return notApplicable("instances must be closed, and jcstress keeps thousands of them at once", start);
+        }
+        List<SortedScenario> chosen = ScenarioChoice.of(scenarios, Math.max(2, budget.scenarios() / SCENARIOS_SHARE));
+        if (chosen.isEmpty()) return notApplicable(ScenarioChoice.whyNone(scenarios), start);
+        Duration cap = isKnownToAnswerWrongly(subject) ? untilExposed(budget).dividedBy(budget.compilations()) : Duration.ZERO;
+        return run(new Plan(subject, scenarios, chosen, tests(subject, chosen), budget, cap), progress, start);
+    }
+
+    private static boolean isKnownToAnswerWrongly(Declaration subject) {
+        return subject.broken().filter(b -> b.fault().showsAs(Symptom.WRONG_ANSWER)).isPresent();
+    }
+
+    private static Duration untilExposed(Budget budget) {
+        Duration half = budget.guard().dividedBy(2);
+        return half.compareTo(MAX_UNTIL_EXPOSED) < 0 ? half : MAX_UNTIL_EXPOSED;
+    }
+
+    private static EngineEvidence notApplicable(String reason, long start) {
+        return new EngineEvidence(EngineName.JCSTRESS, new Finding.NotApplicable(reason), 0, 0, millisSince(start), List.of());
+    }
+
+    private static List<StressTest> tests(Declaration subject, List<SortedScenario> chosen) {
+        TestWriter writer = new TestWriter(subject.subject());
+        List<StressTest> tests = new ArrayList<>();
+        for (int i = 0; i < chosen.size(); i++) {
+            writer.write(i + 1, chosen.get(i), Shape.EXTENDS).ifPresent(tests::add);
+            if (i < IN_SECOND_SHAPE) writer.write(i + 1, chosen.get(i), Shape.FIELD).ifPresent(tests::add);
+        }
+        return tests;
+    }
+
+    @Override
+    public EngineEvidence replay(
+            Declaration subject, ScenarioSpace scenarios, ReplayToken token, Budget budget, Progress progress) {
+        long start = System.nanoTime();
+        SortedScenario sorted = scenarios.sort(ScenarioText.parse(token.scenario(), subject.operations()));
+        Shape shape = ReplayDetail.parse(token.detail()).shape();
+        List<StressTest> tests = new TestWriter(subject.subject()).write(1, sorted, shape).map(List::of).orElse(List.of());
+        return run(new Plan(subject, scenarios, List.of(sorted), tests, budget, untilExposed(budget)), progress, start);
+    }
+
+    /**
+     * What to run.
+     *
+     * @param untilExposed for how long to go on beyond the budget's slices while nothing is found
+     */
+    private record Plan(
+            Declaration subject,
+            ScenarioSpace space,
+            List<SortedScenario> chosen,
+            List<StressTest> tests,
+            Budget budget,
+            Duration untilExposed) {}
+
+    private EngineEvidence run(Plan plan, Progress progress, long start) {
+        StressCheck check = new StressCheck(plan.subject(), plan.space(), progress, effort, Compilation.ofThisJvm());
+        try {
+            Finding finding = check.alone(plan.chosen());
+            if (finding == null) finding = race(check, plan, progress, start);
+            return new EngineEvidence(
+                    EngineName.JCSTRESS, finding, plan.chosen().size(), check.executions(), millisSince(start), check.notes());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        } finally {
+            spent |= check.isSpent();
+        }
+    }
+
+    private Finding race(StressCheck check, Plan plan, Progress progress, long start) throws InterruptedException {
+        check.prepare(plan.tests());
+        progress.at("jcstress: the positive control");
+        int control = this.control.slicesUntilExposed(effort);
+        long guard = start + plan.budget().guard().toNanos();
+        long exposing = Math.min(guard, System.nanoTime() + plan.untilExposed().toNanos());
+        int due = plan.budget().slices() * Math.max(1, Math.min(control, MAX_FACTOR));
+        for (int round = 0; round < due || round < MAX_ROUNDS && System.nanoTime() < exposing; round++) {
+            Finding finding = check.round();
+            if (finding != null) return finding;
+            if (System.nanoTime() > guard) break;
+        }
+        return unexposed(check, plan, control);
+    }
+
+    private static Finding unexposed(StressCheck check, Plan plan, int control) {
+        if (control == 0) {
+            return new Finding.Inconclusive("the machine gave no overlap: even the positive control, a racy counter, showed nothing");
+        }
+        return new Finding.Survived(String.format(
+                Locale.ROOT,
+                "%,d runs of %d scenarios in %d slices, compiled %s; the racy control was exposed by slice %d",
+                check.executions(),
+                plan.chosen().size(),
+                check.slices(),
+                Compilation.ofThisJvm().text(),
+                control));
+    }
+
+    private static long millisSince(long start) {
+        return (System.nanoTime() - start) / 1_000_000;
+    }
+}

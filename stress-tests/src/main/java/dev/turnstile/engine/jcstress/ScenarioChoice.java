@@ -1,0 +1,78 @@
+package dev.turnstile.engine.jcstress;
+
+import dev.turnstile.generation.Blocking;
+import dev.turnstile.generation.ScenarioSpace;
+import dev.turnstile.generation.SortedScenario;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Which scenarios jcstress runs: few, since each costs a compilation and time slices, and none that it cannot run. */
+final class ScenarioChoice {
+    /** Each costs longer slices, since there are more actors than a small machine has processors. */
+    private static final int MAX_WITH_MORE_THREADS = 1;
+
+    private ScenarioChoice() {}
+
+    /**
+     * The most telling ones: the classical litmus shapes if the contract has them, then one of each size in turn.
+     *
+     * @param count at most so many
+     */
+    static List<SortedScenario> of(ScenarioSpace space, int count) {
+        Map<String, SortedScenario> chosen = new LinkedHashMap<>();
+        for (SortedScenario litmus : Litmus.scenarios(space)) add(litmus, chosen, count);
+        List<Deque<SortedScenario>> bySize = bySize(space.scenarios());
+        int more = 0;
+        while (chosen.size() < count && !bySize.isEmpty()) {
+            for (Deque<SortedScenario> size : bySize) {
+                SortedScenario next = size.poll();
+                if (next == null || next.scenario().threads() > 2 && more++ >= MAX_WITH_MORE_THREADS) continue;
+                add(next, chosen, count);
+            }
+            bySize.removeIf(Deque::isEmpty);
+        }
+        return List.copyOf(chosen.values());
+    }
+
+    private static void add(SortedScenario sorted, Map<String, SortedScenario> chosen, int count) {
+        if (chosen.size() < count && runs(sorted)) chosen.putIfAbsent(sorted.scenario().toString(), sorted);
+    }
+
+    /** Smaller sizes first; scenarios keep their order, which is by how much they tell. */
+    private static List<Deque<SortedScenario>> bySize(List<SortedScenario> scenarios) {
+        Map<Integer, Deque<SortedScenario>> bySize = new TreeMap<>();
+        for (SortedScenario sorted : scenarios) {
+            int longest = sorted.scenario().parallel().stream().mapToInt(List::size).max().orElse(0);
+            int size = sorted.scenario().threads() * 10 + longest;
+            if (runs(sorted)) bySize.computeIfAbsent(size, s -> new ArrayDeque<>()).add(sorted);
+        }
+        return new ArrayList<>(bySize.values());
+    }
+
+    /** Whether jcstress can run it, and see a fault by it. */
+    static boolean runs(SortedScenario sorted) {
+        // Another thread than thread 0 constructs the state, and any of them runs the arbiter.
+        boolean foreign = !sorted.scenario().init().isEmpty() || !sorted.scenario().post().isEmpty();
+        return sorted.blocking() == Blocking.NEVER
+                && sorted.wrongAnswerVisible()
+                && !(sorted.dependsOnCaller() && foreign)
+                && AnswerLayout.racing(sorted.scenario()).count() <= AnswerLayout.MAX_FIELDS;
+    }
+
+    /** Why none was chosen. */
+    static String whyNone(ScenarioSpace space) {
+        List<SortedScenario> scenarios = space.scenarios();
+        if (scenarios.stream().noneMatch(s -> s.blocking() == Blocking.NEVER)) {
+            return "every scenario may block for good by the model, and jcstress cannot wait";
+        }
+        if (scenarios.stream().noneMatch(s -> s.blocking() == Blocking.NEVER && s.wrongAnswerVisible())) {
+            return "every complete outcome is legal: only a hang could show a fault, and jcstress cannot wait";
+        }
+        return "every scenario either may block for good, or shows nothing, or needs its init or post part run by one of its threads";
+    }
+}

@@ -1,0 +1,170 @@
+package dev.turnstile.engine.jcstress;
+
+import dev.turnstile.declaration.Declaration;
+import dev.turnstile.engine.Progress;
+import dev.turnstile.engine.Witness;
+import dev.turnstile.evidence.Counterexample.OutcomeCount;
+import dev.turnstile.evidence.EngineName;
+import dev.turnstile.evidence.Finding;
+import dev.turnstile.evidence.Hang;
+import dev.turnstile.evidence.ReplayToken;
+import dev.turnstile.generation.ScenarioSpace;
+import dev.turnstile.generation.SortedScenario;
+import dev.turnstile.hang.LiveThreads;
+import dev.turnstile.hang.RunningOperation;
+import dev.turnstile.history.History;
+import dev.turnstile.judge.Judgement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The running of one subject's tests. */
+final class StressCheck {
+    /** An exposed test gets so many more slices, for the figures in its table. */
+    private static final int SLICES_FOR_TABLE = 3;
+
+    private final Declaration subject;
+    private final ScenarioSpace space;
+    private final Progress progress;
+    private final Effort effort;
+    private final Compilation compilation;
+    private final List<TestRun> runs = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private int slices;
+    private boolean spent;
+
+    StressCheck(Declaration subject, ScenarioSpace space, Progress progress, Effort effort, Compilation compilation) {
+        this.subject = subject;
+        this.space = space;
+        this.progress = progress;
+        this.effort = effort;
+        this.compilation = compilation;
+    }
+
+    /** Runs each scenario one thread after the other; what is found so ends the check. */
+    @Nullable Finding alone(List<SortedScenario> scenarios) throws InterruptedException {
+        int starting = 0;
+        List<SortedScenario> waitless = scenarios.stream().filter(s -> !s.blockable()).toList();
+        for (SortedScenario sorted : waitless) {
+            progress.at("jcstress: alone " + sorted.scenario());
+            SequentialRun run = SequentialRun.of(sorted, subject.subject());
+            RunningOperation pending = run.pending();
+            if (pending != null) return hung(sorted, null, run.history(), List.of(pending), run.subject());
+            if (!sorted.legalOutcomes().contains(run.history().responses())) return violated(sorted, Shape.FIELD, run.history(), null, List.of(), null);
+            if (run.startedThreads()) starting++;
+        }
+        if (starting == 0 || starting < waitless.size()) return null;
+        return new Finding.NotApplicable("each instance starts threads of its own, and jcstress keeps thousands of instances at once");
+    }
+
+    /** Generates and compiles tests. */
+    void prepare(List<StressTest> tests) {
+        progress.at("jcstress: compiling " + tests.size() + " tests");
+        ClassLoader loader = TestCompiler.of(subject.subject()).compile(subject.subject(), tests);
+        for (StressTest test : tests) runs.add(run(test, loader));
+        if (tests.stream().anyMatch(t -> !effort.suffices(t.sorted().scenario().threads()))) {
+            notes.add("scenarios with more threads than the " + effort.available() + " processors ran with actors that yield");
+        }
+    }
+
+    /** Runs one slice of each test; what is found ends the check. */
+    @Nullable Finding round() throws InterruptedException {
+        for (int i = 0; i < runs.size(); i++) {
+            TestRun run = runs.get(i);
+            progress.at("jcstress: " + run.test().sorted().scenario());
+            slices++;
+            Finding finding = found(run, run.slice(), i);
+            if (finding != null) return finding;
+        }
+        return null;
+    }
+
+    private @Nullable Finding found(TestRun run, SliceResult result, int index) throws InterruptedException {
+        SortedScenario sorted = run.test().sorted();
+        if (result instanceof SliceResult.Counted) return run.table().worst().isPresent() ? exposed(run) : null;
+        if (result instanceof SliceResult.Untyped) {
+            boxInstead(run, index);
+            return null;
+        }
+        if (result instanceof SliceResult.Hung hung) {
+            return hung(sorted, run, hung.instance().history(), hung.instance().pending(), hung.instance().subject());
+        }
+        spent = true;
+        return new Finding.Inconclusive(sorted.scenario() + ": actors did not return in time, but were not at rest either");
+    }
+
+    private void boxInstead(TestRun typed, int index) {
+        StressTest test = typed.test();
+        if (test.layout().boxed()) throw new IllegalStateException("boxed answers have room for everything");
+        StressTest boxed = new TestWriter(subject.subject()).writeBoxed(index + 1, test.sorted(), test.shape()).orElseThrow();
+        ClassLoader loader = TestCompiler.of(subject.subject()).compile(subject.subject(), List.of(boxed));
+        runs.set(index, run(boxed, loader));
+    }
+
+    private TestRun run(StressTest test, ClassLoader loader) {
+        return new TestRun(new SliceRunner(test, loader), effort, SequentialRun.bytes(subject.subject()));
+    }
+
+    private Finding exposed(TestRun run) throws InterruptedException {
+        for (int i = 0; i < SLICES_FOR_TABLE; i++) {
+            if (!(run.slice() instanceof SliceResult.Counted)) {
+                spent = true;
+                break;
+            }
+        }
+        SortedScenario sorted = run.test().sorted();
+        History worst = History.of(sorted.scenario(), run.table().worst().orElseThrow());
+        return violated(sorted, run.test().shape(), worst, null, run.table().rows(), run.table().rate());
+    }
+
+    private Finding hung(
+            SortedScenario sorted, @Nullable TestRun run, History history, List<RunningOperation> pending, Object instance) {
+        spent = true;
+        Hang hang = LiveThreads.explain(pending, instance);
+        List<OutcomeCount> rows = new ArrayList<>();
+        if (run != null) {
+            rows.add(new OutcomeCount(OutcomeTable.text(history), 1, false));
+            rows.addAll(run.table().rows());
+        }
+        return violated(sorted, run == null ? Shape.FIELD : run.test().shape(), history, hang, rows, null);
+    }
+
+    private Finding violated(
+            SortedScenario sorted, Shape shape, History history, @Nullable Hang hang, List<OutcomeCount> rows, @Nullable Double rate) {
+        Judgement judgement = space.judge().judge(history);
+        if (judgement instanceof Judgement.Illegal illegal) {
+            Witness witness = new Witness(sorted.scenario(), history, illegal.explanation());
+            return new Finding.Violated(witness.toCounterexample(List.of(), hang, rows, rate, token(sorted, shape)));
+        }
+        if (judgement instanceof Judgement.Undecided undecided) return new Finding.Inconclusive(undecided.reason());
+        throw new IllegalStateException("the judge calls legal what the sorted scenario does not: " + history);
+    }
+
+    private ReplayToken token(SortedScenario sorted, Shape shape) {
+        return new ReplayToken(
+                EngineName.JCSTRESS,
+                subject.subject().getName(),
+                sorted.scenario().toString(),
+                compilation.seed(),
+                new ReplayDetail(shape, compilation.index()).toString());
+    }
+
+    /** How many slices were run. */
+    int slices() {
+        return slices;
+    }
+
+    /** How many runs of scenarios. */
+    long executions() {
+        return runs.stream().mapToLong(run -> run.table().total()).sum();
+    }
+
+    List<String> notes() {
+        return notes;
+    }
+
+    /** Whether threads were left behind that will not end. */
+    boolean isSpent() {
+        return spent;
+    }
+}

@@ -1,0 +1,154 @@
+package dev.turnstile.engine.jcstress;
+
+import io.github.classgraph.ClassGraph;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jcstress.infra.processors.JCStressTestProcessor;
+
+/**
+ * Compiles generated tests with the compiler of this JVM and jcstress's annotation processor. Sources and classes stay on disk, keyed
+ * by their content: for people to read, for stock jcstress to run, and for the next JVM, which then need not compile.
+ */
+final class TestCompiler {
+    /** The system property that names the directory. */
+    static final String DIRECTORY = "turnstile.jcstress.sources";
+
+    private static final String SOURCES = "src";
+    private static final String CLASSES = "classes";
+
+    private final Path root;
+    private final ClassLoader parent;
+
+    private TestCompiler(Path root, ClassLoader parent) {
+        this.root = root;
+        this.parent = parent;
+    }
+
+    /** @param subject the class that the tests use, and by whose loader they will be able to see it */
+    static TestCompiler of(Class<?> subject) {
+        String named = System.getProperty(DIRECTORY);
+        Path root = named != null ? Path.of(named) : Path.of(System.getProperty("java.io.tmpdir"), "turnstile-jcstress");
+        return new TestCompiler(root.toAbsolutePath(), loaderOf(subject));
+    }
+
+    private static ClassLoader loaderOf(Class<?> subject) {
+        ClassLoader loader = subject.getClassLoader();
+        return loader != null ? loader : ClassLoader.getSystemClassLoader();
+    }
+
+    /**
+     * Compiles tests of one subject.
+     *
+     * @throws IllegalStateException if they do not compile, with the compiler's messages
+     */
+    ClassLoader compile(Class<?> subject, List<StressTest> tests) {
+        Path home = root.resolve(subject.getSimpleName() + "-" + key(subject, tests));
+        try {
+            if (!Files.isDirectory(home)) build(home, tests);
+            return new URLClassLoader(new URL[] {home.resolve(CLASSES).toUri().toURL()}, parent);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot keep generated tests in " + root + "; -D" + DIRECTORY + " names another place", e);
+        }
+    }
+
+    /** Other JVMs may be building the same: each builds aside, and the first to be done stays. */
+    private void build(Path home, List<StressTest> tests) throws IOException {
+        Files.createDirectories(root);
+        Path aside = Files.createTempDirectory(root, "building");
+        Path sources = Files.createDirectories(aside.resolve(SOURCES));
+        Path classes = Files.createDirectories(aside.resolve(CLASSES));
+        for (StressTest test : tests) {
+            Path file = sources.resolve(test.name().replace('.', '/') + ".java");
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, test.source());
+        }
+        javac(sources, classes);
+        try {
+            Files.move(aside, home);
+        } catch (FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException another) {
+            delete(aside);
+        }
+    }
+
+    private void javac(Path sources, Path classes) throws IOException {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        if (compiler == null) throw new IllegalStateException("jcstress needs a JDK: this JVM has no compiler");
+        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(diagnostics, null, StandardCharsets.UTF_8);
+                Stream<Path> tree = Files.walk(sources)) {
+            files.setLocation(StandardLocation.CLASS_PATH, classPath());
+            files.setLocation(StandardLocation.CLASS_OUTPUT, List.of(classes.toFile()));
+            files.setLocation(StandardLocation.SOURCE_OUTPUT, List.of(sources.toFile()));
+            List<Path> units = tree.filter(p -> p.toString().endsWith(".java")).toList();
+            JavaCompiler.CompilationTask task = compiler.getTask(
+                    new StringWriter(), files, diagnostics, List.of("-g", "-nowarn"), null, files.getJavaFileObjectsFromPaths(units));
+            task.setProcessors(List.of(new JCStressTestProcessor()));
+            if (!task.call()) throw new IllegalStateException("generated tests do not compile: " + errors(diagnostics));
+        }
+    }
+
+    private static String errors(DiagnosticCollector<JavaFileObject> diagnostics) {
+        return diagnostics.getDiagnostics().stream()
+                .filter(d -> d.getKind() == Diagnostic.Kind.ERROR)
+                .map(Object::toString)
+                .collect(Collectors.joining("; "));
+    }
+
+    /** Everything that classes are loaded from here, jars that only name others in their manifest included. */
+    private List<File> classPath() {
+        return new ClassGraph().addClassLoader(parent).getClasspathFiles();
+    }
+
+    private static String key(Class<?> subject, List<StressTest> tests) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(Runtime.version().toString().getBytes(StandardCharsets.UTF_8));
+            byte[] subjectClass = classFile(subject);
+            if (subjectClass != null) digest.update(subjectClass);
+            tests.forEach(test -> digest.update(test.source().getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest(), 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A changed subject may need its tests compiled anew. */
+    private static byte @Nullable [] classFile(Class<?> subject) {
+        try (InputStream in = subject.getResourceAsStream(subject.getName().substring(subject.getPackageName().length())
+                .replaceFirst("^\\.", "") + ".class")) {
+            return in == null ? null : in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> tree = Files.walk(directory)) {
+            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.turnstile.engine.jcstress;
+
+/** A compiled test, what it has shown so far, and how many instances its slices are given. */
+final class TestRun {
+    private static final int TRIAL_INSTANCES = 8;
+
+    /** A pass over all instances should take about so long; operations that sleep or back off get fewer of them. */
+    private static final long PASS_NANOS = 5_000_000;
+
+    /** Measured with a racy counter under load: exposed by 40 of 40 slices, with four times as long strides by 36. */
+    private static final int STRIDE = 64;
+
+    private static final int MAX_STRIDES = 64;
+
+    /** A slice that gets through so many passes can do with more instances. */
+    private static final int ENOUGH_PASSES = 4;
+
+    /** What all instances of a slice may take of the heap. */
+    private static final long MAX_BYTES = 32 << 20;
+
+    private final SliceRunner runner;
+    private final Effort effort;
+    private final OutcomeTable table;
+    private final int maxInstances;
+    private int stride = TRIAL_INSTANCES;
+    private int strides;
+
+    /** @param bytesPerInstance what one instance of the subject takes */
+    TestRun(SliceRunner runner, Effort effort, long bytesPerInstance) {
+        this.runner = runner;
+        this.effort = effort;
+        this.maxInstances = (int) Math.max(TRIAL_INSTANCES, MAX_BYTES / Math.max(1, bytesPerInstance));
+        this.table = new OutcomeTable(runner.test().sorted());
+    }
+
+    StressTest test() {
+        return runner.test();
+    }
+
+    OutcomeTable table() {
+        return table;
+    }
+
+    /** Runs a slice and counts its outcomes. */
+    SliceResult slice() throws InterruptedException {
+        if (strides == 0) {
+            SliceResult trial = counted(runner.run(effort.trial(test(), TRIAL_INSTANCES)));
+            if (!(trial instanceof SliceResult.Counted)) return trial;
+            long nanosPerInstance = Effort.TRIAL_MILLIS * 1_000_000L / table.total();
+            resize(PASS_NANOS / Math.max(1, nanosPerInstance));
+            if (table.worst().isPresent()) return trial;
+        }
+        long before = table.total();
+        SliceConfig config = effort.slice(test(), stride, strides);
+        SliceResult result = counted(runner.run(config));
+        if (table.total() - before >= (long) ENOUGH_PASSES * config.instances()) resize(4L * config.instances());
+        return result;
+    }
+
+    private SliceResult counted(SliceResult result) {
+        if (result instanceof SliceResult.Counted counted) table.add(counted.outcomes());
+        return result;
+    }
+
+    private void resize(long instances) {
+        long most = Math.min(instances, maxInstances);
+        stride = (int) Math.max(TRIAL_INSTANCES, Math.min(STRIDE, most));
+        strides = (int) Math.max(1, Math.min(MAX_STRIDES, most / STRIDE));
+    }
+}

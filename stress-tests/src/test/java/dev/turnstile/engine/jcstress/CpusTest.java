@@ -1,0 +1,17 @@
+package dev.turnstile.engine.jcstress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class CpusTest {
+    @Test
+    void reads_ranges_and_single_numbers() {
+        assertThat(Cpus.parse("0-2,7, 9-10")).containsExactly(0, 1, 2, 7, 9, 10);
+    }
+
+    @Test
+    void there_are_as_many_as_the_virtual_machine_sees_or_more() {
+        assertThat(Cpus.allowed()).hasSizeGreaterThanOrEqualTo(Runtime.getRuntime().availableProcessors());
+    }
+}

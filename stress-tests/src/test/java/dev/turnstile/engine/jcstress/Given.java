@@ -1,0 +1,28 @@
+package dev.turnstile.engine.jcstress;
+
+import dev.turnstile.declaration.Declaration;
+import dev.turnstile.declaration.DeclarationReader;
+import dev.turnstile.generation.ScenarioSpace;
+import dev.turnstile.generation.SortedScenario;
+import dev.turnstile.scenario.ScenarioText;
+
+/**
+ * A subject with its scenarios.
+ *
+ * @param declaration the subject
+ * @param space its scenarios
+ */
+record Given(Declaration declaration, ScenarioSpace space) {
+    static Given subject(Class<?> subject) {
+        Declaration declaration = DeclarationReader.read(subject);
+        return new Given(declaration, ScenarioSpace.of(declaration, 42, 24));
+    }
+
+    SortedScenario scenario(String text) {
+        return space.sort(ScenarioText.parse(text, declaration.operations()));
+    }
+
+    StressTest test(String scenario, Shape shape) {
+        return new TestWriter(declaration.subject()).write(1, scenario(scenario), shape).orElseThrow();
+    }
+}

@@ -1,0 +1,151 @@
+package dev.turnstile.engine.jcstress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import dev.turnstile.engine.canary.RacyCounter;
+import dev.turnstile.evidence.Counterexample;
+import dev.turnstile.evidence.Counterexample.OutcomeCount;
+import dev.turnstile.evidence.EngineEvidence;
+import dev.turnstile.evidence.Finding;
+import dev.turnstile.evidence.Hang;
+import dev.turnstile.spec.Symptom;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the engine says of subjects whose faults are known, in JVMs of its own. */
+class JcstressEngineTest {
+    @TempDir
+    static Path directory;
+
+    private static Map<String, EngineEvidence> evidence;
+
+    @BeforeAll
+    static void runAllInOneJvm() throws Exception {
+        evidence = StressJvm.run(
+                0,
+                directory,
+                true,
+                RacyCounter.class,
+                StressSubjects.AtomicCounter.class,
+                StressSubjects.PlainVariables.class,
+                StressSubjects.VolatileVariables.class,
+                StressSubjects.VolatilePublication.class,
+                StressSubjects.JealousCounter.class,
+                StressSubjects.IdleCounter.class,
+                StressSubjects.CloseableCounter.class,
+                StressSubjects.ThreadedCounter.class,
+                StressSubjects.SilentSubject.class,
+                StressSubjects.OppositeLocks.class);
+    }
+
+    @Test
+    void a_racy_counter_is_exposed_with_its_table_of_outcomes() {
+        Counterexample found = counterexample(RacyCounter.class);
+        assertThat(found.symptom()).isEqualTo(Symptom.WRONG_ANSWER);
+        assertThat(found.outcomes()).anyMatch(o -> !o.legal() && o.count() > 0).anyMatch(OutcomeCount::legal);
+        assertThat(found.rate()).isBetween(Double.MIN_VALUE, 1.0);
+        assertThat(found.explanation().deadEnds()).isNotEmpty();
+        long counted = found.outcomes().stream().mapToLong(OutcomeCount::count).sum();
+        assertThat(evidence.get(RacyCounter.class.getName()).executions()).isGreaterThanOrEqualTo(counted);
+    }
+
+    @Test
+    void an_atomic_counter_survives_beside_a_control_that_does_not() {
+        assertThat(finding(StressSubjects.AtomicCounter.class))
+                .asInstanceOf(type(Finding.Survived.class))
+                .extracting(Finding.Survived::coverage)
+                .asString()
+                .contains("control was exposed");
+        assertThat(evidence.get(StressSubjects.AtomicCounter.class.getName()).executions()).isGreaterThan(1_000);
+    }
+
+    @Test
+    void store_buffering_is_seen_in_plain_variables() {
+        Counterexample found = counterexample(StressSubjects.PlainVariables.class);
+        assertThat(found.history()).isEqualTo("writeX(); readY(): 0 | writeY(); readX(): 0");
+        assertThat(found.outcomes()).extracting(OutcomeCount::outcome).contains("0 | 0", "0 | 1", "1 | 0", "1 | 1");
+    }
+
+    @Test
+    void volatile_variables_survive() {
+        assertThat(finding(StressSubjects.VolatileVariables.class)).isInstanceOf(Finding.Survived.class);
+        assertThat(finding(StressSubjects.VolatilePublication.class)).isInstanceOf(Finding.Survived.class);
+    }
+
+    /** Which compilation shows it is not known beforehand: hence several, as in a campaign. */
+    @Test
+    void publication_without_volatile_is_exposed_in_one_of_a_few_compilations() throws Exception {
+        List<EngineEvidence> parts = new ArrayList<>();
+        for (int compilation = 0; compilation < 4; compilation++) {
+            Class<?> subject = StressSubjects.PlainPublication.class;
+            parts.add(StressJvm.run(compilation, directory, false, subject).get(subject.getName()));
+            if (parts.get(compilation).finding() instanceof Finding.Violated) break;
+        }
+        assertThat(JcstressEngine.merge(parts).finding())
+                .asInstanceOf(type(Finding.Violated.class))
+                .extracting(v -> v.counterexample().history())
+                .asString()
+                .contains("read(): 0");
+    }
+
+    @Test
+    void an_exception_that_typed_answers_have_no_room_for_is_found_in_boxed_ones() {
+        assertThat(counterexample(StressSubjects.JealousCounter.class).history()).contains("increment(): IllegalStateException");
+    }
+
+    @Test
+    void what_is_wrong_without_a_race_is_found_without_one() {
+        assertThat(counterexample(StressSubjects.IdleCounter.class).outcomes()).isEmpty();
+    }
+
+    @Test
+    void a_deadlock_is_reported_with_its_cycle_and_the_jvm_is_given_up() {
+        Counterexample found = counterexample(StressSubjects.OppositeLocks.class);
+        assertThat(found.symptom()).isEqualTo(Symptom.DEADLOCK);
+        assertThat(found.history()).contains("forth() …").contains("back() …");
+        Hang hang = found.hang();
+        assertThat(hang.cycle()).hasSize(2);
+        assertThat(hang.waiting()).allSatisfy(w -> {
+            assertThat(w.waitsAt()).startsWith("StressSubjects.java:");
+            assertThat(w.holds()).isNotEmpty();
+        });
+        assertThat(evidence.get(StressJvm.SPENT)).isEqualTo(evidence.get(StressSubjects.OppositeLocks.class.getName()));
+    }
+
+    @Test
+    void what_cannot_be_run_by_the_thousand_or_shows_nothing_is_not_applicable() {
+        assertThat(reason(StressSubjects.CloseableCounter.class)).contains("closed");
+        assertThat(reason(StressSubjects.ThreadedCounter.class)).contains("threads of its own");
+        assertThat(reason(StressSubjects.SilentSubject.class)).contains("only a hang could show a fault");
+    }
+
+    @Test
+    void a_counterexample_is_shown_again() {
+        for (Class<?> subject : List.of(RacyCounter.class, StressSubjects.PlainVariables.class, StressSubjects.JealousCounter.class)) {
+            assertThat(StressJvm.replayed(evidence, subject).finding())
+                    .asInstanceOf(type(Finding.Violated.class))
+                    .extracting(v -> v.counterexample().scenario())
+                    .isEqualTo(counterexample(subject).scenario());
+        }
+    }
+
+    private static Finding finding(Class<?> subject) {
+        return evidence.get(subject.getName()).finding();
+    }
+
+    private static String reason(Class<?> subject) {
+        assertThat(finding(subject)).isInstanceOf(Finding.NotApplicable.class);
+        return ((Finding.NotApplicable) finding(subject)).reason();
+    }
+
+    private static Counterexample counterexample(Class<?> subject) {
+        assertThat(finding(subject)).as(subject.getSimpleName()).isInstanceOf(Finding.Violated.class);
+        return ((Finding.Violated) finding(subject)).counterexample();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.turnstile.engine.jcstress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.turnstile.generation.Blocking;
+import dev.turnstile.subjects.locks.CasSpinMutex;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ScenarioChoiceTest {
+    @Test
+    void the_classical_litmus_shapes_survive() {
+        assertThat(texts(StressSubjects.PlainVariables.class))
+                .contains("writeX(); readY() | writeY(); readX()", "writeX(); writeY() | readY(); readX()");
+    }
+
+    @Test
+    void message_passing_within_the_operations_survives() {
+        assertThat(texts(StressSubjects.PlainPublication.class)).anyMatch(s -> s.startsWith("publish() | read()"));
+    }
+
+    @Test
+    void a_contract_without_independent_variables_has_no_litmus_shapes() {
+        assertThat(Litmus.scenarios(Given.subject(StressSubjects.AtomicCounter.class).space())).isEmpty();
+    }
+
+    @Test
+    void nothing_that_may_block_for_good_nor_that_needs_thread_0_for_init_or_post_is_run() {
+        assertThat(ScenarioChoice.of(Given.subject(CasSpinMutex.class).space(), 50))
+                .isNotEmpty()
+                .allMatch(s -> s.blocking() == Blocking.NEVER && s.wrongAnswerVisible())
+                .allMatch(s -> s.scenario().init().isEmpty() && s.scenario().post().isEmpty());
+    }
+
+    @Test
+    void there_are_several_sizes_and_few_with_three_threads() {
+        List<Integer> threads = ScenarioChoice.of(Given.subject(StressSubjects.AtomicCounter.class).space(), 6).stream()
+                .map(s -> s.scenario().threads())
+                .toList();
+        assertThat(threads).hasSize(6).containsOnlyOnce(3);
+    }
+
+    @Test
+    void where_only_a_hang_could_show_a_fault_nothing_is_run_and_it_is_said() {
+        Given silent = Given.subject(StressSubjects.SilentSubject.class);
+        assertThat(ScenarioChoice.of(silent.space(), 6)).isEmpty();
+        assertThat(ScenarioChoice.whyNone(silent.space())).startsWith("every complete outcome is legal");
+    }
+
+    private static List<String> texts(Class<?> subject) {
+        return ScenarioChoice.of(Given.subject(subject).space(), 6).stream()
+                .map(s -> s.scenario().toString())
+                .toList();
+    }
+}

@@ -1,0 +1,342 @@
+package dev.turnstile.engine.jcstress;
+
+import static dev.turnstile.spec.Fault.DEADLOCK;
+import static dev.turnstile.spec.Fault.LOST_UPDATE;
+import static dev.turnstile.spec.Fault.NOT_ONCE;
+import static dev.turnstile.spec.Fault.REORDERING;
+import static dev.turnstile.spec.Fault.VISIBILITY;
+
+import dev.turnstile.spec.Broken;
+import dev.turnstile.spec.Subject;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Small subjects, broken and fixed, each for one thing that the engine has to get right. */
+public final class StressSubjects {
+    private StressSubjects() {}
+
+    public interface Counter {
+        int increment();
+
+        int get();
+    }
+
+    public static class CounterModel implements Counter {
+        private int count;
+
+        @Override
+        public int increment() {
+            return ++count;
+        }
+
+        @Override
+        public int get() {
+            return count;
+        }
+    }
+
+    @Subject(model = CounterModel.class)
+    public static class AtomicCounter implements Counter {
+        private final AtomicInteger count = new AtomicInteger();
+
+        @Override
+        public int increment() {
+            return count.incrementAndGet();
+        }
+
+        @Override
+        public int get() {
+            return count.get();
+        }
+    }
+
+    @Subject(model = CounterModel.class)
+    @Broken(fault = LOST_UPDATE, because = "volatile does not make ++ one step")
+    public static class VolatileCounter implements Counter {
+        private volatile int count;
+
+        @Override
+        public int increment() {
+            return ++count;
+        }
+
+        @Override
+        public int get() {
+            return count;
+        }
+    }
+
+    /** Wrong without any race. */
+    @Subject(model = CounterModel.class)
+    @Broken(fault = LOST_UPDATE, because = "it counts nothing")
+    public static class IdleCounter implements Counter {
+        @Override
+        public int increment() {
+            return 0;
+        }
+
+        @Override
+        public int get() {
+            return 0;
+        }
+    }
+
+    @Subject(model = CounterModel.class)
+    public static class CloseableCounter extends AtomicCounter implements AutoCloseable {
+        @Override
+        public void close() {}
+    }
+
+    @Subject(model = CounterModel.class)
+    public static class ThreadedCounter extends AtomicCounter {
+        @Override
+        public int increment() {
+            Thread helper = new Thread(() -> {});
+            helper.setDaemon(true);
+            helper.start();
+            return super.increment();
+        }
+    }
+
+    public interface StoreBuffer {
+        void writeX();
+
+        void writeY();
+
+        int readX();
+
+        int readY();
+    }
+
+    public static class StoreBufferModel extends PlainVariables {}
+
+    @Subject(model = StoreBufferModel.class)
+    @Broken(fault = REORDERING, because = "a write waits in a store buffer while the read behind it goes ahead")
+    public static class PlainVariables implements StoreBuffer {
+        private int x;
+        private int y;
+
+        @Override
+        public void writeX() {
+            x = 1;
+        }
+
+        @Override
+        public void writeY() {
+            y = 1;
+        }
+
+        @Override
+        public int readX() {
+            return x;
+        }
+
+        @Override
+        public int readY() {
+            return y;
+        }
+    }
+
+    @Subject(model = StoreBufferModel.class)
+    public static class VolatileVariables implements StoreBuffer {
+        private volatile int x;
+        private volatile int y;
+
+        @Override
+        public void writeX() {
+            x = 1;
+        }
+
+        @Override
+        public void writeY() {
+            y = 1;
+        }
+
+        @Override
+        public int readX() {
+            return x;
+        }
+
+        @Override
+        public int readY() {
+            return y;
+        }
+    }
+
+    public interface Publication {
+        void publish();
+
+        int read();
+    }
+
+    public static class PublicationModel implements Publication {
+        private boolean published;
+
+        @Override
+        public void publish() {
+            published = true;
+        }
+
+        @Override
+        public int read() {
+            return published ? 42 : -1;
+        }
+    }
+
+    /** The datum is looked at before the flag and after it; nothing between them stops the compiler from keeping what it read first. */
+    @Subject(model = PublicationModel.class)
+    @Broken(fault = VISIBILITY, because = "the flag is not volatile")
+    public static class PlainPublication implements Publication {
+        private int datum;
+        private boolean ready;
+
+        @Override
+        public void publish() {
+            datum = 42;
+            ready = true;
+        }
+
+        @Override
+        public int read() {
+            if (datum < 0) throw new IllegalStateException("never written");
+            return ready ? datum : -1;
+        }
+    }
+
+    @Subject(model = PublicationModel.class)
+    public static class VolatilePublication implements Publication {
+        private int datum;
+        private volatile boolean ready;
+
+        @Override
+        public void publish() {
+            datum = 42;
+            ready = true;
+        }
+
+        @Override
+        public int read() {
+            if (datum < 0) throw new IllegalStateException("never written");
+            return ready ? datum : -1;
+        }
+    }
+
+    public interface Accounts {
+        int forth();
+
+        int back();
+    }
+
+    public static class AccountsModel implements Accounts {
+        private int transfers;
+
+        @Override
+        public int forth() {
+            return ++transfers;
+        }
+
+        @Override
+        public int back() {
+            return ++transfers;
+        }
+    }
+
+    @Subject(model = AccountsModel.class)
+    @Broken(fault = DEADLOCK, because = "the two operations take the two locks in opposite orders")
+    public static class OppositeLocks implements Accounts {
+        private final Object left = new Object();
+        private final Object right = new Object();
+        private int transfers;
+
+        @Override
+        public int forth() {
+            synchronized (left) {
+                synchronized (right) {
+                    return ++transfers;
+                }
+            }
+        }
+
+        @Override
+        public int back() {
+            synchronized (right) {
+                synchronized (left) {
+                    return ++transfers;
+                }
+            }
+        }
+    }
+
+    /** Throws only where two threads meet. */
+    @Subject(model = CounterModel.class)
+    @Broken(fault = NOT_ONCE, because = "two threads may be inside")
+    public static class JealousCounter extends AtomicCounter {
+        private final AtomicInteger inside = new AtomicInteger();
+
+        @Override
+        public int increment() {
+            if (inside.incrementAndGet() > 1) throw new IllegalStateException("two are inside");
+            int count = super.increment();
+            inside.decrementAndGet();
+            return count;
+        }
+    }
+
+    public interface Silent {
+        void left();
+
+        void right();
+    }
+
+    public static class SilentModel implements Silent {
+        @Override
+        public void left() {}
+
+        @Override
+        public void right() {}
+    }
+
+    @Subject(model = SilentModel.class)
+    public static class SilentSubject extends SilentModel {}
+
+    public enum Side {
+        LEFT,
+        RIGHT
+    }
+
+    /** Arguments of every kind, answers that fit no typed class together, and exceptions. */
+    public interface Mixed {
+        long take(Side side, String name, char c, byte b, double d);
+
+        void give(long amount);
+
+        boolean isEmpty();
+
+        int count();
+    }
+
+    @Subject(model = MixedModel.class)
+    public static class MixedModel implements Mixed {
+        private long amount;
+
+        @Override
+        public long take(Side side, String name, char c, byte b, double d) {
+            if (amount == 0) throw new IllegalStateException();
+            return amount--;
+        }
+
+        @Override
+        public void give(long amount) {
+            this.amount += amount;
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return amount == 0;
+        }
+
+        @Override
+        public int count() {
+            return (int) amount;
+        }
+    }
+}
