@@ -22,7 +22,7 @@ public final class CounterexampleText {
     /** The text, of several lines. */
     public static String of(EngineEvidence evidence, Counterexample found) {
         CounterexampleText text = new CounterexampleText();
-        text.line(evidence.engine().id() + " found a " + found.symptom().label() + " after " + count(evidence.executions()) + " runs of "
+        text.line(evidence.engine().id() + " saw it " + FindingText.seen(found.symptom()) + " after " + count(evidence.executions()) + " runs of "
                 + count(evidence.scenarios()) + " scenarios in " + fraction(evidence.millis() / 1000.0) + " s:");
         text.line("  scenario  " + found.scenario());
         text.line("  history   " + found.history());
