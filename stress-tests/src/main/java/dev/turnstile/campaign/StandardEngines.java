@@ -1,6 +1,13 @@
 package dev.turnstile.campaign;
 
+import dev.turnstile.engine.jcstress.JcstressEngine;
+import dev.turnstile.engine.jqwik.JqwikEngine;
+import dev.turnstile.engine.lincheck.LincheckEngine;
+import dev.turnstile.evidence.EngineEvidence;
+import dev.turnstile.evidence.EngineName;
+import dev.turnstile.worker.WorkerKind;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The engines that there are, each with the workers that it needs. */
 public final class StandardEngines {
@@ -8,6 +15,45 @@ public final class StandardEngines {
 
     /** All of them. */
     public static List<EngineLaunch> all() {
-        return List.of();
+        return List.of(
+                EngineLaunch.single(
+                        new WorkerKind(
+                                EngineName.LINCHECK,
+                                LincheckEngine.class.getName(),
+                                LincheckEngine.jvmArguments(Runtime.version().feature())),
+                        false),
+                EngineLaunch.single(
+                        new WorkerKind(EngineName.JQWIK, JqwikEngine.class.getName(), List.of("-Xmx512m")), true),
+                new Jcstress());
+    }
+
+    /** A worker for each way to compile, or the one in which a counterexample was found. */
+    private static final class Jcstress implements EngineLaunch {
+        @Override
+        public EngineName name() {
+            return EngineName.JCSTRESS;
+        }
+
+        @Override
+        public boolean alone() {
+            return true;
+        }
+
+        @Override
+        public List<WorkerKind> parts(CampaignOptions options) {
+            if (options.replay() != null) return List.of(kind(JcstressEngine.jvmArguments(options.replay())));
+            return IntStream.range(0, options.budget().compilations())
+                    .mapToObj(compilation -> kind(JcstressEngine.jvmArguments(compilation, options.seed())))
+                    .toList();
+        }
+
+        private static WorkerKind kind(List<String> jvmArguments) {
+            return new WorkerKind(EngineName.JCSTRESS, JcstressEngine.class.getName(), jvmArguments);
+        }
+
+        @Override
+        public EngineEvidence merge(List<EngineEvidence> parts) {
+            return JcstressEngine.merge(parts);
+        }
     }
 }
