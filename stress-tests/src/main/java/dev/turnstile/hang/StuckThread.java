@@ -27,6 +27,8 @@ record StuckThread(
         List<LiveFrame> frames,
         @Nullable ThreadInfo info,
         @Nullable Object blocker) {
+    private static final int LOOKS = 20;
+    private static final long LOOK_NANOS = 1_000_000;
 
     /**
      * Looks at threads, all at the same instant as far as that is possible.
@@ -53,13 +55,23 @@ record StuckThread(
 
     private static StuckThread of(RunningOperation operation, @Nullable ThreadInfo info, LiveFrames reader, BiPredicate<LockSite, LockInfo> mayBe) {
         Thread runner = operation.runner();
-        Thread.State state = info == null ? runner.getState() : info.getThreadState();
+        Thread.State state = info == null ? settledState(runner) : info.getThreadState();
         StackTraceElement[] stack = info == null ? runner.getStackTrace() : info.getStackTrace();
         LockInfo monitor = info == null ? null : info.getLockInfo();
         boolean blocked = state == Thread.State.BLOCKED;
         List<LiveFrame> frames = reader.of(stack, blocked ? site -> monitor == null || mayBe.test(site, monitor) : null);
         List<StackTraceElement> own = Arrays.asList(stack).subList(0, reader.depth(stack));
         return new StuckThread(operation, state, own, frames, info, LockSupport.getBlocker(runner));
+    }
+
+    /** Looking at a virtual thread that waits may make it look around once: then it is running for a moment. */
+    private static Thread.State settledState(Thread thread) {
+        Thread.State state = thread.getState();
+        for (int i = 0; i < LOOKS && state == Thread.State.RUNNABLE; i++) {
+            LockSupport.parkNanos(LOOK_NANOS);
+            state = thread.getState();
+        }
+        return state;
     }
 
     /** BLOCKED, WAITING or SPINNING: at work, but to no end. */

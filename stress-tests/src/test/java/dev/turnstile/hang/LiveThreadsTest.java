@@ -18,9 +18,18 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 class LiveThreadsTest {
+    private static volatile boolean over;
+
+    /** Threads that spin would slow down all tests to come. */
+    @AfterAll
+    static void endSpinning() {
+        over = true;
+    }
+
     interface TwoJobs {
         void f1();
 
@@ -124,7 +133,7 @@ class LiveThreadsTest {
         }
 
         void lock() {
-            while (!taken.compareAndSet(null, Thread.currentThread())) {
+            while (!taken.compareAndSet(null, Thread.currentThread()) && !over) {
                 if (spins) Thread.onSpinWait();
                 else LockSupport.park(this);
             }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,11 @@ final class Crew implements Lane.Pace {
     private static final int YIELDS = 1_000;
     private static final long NAP_NANOS = 50_000;
 
+    /** How often a thread lets others by, at most. */
+    private static final int MAX_TURNS = 4;
+
+    private static final AtomicInteger CREWS = new AtomicInteger();
+
     private final Batch batch;
     private final Lane init;
     private final Lane[] lanes;
@@ -34,6 +40,7 @@ final class Crew implements Lane.Pace {
     private final Jitter jitter;
     private final ThreadKind kind;
     private final boolean pinned;
+    private final int number = CREWS.getAndIncrement();
     private final Queue<Integer> nativeIds = new ConcurrentLinkedQueue<>();
 
     private volatile boolean dismissed;
@@ -145,7 +152,13 @@ final class Crew implements Lane.Pace {
     private void enter(int index) {
         if (kind != ThreadKind.PLATFORM) return;
         if (NativeThreads.LINUX != null) nativeIds.add(NativeThreads.LINUX.gettid());
-        if (pinned) Pinning.pin(index);
+        if (pinned) Pinning.pin(processor(index));
+    }
+
+    /** Where there are more threads than processors, it should not always be the same ones that share. */
+    private int processor(int index) {
+        boolean moved = lanes.length > CPUS && index > 0;
+        return moved ? index + number % lanes.length : index;
     }
 
     /** One run; answers whether to go on. */
@@ -214,6 +227,10 @@ final class Crew implements Lane.Pace {
             long at = startNanos + (start == Start.JITTERED ? own.nanos() : 0);
             while (System.nanoTime() < at) Thread.onSpinWait();
             pauses = start == Start.JITTERED ? own.pause() : 0;
+        }
+        // Of threads that share a processor the lead would always come first: let the others by, now and then.
+        if (lanes.length > CPUS && start == Start.JITTERED) {
+            for (int i = own.pause() % MAX_TURNS; i > 0; i--) Thread.yield();
         }
         return lane.run(fresh, this, pauses);
     }

@@ -19,8 +19,10 @@ final class Hunt {
     private static final long FIRST_BATCH = 300;
     private static final long LARGEST_BATCH = 20_000;
 
-    /** The runs of a scenario are spread over so many turns. */
+    /** The runs of a scenario are spread over so many turns, each twice as long as the one before. */
     private static final int TURNS = 4;
+
+    private static final int SHARES = (1 << TURNS) - 1;
 
     /** Of so many runs one may block, and so cost as much as a hundred others. */
     private static final long RUNS_PER_BLOCKED = 300;
@@ -54,7 +56,7 @@ final class Hunt {
     /** Runs each scenario as often as the budget says. */
     void count() throws InterruptedException {
         for (int turn = 0; turn < TURNS && !isOver(); turn++) {
-            turn(turn, Math.max(1, budget.runs() / TURNS), deadlineNanos);
+            turn(turn, 1 + (budget.runs() << turn) / SHARES, deadlineNanos);
         }
     }
 
@@ -71,7 +73,7 @@ final class Hunt {
     /** Goes on until so many runs have overlapped, or the time is over. */
     void untilOverlapping(long floor) throws InterruptedException {
         for (int turn = TURNS; !isOver() && trials.coverage().overlapping() < floor && System.nanoTime() < deadlineNanos; turn++) {
-            turn(turn, Math.max(1, budget.runs() / TURNS), deadlineNanos);
+            turn(turn, 1 + budget.runs() / TURNS, deadlineNanos);
         }
     }
 

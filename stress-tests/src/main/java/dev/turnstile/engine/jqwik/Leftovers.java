@@ -32,7 +32,7 @@ final class Leftovers {
         List<Thread> staying = crew.threads();
         if (!interrupt) staying = stillAlive(staying, LEAVE_NANOS);
         if (staying.isEmpty()) return;
-        closeLater(crew);
+        if (interrupt) closeLater(crew);
         staying.forEach(Thread::interrupt);
         staying = stillAlive(staying, LEAVE_NANOS);
         if (staying.isEmpty()) return;

@@ -25,12 +25,17 @@ final class Reductions {
 
     /** All of them. */
     Stream<Scenario> stream() {
-        return Stream.of(withoutPost(), withoutInit(), withHeadsInInit(), withoutThreads(), withoutCalls(), withSimplerArguments())
+        return Stream.of(withoutPost(), initAlone(), withoutInit(), withHeadsInInit(), withoutThreads(), withoutCalls(), withSimplerArguments())
                 .flatMap(s -> s);
     }
 
     private Stream<Scenario> withoutPost() {
         return shorter(scenario.post()).map(post -> new Scenario(scenario.init(), scenario.parallel(), post));
+    }
+
+    /** What fails before the threads have started needs no second thread. */
+    private Stream<Scenario> initAlone() {
+        return scenario.init().isEmpty() ? Stream.empty() : Stream.of(Scenario.ofThreads(List.of(scenario.init())));
     }
 
     private Stream<Scenario> withoutInit() {

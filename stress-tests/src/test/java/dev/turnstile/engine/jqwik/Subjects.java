@@ -1,0 +1,271 @@
+package dev.turnstile.engine.jqwik;
+
+import static dev.turnstile.spec.Model.enabledWhen;
+
+import dev.turnstile.spec.Subject;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+
+/** Subjects that each do one thing that the engine has to cope with. */
+public final class Subjects {
+    private Subjects() {}
+
+    /** Counts. */
+    public interface Counter {
+        /** Adds one. */
+        int increment();
+
+        /** The sum. */
+        int get();
+    }
+
+    /** Counts, one by one. */
+    public static class CounterModel implements Counter {
+        private int count;
+
+        @Override
+        public int increment() {
+            return ++count;
+        }
+
+        @Override
+        public int get() {
+            return count;
+        }
+    }
+
+    /** Loses updates. */
+    @Subject(model = CounterModel.class)
+    public static class RacyCounter extends CounterModel {}
+
+    /** Correct; notes on which kinds of threads it was called. */
+    @Subject(model = CounterModel.class)
+    public static class AtomicCounter implements Counter {
+        static final Set<ThreadKind> CALLED_ON = EnumSet.noneOf(ThreadKind.class);
+
+        private final AtomicInteger count = new AtomicInteger();
+
+        @Override
+        public int increment() {
+            note();
+            return count.incrementAndGet();
+        }
+
+        @Override
+        public int get() {
+            note();
+            return count.get();
+        }
+
+        private static void note() {
+            ThreadKind kind = Thread.currentThread().isVirtual() ? ThreadKind.VIRTUAL : ThreadKind.PLATFORM;
+            synchronized (CALLED_ON) {
+                CALLED_ON.add(kind);
+            }
+        }
+    }
+
+    /** Correct, and closed after each run. */
+    @Subject(model = CounterModel.class)
+    public static class ClosedCounter extends AtomicCounter implements AutoCloseable {
+        static final AtomicInteger OPEN = new AtomicInteger();
+        static final AtomicInteger MADE = new AtomicInteger();
+
+        /** Opens it. */
+        public ClosedCounter() {
+            OPEN.incrementAndGet();
+            MADE.incrementAndGet();
+        }
+
+        @Override
+        public void close() {
+            OPEN.decrementAndGet();
+        }
+    }
+
+    /** Cannot be made. */
+    @Subject(model = CounterModel.class)
+    public static class ThrowingConstructor extends AtomicCounter {
+        /** Throws. */
+        public ThrowingConstructor() {
+            throw new UnsupportedOperationException("not today");
+        }
+    }
+
+    /** Cannot be made, and takes its time about it. */
+    @Subject(model = CounterModel.class)
+    public static class EndlessConstructor extends AtomicCounter {
+        /** Never returns. */
+        public EndlessConstructor() {
+            new Semaphore(0).acquireUninterruptibly();
+        }
+    }
+
+    /** Starts a thread that dies, and one that stays. */
+    @Subject(model = CounterModel.class)
+    public static class ThreadLeaker extends AtomicCounter {
+        private static final AtomicInteger STARTED = new AtomicInteger();
+
+        /** Starts them, the first time. */
+        public ThreadLeaker() {
+            if (STARTED.getAndIncrement() > 0) return;
+            new Thread(() -> {
+                throw new IllegalStateException("died alone");
+            }).start();
+            new Thread(LockSupport::park).start();
+        }
+    }
+
+    /** A gate that opens. */
+    public interface Gate {
+        /** Blocks until it is open. */
+        void pass();
+
+        /** Opens it. */
+        void open();
+
+        /** Fails unless it is open. */
+        int check();
+    }
+
+    /** Open or not. */
+    public static class GateModel implements Gate {
+        private boolean open;
+
+        @Override
+        public void pass() {
+            enabledWhen(open);
+        }
+
+        @Override
+        public void open() {
+            open = true;
+        }
+
+        @Override
+        public int check() {
+            if (!open) throw new IllegalStateException();
+            return 1;
+        }
+    }
+
+    /** Correct, and deaf to interrupts. */
+    @Subject(model = GateModel.class)
+    public static class DeafGate implements Gate {
+        private boolean open;
+
+        @Override
+        public synchronized void pass() {
+            while (!open) {
+                try {
+                    wait();
+                } catch (InterruptedException ignored) {
+                    // deaf
+                }
+            }
+        }
+
+        @Override
+        public synchronized void open() {
+            open = true;
+            notifyAll();
+        }
+
+        @Override
+        public synchronized int check() {
+            if (!open) throw new IllegalStateException("with a message of its own");
+            return 1;
+        }
+    }
+
+    /** Correct, and waits by polling. */
+    @Subject(model = GateModel.class)
+    public static class SpinningGate implements Gate {
+        private volatile boolean open;
+
+        @Override
+        public void pass() {
+            while (!open && !Thread.currentThread().isInterrupted()) Thread.onSpinWait();
+        }
+
+        @Override
+        public void open() {
+            open = true;
+        }
+
+        @Override
+        public int check() {
+            if (!open) throw new IllegalStateException();
+            return 1;
+        }
+    }
+
+    /** Throws something else than the model. */
+    @Subject(model = GateModel.class)
+    public static class WrongExceptionGate extends DeafGate {
+        @Override
+        public synchronized int check() {
+            try {
+                return super.check();
+            } catch (IllegalStateException e) {
+                throw new IllegalArgumentException(e);
+            }
+        }
+    }
+
+    /** Spins for ever on an open gate, until the test is over. */
+    @Subject(model = GateModel.class)
+    public static class EndlesslySpinningGate extends SpinningGate {
+        static volatile boolean stop;
+
+        @Override
+        public void pass() {
+            while (!stop) Thread.onSpinWait();
+        }
+    }
+
+    /** Takes two locks of its own making, each thread in its own order. */
+    @Subject(model = GateModel.class)
+    public static class HandMadeLocksGate extends SpinningGate {
+        private final ParkingLock first = new ParkingLock();
+        private final ParkingLock second = new ParkingLock();
+
+        @Override
+        public void open() {
+            first.lock(); // open takes first
+            second.lock(); // open asks second
+            super.open();
+            second.unlock();
+            first.unlock();
+        }
+
+        @Override
+        public int check() {
+            second.lock(); // check takes second
+            first.lock(); // check asks first
+            try {
+                return super.check();
+            } finally {
+                first.unlock();
+                second.unlock();
+            }
+        }
+    }
+
+    /** A lock that the virtual machine knows nothing of. */
+    static final class ParkingLock {
+        private final AtomicReference<Thread> taken = new AtomicReference<>();
+
+        void lock() {
+            while (!taken.compareAndSet(null, Thread.currentThread())) LockSupport.parkNanos(this, Long.MAX_VALUE);
+        }
+
+        void unlock() {
+            taken.set(null);
+        }
+    }
+}

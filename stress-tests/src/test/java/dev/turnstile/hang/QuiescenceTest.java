@@ -1,0 +1,74 @@
+package dev.turnstile.hang;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.turnstile.hang.Quiescence.Rest;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class QuiescenceTest {
+    private static final Duration WINDOW = Duration.ofMillis(50);
+    private static final Duration GUARD = Duration.ofSeconds(20);
+    private static final Duration SHORT_GUARD = Duration.ofMillis(400);
+
+    private volatile boolean over;
+
+    @AfterEach
+    void endAll() {
+        over = true;
+    }
+
+    @Test
+    void a_thread_that_waits_without_limit_is_at_rest() throws Exception {
+        assertThat(await(start(LockSupport::park), GUARD)).isEqualTo(Rest.AT_REST);
+    }
+
+    @Test
+    void a_thread_that_spins_is_at_rest_when_it_has_had_its_chance() throws Exception {
+        assertThat(await(start(Thread::onSpinWait), GUARD)).isEqualTo(Rest.AT_REST);
+    }
+
+    @Test
+    void a_thread_that_waits_with_a_limit_is_not_at_rest() throws Exception {
+        assertThat(await(start(() -> LockSupport.parkNanos(Long.MAX_VALUE)), SHORT_GUARD)).isEqualTo(Rest.RESTLESS);
+    }
+
+    @Test
+    void a_virtual_thread_that_spins_is_never_known_to_have_had_its_chance() throws Exception {
+        Thread spinner = Thread.startVirtualThread(() -> {
+            while (!over) Thread.onSpinWait();
+        });
+        assertThat(await(spinner, SHORT_GUARD)).isEqualTo(Rest.RESTLESS);
+    }
+
+    @Test
+    void an_operation_that_returns_is_movement() throws Exception {
+        AtomicLong returned = new AtomicLong();
+        Thread thread = start(LockSupport::park);
+        assertThat(Quiescence.await(List.of(thread), returned::incrementAndGet, WINDOW, GUARD)).isEqualTo(Rest.MOVED);
+    }
+
+    @Test
+    void a_bystander_that_is_about_to_move_is_waited_for() throws Exception {
+        Thread waiting = start(LockSupport::park);
+        Thread sleeper = start(() -> LockSupport.parkNanos(Duration.ofSeconds(60).toNanos()));
+        assertThat(Quiescence.await(List.of(waiting), List.of(sleeper), () -> 0, WINDOW, SHORT_GUARD))
+                .isEqualTo(Rest.RESTLESS);
+        assertThat(Quiescence.await(List.of(waiting), List.of(start(LockSupport::park)), () -> 0, WINDOW, GUARD))
+                .isEqualTo(Rest.AT_REST);
+    }
+
+    private static Rest await(Thread thread, Duration guard) throws InterruptedException {
+        return Quiescence.await(List.of(thread), () -> 0, WINDOW, guard);
+    }
+
+    private Thread start(Runnable step) {
+        return Thread.ofPlatform().daemon().start(() -> {
+            while (!over) step.run();
+        });
+    }
+}
