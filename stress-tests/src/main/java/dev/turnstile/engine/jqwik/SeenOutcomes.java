@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +37,9 @@ final class SeenOutcomes {
                 next = Arrays.copyOf(next, 2 * size);
             }
             answers[size] = answer;
-            return next[size++] = new Node();
+            Node node = new Node();
+            next[size++] = node;
+            return node;
         }
     }
 
@@ -109,7 +110,7 @@ final class SeenOutcomes {
 
     /** The parallel part of an order, each call as its lane and its place in it. */
     private static int[] encode(List<Execution> order, History history) {
-        Map<Execution, Integer> places = new IdentityHashMap<>();
+        IdentityHashMap<Execution, Integer> places = new IdentityHashMap<>();
         for (int t = 0; t < history.parallel().size(); t++) {
             List<Execution> thread = history.parallel().get(t);
             for (int i = 0; i < thread.size(); i++) places.put(thread.get(i), t << LANE_BITS | i);
