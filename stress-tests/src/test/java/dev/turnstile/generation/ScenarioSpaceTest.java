@@ -164,4 +164,13 @@ public class ScenarioSpaceTest {
         String many = String.join(" | ", java.util.Collections.nCopies(6, thread));
         assertThatThrownBy(() -> sort(SLOT, many)).hasMessageContaining("too many orders");
     }
+
+    @Test
+    void two_that_wait_and_one_that_lets_both_go_on_are_among_them() {
+        ScenarioSpace space = ScenarioSpace.of(DeclarationReader.read(SoundSlot.class), 1, 24);
+        assertThat(space.scenarios())
+                .filteredOn(s -> s.blocking() == Blocking.NEVER)
+                .extracting(s -> s.scenario().toString())
+                .contains("take() | take() | put(7); put(7)");
+    }
 }

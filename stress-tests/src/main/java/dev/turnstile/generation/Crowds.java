@@ -1,0 +1,90 @@
+package dev.turnstile.generation;
+
+import dev.turnstile.machine.ModelMachine;
+import dev.turnstile.machine.ModelState;
+import dev.turnstile.machine.Step;
+import dev.turnstile.scenario.Actor;
+import dev.turnstile.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scenarios in which two threads wait and a third one lets both go on, in every order of the model. Whoever wakes one where two could
+ * go on, or one of the wrong side, leaves a thread asleep in these, and in hardly any others: a wake-up for one waiter is never lost on
+ * another.
+ */
+final class Crowds {
+    private static final int ENABLER = 2;
+    private static final int MAX_SORTED = 300;
+
+    private final Alphabet alphabet;
+    private final ModelMachine machine;
+    private final Function<Scenario, @Nullable SortedScenario> sorter;
+    private int sorted;
+
+    Crowds(Alphabet alphabet, ModelMachine machine, Function<Scenario, @Nullable SortedScenario> sorter) {
+        this.alphabet = alphabet;
+        this.machine = machine;
+        this.sorter = sorter;
+    }
+
+    /** One for each pair of operations that wait and each way into the state in which they do; the shortest enabler for each. */
+    List<SortedScenario> scenarios() {
+        List<SortedScenario> found = new ArrayList<>();
+        for (List<Actor> init : alphabet.inits()) {
+            ModelState state = machine.initial();
+            for (Actor actor : init) state = machine.step(state, 0, actor).next();
+            List<Actor> waiters = waiters(state);
+            List<Actor> movers = movers(state);
+            for (int i = 0; i < waiters.size(); i++) {
+                for (int j = i; j < waiters.size(); j++) {
+                    SortedScenario crowd = enabled(init, waiters.get(i), waiters.get(j), movers);
+                    if (crowd != null) found.add(crowd);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** The operations that are not enabled, each with one choice of arguments. */
+    private List<Actor> waiters(ModelState state) {
+        Map<String, Actor> byName = new LinkedHashMap<>();
+        for (Actor actor : alphabet.actors()) {
+            if (machine.step(state, 0, actor) instanceof Step.Blocked) {
+                byName.putIfAbsent(actor.operation().name(), actor);
+            }
+        }
+        return List.copyOf(byName.values());
+    }
+
+    /** The operations that change the state. */
+    private List<Actor> movers(ModelState state) {
+        return alphabet.actors().stream()
+                .filter(a -> machine.step(state, ENABLER, a) instanceof Step.Completed done && done.next() != state)
+                .toList();
+    }
+
+    private @Nullable SortedScenario enabled(List<Actor> init, Actor one, Actor other, List<Actor> movers) {
+        for (Actor mover : movers) {
+            SortedScenario crowd = crowd(init, one, other, List.of(mover));
+            if (crowd != null) return crowd;
+        }
+        for (Actor first : movers) {
+            for (Actor second : alphabet.actors()) {
+                SortedScenario crowd = crowd(init, one, other, List.of(first, second));
+                if (crowd != null) return crowd;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable SortedScenario crowd(List<Actor> init, Actor one, Actor other, List<Actor> enabler) {
+        if (sorted++ >= MAX_SORTED) return null;
+        SortedScenario crowd = sorter.apply(new Scenario(init, List.of(List.of(one), List.of(other), enabler), List.of()));
+        return crowd != null && crowd.blocking() == Blocking.NEVER ? crowd : null;
+    }
+}
