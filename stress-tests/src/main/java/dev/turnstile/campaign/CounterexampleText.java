@@ -22,8 +22,8 @@ public final class CounterexampleText {
     /** The text, of several lines. */
     public static String of(EngineEvidence evidence, Counterexample found) {
         CounterexampleText text = new CounterexampleText();
-        text.line(evidence.engine().id() + " saw it " + FindingText.seen(found.symptom()) + " after " + count(evidence.executions()) + " runs of "
-                + count(evidence.scenarios()) + " scenarios in " + fraction(evidence.millis() / 1000.0) + " s:");
+        text.line(evidence.engine().id() + " saw it " + FindingText.seen(found.symptom()) + " after " + counted(evidence.executions(), "run") + " of "
+                + counted(evidence.scenarios(), "scenario") + " in " + fraction(evidence.millis() / 1000.0) + " s:");
         text.line("  scenario  " + found.scenario());
         text.line("  history   " + found.history());
         text.explain(found);
@@ -94,6 +94,10 @@ public final class CounterexampleText {
 
     private static String padded(String text, int width) {
         return text + " ".repeat(Math.max(0, width - text.length()));
+    }
+
+    private static String counted(long count, String thing) {
+        return count(count) + " " + thing + (count == 1 ? "" : "s");
     }
 
     private static String count(long count) {

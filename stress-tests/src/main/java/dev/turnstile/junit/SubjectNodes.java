@@ -45,8 +45,8 @@ final class SubjectNodes {
         if (finding instanceof Finding.NotApplicable not) throw new TestAbortedException("not applicable: " + not.reason());
         if (!(finding instanceof Finding.Violated violated)) return;
         String text = text(evidence, violated.counterexample());
-        if (printing) Turnstile.print(text);
         if (check.declaration().broken().isEmpty()) throw failure(text);
+        if (printing) Turnstile.print(text);
     }
 
     /** Counterexamples are told here where no engine's own test has failed of them. */
