@@ -44,6 +44,7 @@ final class EventTap {
 
     /** Attaches this to a thread of a run that is about to begin. */
     void attach(int thread) {
+        events.runsOn(parts.subject());
         try {
             Object descriptor = descriptorType.getMethod("getThreadDescriptor", Thread.class).invoke(null, parts.thread(thread));
             if (descriptor == null) return;

@@ -50,7 +50,7 @@ final class Exploration implements AutoCloseable {
                 .createTestConfigurations(subject)
                 .createStrategy(subject, translated, null);
         this.parts = new StrategyParts(strategy);
-        this.parking = parts.replaceParking(mode.spuriousWakeUps());
+        this.parking = parts.replaceTrackers(mode.spuriousWakeUps());
     }
 
     private static ExecutionScenario translated(Scenario scenario) {

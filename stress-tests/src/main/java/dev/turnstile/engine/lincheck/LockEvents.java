@@ -91,8 +91,14 @@ final class LockEvents {
         }
     }
 
+    private @Nullable Object subject;
     private final Map<Integer, ThreadState> threads = new HashMap<>();
     private boolean frozen;
+
+    /** The instance that the run works on. */
+    synchronized void runsOn(Object instance) {
+        subject = instance;
+    }
 
     /** Whether a method of this name takes what it is called on, or tries to. */
     static boolean isTaking(String method) {
@@ -163,12 +169,13 @@ final class LockEvents {
         if (frozen) return;
         ThreadState state = of(thread);
         Call call = state.calls.poll();
-        if (call == null || call.receiver() == null) return;
+        // What a subject calls on itself is its own affair: to others, its operations take and release.
+        if (call == null || call.receiver() == null || call.receiver() == subject) return;
         // What a lock does inside to exclude is not what the user takes.
         if (state.calls.stream().anyMatch(Call::isExcluding)) return;
         boolean refused = TRYING.contains(call.method()) && !Boolean.TRUE.equals(result);
         if (call.isTaking() && !refused) state.holds.add(new Holding(Kind.LOCK, call.receiver(), call.place()));
-        if (isReleasing(call.method())) drop(state, Kind.LOCK, call.receiver());
+        if (isReleasing(call.method())) release(state, call.receiver());
     }
 
     synchronized void threw(int thread) {
@@ -179,13 +186,22 @@ final class LockEvents {
         return threads.computeIfAbsent(thread, t -> new ThreadState());
     }
 
-    private static void drop(ThreadState state, Kind kind, Object resource) {
+    /** A semaphore's permit may be given back by another thread than took it. */
+    private void release(ThreadState state, Object resource) {
+        if (drop(state, Kind.LOCK, resource)) return;
+        for (ThreadState other : threads.values()) {
+            if (drop(other, Kind.LOCK, resource)) return;
+        }
+    }
+
+    private static boolean drop(ThreadState state, Kind kind, Object resource) {
         for (int i = state.holds.size() - 1; i >= 0; i--) {
             Holding held = state.holds.get(i);
             if (held.kind() == kind && Resources.same(held.resource(), resource)) {
                 state.holds.remove(i);
-                return;
+                return true;
             }
         }
+        return false;
     }
 }

@@ -14,7 +14,7 @@ final class ObjectNames {
     private final Map<String, String> names = new HashMap<>();
 
     ObjectNames(Replay replay) {
-        Map<Object, String> paths = new IdentityHashMap<>();
+        IdentityHashMap<Object, String> paths = new IdentityHashMap<>();
         new ObjectGraph(replay.subject()).forEach((path, object) -> paths.put(object, path));
         replay.objectNumbers().forEach((object, number) -> {
             String path = paths.get(object);

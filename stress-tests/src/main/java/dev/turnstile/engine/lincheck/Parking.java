@@ -4,8 +4,8 @@ import java.util.function.IntConsumer;
 import org.jetbrains.kotlinx.lincheck.strategy.managed.ParkingTracker;
 
 /**
- * Stands before Lincheck's own record of who is parked, for two ends: to keep {@code park} from returning spuriously, and to learn when
- * a run's threads are registered.
+ * Stands before Lincheck's own record of who is parked, for three ends: to keep {@code park} from returning spuriously; to make a hang
+ * of a thread that parks in the post part, where Lincheck lets it go on; and to learn when a run's threads are registered.
  *
  * <p>Lincheck lets a parked thread return at any time. Every wait then is a loop: all code over {@code AbstractQueuedSynchronizer} has
  * schedules without end, and each deadlock is met as a livelock that costs thousands of steps. Without spurious returns, a deadlock is
@@ -14,11 +14,14 @@ import org.jetbrains.kotlinx.lincheck.strategy.managed.ParkingTracker;
 final class Parking implements ParkingTracker {
     private final ParkingTracker actual;
     private final boolean spuriousWakeUps;
+    private final Runnable beforeWaiting;
     private IntConsumer onThread = thread -> {};
     private boolean used;
 
-    Parking(ParkingTracker actual, boolean spuriousWakeUps) {
+    /** @param beforeWaiting called whenever a thread has to wait */
+    Parking(ParkingTracker actual, boolean spuriousWakeUps, Runnable beforeWaiting) {
         this.actual = actual;
+        this.beforeWaiting = beforeWaiting;
         this.spuriousWakeUps = spuriousWakeUps;
     }
 
@@ -46,7 +49,9 @@ final class Parking implements ParkingTracker {
 
     @Override
     public boolean waitUnpark(int thread, boolean spuriousWakeUp) {
-        return actual.waitUnpark(thread, spuriousWakeUp && spuriousWakeUps);
+        if (!actual.waitUnpark(thread, spuriousWakeUp && spuriousWakeUps)) return false;
+        beforeWaiting.run();
+        return true;
     }
 
     @Override

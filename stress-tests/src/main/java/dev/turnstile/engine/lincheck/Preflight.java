@@ -32,8 +32,9 @@ record Preflight(@Nullable Finding obstacle, List<String> blindSpots) {
         Object instance;
         boolean startsThreads;
         try {
-            // Twice, since a thread that something else starts just now must not count.
-            startsThreads = startsThread(subject) && startsThread(subject);
+            // Asked again, since a thread that something else starts just now must not count.
+            startsThreads = startsThread(subject);
+            if (startsThreads) startsThreads = startsThread(subject);
             instance = subject.getConstructor().newInstance();
         } catch (InvocationTargetException e) {
             return new Preflight(new Finding.Inconclusive(threw(e.getCause())), List.of());

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What can be held or waited for, with names by which a reader knows it again: the subject's field if one holds it. */
 final class Resources {
-    private final Map<Object, String> names = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, String> names = new IdentityHashMap<>();
     private final Map<String, Integer> nameless = new HashMap<>();
 
     /** @param subject the instance whose fields give the names */

@@ -4,8 +4,12 @@ import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Map;
+import org.jetbrains.kotlinx.lincheck.runner.ExecutionPart;
+import org.jetbrains.kotlinx.lincheck.runner.ExecutionScenarioRunner;
 import org.jetbrains.kotlinx.lincheck.strategy.Strategy;
+import org.jetbrains.kotlinx.lincheck.strategy.managed.MonitorTracker;
 import org.jetbrains.kotlinx.lincheck.strategy.managed.ParkingTracker;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parts of Lincheck 3.7's model checking strategy that it keeps to itself; another version may have others. Reflective, also where
@@ -18,11 +22,13 @@ final class StrategyParts {
     private final Strategy strategy;
     private final Field switches;
     private final Method events;
+    private final Method hang;
 
     StrategyParts(Strategy strategy) {
         this.strategy = strategy;
         this.switches = field("maxNumberOfSwitches");
         this.events = method("getCurrentEventId");
+        this.hang = hangMethod();
     }
 
     /** Every schedule with fewer of its switches than this has been run. */
@@ -39,15 +45,31 @@ final class StrategyParts {
         return (Integer) call(events) + 1;
     }
 
-    /** Puts {@link Parking} in the place of the strategy's own tracker. */
-    Parking replaceParking(boolean spuriousWakeUps) {
+    /** Puts {@link Monitors} and {@link Parking} in the place of the strategy's own records. */
+    Parking replaceTrackers(boolean spuriousWakeUps) {
         try {
+            Field monitors = field("monitorTracker");
+            monitors.set(strategy, new Monitors((MonitorTracker) monitors.get(strategy), this::endHangInPostPart));
             Field field = field("parkingTracker");
-            Parking parking = new Parking((ParkingTracker) field.get(strategy), spuriousWakeUps);
+            Parking parking = new Parking((ParkingTracker) field.get(strategy), spuriousWakeUps, this::endHangInPostPart);
             field.set(strategy, parking);
             return parking;
         } catch (IllegalAccessException e) {
             throw unknown(e);
+        }
+    }
+
+    /** A thread has to wait. In the post part it is alone, so it waits for ever, which Lincheck does not notice. */
+    private void endHangInPostPart() {
+        if (!(strategy.getRunner$lincheck() instanceof ExecutionScenarioRunner runner)) return;
+        if (runner.getCurrentExecutionPart() != ExecutionPart.POST) return;
+        try {
+            hang.invoke(strategy);
+        } catch (IllegalAccessException e) {
+            throw unknown(e);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof Error abort) throw abort;
+            throw new IllegalStateException("Lincheck failed to end a hang", e.getCause());
         }
     }
 
@@ -56,8 +78,8 @@ final class StrategyParts {
         return call(method("getTestInstance$lincheck"));
     }
 
-    /** The thread of a run. */
-    Thread thread(int index) {
+    /** The thread of a run; {@code null} if there is none of that index. */
+    @Nullable Thread thread(int index) {
         return (Thread) ((Map<?, ?>) call(method("getRegisteredThreads"))).get(index);
     }
 
@@ -79,6 +101,16 @@ final class StrategyParts {
     private Method method(String name) {
         try {
             return strategy.getClass().getMethod(name);
+        } catch (NoSuchMethodException e) {
+            throw unknown(e);
+        }
+    }
+
+    private Method hangMethod() {
+        try {
+            Method found = strategy.getClass().getSuperclass().getDeclaredMethod("failDueToDeadlock");
+            found.setAccessible(true);
+            return found;
         } catch (NoSuchMethodException e) {
             throw unknown(e);
         }

@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  * {@code park} returns spuriously. What a scenario leaves over goes to those after it.
  */
 final class SubjectCheck {
-    /** The part of the budget for the first round. */
-    private static final int FIRST_ROUND_PART = 2;
-
     /** The part of the budget that may be spent on top for spurious returns. */
     private static final int SPURIOUS_PART = 5;
 
@@ -75,7 +72,7 @@ final class SubjectCheck {
     }
 
     private @Nullable Finding everyScenarioWithOneSwitch() {
-        long left = budget.schedules() / FIRST_ROUND_PART;
+        long left = budget.schedules();
         for (int i = 0; i < scenarios.size() && !check.outOfTime(); i++) {
             Explored explored = check.explore(scenarios.get(i), Mode.BRISK, Math.max(1, left / (scenarios.size() - i)), 1);
             Finding found = take(scenarios.get(i), explored);

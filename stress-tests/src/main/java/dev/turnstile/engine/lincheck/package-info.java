@@ -5,7 +5,7 @@
  * schedule was run" from "the budget was spent", and lets the judge of this project decide, hangs included.
  *
  * <p>What it cannot see: weak memory (it is sequentially consistent), time (limits of waits never pass), virtual threads, blocking I/O,
- * the difference between {@code notify} and {@code notifyAll} (both wake all), and state in classes that it does not instrument.
+ * and state in classes that it does not instrument. {@code notify} wakes the thread that has waited longest, and no other.
  */
 @NullMarked
 package dev.turnstile.engine.lincheck;
