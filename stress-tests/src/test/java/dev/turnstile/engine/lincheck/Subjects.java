@@ -3,10 +3,13 @@ package dev.turnstile.engine.lincheck;
 import static dev.turnstile.spec.Model.caller;
 import static dev.turnstile.spec.Model.enabledWhen;
 
+import dev.turnstile.declaration.DeclarationReader;
 import dev.turnstile.engine.canary.CanaryCounter;
 import dev.turnstile.engine.canary.CanaryCounterModel;
 import dev.turnstile.engine.canary.CanaryLocks;
 import dev.turnstile.engine.canary.CanaryLocksModel;
+import dev.turnstile.scenario.Scenario;
+import dev.turnstile.scenario.ScenarioText;
 import dev.turnstile.spec.Subject;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -25,6 +28,11 @@ import java.util.concurrent.locks.ReentrantLock;
 /** Small subjects, each with one trait that the engine has to deal with. */
 public final class Subjects {
     private Subjects() {}
+
+    /** A scenario of a counter. */
+    static Scenario scenario(String text) {
+        return ScenarioText.parse(text, DeclarationReader.read(AtomicCounter.class).operations());
+    }
 
     // Counters.
 
@@ -63,6 +71,26 @@ public final class Subjects {
             int next = count.getReference() + 1;
             count.set(next, 0);
             return next;
+        }
+    }
+
+    @Subject(model = CanaryCounterModel.class)
+    public static class HalfStampedCounter implements CanaryCounter {
+        private final AtomicStampedReference<String> unseen = new AtomicStampedReference<>("", 0);
+        private final AtomicInteger count = new AtomicInteger();
+
+        @Override
+        public int increment() {
+            unseen.set("", 1);
+            return count.incrementAndGet();
+        }
+    }
+
+    @Subject(model = CanaryCounterModel.class)
+    public static class ConstantCounter implements CanaryCounter {
+        @Override
+        public int increment() {
+            return 1;
         }
     }
 
@@ -177,6 +205,7 @@ public final class Subjects {
     public static class OrderedLocks implements CanaryLocks {
         private final Object a = new Object();
         private final Object b = new Object();
+        @SuppressWarnings("UnusedVariable") // its writes are steps
         private int entered;
 
         @Override
@@ -192,6 +221,15 @@ public final class Subjects {
         public void f2() {
             f1();
         }
+    }
+
+    @Subject(model = CanaryLocksModel.class)
+    public static class StatelessLocks implements CanaryLocks {
+        @Override
+        public void f1() {}
+
+        @Override
+        public void f2() {}
     }
 
     /** Hand-made: not reentrant, waiters park. */
@@ -361,6 +399,21 @@ public final class Subjects {
         }
     }
 
+    @Subject(model = GateModel.class)
+    public static class HandMadeGate implements Gate {
+        private final HandMadeLock lock = new HandMadeLock();
+
+        @Override
+        public void enter() {
+            lock.lock();
+        }
+
+        @Override
+        public void leave() {
+            lock.unlock();
+        }
+    }
+
     /** Right but for one thing: it takes a return from {@code park} for being let in. */
     @Subject(model = GateModel.class)
     public static class ParkOnceGate implements Gate {
@@ -387,6 +440,62 @@ public final class Subjects {
                 if (next == null) taken = false;
             }
             LockSupport.unpark(next); // who is let in holds it from now on
+        }
+    }
+
+    // Latches.
+
+    public interface Latch {
+        void await();
+
+        void open();
+    }
+
+    public static final class LatchModel implements Latch {
+        private boolean open;
+
+        @Override
+        public void await() {
+            enabledWhen(open);
+        }
+
+        @Override
+        public void open() {
+            open = true;
+        }
+    }
+
+    @Subject(model = LatchModel.class)
+    public static class NotifyAllLatch implements Latch {
+        private boolean open;
+
+        @Override
+        public synchronized void await() {
+            while (!open) {
+                try {
+                    wait();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
+
+        @Override
+        public synchronized void open() {
+            open = true;
+            wake();
+        }
+
+        void wake() {
+            notifyAll();
+        }
+    }
+
+    @Subject(model = LatchModel.class)
+    public static class NotifyOneLatch extends NotifyAllLatch {
+        @Override
+        void wake() {
+            notify();
         }
     }
 

@@ -1,0 +1,93 @@
+package dev.turnstile.engine.lincheck;
+
+import dev.turnstile.declaration.Declaration;
+import dev.turnstile.declaration.DeclarationReader;
+import dev.turnstile.engine.Budget;
+import dev.turnstile.evidence.Counterexample;
+import dev.turnstile.evidence.EngineEvidence;
+import dev.turnstile.evidence.Finding;
+import dev.turnstile.evidence.ReplayToken;
+import dev.turnstile.generation.ScenarioSpace;
+import dev.turnstile.judge.Judge;
+import dev.turnstile.machine.ModelMachine;
+import dev.turnstile.scenario.Scenario;
+import dev.turnstile.scenario.ScenarioText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Ways to run the engine in tests. */
+final class Checks {
+    private static final Duration GUARD = Duration.ofMinutes(5);
+    private static final int SCENARIOS = 8;
+    private static final int SCHEDULES = 6_000;
+
+    /** Small, so that the tests are quick; the guard is never to strike. */
+    static final Budget BUDGET = new Budget("test", SCENARIOS, SCHEDULES, 1, 1, 1, GUARD);
+
+    private Checks() {}
+
+    /** The engine's answer for a subject. */
+    static EngineEvidence check(Class<?> subject) {
+        Declaration declaration = DeclarationReader.read(subject);
+        return new LincheckEngine().check(declaration, ScenarioSpace.of(declaration, 1, SCENARIOS), BUDGET, activity -> {});
+    }
+
+    static Finding finding(Class<?> subject) {
+        return check(subject).finding();
+    }
+
+    /** The violation that the engine has to find. */
+    static Counterexample violation(Class<?> subject) {
+        return violation(subject, finding(subject));
+    }
+
+    static EngineEvidence replay(Class<?> subject, String token) {
+        Declaration declaration = DeclarationReader.read(subject);
+        return new LincheckEngine()
+                .replay(declaration, ScenarioSpace.of(declaration, 1, 1), ReplayToken.parse(token), BUDGET, activity -> {});
+    }
+
+    static Counterexample violation(Class<?> subject, Finding finding) {
+        if (finding instanceof Finding.Violated violated) return violated.counterexample();
+        throw new AssertionError("no violation found in " + subject.getSimpleName() + " but: " + finding);
+    }
+
+    /** The exploration of one scenario, judged. */
+    static Explored explore(Class<?> subject, String scenario, long allowance) {
+        Declaration declaration = DeclarationReader.read(subject);
+        Judge judge = new Judge(new ModelMachine(declaration.model()));
+        return LincheckThread.call(() -> new ScenarioCheck(subject, judge, Deadline.in(GUARD), activity -> {})
+                .explore(scenario(subject, scenario), Mode.BRISK, allowance));
+    }
+
+    /** The exploration of one scenario, bare. */
+    static <T> T exploring(Class<?> subject, String scenario, Function<Exploration, T> use) {
+        return LincheckThread.call(() -> {
+            try (Exploration exploration = new Exploration(subject, scenario(subject, scenario), Mode.BRISK)) {
+                return use.apply(exploration);
+            }
+        });
+    }
+
+    private static Scenario scenario(Class<?> subject, String text) {
+        return ScenarioText.parse(text, DeclarationReader.read(subject).operations());
+    }
+
+    /** The text of a line that evidence names as {@code File.java:17}. */
+    static String sourceLine(@Nullable String location) {
+        if (location == null) throw new AssertionError("no place is named");
+        int colon = location.indexOf(':');
+        try (Stream<Path> files = Files.walk(Path.of("src"))) {
+            Path file = files.filter(f -> f.endsWith(location.substring(0, colon))).findFirst().orElseThrow();
+            return Files.readAllLines(file).get(Integer.parseInt(location.substring(colon + 1)) - 1).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,273 @@
+package dev.turnstile.engine.lincheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.turnstile.engine.canary.OppositeLocks;
+import dev.turnstile.engine.canary.RacyCounter;
+import dev.turnstile.engine.lincheck.Explored.Clean;
+import dev.turnstile.engine.lincheck.Explored.Convicted;
+import dev.turnstile.evidence.Bound;
+import dev.turnstile.evidence.Counterexample;
+import dev.turnstile.evidence.Counterexample.TraceStep;
+import dev.turnstile.evidence.EngineEvidence;
+import dev.turnstile.evidence.Finding;
+import dev.turnstile.evidence.Hang;
+import dev.turnstile.evidence.Hang.WaitingThread;
+import dev.turnstile.spec.Symptom;
+import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class LincheckEngineTest {
+    @Nested
+    class WrongAnswers {
+        @Test
+        void aLostUpdateIsShownStepByStep() {
+            Counterexample found = Checks.violation(RacyCounter.class);
+            assertThat(found.symptom()).isEqualTo(Symptom.WRONG_ANSWER);
+            assertThat(found.history()).isEqualTo("increment(): 1 | increment(): 1");
+            assertThat(found.explanation().deadEnds())
+                    .containsExactly("T1 increment() answered 1, but here the model answers 2");
+            assertThat(found.interleaving().stream().map(TraceStep::kind))
+                    .containsExactly("CALL", "READ", "SWITCH", "CALL", "READ", "WRITE", "RETURN", "WRITE", "RETURN");
+            TraceStep read = found.interleaving().get(1);
+            assertThat(read.text()).isEqualTo("count → 0");
+            assertThat(Checks.sourceLine(read.location())).isEqualTo("return ++count;");
+            assertThat(found.hang()).isNull();
+            assertThat(found.rate()).isNull();
+        }
+
+        @Test
+        void exceptionsAreComparedByType() {
+            assertThat(Checks.finding(Subjects.SynchronizedStack.class)).isInstanceOf(Finding.Exhausted.class);
+            Counterexample found = Checks.violation(Subjects.OtherExceptionStack.class);
+            assertThat(found.history()).isEqualTo("pop(): IllegalStateException");
+        }
+
+        @Test
+        void aReturnFromParkIsNotTakenForAnUnpark() {
+            Counterexample found = Checks.violation(Subjects.ParkOnceGate.class);
+            assertThat(found.symptom()).isEqualTo(Symptom.WRONG_ANSWER);
+            assertThat(found.interleaving().stream().map(TraceStep::kind)).contains("PARK");
+        }
+    }
+
+    @Nested
+    class Hangs {
+        @Test
+        void oppositeMonitorsAreADeadlockWithItsCycleAndItsLines() {
+            Counterexample found = Checks.violation(OppositeLocks.class);
+            assertThat(found.symptom()).isEqualTo(Symptom.DEADLOCK);
+            assertThat(found.history()).isEqualTo("f1() … | f2() …");
+            Hang hang = found.hang();
+            assertThat(hang.cycle()).containsExactly(0, 1);
+            WaitingThread first = hang.waiting().get(0);
+            assertThat(first.operation()).isEqualTo("f1()");
+            assertThat(first.state()).isEqualTo("BLOCKED");
+            assertThat(first.waitsFor().identity()).isEqualTo("b");
+            assertThat(Checks.sourceLine(first.waitsAt())).isEqualTo("synchronized (b) {");
+            assertThat(first.heldBy()).isEqualTo(1);
+            assertThat(first.holds()).hasSize(1);
+            assertThat(first.holds().get(0).resource().identity()).isEqualTo("a");
+            assertThat(Checks.sourceLine(first.holds().get(0).acquiredAt())).isEqualTo("synchronized (a) {");
+            assertThat(hang.coffman().circularWait()).isEqualTo("T0 → b → T1 → a → T0");
+        }
+
+        @Test
+        void soAreOppositeReentrantLocks() {
+            assertOppositeLocks(Subjects.OppositeReentrantLocks.class, "a", "b");
+        }
+
+        @Test
+        void soAreOppositeLocksMadeByHandWhereverTheyAreKept() {
+            assertOppositeLocks(Subjects.OppositeHandMadeLocks.class, "locks[0]", "locks[1]");
+        }
+
+        private void assertOppositeLocks(Class<?> subject, String one, String other) {
+            Counterexample found = Checks.violation(subject);
+            assertThat(found.symptom()).isEqualTo(Symptom.DEADLOCK);
+            assertThat(found.hang().cycle()).containsExactly(0, 1);
+            for (WaitingThread thread : found.hang().waiting()) {
+                assertThat(Checks.sourceLine(thread.waitsAt())).isEqualTo("second.lock();");
+                assertThat(thread.holds()).hasSize(1);
+                assertThat(Checks.sourceLine(thread.holds().get(0).acquiredAt())).isEqualTo("first.lock();");
+                assertThat(thread.heldBy()).isEqualTo(1 - thread.thread());
+            }
+            assertThat(found.hang().waiting().get(0).waitsFor().identity()).isEqualTo(other);
+            assertThat(found.hang().waiting().get(1).waitsFor().identity()).isEqualTo(one);
+        }
+
+        @Test
+        void aThreadThatWaitsForItselfIsACycleOfOne() {
+            Counterexample found = Checks.violation(Subjects.SelfRelock.class);
+            assertThat(found.symptom()).isEqualTo(Symptom.DEADLOCK);
+            assertThat(found.history()).isEqualTo("f1() …");
+            assertThat(found.hang().cycle()).containsExactly(0);
+            assertThat(found.hang().coffman().circularWait()).isEqualTo("T0 → lock → T0");
+        }
+
+        @Test
+        void aLostWakeupIsStuckWithoutACycle() {
+            Counterexample found = Checks.violation(Subjects.LostWakeupGate.class);
+            assertThat(found.symptom()).isEqualTo(Symptom.STUCK);
+            assertThat(found.hang().cycle()).isEmpty();
+            assertThat(found.hang().coffman()).isNull();
+            WaitingThread sleeper = found.hang().waiting().get(0);
+            assertThat(sleeper.state()).isEqualTo("WAITING");
+            assertThat(Checks.sourceLine(sleeper.waitsAt())).startsWith("wait();");
+            assertThat(found.explanation().deadEnds())
+                    .singleElement()
+                    .asString()
+                    .matches("T\\d enter\\(\\) did not return, but here the model lets it return");
+        }
+
+        @Test
+        void aNotificationWakesOneThreadOnly() {
+            Explored found = Checks.explore(Subjects.NotifyOneLatch.class, "await() | await() | open()", 1_000);
+            assertThat(found).isInstanceOf(Convicted.class);
+            assertThat(Checks.explore(Subjects.NotifyAllLatch.class, "await() | await() | open()", 1_000))
+                    .isInstanceOf(Clean.class);
+        }
+
+        @Test
+        void aThreadThatSpinsForEverIsStuck() {
+            Counterexample found = Checks.violation(Subjects.SpinningCounter.class);
+            assertThat(found.symptom()).isEqualTo(Symptom.STUCK);
+            assertThat(found.hang().waiting()).hasSize(1);
+            WaitingThread spinner = found.hang().waiting().get(0);
+            assertThat(spinner.state()).isEqualTo("SPINNING");
+            assertThat(Checks.sourceLine(spinner.waitsAt())).startsWith("while (!held.compareAndSet");
+            assertThat(found.interleaving()).hasSizeLessThan(20);
+        }
+
+        @Test
+        void aLoopThatEndsIsNotTakenForOneThatSpins() {
+            assertThat(Checks.explore(Subjects.LoopingCounter.class, "increment() | increment()", 100))
+                    .isInstanceOf(Clean.class);
+        }
+    }
+
+    @Nested
+    class CleanSubjects {
+        @Test
+        void anAtomicCounterIsProvedUpToItsBound() {
+            Explored explored = Checks.explore(Subjects.AtomicCounter.class, "increment() | increment()", 1_000);
+            assertThat(explored).isEqualTo(new Clean(14, 14, true, 3, false, false));
+            Finding finding = Checks.finding(Subjects.AtomicCounter.class);
+            assertThat(finding)
+                    .asInstanceOf(InstanceOfAssertFactories.type(Finding.Exhausted.class))
+                    .extracting(Finding.Exhausted::bound)
+                    .satisfies(bound -> {
+                        assertThat(bound.scenarios()).isBetween(1, 8);
+                        assertThat(bound.threads()).isGreaterThanOrEqualTo(2);
+                        assertThat(bound.interleavings()).isGreaterThan(14);
+                        assertThat(bound.memoryModel()).isEqualTo("sequential consistency");
+                    });
+        }
+
+        @Test
+        void aBoundOnSwitchesIsTheLeastOfAllScenarios() {
+            Coverage coverage = new Coverage(2);
+            coverage.add(Subjects.scenario("increment()"), new Clean(10, 10, false, 3, false, false));
+            coverage.add(Subjects.scenario("increment() | increment()"), new Clean(20, 25, false, 1, false, false));
+            coverage.add(Subjects.scenario("increment() | increment() | increment()"), new Clean(5, 5, true, 9, false, false));
+            assertThat(coverage.finding(List.of()))
+                    .isEqualTo(new Finding.Exhausted(new Bound(3, 3, 1, 35, 1, "sequential consistency")));
+        }
+
+        @Test
+        void oneScenarioWithoutEverySingleSwitchLeavesNothingProved() {
+            Coverage coverage = new Coverage(2);
+            coverage.add(Subjects.scenario("increment()"), new Clean(10, 10, true, 3, false, false));
+            coverage.add(Subjects.scenario("increment() | increment()"), new Clean(20, 25, false, 0, false, false));
+            assertThat(coverage.finding(List.of())).isInstanceOf(Finding.Survived.class);
+        }
+
+        @Test
+        void locksInOneOrderAreProved() {
+            assertThat(Checks.finding(Subjects.OrderedLocks.class)).isInstanceOf(Finding.Exhausted.class);
+        }
+
+        @Test
+        void waitingWhereTheModelWaitsTooIsNoFault() {
+            EngineEvidence evidence = Checks.check(Subjects.MonitorGate.class);
+            assertThat(evidence.finding()).isInstanceOf(Finding.Exhausted.class);
+            assertThat(evidence.executions()).isGreaterThan(100);
+        }
+
+        @Test
+        void norIsSpinningThere() {
+            assertThat(Checks.explore(Subjects.SpinningGate.class, "[enter()] enter() | enter()", 500))
+                    .isInstanceOf(Clean.class);
+        }
+
+        @Test
+        void nothingIsWrongWithAQueueSynchronizer() {
+            assertThat(Checks.explore(Subjects.ReentrantLockCounter.class, "increment() | increment()", 500))
+                    .asInstanceOf(InstanceOfAssertFactories.type(Clean.class))
+                    .satisfies(clean -> {
+                        assertThat(clean.exhausted()).isFalse();
+                        assertThat(clean.completeSwitches()).isGreaterThanOrEqualTo(1);
+                    });
+        }
+    }
+
+    @Nested
+    class WhatItCannotJudge {
+        @Test
+        void nothingIsProvedWhereTheStateIsNotSeen() {
+            assertThat(Checks.finding(Subjects.StampedCounter.class))
+                    .asInstanceOf(InstanceOfAssertFactories.type(Finding.Inconclusive.class))
+                    .extracting(Finding.Inconclusive::reason)
+                    .asString()
+                    .startsWith("blind")
+                    .contains("count: AtomicStampedReference");
+        }
+
+        @Test
+        void norWhereAPartOfTheStateIsNotSeen() {
+            assertThat(Checks.finding(Subjects.HalfStampedCounter.class))
+                    .asInstanceOf(InstanceOfAssertFactories.type(Finding.Survived.class))
+                    .extracting(Finding.Survived::coverage)
+                    .asString()
+                    .contains("does not look into");
+        }
+
+        @Test
+        void operationsWithoutStateAreNotBlind() {
+            assertThat(Checks.explore(Subjects.ConstantCounter.class, "increment() | increment()", 100))
+                    .isInstanceOf(Convicted.class);
+            assertThat(Checks.explore(Subjects.StatelessLocks.class, "f1() | f2()", 100))
+                    .isEqualTo(new Clean(6, 6, true, 1, false, false));
+        }
+
+        @Test
+        void aConstructorThatThrowsIsTold() {
+            assertThat(Checks.finding(Subjects.ThrowingInConstructor.class))
+                    .isEqualTo(new Finding.Inconclusive(
+                            "the constructor threw java.lang.IllegalStateException: no port is free"));
+        }
+
+        @Test
+        void limitsOfTimeAreNotForIt() {
+            assertThat(reasonNotApplicable(Subjects.TimedLocks.class)).contains("limit of time at Subjects.java:");
+        }
+
+        @Test
+        void virtualThreadsAreNotForIt() {
+            assertThat(reasonNotApplicable(Subjects.VirtualThreadCounter.class)).contains("virtual threads");
+        }
+
+        @Test
+        void threadsOfTheConstructorAreNotForIt() {
+            assertThat(reasonNotApplicable(Subjects.ThreadStartingCounter.class)).contains("constructor starts threads");
+        }
+
+        private String reasonNotApplicable(Class<?> subject) {
+            Finding finding = Checks.finding(subject);
+            assertThat(finding).isInstanceOf(Finding.NotApplicable.class);
+            return ((Finding.NotApplicable) finding).reason();
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.turnstile.engine.lincheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.turnstile.evidence.Counterexample;
+import dev.turnstile.evidence.Counterexample.TraceStep;
+import dev.turnstile.evidence.EngineEvidence;
+import dev.turnstile.evidence.EngineName;
+import dev.turnstile.evidence.Finding;
+import dev.turnstile.evidence.ReplayToken;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReplayTest {
+    /** Prints the interleaving of a token; to be run in a JVM of its own. */
+    static final class Main {
+        public static void main(String[] arguments) throws ClassNotFoundException {
+            Class<?> subject = Class.forName(arguments[0]);
+            Counterexample again = Checks.violation(subject, Checks.replay(subject, arguments[1]).finding());
+            for (TraceStep step : again.interleaving()) System.out.println(step);
+            System.exit(0);
+        }
+    }
+
+    @Test
+    void aTokenShowsTheSameInterleavingInAFreshJvm() throws IOException, InterruptedException {
+        Class<?> subject = Subjects.LostWakeupGate.class;
+        Counterexample found = Checks.violation(subject);
+        assertThat(inFreshJvm(subject, found.replay()))
+                .containsExactlyElementsOf(found.interleaving().stream().map(TraceStep::toString).toList());
+    }
+
+    private static List<String> inFreshJvm(Class<?> subject, String token) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(LincheckEngine.jvmArguments(Runtime.version().feature()));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), subject.getName(), token));
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        List<String> lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        assertThat(process.waitFor()).isZero();
+        return lines;
+    }
+
+    @Test
+    void theNumberOfTheScheduleIsThatOfTheToken() {
+        Counterexample found = Checks.violation(Subjects.LostWakeupGate.class);
+        LincheckToken token = LincheckToken.parse(ReplayToken.parse(found.replay()).detail());
+        EngineEvidence again = Checks.replay(Subjects.LostWakeupGate.class, found.replay());
+        assertThat(again.executions()).isEqualTo(token.schedule());
+        assertThat(Checks.violation(Subjects.LostWakeupGate.class, again.finding())).isEqualTo(found);
+    }
+
+    @Test
+    void aTokenOfAFaultThatIsGoneIsInconclusive() {
+        ReplayToken stale = new ReplayToken(
+                EngineName.LINCHECK, Subjects.AtomicCounter.class.getName(), "increment() | increment()", 0, "3.7,8");
+        assertThat(Checks.replay(Subjects.AtomicCounter.class, stale.toString()).finding())
+                .isInstanceOf(Finding.Inconclusive.class);
+    }
+
+    @Test
+    void itsOwnPartReadsBack() {
+        for (Mode mode : List.of(Mode.BRISK, new Mode(true, false), new Mode(false, true), new Mode(true, true))) {
+            LincheckToken token = new LincheckToken(mode, 17);
+            assertThat(LincheckToken.parse(token.toString())).isEqualTo(token);
+        }
+    }
+}
