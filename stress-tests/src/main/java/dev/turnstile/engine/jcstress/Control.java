@@ -24,7 +24,7 @@ final class Control {
     /**
      * Runs slices until the control is exposed.
      *
-     * @return how many it took: 1 on a machine with time to spare; 0 if it was not exposed
+     * @return how many it took: 1 on a machine with time to spare; 0 if it was not exposed, or did not even end in time
      */
     int slicesUntilExposed(Effort effort) throws InterruptedException {
         if (runner == null) runner = prepare();
@@ -32,6 +32,7 @@ final class Control {
         TestRun run = new TestRun(runner, effort, BYTES);
         for (int slices = 1; System.nanoTime() < end; slices++) {
             SliceResult result = run.slice();
+            if (result instanceof SliceResult.Late) return 0;
             if (!(result instanceof SliceResult.Counted)) throw new IllegalStateException("the control ended in " + result);
             if (run.table().worst().isPresent()) return slices;
         }

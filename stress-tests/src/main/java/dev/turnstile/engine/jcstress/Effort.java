@@ -14,7 +14,7 @@ record Effort(List<Integer> cpus, int available) {
     private static final int MILLIS = 10;
 
     /** With more actors than processors nothing happens but at the operating system's time slices, of a few milliseconds each. */
-    private static final int SHARING_MILLIS = 50;
+    private static final int SHARING_MILLIS = 25;
 
     /** Some hundred runs of operations that take microseconds. */
     static final int TRIAL_MILLIS = 3;

@@ -26,7 +26,13 @@ public final class JcstressEngine implements Engine {
     private static final int SCENARIOS_SHARE = 4;
 
     /** The first so many scenarios are run in the second shape too. */
-    private static final int IN_SECOND_SHAPE = 2;
+    private static final int IN_SECOND_SHAPE = 1;
+
+    /**
+     * Interleavings do not depend on the compilation: beyond the JVM's own, only the first so many tests are run again. These are the
+     * litmus tests, if the contract has them, and the smallest, of which the compiler moves most.
+     */
+    private static final int IN_OTHER_COMPILATIONS = 4;
 
     /** A subject that is known to answer wrongly is run until it does: for at most so long in all its JVMs, nor for half the guard... */
     private static final Duration MAX_UNTIL_EXPOSED = Duration.ofSeconds(8);
@@ -134,8 +140,9 @@ public final class JcstressEngine implements Engine {
         try {
             Finding finding = check.alone(plan.chosen());
             if (finding == null) finding = race(check, plan, progress, start);
+            int scenarios = Math.max(1, check.scenarios());
             return new EngineEvidence(
-                    EngineName.JCSTRESS, finding, plan.chosen().size(), check.executions(), millisSince(start), check.notes());
+                    EngineName.JCSTRESS, finding, scenarios, check.executions(), millisSince(start), check.notes());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
@@ -145,7 +152,8 @@ public final class JcstressEngine implements Engine {
     }
 
     private Finding race(StressCheck check, Plan plan, Progress progress, long start) throws InterruptedException {
-        check.prepare(plan.tests());
+        boolean own = Compilation.ofThisJvm().index() == 0;
+        check.prepare(plan.tests(), own ? plan.tests().size() : IN_OTHER_COMPILATIONS);
         progress.at("jcstress: the positive control");
         int control = this.control.slicesUntilExposed(effort);
         long guard = start + plan.budget().guard().toNanos();
@@ -167,7 +175,7 @@ public final class JcstressEngine implements Engine {
                 Locale.ROOT,
                 "%,d runs of %d scenarios in %d slices, compiled %s; the racy control was exposed by slice %d",
                 check.executions(),
-                plan.chosen().size(),
+                check.scenarios(),
                 check.slices(),
                 Compilation.ofThisJvm().text(),
                 control));

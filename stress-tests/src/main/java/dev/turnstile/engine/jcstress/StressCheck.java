@@ -57,12 +57,16 @@ final class StressCheck {
         return new Finding.NotApplicable("each instance starts threads of its own, and jcstress keeps thousands of instances at once");
     }
 
-    /** Generates and compiles tests. */
-    void prepare(List<StressTest> tests) {
+    /**
+     * Compiles tests, all of them whether they are run here or not: so what one JVM compiled serves the next.
+     *
+     * @param running how many of them to run, from the first
+     */
+    void prepare(List<StressTest> tests, int running) {
         progress.at("jcstress: compiling " + tests.size() + " tests");
         ClassLoader loader = TestCompiler.of(subject.subject()).compile(subject.subject(), tests);
-        for (StressTest test : tests) runs.add(run(test, loader));
-        if (tests.stream().anyMatch(t -> !effort.suffices(t.sorted().scenario().threads()))) {
+        tests.stream().limit(running).forEach(test -> runs.add(run(test, loader)));
+        if (runs.stream().anyMatch(r -> !effort.suffices(r.test().sorted().scenario().threads()))) {
             notes.add("scenarios with more threads than the " + effort.available() + " processors ran with actors that yield");
         }
     }
@@ -147,6 +151,11 @@ final class StressCheck {
                 sorted.scenario().toString(),
                 compilation.seed(),
                 new ReplayDetail(shape, compilation.index()).toString());
+    }
+
+    /** How many scenarios were raced. */
+    int scenarios() {
+        return (int) runs.stream().map(r -> r.test().sorted().scenario()).distinct().count();
     }
 
     /** How many slices were run. */

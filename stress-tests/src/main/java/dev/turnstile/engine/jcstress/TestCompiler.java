@@ -51,7 +51,7 @@ final class TestCompiler {
     /** @param subject the class that the tests use, and by whose loader they will be able to see it */
     static TestCompiler of(Class<?> subject) {
         String named = System.getProperty(DIRECTORY);
-        Path root = named != null ? Path.of(named) : Path.of(System.getProperty("java.io.tmpdir"), "turnstile-jcstress");
+        Path root = named != null ? Path.of(named) : Path.of(System.getProperty("java.io.tmpdir"), "turnstile-jcstress-" + System.getProperty("user.name"));
         return new TestCompiler(root.toAbsolutePath(), loaderOf(subject));
     }
 
