@@ -16,10 +16,10 @@ import java.time.Duration;
 public record Budget(
         String profile, int scenarios, int schedules, int runs, int slices, int compilations, Duration guard) {
     /** A first look: seconds for a subject. */
-    public static final Budget QUICK = new Budget("quick", 12, 2_000, 2_000, 2, 1, Duration.ofSeconds(10));
+    public static final Budget QUICK = new Budget("quick", 12, 1_000, 300, 2, 1, Duration.ofSeconds(10));
 
     /** The default, made for a gate on a small machine. */
-    public static final Budget CI = new Budget("ci", 24, 10_000, 5_000, 4, 2, Duration.ofSeconds(20));
+    public static final Budget CI = new Budget("ci", 24, 3_000, 800, 3, 2, Duration.ofSeconds(20));
 
     /** For the night. */
     public static final Budget NIGHTLY = new Budget("nightly", 120, 200_000, 100_000, 40, 6, Duration.ofMinutes(10));

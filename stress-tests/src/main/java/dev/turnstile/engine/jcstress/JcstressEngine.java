@@ -164,10 +164,10 @@ public final class JcstressEngine implements Engine {
             if (finding != null) return finding;
             if (System.nanoTime() > guard) break;
         }
-        return unexposed(check, plan, control);
+        return unexposed(check, control);
     }
 
-    private static Finding unexposed(StressCheck check, Plan plan, int control) {
+    private static Finding unexposed(StressCheck check, int control) {
         if (control == 0) {
             return new Finding.Inconclusive("the machine gave no overlap: even the positive control, a racy counter, showed nothing");
         }
