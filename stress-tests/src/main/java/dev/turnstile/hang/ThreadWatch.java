@@ -71,10 +71,17 @@ final class ThreadWatch {
 
     private boolean waitsStill() {
         return switch (thread.getState()) {
-            case WAITING, BLOCKED -> true;
+            case WAITING -> true;
+            case BLOCKED -> virtual || isMonitorOwned();
             case TIMED_WAITING -> bystander;
             default -> false;
         };
+    }
+
+    /** A monitor that nobody owns is about to be entered, as soon as the thread gets a processor. */
+    private boolean isMonitorOwned() {
+        ThreadInfo info = THREADS.getThreadInfo(thread.getId());
+        return info != null && info.getLockOwnerId() >= 0;
     }
 
     private long cpuNanos() {

@@ -2,33 +2,32 @@ package dev.turnstile.engine.jqwik;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The threads that make the runs: a lead, which runs thread 0 and everything around a run, and a follower for each further thread. They
- * stay, and meet for each run by spinning for a moment and then yielding: threads that are started, unparked or let through a barrier
+ * stay, and meet for each run by spinning for a moment before they sleep: threads that are started, unparked or let through a barrier
  * for each run hardly ever overlap. There are never more spinners than processors.
  *
  * <p>A crew whose run does not end is dismissed, and another one takes its place: its threads may be stuck for good.
  */
+@SuppressWarnings("ThreadPriorityCheck") // it yields to meet others on a busy machine, not to be right
 final class Crew implements Lane.Pace {
-    private static final int CPUS = Runtime.getRuntime().availableProcessors();
+    /** How many threads can run at once. */
+    static final int CPUS = Runtime.getRuntime().availableProcessors();
 
-    /** How often a waiting thread looks before it begins to yield, and how often it yields before it sleeps. */
-    private static final int SPINS = 2_000;
+    /**
+     * How often a waiting thread looks before it sleeps. On a busy machine a sleeper that is woken gets a processor at once, while one
+     * that yields goes to the end of the queue and lets its partner wait: sleeping showed several times as many violations a second.
+     */
+    private static final int LOOKS = 2_000;
 
-    private static final int YIELDS = 1_000;
     private static final long NAP_NANOS = 50_000;
 
     /** How often a thread lets others by, at most. */
     private static final int MAX_TURNS = 4;
-
-    private static final AtomicInteger CREWS = new AtomicInteger();
 
     private final Batch batch;
     private final Lane init;
@@ -39,9 +38,7 @@ final class Crew implements Lane.Pace {
     private final Thread watcher;
     private final Jitter jitter;
     private final ThreadKind kind;
-    private final boolean pinned;
-    private final int number = CREWS.getAndIncrement();
-    private final Queue<Integer> nativeIds = new ConcurrentLinkedQueue<>();
+    private final Placement placement;
 
     private volatile boolean dismissed;
     private volatile Phase phase = Phase.BETWEEN;
@@ -54,25 +51,30 @@ final class Crew implements Lane.Pace {
     /** What the lead is at. */
     enum Phase {
         /** Looks at the last run. */
-        BETWEEN,
+        BETWEEN(0),
         /** In the subject's constructor. */
-        CONSTRUCTING,
+        CONSTRUCTING(1),
         /** In the scenario's operations. */
-        RUNNING,
+        RUNNING(2),
         /** In the subject's close method. */
-        CLOSING
+        CLOSING(3);
+
+        private final int code;
+
+        Phase(int code) {
+            this.code = code;
+        }
     }
 
     /** Starts a crew on what is left of a batch; {@code watcher} is unparked when the batch is over. */
     Crew(Batch batch, ThreadKind kind, SubjectThreads threads, Thread watcher) {
         this.kind = kind;
-        this.pinned = kind == ThreadKind.PLATFORM && !threads.subjectHasOwn();
-        if (kind == ThreadKind.VIRTUAL) Pinning.pinCarriers();
         this.batch = batch;
         this.watcher = watcher;
         this.jitter = new Jitter();
         batch.handTo(this);
         CompiledScenario scenario = batch.scenario();
+        this.placement = new Placement(kind, scenario.parallel().size(), !threads.subjectHasOwn());
         this.init = new Lane(scenario.scenario().init(), scenario.init());
         this.post = new Lane(scenario.scenario().post(), scenario.post());
         this.lanes = IntStream.range(0, scenario.parallel().size())
@@ -127,38 +129,25 @@ final class Crew implements Lane.Pace {
         return kind;
     }
 
-    /** Puts its threads, which are stuck, behind all others. */
-    void renounceProcessors() {
-        NativeThreads linux = NativeThreads.LINUX;
-        if (linux != null) nativeIds.forEach(tid -> linux.setpriority(0, tid, NativeThreads.LOWEST));
+    /** Where its threads run. */
+    Placement placement() {
+        return placement;
     }
 
     /** A number that changes with everything that happens. */
     long progress() {
-        long steps = init.completed() + post.completed();
+        long steps = (long) init.completed() + post.completed();
         for (Lane lane : lanes) steps += lane.completed() + (lane.runner() == null ? 0 : 1);
-        return batch.runs() * 1_000 + steps * 10 + phase.ordinal();
+        return batch.runs() * 1_000 + steps * 10 + phase.code;
     }
 
     private void lead() {
-        enter(0);
+        placement.enter(0);
         while (!dismissed && !batch.isOver()) {
             if (!run()) return;
         }
         dismissed = true;
         LockSupport.unpark(watcher);
-    }
-
-    private void enter(int index) {
-        if (kind != ThreadKind.PLATFORM) return;
-        if (NativeThreads.LINUX != null) nativeIds.add(NativeThreads.LINUX.gettid());
-        if (pinned) Pinning.pin(processor(index));
-    }
-
-    /** Where there are more threads than processors, it should not always be the same ones that share. */
-    private int processor(int index) {
-        boolean moved = lanes.length > CPUS && index > 0;
-        return moved ? index + number % lanes.length : index;
     }
 
     /** One run; answers whether to go on. */
@@ -204,7 +193,8 @@ final class Crew implements Lane.Pace {
     }
 
     private boolean runParallel(Object fresh) {
-        int round = ++announced; // the lead alone writes it
+        int round = announced + 1;
+        announced = round; // the lead alone writes it
         for (Follower follower : followers) follower.wake();
         for (Follower follower : followers) {
             if (follower.spins()) follower.awaitArrival(round);
@@ -243,9 +233,9 @@ final class Crew implements Lane.Pace {
 
     /** What a waiting thread does when it looks in vain for the i-th time. */
     private static void idle(int i, boolean spins) {
-        if (spins && i < SPINS) Thread.onSpinWait();
-        else if (i < SPINS + YIELDS) Thread.yield();
-        else LockSupport.parkNanos(NAP_NANOS);
+        if (i >= LOOKS) LockSupport.parkNanos(NAP_NANOS);
+        else if (spins) Thread.onSpinWait();
+        else Thread.yield();
     }
 
     /** Runs one of the further threads of each run. */
@@ -274,7 +264,7 @@ final class Crew implements Lane.Pace {
 
         @Override
         public void run() {
-            enter(index);
+            placement.enter(index);
             for (int round = 1; ; round++) {
                 awaitAnnouncement(round);
                 arrived = round;
@@ -286,7 +276,7 @@ final class Crew implements Lane.Pace {
 
         private void awaitAnnouncement(int round) {
             for (int i = 0; announced != round && !dismissed; i++) {
-                if (i < SPINS + YIELDS) {
+                if (i < LOOKS) {
                     idle(i, spins());
                     continue;
                 }

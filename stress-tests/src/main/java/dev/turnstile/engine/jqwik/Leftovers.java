@@ -36,7 +36,7 @@ final class Leftovers {
         staying.forEach(Thread::interrupt);
         staying = stillAlive(staying, LEAVE_NANOS);
         if (staying.isEmpty()) return;
-        crew.renounceProcessors();
+        crew.placement().renounceProcessors();
         stuck.addAll(staying);
         if (crew.kind() == ThreadKind.VIRTUAL) virtual.addAll(staying);
     }

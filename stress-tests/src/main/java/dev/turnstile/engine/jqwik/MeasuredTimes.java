@@ -11,11 +11,10 @@ import dev.turnstile.judge.Explanation.DeadEnd.OtherAnswer;
 import dev.turnstile.judge.Explanation.DeadEnd.PendingThoughEnabled;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Gives the calls of a witness the times at which they returned, in place of those that the judge went by. */
 final class MeasuredTimes {
-    private final Map<Execution, Execution> measured = new IdentityHashMap<>();
+    private final IdentityHashMap<Execution, Execution> measured = new IdentityHashMap<>();
 
     private MeasuredTimes() {}
 

@@ -24,14 +24,21 @@ final class Pinning {
 
     private Pinning() {}
 
-    /** Pins the calling platform thread to the {@code index}-th processor that this JVM may use, or does nothing. */
-    static void pin(int index) {
-        NativeThreads linux = NativeThreads.LINUX;
-        if (linux == null || CPUS.length < 2) return;
-        int cpu = CPUS[index % CPUS.length];
-        byte[] mask = new byte[Math.max(128, cpu / Byte.SIZE + 1)];
-        mask[cpu / Byte.SIZE] = (byte) (1 << cpu % Byte.SIZE);
-        linux.sched_setaffinity(0, new NativeLong(mask.length), mask);
+    /** Pins a platform thread, 0 for the calling one, to the {@code index}-th processor that this JVM may use, or does nothing. */
+    static void pin(int nativeId, int index) {
+        if (CPUS.length > 1) set(nativeId, CPUS[index % CPUS.length]);
+    }
+
+    /** Lets a platform thread run on any processor that this JVM may use. */
+    static void unpin(int nativeId) {
+        if (CPUS.length > 1) set(nativeId, CPUS);
+    }
+
+    private static void set(int nativeId, int... cpus) {
+        if (NativeThreads.LINUX == null) return;
+        byte[] mask = new byte[Math.max(128, cpus[cpus.length - 1] / Byte.SIZE + 1)];
+        for (int cpu : cpus) mask[cpu / Byte.SIZE] |= (byte) (1 << cpu % Byte.SIZE);
+        NativeThreads.LINUX.sched_setaffinity(nativeId, new NativeLong(mask.length), mask);
     }
 
     /** Pins the carriers of virtual threads, each to a processor: a virtual thread pins the one that it is mounted on. */
@@ -48,7 +55,7 @@ final class Pinning {
                 // Spinning keeps it mounted until each has a carrier of its own.
                 long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
                 while (mounted.getCount() > 0 && System.nanoTime() < deadline) Thread.onSpinWait();
-                if (mounted.getCount() == 0) pin(index);
+                if (mounted.getCount() == 0) pin(0, index);
                 pinned.countDown();
             });
         }

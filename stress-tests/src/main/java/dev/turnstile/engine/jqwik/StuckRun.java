@@ -92,8 +92,12 @@ final class StuckRun {
         // The processor time of a virtual thread that spins is not known, so nothing can be proved of it.
         boolean hopeless = crew.kind() == ThreadKind.VIRTUAL && threads.stream().anyMatch(t -> t.getState() == Thread.State.RUNNABLE);
         Duration guard = hopeless ? Patience.GUESSING.guard() : patience.guard();
+        crew.placement().pin(false);
         Rest rest = Quiescence.await(threads, bystanders, crew::progress, patience.window(), guard);
-        if (rest == Rest.MOVED || crew.progress() != progress) return new Answer.Wait();
+        if (rest == Rest.MOVED || crew.progress() != progress) {
+            crew.placement().pin(true);
+            return new Answer.Wait();
+        }
         if (rest == Rest.RESTLESS) return new Answer.End(true, false);
         Witness witness = new Witness(program.scenario(), history, illegal.explanation());
         return new Answer.Accuse(witness, LiveThreads.explain(pending, crew.subject()));

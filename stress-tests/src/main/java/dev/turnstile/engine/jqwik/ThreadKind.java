@@ -37,7 +37,7 @@ enum ThreadKind {
             }
         }
 
-        /** Virtual threads do not take turns on a processor: one that spins would keep a waiting one from ever running. */
+        // Virtual threads do not take turns on a processor: one that spins would keep a waiting one from ever running.
         @Override
         boolean runs(int threads) {
             return START != null && threads <= Runtime.getRuntime().availableProcessors();
