@@ -22,7 +22,7 @@ final class Shrinker {
     private static final Duration TIME = Duration.ofMillis(1_500);
 
     /** A hang costs a wait and two threads each time. */
-    private static final Duration TIME_FOR_HANGS = Duration.ofMillis(4_000);
+    private static final Duration TIME_FOR_HANGS = Duration.ofSeconds(4);
 
     private static final double RUNS_PER_MEAN = 3;
 
