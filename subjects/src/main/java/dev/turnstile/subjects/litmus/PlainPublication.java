@@ -8,13 +8,14 @@ import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
 
 /**
- * Shows the flag without the datum: nothing orders the two writes or the two reads, so the compiler may swap either pair, and a reader
- * finds the flag up and the datum still 0.
+ * Shows the flag without the datum. A reader first makes sure that the datum is sane, then looks at the flag, then at the datum again.
+ * Nothing says that another thread may write between the two looks at the datum, so the compiler spares the second: the reader finds the
+ * flag up and answers with the 0 that it saw before.
  *
  * <p>Two threads: {@code publish() | read():0}. Fixed by {@link VolatilePublication}.
  */
 @Subject(model = PublicationModel.class)
-@Broken(fault = VISIBILITY, because = "plain accesses may be reordered", fixedBy = VolatilePublication.class)
+@Broken(fault = VISIBILITY, because = "nothing orders the plain reads of flag and datum", fixedBy = VolatilePublication.class)
 public class PlainPublication implements Publication {
     private int datum;
     private boolean ready;
@@ -27,6 +28,7 @@ public class PlainPublication implements Publication {
 
     @Override
     public int read() {
+        if (datum < 0) throw new IllegalStateException("negative");
         return ready ? datum : NOTHING_YET;
     }
 }

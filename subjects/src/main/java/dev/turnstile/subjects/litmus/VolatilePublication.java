@@ -5,8 +5,8 @@ import dev.turnstile.models.litmus.PublicationModel;
 import dev.turnstile.spec.Subject;
 
 /**
- * The flag is volatile: its write releases what was written before it, and a read that sees it acquires that. The datum stays plain, as
- * it is read only behind the flag.
+ * The flag is volatile: its write releases what was written before it, and a read that sees it acquires that, so the datum must be read
+ * anew behind it. The datum stays plain: only what was read behind the flag is answered.
  */
 @Subject(model = PublicationModel.class)
 public class VolatilePublication implements Publication {
@@ -21,6 +21,7 @@ public class VolatilePublication implements Publication {
 
     @Override
     public int read() {
+        if (datum < 0) throw new IllegalStateException("negative");
         return ready ? datum : NOTHING_YET;
     }
 }
