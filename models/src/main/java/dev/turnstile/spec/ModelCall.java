@@ -31,7 +31,8 @@ public final class ModelCall {
 
     static ModelCall current() {
         ModelCall call = CURRENT.get();
-        if (call == null) throw new IllegalStateException("Model's methods answer only inside a model that Turnstile runs");
+        if (call == null)
+            throw new IllegalStateException("Model's methods answer only inside a model that Turnstile runs");
         return call;
     }
 

@@ -41,13 +41,18 @@ public final class Campaign {
 
     private Campaign(Selection selection, CampaignOptions options, List<EngineLaunch> engines, Consumer<String> out) {
         this.options = options;
-        this.engines = engines.stream().filter(e -> options.engines().contains(e.name())).toList();
-        this.checks = selection.chosen().stream().map(d -> new SubjectCheck(d, options)).toList();
+        this.engines = engines.stream()
+                .filter(e -> options.engines().contains(e.name()))
+                .toList();
+        this.checks = selection.chosen().stream()
+                .map(d -> new SubjectCheck(d, options))
+                .toList();
         int cpus = Runtime.getRuntime().availableProcessors();
         this.pool = new WorkerPool(Math.max(2, cpus)); // two take turns on one processor as well as one does
         this.origin = new Origin(options.budget().profile(), options.seed(), System.getProperty("java.version"), cpus);
         this.sources = new SourceFinder(options.root());
-        this.lines = new ProgressLines(out, selection.chosen().stream().map(Declaration::name).toList());
+        this.lines = new ProgressLines(
+                out, selection.chosen().stream().map(Declaration::name).toList());
         this.timeLeft = new TimeLeft(this.engines, checks.size(), pool.slots());
     }
 
@@ -57,7 +62,8 @@ public final class Campaign {
      * @param engines all engines there are, of which the options choose
      * @param out takes a line at a time
      */
-    public static Campaign start(Selection selection, CampaignOptions options, List<EngineLaunch> engines, Consumer<String> out) {
+    public static Campaign start(
+            Selection selection, CampaignOptions options, List<EngineLaunch> engines, Consumer<String> out) {
         Campaign campaign = new Campaign(selection, options, engines, out);
         campaign.announce(selection.narrowed() || campaign.engines.size() < engines.size());
         campaign.submitAll();
@@ -132,7 +138,10 @@ public final class Campaign {
     }
 
     private static DeclaredFault fault(Broken broken) {
-        return new DeclaredFault(broken.fault(), broken.because(), twin(broken).map(Class::getName).orElse(null));
+        return new DeclaredFault(
+                broken.fault(),
+                broken.because(),
+                twin(broken).map(Class::getName).orElse(null));
     }
 
     private static Optional<Class<?>> twin(Broken broken) {

@@ -8,8 +8,9 @@ public final class CampaignException extends RuntimeException {
 
     /** @param faults what is wrong, a sentence or two each */
     public CampaignException(List<String> faults) {
-        super(faults.size() == 1
-                ? faults.get(0)
-                : faults.size() + " faults, before anything ran:\n - " + String.join("\n - ", faults));
+        super(
+                faults.size() == 1
+                        ? faults.get(0)
+                        : faults.size() + " faults, before anything ran:\n - " + String.join("\n - ", faults));
     }
 }

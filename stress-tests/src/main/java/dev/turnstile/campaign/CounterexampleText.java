@@ -22,15 +22,17 @@ public final class CounterexampleText {
     /** The text, of several lines. */
     public static String of(EngineEvidence evidence, Counterexample found) {
         CounterexampleText text = new CounterexampleText();
-        text.line(evidence.engine().id() + " saw it " + FindingText.seen(found.symptom()) + " after " + counted(evidence.executions(), "run") + " of "
-                + counted(evidence.scenarios(), "scenario") + " in " + fraction(evidence.millis() / 1000.0) + " s:");
+        text.line(evidence.engine().id() + " saw it " + FindingText.seen(found.symptom()) + " after "
+                + counted(evidence.executions(), "run") + " of " + counted(evidence.scenarios(), "scenario") + " in "
+                + fraction(evidence.millis() / 1000.0) + " s:");
         text.line("  scenario  " + found.scenario());
         text.line("  history   " + found.history());
         text.explain(found);
         text.steps(found.interleaving());
         if (found.hang() != null) text.hang(found.hang());
         text.outcomes(found.outcomes());
-        if (found.rate() != null) text.line("  rate      " + fraction(found.rate() * 100) + " % of the runs of this scenario");
+        if (found.rate() != null)
+            text.line("  rate      " + fraction(found.rate() * 100) + " % of the runs of this scenario");
         text.line("  replay    mvn verify -Dturnstile.replay=" + found.replay());
         return text.text.toString();
     }
@@ -48,8 +50,8 @@ public final class CounterexampleText {
         int width = steps.stream().mapToInt(s -> s.operation().length()).max().orElse(0);
         for (TraceStep step : steps) {
             String location = step.location() == null ? "" : "  (" + step.location() + ")";
-            line("    T" + step.thread() + " " + padded(step.operation(), width) + "  " + padded(step.kind(), LONGEST_KIND) + " "
-                    + step.text() + location);
+            line("    T" + step.thread() + " " + padded(step.operation(), width) + "  "
+                    + padded(step.kind(), LONGEST_KIND) + " " + step.text() + location);
         }
     }
 
@@ -66,10 +68,13 @@ public final class CounterexampleText {
     private void waiting(WaitingThread thread) {
         line("    T" + thread.thread() + " in " + thread.operation() + ": " + thread.state()
                 + (thread.waitsAt() == null ? "" : " at " + thread.waitsAt())
-                + (thread.waitsFor() == null ? "" : ", waits for " + thread.waitsFor().identity())
+                + (thread.waitsFor() == null
+                        ? ""
+                        : ", waits for " + thread.waitsFor().identity())
                 + (thread.heldBy() == null ? "" : " of T" + thread.heldBy()));
         if (!thread.holds().isEmpty()) {
-            line("       holds " + thread.holds().stream().map(CounterexampleText::held).collect(Collectors.joining(", ")));
+            line("       holds "
+                    + thread.holds().stream().map(CounterexampleText::held).collect(Collectors.joining(", ")));
         }
         thread.stack().forEach(frame -> line("       at " + frame));
     }
@@ -81,10 +86,12 @@ public final class CounterexampleText {
     private void outcomes(List<OutcomeCount> outcomes) {
         if (outcomes.isEmpty()) return;
         line("  Outcomes:");
-        int width = outcomes.stream().mapToInt(o -> count(o.count()).length()).max().orElse(0);
+        int width =
+                outcomes.stream().mapToInt(o -> count(o.count()).length()).max().orElse(0);
         for (OutcomeCount o : outcomes) {
             String count = count(o.count());
-            line("    " + " ".repeat(width - count.length()) + count + "  " + o.outcome() + (o.legal() ? "" : "   illegal"));
+            line("    " + " ".repeat(width - count.length()) + count + "  " + o.outcome()
+                    + (o.legal() ? "" : "   illegal"));
         }
     }
 

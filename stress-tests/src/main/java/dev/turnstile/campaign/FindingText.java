@@ -8,7 +8,8 @@ final class FindingText {
     private FindingText() {}
 
     static String oneLine(Finding finding) {
-        if (finding instanceof Finding.Violated violated) return violated.counterexample().symptom().label();
+        if (finding instanceof Finding.Violated violated)
+            return violated.counterexample().symptom().label();
         if (finding instanceof Finding.Exhausted) return "nothing in its bound";
         if (finding instanceof Finding.Survived) return "nothing";
         if (finding instanceof Finding.Inconclusive inconclusive) return "inconclusive (" + inconclusive.reason() + ")";

@@ -12,7 +12,8 @@ final class NearestName {
     /** The name at the least edit distance, upper and lower case being nearly the same; empty if there are no names. */
     static Optional<String> to(String mistyped, Collection<String> names) {
         return names.stream()
-                .min(Comparator.<String>comparingInt(n -> distance(mistyped.toLowerCase(Locale.ROOT), n.toLowerCase(Locale.ROOT)))
+                .min(Comparator.<String>comparingInt(
+                                n -> distance(mistyped.toLowerCase(Locale.ROOT), n.toLowerCase(Locale.ROOT)))
                         .thenComparingInt(n -> distance(mistyped, n))
                         .thenComparing(Comparator.naturalOrder()));
     }

@@ -21,14 +21,24 @@ import org.jspecify.annotations.Nullable;
 public final class OptionReader {
     private static final String PREFIX = "turnstile.";
     private static final Set<String> NAMES = Set.of(
-            "turnstile.subjects", "turnstile.engines", "turnstile.profile", "turnstile.seed", "turnstile.replay", "turnstile.evidence",
+            "turnstile.subjects",
+            "turnstile.engines",
+            "turnstile.profile",
+            "turnstile.seed",
+            "turnstile.replay",
+            "turnstile.evidence",
             "turnstile.root");
 
     /** Other names may be other tools' options, but one as near as this is meant for a campaign. */
     private static final int MISTYPED = 2;
 
-    private static final Map<String, Budget> PROFILES = new TreeMap<>(
-            Map.of(Budget.QUICK.profile(), Budget.QUICK, Budget.CI.profile(), Budget.CI, Budget.NIGHTLY.profile(), Budget.NIGHTLY));
+    private static final Map<String, Budget> PROFILES = new TreeMap<>(Map.of(
+            Budget.QUICK.profile(),
+            Budget.QUICK,
+            Budget.CI.profile(),
+            Budget.CI,
+            Budget.NIGHTLY.profile(),
+            Budget.NIGHTLY));
 
     private static final long DEFAULT_SEED = 42;
 
@@ -59,7 +69,9 @@ public final class OptionReader {
                 replay == null ? seed() : replay.seed(),
                 replay,
                 here.resolve(property("turnstile.evidence").orElse("target/turnstile/evidence")),
-                property("turnstile.root").or(() -> property("maven.multiModuleProjectDirectory")).map(here::resolve)
+                property("turnstile.root")
+                        .or(() -> property("maven.multiModuleProjectDirectory"))
+                        .map(here::resolve)
                         .orElseGet(() -> outermostProject(here)));
         if (!faults.isEmpty()) throw new CampaignException(faults);
         return options;
@@ -81,11 +93,17 @@ public final class OptionReader {
     private Set<EngineName> engines() {
         Set<EngineName> chosen = EnumSet.noneOf(EngineName.class);
         list("turnstile.engines").forEach(id -> {
-            Optional<EngineName> engine =
-                    Arrays.stream(EngineName.values()).filter(e -> e.id().equals(id)).findFirst();
+            Optional<EngineName> engine = Arrays.stream(EngineName.values())
+                    .filter(e -> e.id().equals(id))
+                    .findFirst();
             engine.ifPresentOrElse(
                     chosen::add,
-                    () -> refuse("engine", id, Arrays.stream(EngineName.values()).map(EngineName::id).toList()));
+                    () -> refuse(
+                            "engine",
+                            id,
+                            Arrays.stream(EngineName.values())
+                                    .map(EngineName::id)
+                                    .toList()));
         });
         return chosen.isEmpty() ? EnumSet.allOf(EngineName.class) : chosen;
     }
@@ -119,21 +137,29 @@ public final class OptionReader {
 
     private void refuse(String what, String name, List<String> known) {
         faults.add("There is no " + what + " " + name + ", only " + String.join(", ", known) + "."
-                + NearestName.to(name, known).map(n -> " Did you mean " + n + "?").orElse(""));
+                + NearestName.to(name, known)
+                        .map(n -> " Did you mean " + n + "?")
+                        .orElse(""));
     }
 
     private Stream<String> list(String name) {
-        return property(name).stream().flatMap(v -> Arrays.stream(v.split(","))).map(String::strip).filter(s -> !s.isEmpty());
+        return property(name).stream()
+                .flatMap(v -> Arrays.stream(v.split(",")))
+                .map(String::strip)
+                .filter(s -> !s.isEmpty());
     }
 
     /** A blank one, which is what a build may pass on where its user said nothing, is none. */
     private Optional<String> property(String name) {
-        return Optional.ofNullable(properties.getProperty(name)).map(String::strip).filter(v -> !v.isEmpty());
+        return Optional.ofNullable(properties.getProperty(name))
+                .map(String::strip)
+                .filter(v -> !v.isEmpty());
     }
 
     private static Path outermostProject(Path directory) {
         Path outermost = directory;
-        for (Path p = directory.getParent(); p != null && Files.exists(p.resolve("pom.xml")); p = p.getParent()) outermost = p;
+        for (Path p = directory.getParent(); p != null && Files.exists(p.resolve("pom.xml")); p = p.getParent())
+            outermost = p;
         return outermost;
     }
 }

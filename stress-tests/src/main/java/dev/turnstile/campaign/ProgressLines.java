@@ -59,7 +59,9 @@ final class ProgressLines {
 
     synchronized void ended(Duration taken) {
         out.accept("Turnstile: "
-                + counts.entrySet().stream().map(e -> e.getValue() + " " + e.getKey()).collect(Collectors.joining(", "))
+                + counts.entrySet().stream()
+                        .map(e -> e.getValue() + " " + e.getKey())
+                        .collect(Collectors.joining(", "))
                 + " in " + duration(taken));
     }
 

@@ -46,7 +46,8 @@ public record Selection(List<Declaration> chosen, boolean narrowed) {
                 faults.add(String.valueOf(e.getMessage()));
             }
         }
-        if (!faults.isEmpty()) throw new CampaignException(faults.stream().distinct().toList());
+        if (!faults.isEmpty())
+            throw new CampaignException(faults.stream().distinct().toList());
         return declarations;
     }
 
@@ -55,6 +56,8 @@ public record Selection(List<Declaration> chosen, boolean narrowed) {
                 .flatMap(c -> glob.text().contains(".") ? Stream.of(c.getName()) : Stream.of(c.getSimpleName()))
                 .toList();
         return "No subject is named " + glob.text() + "."
-                + NearestName.to(glob.text().replace("*", ""), names).map(n -> " Did you mean " + n + "?").orElse("");
+                + NearestName.to(glob.text().replace("*", ""), names)
+                        .map(n -> " Did you mean " + n + "?")
+                        .orElse("");
     }
 }

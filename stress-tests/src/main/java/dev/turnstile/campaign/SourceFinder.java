@@ -26,7 +26,10 @@ final class SourceFinder {
     }
 
     private void addSourceRoots(Path directory, int depth) {
-        BELOW_A_MODULE.stream().map(directory::resolve).filter(Files::isDirectory).forEach(sourceRoots::add);
+        BELOW_A_MODULE.stream()
+                .map(directory::resolve)
+                .filter(Files::isDirectory)
+                .forEach(sourceRoots::add);
         if (depth == 0) return;
         try (Stream<Path> entries = Files.list(directory)) {
             entries.filter(SourceFinder::mayBeModule).sorted().forEach(e -> addSourceRoots(e, depth - 1));
@@ -37,7 +40,9 @@ final class SourceFinder {
 
     private static boolean mayBeModule(Path path) {
         String name = path.getFileName().toString();
-        return Files.isDirectory(path) && !name.startsWith(".") && !List.of("src", "target", "build").contains(name);
+        return Files.isDirectory(path)
+                && !name.startsWith(".")
+                && !List.of("src", "target", "build").contains(name);
     }
 
     /** The source of a class, that of the outermost class if it is nested; empty where it is not found. */
@@ -55,7 +60,8 @@ final class SourceFinder {
     private Optional<Source> read(Class<?> type, Path file) {
         try {
             String text = Files.readString(file, StandardCharsets.UTF_8);
-            return Optional.of(new Source(type.getName(), root.relativize(file).toString().replace('\\', '/'), text));
+            return Optional.of(
+                    new Source(type.getName(), root.relativize(file).toString().replace('\\', '/'), text));
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -30,7 +30,8 @@ public final class SubjectCheck {
     private final CampaignOptions options;
     private final Map<EngineName, CompletableFuture<EngineEvidence>> answers = new EnumMap<>(EngineName.class);
     private final Queue<EngineEvidence> soFar = new ConcurrentLinkedQueue<>();
-    private CompletableFuture<SubjectEvidence> verdict = CompletableFuture.failedFuture(new IllegalStateException("no engine was asked"));
+    private CompletableFuture<SubjectEvidence> verdict =
+            CompletableFuture.failedFuture(new IllegalStateException("no engine was asked"));
 
     SubjectCheck(Declaration declaration, CampaignOptions options) {
         this.declaration = declaration;
@@ -53,7 +54,8 @@ public final class SubjectCheck {
     }
 
     /** The fault that the subject is known to carry; {@code null} where it claims to be right. */
-    @Nullable Fault declaredFault() {
+    @Nullable
+    Fault declaredFault() {
         return declaration.broken().map(Broken::fault).orElse(null);
     }
 
@@ -63,21 +65,30 @@ public final class SubjectCheck {
         for (WorkerKind kind : engine.parts(options)) {
             List<CompletableFuture<Optional<EngineEvidence>>> before = List.copyOf(parts);
             int slots = engine.alone() ? pool.slots() : 1;
-            parts.add(pool.submit(kind, slots, () -> before.stream().anyMatch(this::violated) ? Optional.empty() : Optional.of(task())));
+            parts.add(pool.submit(
+                    kind,
+                    slots,
+                    () -> before.stream().anyMatch(this::violated) ? Optional.empty() : Optional.of(task())));
         }
-        answers.put(engine.name(), CompletableFuture.allOf(parts.toArray(CompletableFuture<?>[]::new)).thenApply(all -> {
-            EngineEvidence answer = engine.merge(parts.stream().flatMap(p -> p.join().stream()).toList());
-            soFar.add(answer);
-            onAnswer.accept(answer);
-            return answer;
-        }));
+        answers.put(
+                engine.name(),
+                CompletableFuture.allOf(parts.toArray(CompletableFuture<?>[]::new))
+                        .thenApply(all -> {
+                            EngineEvidence answer = engine.merge(parts.stream()
+                                    .flatMap(p -> p.join().stream())
+                                    .toList());
+                            soFar.add(answer);
+                            onAnswer.accept(answer);
+                            return answer;
+                        }));
     }
 
     /** Says what to make of the answers; to be called when all engines' work is queued. */
     void conclude(Function<List<EngineEvidence>, SubjectEvidence> conclusion) {
         List<CompletableFuture<EngineEvidence>> all = List.copyOf(answers.values());
         verdict = CompletableFuture.allOf(all.toArray(CompletableFuture<?>[]::new))
-                .thenApply(done -> conclusion.apply(all.stream().map(CompletableFuture::join).toList()));
+                .thenApply(done -> conclusion.apply(
+                        all.stream().map(CompletableFuture::join).toList()));
     }
 
     private boolean violated(CompletableFuture<Optional<EngineEvidence>> part) {
@@ -93,7 +104,8 @@ public final class SubjectCheck {
         Fault declared = declaredFault();
         boolean exposed = declared != null
                 && soFar.stream()
-                        .anyMatch(e -> e.finding() instanceof Finding.Violated v && declared.showsAs(v.counterexample().symptom()));
+                        .anyMatch(e -> e.finding() instanceof Finding.Violated v
+                                && declared.showsAs(v.counterexample().symptom()));
         return exposed ? Thrift.applied(options.budget()) : options.budget();
     }
 }

@@ -29,7 +29,8 @@ public final class SubjectDiscovery {
      */
     public static List<Class<?>> beside(Class<?> neighbour) {
         CodeSource source = neighbour.getProtectionDomain().getCodeSource();
-        if (source == null) throw new CampaignException(List.of(neighbour.getName() + " is from no jar and no directory."));
+        if (source == null)
+            throw new CampaignException(List.of(neighbour.getName() + " is from no jar and no directory."));
         try {
             Path place = Path.of(source.getLocation().toURI());
             return scan(new ClassGraph().overrideClasspath(place), place.toString());
@@ -40,8 +41,10 @@ public final class SubjectDiscovery {
 
     private static List<Class<?>> scan(ClassGraph graph, String place) {
         // One that is not public is told so later, and not passed over.
-        try (ScanResult scan = graph.ignoreClassVisibility().enableAnnotationInfo().scan()) {
-            List<String> names = scan.getClassesWithAnnotation(Subject.class.getName()).getNames();
+        try (ScanResult scan =
+                graph.ignoreClassVisibility().enableAnnotationInfo().scan()) {
+            List<String> names =
+                    scan.getClassesWithAnnotation(Subject.class.getName()).getNames();
             if (!names.isEmpty()) return load(names);
         }
         throw new CampaignException(List.of("No class annotated with @Subject was found in " + place

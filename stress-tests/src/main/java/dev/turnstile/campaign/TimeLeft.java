@@ -43,6 +43,8 @@ final class TimeLeft {
         int count = done.getOrDefault(engine, 0);
         if (count > 0) return (double) millis.getOrDefault(engine, 0L) / count;
         int all = done.values().stream().mapToInt(Integer::intValue).sum();
-        return all == 0 ? 0 : millis.values().stream().mapToDouble(Long::doubleValue).sum() / all;
+        return all == 0
+                ? 0
+                : millis.values().stream().mapToDouble(Long::doubleValue).sum() / all;
     }
 }

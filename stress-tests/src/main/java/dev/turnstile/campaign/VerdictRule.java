@@ -27,17 +27,22 @@ public final class VerdictRule {
 
     private static Ruling onBroken(Fault declared, List<EngineEvidence> engines) {
         List<EngineEvidence> violated = with(engines, Finding.Violated.class);
-        List<EngineEvidence> right = violated.stream().filter(e -> declared.showsAs(symptom(e))).toList();
-        List<EngineEvidence> other = violated.stream().filter(e -> !right.contains(e)).toList();
+        List<EngineEvidence> right =
+                violated.stream().filter(e -> declared.showsAs(symptom(e))).toList();
+        List<EngineEvidence> other =
+                violated.stream().filter(e -> !right.contains(e)).toList();
         if (!right.isEmpty()) {
             String alsoSeen = other.isEmpty() ? "" : "; but " + symptoms(other) + ", which is of another kind";
-            return new Ruling(Verdict.EXPOSED, "the declared " + declared.label() + " was exposed by " + names(right) + alsoSeen);
+            return new Ruling(
+                    Verdict.EXPOSED, "the declared " + declared.label() + " was exposed by " + names(right) + alsoSeen);
         }
         if (!other.isEmpty()) {
             return new Ruling(
-                    Verdict.MISLABELLED, "the declared " + declared.label() + " does not show itself so: " + symptoms(other));
+                    Verdict.MISLABELLED,
+                    "the declared " + declared.label() + " does not show itself so: " + symptoms(other));
         }
-        List<EngineEvidence> decided = engines.stream().filter(VerdictRule::decided).toList();
+        List<EngineEvidence> decided =
+                engines.stream().filter(VerdictRule::decided).toList();
         if (decided.isEmpty()) return undecided(engines);
         return new Ruling(Verdict.MISSED, "the declared " + declared.label() + " was not found by " + names(decided));
     }
@@ -52,15 +57,21 @@ public final class VerdictRule {
         }
         List<EngineEvidence> survived = with(engines, Finding.Survived.class);
         if (survived.isEmpty()) return undecided(engines);
-        return new Ruling(Verdict.CLEAN, "no violation in " + survived.stream()
-                .map(e -> e.engine().id() + "'s " + ((Finding.Survived) e.finding()).coverage())
-                .collect(Collectors.joining("; ")));
+        return new Ruling(
+                Verdict.CLEAN,
+                "no violation in "
+                        + survived.stream()
+                                .map(e -> e.engine().id() + "'s " + ((Finding.Survived) e.finding()).coverage())
+                                .collect(Collectors.joining("; ")));
     }
 
     private static Ruling undecided(List<EngineEvidence> engines) {
-        return new Ruling(Verdict.INCONCLUSIVE, "no engine could decide" + engines.stream()
-                .map(e -> e.engine().id() + ": " + FindingText.oneLine(e.finding()))
-                .collect(Collectors.joining("; ", engines.isEmpty() ? "" : "; ", "")));
+        return new Ruling(
+                Verdict.INCONCLUSIVE,
+                "no engine could decide"
+                        + engines.stream()
+                                .map(e -> e.engine().id() + ": " + FindingText.oneLine(e.finding()))
+                                .collect(Collectors.joining("; ", engines.isEmpty() ? "" : "; ", "")));
     }
 
     private static boolean decided(EngineEvidence evidence) {
@@ -86,9 +97,12 @@ public final class VerdictRule {
     }
 
     private static String sentence(Bound bound) {
-        return "every schedule" + (bound.maxSwitches() == null ? "" : " with at most " + bound.maxSwitches() + " switches") + " of "
-                + bound.scenarios() + " scenarios of up to " + bound.threads() + " threads with " + bound.actorsPerThread()
-                + " operations each: " + String.format(Locale.ROOT, "%,d", bound.interleavings()) + " interleavings under "
+        return "every schedule"
+                + (bound.maxSwitches() == null ? "" : " with at most " + bound.maxSwitches() + " switches") + " of "
+                + bound.scenarios() + " scenarios of up to " + bound.threads() + " threads with "
+                + bound.actorsPerThread()
+                + " operations each: " + String.format(Locale.ROOT, "%,d", bound.interleavings())
+                + " interleavings under "
                 + bound.memoryModel();
     }
 }

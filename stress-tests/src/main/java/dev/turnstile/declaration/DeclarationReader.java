@@ -53,14 +53,19 @@ public final class DeclarationReader {
         }
         for (Class<?> c = type; c != null; c = c.getEnclosingClass()) {
             if (!Modifier.isPublic(c.getModifiers())) {
-                throw wrong(type, "is not public" + (c == type ? "" : " (its enclosing " + c.getSimpleName() + " is not)"),
+                throw wrong(
+                        type,
+                        "is not public" + (c == type ? "" : " (its enclosing " + c.getSimpleName() + " is not)"),
                         "make it public: the engines generate code that uses it");
             }
         }
         try {
             Constructor<?> unused = type.getConstructor();
         } catch (NoSuchMethodException e) {
-            throw wrong(type, "has no public constructor without parameters", "add one: each run starts from a fresh instance");
+            throw wrong(
+                    type,
+                    "has no public constructor without parameters",
+                    "add one: each run starts from a fresh instance");
         }
     }
 
@@ -72,12 +77,19 @@ public final class DeclarationReader {
                 .filter(c -> shared.stream().noneMatch(other -> other != c && c.isAssignableFrom(other)))
                 .toList();
         if (contracts.isEmpty()) {
-            throw wrong(model, "(the model) shares no contract with " + subject.getName(),
+            throw wrong(
+                    model,
+                    "(the model) shares no contract with " + subject.getName(),
                     "let both implement the same interface, whose methods are the operations");
         }
         if (contracts.size() > 1) {
-            throw wrong(subject, "shares " + contracts.size() + " contracts with its model: "
-                            + contracts.stream().map(Class::getSimpleName).sorted().toList(),
+            throw wrong(
+                    subject,
+                    "shares " + contracts.size() + " contracts with its model: "
+                            + contracts.stream()
+                                    .map(Class::getSimpleName)
+                                    .sorted()
+                                    .toList(),
                     "let one interface extend the others, or split the subject");
         }
         return contracts.get(0);
@@ -86,7 +98,9 @@ public final class DeclarationReader {
     private static Set<Class<?>> contractsOf(Class<?> type) {
         Set<Class<?>> found = new LinkedHashSet<>();
         for (Class<?> c = type; c != null; c = c.getSuperclass()) addInterfaces(c, found);
-        found.removeIf(i -> i == Copyable.class || i.getName().startsWith("java.") || abstractMethods(i).isEmpty());
+        found.removeIf(i -> i == Copyable.class
+                || i.getName().startsWith("java.")
+                || abstractMethods(i).isEmpty());
         return found;
     }
 
@@ -106,18 +120,23 @@ public final class DeclarationReader {
 
     private static List<Operation> operations(Class<?> contract) {
         if (!Modifier.isPublic(contract.getModifiers())) {
-            throw wrong(contract, "(the contract) is not public", "make it public: the engines generate code that uses it");
+            throw wrong(
+                    contract, "(the contract) is not public", "make it public: the engines generate code that uses it");
         }
         Set<String> names = new HashSet<>();
         List<Operation> operations = new ArrayList<>();
         for (Method method : abstractMethods(contract)) {
             if (!names.add(method.getName())) {
-                throw wrong(contract, "(the contract) has two operations named " + method.getName(),
+                throw wrong(
+                        contract,
+                        "(the contract) has two operations named " + method.getName(),
                         "give each its own name: scenarios name operations");
             }
             for (Parameter parameter : method.getParameters()) {
                 if (!Literal.supports(parameter.getType())) {
-                    throw wrong(contract, "(the contract): operation " + method.getName() + " takes a "
+                    throw wrong(
+                            contract,
+                            "(the contract): operation " + method.getName() + " takes a "
                                     + parameter.getType().getName() + ", a type without values",
                             "take a primitive, a String or an enum, and build the object inside the operation");
                 }
@@ -125,7 +144,10 @@ public final class DeclarationReader {
             operations.add(new Operation(method));
         }
         if (operations.stream().allMatch(Operation::isQuiescent)) {
-            throw wrong(contract, "(the contract) has only @Quiescent operations", "leave at least one that may run in parallel");
+            throw wrong(
+                    contract,
+                    "(the contract) has only @Quiescent operations",
+                    "leave at least one that may run in parallel");
         }
         return operations;
     }
@@ -137,7 +159,9 @@ public final class DeclarationReader {
             throw wrong(subject, "is @Broken without a reason", "say in 'because' which steps interleave");
         }
         if (broken.fixedBy() != void.class && !contract.isAssignableFrom(broken.fixedBy())) {
-            throw wrong(subject, "names " + broken.fixedBy().getSimpleName() + " as its fixed twin, which does not implement "
+            throw wrong(
+                    subject,
+                    "names " + broken.fixedBy().getSimpleName() + " as its fixed twin, which does not implement "
                             + contract.getSimpleName(),
                     "name a subject of the same contract in 'fixedBy', or leave it out");
         }

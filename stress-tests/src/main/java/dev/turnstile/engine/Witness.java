@@ -46,7 +46,9 @@ public record Witness(Scenario scenario, History history, Explanation explanatio
                 scenario.toString(),
                 history.toString(),
                 operations(),
-                new WhyIllegal(longestOrder(), explanation.deadEnds().stream().map(Witness::sentence).toList()),
+                new WhyIllegal(
+                        longestOrder(),
+                        explanation.deadEnds().stream().map(Witness::sentence).toList()),
                 interleaving,
                 hang,
                 outcomes,
@@ -104,7 +106,8 @@ public record Witness(Scenario scenario, History history, Explanation explanatio
     private static String sentence(DeadEnd end) {
         String call = "T" + end.thread() + " " + end.execution().actor();
         if (end instanceof DeadEnd.OtherAnswer other) {
-            return call + " answered " + other.execution().response() + ", but here the model answers " + other.answer();
+            return call + " answered " + other.execution().response() + ", but here the model answers "
+                    + other.answer();
         }
         if (end instanceof DeadEnd.PendingThoughEnabled pending) {
             return call + " did not return, but here the model lets it return"

@@ -14,4 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param memoryModel under which memory model: "sequential consistency"
  */
 public record Bound(
-        int scenarios, int threads, int actorsPerThread, long interleavings, @Nullable Integer maxSwitches, String memoryModel) {}
+        int scenarios,
+        int threads,
+        int actorsPerThread,
+        long interleavings,
+        @Nullable Integer maxSwitches,
+        String memoryModel) {}

@@ -15,7 +15,12 @@ import java.util.List;
  * @param narrowed whether options left out subjects or engines that the campaign would have had without them
  */
 public record CampaignManifest(
-        int schema, List<String> subjects, List<EngineName> engines, Origin origin, String startedAt, boolean narrowed) {
+        int schema,
+        List<String> subjects,
+        List<EngineName> engines,
+        Origin origin,
+        String startedAt,
+        boolean narrowed) {
     public CampaignManifest {
         subjects = List.copyOf(subjects);
         engines = List.copyOf(engines);

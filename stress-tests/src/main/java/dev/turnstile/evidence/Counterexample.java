@@ -65,7 +65,12 @@ public record Counterexample(
      * @param text what happens: {@code remaining → 1}
      * @param location {@code File.java:17}; {@code null} where unknown
      */
-    public record TraceStep(int thread, String operation, String kind, String text, @Nullable String location) {}
+    public record TraceStep(
+            int thread,
+            String operation,
+            String kind,
+            String text,
+            @Nullable String location) {}
 
     /**
      * How often an outcome was seen.

@@ -100,15 +100,18 @@ public final class EvidenceFiles {
     private static void requireVersion(Path file, JsonNode version) {
         if (version.isInt() && version.intValue() == SubjectEvidence.SCHEMA) return;
         throw new EvidenceException(file.toAbsolutePath() + " is written in "
-                + (version.isMissingNode() ? "no known version" : "version " + version) + " of the evidence form, and this Turnstile reads version "
-                + SubjectEvidence.SCHEMA + ". Remedy: run the campaign again, or read it with the Turnstile that wrote it.");
+                + (version.isMissingNode() ? "no known version" : "version " + version)
+                + " of the evidence form, and this Turnstile reads version "
+                + SubjectEvidence.SCHEMA
+                + ". Remedy: run the campaign again, or read it with the Turnstile that wrote it.");
     }
 
     /** Moved into place when complete: a reader never sees half a file, whenever the writer is killed. */
     private static void replace(Path file, Object value) {
         try {
             Path unfinished = Files.createTempFile(file.getParent(), ".", ".unfinished");
-            Files.write(unfinished, Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(value));
+            Files.write(
+                    unfinished, Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(value));
             Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file.toAbsolutePath(), e);
@@ -117,10 +120,15 @@ public final class EvidenceFiles {
 
     private static Stream<Path> find(Path directory, String ending) {
         if (!Files.isDirectory(directory)) {
-            throw new EvidenceException("There is no directory " + directory.toAbsolutePath() + ". Run the campaign first.");
+            throw new EvidenceException(
+                    "There is no directory " + directory.toAbsolutePath() + ". Run the campaign first.");
         }
         try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(f -> isOurs(f) && f.getFileName().toString().endsWith(ending)).sorted().toList().stream();
+            return files
+                    .filter(f -> isOurs(f) && f.getFileName().toString().endsWith(ending))
+                    .sorted()
+                    .toList()
+                    .stream();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + directory.toAbsolutePath(), e);
         }

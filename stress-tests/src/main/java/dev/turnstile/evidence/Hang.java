@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param coffman how the four conditions of a deadlock hold (Coffman, Elphick and Shoshani, "System Deadlocks", 1971); {@code null}
  *     where there is no cycle
  */
-public record Hang(List<WaitingThread> waiting, List<Integer> cycle, @Nullable Coffman coffman) {
+public record Hang(
+        List<WaitingThread> waiting,
+        List<Integer> cycle,
+        @Nullable Coffman coffman) {
     /**
      * A thread that did not return.
      *

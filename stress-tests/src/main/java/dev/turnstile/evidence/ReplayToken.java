@@ -27,7 +27,11 @@ public record ReplayToken(EngineName engine, String subject, String scenario, lo
             List<String> parts = List.of(text.split(SEPARATOR, -1));
             if (parts.size() != 5) throw new IllegalArgumentException("it has " + parts.size() + " parts instead of 5");
             return new ReplayToken(
-                    EngineName.valueOf(parts.get(0)), parts.get(1), parts.get(2), Long.parseLong(parts.get(3)), parts.get(4));
+                    EngineName.valueOf(parts.get(0)),
+                    parts.get(1),
+                    parts.get(2),
+                    Long.parseLong(parts.get(3)),
+                    parts.get(4));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "not a replay token: " + token + " (" + e.getMessage() + "). Copy it whole from the report.", e);

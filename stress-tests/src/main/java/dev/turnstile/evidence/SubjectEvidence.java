@@ -39,7 +39,8 @@ public record SubjectEvidence(
      * @param because why it goes wrong
      * @param fixedBy binary name of the fixed twin, where one is named
      */
-    public record DeclaredFault(Fault fault, String because, @Nullable String fixedBy) {}
+    public record DeclaredFault(
+            Fault fault, String because, @Nullable String fixedBy) {}
 
     /**
      * Where and how it was found.

@@ -23,9 +23,12 @@ record Alphabet(List<Actor> actors, List<Actor> observers, List<List<Actor>> ini
     private static final int MAX_INIT_LENGTH = 3;
 
     static Alphabet of(List<Operation> operations, ScenarioSorter sorter, long seed) {
-        List<Actor> all = operations.stream().flatMap(o -> actors(o, seed).stream()).toList();
-        List<Actor> parallel = all.stream().filter(a -> !a.operation().isQuiescent()).toList();
-        List<Actor> observers = new ArrayList<>(all.stream().filter(a -> a.operation().isQuiescent()).toList());
+        List<Actor> all =
+                operations.stream().flatMap(o -> actors(o, seed).stream()).toList();
+        List<Actor> parallel =
+                all.stream().filter(a -> !a.operation().isQuiescent()).toList();
+        List<Actor> observers = new ArrayList<>(
+                all.stream().filter(a -> a.operation().isQuiescent()).toList());
         parallel.stream().filter(a -> !a.operation().isVoid()).forEach(observers::add);
         return new Alphabet(parallel, observers, inits(parallel, sorter));
     }

@@ -84,7 +84,8 @@ final class Crowds {
 
     private @Nullable SortedScenario crowd(List<Actor> init, Actor one, Actor other, List<Actor> enabler) {
         if (sorted++ >= MAX_SORTED) return null;
-        SortedScenario crowd = sorter.apply(new Scenario(init, List.of(List.of(one), List.of(other), enabler), List.of()));
+        SortedScenario crowd =
+                sorter.apply(new Scenario(init, List.of(List.of(one), List.of(other), enabler), List.of()));
         return crowd != null && crowd.blocking() == Blocking.NEVER ? crowd : null;
     }
 }

@@ -63,11 +63,13 @@ final class Ranking {
 
     private long writers(Scenario scenario) {
         ModelState start = machine.initial();
-        for (Actor actor : scenario.init()) start = machine.step(start, 0, actor).next();
+        for (Actor actor : scenario.init())
+            start = machine.step(start, 0, actor).next();
         long writers = 0;
         for (int t = 0; t < scenario.threads(); t++) {
             ModelState end = start;
-            for (Actor actor : scenario.parallel().get(t)) end = machine.step(end, t, actor).next();
+            for (Actor actor : scenario.parallel().get(t))
+                end = machine.step(end, t, actor).next();
             if (end != start) writers++;
         }
         return writers;
@@ -76,7 +78,10 @@ final class Ranking {
     /** Which operations meet, whatever their arguments, threads and init part. */
     private static String meeting(Scenario scenario) {
         return scenario.parallel().stream()
-                .map(thread -> thread.stream().map(Actor::operation).map(Object::toString).collect(Collectors.joining(";")))
+                .map(thread -> thread.stream()
+                        .map(Actor::operation)
+                        .map(Object::toString)
+                        .collect(Collectors.joining(";")))
                 .sorted()
                 .collect(Collectors.joining("|"));
     }

@@ -127,8 +127,7 @@ public final class ScenarioSorter {
             outcomes.add(List.of(responses));
         }
 
-        private @Nullable ModelState sequential(
-                List<Actor> actors, int index, ModelState from, Response[] responses) {
+        private @Nullable ModelState sequential(List<Actor> actors, int index, ModelState from, Response[] responses) {
             ModelState state = from;
             for (Actor actor : actors) {
                 Step step = step(state, 0, actor);

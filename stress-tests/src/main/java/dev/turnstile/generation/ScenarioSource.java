@@ -27,7 +27,12 @@ final class ScenarioSource {
     private static final Shape CROWDS = new Shape(3, 1, 2, 3);
 
     private static final List<Shape> SHAPES = List.of(
-            new Shape(2, 1, 1, 7), new Shape(2, 1, 2, 5), new Shape(3, 1, 1, 4), CROWDS, new Shape(2, 2, 4, 3), new Shape(3, 1, 3, 2));
+            new Shape(2, 1, 1, 7),
+            new Shape(2, 1, 2, 5),
+            new Shape(3, 1, 1, 4),
+            CROWDS,
+            new Shape(2, 2, 4, 3),
+            new Shape(3, 1, 3, 2));
 
     /** Of a shape with more scenarios than this only samples are sorted: sorting takes microseconds each. */
     private static final int MAX_SORTED_PER_SHAPE = 450;
@@ -63,7 +68,8 @@ final class ScenarioSource {
             List<SortedScenario> sorted = shape == CROWDS ? crowds() : sorted(shape);
             ranked.put(shape, new Ranking(sorter.machine()).mostTellingFirst(sorted));
         }
-        boolean anyVisible = ranked.values().stream().flatMap(List::stream).anyMatch(SortedScenario::wrongAnswerVisible);
+        boolean anyVisible =
+                ranked.values().stream().flatMap(List::stream).anyMatch(SortedScenario::wrongAnswerVisible);
         // Where wrong answers show in some scenarios, those in which none can are kept for hangs alone: one of four.
         if (anyVisible) ranked.replaceAll((shape, scenarios) -> Ranking.thinHangOnly(scenarios));
         return shared(ranked, count);
@@ -80,7 +86,8 @@ final class ScenarioSource {
     private List<SortedScenario> shared(Map<Shape, List<SortedScenario>> ranked, int count) {
         Ranking ranking = new Ranking(sorter.machine());
         Map<Shape, Integer> taken = new LinkedHashMap<>();
-        int left = deal(ranked, taken, count, of -> (int) of.stream().filter(ranking::hasConflict).count());
+        int left = deal(ranked, taken, count, of ->
+                (int) of.stream().filter(ranking::hasConflict).count());
         deal(ranked, taken, left, List::size);
         return ranked.entrySet().stream()
                 .flatMap(e -> e.getValue().stream().limit(taken.getOrDefault(e.getKey(), 0)))
@@ -149,7 +156,8 @@ final class ScenarioSource {
     /** Every scenario, from as many starting states as there is room for; or samples where not even one state's fit. */
     private Collection<Scenario> bare(Shape shape) {
         double threadChoices = 0;
-        for (int n = shape.minActors(); n <= shape.maxActors(); n++) threadChoices += Math.pow(alphabet.actors().size(), n);
+        for (int n = shape.minActors(); n <= shape.maxActors(); n++)
+            threadChoices += Math.pow(alphabet.actors().size(), n);
         double fromOneState = Math.pow(threadChoices, shape.threads());
         if (fromOneState > MAX_SORTED_PER_SHAPE) return sampled(shape);
         return enumerated(shape, (long) Math.max(1, MAX_SORTED_PER_SHAPE / fromOneState));
@@ -184,9 +192,12 @@ final class ScenarioSource {
     }
 
     private Collection<Scenario> sampled(Shape shape) {
-        Arbitrary<List<Actor>> thread =
-                Arbitraries.of(alphabet.actors()).list().ofMinSize(shape.minActors()).ofMaxSize(shape.maxActors());
-        RandomGenerator<List<List<Actor>>> parallel = thread.list().ofSize(shape.threads()).generator(GENERATIONS);
+        Arbitrary<List<Actor>> thread = Arbitraries.of(alphabet.actors())
+                .list()
+                .ofMinSize(shape.minActors())
+                .ofMaxSize(shape.maxActors());
+        RandomGenerator<List<List<Actor>>> parallel =
+                thread.list().ofSize(shape.threads()).generator(GENERATIONS);
         RandomGenerator<List<Actor>> init = Arbitraries.of(alphabet.inits()).generator(GENERATIONS);
         return IntStream.range(0, SAMPLES_PER_SHAPE)
                 .mapToObj(i -> new Scenario(
@@ -196,8 +207,10 @@ final class ScenarioSource {
 
     /** Equal for scenarios that differ by the order of their threads alone, where the model cannot tell threads apart. */
     private String canonical(Scenario scenario) {
-        boolean firstThreadIsSpecial = sorter.machine().askedCaller() && !scenario.init().isEmpty();
-        List<String> threads = scenario.parallel().stream().map(Object::toString).collect(Collectors.toList());
+        boolean firstThreadIsSpecial =
+                sorter.machine().askedCaller() && !scenario.init().isEmpty();
+        List<String> threads =
+                scenario.parallel().stream().map(Object::toString).collect(Collectors.toList());
         threads.subList(firstThreadIsSpecial ? 1 : 0, threads.size()).sort(Comparator.naturalOrder());
         return scenario.init() + " " + threads;
     }

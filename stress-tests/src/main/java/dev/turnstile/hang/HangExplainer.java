@@ -21,12 +21,18 @@ public final class HangExplainer {
     /** @param waiting the threads that did not return, each with who holds what it waits for, as far as is known */
     public static Hang explain(List<WaitingThread> waiting) {
         List<Integer> cycle = cycle(waiting);
-        return new Hang(waiting, cycle, cycle.isEmpty() ? null : coffman(cycle.stream().map(waiting::get).toList()));
+        return new Hang(
+                waiting,
+                cycle,
+                cycle.isEmpty()
+                        ? null
+                        : coffman(cycle.stream().map(waiting::get).toList()));
     }
 
     private static List<Integer> cycle(List<WaitingThread> waiting) {
         Map<Integer, Integer> indexOfThread = new HashMap<>();
-        for (int i = 0; i < waiting.size(); i++) indexOfThread.put(waiting.get(i).thread(), i);
+        for (int i = 0; i < waiting.size(); i++)
+            indexOfThread.put(waiting.get(i).thread(), i);
         for (int start = 0; start < waiting.size(); start++) {
             Set<Integer> path = new LinkedHashSet<>();
             Integer at = start;
@@ -63,6 +69,10 @@ public final class HangExplainer {
 
     private static String held(WaitingThread thread) {
         if (thread.holds().isEmpty()) return "what another waits for";
-        return thread.holds().stream().map(Held::resource).map(Resource::identity).distinct().collect(Collectors.joining(" and "));
+        return thread.holds().stream()
+                .map(Held::resource)
+                .map(Resource::identity)
+                .distinct()
+                .collect(Collectors.joining(" and "));
     }
 }

@@ -50,7 +50,8 @@ final class HeldLocks {
         return result;
     }
 
-    private void addMonitors(StuckThread thread, ThreadInfo info, Map<Resource, String> sites, Map<Resource, @Nullable String> held) {
+    private void addMonitors(
+            StuckThread thread, ThreadInfo info, Map<Resource, String> sites, Map<Resource, @Nullable String> held) {
         for (MonitorInfo monitor : info.getLockedMonitors()) {
             Resource resource = names.of(monitor, "monitor");
             String place = sites.get(resource);
@@ -60,7 +61,10 @@ final class HeldLocks {
 
     /** A lock that the source knows as a parameter is the one that the virtual machine reports, if both are alone. */
     private void addSynchronizers(
-            ThreadInfo info, Map<Resource, String> sites, Map<Resource, String> nameless, Map<Resource, @Nullable String> held) {
+            ThreadInfo info,
+            Map<Resource, String> sites,
+            Map<Resource, String> nameless,
+            Map<Resource, @Nullable String> held) {
         List<Resource> unplaced = new ArrayList<>();
         for (LockInfo synchronizer : info.getLockedSynchronizers()) {
             Resource resource = names.of(synchronizer, "lock");
@@ -78,8 +82,10 @@ final class HeldLocks {
         StackTraceElement at = monitor.getLockedStackFrame();
         for (LiveFrame frame : thread.frames()) {
             if (!frame.element().equals(at)) continue;
-            List<LockSite> monitors = frame.held().stream().filter(LockSite::monitor).toList();
-            if (!monitors.isEmpty()) return frame.at(monitors.get(monitors.size() - 1).line());
+            List<LockSite> monitors =
+                    frame.held().stream().filter(LockSite::monitor).toList();
+            if (!monitors.isEmpty())
+                return frame.at(monitors.get(monitors.size() - 1).line());
         }
         return null;
     }

@@ -67,7 +67,8 @@ final class KernelThreads {
     /** The states of the threads of this name: R for ready or running, S for asleep. A line reads {@code 4711 (name) S 1 …}. */
     static List<Character> states(String name, List<String> stats) {
         return stats.stream()
-                .filter(line -> line.substring(line.indexOf('(') + 1, line.lastIndexOf(')')).equals(name))
+                .filter(line -> line.substring(line.indexOf('(') + 1, line.lastIndexOf(')'))
+                        .equals(name))
                 .map(line -> line.charAt(line.lastIndexOf(')') + 2))
                 .toList();
     }

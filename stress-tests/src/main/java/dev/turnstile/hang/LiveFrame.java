@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param held the locks that its method holds where it is now, in the order in which they were taken
  * @param waitsFor the lock that it is taking right now; {@code null} if it takes none
  */
-record LiveFrame(StackTraceElement element, int line, List<LockSite> held, @Nullable LockSite waitsFor) {
+record LiveFrame(
+        StackTraceElement element,
+        int line,
+        List<LockSite> held,
+        @Nullable LockSite waitsFor) {
     /** The frame's place: {@code File.java:17}. */
     String location() {
         return at(line);

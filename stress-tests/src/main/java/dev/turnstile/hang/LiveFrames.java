@@ -49,7 +49,8 @@ final class LiveFrames {
 
     private LiveFrame frame(StackTraceElement element, @Nullable String callee, @Nullable Predicate<LockSite> blocked) {
         try {
-            ClassNode owner = classes.computeIfAbsent(element.getClassName(), this::read).orElse(null);
+            ClassNode owner =
+                    classes.computeIfAbsent(element.getClassName(), this::read).orElse(null);
             MethodNode method = owner == null ? null : method(owner, element);
             if (owner != null && method != null) {
                 LockFlow flow = new LockFlow(owner.name, method);
@@ -69,7 +70,8 @@ final class LiveFrames {
                 return new LiveFrame(element, line, withoutWaited(flow, at, callee), flow.siteAt(at));
             }
         }
-        return new LiveFrame(element, line, instructions.isEmpty() ? List.of() : flow.heldBefore(instructions.get(0)), null);
+        return new LiveFrame(
+                element, line, instructions.isEmpty() ? List.of() : flow.heldBefore(instructions.get(0)), null);
     }
 
     /** The interpreter steps over monitorenter before it waits, so the frame may be one instruction, and so a line, ahead. */
@@ -79,7 +81,8 @@ final class LiveFrames {
         instructions.removeIf(at -> at < 0 || flow.instruction(at).getOpcode() != Opcodes.MONITORENTER);
         for (int at : instructions) {
             LockSite site = flow.siteAt(at);
-            if (site != null && blocked.test(site)) return new LiveFrame(element, site.line(), flow.heldBefore(at), site);
+            if (site != null && blocked.test(site))
+                return new LiveFrame(element, site.line(), flow.heldBefore(at), site);
         }
         return new LiveFrame(element, element.getLineNumber(), List.of(), flow.entrySite());
     }
@@ -89,7 +92,9 @@ final class LiveFrames {
         List<LockSite> held = flow.heldBefore(call);
         if (!callee.equals("wait")) return held;
         Symbol waited = flow.receiver(call);
-        return held.stream().filter(s -> !s.monitor() || !s.lock().equals(waited)).toList();
+        return held.stream()
+                .filter(s -> !s.monitor() || !s.lock().equals(waited))
+                .toList();
     }
 
     private static @Nullable MethodNode method(ClassNode owner, StackTraceElement element) {

@@ -28,7 +28,9 @@ public final class LiveThreads {
      * @param subject the object that they were called on, whose fields give the locks their names; {@code null} where unknown
      */
     public static Hang explain(List<RunningOperation> operations, @Nullable Object subject) {
-        ClassLoader loader = subject == null ? LiveThreads.class.getClassLoader() : subject.getClass().getClassLoader();
+        ClassLoader loader = subject == null
+                ? LiveThreads.class.getClassLoader()
+                : subject.getClass().getClassLoader();
         ResourceNames names = new ResourceNames(subject);
         List<StuckThread> threads = StuckThread.of(
                 operations, new LiveFrames(loader), (site, info) -> names.mayBe(site, info, subject, loader));
@@ -41,12 +43,21 @@ public final class LiveThreads {
         List<@Nullable Resource> waits = new ArrayList<>();
         for (StuckThread t : threads) waits.add(waited.of(t));
         return HangExplainer.explain(IntStream.range(0, threads.size())
-                .mapToObj(i -> waiting(threads.get(i), waits.get(i), holder(threads, i, waits.get(i), holds, waited), holds.get(i), subject))
+                .mapToObj(i -> waiting(
+                        threads.get(i),
+                        waits.get(i),
+                        holder(threads, i, waits.get(i), holds, waited),
+                        holds.get(i),
+                        subject))
                 .toList());
     }
 
     private static @Nullable Integer holder(
-            List<StuckThread> threads, int waiter, @Nullable Resource resource, List<List<Held>> holds, WaitedFor waited) {
+            List<StuckThread> threads,
+            int waiter,
+            @Nullable Resource resource,
+            List<List<Held>> holds,
+            WaitedFor waited) {
         Map<Long, Integer> indexById = threads.stream()
                 .collect(Collectors.toMap(
                         t -> t.operation().runner().getId(), t -> t.operation().thread(), (a, b) -> a));
@@ -62,7 +73,11 @@ public final class LiveThreads {
     }
 
     private static WaitingThread waiting(
-            StuckThread thread, @Nullable Resource waitsFor, @Nullable Integer heldBy, List<Held> holds, @Nullable Object subject) {
+            StuckThread thread,
+            @Nullable Resource waitsFor,
+            @Nullable Integer heldBy,
+            List<Held> holds,
+            @Nullable Object subject) {
         return new WaitingThread(
                 thread.operation().thread(),
                 thread.operation().actor().toString(),

@@ -15,8 +15,10 @@ enum LockCall {
     /** Gives it back. */
     RELEASE;
 
-    private static final Set<String> ACQUIRES = Set.of("lock", "lockInterruptibly", "acquire", "acquireUninterruptibly");
-    private static final Set<String> STAMPED = Set.of("readLock", "writeLock", "readLockInterruptibly", "writeLockInterruptibly");
+    private static final Set<String> ACQUIRES =
+            Set.of("lock", "lockInterruptibly", "acquire", "acquireUninterruptibly");
+    private static final Set<String> STAMPED =
+            Set.of("readLock", "writeLock", "readLockInterruptibly", "writeLockInterruptibly");
     private static final Set<String> TRIES = Set.of("tryLock", "tryAcquire", "tryReadLock", "tryWriteLock");
     private static final Set<String> RELEASES = Set.of("unlock", "release", "unlockRead", "unlockWrite");
 

@@ -92,7 +92,8 @@ final class LockFlow {
     }
 
     /** What the instruction takes, if it takes a lock. */
-    @Nullable LockSite siteAt(int at) {
+    @Nullable
+    LockSite siteAt(int at) {
         AbstractInsnNode instruction = method.instructions.get(at);
         if (instruction.getOpcode() == Opcodes.MONITORENTER) return monitor(operand(at, 0), line(at));
         LockCall call = LockCall.of(instruction);
@@ -154,7 +155,8 @@ final class LockFlow {
     }
 
     /** The monitor that a synchronized method takes before its first instruction; {@code null} if it takes none. */
-    @Nullable LockSite entrySite() {
+    @Nullable
+    LockSite entrySite() {
         List<LockSite> sites = entry();
         return sites.isEmpty() ? null : sites.get(0);
     }
@@ -195,7 +197,8 @@ final class LockFlow {
         Frame<SourceValue> frame = frames[load];
         SourceValue index = frame.getStack(frame.getStackSize() - 1);
         Symbol array = operand(load, 1);
-        Integer constant = index.insns.size() == 1 ? constant(index.insns.iterator().next()) : null;
+        Integer constant =
+                index.insns.size() == 1 ? constant(index.insns.iterator().next()) : null;
         return constant == null ? new Symbol.Other(array.text() + "[…]") : new Symbol.Element(array, constant);
     }
 

@@ -46,7 +46,8 @@ public final class Quiescence {
         long start = System.nanoTime();
         long before = progress.getAsLong();
         List<ThreadWatch> watches = Stream.concat(
-                        threads.stream().map(t -> new ThreadWatch(t, false)), bystanders.stream().map(t -> new ThreadWatch(t, true)))
+                        threads.stream().map(t -> new ThreadWatch(t, false)),
+                        bystanders.stream().map(t -> new ThreadWatch(t, true)))
                 .toList();
         while (true) {
             Heartbeat.await(window.dividedBy(ThreadWatch.SAMPLES));
@@ -60,7 +61,8 @@ public final class Quiescence {
     }
 
     /** As above, without bystanders. */
-    public static Rest await(List<Thread> threads, LongSupplier progress, Duration window, Duration guard) throws InterruptedException {
+    public static Rest await(List<Thread> threads, LongSupplier progress, Duration window, Duration guard)
+            throws InterruptedException {
         return await(threads, List.of(), progress, window, guard);
     }
 

@@ -6,8 +6,8 @@ import java.lang.management.ThreadInfo;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.BiPredicate;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +35,8 @@ record StuckThread(
      *
      * @param mayBe whether a monitor that the source names may be one that the virtual machine reports
      */
-    static List<StuckThread> of(List<RunningOperation> operations, LiveFrames reader, BiPredicate<LockSite, LockInfo> mayBe) {
+    static List<StuckThread> of(
+            List<RunningOperation> operations, LiveFrames reader, BiPredicate<LockSite, LockInfo> mayBe) {
         long[] platform = operations.stream()
                 .map(RunningOperation::runner)
                 .filter(t -> !ThreadKinds.isVirtual(t))
@@ -45,7 +46,8 @@ record StuckThread(
         List<StuckThread> threads = new ArrayList<>();
         for (RunningOperation operation : operations) {
             ThreadInfo info = Arrays.stream(infos)
-                    .filter(i -> i != null && i.getThreadId() == operation.runner().getId())
+                    .filter(i ->
+                            i != null && i.getThreadId() == operation.runner().getId())
                     .findFirst()
                     .orElse(null);
             threads.add(of(operation, info, reader, mayBe));
@@ -53,13 +55,18 @@ record StuckThread(
         return threads;
     }
 
-    private static StuckThread of(RunningOperation operation, @Nullable ThreadInfo info, LiveFrames reader, BiPredicate<LockSite, LockInfo> mayBe) {
+    private static StuckThread of(
+            RunningOperation operation,
+            @Nullable ThreadInfo info,
+            LiveFrames reader,
+            BiPredicate<LockSite, LockInfo> mayBe) {
         Thread runner = operation.runner();
         Thread.State state = info == null ? settledState(runner) : info.getThreadState();
         StackTraceElement[] stack = info == null ? runner.getStackTrace() : info.getStackTrace();
         LockInfo monitor = info == null ? null : info.getLockInfo();
         boolean blocked = state == Thread.State.BLOCKED;
-        List<LiveFrame> frames = reader.of(stack, blocked ? site -> monitor == null || mayBe.test(site, monitor) : null);
+        List<LiveFrame> frames =
+                reader.of(stack, blocked ? site -> monitor == null || mayBe.test(site, monitor) : null);
         List<StackTraceElement> own = Arrays.asList(stack).subList(0, reader.depth(stack));
         return new StuckThread(operation, state, own, frames, info, LockSupport.getBlocker(runner));
     }
@@ -84,17 +91,22 @@ record StuckThread(
     }
 
     /** What the virtual machine says that it waits for. */
-    @Nullable LockInfo waitsForInfo() {
+    @Nullable
+    LockInfo waitsForInfo() {
         return info == null ? null : info.getLockInfo();
     }
 
     /** Whether it waits for a notification, in Object.wait. */
     boolean inObjectWait() {
-        return stack.stream().limit(3).anyMatch(f -> f.getClassName().equals("java.lang.Object") && f.getMethodName().startsWith("wait"));
+        return stack.stream()
+                .limit(3)
+                .anyMatch(f -> f.getClassName().equals("java.lang.Object")
+                        && f.getMethodName().startsWith("wait"));
     }
 
     /** The outermost frame that is taking a lock: what is further in is how that lock is made. */
-    @Nullable LiveFrame takingFrame() {
+    @Nullable
+    LiveFrame takingFrame() {
         for (LiveFrame frame : frames) {
             if (frame.waitsFor() != null && frame.waitsFor().certain()) return frame;
         }
@@ -108,7 +120,8 @@ record StuckThread(
     }
 
     /** The place of the wait: where the lock is asked for, else the innermost place in the subject itself, else in any code under test. */
-    @Nullable String waitsAt(@Nullable Object subject) {
+    @Nullable
+    String waitsAt(@Nullable Object subject) {
         LiveFrame taking = takingFrame();
         if (taking != null) return taking.location();
         String innermost = null;

@@ -11,7 +11,8 @@ sealed interface Symbol {
      * The object itself, where it can be reached from {@code self}, the object whose method uses the name; {@code null} where it
      * cannot.
      */
-    @Nullable Object resolve(@Nullable Object self, ClassLoader loader);
+    @Nullable
+    Object resolve(@Nullable Object self, ClassLoader loader);
 
     /** The object whose method it is. */
     record This() implements Symbol {
@@ -48,7 +49,8 @@ sealed interface Symbol {
     record StaticField(String declaredIn, String name) implements Symbol {
         @Override
         public String text() {
-            return declaredIn.substring(Math.max(declaredIn.lastIndexOf('.'), declaredIn.lastIndexOf('$')) + 1) + "." + name;
+            return declaredIn.substring(Math.max(declaredIn.lastIndexOf('.'), declaredIn.lastIndexOf('$')) + 1) + "."
+                    + name;
         }
 
         @Override
@@ -70,7 +72,9 @@ sealed interface Symbol {
 
         @Override
         public @Nullable Object resolve(@Nullable Object self, ClassLoader loader) {
-            return array.resolve(self, loader) instanceof Object[] objects && index < objects.length ? objects[index] : null;
+            return array.resolve(self, loader) instanceof Object[] objects && index < objects.length
+                    ? objects[index]
+                    : null;
         }
     }
 

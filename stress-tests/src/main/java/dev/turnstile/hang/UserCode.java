@@ -14,7 +14,10 @@ final class UserCode {
     /** Whether the frame is the JDK's. */
     static boolean isPlatform(StackTraceElement frame) {
         String name = frame.getClassName();
-        return name.startsWith("java.") || name.startsWith("jdk.") || name.startsWith("sun.") || name.startsWith("javax.");
+        return name.startsWith("java.")
+                || name.startsWith("jdk.")
+                || name.startsWith("sun.")
+                || name.startsWith("javax.");
     }
 
     /** How many of the innermost frames belong to the operation; those behind them are the harness's, which called it. */

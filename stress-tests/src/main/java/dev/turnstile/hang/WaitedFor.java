@@ -20,7 +20,8 @@ final class WaitedFor {
     }
 
     /** What it waits for; {@code null} where unknown. */
-    @Nullable Resource of(StuckThread thread) {
+    @Nullable
+    Resource of(StuckThread thread) {
         LockInfo info = thread.waitsForInfo();
         if (thread.runState() == Thread.State.BLOCKED && info != null) return names.of(info, "monitor");
         LiveFrame taking = thread.takingFrame();
@@ -40,10 +41,14 @@ final class WaitedFor {
     }
 
     /** The id of the thread that owns it; {@code null} where none does or nobody knows. */
-    @Nullable Long ownerId(StuckThread thread) {
-        if (thread.info() != null && thread.info().getLockOwnerId() >= 0) return thread.info().getLockOwnerId();
+    @Nullable
+    Long ownerId(StuckThread thread) {
+        if (thread.info() != null && thread.info().getLockOwnerId() >= 0)
+            return thread.info().getLockOwnerId();
         LiveFrame taking = thread.takingFrame();
-        Object lock = taking == null || taking.waitsFor() == null ? null : taking.waitsFor().lock().resolve(subject, loader);
+        Object lock = taking == null || taking.waitsFor() == null
+                ? null
+                : taking.waitsFor().lock().resolve(subject, loader);
         Thread owner = owner(lock == null ? thread.blocker() : lock);
         return owner == null ? null : owner.getId();
     }

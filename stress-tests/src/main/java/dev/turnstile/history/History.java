@@ -24,7 +24,8 @@ public record History(List<Execution> init, List<List<Execution>> parallel, List
         post = List.copyOf(post);
         for (List<Execution> thread : parallel) {
             for (Execution e : thread.subList(0, Math.max(0, thread.size() - 1))) {
-                if (e.isPending()) throw new IllegalArgumentException("only a thread's last operation can be pending: " + thread);
+                if (e.isPending())
+                    throw new IllegalArgumentException("only a thread's last operation can be pending: " + thread);
             }
         }
     }
@@ -47,7 +48,8 @@ public record History(List<Execution> init, List<List<Execution>> parallel, List
 
     /** All runs: init, then thread by thread, then post. */
     public Stream<Execution> executions() {
-        return Stream.of(init.stream(), parallel.stream().flatMap(List::stream), post.stream()).flatMap(s -> s);
+        return Stream.of(init.stream(), parallel.stream().flatMap(List::stream), post.stream())
+                .flatMap(s -> s);
     }
 
     /** The responses in the order of {@link #executions()}. */
@@ -64,7 +66,9 @@ public record History(List<Execution> init, List<List<Execution>> parallel, List
     @Override
     public String toString() {
         String threads = parallel.stream().map(History::join).collect(Collectors.joining(" | "));
-        return (init.isEmpty() ? "" : "[" + join(init) + "] ") + threads + (post.isEmpty() ? "" : " [" + join(post) + "]");
+        return (init.isEmpty() ? "" : "[" + join(init) + "] ")
+                + threads
+                + (post.isEmpty() ? "" : " [" + join(post) + "]");
     }
 
     private static String join(List<Execution> executions) {

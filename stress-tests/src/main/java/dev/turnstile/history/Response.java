@@ -60,7 +60,8 @@ public sealed interface Response {
         if (value instanceof Object[] array) return Arrays.asList(array.clone());
         if (!value.getClass().isArray()) return value;
         List<Object> elements = new ArrayList<>();
-        for (int i = 0; i < java.lang.reflect.Array.getLength(value); i++) elements.add(java.lang.reflect.Array.get(value, i));
+        for (int i = 0; i < java.lang.reflect.Array.getLength(value); i++)
+            elements.add(java.lang.reflect.Array.get(value, i));
         return elements;
     }
 }

@@ -42,7 +42,8 @@ final class Partition {
     private static @Nullable Object key(Actor actor) {
         Parameter[] parameters = actor.operation().method().getParameters();
         for (int i = 0; i < parameters.length; i++) {
-            if (parameters[i].isAnnotationPresent(PartitionKey.class)) return actor.arguments().get(i);
+            if (parameters[i].isAnnotationPresent(PartitionKey.class))
+                return actor.arguments().get(i);
         }
         return null;
     }

@@ -40,7 +40,9 @@ final class Search {
     private record Configuration(int[] positions, ModelState state) {
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof Configuration that && state == that.state && Arrays.equals(positions, that.positions);
+            return other instanceof Configuration that
+                    && state == that.state
+                    && Arrays.equals(positions, that.positions);
         }
 
         @Override
@@ -145,7 +147,8 @@ final class Search {
         }
         // In a long history nearly always right: first what leaves the state as it is, then what returned first.
         moves.sort(Comparator.<Move, Boolean>comparing(m -> m.to().state() != at.state())
-                .thenComparingLong(m -> m.done() == null ? Long.MAX_VALUE : m.done().span().returned()));
+                .thenComparingLong(
+                        m -> m.done() == null ? Long.MAX_VALUE : m.done().span().returned()));
         return new Options(moves, deadEnds);
     }
 

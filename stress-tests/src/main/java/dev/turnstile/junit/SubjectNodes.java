@@ -30,8 +30,10 @@ final class SubjectNodes {
 
     DynamicContainer container() {
         Stream<DynamicTest> engines = check.answers().entrySet().stream().map(e -> engine(e.getKey(), e.getValue()));
-        DynamicTest verdict = DynamicTest.dynamicTest("verdict", () -> ruleOn(check.verdict().join()));
-        return DynamicContainer.dynamicContainer(check.declaration().name(), Stream.concat(engines, Stream.of(verdict)));
+        DynamicTest verdict =
+                DynamicTest.dynamicTest("verdict", () -> ruleOn(check.verdict().join()));
+        return DynamicContainer.dynamicContainer(
+                check.declaration().name(), Stream.concat(engines, Stream.of(verdict)));
     }
 
     private DynamicTest engine(EngineName engine, CompletableFuture<EngineEvidence> answer) {
@@ -42,7 +44,8 @@ final class SubjectNodes {
     private void report(EngineEvidence evidence) {
         Finding finding = evidence.finding();
         if (finding instanceof Finding.Inconclusive inconclusive) throw new TestAbortedException(inconclusive.reason());
-        if (finding instanceof Finding.NotApplicable not) throw new TestAbortedException("not applicable: " + not.reason());
+        if (finding instanceof Finding.NotApplicable not)
+            throw new TestAbortedException("not applicable: " + not.reason());
         if (!(finding instanceof Finding.Violated violated)) return;
         String text = text(evidence, violated.counterexample());
         if (check.declaration().broken().isEmpty()) throw failure(text);

@@ -69,7 +69,8 @@ public final class Turnstile {
      * @throws CampaignException naming all options and declarations that are wrong; then nothing has run
      */
     public static Stream<DynamicNode> campaignBeside(Class<?> neighbour) {
-        return run(SubjectDiscovery.beside(neighbour), OptionReader.read(System.getProperties()), StandardEngines.all());
+        return run(
+                SubjectDiscovery.beside(neighbour), OptionReader.read(System.getProperties()), StandardEngines.all());
     }
 
     static Stream<DynamicNode> run(List<Class<?>> candidates, CampaignOptions options, List<EngineLaunch> engines) {
@@ -85,8 +86,10 @@ public final class Turnstile {
     }
 
     private static Path caller() {
-        StackFrame frame = STACK.walk(frames ->
-                frames.filter(f -> f.getDeclaringClass() != Turnstile.class).findFirst().orElseThrow());
-        return Path.of(frame.getDeclaringClass().getName() + "." + frame.getMethodName().replaceAll("\\W", "_"));
+        StackFrame frame = STACK.walk(frames -> frames.filter(f -> f.getDeclaringClass() != Turnstile.class)
+                .findFirst()
+                .orElseThrow());
+        return Path.of(frame.getDeclaringClass().getName() + "."
+                + frame.getMethodName().replaceAll("\\W", "_"));
     }
 }

@@ -26,10 +26,13 @@ final class LiveModel {
         try {
             return new LiveModel(model.getConstructor().newInstance(), Map.of());
         } catch (InvocationTargetException e) {
-            throw new ModelException("the constructor of " + model.getName() + " throws " + e.getTargetException()
-                    + ". Remedy: a model starts without any help.", e.getTargetException());
+            throw new ModelException(
+                    "the constructor of " + model.getName() + " throws " + e.getTargetException()
+                            + ". Remedy: a model starts without any help.",
+                    e.getTargetException());
         } catch (ReflectiveOperationException e) {
-            throw new ModelException(model.getName() + " cannot be created. Remedy: a public class with a public constructor.", e);
+            throw new ModelException(
+                    model.getName() + " cannot be created. Remedy: a public class with a public constructor.", e);
         }
     }
 
@@ -62,12 +65,16 @@ final class LiveModel {
     }
 
     /** Runs one attempt; {@code null} where the operation is not enabled. */
-    @Nullable Response attempt(Attempt attempt) {
+    @Nullable
+    Response attempt(Attempt attempt) {
         ModelCall call = new ModelCall(attempt.caller(), requested.getOrDefault(attempt.caller(), List.of()));
         Object[] returned = new Object[1];
         try {
             boolean enabled = call.run(() -> {
-                returned[0] = attempt.actor().operation().method().invoke(instance, attempt.actor().arguments().toArray());
+                returned[0] = attempt.actor()
+                        .operation()
+                        .method()
+                        .invoke(instance, attempt.actor().arguments().toArray());
                 return returned;
             });
             if (!enabled) {
@@ -80,7 +87,10 @@ final class LiveModel {
             requested.remove(attempt.caller());
             return Response.threw(e.getTargetException());
         } catch (Exception e) {
-            throw new ModelException("cannot call " + attempt.actor() + " on " + instance.getClass().getName(), e);
+            throw new ModelException(
+                    "cannot call " + attempt.actor() + " on "
+                            + instance.getClass().getName(),
+                    e);
         } finally {
             askedCaller |= call.askedCaller();
         }

@@ -121,9 +121,10 @@ public final class ModelMachine {
     }
 
     private ModelException nondeterministic(Attempt attempt, @Nullable Response first, @Nullable Response second) {
-        return new ModelException(model.getName() + " is not deterministic: after the same operations " + attempt.actor() + " answers "
-                + text(first) + " once and " + text(second) + " another time, or leaves another state."
-                + " Remedy: no randomness, clocks, identity or static state in a model.");
+        return new ModelException(
+                model.getName() + " is not deterministic: after the same operations " + attempt.actor() + " answers "
+                        + text(first) + " once and " + text(second) + " another time, or leaves another state."
+                        + " Remedy: no randomness, clocks, identity or static state in a model.");
     }
 
     private static String text(@Nullable Response response) {

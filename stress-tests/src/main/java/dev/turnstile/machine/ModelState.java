@@ -19,7 +19,8 @@ public final class ModelState {
      *
      * @param response what the attempt answered; {@code null} where it was a first point
      */
-    record Arrival(ModelState from, Attempt attempt, @Nullable Response response) {}
+    record Arrival(
+            ModelState from, Attempt attempt, @Nullable Response response) {}
 
     private final @Nullable Arrival arrival;
     private final @Nullable LiveModel kept;
@@ -31,12 +32,14 @@ public final class ModelState {
     }
 
     /** How it was reached; {@code null} for the initial state. */
-    @Nullable Arrival arrival() {
+    @Nullable
+    Arrival arrival() {
         return arrival;
     }
 
     /** The model in this state, never to be changed, where the model can be copied. */
-    @Nullable LiveModel kept() {
+    @Nullable
+    LiveModel kept() {
         return kept;
     }
 

@@ -8,7 +8,6 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;

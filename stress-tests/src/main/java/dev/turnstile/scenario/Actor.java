@@ -13,8 +13,8 @@ public record Actor(Operation operation, List<Object> arguments) {
     public Actor {
         arguments = List.copyOf(arguments);
         if (arguments.size() != operation.parameterTypes().size()) {
-            throw new IllegalArgumentException(operation.name() + " takes " + operation.parameterTypes().size() + " arguments, not "
-                    + arguments.size());
+            throw new IllegalArgumentException(operation.name() + " takes "
+                    + operation.parameterTypes().size() + " arguments, not " + arguments.size());
         }
     }
 

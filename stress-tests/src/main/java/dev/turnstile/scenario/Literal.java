@@ -15,7 +15,8 @@ public final class Literal {
         if (value instanceof Character c) return quote(c.toString(), '\'');
         if (value instanceof Enum<?> e) return e.name();
         if (value instanceof Object[] array) return format(Arrays.asList(array));
-        if (value instanceof Collection<?> c) return c.stream().map(Literal::format).collect(Collectors.joining(", ", "[", "]"));
+        if (value instanceof Collection<?> c)
+            return c.stream().map(Literal::format).collect(Collectors.joining(", ", "[", "]"));
         return String.valueOf(value);
     }
 
@@ -55,7 +56,9 @@ public final class Literal {
                 || type.isEnum()
                 || type == Character.class
                 || type == Boolean.class
-                || Number.class.isAssignableFrom(type) && type.getName().startsWith("java.lang.") && type != Number.class;
+                || Number.class.isAssignableFrom(type)
+                        && type.getName().startsWith("java.lang.")
+                        && type != Number.class;
     }
 
     private static Object parseBoolean(String text) {

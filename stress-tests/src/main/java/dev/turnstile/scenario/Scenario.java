@@ -30,7 +30,8 @@ public record Scenario(List<Actor> init, List<List<Actor>> parallel, List<Actor>
 
     /** All actors: init, then thread by thread, then post. This is the order of an outcome's responses. */
     public Stream<Actor> actors() {
-        return Stream.of(init.stream(), parallel.stream().flatMap(List::stream), post.stream()).flatMap(s -> s);
+        return Stream.of(init.stream(), parallel.stream().flatMap(List::stream), post.stream())
+                .flatMap(s -> s);
     }
 
     /** The number of actors in all parts. */

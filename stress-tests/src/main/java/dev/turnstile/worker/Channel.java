@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * subject prints can get between them. Any thread may send; one receives.
  */
 final class Channel implements Closeable {
-    private static final JsonMapper MAPPER = Json.mapper().rebuild().addModule(durations()).build();
+    private static final JsonMapper MAPPER =
+            Json.mapper().rebuild().addModule(durations()).build();
 
     private final Socket socket;
     private final DataInputStream in;
@@ -43,7 +44,8 @@ final class Channel implements Closeable {
     }
 
     /** The next message; {@code null} when the other side has gone. */
-    @Nullable Message receive() throws IOException {
+    @Nullable
+    Message receive() throws IOException {
         int length;
         try {
             length = in.readInt();

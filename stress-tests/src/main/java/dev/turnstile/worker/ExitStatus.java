@@ -7,8 +7,16 @@ final class ExitStatus {
     private static final int SIGNALLED = 128;
 
     private static final Map<Integer, String> SIGNALS = Map.of(
-            2, "SIGINT", 6, "SIGABRT, as after a crash of the JVM", 9, "SIGKILL, as from the system when memory runs out", 11, "SIGSEGV",
-            15, "SIGTERM");
+            2,
+            "SIGINT",
+            6,
+            "SIGABRT, as after a crash of the JVM",
+            9,
+            "SIGKILL, as from the system when memory runs out",
+            11,
+            "SIGSEGV",
+            15,
+            "SIGTERM");
 
     /** What a JVM with {@code -XX:+ExitOnOutOfMemoryError} answers. */
     private static final int OUT_OF_MEMORY = 3;

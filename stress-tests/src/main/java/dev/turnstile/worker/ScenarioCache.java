@@ -22,7 +22,8 @@ final class ScenarioCache {
 
     ScenarioSpace get(Declaration subject, long seed, int count) {
         return kept.computeIfAbsent(
-                        new Key(subject.contract(), subject.model(), seed, count), key -> ScenarioSpace.of(subject, seed, count))
+                        new Key(subject.contract(), subject.model(), seed, count),
+                        key -> ScenarioSpace.of(subject, seed, count))
                 .forSubject(subject);
     }
 }

@@ -68,7 +68,9 @@ final class Surroundings {
         if (names.isEmpty()) return;
         changed.add("system properties " + names);
         Properties before = copy(properties);
-        now.stringPropertyNames().stream().filter(Surroundings::isOfAnEngine).forEach(n -> before.setProperty(n, now.getProperty(n)));
+        now.stringPropertyNames().stream()
+                .filter(Surroundings::isOfAnEngine)
+                .forEach(n -> before.setProperty(n, now.getProperty(n)));
         System.setProperties(before);
     }
 

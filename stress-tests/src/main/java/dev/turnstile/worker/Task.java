@@ -12,4 +12,5 @@ import org.jspecify.annotations.Nullable;
  * @param seed of the scenarios
  * @param replay the counterexample to show again; {@code null} to check the subject
  */
-public record Task(String subject, Budget budget, long seed, @Nullable ReplayToken replay) {}
+public record Task(
+        String subject, Budget budget, long seed, @Nullable ReplayToken replay) {}

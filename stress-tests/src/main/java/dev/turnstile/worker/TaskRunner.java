@@ -52,7 +52,8 @@ final class TaskRunner {
         List<String> left = leftBehind(before);
         if (!left.isEmpty()) {
             notes.add("The subject left " + left.size() + (left.size() == 1 ? " thread" : " threads")
-                    + " behind, so its JVM was given up: " + left.stream().limit(5).collect(Collectors.joining(", ")) + ".");
+                    + " behind, so its JVM was given up: "
+                    + left.stream().limit(5).collect(Collectors.joining(", ")) + ".");
         }
         boolean full = isMemoryFull();
         if (full) notes.add("The subject left the memory full, so its JVM was given up.");
@@ -91,7 +92,9 @@ final class TaskRunner {
         List<String> left = List.of();
         for (long waited = 0; waited <= LINGER_MILLIS; waited += 10) {
             left = Thread.getAllStackTraces().keySet().stream()
-                    .filter(t -> !before.contains(t) && !EngineThreads.isOne(t.getName()) && !ThreadReport.isOfTheHarness(t.getName()))
+                    .filter(t -> !before.contains(t)
+                            && !EngineThreads.isOne(t.getName())
+                            && !ThreadReport.isOfTheHarness(t.getName()))
                     .map(Thread::getName)
                     .sorted()
                     .toList();

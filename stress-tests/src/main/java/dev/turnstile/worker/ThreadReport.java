@@ -18,8 +18,16 @@ final class ThreadReport {
     private static final int FRAMES = 24;
 
     private static final Set<String> OF_THE_JVM = Set.of(
-            "Reference Handler", "Finalizer", "Signal Dispatcher", "Common-Cleaner", "Attach Listener", "Notification Thread",
-            "Service Thread", "Monitor Deflation Thread", "process reaper", "DestroyJavaVM");
+            "Reference Handler",
+            "Finalizer",
+            "Signal Dispatcher",
+            "Common-Cleaner",
+            "Attach Listener",
+            "Notification Thread",
+            "Service Thread",
+            "Monitor Deflation Thread",
+            "process reaper",
+            "DestroyJavaVM");
 
     private ThreadReport() {}
 
@@ -46,7 +54,8 @@ final class ThreadReport {
         return Optional.of(LongStream.of(ids)
                 .mapToObj(threads::getThreadInfo)
                 .filter(t -> t != null)
-                .map(t -> '"' + t.getThreadName() + "\" waits for " + t.getLockName() + " of \"" + t.getLockOwnerName() + '"')
+                .map(t -> '"' + t.getThreadName() + "\" waits for " + t.getLockName() + " of \"" + t.getLockOwnerName()
+                        + '"')
                 .collect(Collectors.joining(", ", "deadlocked: ", "")));
     }
 
@@ -54,18 +63,27 @@ final class ThreadReport {
         Set<String> places = new TreeSet<>();
         for (ThreadInfo thread : threads) {
             Arrays.stream(thread.getStackTrace())
-                    .filter(f -> f.getClassName().equals(subject) || f.getClassName().startsWith(subject + "$"))
+                    .filter(f ->
+                            f.getClassName().equals(subject) || f.getClassName().startsWith(subject + "$"))
                     .findFirst()
-                    .ifPresent(f -> places.add(f.getMethodName() + "(" + f.getFileName() + ":" + f.getLineNumber() + ")"));
+                    .ifPresent(
+                            f -> places.add(f.getMethodName() + "(" + f.getFileName() + ":" + f.getLineNumber() + ")"));
         }
         return places.isEmpty() ? Optional.empty() : Optional.of(String.join(" and ", places));
     }
 
     private static String text(ThreadInfo thread) {
-        StringBuilder text = new StringBuilder().append('"').append(thread.getThreadName()).append("\" ").append(thread.getThreadState());
+        StringBuilder text = new StringBuilder()
+                .append('"')
+                .append(thread.getThreadName())
+                .append("\" ")
+                .append(thread.getThreadState());
         if (thread.getLockName() != null) text.append(" on ").append(thread.getLockName());
-        if (thread.getLockOwnerName() != null) text.append(" of \"").append(thread.getLockOwnerName()).append('"');
-        Arrays.stream(thread.getStackTrace()).limit(FRAMES).forEach(frame -> text.append("\n    at ").append(frame));
+        if (thread.getLockOwnerName() != null)
+            text.append(" of \"").append(thread.getLockOwnerName()).append('"');
+        Arrays.stream(thread.getStackTrace())
+                .limit(FRAMES)
+                .forEach(frame -> text.append("\n    at ").append(frame));
         return text.toString();
     }
 }

@@ -69,7 +69,8 @@ final class Watch {
                 Answer answer = hear(said.message());
                 if (answer != null) return answer;
             }
-            if (silent >= patience.silence().toNanos()) return givenUp("gave no sign of life for " + seconds(patience.silence()));
+            if (silent >= patience.silence().toNanos())
+                return givenUp("gave no sign of life for " + seconds(patience.silence()));
             if (total >= patience.total().toNanos()) return givenUp("was not done after " + seconds(patience.total()));
         }
     }
@@ -88,7 +89,8 @@ final class Watch {
         if (message instanceof Message.Exiting exiting) exit = exiting.how();
         if (message instanceof Message.Ready) return new Ready();
         if (message instanceof Message.Done done) return new Outcome(done.evidence(), !done.spent());
-        if (message instanceof Message.Failed failed) return new Outcome(inconclusive(failed.reason(), failed.notes()), false);
+        if (message instanceof Message.Failed failed)
+            return new Outcome(inconclusive(failed.reason(), failed.notes()), false);
         return null;
     }
 
@@ -96,8 +98,8 @@ final class Watch {
         int status = worker.exitStatus(EXIT_MILLIS);
         List<String> notes = new ArrayList<>();
         if (!worker.errors().isEmpty()) notes.add("The end of what it printed to standard error:\n" + worker.errors());
-        String reason = "The worker JVM ended with exit status " + ExitStatus.describe(status) + (exit == null ? "" : ": " + exit)
-                + lastActivity();
+        String reason = "The worker JVM ended with exit status " + ExitStatus.describe(status)
+                + (exit == null ? "" : ": " + exit) + lastActivity();
         return new Outcome(inconclusive(reason, notes), false);
     }
 
@@ -105,7 +107,9 @@ final class Watch {
         Message.Dumped dump = dump();
         worker.destroy();
         String where = dump.where() == null ? "" : ", in " + dump.where();
-        return new Outcome(inconclusive("The worker JVM " + why + " and was killed" + lastActivity() + where, dump.threads()), false);
+        return new Outcome(
+                inconclusive("The worker JVM " + why + " and was killed" + lastActivity() + where, dump.threads()),
+                false);
     }
 
     private Message.Dumped dump() throws InterruptedException {

@@ -11,8 +11,13 @@ import java.util.stream.Stream;
 /** How a worker JVM is started: the parent's java and class path, the kind's arguments. */
 final class WorkerCommand {
     /** What the parent may have been told about access to modules and native code, and subjects need as much. */
-    private static final List<String> INHERITED =
-            List.of("--add-opens", "--add-exports", "--add-reads", "--add-modules", "--enable-preview", "--enable-native-access");
+    private static final List<String> INHERITED = List.of(
+            "--add-opens",
+            "--add-exports",
+            "--add-reads",
+            "--add-modules",
+            "--enable-preview",
+            "--enable-native-access");
 
     private static final List<String> OWN = List.of(
             "-XX:+ExitOnOutOfMemoryError", // a JVM without memory answers nothing that could be believed
@@ -32,7 +37,8 @@ final class WorkerCommand {
         command.addAll(kind.jvmArguments());
         command.addAll(List.of(WorkerMain.class.getName(), Integer.toString(port), kind.engineClass()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(Redirect.DISCARD);
-        builder.environment().put("CLASSPATH", classPath()); // as an argument it might be longer than a command line may be
+        builder.environment()
+                .put("CLASSPATH", classPath()); // as an argument it might be longer than a command line may be
         builder.environment().put(WorkerMain.SECRET, secret);
         return builder.start();
     }

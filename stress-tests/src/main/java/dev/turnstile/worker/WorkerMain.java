@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +63,10 @@ final class WorkerMain {
 
     private void work(String engineClass, Pulse pulse) {
         try {
-            Engine engine = Class.forName(engineClass).asSubclass(Engine.class).getConstructor().newInstance();
+            Engine engine = Class.forName(engineClass)
+                    .asSubclass(Engine.class)
+                    .getConstructor()
+                    .newInstance();
             TaskRunner runner = new TaskRunner(engine, pulse);
             channel.send(new Message.Ready());
             while (true) {
@@ -85,7 +87,9 @@ final class WorkerMain {
         String how = Thread.getAllStackTraces().values().stream()
                 .filter(stack -> Arrays.stream(stack).anyMatch(WorkerMain::isExit))
                 .findFirst()
-                .flatMap(stack -> Arrays.stream(stack).filter(f -> !f.getClassName().startsWith("java.")).findFirst())
+                .flatMap(stack -> Arrays.stream(stack)
+                        .filter(f -> !f.getClassName().startsWith("java."))
+                        .findFirst())
                 .map(caller -> "System.exit was called by " + caller)
                 .orElse("a signal told it to stop");
         try {
@@ -96,6 +100,7 @@ final class WorkerMain {
     }
 
     private static boolean isExit(StackTraceElement frame) {
-        return frame.getClassName().equals("java.lang.Runtime") && frame.getMethodName().equals("exit");
+        return frame.getClassName().equals("java.lang.Runtime")
+                && frame.getMethodName().equals("exit");
     }
 }

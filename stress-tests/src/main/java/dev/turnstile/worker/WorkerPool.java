@@ -23,7 +23,10 @@ public final class WorkerPool implements AutoCloseable {
     private boolean closed;
 
     private record Job(
-            WorkerKind kind, int slots, Supplier<Optional<Task>> task, CompletableFuture<Optional<EngineEvidence>> result) {}
+            WorkerKind kind,
+            int slots,
+            Supplier<Optional<Task>> task,
+            CompletableFuture<Optional<EngineEvidence>> result) {}
 
     /** @param slots how many processors there are to share */
     public WorkerPool(int slots) {
@@ -43,7 +46,8 @@ public final class WorkerPool implements AutoCloseable {
      * @param task what to run, asked for only then; empty if there is nothing to do any more
      * @return its evidence; what goes wrong with a worker is a finding too. Cancelled if the pool is closed before.
      */
-    public CompletableFuture<Optional<EngineEvidence>> submit(WorkerKind kind, int slots, Supplier<Optional<Task>> task) {
+    public CompletableFuture<Optional<EngineEvidence>> submit(
+            WorkerKind kind, int slots, Supplier<Optional<Task>> task) {
         Job job = new Job(kind, Math.min(slots, this.slots), task, new CompletableFuture<>());
         synchronized (this) {
             if (closed) throw new IllegalStateException("the pool is closed");
@@ -60,7 +64,8 @@ public final class WorkerPool implements AutoCloseable {
             free -= job.slots();
             watchers.execute(() -> run(job));
         }
-        if (!queue.isEmpty() && !stock.has(queue.element().kind())) stock.startSpare(queue.element().kind());
+        if (!queue.isEmpty() && !stock.has(queue.element().kind()))
+            stock.startSpare(queue.element().kind());
     }
 
     private void run(Job job) {

@@ -54,7 +54,8 @@ final class WorkerProcess {
     }
 
     private void listen(ServerSocket port) {
-        try (port; Channel opened = connect(port)) {
+        try (port;
+                Channel opened = connect(port)) {
             channel = opened;
             for (Message m = opened.receive(); m != null; m = opened.receive()) events.add(new Event.Said(m));
         } catch (IOException e) {
@@ -80,7 +81,8 @@ final class WorkerProcess {
     }
 
     /** What is heard of it within a time; {@code null} if nothing. */
-    @Nullable Event poll(long millis) throws InterruptedException {
+    @Nullable
+    Event poll(long millis) throws InterruptedException {
         return events.poll(millis, TimeUnit.MILLISECONDS);
     }
 

@@ -74,7 +74,8 @@ final class WorkerStock implements AutoCloseable {
             return worker;
         } catch (IOException e) {
             String reason = "The worker JVM could not be started: " + e.getMessage();
-            throw new WorkerException(new EngineEvidence(kind.engine(), new Finding.Inconclusive(reason), 0, 0, 0, List.of()));
+            throw new WorkerException(
+                    new EngineEvidence(kind.engine(), new Finding.Inconclusive(reason), 0, 0, 0, List.of()));
         }
     }
 

@@ -75,7 +75,8 @@ public final class Histories {
                 long effect = invoked + 1 + random.nextInt(length - 1);
                 now = invoked + length;
                 String key = "k" + random.nextInt(keys);
-                calls.add(new Call(client, random.nextBoolean(), key, 1 + random.nextInt(VALUES), invoked, effect, now));
+                calls.add(
+                        new Call(client, random.nextBoolean(), key, 1 + random.nextInt(VALUES), invoked, effect, now));
             }
         }
         return calls;

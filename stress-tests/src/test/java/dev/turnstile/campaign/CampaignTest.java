@@ -41,11 +41,19 @@ class CampaignTest {
                 ScriptedSubjects.Clean.class,
                 ScriptedSubjects.Undecided.class);
         CampaignOptions options = new CampaignOptions(
-                List.of(), Set.of(EngineName.values()), Budget.QUICK, 1, null, evidence, Path.of("").toAbsolutePath());
-        Campaign campaign = Campaign.start(Selection.of(subjects, List.of()), options, ScriptedEngine.launches(), LINES::add);
+                List.of(),
+                Set.of(EngineName.values()),
+                Budget.QUICK,
+                1,
+                null,
+                evidence,
+                Path.of("").toAbsolutePath());
+        Campaign campaign =
+                Campaign.start(Selection.of(subjects, List.of()), options, ScriptedEngine.launches(), LINES::add);
         assertThat(campaign.end().orTimeout(120, TimeUnit.SECONDS).join()).isTrue();
         workersLeft = ProcessHandle.current().children().toList();
-        found = EvidenceFiles.evidence(evidence).stream().collect(Collectors.toMap(SubjectEvidence::simpleName, Function.identity()));
+        found = EvidenceFiles.evidence(evidence).stream()
+                .collect(Collectors.toMap(SubjectEvidence::simpleName, Function.identity()));
     }
 
     @Test
@@ -58,7 +66,8 @@ class CampaignTest {
 
     @Test
     void everySubjectGetsItsVerdictAndItsFile() {
-        assertThat(found.values().stream().collect(Collectors.toMap(SubjectEvidence::simpleName, SubjectEvidence::verdict)))
+        assertThat(found.values().stream()
+                        .collect(Collectors.toMap(SubjectEvidence::simpleName, SubjectEvidence::verdict)))
                 .isEqualTo(Map.of(
                         "Exposed", Verdict.EXPOSED,
                         "Mislabelled", Verdict.MISLABELLED,
@@ -70,11 +79,13 @@ class CampaignTest {
 
     @Test
     void everyEngineAnswersForEverySubjectAlsoWhereItsWorkerDied() {
-        assertThat(found.values()).allSatisfy(s -> assertThat(s.engines())
-                .extracting(EngineEvidence::engine)
-                .containsExactly(EngineName.values()));
-        assertThat(evidence("Clean", EngineName.LINCHECK).finding()).isInstanceOfSatisfying(
-                Finding.Inconclusive.class, i -> assertThat(i.reason()).contains("exit status 9"));
+        assertThat(found.values())
+                .allSatisfy(s -> assertThat(s.engines())
+                        .extracting(EngineEvidence::engine)
+                        .containsExactly(EngineName.values()));
+        assertThat(evidence("Clean", EngineName.LINCHECK).finding())
+                .isInstanceOfSatisfying(
+                        Finding.Inconclusive.class, i -> assertThat(i.reason()).contains("exit status 9"));
     }
 
     @Test
@@ -91,7 +102,8 @@ class CampaignTest {
                 .extracting(SubjectEvidence.Source::type)
                 .containsExactly(ScriptedSubjects.Exposed.class.getName(), ScriptedSubjects.Proved.class.getName());
         assertThat(found.get("Exposed").sources().get(0).text()).contains("class Exposed extends Peaceful");
-        assertThat(found.get("Exposed").sources().get(0).path()).endsWith("src/test/java/dev/turnstile/campaign/ScriptedSubjects.java");
+        assertThat(found.get("Exposed").sources().get(0).path())
+                .endsWith("src/test/java/dev/turnstile/campaign/ScriptedSubjects.java");
     }
 
     @Test
@@ -99,7 +111,8 @@ class CampaignTest {
         assertThat(LINES.get(0)).startsWith("Turnstile: 6 subjects, lincheck, jcstress, jqwik; profile quick, seed 1");
         assertThat(LINES).hasSize(8);
         assertThat(LINES.get(1))
-                .startsWith("[1/6] EXPOSED      Exposed      lincheck: wrong answer in 0.0 s; jcstress: nothing in 0.0 s; jqwik: not applicable; ")
+                .startsWith(
+                        "[1/6] EXPOSED      Exposed      lincheck: wrong answer in 0.0 s; jcstress: nothing in 0.0 s; jqwik: not applicable; ")
                 .endsWith(" s left");
         assertThat(LINES.get(6)).startsWith("[6/6] INCONCLUSIVE Undecided").doesNotContain("left");
         assertThat(LINES.get(7)).contains("1 EXPOSED, 1 MISLABELLED, 1 REFUTED, 1 PROVED, 1 CLEAN, 1 INCONCLUSIVE in ");
@@ -107,10 +120,18 @@ class CampaignTest {
 
     @Test
     void noWorkerIsLeft() {
-        assertThat(workersLeft).allSatisfy(w -> assertThat(w.onExit().orTimeout(20, TimeUnit.SECONDS).join().isAlive()).isFalse());
+        assertThat(workersLeft)
+                .allSatisfy(w -> assertThat(w.onExit()
+                                .orTimeout(20, TimeUnit.SECONDS)
+                                .join()
+                                .isAlive())
+                        .isFalse());
     }
 
     private static EngineEvidence evidence(String subject, EngineName engine) {
-        return found.get(subject).engines().stream().filter(e -> e.engine() == engine).findFirst().orElseThrow();
+        return found.get(subject).engines().stream()
+                .filter(e -> e.engine() == engine)
+                .findFirst()
+                .orElseThrow();
     }
 }

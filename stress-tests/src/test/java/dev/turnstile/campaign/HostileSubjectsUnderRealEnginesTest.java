@@ -28,9 +28,11 @@ class HostileSubjectsUnderRealEnginesTest {
         WorkerKind kind = kind(engine);
         try (WorkerPool pool = new WorkerPool(2)) {
             assertThat(reason(run(pool, kind, HostileTickers.ExitsOnTheSecondTick.class)))
-                    .contains("exit status 44", "System.exit was called by", "HostileTickers$ExitsOnTheSecondTick.tick");
+                    .contains(
+                            "exit status 44", "System.exit was called by", "HostileTickers$ExitsOnTheSecondTick.tick");
             assertThat(run(pool, kind, HostileTickers.Honest.class).finding()).isNotInstanceOf(Finding.Violated.class);
-            assertThat(run(pool, kind, HostileTickers.DeadlocksInConstructor.class).finding())
+            assertThat(run(pool, kind, HostileTickers.DeadlocksInConstructor.class)
+                            .finding())
                     .isNotInstanceOfAny(Finding.Exhausted.class, Finding.Survived.class, Finding.NotApplicable.class);
             EngineEvidence honest = run(pool, kind, HostileTickers.Honest.class);
             assertThat(honest.finding()).isNotInstanceOf(Finding.Violated.class);
@@ -41,8 +43,10 @@ class HostileSubjectsUnderRealEnginesTest {
     private static WorkerKind kind(EngineName engine) {
         CampaignOptions options =
                 new CampaignOptions(List.of(), Set.of(engine), BUDGET, 1, null, Path.of("none"), Path.of("none"));
-        EngineLaunch launch =
-                StandardEngines.all().stream().filter(e -> e.name() == engine).findFirst().orElseThrow();
+        EngineLaunch launch = StandardEngines.all().stream()
+                .filter(e -> e.name() == engine)
+                .findFirst()
+                .orElseThrow();
         return launch.parts(options).get(0);
     }
 

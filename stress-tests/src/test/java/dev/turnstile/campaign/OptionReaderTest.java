@@ -24,7 +24,15 @@ class OptionReaderTest {
 
     @Test
     void aBlankOptionIsNone() {
-        assertThat(read(Map.of("turnstile.subjects", " ", "turnstile.engines", "", "turnstile.replay", "", "turnstile.seed", "")))
+        assertThat(read(Map.of(
+                        "turnstile.subjects",
+                        " ",
+                        "turnstile.engines",
+                        "",
+                        "turnstile.replay",
+                        "",
+                        "turnstile.seed",
+                        "")))
                 .isEqualTo(read(Map.of()));
     }
 
@@ -63,7 +71,8 @@ class OptionReaderTest {
                         "turnstile.subject", "Cas*")))
                 .isInstanceOf(CampaignException.class)
                 .hasMessageContaining("5 faults, before anything ran")
-                .hasMessageContaining("There is no engine jcstres, only lincheck, jcstress, jqwik. Did you mean jcstress?")
+                .hasMessageContaining(
+                        "There is no engine jcstres, only lincheck, jcstress, jqwik. Did you mean jcstress?")
                 .hasMessageContaining("There is no profile nightyl, only ci, nightly, quick. Did you mean nightly?")
                 .hasMessageContaining("whole number of 64 bits: twelve")
                 .hasMessageContaining("not a replay token: ???")

@@ -74,8 +74,8 @@ public abstract class ScriptedEngine implements Engine {
 
     private static Finding finding(Find find) {
         return switch (find) {
-            case WRONG_ANSWER, STUCK, DEADLOCK -> new Finding.Violated(
-                    EvidenceExamples.counterexample(Symptom.valueOf(find.name())));
+            case WRONG_ANSWER, STUCK, DEADLOCK ->
+                new Finding.Violated(EvidenceExamples.counterexample(Symptom.valueOf(find.name())));
             case EXHAUSTED -> new Finding.Exhausted(new Bound(2, 2, 1, 12, null, "sequential consistency"));
             case SURVIVED -> new Finding.Survived("a scripted run");
             case INCONCLUSIVE -> new Finding.Inconclusive("scripted doubt");

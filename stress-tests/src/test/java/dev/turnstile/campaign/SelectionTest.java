@@ -44,7 +44,8 @@ class SelectionTest {
     @Test
     void everyWrongDeclarationIsToldAtOnceThoughAnotherSubjectWasChosen() {
         assertThatThrownBy(() -> Selection.of(
-                        List.of(NotPublic.class, FinalOne.class, HostileDoors.Peaceful.class), List.of(new SubjectGlob("Peaceful"))))
+                        List.of(NotPublic.class, FinalOne.class, HostileDoors.Peaceful.class),
+                        List.of(new SubjectGlob("Peaceful"))))
                 .isInstanceOf(CampaignException.class)
                 .hasMessageContaining("2 faults, before anything ran")
                 .hasMessageContaining("SelectionTest$NotPublic is not public")

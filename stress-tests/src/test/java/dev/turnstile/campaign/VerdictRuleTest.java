@@ -19,8 +19,10 @@ import org.junit.jupiter.api.Test;
 
 class VerdictRuleTest {
     private static final Finding SURVIVED = new Finding.Survived("5,000 runs");
-    private static final Finding EXHAUSTED = new Finding.Exhausted(new Bound(24, 3, 2, 4711, null, "sequential consistency"));
-    private static final Finding BOUNDED = new Finding.Exhausted(new Bound(24, 3, 2, 4711, 5, "sequential consistency"));
+    private static final Finding EXHAUSTED =
+            new Finding.Exhausted(new Bound(24, 3, 2, 4711, null, "sequential consistency"));
+    private static final Finding BOUNDED =
+            new Finding.Exhausted(new Bound(24, 3, 2, 4711, 5, "sequential consistency"));
     private static final Finding INCONCLUSIVE = new Finding.Inconclusive("no overlap");
     private static final Finding NOT_APPLICABLE = new Finding.NotApplicable("it reads a socket");
 
@@ -34,7 +36,8 @@ class VerdictRuleTest {
 
     @Test
     void oneExposedThoughAnotherKindWasSeenTooSaysSo() {
-        Ruling ruling = broken(Fault.OVERSELL, violated(JQWIK, Symptom.WRONG_ANSWER), violated(LINCHECK, Symptom.DEADLOCK));
+        Ruling ruling =
+                broken(Fault.OVERSELL, violated(JQWIK, Symptom.WRONG_ANSWER), violated(LINCHECK, Symptom.DEADLOCK));
         assertThat(ruling.verdict()).isEqualTo(Verdict.EXPOSED);
         assertThat(ruling.reason()).contains("exposed by jqwik", "lincheck saw it deadlock", "another kind");
     }
@@ -44,7 +47,8 @@ class VerdictRuleTest {
         Ruling ruling = broken(Fault.DEADLOCK, violated(JQWIK, Symptom.WRONG_ANSWER), answer(LINCHECK, SURVIVED));
         assertThat(ruling.verdict()).isEqualTo(Verdict.MISLABELLED);
         assertThat(ruling.reason()).contains("declared deadlock", "jqwik saw it give a wrong answer");
-        assertThat(broken(Fault.LOST_UPDATE, violated(JQWIK, Symptom.STUCK)).verdict()).isEqualTo(Verdict.MISLABELLED);
+        assertThat(broken(Fault.LOST_UPDATE, violated(JQWIK, Symptom.STUCK)).verdict())
+                .isEqualTo(Verdict.MISLABELLED);
     }
 
     @Test
@@ -59,17 +63,21 @@ class VerdictRuleTest {
     void aBrokenOneOnWhichNoEngineDecidedIsNotMissedButInconclusive() {
         Ruling ruling = broken(Fault.OVERSELL, answer(JQWIK, INCONCLUSIVE), answer(LINCHECK, NOT_APPLICABLE));
         assertThat(ruling.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(ruling.reason()).contains("jqwik: inconclusive (no overlap)", "lincheck: not applicable (it reads a socket)");
+        assertThat(ruling.reason())
+                .contains("jqwik: inconclusive (no overlap)", "lincheck: not applicable (it reads a socket)");
     }
 
     @Test
     void aFixedOneIsRefutedByOneCounterexampleWhateverTheOthersSay() {
         for (Finding other : List.of(SURVIVED, EXHAUSTED, INCONCLUSIVE, NOT_APPLICABLE)) {
             for (Symptom symptom : Symptom.values()) {
-                assertThat(fixed(answer(LINCHECK, other), violated(JCSTRESS, symptom)).verdict()).isEqualTo(Verdict.REFUTED);
+                assertThat(fixed(answer(LINCHECK, other), violated(JCSTRESS, symptom))
+                                .verdict())
+                        .isEqualTo(Verdict.REFUTED);
             }
         }
-        assertThat(fixed(violated(JCSTRESS, Symptom.STUCK)).reason()).isEqualTo("it claims to be right, but jcstress saw it get stuck");
+        assertThat(fixed(violated(JCSTRESS, Symptom.STUCK)).reason())
+                .isEqualTo("it claims to be right, but jcstress saw it get stuck");
     }
 
     @Test
@@ -79,7 +87,8 @@ class VerdictRuleTest {
         assertThat(ruling.reason())
                 .isEqualTo("lincheck ran every schedule of 24 scenarios of up to 3 threads with 2 operations each: "
                         + "4,711 interleavings under sequential consistency");
-        assertThat(fixed(answer(LINCHECK, BOUNDED)).reason()).contains("every schedule with at most 5 switches of 24 scenarios");
+        assertThat(fixed(answer(LINCHECK, BOUNDED)).reason())
+                .contains("every schedule with at most 5 switches of 24 scenarios");
     }
 
     @Test
@@ -90,7 +99,9 @@ class VerdictRuleTest {
 
     @Test
     void aFixedOneOnWhichNoEngineDecidedIsInconclusive() {
-        assertThat(fixed(answer(JQWIK, INCONCLUSIVE), answer(LINCHECK, NOT_APPLICABLE)).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(fixed(answer(JQWIK, INCONCLUSIVE), answer(LINCHECK, NOT_APPLICABLE))
+                        .verdict())
+                .isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(fixed().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     }
 

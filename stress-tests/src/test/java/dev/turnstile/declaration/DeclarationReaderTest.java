@@ -154,19 +154,26 @@ public class DeclarationReaderTest {
                         new Wrong(InnerLamp.class, "is an inner class", "make it static"),
                         new Wrong(NeedyLamp.class, "no public constructor without parameters", "add one"),
                         new Wrong(StrangeLamp.class, "shares no contract with", "implement the same interface"),
-                        new Wrong(TwoContracts.class, "shares 2 contracts with its model: [Bell, Lamp]", "extend the others"),
+                        new Wrong(
+                                TwoContracts.class,
+                                "shares 2 contracts with its model: [Bell, Lamp]",
+                                "extend the others"),
                         new Wrong(OverloadedSubject.class, "two operations named put", "its own name"),
-                        new Wrong(TakingSubject.class, "takes a java.util.function.Supplier, a type without values", "enum"),
+                        new Wrong(
+                                TakingSubject.class,
+                                "takes a java.util.function.Supplier, a type without values",
+                                "enum"),
                         new Wrong(OnlyAtRestSubject.class, "only @Quiescent operations", "at least one"),
                         new Wrong(UnexplainedLamp.class, "without a reason", "'because'"),
                         new Wrong(WronglyFixedLamp.class, "names String as its fixed twin", "'fixedBy'"),
                         new Wrong(OfHiddenContract.class, "(the contract) is not public", "make it public"))
                 .stream()
-                .map(wrong -> DynamicTest.dynamicTest(wrong.subject().getSimpleName(), () -> assertThatThrownBy(
-                                () -> DeclarationReader.read(wrong.subject()))
-                        .isInstanceOf(DeclarationException.class)
-                        .hasMessageContaining(wrong.fault())
-                        .hasMessageContaining("Remedy: ")
-                        .hasMessageContaining(wrong.remedy())));
+                .map(wrong -> DynamicTest.dynamicTest(
+                        wrong.subject().getSimpleName(),
+                        () -> assertThatThrownBy(() -> DeclarationReader.read(wrong.subject()))
+                                .isInstanceOf(DeclarationException.class)
+                                .hasMessageContaining(wrong.fault())
+                                .hasMessageContaining("Remedy: ")
+                                .hasMessageContaining(wrong.remedy())));
     }
 }

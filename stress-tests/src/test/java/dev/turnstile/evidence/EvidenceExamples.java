@@ -47,15 +47,34 @@ public final class EvidenceExamples {
                 List.of(
                         new SeenOperation("parallel", 0, "f1()", null, 0L, null),
                         new SeenOperation("parallel", 1, "f2()", "true", null, null)),
-                new WhyIllegal(List.of("T1 f2()"), List.of("T0 f1() did not return, but here the model lets it return")),
-                List.of(new TraceStep(0, "f1()", "LOCK", "locks A", "Demo.java:17"), new TraceStep(1, "f2()", "WAIT", "waits", null)),
+                new WhyIllegal(
+                        List.of("T1 f2()"), List.of("T0 f1() did not return, but here the model lets it return")),
+                List.of(
+                        new TraceStep(0, "f1()", "LOCK", "locks A", "Demo.java:17"),
+                        new TraceStep(1, "f2()", "WAIT", "waits", null)),
                 new Hang(
                         List.of(
-                                new WaitingThread(0, "f1()", "BLOCKED", lockB, "Demo.java:18", 1,
-                                        List.of(new Held(lockA, "Demo.java:17")), List.of("Demo.f1(Demo.java:18)")),
-                                new WaitingThread(1, "f2()", "WAITING", null, null, null, List.of(new Held(lockB, null)), List.of())),
+                                new WaitingThread(
+                                        0,
+                                        "f1()",
+                                        "BLOCKED",
+                                        lockB,
+                                        "Demo.java:18",
+                                        1,
+                                        List.of(new Held(lockA, "Demo.java:17")),
+                                        List.of("Demo.f1(Demo.java:18)")),
+                                new WaitingThread(
+                                        1,
+                                        "f2()",
+                                        "WAITING",
+                                        null,
+                                        null,
+                                        null,
+                                        List.of(new Held(lockB, null)),
+                                        List.of())),
                         List.of(0, 1),
-                        new Coffman("one owner", "holds and waits", "nothing takes it", "T0 → lock B → T1 → lock A → T0")),
+                        new Coffman(
+                                "one owner", "holds and waits", "nothing takes it", "T0 → lock B → T1 → lock A → T0")),
                 List.of(new OutcomeCount("…, …", 3, false), new OutcomeCount("returns, true", 9_997, true)),
                 0.0003,
                 new ReplayToken(EngineName.JQWIK, "demo.Demo", "f1() | f2()", 7, "platform").toString());
@@ -73,8 +92,12 @@ public final class EvidenceExamples {
                 "jqwik found the deadlock",
                 List.of(
                         answer(EngineName.JQWIK, new Finding.Violated(counterexample(Symptom.DEADLOCK))),
-                        answer(EngineName.LINCHECK, new Finding.Exhausted(new Bound(24, 3, 2, 4_711, 5, "sequential consistency"))),
-                        answer(EngineName.LINCHECK, new Finding.Exhausted(new Bound(24, 3, 2, 4_711, null, "sequential consistency"))),
+                        answer(
+                                EngineName.LINCHECK,
+                                new Finding.Exhausted(new Bound(24, 3, 2, 4_711, 5, "sequential consistency"))),
+                        answer(
+                                EngineName.LINCHECK,
+                                new Finding.Exhausted(new Bound(24, 3, 2, 4_711, null, "sequential consistency"))),
                         answer(EngineName.JQWIK, new Finding.Survived("5,000 runs, 31 % of them overlapping")),
                         answer(EngineName.JQWIK, new Finding.Inconclusive("no overlap")),
                         answer(EngineName.JCSTRESS, new Finding.NotApplicable("every scenario may block"))),
@@ -85,7 +108,15 @@ public final class EvidenceExamples {
     /** A subject's evidence with nothing that may be left out. */
     public static SubjectEvidence bare(String subject) {
         return new SubjectEvidence(
-                SubjectEvidence.SCHEMA, subject, "demo.Contract", "demo.Model", null, Verdict.INCONCLUSIVE, "nothing ran", List.of(),
-                ORIGIN, List.of());
+                SubjectEvidence.SCHEMA,
+                subject,
+                "demo.Contract",
+                "demo.Model",
+                null,
+                Verdict.INCONCLUSIVE,
+                "nothing ran",
+                List.of(),
+                ORIGIN,
+                List.of());
     }
 }

@@ -53,7 +53,9 @@ class EvidenceFilesTest {
             EvidenceFiles.write(directory.resolve(shard), EvidenceExamples.bare("demo." + shard));
         }
 
-        assertThat(EvidenceFiles.evidence(directory)).extracting(SubjectEvidence::subject).containsExactly("demo.one", "demo.two");
+        assertThat(EvidenceFiles.evidence(directory))
+                .extracting(SubjectEvidence::subject)
+                .containsExactly("demo.one", "demo.two");
         assertThat(EvidenceFiles.manifests(directory)).hasSize(2);
     }
 

@@ -26,7 +26,8 @@ class EvidenceSchemaTest {
         try (InputStream in = SubjectEvidence.class.getResourceAsStream("schema.json")) {
             text = Json.mapper().readTree(in);
         }
-        schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(text);
+        schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(text);
     }
 
     @Test
@@ -52,11 +53,15 @@ class EvidenceSchemaTest {
 
     @Test
     void everyNameThatMayOccurIsListed() {
-        assertThat(listed("/$defs/subjectEvidence/properties/verdict/enum")).containsExactlyElementsOf(names(Verdict.values()));
-        assertThat(listed("/$defs/declaredFault/properties/fault/enum")).containsExactlyElementsOf(names(Fault.values()));
-        assertThat(listed("/$defs/counterexample/properties/symptom/enum")).containsExactlyElementsOf(names(Symptom.values()));
+        assertThat(listed("/$defs/subjectEvidence/properties/verdict/enum"))
+                .containsExactlyElementsOf(names(Verdict.values()));
+        assertThat(listed("/$defs/declaredFault/properties/fault/enum"))
+                .containsExactlyElementsOf(names(Fault.values()));
+        assertThat(listed("/$defs/counterexample/properties/symptom/enum"))
+                .containsExactlyElementsOf(names(Symptom.values()));
         assertThat(listed("/$defs/engineName/enum"))
-                .containsExactlyInAnyOrderElementsOf(Arrays.stream(EngineName.values()).map(EngineName::id).toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(EngineName.values()).map(EngineName::id).toList());
     }
 
     private static List<Error> errors(Object value) {

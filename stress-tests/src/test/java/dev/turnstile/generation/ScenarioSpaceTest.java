@@ -112,7 +112,11 @@ public class ScenarioSpaceTest {
         for (SortedScenario s : ScenarioSpace.of(COUNTER, 42, 60).scenarios()) {
             assertThat(unordered.add(List.of(
                             s.scenario().init().toString(),
-                            s.scenario().parallel().stream().map(Object::toString).sorted().toList().toString())))
+                            s.scenario().parallel().stream()
+                                    .map(Object::toString)
+                                    .sorted()
+                                    .toList()
+                                    .toString())))
                     .as(s.scenario().toString())
                     .isTrue();
         }
@@ -121,8 +125,10 @@ public class ScenarioSpaceTest {
     @Test
     void what_nobody_could_see_without_an_observer_gets_one() {
         assertThat(texts(COUNTER, 42, 20)).contains("increment() | increment() [get()]");
-        assertThat(sort(COUNTER, "increment() | increment()").wrongAnswerVisible()).isFalse();
-        assertThat(sort(COUNTER, "increment() | increment() [get()]").wrongAnswerVisible()).isTrue();
+        assertThat(sort(COUNTER, "increment() | increment()").wrongAnswerVisible())
+                .isFalse();
+        assertThat(sort(COUNTER, "increment() | increment() [get()]").wrongAnswerVisible())
+                .isTrue();
     }
 
     @Test

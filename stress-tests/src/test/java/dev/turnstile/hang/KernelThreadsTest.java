@@ -31,9 +31,11 @@ class KernelThreadsTest {
     @Test
     void a_thread_that_is_ready_to_run_is_not() throws InterruptedException {
         AtomicBoolean stop = new AtomicBoolean();
-        Thread running = new Thread(() -> {
-            while (!stop.get()) Thread.onSpinWait();
-        }, "kernel-thread-running");
+        Thread running = new Thread(
+                () -> {
+                    while (!stop.get()) Thread.onSpinWait();
+                },
+                "kernel-thread-running");
         running.setDaemon(true);
         running.start();
         try {

@@ -215,7 +215,13 @@ class LiveThreadsTest {
         for (ThreadFactory kind : List.<ThreadFactory>of(Thread::new, Thread.ofVirtual()::unstarted)) {
             Hang hang = hang(kind, new Locks(new ReentrantLock(), new ReentrantLock()), "f1", "f2");
             assertCycleOverAAndB(
-                    hang, "lock", "WAITING", "locks: f1 takes a", "locks: f1 asks b", "locks: f2 takes b", "locks: f2 asks a");
+                    hang,
+                    "lock",
+                    "WAITING",
+                    "locks: f1 takes a",
+                    "locks: f1 asks b",
+                    "locks: f2 takes b",
+                    "locks: f2 asks a");
             assertThat(hang.waiting().get(0).waitsFor().type()).isEqualTo("java.util.concurrent.locks.ReentrantLock");
         }
     }
@@ -289,11 +295,13 @@ class LiveThreadsTest {
             assertThat(thread.holds()).isEmpty();
             assertThat(thread.heldBy()).isNull();
         });
-        assertThat(hang(Thread::new, new Owned(), "f2").waiting().get(0).waitsAt()).isEqualTo(line("waits for nobody"));
+        assertThat(hang(Thread::new, new Owned(), "f2").waiting().get(0).waitsAt())
+                .isEqualTo(line("waits for nobody"));
     }
 
     private static void assertCycleOverAAndB(
-            Hang hang, String kind, String state, String takes1, String asks1, String takes2, String asks2) throws Exception {
+            Hang hang, String kind, String state, String takes1, String asks1, String takes2, String asks2)
+            throws Exception {
         assertThat(hang.cycle()).containsExactly(0, 1);
         assertThat(hang.coffman()).isNotNull();
         assertThat(hang.coffman().circularWait()).isEqualTo("T0 → " + kind + " b → T1 → " + kind + " a → T0");
@@ -302,7 +310,14 @@ class LiveThreadsTest {
     }
 
     private static void assertWaits(
-            WaitingThread thread, String kind, String waitsFor, String asks, String holds, String takes, String state, int heldBy)
+            WaitingThread thread,
+            String kind,
+            String waitsFor,
+            String asks,
+            String holds,
+            String takes,
+            String state,
+            int heldBy)
             throws Exception {
         assertThat(thread.state()).isEqualTo(state);
         assertThat(thread.waitsFor().identity()).isEqualTo(kind + " " + waitsFor);
@@ -316,8 +331,8 @@ class LiveThreadsTest {
 
     /** The place of the line with that comment. */
     private static String line(String comment) throws Exception {
-        List<String> source = java.nio.file.Files.readAllLines(
-                java.nio.file.Path.of("src/test/java", LiveThreadsTest.class.getName().replace('.', '/') + ".java"));
+        List<String> source = java.nio.file.Files.readAllLines(java.nio.file.Path.of(
+                "src/test/java", LiveThreadsTest.class.getName().replace('.', '/') + ".java"));
         for (int i = 0; i < source.size(); i++) {
             if (source.get(i).contains("; // " + comment) || source.get(i).contains("{ // " + comment)) {
                 return "LiveThreadsTest.java:" + (i + 1);

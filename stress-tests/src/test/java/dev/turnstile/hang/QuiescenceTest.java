@@ -34,7 +34,8 @@ class QuiescenceTest {
 
     @Test
     void a_thread_that_waits_with_a_limit_is_not_at_rest() throws Exception {
-        assertThat(await(start(() -> LockSupport.parkNanos(Long.MAX_VALUE)), SHORT_GUARD)).isEqualTo(Rest.RESTLESS);
+        assertThat(await(start(() -> LockSupport.parkNanos(Long.MAX_VALUE)), SHORT_GUARD))
+                .isEqualTo(Rest.RESTLESS);
     }
 
     @Test
@@ -49,13 +50,15 @@ class QuiescenceTest {
     void an_operation_that_returns_is_movement() throws Exception {
         AtomicLong returned = new AtomicLong();
         Thread thread = start(LockSupport::park);
-        assertThat(Quiescence.await(List.of(thread), returned::incrementAndGet, WINDOW, GUARD)).isEqualTo(Rest.MOVED);
+        assertThat(Quiescence.await(List.of(thread), returned::incrementAndGet, WINDOW, GUARD))
+                .isEqualTo(Rest.MOVED);
     }
 
     @Test
     void a_bystander_that_is_about_to_move_is_waited_for() throws Exception {
         Thread waiting = start(LockSupport::park);
-        Thread sleeper = start(() -> LockSupport.parkNanos(Duration.ofSeconds(60).toNanos()));
+        Thread sleeper =
+                start(() -> LockSupport.parkNanos(Duration.ofSeconds(60).toNanos()));
         assertThat(Quiescence.await(List.of(waiting), List.of(sleeper), () -> 0, WINDOW, SHORT_GUARD))
                 .isEqualTo(Rest.RESTLESS);
         assertThat(Quiescence.await(List.of(waiting), List.of(start(LockSupport::park)), () -> 0, WINDOW, GUARD))

@@ -27,8 +27,7 @@ final class BruteForce {
                 (thread.get(i).isPending() ? pending : completed).add(new Numbered(t, i, thread.get(i)));
             }
         }
-        return permutations(completed).stream()
-                .anyMatch(order -> inOrder(order) && replays(machine, order, pending));
+        return permutations(completed).stream().anyMatch(order -> inOrder(order) && replays(machine, order, pending));
     }
 
     private static List<List<Numbered>> permutations(List<Numbered> elements) {
@@ -52,7 +51,8 @@ final class BruteForce {
                 Numbered early = order.get(i);
                 Numbered late = order.get(j);
                 if (early.thread() == late.thread() && early.index() > late.index()) return false;
-                if (late.execution().span().returned() < early.execution().span().invoked()) return false;
+                if (late.execution().span().returned()
+                        < early.execution().span().invoked()) return false;
             }
         }
         return true;

@@ -46,7 +46,8 @@ class JudgeAgainstBruteForceTest {
         Judgement judgement = new Judge(new ModelMachine(model)).judge(history);
         assertThat(judgement instanceof Judgement.Legal).as(history.toString()).isEqualTo(expected);
         if (judgement instanceof Judgement.Legal legal) {
-            assertThat(legal.order()).hasSize((int) history.executions().filter(e -> !e.isPending()).count());
+            assertThat(legal.order()).hasSize((int)
+                    history.executions().filter(e -> !e.isPending()).count());
         } else {
             assertThat(((Judgement.Illegal) judgement).explanation().deadEnds()).isNotEmpty();
         }
@@ -57,14 +58,23 @@ class JudgeAgainstBruteForceTest {
         return histories(Arbitraries.oneOf(
                 seen(Contracts.Semaphore.class, "acquire", Response.VOID),
                 seen(Contracts.Semaphore.class, "tryAcquire", Response.returned(true), Response.returned(false)),
-                seen(Contracts.Semaphore.class, "release", Response.VOID, new Response.Threw("java.lang.IllegalStateException"))));
+                seen(
+                        Contracts.Semaphore.class,
+                        "release",
+                        Response.VOID,
+                        new Response.Threw("java.lang.IllegalStateException"))));
     }
 
     @Provide
     Arbitrary<History> mutexes() {
         return histories(Arbitraries.oneOf(
                 seen(Contracts.Mutex.class, "lock", Response.VOID),
-                seen(Contracts.Mutex.class, "unlock", Response.VOID, Response.VOID, new Response.Threw("java.lang.IllegalMonitorStateException"))));
+                seen(
+                        Contracts.Mutex.class,
+                        "unlock",
+                        Response.VOID,
+                        Response.VOID,
+                        new Response.Threw("java.lang.IllegalMonitorStateException"))));
     }
 
     @Provide
@@ -73,12 +83,18 @@ class JudgeAgainstBruteForceTest {
                 .as((v, g, l) -> new Seen(Contracts.actor(Contracts.Register.class, "write", v), Response.VOID, g, l));
         return histories(Arbitraries.oneOf(
                 writes,
-                seen(Contracts.Register.class, "read", Response.returned(0), Response.returned(1), Response.returned(2))));
+                seen(
+                        Contracts.Register.class,
+                        "read",
+                        Response.returned(0),
+                        Response.returned(1),
+                        Response.returned(2))));
     }
 
     private static Arbitrary<Seen> seen(Class<?> contract, String operation, Response... responses) {
         Actor actor = Contracts.actor(contract, operation);
-        return Combinators.combine(Arbitraries.of(responses), gap(), length()).as((r, g, l) -> new Seen(actor, r, g, l));
+        return Combinators.combine(Arbitraries.of(responses), gap(), length())
+                .as((r, g, l) -> new Seen(actor, r, g, l));
     }
 
     private static Arbitrary<Integer> gap() {
@@ -90,8 +106,9 @@ class JudgeAgainstBruteForceTest {
     }
 
     private static Arbitrary<History> histories(Arbitrary<Seen> seen) {
-        Arbitrary<List<Execution>> thread =
-                Combinators.combine(seen.list().ofMaxSize(2), Arbitraries.integers().between(0, 3)).as((s, p) -> thread(s, p == 0));
+        Arbitrary<List<Execution>> thread = Combinators.combine(
+                        seen.list().ofMaxSize(2), Arbitraries.integers().between(0, 3))
+                .as((s, p) -> thread(s, p == 0));
         return thread.list().ofMinSize(2).ofMaxSize(3).map(History::ofThreads);
     }
 
@@ -104,7 +121,9 @@ class JudgeAgainstBruteForceTest {
             now = invoked + s.length();
             boolean pending = lastIsPending && i == seen.size() - 1;
             executions.add(new Execution(
-                    s.actor(), pending ? Response.PENDING : s.response(), new Span(invoked, pending ? Long.MAX_VALUE : now)));
+                    s.actor(),
+                    pending ? Response.PENDING : s.response(),
+                    new Span(invoked, pending ? Long.MAX_VALUE : now)));
         }
         return executions;
     }

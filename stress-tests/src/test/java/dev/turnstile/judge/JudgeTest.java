@@ -62,31 +62,47 @@ class JudgeTest {
     class Answers {
         @Test
         void one_permit_goes_to_one_thread() {
-            legal(SemaphoreModel.class, History.ofThreads(List.of(List.of(sem("tryAcquire", TRUE)), List.of(sem("tryAcquire", FALSE)))));
+            legal(
+                    SemaphoreModel.class,
+                    History.ofThreads(List.of(List.of(sem("tryAcquire", TRUE)), List.of(sem("tryAcquire", FALSE)))));
         }
 
         @Test
         void one_permit_does_not_go_to_two() {
-            Explanation why =
-                    illegal(SemaphoreModel.class, History.ofThreads(List.of(List.of(sem("tryAcquire", TRUE)), List.of(sem("tryAcquire", TRUE)))));
+            Explanation why = illegal(
+                    SemaphoreModel.class,
+                    History.ofThreads(List.of(List.of(sem("tryAcquire", TRUE)), List.of(sem("tryAcquire", TRUE)))));
             assertThat(why.longest()).hasSize(1);
-            assertThat(why.deadEnds()).hasSize(1).first().isInstanceOfSatisfying(DeadEnd.OtherAnswer.class, d -> assertThat(d.answer()).isEqualTo(FALSE));
+            assertThat(why.deadEnds())
+                    .hasSize(1)
+                    .first()
+                    .isInstanceOfSatisfying(
+                            DeadEnd.OtherAnswer.class,
+                            d -> assertThat(d.answer()).isEqualTo(FALSE));
         }
 
         @Test
         void an_exception_that_the_model_throws_is_an_answer() {
-            legal(SemaphoreModel.class, History.ofThreads(List.of(List.of(sem("release", VOID), sem("release", ILLEGAL_STATE)))));
+            legal(
+                    SemaphoreModel.class,
+                    History.ofThreads(List.of(List.of(sem("release", VOID), sem("release", ILLEGAL_STATE)))));
         }
 
         @Test
         void an_exception_that_the_model_does_not_throw_is_a_wrong_answer() {
             illegal(SemaphoreModel.class, History.ofThreads(List.of(List.of(sem("release", ILLEGAL_STATE)))));
-            illegal(SemaphoreModel.class, History.ofThreads(List.of(List.of(sem("release", VOID), sem("release", new Response.Threw("java.lang.IllegalArgumentException"))))));
+            illegal(
+                    SemaphoreModel.class,
+                    History.ofThreads(List.of(List.of(
+                            sem("release", VOID),
+                            sem("release", new Response.Threw("java.lang.IllegalArgumentException"))))));
         }
 
         @Test
         void an_operation_that_blocks_in_the_model_must_not_return() {
-            Explanation why = illegal(SemaphoreModel.class, History.ofThreads(List.of(List.of(sem("acquire", VOID)), List.of(sem("acquire", VOID)))));
+            Explanation why = illegal(
+                    SemaphoreModel.class,
+                    History.ofThreads(List.of(List.of(sem("acquire", VOID)), List.of(sem("acquire", VOID)))));
             assertThat(why.deadEnds()).first().isInstanceOf(DeadEnd.NotEnabled.class);
         }
     }
@@ -110,7 +126,8 @@ class JudgeTest {
             // 0 is overwritten before the middle thread's read returns, and the last read starts after that.
             illegal(
                     RegisterModel.class,
-                    History.ofThreads(List.of(List.of(write(1, 0, 100)), List.of(read(1, 10, 20)), List.of(read(0, 30, 40)))));
+                    History.ofThreads(
+                            List.of(List.of(write(1, 0, 100)), List.of(read(1, 10, 20)), List.of(read(0, 30, 40)))));
         }
 
         @Test
@@ -124,15 +141,30 @@ class JudgeTest {
 
         @Test
         void init_comes_before_and_post_behind_everything() {
-            legal(SemaphoreModel.class, new History(List.of(sem("acquire", VOID)), List.of(List.of(sem("tryAcquire", FALSE))), List.of(sem("release", VOID)), true));
-            illegal(SemaphoreModel.class, new History(List.of(sem("acquire", VOID)), List.of(List.of(sem("tryAcquire", TRUE))), List.of(), true));
-            illegal(SemaphoreModel.class, new History(List.of(), List.of(List.of(sem("acquire", VOID))), List.of(sem("tryAcquire", TRUE)), true));
+            legal(
+                    SemaphoreModel.class,
+                    new History(
+                            List.of(sem("acquire", VOID)),
+                            List.of(List.of(sem("tryAcquire", FALSE))),
+                            List.of(sem("release", VOID)),
+                            true));
+            illegal(
+                    SemaphoreModel.class,
+                    new History(
+                            List.of(sem("acquire", VOID)), List.of(List.of(sem("tryAcquire", TRUE))), List.of(), true));
+            illegal(
+                    SemaphoreModel.class,
+                    new History(
+                            List.of(), List.of(List.of(sem("acquire", VOID))), List.of(sem("tryAcquire", TRUE)), true));
         }
 
         @Test
         void the_explaining_order_is_given() {
-            Judgement judgement = judge(RegisterModel.class, History.ofThreads(List.of(List.of(write(1, 0, 10)), List.of(read(0, 5, 6)))));
-            assertThat(((Judgement.Legal) judgement).order()).extracting(e -> e.actor().toString()).containsExactly("read()", "write(1)");
+            Judgement judgement = judge(
+                    RegisterModel.class, History.ofThreads(List.of(List.of(write(1, 0, 10)), List.of(read(0, 5, 6)))));
+            assertThat(((Judgement.Legal) judgement).order())
+                    .extracting(e -> e.actor().toString())
+                    .containsExactly("read()", "write(1)");
         }
     }
 
@@ -140,33 +172,45 @@ class JudgeTest {
     class Pending {
         @Test
         void a_thread_that_waits_for_what_is_not_there_is_legal() {
-            legal(SemaphoreModel.class, History.ofThreads(List.of(List.of(sem("acquire", VOID)), List.of(sem("acquire", PENDING)))));
+            legal(
+                    SemaphoreModel.class,
+                    History.ofThreads(List.of(List.of(sem("acquire", VOID)), List.of(sem("acquire", PENDING)))));
         }
 
         @Test
         void a_thread_that_waits_beside_a_free_permit_is_a_lost_wake_up() {
             Explanation why = illegal(
                     SemaphoreModel.class,
-                    History.ofThreads(List.of(List.of(sem("acquire", VOID), sem("release", VOID)), List.of(sem("acquire", PENDING)))));
+                    History.ofThreads(List.of(
+                            List.of(sem("acquire", VOID), sem("release", VOID)), List.of(sem("acquire", PENDING)))));
             assertThat(why.deadEnds()).hasSize(1).first().isInstanceOf(DeadEnd.PendingThoughEnabled.class);
         }
 
         @Test
         void every_pending_operation_must_be_blocked_not_only_one() {
-            illegal(SemaphoreModel.class, History.ofThreads(List.of(List.of(sem("acquire", PENDING)), List.of(sem("acquire", PENDING)))));
+            illegal(
+                    SemaphoreModel.class,
+                    History.ofThreads(List.of(List.of(sem("acquire", PENDING)), List.of(sem("acquire", PENDING)))));
             legal(
                     SemaphoreModel.class,
-                    new History(List.of(sem("acquire", VOID)), List.of(List.of(sem("acquire", PENDING)), List.of(sem("acquire", PENDING))), List.of(), true));
+                    new History(
+                            List.of(sem("acquire", VOID)),
+                            List.of(List.of(sem("acquire", PENDING)), List.of(sem("acquire", PENDING))),
+                            List.of(),
+                            true));
         }
 
         @Test
         void a_run_cut_short_may_have_pending_operations_that_took_effect_or_not() {
-            List<List<Execution>> tookEffect = List.of(List.of(sem("release", PENDING)), List.of(sem("acquire", VOID), sem("acquire", VOID)));
+            List<List<Execution>> tookEffect =
+                    List.of(List.of(sem("release", PENDING)), List.of(sem("acquire", VOID), sem("acquire", VOID)));
             legal(SemaphoreModel.class, new History(List.of(), tookEffect, List.of(), false));
             illegal(SemaphoreModel.class, new History(List.of(), tookEffect, List.of(), true));
-            List<List<Execution>> tookNone = List.of(List.of(sem("release", PENDING)), List.of(sem("acquire", VOID), sem("tryAcquire", FALSE)));
+            List<List<Execution>> tookNone =
+                    List.of(List.of(sem("release", PENDING)), List.of(sem("acquire", VOID), sem("tryAcquire", FALSE)));
             legal(SemaphoreModel.class, new History(List.of(), tookNone, List.of(), false));
-            List<List<Execution>> neither = List.of(List.of(sem("release", PENDING)), List.of(sem("tryAcquire", FALSE)));
+            List<List<Execution>> neither =
+                    List.of(List.of(sem("release", PENDING)), List.of(sem("tryAcquire", FALSE)));
             illegal(SemaphoreModel.class, new History(List.of(), neither, List.of(), false));
         }
 
@@ -180,7 +224,8 @@ class JudgeTest {
 
         @Test
         void a_hang_in_the_init_part_is_judged_too() {
-            History hung = new History(List.of(sem("acquire", VOID), sem("acquire", PENDING)), List.of(), List.of(), true);
+            History hung =
+                    new History(List.of(sem("acquire", VOID), sem("acquire", PENDING)), List.of(), List.of(), true);
             legal(SemaphoreModel.class, hung);
             illegal(SemaphoreModel.class, new History(List.of(sem("acquire", PENDING)), List.of(), List.of(), true));
         }
@@ -200,14 +245,21 @@ class JudgeTest {
 
         @Test
         void two_that_meet_both_return() {
-            legal(RendezvousModel.class, History.ofThreads(List.of(List.of(meet(returned(0))), List.of(meet(returned(0))))));
-            illegal(RendezvousModel.class, History.ofThreads(List.of(List.of(meet(returned(0))), List.of(meet(PENDING)))));
+            legal(
+                    RendezvousModel.class,
+                    History.ofThreads(List.of(List.of(meet(returned(0))), List.of(meet(returned(0))))));
+            illegal(
+                    RendezvousModel.class,
+                    History.ofThreads(List.of(List.of(meet(returned(0))), List.of(meet(PENDING)))));
             illegal(RendezvousModel.class, History.ofThreads(List.of(List.of(meet(PENDING)), List.of(meet(PENDING)))));
         }
 
         @Test
         void a_third_waits_alone() {
-            legal(RendezvousModel.class, History.ofThreads(List.of(List.of(meet(returned(0))), List.of(meet(returned(0))), List.of(meet(PENDING)))));
+            legal(
+                    RendezvousModel.class,
+                    History.ofThreads(
+                            List.of(List.of(meet(returned(0))), List.of(meet(returned(0))), List.of(meet(PENDING)))));
             illegal(RendezvousModel.class, History.ofThreads(List.of(List.of(meet(returned(0))))));
         }
 
@@ -220,7 +272,8 @@ class JudgeTest {
 
         @Test
         void a_waiter_that_had_enrolled_must_be_reached() {
-            Execution waits = new Execution(Contracts.actor(Signal.class, "await"), PENDING, new Span(0, Long.MAX_VALUE));
+            Execution waits =
+                    new Execution(Contracts.actor(Signal.class, "await"), PENDING, new Span(0, Long.MAX_VALUE));
             Execution late = new Execution(Contracts.actor(Signal.class, "await"), VOID, new Span(20, 40));
             Execution signals = new Execution(Contracts.actor(Signal.class, "signalAll"), VOID, new Span(30, 35));
             legal(SignalModel.class, History.ofThreads(List.of(List.of(late), List.of(signals))));

@@ -50,13 +50,23 @@ class TurnstileTest {
         tests.assertThatEvents()
                 .haveExactly(
                         1,
-                        event(displayName("jqwik"), abortedWithReason(
-                                instanceOf(TestAbortedException.class), message("not applicable: scripted refusal"))))
+                        event(
+                                displayName("jqwik"),
+                                abortedWithReason(
+                                        instanceOf(TestAbortedException.class),
+                                        message("not applicable: scripted refusal"))))
                 .haveExactly(1, event(displayName("jqwik"), abortedWithReason(message("scripted doubt"))))
                 .haveExactly(1, event(displayName("jcstress"), finishedWithFailure(message(TurnstileTest::tellsAll))))
-                .haveExactly(1, event(displayName("verdict"), finishedWithFailure(message(
-                        "Refuted is REFUTED: it claims to be right, but jcstress saw it give a wrong answer"))));
-        assertThat(EvidenceFiles.evidence(evidence)).as("written whatever failed").hasSize(3);
+                .haveExactly(
+                        1,
+                        event(
+                                displayName("verdict"),
+                                finishedWithFailure(
+                                        message(
+                                                "Refuted is REFUTED: it claims to be right, but jcstress saw it give a wrong answer"))));
+        assertThat(EvidenceFiles.evidence(evidence))
+                .as("written whatever failed")
+                .hasSize(3);
     }
 
     private static boolean tellsAll(String message) {
@@ -73,7 +83,10 @@ class TurnstileTest {
         @TestFactory
         Stream<DynamicNode> subjects() {
             return Turnstile.run(
-                    List.of(ScriptedSubjects.Exposed.class, ScriptedSubjects.Refuted.class, ScriptedSubjects.Proved.class),
+                    List.of(
+                            ScriptedSubjects.Exposed.class,
+                            ScriptedSubjects.Refuted.class,
+                            ScriptedSubjects.Proved.class),
                     options(List.of(), null),
                     ScriptedEngine.launches());
         }
@@ -83,15 +96,20 @@ class TurnstileTest {
     void theVerdictOnOneThatShowsAnotherFaultTellsWhatWasSeen() {
         execute(Mislabelled.class)
                 .assertThatEvents()
-                .haveExactly(1, event(displayName("verdict"), finishedWithFailure(message(m ->
-                        m.startsWith("Mislabelled is MISLABELLED: the declared deadlock does not show itself so: jqwik saw it get stuck")
-                                && m.contains("Mislabelled: jqwik saw it get stuck after")))));
+                .haveExactly(
+                        1,
+                        event(
+                                displayName("verdict"),
+                                finishedWithFailure(message(m -> m.startsWith(
+                                                "Mislabelled is MISLABELLED: the declared deadlock does not show itself so: jqwik saw it get stuck")
+                                        && m.contains("Mislabelled: jqwik saw it get stuck after")))));
     }
 
     static class Mislabelled {
         @TestFactory
         Stream<DynamicNode> subjects() {
-            return Turnstile.run(List.of(ScriptedSubjects.Mislabelled.class), options(List.of(), null), ScriptedEngine.launches());
+            return Turnstile.run(
+                    List.of(ScriptedSubjects.Mislabelled.class), options(List.of(), null), ScriptedEngine.launches());
         }
     }
 
@@ -105,8 +123,11 @@ class TurnstileTest {
         } finally {
             System.setOut(console);
         }
-        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("Exposed: lincheck saw it give a wrong answer", "Interleaving:", "T0 f1()");
-        assertThat(EvidenceFiles.evidence(evidence)).extracting(SubjectEvidence::simpleName).containsExactly("Exposed");
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("Exposed: lincheck saw it give a wrong answer", "Interleaving:", "T0 f1()");
+        assertThat(EvidenceFiles.evidence(evidence))
+                .extracting(SubjectEvidence::simpleName)
+                .containsExactly("Exposed");
         assertThat(EvidenceFiles.manifests(evidence)).allMatch(m -> m.narrowed());
     }
 
@@ -136,10 +157,20 @@ class TurnstileTest {
 
     private static CampaignOptions options(List<SubjectGlob> subjects, ReplayToken replay) {
         Set<EngineName> engines = replay == null ? Set.of(EngineName.values()) : Set.of(replay.engine());
-        return new CampaignOptions(subjects, engines, Budget.QUICK, 1, replay, evidence, Path.of("").toAbsolutePath());
+        return new CampaignOptions(
+                subjects,
+                engines,
+                Budget.QUICK,
+                1,
+                replay,
+                evidence,
+                Path.of("").toAbsolutePath());
     }
 
     private static Events execute(Class<?> test) {
-        return EngineTestKit.engine("junit-jupiter").selectors(selectClass(test)).execute().testEvents();
+        return EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(test))
+                .execute()
+                .testEvents();
     }
 }

@@ -34,9 +34,18 @@ class ScenarioTextTest {
 
     @Property(tries = 500)
     void every_value_is_read_back_as_it_was_written(
-            @ForAll int i, @ForAll long l, @ForAll boolean b, @ForAll char c, @ForAll String s, @ForAll TimeUnit unit, @ForAll double d) {
+            @ForAll int i,
+            @ForAll long l,
+            @ForAll boolean b,
+            @ForAll char c,
+            @ForAll String s,
+            @ForAll TimeUnit unit,
+            @ForAll double d) {
         Actor actor = new Actor(
-                OPERATIONS.stream().filter(o -> o.name().equals("call")).findFirst().orElseThrow(),
+                OPERATIONS.stream()
+                        .filter(o -> o.name().equals("call"))
+                        .findFirst()
+                        .orElseThrow(),
                 List.of(i, l, b, c, s, unit, d));
         Scenario scenario = Scenario.ofThreads(List.of(List.of(actor), List.of(actor, actor)));
         assertThat(parse(scenario.toString())).isEqualTo(scenario);
@@ -49,7 +58,8 @@ class ScenarioTextTest {
                 .hasMessageContaining("one of the operations [call, plain]");
         assertThatThrownBy(() -> parse("plain() | plain() plain()")).hasMessageContaining("expected the end");
         assertThatThrownBy(() -> parse("[plain() plain()")).hasMessageContaining("expected ']'");
-        assertThatThrownBy(() -> parse("call(1, 2, maybe, 'c', \"s\", DAYS, 1.0)")).hasMessageContaining("a value of type boolean");
+        assertThatThrownBy(() -> parse("call(1, 2, maybe, 'c', \"s\", DAYS, 1.0)"))
+                .hasMessageContaining("a value of type boolean");
         assertThatThrownBy(() -> parse("")).hasMessageContaining("column 1");
     }
 }

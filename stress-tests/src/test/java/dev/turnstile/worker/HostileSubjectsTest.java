@@ -66,12 +66,15 @@ class HostileSubjectsTest {
 
     @Test
     void oneThatRecursesForEverThrowsAsAnyOther() {
-        assertThat(text(runThenPeaceful(HostileDoors.RecursesForEver.class))).startsWith("SURVIVED").contains("[StackOverflowError]");
+        assertThat(text(runThenPeaceful(HostileDoors.RecursesForEver.class)))
+                .startsWith("SURVIVED")
+                .contains("[StackOverflowError]");
     }
 
     @Test
     void oneThatThrowsInItsConstructorThrowsAsAnyOther() {
-        assertThat(text(runThenPeaceful(HostileDoors.ThrowsInConstructor.class))).contains("[IllegalStateException]");
+        assertThat(text(runThenPeaceful(HostileDoors.ThrowsInConstructor.class)))
+                .contains("[IllegalStateException]");
     }
 
     @Test
@@ -84,8 +87,11 @@ class HostileSubjectsTest {
     @Test
     void oneThatDeadlocksInItsConstructorShowsBothPlaces() {
         EngineEvidence evidence = runThenPeaceful(HostileDoors.DeadlocksInConstructor.class, SHORT);
-        assertThat(text(evidence)).startsWith("INCONCLUSIVE").contains("<init>(HostileDoors.java:", "takeItsThenMine(HostileDoors.java:");
-        assertThat(evidence.notes()).anyMatch(n -> n.startsWith("deadlocked: ") && n.contains("the constructor's helper"));
+        assertThat(text(evidence))
+                .startsWith("INCONCLUSIVE")
+                .contains("<init>(HostileDoors.java:", "takeItsThenMine(HostileDoors.java:");
+        assertThat(evidence.notes())
+                .anyMatch(n -> n.startsWith("deadlocked: ") && n.contains("the constructor's helper"));
     }
 
     @Test
@@ -95,13 +101,16 @@ class HostileSubjectsTest {
 
     @Test
     void oneThatIgnoresInterruptsIsKilledAllTheSame() {
-        assertThat(text(runThenPeaceful(HostileDoors.IgnoresInterrupts.class, SHORT))).startsWith("INCONCLUSIVE").contains("killed", "in open(");
+        assertThat(text(runThenPeaceful(HostileDoors.IgnoresInterrupts.class, SHORT)))
+                .startsWith("INCONCLUSIVE")
+                .contains("killed", "in open(");
     }
 
     @Test
     void oneThatChangesSettingsIsFollowedByOneThatFindsThemAsTheyWere() {
         EngineEvidence evidence = run(HostileDoors.ChangesSettings.class);
-        assertThat(evidence.notes()).anyMatch(n -> n.contains("default locale") && n.contains("line.separator, user.home"));
+        assertThat(evidence.notes())
+                .anyMatch(n -> n.contains("default locale") && n.contains("line.separator, user.home"));
         EngineEvidence next = run(HostileDoors.ExpectsSettings.class);
         assertThat(text(next)).contains("answered [true").doesNotContain("false");
         assertThat(pid(next)).isEqualTo(pid(evidence));
@@ -124,7 +133,9 @@ class HostileSubjectsTest {
 
     private static EngineEvidence runThenPeaceful(Class<?> subject, Duration guard) {
         EngineEvidence evidence = Tasks.run(pool, subject, guard);
-        assertThat(text(run(HostileDoors.Peaceful.class))).as("the next subject").startsWith("SURVIVED");
+        assertThat(text(run(HostileDoors.Peaceful.class)))
+                .as("the next subject")
+                .startsWith("SURVIVED");
         return evidence;
     }
 

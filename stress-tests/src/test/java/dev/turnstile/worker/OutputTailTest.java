@@ -17,7 +17,8 @@ class OutputTailTest {
 
     @Test
     void ofMuchTheLastWholeLinesAreKept() {
-        String text = IntStream.range(0, 5_000).mapToObj(i -> "line " + i + "\n").collect(Collectors.joining());
+        String text =
+                IntStream.range(0, 5_000).mapToObj(i -> "line " + i + "\n").collect(Collectors.joining());
         String tail = tail(text);
         assertThat(tail).startsWith("…line ").endsWith("line 4998\nline 4999").hasSizeBetween(8_000, 8 * 1024);
         assertThat(text).contains(tail.substring(1));

@@ -38,9 +38,13 @@ class ParentDeathTest {
             List<ProcessHandle> workers = parent.children().toList();
             assertThat(workers).hasSize(2).allMatch(ProcessHandle::isAlive);
 
-            new ProcessBuilder("kill", "-" + signal, Long.toString(parent.pid())).start().waitFor();
+            new ProcessBuilder("kill", "-" + signal, Long.toString(parent.pid()))
+                    .start()
+                    .waitFor();
 
-            assertThat(parent.waitFor(60, TimeUnit.SECONDS)).as("the parent ends").isTrue();
+            assertThat(parent.waitFor(60, TimeUnit.SECONDS))
+                    .as("the parent ends")
+                    .isTrue();
             for (ProcessHandle worker : workers) {
                 assertThat(endsSoon(worker)).as("worker %s ends", worker).isTrue();
             }

@@ -17,6 +17,8 @@ class WorkerCommandTest {
                 "-Dsecret=1");
         assertThat(WorkerCommand.inherited(parent))
                 .containsExactly(
-                        "--add-opens=java.base/java.lang=ALL-UNNAMED", "--enable-preview", "--enable-native-access=ALL-UNNAMED");
+                        "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                        "--enable-preview",
+                        "--enable-native-access=ALL-UNNAMED");
     }
 }

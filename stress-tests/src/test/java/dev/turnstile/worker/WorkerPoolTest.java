@@ -27,7 +27,8 @@ class WorkerPoolTest {
         try (WorkerPool pool = new WorkerPool(1)) {
             String first = text(Tasks.run(pool, HostileDoors.Peaceful.class, GUARD));
             assertThat(first).contains("answered [true");
-            assertThat(text(Tasks.run(pool, HostileDoors.Peaceful.class, GUARD))).isEqualTo(first);
+            assertThat(text(Tasks.run(pool, HostileDoors.Peaceful.class, GUARD)))
+                    .isEqualTo(first);
         }
     }
 
@@ -48,7 +49,9 @@ class WorkerPoolTest {
             assertThat(alone.getCount()).as("waits for both slots").isEqualTo(1);
             assertThat(behind.getCount()).as("is not overtaken").isEqualTo(1);
             release.countDown();
-            CompletableFuture.allOf(all, big, small).orTimeout(60, TimeUnit.SECONDS).join();
+            CompletableFuture.allOf(all, big, small)
+                    .orTimeout(60, TimeUnit.SECONDS)
+                    .join();
         }
     }
 
@@ -67,20 +70,25 @@ class WorkerPoolTest {
 
     @Test
     void aReplayIsPassedOn() {
-        ReplayToken token = new ReplayToken(EngineName.JQWIK, HostileDoors.Peaceful.class.getName(), "open() | open()", 1, "platform");
+        ReplayToken token = new ReplayToken(
+                EngineName.JQWIK, HostileDoors.Peaceful.class.getName(), "open() | open()", 1, "platform");
         Task task = new Task(HostileDoors.Peaceful.class.getName(), Tasks.budget(GUARD), 1, token);
         try (WorkerPool pool = new WorkerPool(1)) {
-            EngineEvidence evidence = pool.submit(SEQUENTIAL, 1, () -> Optional.of(task)).join().orElseThrow();
+            EngineEvidence evidence =
+                    pool.submit(SEQUENTIAL, 1, () -> Optional.of(task)).join().orElseThrow();
             assertThat(text(evidence)).contains("replayed open() | open()");
         }
     }
 
     @Test
     void aJvmThatDoesNotStartSaysWhy() {
-        WorkerKind wrong = new WorkerKind(EngineName.JQWIK, SequentialEngine.class.getName(), List.of("-XX:+NoSuchFlag"));
+        WorkerKind wrong =
+                new WorkerKind(EngineName.JQWIK, SequentialEngine.class.getName(), List.of("-XX:+NoSuchFlag"));
         try (WorkerPool pool = new WorkerPool(1)) {
-            EngineEvidence evidence =
-                    pool.submit(wrong, 1, () -> Optional.of(Tasks.of(HostileDoors.Peaceful.class, GUARD))).join().orElseThrow();
+            EngineEvidence evidence = pool.submit(
+                            wrong, 1, () -> Optional.of(Tasks.of(HostileDoors.Peaceful.class, GUARD)))
+                    .join()
+                    .orElseThrow();
             assertThat(text(evidence)).startsWith("INCONCLUSIVE").contains("exit status 1");
             assertThat(evidence.notes()).anyMatch(n -> n.contains("NoSuchFlag"));
         }
@@ -90,8 +98,11 @@ class WorkerPoolTest {
     void anEngineThatFailsIsAFailureOfTheHarness() {
         Task notDeclared = new Task("no.such.Subject", Tasks.budget(GUARD), 1, null);
         try (WorkerPool pool = new WorkerPool(1)) {
-            EngineEvidence evidence = pool.submit(SEQUENTIAL, 1, () -> Optional.of(notDeclared)).join().orElseThrow();
-            assertThat(text(evidence)).startsWith("INCONCLUSIVE The engine failed: java.lang.ClassNotFoundException: no.such.Subject");
+            EngineEvidence evidence = pool.submit(SEQUENTIAL, 1, () -> Optional.of(notDeclared))
+                    .join()
+                    .orElseThrow();
+            assertThat(text(evidence))
+                    .startsWith("INCONCLUSIVE The engine failed: java.lang.ClassNotFoundException: no.such.Subject");
         }
     }
 
@@ -108,7 +119,10 @@ class WorkerPoolTest {
         }
         assertThat(workers).isNotEmpty();
         workers.forEach(w -> w.onExit().orTimeout(20, TimeUnit.SECONDS).join());
-        assertThat(Stream.of(running, waiting)).allSatisfy(f -> assertThat(f.handle((v, e) -> e != null).orTimeout(20, TimeUnit.SECONDS).join())
-                .isTrue());
+        assertThat(Stream.of(running, waiting))
+                .allSatisfy(f -> assertThat(f.handle((v, e) -> e != null)
+                                .orTimeout(20, TimeUnit.SECONDS)
+                                .join())
+                        .isTrue());
     }
 }

@@ -11,7 +11,8 @@ public final class Crowd {
 
     /** Runs {@code body} in {@code threads} threads of its own at once and returns when all are done; throws what any of them threw. */
     public static void run(int threads, Runnable body) throws Exception {
-        ExecutorService each = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory());
+        ExecutorService each =
+                Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory());
         try {
             for (Future<?> done : each.invokeAll(Collections.nCopies(threads, Executors.callable(body)))) done.get();
         } finally {

@@ -20,7 +20,8 @@ public interface BoundedQueue {
     boolean offer(int value);
 
     /** Takes the oldest element; {@code null} if there is none. */
-    @Nullable Integer poll();
+    @Nullable
+    Integer poll();
 
     /** How many elements there are. */
     int size();

@@ -10,6 +10,7 @@ import dev.turnstile.spec.Subject;
 public class OppositeLocks implements CanaryLocks {
     private final Object a = new Object();
     private final Object b = new Object();
+
     @SuppressWarnings("UnusedVariable") // written so that there is something to protect
     private int entered;
 

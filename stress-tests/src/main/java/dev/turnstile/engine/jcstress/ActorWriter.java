@@ -37,7 +37,8 @@ record ActorWriter(Shape shape, AnswerLayout layout) {
     CodeBlock alone(Actor actor, boolean throwing) {
         CodeBlock call = CodeBlock.builder().addStatement("$L", call(actor)).build();
         if (!throwing && checked(actor).isEmpty()) return call;
-        CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("try").add(call).nextControlFlow("catch ($T e)", Throwable.class);
+        CodeBlock.Builder code =
+                CodeBlock.builder().beginControlFlow("try").add(call).nextControlFlow("catch ($T e)", Throwable.class);
         if (throwing) code.add("// as the model does\n");
         else code.addStatement("throw new $T(e)", IllegalStateException.class);
         return code.endControlFlow().build();
@@ -75,9 +76,12 @@ record ActorWriter(Shape shape, AnswerLayout layout) {
         if (value instanceof Enum<?> e) return CodeBlock.of("$T.$L", e.getDeclaringClass(), e.name());
         if (value instanceof Character c) return CodeBlock.of("($T) $L", char.class, (int) c);
         if (value instanceof Long l) return CodeBlock.of("$LL", l);
-        if (value instanceof Float f) return CodeBlock.of("$T.intBitsToFloat($L)", Float.class, Float.floatToRawIntBits(f));
-        if (value instanceof Double d) return CodeBlock.of("$T.longBitsToDouble($LL)", Double.class, Double.doubleToRawLongBits(d));
-        if (value instanceof Byte || value instanceof Short) return CodeBlock.of("($L) $L", value instanceof Byte ? "byte" : "short", value);
+        if (value instanceof Float f)
+            return CodeBlock.of("$T.intBitsToFloat($L)", Float.class, Float.floatToRawIntBits(f));
+        if (value instanceof Double d)
+            return CodeBlock.of("$T.longBitsToDouble($LL)", Double.class, Double.doubleToRawLongBits(d));
+        if (value instanceof Byte || value instanceof Short)
+            return CodeBlock.of("($L) $L", value instanceof Byte ? "byte" : "short", value);
         return CodeBlock.of("$L", value);
     }
 }

@@ -33,7 +33,8 @@ final class Control {
         for (int slices = 1; System.nanoTime() < end; slices++) {
             SliceResult result = run.slice();
             if (result instanceof SliceResult.Late) return 0;
-            if (!(result instanceof SliceResult.Counted)) throw new IllegalStateException("the control ended in " + result);
+            if (!(result instanceof SliceResult.Counted))
+                throw new IllegalStateException("the control ended in " + result);
             if (run.table().worst().isPresent()) return slices;
         }
         return 0;
@@ -43,7 +44,9 @@ final class Control {
         Declaration declaration = DeclarationReader.read(RacyCounter.class);
         ScenarioSpace space = ScenarioSpace.of(declaration, 0, 1);
         SortedScenario sorted = space.sort(ScenarioText.parse("increment() | increment()", declaration.operations()));
-        StressTest test = new TestWriter(declaration.subject()).write(1, sorted, Shape.EXTENDS).orElseThrow();
+        StressTest test = new TestWriter(declaration.subject())
+                .write(1, sorted, Shape.EXTENDS)
+                .orElseThrow();
         ClassLoader loader = TestCompiler.of(declaration.subject()).compile(declaration.subject(), List.of(test));
         return new SliceRunner(test, loader);
     }

@@ -37,7 +37,8 @@ record Effort(List<Integer> cpus, int available) {
     SliceConfig slice(StressTest test, int stride, int strides) {
         int threads = test.sorted().scenario().threads();
         if (!suffices(threads)) {
-            return new SliceConfig(test.runner(), SpinLoopStyle.THREAD_YIELD, SHARING_MILLIS, stride, strides, List.of());
+            return new SliceConfig(
+                    test.runner(), SpinLoopStyle.THREAD_YIELD, SHARING_MILLIS, stride, strides, List.of());
         }
         List<Integer> pins = threads <= cpus.size() ? cpus.subList(0, threads) : List.of();
         return new SliceConfig(test.runner(), SpinLoopStyle.THREAD_SPIN_WAIT, MILLIS, stride, strides, pins);

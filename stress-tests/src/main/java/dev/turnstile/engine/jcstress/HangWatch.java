@@ -24,10 +24,12 @@ final class HangWatch {
     }
 
     /** What became of the slice; {@code null} if all actors did return. */
-    @Nullable SliceResult await() throws InterruptedException {
+    @Nullable
+    SliceResult await() throws InterruptedException {
         long end = System.nanoTime() + GUARD.toNanos();
         while (true) {
-            List<Thread> alive = actors.stream().filter(Thread::isAlive).<Thread>map(t -> t).toList();
+            List<Thread> alive =
+                    actors.stream().filter(Thread::isAlive).<Thread>map(t -> t).toList();
             if (alive.isEmpty()) return null;
             Duration left = Duration.ofNanos(end - System.nanoTime());
             if (left.isNegative()) return new SliceResult.Late();
@@ -47,7 +49,8 @@ final class HangWatch {
     /** Grows while actors get on: with each instance, and with each thread that ends. */
     private long progress() {
         long progress = 0;
-        for (int t = 0; t < actors.size(); t++) progress += actors.get(t).isAlive() ? instances.done(t) : Integer.MAX_VALUE;
+        for (int t = 0; t < actors.size(); t++)
+            progress += actors.get(t).isAlive() ? instances.done(t) : Integer.MAX_VALUE;
         return progress;
     }
 }

@@ -38,7 +38,11 @@ record HungInstance(History history, List<RunningOperation> pending, Object subj
     }
 
     private record Reading(
-            StressTest test, List<CounterThread<?>> actors, Instances instances, int instance, List<@Nullable Integer> actorIn) {
+            StressTest test,
+            List<CounterThread<?>> actors,
+            Instances instances,
+            int instance,
+            List<@Nullable Integer> actorIn) {
         HungInstance read() {
             Scenario scenario = test.sorted().scenario();
             List<@Nullable Response> answers = instances.answers(instance);
@@ -61,13 +65,15 @@ record HungInstance(History history, List<RunningOperation> pending, Object subj
                 parallel.add(executions);
                 at += thread.size();
             }
-            return new HungInstance(new History(initial(), parallel, List.of(), true), pending, instances.subject(instance));
+            return new HungInstance(
+                    new History(initial(), parallel, List.of(), true), pending, instances.subject(instance));
         }
 
         private List<Execution> initial() {
             List<Actor> init = test.sorted().scenario().init();
             List<Execution> executions = new ArrayList<>();
-            for (int i = 0; i < init.size(); i++) executions.add(new Execution(init.get(i), test.initial().get(i)));
+            for (int i = 0; i < init.size(); i++)
+                executions.add(new Execution(init.get(i), test.initial().get(i)));
             return executions;
         }
     }

@@ -85,12 +85,15 @@ public final class JcstressEngine implements Engine {
         }
         List<SortedScenario> chosen = ScenarioChoice.of(scenarios, Math.max(2, budget.scenarios() / SCENARIOS_SHARE));
         if (chosen.isEmpty()) return notApplicable(ScenarioChoice.whyNone(scenarios), start);
-        Duration cap = isKnownToAnswerWrongly(subject) ? untilExposed(budget).dividedBy(budget.compilations()) : Duration.ZERO;
+        Duration cap =
+                isKnownToAnswerWrongly(subject) ? untilExposed(budget).dividedBy(budget.compilations()) : Duration.ZERO;
         return run(new Plan(subject, scenarios, chosen, tests(subject, chosen), budget, cap), progress, start);
     }
 
     private static boolean isKnownToAnswerWrongly(Declaration subject) {
-        return subject.broken().filter(b -> b.fault().showsAs(Symptom.WRONG_ANSWER)).isPresent();
+        return subject.broken()
+                .filter(b -> b.fault().showsAs(Symptom.WRONG_ANSWER))
+                .isPresent();
     }
 
     private static Duration untilExposed(Budget budget) {
@@ -99,7 +102,8 @@ public final class JcstressEngine implements Engine {
     }
 
     private static EngineEvidence notApplicable(String reason, long start) {
-        return new EngineEvidence(EngineName.JCSTRESS, new Finding.NotApplicable(reason), 0, 0, millisSince(start), List.of());
+        return new EngineEvidence(
+                EngineName.JCSTRESS, new Finding.NotApplicable(reason), 0, 0, millisSince(start), List.of());
     }
 
     private static List<StressTest> tests(Declaration subject, List<SortedScenario> chosen) {
@@ -107,7 +111,8 @@ public final class JcstressEngine implements Engine {
         List<StressTest> tests = new ArrayList<>();
         for (int i = 0; i < chosen.size(); i++) {
             writer.write(i + 1, chosen.get(i), Shape.EXTENDS).ifPresent(tests::add);
-            if (i < IN_SECOND_SHAPE) writer.write(i + 1, chosen.get(i), Shape.FIELD).ifPresent(tests::add);
+            if (i < IN_SECOND_SHAPE)
+                writer.write(i + 1, chosen.get(i), Shape.FIELD).ifPresent(tests::add);
         }
         return tests;
     }
@@ -118,7 +123,10 @@ public final class JcstressEngine implements Engine {
         long start = System.nanoTime();
         SortedScenario sorted = scenarios.sort(ScenarioText.parse(token.scenario(), subject.operations()));
         Shape shape = ReplayDetail.parse(token.detail()).shape();
-        List<StressTest> tests = new TestWriter(subject.subject()).write(1, sorted, shape).map(List::of).orElse(List.of());
+        List<StressTest> tests = new TestWriter(subject.subject())
+                .write(1, sorted, shape)
+                .map(List::of)
+                .orElse(List.of());
         return run(new Plan(subject, scenarios, List.of(sorted), tests, budget, untilExposed(budget)), progress, start);
     }
 
@@ -169,7 +177,8 @@ public final class JcstressEngine implements Engine {
 
     private static Finding unexposed(StressCheck check, int control) {
         if (control == 0) {
-            return new Finding.Inconclusive("the machine gave no overlap: even the positive control, a racy counter, showed nothing");
+            return new Finding.Inconclusive(
+                    "the machine gave no overlap: even the positive control, a racy counter, showed nothing");
         }
         return new Finding.Survived(String.format(
                 Locale.ROOT,

@@ -20,19 +20,25 @@ final class MergedEvidence {
                 parts.stream().mapToInt(EngineEvidence::scenarios).max().orElseThrow(),
                 parts.stream().mapToLong(EngineEvidence::executions).sum(),
                 parts.stream().mapToLong(EngineEvidence::millis).sum(),
-                Stream.concat(parts.stream().flatMap(p -> p.notes().stream()), undecided(parts)).distinct().toList());
+                Stream.concat(parts.stream().flatMap(p -> p.notes().stream()), undecided(parts))
+                        .distinct()
+                        .toList());
     }
 
     /** A violation is one in whatever compilation; an answer that believes itself stands beside one that does not. */
     private static Finding finding(List<Finding> findings) {
-        Optional<Finding> violated = findings.stream().filter(Finding.Violated.class::isInstance).findFirst();
+        Optional<Finding> violated =
+                findings.stream().filter(Finding.Violated.class::isInstance).findFirst();
         if (violated.isPresent()) return violated.get();
         List<String> survived = findings.stream()
                 .filter(Finding.Survived.class::isInstance)
                 .map(f -> ((Finding.Survived) f).coverage())
                 .toList();
         if (!survived.isEmpty()) return new Finding.Survived(String.join("; ", survived));
-        return findings.stream().filter(Finding.Inconclusive.class::isInstance).findFirst().orElse(findings.get(0));
+        return findings.stream()
+                .filter(Finding.Inconclusive.class::isInstance)
+                .findFirst()
+                .orElse(findings.get(0));
     }
 
     /** Undecided parts must not vanish beside decided ones. */

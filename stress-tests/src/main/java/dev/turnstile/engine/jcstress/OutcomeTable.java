@@ -34,13 +34,17 @@ final class OutcomeTable {
     Optional<List<Response>> worst() {
         return counts.entrySet().stream()
                 .filter(e -> !isLegal(e.getKey()))
-                .max(Map.Entry.<List<Response>, Long>comparingByValue().thenComparing(e -> e.getKey().toString()))
+                .max(Map.Entry.<List<Response>, Long>comparingByValue()
+                        .thenComparing(e -> e.getKey().toString()))
                 .map(Map.Entry::getKey);
     }
 
     /** Which part of the runs is illegal. */
     double rate() {
-        long illegal = counts.entrySet().stream().filter(e -> !isLegal(e.getKey())).mapToLong(Map.Entry::getValue).sum();
+        long illegal = counts.entrySet().stream()
+                .filter(e -> !isLegal(e.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
         return (double) illegal / Math.max(1, total());
     }
 

@@ -40,16 +40,21 @@ final class ScenarioChoice {
     }
 
     private static void add(SortedScenario sorted, Map<String, SortedScenario> chosen, int count) {
-        if (chosen.size() < count && runs(sorted)) chosen.putIfAbsent(sorted.scenario().toString(), sorted);
+        if (chosen.size() < count && runs(sorted))
+            chosen.putIfAbsent(sorted.scenario().toString(), sorted);
     }
 
     /** Smaller sizes first; scenarios keep their order, which is by how much they tell. */
     private static List<Deque<SortedScenario>> bySize(List<SortedScenario> scenarios) {
         Map<Integer, Deque<SortedScenario>> bySize = new TreeMap<>();
         for (SortedScenario sorted : scenarios) {
-            int longest = sorted.scenario().parallel().stream().mapToInt(List::size).max().orElse(0);
+            int longest = sorted.scenario().parallel().stream()
+                    .mapToInt(List::size)
+                    .max()
+                    .orElse(0);
             int size = sorted.scenario().threads() * 10 + longest;
-            if (runs(sorted)) bySize.computeIfAbsent(size, s -> new ArrayDeque<>()).add(sorted);
+            if (runs(sorted))
+                bySize.computeIfAbsent(size, s -> new ArrayDeque<>()).add(sorted);
         }
         return new ArrayList<>(bySize.values());
     }
@@ -57,7 +62,8 @@ final class ScenarioChoice {
     /** Whether jcstress can run it, and see a fault by it. */
     static boolean runs(SortedScenario sorted) {
         // Another thread than thread 0 constructs the state, and any of them runs the arbiter.
-        boolean foreign = !sorted.scenario().init().isEmpty() || !sorted.scenario().post().isEmpty();
+        boolean foreign =
+                !sorted.scenario().init().isEmpty() || !sorted.scenario().post().isEmpty();
         return sorted.blocking() == Blocking.NEVER
                 && sorted.wrongAnswerVisible()
                 && !(sorted.dependsOnCaller() && foreign)

@@ -79,7 +79,8 @@ final class SequentialRun {
     private boolean phase(int thread, List<Actor> actors, List<Execution> executions) throws InterruptedException {
         if (actors.isEmpty()) return true;
         List<Execution> returned = Collections.synchronizedList(new ArrayList<>());
-        Thread runner = new Thread(() -> actors.forEach(a -> returned.add(new Execution(a, call(a)))), "turnstile-alone");
+        Thread runner =
+                new Thread(() -> actors.forEach(a -> returned.add(new Execution(a, call(a)))), "turnstile-alone");
         runner.setDaemon(true);
         runner.start();
         startedThreads--;
@@ -104,7 +105,8 @@ final class SequentialRun {
 
     private Response call(Actor actor) {
         try {
-            return Response.returned(actor.operation().method().invoke(subject, actor.arguments().toArray()));
+            return Response.returned(
+                    actor.operation().method().invoke(subject, actor.arguments().toArray()));
         } catch (InvocationTargetException e) {
             return Response.threw(Objects.requireNonNull(e.getCause()));
         } catch (IllegalAccessException e) {
@@ -118,7 +120,8 @@ final class SequentialRun {
     }
 
     /** The operation that does not return; {@code null} if all did. */
-    @Nullable RunningOperation pending() {
+    @Nullable
+    RunningOperation pending() {
         return pending;
     }
 

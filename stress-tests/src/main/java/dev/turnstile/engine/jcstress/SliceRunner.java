@@ -37,7 +37,8 @@ final class SliceRunner {
         this.test = test;
         try {
             this.state = Class.forName(test.name(), true, loader);
-            this.runner = runnerClass(Class.forName(test.runner(), true, loader)).getConstructor(ForkedTestConfig.class);
+            this.runner =
+                    runnerClass(Class.forName(test.runner(), true, loader)).getConstructor(ForkedTestConfig.class);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("jcstress generated no runner for " + test.name(), e);
         }
@@ -76,7 +77,8 @@ final class SliceRunner {
                     })
                     .get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException(test.sorted().scenario() + ": the subject or its init part throws", e.getCause());
+            throw new IllegalStateException(
+                    test.sorted().scenario() + ": the subject or its init part throws", e.getCause());
         }
     }
 
@@ -95,7 +97,8 @@ final class SliceRunner {
         Map<List<Response>, Long> outcomes = new HashMap<>();
         for (CounterThread<?> actor : actors) {
             if (actor.throwable() != null) {
-                throw new IllegalStateException(test.sorted().scenario() + ": an actor ended with a throw", actor.throwable());
+                throw new IllegalStateException(
+                        test.sorted().scenario() + ": an actor ended with a throw", actor.throwable());
             }
             add(actor.result(), outcomes);
         }

@@ -42,19 +42,23 @@ final class StressCheck {
     }
 
     /** Runs each scenario one thread after the other; what is found so ends the check. */
-    @Nullable Finding alone(List<SortedScenario> scenarios) throws InterruptedException {
+    @Nullable
+    Finding alone(List<SortedScenario> scenarios) throws InterruptedException {
         int starting = 0;
-        List<SortedScenario> waitless = scenarios.stream().filter(s -> !s.blockable()).toList();
+        List<SortedScenario> waitless =
+                scenarios.stream().filter(s -> !s.blockable()).toList();
         for (SortedScenario sorted : waitless) {
             progress.at("jcstress: alone " + sorted.scenario());
             SequentialRun run = SequentialRun.of(sorted, subject.subject());
             RunningOperation pending = run.pending();
             if (pending != null) return hung(sorted, null, run.history(), List.of(pending), run.subject());
-            if (!sorted.legalOutcomes().contains(run.history().responses())) return violated(sorted, Shape.FIELD, run.history(), null, List.of(), null);
+            if (!sorted.legalOutcomes().contains(run.history().responses()))
+                return violated(sorted, Shape.FIELD, run.history(), null, List.of(), null);
             if (run.startedThreads()) starting++;
         }
         if (starting == 0 || starting < waitless.size()) return null;
-        return new Finding.NotApplicable("each instance starts threads of its own, and jcstress keeps thousands of instances at once");
+        return new Finding.NotApplicable(
+                "each instance starts threads of its own, and jcstress keeps thousands of instances at once");
     }
 
     /**
@@ -66,13 +70,16 @@ final class StressCheck {
         progress.at("jcstress: compiling " + tests.size() + " tests");
         ClassLoader loader = TestCompiler.of(subject.subject()).compile(subject.subject(), tests);
         tests.stream().limit(running).forEach(test -> runs.add(run(test, loader)));
-        if (runs.stream().anyMatch(r -> !effort.suffices(r.test().sorted().scenario().threads()))) {
-            notes.add("scenarios with more threads than the " + effort.available() + " processors ran with actors that yield");
+        if (runs.stream()
+                .anyMatch(r -> !effort.suffices(r.test().sorted().scenario().threads()))) {
+            notes.add("scenarios with more threads than the " + effort.available()
+                    + " processors ran with actors that yield");
         }
     }
 
     /** Runs one slice of each test; what is found ends the check. */
-    @Nullable Finding round() throws InterruptedException {
+    @Nullable
+    Finding round() throws InterruptedException {
         for (int i = 0; i < runs.size(); i++) {
             TestRun run = runs.get(i);
             progress.at("jcstress: " + run.test().sorted().scenario());
@@ -91,16 +98,24 @@ final class StressCheck {
             return null;
         }
         if (result instanceof SliceResult.Hung hung) {
-            return hung(sorted, run, hung.instance().history(), hung.instance().pending(), hung.instance().subject());
+            return hung(
+                    sorted,
+                    run,
+                    hung.instance().history(),
+                    hung.instance().pending(),
+                    hung.instance().subject());
         }
         spent = true;
-        return new Finding.Inconclusive(sorted.scenario() + ": actors did not return in time, but were not at rest either");
+        return new Finding.Inconclusive(
+                sorted.scenario() + ": actors did not return in time, but were not at rest either");
     }
 
     private void boxInstead(TestRun typed, int index) {
         StressTest test = typed.test();
         if (test.layout().boxed()) throw new IllegalStateException("boxed answers have room for everything");
-        StressTest boxed = new TestWriter(subject.subject()).writeBoxed(index + 1, test.sorted(), test.shape()).orElseThrow();
+        StressTest boxed = new TestWriter(subject.subject())
+                .writeBoxed(index + 1, test.sorted(), test.shape())
+                .orElseThrow();
         ClassLoader loader = TestCompiler.of(subject.subject()).compile(subject.subject(), List.of(boxed));
         runs.set(index, run(boxed, loader));
     }
@@ -118,11 +133,21 @@ final class StressCheck {
         }
         SortedScenario sorted = run.test().sorted();
         History worst = History.of(sorted.scenario(), run.table().worst().orElseThrow());
-        return violated(sorted, run.test().shape(), worst, null, run.table().rows(), run.table().rate());
+        return violated(
+                sorted,
+                run.test().shape(),
+                worst,
+                null,
+                run.table().rows(),
+                run.table().rate());
     }
 
     private Finding hung(
-            SortedScenario sorted, @Nullable TestRun run, History history, List<RunningOperation> pending, Object instance) {
+            SortedScenario sorted,
+            @Nullable TestRun run,
+            History history,
+            List<RunningOperation> pending,
+            Object instance) {
         spent = true;
         Hang hang = LiveThreads.explain(pending, instance);
         List<OutcomeCount> rows = new ArrayList<>();
@@ -134,7 +159,12 @@ final class StressCheck {
     }
 
     private Finding violated(
-            SortedScenario sorted, Shape shape, History history, @Nullable Hang hang, List<OutcomeCount> rows, @Nullable Double rate) {
+            SortedScenario sorted,
+            Shape shape,
+            History history,
+            @Nullable Hang hang,
+            List<OutcomeCount> rows,
+            @Nullable Double rate) {
         Judgement judgement = space.judge().judge(history);
         if (judgement instanceof Judgement.Illegal illegal) {
             Witness witness = new Witness(sorted.scenario(), history, illegal.explanation());
@@ -155,7 +185,8 @@ final class StressCheck {
 
     /** How many scenarios were raced. */
     int scenarios() {
-        return (int) runs.stream().map(r -> r.test().sorted().scenario()).distinct().count();
+        return (int)
+                runs.stream().map(r -> r.test().sorted().scenario()).distinct().count();
     }
 
     /** How many slices were run. */

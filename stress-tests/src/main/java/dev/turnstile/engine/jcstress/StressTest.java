@@ -41,7 +41,8 @@ record StressTest(
      * @param stack the thread's frames
      * @return the actor's index in the thread; {@code null} where it is in none
      */
-    @Nullable Integer actorIn(int thread, StackTraceElement[] stack) {
+    @Nullable
+    Integer actorIn(int thread, StackTraceElement[] stack) {
         for (StackTraceElement frame : stack) {
             if (frame.getClassName().equals(name) && frame.getMethodName().equals(method(thread))) {
                 int actor = linesOf(thread).indexOf(frame.getLineNumber());

@@ -51,7 +51,10 @@ final class TestCompiler {
     /** @param subject the class that the tests use, and by whose loader they will be able to see it */
     static TestCompiler of(Class<?> subject) {
         String named = System.getProperty(DIRECTORY);
-        Path root = named != null ? Path.of(named) : Path.of(System.getProperty("java.io.tmpdir"), "turnstile-jcstress-" + System.getProperty("user.name"));
+        Path root = named != null
+                ? Path.of(named)
+                : Path.of(
+                        System.getProperty("java.io.tmpdir"), "turnstile-jcstress-" + System.getProperty("user.name"));
         return new TestCompiler(root.toAbsolutePath(), loaderOf(subject));
     }
 
@@ -71,7 +74,8 @@ final class TestCompiler {
             if (!Files.isDirectory(home)) build(home, tests);
             return new URLClassLoader(new URL[] {home.resolve(CLASSES).toUri().toURL()}, parent);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot keep generated tests in " + root + "; -D" + DIRECTORY + " names another place", e);
+            throw new UncheckedIOException(
+                    "cannot keep generated tests in " + root + "; -D" + DIRECTORY + " names another place", e);
         }
     }
 
@@ -98,14 +102,20 @@ final class TestCompiler {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null) throw new IllegalStateException("jcstress needs a JDK: this JVM has no compiler");
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(diagnostics, null, StandardCharsets.UTF_8);
+        try (StandardJavaFileManager files =
+                        compiler.getStandardFileManager(diagnostics, null, StandardCharsets.UTF_8);
                 Stream<Path> tree = Files.walk(sources)) {
             files.setLocation(StandardLocation.CLASS_PATH, classPath());
             files.setLocation(StandardLocation.CLASS_OUTPUT, List.of(classes.toFile()));
             files.setLocation(StandardLocation.SOURCE_OUTPUT, List.of(sources.toFile()));
             List<Path> units = tree.filter(p -> p.toString().endsWith(".java")).toList();
             JavaCompiler.CompilationTask task = compiler.getTask(
-                    new StringWriter(), files, diagnostics, List.of("-g", "-nowarn"), null, files.getJavaFileObjectsFromPaths(units));
+                    new StringWriter(),
+                    files,
+                    diagnostics,
+                    List.of("-g", "-nowarn"),
+                    null,
+                    files.getJavaFileObjectsFromPaths(units));
             task.setProcessors(List.of(new JCStressTestProcessor()));
             if (!task.call()) throw new IllegalStateException("generated tests do not compile: " + errors(diagnostics));
         }
@@ -138,8 +148,8 @@ final class TestCompiler {
 
     /** A changed subject may need its tests compiled anew. */
     private static byte @Nullable [] classFile(Class<?> subject) {
-        try (InputStream in = subject.getResourceAsStream(subject.getName().substring(subject.getPackageName().length())
-                .replaceFirst("^\\.", "") + ".class")) {
+        try (InputStream in = subject.getResourceAsStream(
+                subject.getName().substring(subject.getPackageName().length()).replaceFirst("^\\.", "") + ".class")) {
             return in == null ? null : in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

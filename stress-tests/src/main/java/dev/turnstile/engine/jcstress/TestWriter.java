@@ -1,8 +1,6 @@
 package dev.turnstile.engine.jcstress;
 
 import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
@@ -46,7 +44,8 @@ final class TestWriter {
     Optional<StressTest> write(int number, SortedScenario sorted, Shape shape) {
         boolean typed = shape == Shape.EXTENDS && racingNeverThrows(sorted);
         Optional<AnswerLayout> fields = typed ? AnswerLayout.typed(sorted.scenario()) : Optional.empty();
-        return fields.or(() -> AnswerLayout.boxed(sorted.scenario())).map(layout -> write(number, sorted, shape, layout));
+        return fields.or(() -> AnswerLayout.boxed(sorted.scenario()))
+                .map(layout -> write(number, sorted, shape, layout));
     }
 
     /** The test of a scenario whose typed form met an exception that no order of the model throws. */
@@ -64,27 +63,35 @@ final class TestWriter {
     private StressTest write(int number, SortedScenario sorted, Shape shape, AnswerLayout layout) {
         String name = subject.getSimpleName() + "_" + number + (shape == Shape.FIELD ? "_InField" : "")
                 + (layout.boxed() ? "_Boxed" : "");
-        List<Response> initial = sorted.legalOutcomes().iterator().next().subList(0, sorted.scenario().init().size());
+        List<Response> initial = sorted.legalOutcomes()
+                .iterator()
+                .next()
+                .subList(0, sorted.scenario().init().size());
         TypeSpec type = type(name, sorted, shape, layout, initial);
         String source = JavaFile.builder(PACKAGE, type).indent("    ").build().toString();
         return new StressTest(PACKAGE + "." + name, source, sorted, shape, layout, initial);
     }
 
-    private TypeSpec type(String name, SortedScenario sorted, Shape shape, AnswerLayout layout, List<Response> initial) {
+    private TypeSpec type(
+            String name, SortedScenario sorted, Shape shape, AnswerLayout layout, List<Response> initial) {
         Scenario scenario = sorted.scenario();
         TypeSpec.Builder type = TypeSpec.classBuilder(name).addModifiers(Modifier.PUBLIC);
         type.addJavadoc("$L\n", scenario.toString().replace("$", "$$"));
         type.addAnnotation(JCStressTest.class).addAnnotation(State.class);
         outcomes(sorted, layout).forEach(type::addAnnotation);
         if (shape == Shape.EXTENDS) type.superclass(subject);
-        else type.addField(FieldSpec.builder(subject, SUBJECT).initializer("new $T()", subject).build());
+        else
+            type.addField(FieldSpec.builder(subject, SUBJECT)
+                    .initializer("new $T()", subject)
+                    .build());
         if (!layout.boxed()) {
             type.addField(FieldSpec.builder(Throwable.class, StressTest.UNEXPECTED, Modifier.STATIC, Modifier.VOLATILE)
                     .addJavadoc("What answers of these types have no room for.\n")
                     .build());
         }
         for (int t = 0; t < scenario.threads(); t++) {
-            type.addField(FieldSpec.builder(boolean.class, StressTest.doneField(t)).build());
+            type.addField(
+                    FieldSpec.builder(boolean.class, StressTest.doneField(t)).build());
         }
         ActorWriter actors = new ActorWriter(shape, layout);
         if (!scenario.init().isEmpty()) type.addMethod(constructor(scenario.init(), initial, actors));
@@ -132,7 +139,8 @@ final class TestWriter {
                 .distinct()
                 .sorted()
                 .forEach(id -> legal.addMember("id", "$S", id));
-        legal.addMember("expect", "$T.ACCEPTABLE", Expect.class).addMember("desc", "$S", "An order of the model gives it.");
+        legal.addMember("expect", "$T.ACCEPTABLE", Expect.class)
+                .addMember("desc", "$S", "An order of the model gives it.");
         return Stream.of(legal.build(), other);
     }
 

@@ -46,12 +46,14 @@ final class Batch {
     }
 
     /** The illegal outcome that ended the batch, if one did. */
-    @Nullable Verdict illegal() {
+    @Nullable
+    Verdict illegal() {
         return illegal;
     }
 
     /** Why the batch could not be run to its end, if it could not. */
-    @Nullable String failure() {
+    @Nullable
+    String failure() {
         return failure;
     }
 

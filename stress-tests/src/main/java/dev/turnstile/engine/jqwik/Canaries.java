@@ -29,19 +29,23 @@ final class Canaries {
     static @Nullable String blindness(Leftovers leftovers, Progress progress) throws InterruptedException {
         if (convicted) return null;
         for (ThreadKind kind : ThreadKind.values()) {
-            if (kind.runs(2) && leftovers.leaveRoomFor(kind) && !convicts(RacyCounter.class, kind, Symptom.WRONG_ANSWER, leftovers, progress)) {
+            if (kind.runs(2)
+                    && leftovers.leaveRoomFor(kind)
+                    && !convicts(RacyCounter.class, kind, Symptom.WRONG_ANSWER, leftovers, progress)) {
                 return "the racing canary showed no race on " + kind.name().toLowerCase(Locale.ROOT)
                         + " threads within " + PATIENCE.toSeconds() + " s: the machine lets nothing overlap";
             }
         }
         if (!convicts(OppositeLocks.class, ThreadKind.PLATFORM, Symptom.DEADLOCK, leftovers, progress)) {
-            return "the deadlocking canary showed no deadlock within " + PATIENCE.toSeconds() + " s: the machine lets nothing overlap";
+            return "the deadlocking canary showed no deadlock within " + PATIENCE.toSeconds()
+                    + " s: the machine lets nothing overlap";
         }
         convicted = true;
         return null;
     }
 
-    private static boolean convicts(Class<?> canary, ThreadKind kind, Symptom expected, Leftovers leftovers, Progress progress)
+    private static boolean convicts(
+            Class<?> canary, ThreadKind kind, Symptom expected, Leftovers leftovers, Progress progress)
             throws InterruptedException {
         Declaration subject = DeclarationReader.read(canary);
         ScenarioSpace space = ScenarioSpace.of(subject, SEED, 1);
@@ -58,7 +62,8 @@ final class Canaries {
     private static Scenario scenario(Declaration subject) {
         int last = subject.operations().size() - 1;
         return ScenarioText.parse(
-                subject.operations().get(0).name() + "() | " + subject.operations().get(last).name() + "()",
+                subject.operations().get(0).name() + "() | "
+                        + subject.operations().get(last).name() + "()",
                 subject.operations());
     }
 }

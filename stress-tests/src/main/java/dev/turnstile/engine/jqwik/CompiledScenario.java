@@ -48,7 +48,8 @@ record CompiledScenario(
 
     private static MethodHandle call(Actor actor) {
         try {
-            MethodHandle method = MethodHandles.lookup().unreflect(actor.operation().method());
+            MethodHandle method =
+                    MethodHandles.lookup().unreflect(actor.operation().method());
             return MethodHandles.insertArguments(method, 1, actor.arguments().toArray())
                     .asType(MethodType.methodType(Object.class, Object.class));
         } catch (IllegalAccessException e) {

@@ -59,7 +59,8 @@ final class Coverage {
     /** As a clause. */
     @Override
     public String toString() {
-        String threads = kinds.stream().map(k -> k.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(" and "));
+        String threads =
+                kinds.stream().map(k -> k.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(" and "));
         return String.format(
                 Locale.ROOT,
                 "%,d runs of %d scenarios on %s threads, %.0f %% of the timed ones with overlapping operations%s",

@@ -78,9 +78,12 @@ final class Crew implements Lane.Pace {
         this.init = new Lane(scenario.scenario().init(), scenario.init());
         this.post = new Lane(scenario.scenario().post(), scenario.post());
         this.lanes = IntStream.range(0, scenario.parallel().size())
-                .mapToObj(t -> new Lane(scenario.scenario().parallel().get(t), scenario.parallel().get(t)))
+                .mapToObj(t -> new Lane(
+                        scenario.scenario().parallel().get(t),
+                        scenario.parallel().get(t)))
                 .toArray(Lane[]::new);
-        this.followers = IntStream.range(1, lanes.length).mapToObj(Follower::new).toArray(Follower[]::new);
+        this.followers =
+                IntStream.range(1, lanes.length).mapToObj(Follower::new).toArray(Follower[]::new);
         for (Follower follower : followers) follower.thread = threads.start(kind, "thread " + follower.index, follower);
         this.lead = threads.start(kind, "thread 0", this::lead);
     }
@@ -101,7 +104,8 @@ final class Crew implements Lane.Pace {
     }
 
     /** The subject of the current run; {@code null} before the first. */
-    @Nullable Object subject() {
+    @Nullable
+    Object subject() {
         return subject;
     }
 

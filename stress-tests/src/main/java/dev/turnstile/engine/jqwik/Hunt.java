@@ -44,12 +44,14 @@ final class Hunt {
     }
 
     /** The violation that was found; {@code null} if none was. */
-    @Nullable Violation violation() {
+    @Nullable
+    Violation violation() {
         return violation;
     }
 
     /** Why the subject cannot be run, if it cannot. */
-    @Nullable String failure() {
+    @Nullable
+    String failure() {
         return failure;
     }
 
@@ -72,7 +74,9 @@ final class Hunt {
 
     /** Goes on until so many runs have overlapped, or the time is over. */
     void untilOverlapping(long floor) throws InterruptedException {
-        for (int turn = TURNS; !isOver() && trials.coverage().overlapping() < floor && System.nanoTime() < deadlineNanos; turn++) {
+        for (int turn = TURNS;
+                !isOver() && trials.coverage().overlapping() < floor && System.nanoTime() < deadlineNanos;
+                turn++) {
             turn(turn, 1 + budget.runs() / TURNS, deadlineNanos);
         }
     }

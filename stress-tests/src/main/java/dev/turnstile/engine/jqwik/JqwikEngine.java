@@ -61,7 +61,8 @@ public final class JqwikEngine implements Engine {
         return uninterrupted(() -> session(subject, scenarios, budget, progress).replay(scenario, kind));
     }
 
-    private Session session(Declaration subject, ScenarioSpace scenarios, Budget budget, Progress progress) throws InterruptedException {
+    private Session session(Declaration subject, ScenarioSpace scenarios, Budget budget, Progress progress)
+            throws InterruptedException {
         return new Session(subject, scenarios, budget, progress, leftovers, overlapFloor);
     }
 

@@ -122,12 +122,14 @@ final class Lane {
     }
 
     /** The thread that runs it; {@code null} before it has begun. */
-    @Nullable Thread runner() {
+    @Nullable
+    Thread runner() {
         return runner;
     }
 
     /** What the i-th call returned, or a {@link Response.Threw}. */
-    @Nullable Object answer(int i) {
+    @Nullable
+    Object answer(int i) {
         return answers[PADDING + i];
     }
 
@@ -161,7 +163,8 @@ final class Lane {
     }
 
     /** The first call that has not returned; {@code null} if there is none or it has not begun. */
-    @Nullable Actor running() {
+    @Nullable
+    Actor running() {
         int at = completed();
         return at < actors.size() && runner != null ? actors.get(at) : null;
     }
@@ -172,7 +175,8 @@ final class Lane {
         int done = completed();
         for (int i = 0; i < done; i++) {
             Response response = answer(i) instanceof Response threw ? threw : Response.returned(answer(i));
-            executions.add(new Execution(actors.get(i), response, stamped ? new Span(invoked(i), visible(i)) : Span.UNKNOWN));
+            executions.add(
+                    new Execution(actors.get(i), response, stamped ? new Span(invoked(i), visible(i)) : Span.UNKNOWN));
         }
         if (done < actors.size() && runner != null) {
             Span span = stamped ? new Span(invoked(done), Long.MAX_VALUE) : Span.UNKNOWN;

@@ -41,14 +41,17 @@ final class MeasuredTimes {
             boolean timed = e.span() != Span.UNKNOWN && !e.isPending();
             if (!timed) return e;
             return new Execution(
-                    e.actor(), e.response(), new Span(e.span().invoked(), e.span().returned() - Lane.SLACK_NANOS));
+                    e.actor(),
+                    e.response(),
+                    new Span(e.span().invoked(), e.span().returned() - Lane.SLACK_NANOS));
         });
     }
 
     private DeadEnd deadEnd(DeadEnd end) {
         Execution execution = one(end.execution());
         if (end instanceof OtherAnswer other) return new OtherAnswer(end.thread(), execution, other.answer());
-        if (end instanceof PendingThoughEnabled pending) return new PendingThoughEnabled(end.thread(), execution, pending.answer());
+        if (end instanceof PendingThoughEnabled pending)
+            return new PendingThoughEnabled(end.thread(), execution, pending.answer());
         return new NotEnabled(end.thread(), execution);
     }
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** What Linux's C library lets one do with threads and Java does not. */
 interface NativeThreads extends Library {
     /** The library; {@code null} where there is none. */
-    @Nullable NativeThreads LINUX = load();
+    @Nullable
+    NativeThreads LINUX = load();
 
     /** The lowest priority: a thread that spins at it leaves nearly all of its processor to others. */
     int LOWEST = 19;

@@ -41,10 +41,12 @@ final class Placement {
     /** Lets all threads run on any processor, so that none waits for a busy one; or puts them back. */
     void pin(boolean again) {
         if (!pinned) return;
-        IntStream.range(0, nativeIds.length()).filter(i -> nativeIds.get(i) != 0).forEach(i -> {
-            if (again) Pinning.pin(nativeIds.get(i), processor(i));
-            else Pinning.unpin(nativeIds.get(i));
-        });
+        IntStream.range(0, nativeIds.length())
+                .filter(i -> nativeIds.get(i) != 0)
+                .forEach(i -> {
+                    if (again) Pinning.pin(nativeIds.get(i), processor(i));
+                    else Pinning.unpin(nativeIds.get(i));
+                });
     }
 
     /** Puts threads that are stuck behind all others. */

@@ -25,7 +25,14 @@ final class Reductions {
 
     /** All of them. */
     Stream<Scenario> stream() {
-        return Stream.of(withoutPost(), initAlone(), withoutInit(), withHeadsInInit(), withoutThreads(), withoutCalls(), withSimplerArguments())
+        return Stream.of(
+                        withoutPost(),
+                        initAlone(),
+                        withoutInit(),
+                        withHeadsInInit(),
+                        withoutThreads(),
+                        withoutCalls(),
+                        withSimplerArguments())
                 .flatMap(s -> s);
     }
 
@@ -51,7 +58,8 @@ final class Reductions {
 
     private Stream<Scenario> withHeadsInInit() {
         return indices(scenario.parallel())
-                .filter(t -> scenario.threads() > 1 || scenario.parallel().get(t).size() > 1)
+                .filter(t ->
+                        scenario.threads() > 1 || scenario.parallel().get(t).size() > 1)
                 .map(t -> {
                     List<Actor> thread = scenario.parallel().get(t);
                     List<Actor> init = new ArrayList<>(scenario.init());
@@ -62,7 +70,8 @@ final class Reductions {
 
     private Stream<Scenario> withoutThreads() {
         if (scenario.threads() == 1) return Stream.empty();
-        return indices(scenario.parallel()).map(t -> new Scenario(scenario.init(), withThread(t, List.of()), scenario.post()));
+        return indices(scenario.parallel())
+                .map(t -> new Scenario(scenario.init(), withThread(t, List.of()), scenario.post()));
     }
 
     private Stream<Scenario> withoutCalls() {
@@ -71,7 +80,8 @@ final class Reductions {
                 .flatMap(t -> {
                     List<Actor> thread = scenario.parallel().get(t);
                     return indices(thread)
-                            .map(i -> new Scenario(scenario.init(), withThread(t, without(thread, i)), scenario.post()));
+                            .map(i ->
+                                    new Scenario(scenario.init(), withThread(t, without(thread, i)), scenario.post()));
                 });
     }
 

@@ -36,7 +36,8 @@ final class ScenarioRunner {
      * @param runs how many, unless {@code limits} are reached before
      * @param limits when to stop
      */
-    BatchResult run(Program program, ThreadKind kind, long runs, Patience patience, Limits limits) throws InterruptedException {
+    BatchResult run(Program program, ThreadKind kind, long runs, Patience patience, Limits limits)
+            throws InterruptedException {
         Batch batch = new Batch(program.compiled(), runs, program.outcomes());
         Tally tally = new Tally();
         long undecidedBefore = program.outcomes().undecided();
@@ -49,8 +50,8 @@ final class ScenarioRunner {
         }
         Verdict illegal = batch.illegal();
         if (illegal != null) {
-            Witness witness =
-                    new Witness(program.scenario(), illegal.history(), illegal.judgement().explanation());
+            Witness witness = new Witness(
+                    program.scenario(), illegal.history(), illegal.judgement().explanation());
             tally.violation = new Violation(witness, null, kind);
         }
         return new BatchResult(
@@ -73,7 +74,8 @@ final class ScenarioRunner {
     }
 
     /** Watches until the batch is over, or its current run has to be given up. */
-    private void watch(Crew crew, Batch batch, Program program, Patience patience, Limits limits, Tally tally, ThreadKind kind)
+    private void watch(
+            Crew crew, Batch batch, Program program, Patience patience, Limits limits, Tally tally, ThreadKind kind)
             throws InterruptedException {
         long seen = -1;
         long since = System.nanoTime();
@@ -121,6 +123,7 @@ final class ScenarioRunner {
     private static String lifecycleFailure(Crew crew) {
         String what = crew.phase() == Phase.CONSTRUCTING ? "the constructor" : "close()";
         StackTraceElement[] stack = crew.threads().get(0).getStackTrace();
-        return what + " did not return within " + LIFECYCLE.toSeconds() + " s" + (stack.length == 0 ? "" : ", at " + stack[0]);
+        return what + " did not return within " + LIFECYCLE.toSeconds() + " s"
+                + (stack.length == 0 ? "" : ", at " + stack[0]);
     }
 }

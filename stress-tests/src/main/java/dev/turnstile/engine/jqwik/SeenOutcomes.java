@@ -60,12 +60,14 @@ final class SeenOutcomes {
     }
 
     /** Looks at a complete run; answers only if no order of the model explains it. */
-    @Nullable Verdict look(Lane init, Lane[] parallel, Lane post) {
+    @Nullable
+    Verdict look(Lane init, Lane[] parallel, Lane post) {
         Node node = descend(root, init);
         for (Lane lane : parallel) node = descend(node, lane);
         node = descend(node, post);
         if (isKnown(node, parallel)) return null;
-        List<List<Execution>> threads = Arrays.stream(parallel).map(Lane::executions).toList();
+        List<List<Execution>> threads =
+                Arrays.stream(parallel).map(Lane::executions).toList();
         History history = new History(init.executions(), threads, post.executions(), true);
         Judgement judgement = judge(history);
         if (judgement instanceof Legal legal) node.orders.add(0, encode(legal.order(), history));
@@ -115,9 +117,6 @@ final class SeenOutcomes {
             List<Execution> thread = history.parallel().get(t);
             for (int i = 0; i < thread.size(); i++) places.put(thread.get(i), t << LANE_BITS | i);
         }
-        return order.stream()
-                .filter(places::containsKey)
-                .mapToInt(places::get)
-                .toArray();
+        return order.stream().filter(places::containsKey).mapToInt(places::get).toArray();
     }
 }

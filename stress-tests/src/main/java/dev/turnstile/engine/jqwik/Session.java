@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-
 /** One subject before the engine. */
 final class Session {
     /** Of the guard, so much is for running; the rest is for measuring and shrinking what was found. */
@@ -89,9 +88,10 @@ final class Session {
     private Finding acquitted() {
         Coverage coverage = trials.coverage();
         if (coverage.overlapping() < overlapFloor) {
-            return new Finding.Inconclusive("the machine gave too little overlap: operations of different threads overlapped in "
-                    + coverage.overlapping() + " runs, " + overlapFloor + " are needed (" + coverage
-                    + "). Try again where at least two processors are free.");
+            return new Finding.Inconclusive(
+                    "the machine gave too little overlap: operations of different threads overlapped in "
+                            + coverage.overlapping() + " runs, " + overlapFloor + " are needed (" + coverage
+                            + "). Try again where at least two processors are free.");
         }
         return new Finding.Survived(coverage.toString());
     }
@@ -119,16 +119,15 @@ final class Session {
                 violation.witness().scenario().toString(),
                 NO_SEED,
                 violation.kind().name());
-        Counterexample counterexample =
-                MeasuredTimes.in(violation.witness()).toCounterexample(List.of(), violation.hang(), List.of(), rate, token);
+        Counterexample counterexample = MeasuredTimes.in(violation.witness())
+                .toCounterexample(List.of(), violation.hang(), List.of(), rate, token);
         return new Finding.Violated(counterexample);
     }
 
     private EngineEvidence evidence(Finding finding, List<String> notes) {
         Coverage coverage = trials.coverage();
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNanos);
-        return new EngineEvidence(
-                EngineName.JQWIK, finding, coverage.scenarios(), coverage.runs(), millis, notes);
+        return new EngineEvidence(EngineName.JQWIK, finding, coverage.scenarios(), coverage.runs(), millis, notes);
     }
 
     private List<String> notes(Coverage coverage) throws InterruptedException {
@@ -136,7 +135,10 @@ final class Session {
         for (String thrown : threads.thrown()) notes.add("A thread that the subject started died of " + thrown + ".");
         note(notes, threads.leftBehind().size(), "threads that the subject started were left behind");
         note(notes, leftovers.count() - leftBefore, "threads are stuck in operations and were abandoned");
-        note(notes, coverage.restless(), "runs did not end although the model lets them, but did not come to rest either");
+        note(
+                notes,
+                coverage.restless(),
+                "runs did not end although the model lets them, but did not come to rest either");
         note(notes, coverage.undecided(), "runs were too much for the judge");
         return notes;
     }

@@ -59,7 +59,8 @@ final class Shrinker {
     }
 
     private @Nullable Violation smallerThan(Scenario scenario, long runs) throws InterruptedException {
-        for (Scenario candidate : new Reductions(scenario, knownActors()).stream().toList()) {
+        for (Scenario candidate :
+                new Reductions(scenario, knownActors()).stream().toList()) {
             if (System.nanoTime() - deadlineNanos > 0 || trials.isCrowded()) return null;
             if (!tried.add(candidate.toString()) || !isWorthwhile(candidate)) continue;
             Violation violation = trials.run(

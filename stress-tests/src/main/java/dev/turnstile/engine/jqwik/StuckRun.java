@@ -90,7 +90,8 @@ final class StuckRun {
         if (!(judgement instanceof Judgement.Illegal illegal)) return new Answer.End(false, true);
         List<Thread> threads = pending.stream().map(RunningOperation::runner).toList();
         // The processor time of a virtual thread that spins is not known, so nothing can be proved of it.
-        boolean hopeless = crew.kind() == ThreadKind.VIRTUAL && threads.stream().anyMatch(t -> t.getState() == Thread.State.RUNNABLE);
+        boolean hopeless = crew.kind() == ThreadKind.VIRTUAL
+                && threads.stream().anyMatch(t -> t.getState() == Thread.State.RUNNABLE);
         Duration guard = hopeless ? Patience.GUESSING.guard() : patience.guard();
         crew.placement().pin(false);
         Rest rest = Quiescence.await(threads, bystanders, crew::progress, patience.window(), guard);

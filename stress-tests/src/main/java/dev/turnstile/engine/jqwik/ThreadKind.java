@@ -55,7 +55,8 @@ enum ThreadKind {
     private static @Nullable MethodHandle startHandle() {
         try {
             return MethodHandles.publicLookup()
-                    .findStatic(Thread.class, "startVirtualThread", MethodType.methodType(Thread.class, Runnable.class));
+                    .findStatic(
+                            Thread.class, "startVirtualThread", MethodType.methodType(Thread.class, Runnable.class));
         } catch (ReflectiveOperationException e) {
             return null; // before JDK 21
         }

@@ -26,7 +26,8 @@ final class Trials {
     }
 
     /** Makes runs of a scenario, up to the first violation. */
-    BatchResult run(Scenario scenario, ThreadKind kind, long runs, Patience patience, Limits limits) throws InterruptedException {
+    BatchResult run(Scenario scenario, ThreadKind kind, long runs, Patience patience, Limits limits)
+            throws InterruptedException {
         String text = scenario.toString();
         progress.at("jqwik: " + text);
         Program program = programs.computeIfAbsent(text, t -> Program.of(subject, scenario, judge));

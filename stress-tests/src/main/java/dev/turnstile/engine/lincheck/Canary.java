@@ -43,8 +43,8 @@ final class Canary {
     }
 
     private static String missed(Class<?> canary, Explored explored) {
-        return "the canary " + canary.getSimpleName() + ", known to be broken, was not convicted on this JDK (" + explored
-                + "), so a clean result means nothing";
+        return "the canary " + canary.getSimpleName() + ", known to be broken, was not convicted on this JDK ("
+                + explored + "), so a clean result means nothing";
     }
 
     private static Explored explore(Class<?> canary, String... operations) {

@@ -45,14 +45,16 @@ final class ClassReferences {
     }
 
     /** Why Lincheck cannot judge a class that makes one of these calls, as a clause; {@code null} if it can. */
-    @Nullable String firstUnfit() {
+    @Nullable
+    String firstUnfit() {
         while (unfit == null && !unread.isEmpty()) read(unread.remove());
         return unfit;
     }
 
     private void read(String className) {
         try (InputStream bytes = loader.getResourceAsStream(className + ".class")) {
-            if (bytes != null) new ClassReader(bytes).accept(new Calls(), ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+            if (bytes != null)
+                new ClassReader(bytes).accept(new Calls(), ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
         } catch (IOException | IllegalArgumentException unreadable) {
             // Then nothing is known against it.
         }
@@ -77,13 +79,22 @@ final class ClassReferences {
 
         @Override
         public void visit(
-                int version, int access, String name, @Nullable String signature, @Nullable String superName, String[] interfaces) {
+                int version,
+                int access,
+                String name,
+                @Nullable String signature,
+                @Nullable String superName,
+                String[] interfaces) {
             if (superName != null) reach(superName);
         }
 
         @Override
         public MethodVisitor visitMethod(
-                int access, String name, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
+                int access,
+                String name,
+                String descriptor,
+                @Nullable String signature,
+                String @Nullable [] exceptions) {
             return new MethodVisitor(Opcodes.ASM9) {
                 @Override
                 public void visitMethodInsn(int opcode, String owner, String method, String type, boolean isInterface) {

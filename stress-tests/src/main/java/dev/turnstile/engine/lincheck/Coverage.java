@@ -30,7 +30,8 @@ final class Coverage {
     }
 
     /** What is known of a scenario. */
-    @Nullable Clean of(Scenario scenario) {
+    @Nullable
+    Clean of(Scenario scenario) {
         return explored.get(scenario);
     }
 
@@ -51,14 +52,17 @@ final class Coverage {
     /** What it comes to. */
     Finding finding(List<String> blindSpots) {
         if (explored.isEmpty()) {
-            return new Finding.Inconclusive(planned > 0 ? "out of time before the first scenario" : "there is no scenario to explore");
+            return new Finding.Inconclusive(
+                    planned > 0 ? "out of time before the first scenario" : "there is no scenario to explore");
         }
         if (results().stream().allMatch(Clean::blind)) {
             return new Finding.Inconclusive("blind: in no scenario did Lincheck see a step that touches shared state"
                     + (blindSpots.isEmpty() ? "" : " (it does not look into " + String.join(", ", blindSpots) + ")"));
         }
         List<String> gaps = gaps(blindSpots);
-        return gaps.isEmpty() ? new Finding.Exhausted(bound()) : new Finding.Survived(ran() + "; " + String.join("; ", gaps));
+        return gaps.isEmpty()
+                ? new Finding.Exhausted(bound())
+                : new Finding.Survived(ran() + "; " + String.join("; ", gaps));
     }
 
     private List<String> gaps(List<String> blindSpots) {
@@ -66,7 +70,8 @@ final class Coverage {
         if (!blindSpots.isEmpty()) gaps.add("Lincheck does not look into " + String.join(", ", blindSpots));
         long blind = results().stream().filter(Clean::blind).count();
         if (blind > 0) gaps.add("in " + blind + " of them it saw no step that touches shared state");
-        long unproved = results().stream().filter(r -> !r.blind() && !r.isProof()).count();
+        long unproved =
+                results().stream().filter(r -> !r.blind() && !r.isProof()).count();
         if (unproved > 0) {
             gaps.add("in " + unproved + " of them not even every schedule with a single switch could be run; "
                     + results().stream().filter(Clean::exhausted).count() + " were exhausted");
@@ -91,7 +96,11 @@ final class Coverage {
         return new Bound(
                 scenarios(),
                 explored.keySet().stream().mapToInt(Scenario::threads).max().orElse(0),
-                explored.keySet().stream().flatMap(s -> s.parallel().stream()).mapToInt(List::size).max().orElse(0),
+                explored.keySet().stream()
+                        .flatMap(s -> s.parallel().stream())
+                        .mapToInt(List::size)
+                        .max()
+                        .orElse(0),
                 schedules(),
                 leastSwitches.isPresent() ? leastSwitches.getAsInt() : null,
                 MEMORY_MODEL);

@@ -46,9 +46,12 @@ final class EventTap {
     void attach(int thread) {
         events.runsOn(parts.subject());
         try {
-            Object descriptor = descriptorType.getMethod("getThreadDescriptor", Thread.class).invoke(null, parts.thread(thread));
+            Object descriptor = descriptorType
+                    .getMethod("getThreadDescriptor", Thread.class)
+                    .invoke(null, parts.thread(thread));
             if (descriptor == null) return;
-            Object proxy = Proxy.newProxyInstance(EventTap.class.getClassLoader(), new Class<?>[] {trackerType}, new OfThread(thread));
+            Object proxy = Proxy.newProxyInstance(
+                    EventTap.class.getClassLoader(), new Class<?>[] {trackerType}, new OfThread(thread));
             proxies.add(proxy);
             descriptorType.getMethod("setEventTracker", trackerType).invoke(descriptor, proxy);
         } catch (ReflectiveOperationException e) {
@@ -67,7 +70,8 @@ final class EventTap {
 
         @Override
         public @Nullable Object invoke(Object self, Method method, Object @Nullable [] arguments) throws Throwable {
-            // The JDK is instrumented too, so what is done here tells of itself. Nothing may be called ahead of this check.
+            // The JDK is instrumented too, so what is done here tells of itself. Nothing may be called ahead of this
+            // check.
             if (telling) return null;
             telling = true;
             try {
@@ -112,7 +116,8 @@ final class EventTap {
     private LockEvents.Call call(Object[] arguments) {
         MethodDescriptor method = context.getMethodPool().get((Integer) arguments[2]);
         boolean timed = method.getArgumentTypes().toString().contains("TimeUnit");
-        return new LockEvents.Call(method.getClassName(), method.getMethodName(), timed, arguments[3], place(arguments[1]));
+        return new LockEvents.Call(
+                method.getClassName(), method.getMethodName(), timed, arguments[3], place(arguments[1]));
     }
 
     private StackTraceElement place(Object codeLocation) {

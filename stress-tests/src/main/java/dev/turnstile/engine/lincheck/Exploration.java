@@ -90,7 +90,8 @@ final class Exploration implements AutoCloseable {
      *
      * @return {@code null} if it did not come out the same
      */
-    @Nullable Replay replay(Run.Seen run) {
+    @Nullable
+    Replay replay(Run.Seen run) {
         LockEvents events = new LockEvents();
         EventTap tap = new EventTap(strategy, parts, events);
         parking.onThread(tap::attach);

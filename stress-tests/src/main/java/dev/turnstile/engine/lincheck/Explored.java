@@ -38,8 +38,12 @@ sealed interface Explored {
      * @param interleaving its steps; empty if a second run of the schedule did not come out the same
      * @param hang who waits for whom, where operations did not return
      */
-    record Convicted(int schedules, Mode mode, Witness witness, List<TraceStep> interleaving, @Nullable Hang hang)
-            implements Explored {}
+    record Convicted(
+            int schedules,
+            Mode mode,
+            Witness witness,
+            List<TraceStep> interleaving,
+            @Nullable Hang hang) implements Explored {}
 
     /**
      * Nothing can be said, or nothing more.

@@ -131,9 +131,11 @@ final class HangEvidence {
     /** Waiting for a notification gives up the monitor, and a condition's await its lock. */
     private static boolean givenUp(Holding held, Standing standing) {
         Wait wait = standing.waiting();
-        if (wait != null && wait.why() == Why.NOTIFICATION && held.kind() == Kind.MONITOR) return held.resource() == wait.on();
+        if (wait != null && wait.why() == Why.NOTIFICATION && held.kind() == Kind.MONITOR)
+            return held.resource() == wait.on();
         return standing.calls().stream()
-                .anyMatch(c -> c.receiver() instanceof Condition condition && Resources.same(condition, held.resource()));
+                .anyMatch(
+                        c -> c.receiver() instanceof Condition condition && Resources.same(condition, held.resource()));
     }
 
     /**

@@ -78,14 +78,20 @@ final class Interleaving {
             boolean ends = end.getMethodTracePoint$lincheck().isActor() && execution != null && !execution.isPending();
             return ends ? step(point, "RETURN", String.valueOf(execution), null) : null;
         }
-        if (point instanceof MethodCallTracePoint call && call.isActor()) return step(point, "CALL", operation(point), null);
-        if (!(point instanceof CodeLocationTracePoint located) || !UserCode.contains(located.getStackTraceElement())) return null;
+        if (point instanceof MethodCallTracePoint call && call.isActor())
+            return step(point, "CALL", operation(point), null);
+        if (!(point instanceof CodeLocationTracePoint located) || !UserCode.contains(located.getStackTraceElement()))
+            return null;
         String location = UserCode.location(located.getStackTraceElement());
         if (point instanceof MethodCallTracePoint call) return call(call, location);
         String kind = KINDS.get(point.getClass());
         if (kind == null) return null;
         String words = WORDS.get(kind);
-        return step(point, kind, words == null ? point.toString$lincheck(false, true).replace("➜", "→") : words, location);
+        return step(
+                point,
+                kind,
+                words == null ? point.toString$lincheck(false, true).replace("➜", "→") : words,
+                location);
     }
 
     private @Nullable TraceStep call(MethodCallTracePoint call, @Nullable String location) {
@@ -95,9 +101,11 @@ final class Interleaving {
         String kind = "CALL";
         if (call.getClassName().equals("java.util.concurrent.locks.LockSupport")) {
             kind = call.getMethodName().equals("unpark") ? "UNPARK" : "PARK";
-        } else if (call.getClassName().startsWith("java.util.concurrent.") && LockEvents.isTaking(call.getMethodName())) {
+        } else if (call.getClassName().startsWith("java.util.concurrent.")
+                && LockEvents.isTaking(call.getMethodName())) {
             kind = "LOCK";
-        } else if (call.getClassName().startsWith("java.util.concurrent.") && LockEvents.isReleasing(call.getMethodName())) {
+        } else if (call.getClassName().startsWith("java.util.concurrent.")
+                && LockEvents.isReleasing(call.getMethodName())) {
             kind = "UNLOCK";
         }
         return step(call, kind, call.toString$lincheck(false, true), location);

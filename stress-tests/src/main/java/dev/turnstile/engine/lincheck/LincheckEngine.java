@@ -65,14 +65,17 @@ public final class LincheckEngine implements Engine {
     }
 
     @Override
-    public EngineEvidence replay(Declaration subject, ScenarioSpace scenarios, ReplayToken token, Budget budget, Progress progress) {
+    public EngineEvidence replay(
+            Declaration subject, ScenarioSpace scenarios, ReplayToken token, Budget budget, Progress progress) {
         LincheckToken own = LincheckToken.parse(token.detail());
         Scenario scenario = ScenarioText.parse(token.scenario(), subject.operations());
         return LincheckThread.call(() -> {
             long start = System.nanoTime();
-            Explored explored = new ScenarioCheck(subject.subject(), scenarios.judge(), Deadline.in(budget.guard()), progress)
+            Explored explored = new ScenarioCheck(
+                            subject.subject(), scenarios.judge(), Deadline.in(budget.guard()), progress)
                     .explore(scenario, own.mode(), Math.max(own.schedule(), budget.schedules()));
-            return evidence(replayed(subject, own, explored), 1, explored.schedules(), (System.nanoTime() - start) / 1_000_000);
+            return evidence(
+                    replayed(subject, own, explored), 1, explored.schedules(), (System.nanoTime() - start) / 1_000_000);
         });
     }
 
@@ -97,8 +100,9 @@ public final class LincheckEngine implements Engine {
                 convicted.witness().scenario().toString(),
                 0,
                 detail.toString());
-        return new Finding.Violated(withoutTimes(
-                convicted.witness().toCounterexample(convicted.interleaving(), convicted.hang(), List.of(), null, token)));
+        return new Finding.Violated(withoutTimes(convicted
+                .witness()
+                .toCounterexample(convicted.interleaving(), convicted.hang(), List.of(), null, token)));
     }
 
     /** Its times are positions in an order of events, for the judge; to a reader they would pass for nanoseconds. */

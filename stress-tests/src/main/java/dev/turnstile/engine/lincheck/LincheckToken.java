@@ -32,6 +32,7 @@ record LincheckToken(String version, Mode mode, int schedule) {
 
     @Override
     public String toString() {
-        return version + "," + schedule + (mode.patient() ? "," + PATIENT : "") + (mode.spuriousWakeUps() ? "," + SPURIOUS : "");
+        return version + "," + schedule + (mode.patient() ? "," + PATIENT : "")
+                + (mode.spuriousWakeUps() ? "," + SPURIOUS : "");
     }
 }

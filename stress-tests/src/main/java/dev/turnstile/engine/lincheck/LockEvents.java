@@ -19,7 +19,8 @@ final class LockEvents {
     /** A place of which nothing is known. */
     static final StackTraceElement NOWHERE = new StackTraceElement("", "", "", 0);
 
-    private static final Set<String> TAKING = Set.of("lock", "lockInterruptibly", "acquire", "acquireUninterruptibly", "enter");
+    private static final Set<String> TAKING =
+            Set.of("lock", "lockInterruptibly", "acquire", "acquireUninterruptibly", "enter");
     private static final Set<String> TRYING = Set.of("tryLock", "tryAcquire", "tryEnter");
     private static final Set<String> RELEASING = Set.of("unlock", "release", "exit", "leave");
     private static final Set<String> TIMED = Set.of("sleep", "parkNanos", "parkUntil", "awaitNanos", "awaitUntil");
@@ -54,7 +55,12 @@ final class LockEvents {
      * @param receiver what it is called on; {@code null} if static
      * @param place where it is called
      */
-    record Call(String className, String method, boolean timed, @Nullable Object receiver, StackTraceElement place) {
+    record Call(
+            String className,
+            String method,
+            boolean timed,
+            @Nullable Object receiver,
+            StackTraceElement place) {
         boolean isTaking() {
             return LockEvents.isTaking(method);
         }
@@ -75,13 +81,17 @@ final class LockEvents {
     record Wait(Why why, @Nullable Object on, boolean timed, StackTraceElement place) {}
 
     /** One thread's standing: its calls outermost first. */
-    record Standing(List<Call> calls, List<Holding> holds, @Nullable Wait waiting, boolean readClock) {}
+    record Standing(
+            List<Call> calls, List<Holding> holds, @Nullable Wait waiting, boolean readClock) {}
 
     private static final class ThreadState {
         final Deque<Call> calls = new ArrayDeque<>();
         final List<Holding> holds = new ArrayList<>();
         StackTraceElement place = NOWHERE;
-        @Nullable Wait waiting;
+
+        @Nullable
+        Wait waiting;
+
         boolean readClock;
 
         Standing standing() {

@@ -42,7 +42,8 @@ record Preflight(@Nullable Finding obstacle, List<String> blindSpots) {
             return new Preflight(new Finding.Inconclusive("the subject cannot be instantiated: " + e), List.of());
         }
         try {
-            if (startsThreads) return notApplicable("its constructor starts threads, which run outside Lincheck's control");
+            if (startsThreads)
+                return notApplicable("its constructor starts threads, which run outside Lincheck's control");
             return inspected(instance);
         } finally {
             close(instance);

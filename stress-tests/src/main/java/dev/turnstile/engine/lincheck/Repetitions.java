@@ -42,7 +42,9 @@ final class Repetitions {
                     last.thread(),
                     last.operation(),
                     "OTHER",
-                    period == 1 ? "again, " + (rounds - 1) + " times" : "the last " + period + " steps again, " + (rounds - 1) + " times",
+                    period == 1
+                            ? "again, " + (rounds - 1) + " times"
+                            : "the last " + period + " steps again, " + (rounds - 1) + " times",
                     last.location()));
             at += period * rounds;
         }

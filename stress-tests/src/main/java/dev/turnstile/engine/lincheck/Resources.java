@@ -21,8 +21,8 @@ final class Resources {
     Resource describe(Object resource) {
         String type = resource.getClass().getName();
         String simple = type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
-        String name = names.computeIfAbsent(
-                core(resource), r -> simple + "#" + nameless.merge(simple, 1, Integer::sum));
+        String name =
+                names.computeIfAbsent(core(resource), r -> simple + "#" + nameless.merge(simple, 1, Integer::sum));
         return new Resource(type, name);
     }
 
@@ -39,7 +39,8 @@ final class Resources {
         if (!object.getClass().getName().startsWith("java.util.concurrent.")) return object;
         for (Class<?> c = object.getClass(); c != null && c != Object.class; c = c.getSuperclass()) {
             for (Field field : c.getDeclaredFields()) {
-                boolean leads = field.getName().equals("sync") || field.getName().equals("this$0");
+                boolean leads =
+                        field.getName().equals("sync") || field.getName().equals("this$0");
                 if (!leads || !field.trySetAccessible()) continue;
                 try {
                     Object core = field.get(object);

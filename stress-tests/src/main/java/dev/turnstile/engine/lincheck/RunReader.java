@@ -36,9 +36,12 @@ final class RunReader {
     }
 
     Run read(InvocationResult result) {
-        if (result instanceof CompletedInvocationResult complete) return seen(complete.getResults(), End.COMPLETE, result);
-        if (result instanceof ManagedDeadlockInvocationResult hung) return seen(hung.getResults(), End.DEADLOCK, result);
-        if (result instanceof ManagedLivelockInvocationResult hung) return seen(hung.getResults(), End.LIVELOCK, result);
+        if (result instanceof CompletedInvocationResult complete)
+            return seen(complete.getResults(), End.COMPLETE, result);
+        if (result instanceof ManagedDeadlockInvocationResult hung)
+            return seen(hung.getResults(), End.DEADLOCK, result);
+        if (result instanceof ManagedLivelockInvocationResult hung)
+            return seen(hung.getResults(), End.LIVELOCK, result);
         if (result instanceof RunnerTimeoutInvocationResult) {
             return new Failed("a run made no step that Lincheck can see for " + Exploration.TIMEOUT_SECONDS
                     + " s: blocking input or output, or a thread outside its control");
@@ -46,18 +49,21 @@ final class RunReader {
         if (result instanceof UnexpectedExceptionInvocationResult unexpected) {
             return new Failed("Lincheck failed: " + unexpected.getException());
         }
-        return new Failed("Lincheck gave a result of an unknown kind: " + result.getClass().getSimpleName());
+        return new Failed("Lincheck gave a result of an unknown kind: "
+                + result.getClass().getSimpleName());
     }
 
     private Run seen(ExecutionResult results, End end, InvocationResult result) {
-        Throwable foreign = thrown(results).filter(RunReader::isLincheckOwn).findFirst().orElse(null);
+        Throwable foreign =
+                thrown(results).filter(RunReader::isLincheckOwn).findFirst().orElse(null);
         if (foreign != null) return new Failed("Lincheck failed inside the subject's code: " + foreign);
         return new Seen(history(results), end, result);
     }
 
     private static Stream<Throwable> thrown(ExecutionResult results) {
-        Stream<@Nullable LincheckResult> parallel =
-                results.getParallelResultsWithClock().stream().flatMap(List::stream).map(ResultWithClock::getResult);
+        Stream<@Nullable LincheckResult> parallel = results.getParallelResultsWithClock().stream()
+                .flatMap(List::stream)
+                .map(ResultWithClock::getResult);
         return Stream.of(results.getInitResults().stream(), parallel, results.getPostResults().stream())
                 .flatMap(s -> s)
                 .filter(ExceptionResult.class::isInstance)
@@ -78,11 +84,15 @@ final class RunReader {
         List<Execution> init = executions(scenario.init(), initResults::get, i -> Span.UNKNOWN);
         // What comes after a part that hangs was never called.
         boolean initDone = done(init, scenario.init());
-        List<List<Execution>> parallel = initDone ? parallel(results) : scenario.parallel().stream().map(t -> List.<Execution>of()).toList();
+        List<List<Execution>> parallel = initDone
+                ? parallel(results)
+                : scenario.parallel().stream().map(t -> List.<Execution>of()).toList();
         boolean parallelDone = initDone;
-        for (int t = 0; t < parallel.size(); t++) parallelDone &= done(parallel.get(t), scenario.parallel().get(t));
+        for (int t = 0; t < parallel.size(); t++)
+            parallelDone &= done(parallel.get(t), scenario.parallel().get(t));
         List<@Nullable LincheckResult> postResults = results.getPostResults();
-        List<Execution> post = parallelDone ? executions(scenario.post(), postResults::get, i -> Span.UNKNOWN) : List.of();
+        List<Execution> post =
+                parallelDone ? executions(scenario.post(), postResults::get, i -> Span.UNKNOWN) : List.of();
         return new History(init, parallel, post, true);
     }
 
@@ -97,7 +107,8 @@ final class RunReader {
         for (int t = 0; t < scenario.threads(); t++) {
             int thread = t;
             List<ResultWithClock> own = clocked.get(t);
-            parallel.add(executions(scenario.parallel().get(t), i -> own.get(i).getResult(), i -> order.span(thread, i)));
+            parallel.add(
+                    executions(scenario.parallel().get(t), i -> own.get(i).getResult(), i -> order.span(thread, i)));
         }
         return parallel;
     }

@@ -77,7 +77,10 @@ final class ScenarioCheck {
         Map<History, Judgement> judged = new HashMap<>();
         try (Exploration exploration = new Exploration(subject, scenario, mode)) {
             long cost = 0;
-            while (cost < allowance && !deadline.passed() && exploration.next() && exploration.completeSwitches() < enough) {
+            while (cost < allowance
+                    && !deadline.passed()
+                    && exploration.next()
+                    && exploration.completeSwitches() < enough) {
                 if (exploration.schedules() % RUNS_PER_SIGN_OF_LIFE == 0) progress.at("lincheck: " + scenario);
                 Run run = exploration.run();
                 if (run instanceof Run.Failed failed) return new Failed(exploration.schedules(), failed.reason());
@@ -89,7 +92,8 @@ final class ScenarioCheck {
                 }
                 if (judgement instanceof Judgement.Illegal illegal) {
                     if (seen.end() == End.LIVELOCK && !mode.patient()) return new Unconfirmed(exploration.schedules());
-                    return convicted(exploration, mode, seen, new Witness(scenario, seen.history(), illegal.explanation()));
+                    return convicted(
+                            exploration, mode, seen, new Witness(scenario, seen.history(), illegal.explanation()));
                 }
                 if (!seen.hung()) close(exploration);
             }
@@ -101,15 +105,19 @@ final class ScenarioCheck {
         int schedule = exploration.schedules();
         Replay replay = exploration.replay(seen);
         if (replay == null) {
-            // A wrong answer stands by itself, whatever a second run says. But that threads would wait for good is Lincheck's word.
+            // A wrong answer stands by itself, whatever a second run says. But that threads would wait for good is
+            // Lincheck's word.
             if (!seen.hung()) return new Convicted(schedule, mode, witness, List.of(), null);
-            return new Failed(schedule, "a hang did not come out the same when its schedule was run again: the subject is not deterministic");
+            return new Failed(
+                    schedule,
+                    "a hang did not come out the same when its schedule was run again: the subject is not deterministic");
         }
         Hang hang = null;
         if (seen.hung()) {
             String timed = HangEvidence.timedWait(replay);
             if (timed != null) {
-                return new NotForLincheck(schedule, "a thread waits with a limit of time at " + timed + ", and time stands still here");
+                return new NotForLincheck(
+                        schedule, "a thread waits with a limit of time at " + timed + ", and time stands still here");
             }
             hang = HangEvidence.of(witness.history(), replay);
         }
@@ -118,7 +126,8 @@ final class ScenarioCheck {
 
     private Explored clean(Exploration exploration, Scenario scenario, long cost) {
         String complaint = EngineLog.firstComplaint();
-        if (complaint.startsWith("[ERROR]")) return new Failed(exploration.schedules(), "Lincheck complained: " + complaint);
+        if (complaint.startsWith("[ERROR]"))
+            return new Failed(exploration.schedules(), "Lincheck complained: " + complaint);
         // "Cannot reproduce the interleaving": schedules were skipped without being run.
         boolean skipped = !complaint.isEmpty();
         boolean exhausted = exploration.exhausted();

@@ -30,7 +30,8 @@ final class Shrinker {
         while (smaller && !check.outOfTime()) {
             smaller = false;
             for (Scenario candidate : smallerByOne(smallest.witness().scenario())) {
-                Explored explored = check.explore(candidate, new Mode(false, convicted.mode().spuriousWakeUps()), allowance);
+                Explored explored = check.explore(
+                        candidate, new Mode(false, convicted.mode().spuriousWakeUps()), allowance);
                 schedules += explored.schedules();
                 if (explored instanceof Convicted again && isSameKind(again, convicted)) {
                     smallest = again;
@@ -44,7 +45,8 @@ final class Shrinker {
 
     /** A smaller scenario may have another fault: a deadlock is not traded for a wrong answer, nor for a wait without a cycle. */
     private static boolean isSameKind(Convicted one, Convicted other) {
-        return one.witness().history().hasPending() == other.witness().history().hasPending() && hasCycle(one) == hasCycle(other);
+        return one.witness().history().hasPending() == other.witness().history().hasPending()
+                && hasCycle(one) == hasCycle(other);
     }
 
     private static boolean hasCycle(Convicted convicted) {

@@ -51,7 +51,8 @@ final class StrategyParts {
             Field monitors = field("monitorTracker");
             monitors.set(strategy, new Monitors((MonitorTracker) monitors.get(strategy), this::endHangInPostPart));
             Field field = field("parkingTracker");
-            Parking parking = new Parking((ParkingTracker) field.get(strategy), spuriousWakeUps, this::endHangInPostPart);
+            Parking parking =
+                    new Parking((ParkingTracker) field.get(strategy), spuriousWakeUps, this::endHangInPostPart);
             field.set(strategy, parking);
             return parking;
         } catch (IllegalAccessException e) {
@@ -79,7 +80,8 @@ final class StrategyParts {
     }
 
     /** The thread of a run; {@code null} if there is none of that index. */
-    @Nullable Thread thread(int index) {
+    @Nullable
+    Thread thread(int index) {
         return (Thread) ((Map<?, ?>) call(method("getRegisteredThreads"))).get(index);
     }
 

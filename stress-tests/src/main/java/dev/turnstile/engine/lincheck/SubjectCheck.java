@@ -74,7 +74,8 @@ final class SubjectCheck {
     private @Nullable Finding everyScenarioWithOneSwitch() {
         long left = budget.schedules();
         for (int i = 0; i < scenarios.size() && !check.outOfTime(); i++) {
-            Explored explored = check.explore(scenarios.get(i), Mode.BRISK, Math.max(1, left / (scenarios.size() - i)), 1);
+            Explored explored =
+                    check.explore(scenarios.get(i), Mode.BRISK, Math.max(1, left / (scenarios.size() - i)), 1);
             Finding found = take(scenarios.get(i), explored);
             if (found != null) return found;
             left -= explored instanceof Clean clean ? clean.cost() : 0;
@@ -85,7 +86,8 @@ final class SubjectCheck {
     private @Nullable Finding moreSwitches() {
         List<Scenario> open = scenariosWhere(known -> !known.exhausted());
         long left = budget.schedules() - coverage.cost();
-        // The largest first: where the share does not even reach as far as before, nothing is run, and the smaller ones get more.
+        // The largest first: where the share does not even reach as far as before, nothing is run, and the smaller ones
+        // get more.
         for (int i = open.size() - 1; i >= 0 && !check.outOfTime(); i--) {
             Clean known = coverage.of(open.get(i));
             long share = left / (i + 1);
@@ -103,7 +105,8 @@ final class SubjectCheck {
         long left = budget.schedules() / SPURIOUS_PART;
         long before = executions;
         for (int i = 0; i < parking.size() && !check.outOfTime(); i++) {
-            Explored explored = check.explore(parking.get(i), new Mode(false, true), Math.max(1, left / (parking.size() - i)));
+            Explored explored =
+                    check.explore(parking.get(i), new Mode(false, true), Math.max(1, left / (parking.size() - i)));
             executions += explored.schedules();
             Finding found = verdict(parking.get(i), explored);
             if (found != null) return found;
@@ -147,7 +150,8 @@ final class SubjectCheck {
         }
         Shrinker shrinker = new Shrinker(check, SHRINKING_ALLOWANCE);
         Convicted smallest = shrinker.shrink(convicted);
-        if (shrinker.schedules() > 0) notes.add(shrinker.schedules() + " further schedules were run to make the scenario smaller");
+        if (shrinker.schedules() > 0)
+            notes.add(shrinker.schedules() + " further schedules were run to make the scenario smaller");
         return counterexample.apply(smallest);
     }
 }

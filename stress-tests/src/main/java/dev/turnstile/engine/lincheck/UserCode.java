@@ -30,7 +30,9 @@ final class UserCode {
     static @Nullable String location(StackTraceElement place) {
         String file = place.getFileName();
         if (file == null || file.isEmpty()) return null;
-        int line = place.getLineNumber() > 0 ? place.getLineNumber() : FirstLine.of(dotted(place.getClassName()), place.getMethodName());
+        int line = place.getLineNumber() > 0
+                ? place.getLineNumber()
+                : FirstLine.of(dotted(place.getClassName()), place.getMethodName());
         return line > 0 ? file + ":" + line : file;
     }
 

@@ -20,7 +20,8 @@ class AnswerTest {
     void are_equal_by_what_was_answered() {
         assertThat(Answer.returned(new int[] {1, 2})).isEqualTo(Answer.returned(new int[] {1, 2}));
         assertThat(Answer.returned(1)).isNotEqualTo(Answer.returned(2)).isNotEqualTo(Answer.VOID);
-        assertThat(Answer.threw(new IllegalStateException("a"))).isEqualTo(Answer.threw(new IllegalStateException("b")));
+        assertThat(Answer.threw(new IllegalStateException("a")))
+                .isEqualTo(Answer.threw(new IllegalStateException("b")));
     }
 
     private static Object copy(Answer answer) throws Exception {

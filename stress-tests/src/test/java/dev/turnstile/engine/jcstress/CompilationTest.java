@@ -10,7 +10,9 @@ class CompilationTest {
     @Test
     void the_first_compiles_as_the_jvm_does_and_others_by_chance() {
         assertThat(JcstressEngine.jvmArguments(0, 7)).noneMatch(a -> a.contains("Stress"));
-        assertThat(JcstressEngine.jvmArguments(1, 7)).contains("-XX:+StressGCM").anyMatch(a -> a.startsWith("-XX:StressSeed="));
+        assertThat(JcstressEngine.jvmArguments(1, 7))
+                .contains("-XX:+StressGCM")
+                .anyMatch(a -> a.startsWith("-XX:StressSeed="));
     }
 
     @Test
@@ -23,8 +25,10 @@ class CompilationTest {
 
     @Test
     void a_token_names_the_jvm_that_can_show_it_again() {
-        ReplayToken token = new ReplayToken(EngineName.JCSTRESS, "S", "f()", 7, new ReplayDetail(Shape.FIELD, 3).toString());
-        assertThat(JcstressEngine.jvmArguments(ReplayToken.parse(token.toString()))).isEqualTo(JcstressEngine.jvmArguments(3, 7));
+        ReplayToken token =
+                new ReplayToken(EngineName.JCSTRESS, "S", "f()", 7, new ReplayDetail(Shape.FIELD, 3).toString());
+        assertThat(JcstressEngine.jvmArguments(ReplayToken.parse(token.toString())))
+                .isEqualTo(JcstressEngine.jvmArguments(3, 7));
         assertThat(ReplayDetail.parse(token.detail()).shape()).isEqualTo(Shape.FIELD);
     }
 }

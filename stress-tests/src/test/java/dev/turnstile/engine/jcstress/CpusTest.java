@@ -12,6 +12,7 @@ class CpusTest {
 
     @Test
     void there_are_as_many_as_the_virtual_machine_sees_or_more() {
-        assertThat(Cpus.allowed()).hasSizeGreaterThanOrEqualTo(Runtime.getRuntime().availableProcessors());
+        assertThat(Cpus.allowed())
+                .hasSizeGreaterThanOrEqualTo(Runtime.getRuntime().availableProcessors());
     }
 }

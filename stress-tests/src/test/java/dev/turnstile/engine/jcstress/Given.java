@@ -23,6 +23,8 @@ record Given(Declaration declaration, ScenarioSpace space) {
     }
 
     StressTest test(String scenario, Shape shape) {
-        return new TestWriter(declaration.subject()).write(1, scenario(scenario), shape).orElseThrow();
+        return new TestWriter(declaration.subject())
+                .write(1, scenario(scenario), shape)
+                .orElseThrow();
     }
 }

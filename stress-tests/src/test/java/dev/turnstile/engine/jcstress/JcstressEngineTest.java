@@ -62,7 +62,8 @@ class JcstressEngineTest {
                 .extracting(Finding.Survived::coverage)
                 .asString()
                 .contains("control was exposed");
-        assertThat(evidence.get(StressSubjects.AtomicCounter.class.getName()).executions()).isGreaterThan(1_000);
+        assertThat(evidence.get(StressSubjects.AtomicCounter.class.getName()).executions())
+                .isGreaterThan(1_000);
     }
 
     @Test
@@ -96,7 +97,8 @@ class JcstressEngineTest {
 
     @Test
     void an_exception_that_typed_answers_have_no_room_for_is_found_in_boxed_ones() {
-        assertThat(counterexample(StressSubjects.JealousCounter.class).history()).contains("increment(): IllegalStateException");
+        assertThat(counterexample(StressSubjects.JealousCounter.class).history())
+                .contains("increment(): IllegalStateException");
     }
 
     @Test
@@ -127,7 +129,8 @@ class JcstressEngineTest {
 
     @Test
     void a_counterexample_is_shown_again() {
-        for (Class<?> subject : List.of(RacyCounter.class, StressSubjects.PlainVariables.class, StressSubjects.JealousCounter.class)) {
+        for (Class<?> subject :
+                List.of(RacyCounter.class, StressSubjects.PlainVariables.class, StressSubjects.JealousCounter.class)) {
             assertThat(StressJvm.replayed(evidence, subject).finding())
                     .asInstanceOf(type(Finding.Violated.class))
                     .extracting(v -> v.counterexample().scenario())

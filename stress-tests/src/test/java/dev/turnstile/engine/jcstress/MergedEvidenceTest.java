@@ -13,11 +13,22 @@ import org.junit.jupiter.api.Test;
 
 class MergedEvidenceTest {
     private static final Finding VIOLATED = new Finding.Violated(new Counterexample(
-            Symptom.WRONG_ANSWER, "s", "h", List.of(), new WhyIllegal(List.of(), List.of()), List.of(), null, List.of(), null, "t"));
+            Symptom.WRONG_ANSWER,
+            "s",
+            "h",
+            List.of(),
+            new WhyIllegal(List.of(), List.of()),
+            List.of(),
+            null,
+            List.of(),
+            null,
+            "t"));
 
     @Test
     void one_violation_is_enough() {
-        assertThat(merged(new Finding.Survived("a"), VIOLATED, new Finding.Inconclusive("b")).finding()).isEqualTo(VIOLATED);
+        assertThat(merged(new Finding.Survived("a"), VIOLATED, new Finding.Inconclusive("b"))
+                        .finding())
+                .isEqualTo(VIOLATED);
     }
 
     @Test
@@ -34,7 +45,8 @@ class MergedEvidenceTest {
         EngineEvidence merged = merged(new Finding.Survived("a"), new Finding.Inconclusive("no overlap"));
         assertThat(merged.finding()).isEqualTo(new Finding.Survived("a"));
         assertThat(merged.notes()).anyMatch(note -> note.contains("1 of 2") && note.contains("no overlap"));
-        assertThat(merged(new Finding.Inconclusive("x"), new Finding.Inconclusive("y")).finding())
+        assertThat(merged(new Finding.Inconclusive("x"), new Finding.Inconclusive("y"))
+                        .finding())
                 .isEqualTo(new Finding.Inconclusive("x"));
     }
 

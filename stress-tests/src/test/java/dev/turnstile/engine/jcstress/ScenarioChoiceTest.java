@@ -21,7 +21,9 @@ class ScenarioChoiceTest {
 
     @Test
     void a_contract_without_independent_variables_has_no_litmus_shapes() {
-        assertThat(Litmus.scenarios(Given.subject(StressSubjects.AtomicCounter.class).space())).isEmpty();
+        assertThat(Litmus.scenarios(
+                        Given.subject(StressSubjects.AtomicCounter.class).space()))
+                .isEmpty();
     }
 
     @Test
@@ -29,12 +31,15 @@ class ScenarioChoiceTest {
         assertThat(ScenarioChoice.of(Given.subject(CasSpinMutex.class).space(), 50))
                 .isNotEmpty()
                 .allMatch(s -> s.blocking() == Blocking.NEVER && s.wrongAnswerVisible())
-                .allMatch(s -> s.scenario().init().isEmpty() && s.scenario().post().isEmpty());
+                .allMatch(s ->
+                        s.scenario().init().isEmpty() && s.scenario().post().isEmpty());
     }
 
     @Test
     void there_are_several_sizes_and_few_with_three_threads() {
-        List<Integer> threads = ScenarioChoice.of(Given.subject(StressSubjects.AtomicCounter.class).space(), 6).stream()
+        List<Integer> threads = ScenarioChoice.of(
+                        Given.subject(StressSubjects.AtomicCounter.class).space(), 6)
+                .stream()
                 .map(s -> s.scenario().threads())
                 .toList();
         assertThat(threads).hasSize(6).containsOnlyOnce(3);

@@ -24,6 +24,7 @@ class SliceConfigTest {
 
     @Test
     void without_processors_nothing_is_pinned() {
-        assertThat(new SliceConfig("a.Runner", SpinLoopStyle.HARD, 0, 8, 1, List.of()).toJcstress().localAffinity).isFalse();
+        assertThat(new SliceConfig("a.Runner", SpinLoopStyle.HARD, 0, 8, 1, List.of()).toJcstress().localAffinity)
+                .isFalse();
     }
 }

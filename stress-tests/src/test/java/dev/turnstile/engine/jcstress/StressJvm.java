@@ -32,17 +32,23 @@ final class StressJvm {
      *
      * @param replay whether to replay at once, in the same JVM, what is found
      */
-    static Map<String, EngineEvidence> run(int compilation, Path directory, boolean replay, Class<?>... subjects) throws Exception {
+    static Map<String, EngineEvidence> run(int compilation, Path directory, boolean replay, Class<?>... subjects)
+            throws Exception {
         Path out = directory.resolve("evidence-" + compilation + ".json");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JcstressEngine.jvmArguments(compilation, 42));
-        command.addAll(List.of("-D" + TestCompiler.DIRECTORY + "=" + directory, "-cp", System.getProperty("java.class.path")));
+        command.addAll(
+                List.of("-D" + TestCompiler.DIRECTORY + "=" + directory, "-cp", System.getProperty("java.class.path")));
         command.addAll(List.of(StressJvm.class.getName(), out.toString(), Boolean.toString(replay)));
         Stream.of(subjects).map(Class::getName).forEach(command::add);
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.INHERIT).start();
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.INHERIT)
+                .start();
         try {
-            if (process.waitFor() != 0) throw new IllegalStateException("the engine's JVM ended with " + process.exitValue());
+            if (process.waitFor() != 0)
+                throw new IllegalStateException("the engine's JVM ended with " + process.exitValue());
         } finally {
             process.destroyForcibly();
         }
@@ -61,9 +67,13 @@ final class StressJvm {
             EngineEvidence evidence = engine.check(given.declaration(), given.space(), BUDGET, activity -> {});
             all.put(name, evidence);
             if (engine.isSpent()) all.put(SPENT, evidence);
-            if (Boolean.parseBoolean(args[1]) && !engine.isSpent() && evidence.finding() instanceof Finding.Violated violated) {
+            if (Boolean.parseBoolean(args[1])
+                    && !engine.isSpent()
+                    && evidence.finding() instanceof Finding.Violated violated) {
                 ReplayToken token = ReplayToken.parse(violated.counterexample().replay());
-                all.put(REPLAY + name, engine.replay(given.declaration(), given.space(), token, BUDGET, activity -> {}));
+                all.put(
+                        REPLAY + name,
+                        engine.replay(given.declaration(), given.space(), token, BUDGET, activity -> {}));
             }
         }
         write(Path.of(args[0]), all);

@@ -49,7 +49,8 @@ class TestWriterTest {
                 .source();
         assertThat(source)
                 .containsSubsequence("public AtomicCounter_1_InField_Boxed() {", "subject.increment();", "}")
-                .containsSubsequence("@Arbiter", "public void post(LLL_Result r) {", "r.r3 = Answer.returned(subject.get());")
+                .containsSubsequence(
+                        "@Arbiter", "public void post(LLL_Result r) {", "r.r3 = Answer.returned(subject.get());")
                 .contains("AtomicCounter subject = new StressSubjects.AtomicCounter();");
     }
 
@@ -62,8 +63,10 @@ class TestWriterTest {
 
     @Test
     void an_init_part_that_throws_as_the_model_does_is_gone_through() {
-        StressTest test = Given.subject(StressSubjects.MixedModel.class).test("[" + TAKE + "; give(1)] count() | isEmpty()", Shape.EXTENDS);
-        assertThat(test.initial()).containsExactly(new Response.Threw("java.lang.IllegalStateException"), Response.VOID);
+        StressTest test = Given.subject(StressSubjects.MixedModel.class)
+                .test("[" + TAKE + "; give(1)] count() | isEmpty()", Shape.EXTENDS);
+        assertThat(test.initial())
+                .containsExactly(new Response.Threw("java.lang.IllegalStateException"), Response.VOID);
         assertThat(loaded(StressSubjects.MixedModel.class, List.of(test))).containsKey(test.runner());
     }
 
@@ -78,7 +81,8 @@ class TestWriterTest {
 
     @Test
     void the_second_time_nothing_is_compiled() throws Exception {
-        List<StressTest> tests = List.of(Given.subject(StressSubjects.AtomicCounter.class).test("get() | increment()", Shape.EXTENDS));
+        List<StressTest> tests =
+                List.of(Given.subject(StressSubjects.AtomicCounter.class).test("get() | increment()", Shape.EXTENDS));
         loaded(StressSubjects.AtomicCounter.class, tests);
         Map<Path, FileTime> before = files();
         loaded(StressSubjects.AtomicCounter.class, tests);

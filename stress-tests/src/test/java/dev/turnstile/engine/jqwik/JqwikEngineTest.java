@@ -55,8 +55,8 @@ class JqwikEngineTest {
     @Test
     void a_replay_token_shows_the_same_scenario_again() {
         Counterexample found = violation(RacyCounter.class);
-        EngineEvidence again =
-                engine.replay(read(RacyCounter.class), space(RacyCounter.class), ReplayToken.parse(found.replay()), SMALL, at -> {});
+        EngineEvidence again = engine.replay(
+                read(RacyCounter.class), space(RacyCounter.class), ReplayToken.parse(found.replay()), SMALL, at -> {});
         assertThat(again.finding()).isInstanceOfSatisfying(Violated.class, v -> {
             assertThat(v.counterexample().scenario()).isEqualTo(found.scenario());
             assertThat(v.counterexample().replay()).isEqualTo(found.replay());
@@ -126,9 +126,11 @@ class JqwikEngineTest {
             assertThat(hang.waiting()).allSatisfy(thread -> {
                 assertThat(thread.heldBy()).isEqualTo(1 - thread.thread());
                 assertThat(thread.waitsAt()).startsWith(subject.getSimpleName() + ".java:");
-                assertThat(thread.holds()).singleElement().satisfies(held -> assertThat(held.acquiredAt())
-                        .startsWith(subject.getSimpleName() + ".java:")
-                        .isNotEqualTo(thread.waitsAt()));
+                assertThat(thread.holds())
+                        .singleElement()
+                        .satisfies(held -> assertThat(held.acquiredAt())
+                                .startsWith(subject.getSimpleName() + ".java:")
+                                .isNotEqualTo(thread.waitsAt()));
             });
         }
     }
@@ -147,7 +149,8 @@ class JqwikEngineTest {
         try {
             Counterexample found = violation(EndlesslySpinningGate.class);
             assertThat(found.symptom()).isEqualTo(Symptom.STUCK);
-            assertThat(found.hang().waiting()).allSatisfy(t -> assertThat(t.state()).isEqualTo("SPINNING"));
+            assertThat(found.hang().waiting())
+                    .allSatisfy(t -> assertThat(t.state()).isEqualTo("SPINNING"));
             assertThat(engine.isSpent()).isTrue();
         } finally {
             EndlesslySpinningGate.stop = true;
@@ -199,10 +202,15 @@ class JqwikEngineTest {
     void too_little_overlap_acquits_nobody() {
         JqwikEngine demanding = new JqwikEngine(Long.MAX_VALUE);
         Finding finding = demanding
-                .check(read(AtomicCounter.class), space(AtomicCounter.class), budget(50, Duration.ofSeconds(1)), at -> {})
+                .check(
+                        read(AtomicCounter.class),
+                        space(AtomicCounter.class),
+                        budget(50, Duration.ofSeconds(1)),
+                        at -> {})
                 .finding();
         assertThat(finding)
-                .isInstanceOfSatisfying(Inconclusive.class, i -> assertThat(i.reason()).contains("too little overlap"));
+                .isInstanceOfSatisfying(
+                        Inconclusive.class, i -> assertThat(i.reason()).contains("too little overlap"));
     }
 
     @Test

@@ -44,7 +44,9 @@ class ReductionsTest {
 
     private static List<String> reductions(String text) {
         Scenario scenario = ScenarioText.parse(text, OPERATIONS);
-        List<Actor> known = ScenarioText.parse("put(1); put(2); take()", OPERATIONS).parallel().get(0);
+        List<Actor> known = ScenarioText.parse("put(1); put(2); take()", OPERATIONS)
+                .parallel()
+                .get(0);
         return new Reductions(scenario, known).stream().map(Scenario::toString).toList();
     }
 }

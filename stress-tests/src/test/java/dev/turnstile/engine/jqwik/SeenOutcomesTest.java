@@ -55,8 +55,9 @@ class SeenOutcomesTest {
         public void pause(int spins) {}
     };
 
-    private static final List<Operation> OPERATIONS =
-            Arrays.stream(Register.class.getDeclaredMethods()).map(Operation::new).toList();
+    private static final List<Operation> OPERATIONS = Arrays.stream(Register.class.getDeclaredMethods())
+            .map(Operation::new)
+            .toList();
 
     private final SeenOutcomes outcomes = new SeenOutcomes(new Judge(new ModelMachine(RegisterModel.class)));
 

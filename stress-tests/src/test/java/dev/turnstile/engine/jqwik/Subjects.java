@@ -114,8 +114,9 @@ public final class Subjects {
         public ThreadLeaker() {
             if (STARTED.getAndIncrement() > 0) return;
             new Thread(() -> {
-                throw new IllegalStateException("died alone");
-            }).start();
+                        throw new IllegalStateException("died alone");
+                    })
+                    .start();
             new Thread(LockSupport::park).start();
         }
     }

@@ -35,7 +35,8 @@ final class Checks {
     /** The engine's answer for a subject. */
     static EngineEvidence check(Class<?> subject) {
         Declaration declaration = DeclarationReader.read(subject);
-        return new LincheckEngine().check(declaration, ScenarioSpace.of(declaration, 1, SCENARIOS), BUDGET, activity -> {});
+        return new LincheckEngine()
+                .check(declaration, ScenarioSpace.of(declaration, 1, SCENARIOS), BUDGET, activity -> {});
     }
 
     static Finding finding(Class<?> subject) {
@@ -50,7 +51,12 @@ final class Checks {
     static EngineEvidence replay(Class<?> subject, String token) {
         Declaration declaration = DeclarationReader.read(subject);
         return new LincheckEngine()
-                .replay(declaration, ScenarioSpace.of(declaration, 1, 1), ReplayToken.parse(token), BUDGET, activity -> {});
+                .replay(
+                        declaration,
+                        ScenarioSpace.of(declaration, 1, 1),
+                        ReplayToken.parse(token),
+                        BUDGET,
+                        activity -> {});
     }
 
     static Counterexample violation(Class<?> subject, Finding finding) {
@@ -84,8 +90,12 @@ final class Checks {
         if (location == null) throw new AssertionError("no place is named");
         int colon = location.indexOf(':');
         try (Stream<Path> files = Files.walk(Path.of("src"))) {
-            Path file = files.filter(f -> f.endsWith(location.substring(0, colon))).findFirst().orElseThrow();
-            return Files.readAllLines(file).get(Integer.parseInt(location.substring(colon + 1)) - 1).strip();
+            Path file = files.filter(f -> f.endsWith(location.substring(0, colon)))
+                    .findFirst()
+                    .orElseThrow();
+            return Files.readAllLines(file)
+                    .get(Integer.parseInt(location.substring(colon + 1)) - 1)
+                    .strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

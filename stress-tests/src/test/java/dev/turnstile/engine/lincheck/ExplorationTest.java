@@ -37,12 +37,14 @@ class ExplorationTest {
 
     @Test
     void anAtomicCounterHasFourteenSchedulesForTwoThreads() {
-        assertThat(allSchedules(Subjects.AtomicCounter.class, "increment() | increment()")).isEqualTo(14);
+        assertThat(allSchedules(Subjects.AtomicCounter.class, "increment() | increment()"))
+                .isEqualTo(14);
     }
 
     @Test
     void threadsThatDoNothingHaveTheSchedulesOfTheirOrder() {
-        assertThat(LincheckThread.call(() -> List.of(NoOp.schedules(2), NoOp.schedules(3)))).containsExactly(6, 17);
+        assertThat(LincheckThread.call(() -> List.of(NoOp.schedules(2), NoOp.schedules(3))))
+                .containsExactly(6, 17);
     }
 
     @Test
@@ -51,8 +53,11 @@ class ExplorationTest {
         for (Seen run : runs(RacyCounter.class, "increment() | increment()", Integer.MAX_VALUE)) {
             histories.add(run.history().toString());
         }
-        assertThat(histories).containsExactly(
-                "increment(): 1 | increment(): 1", "increment(): 1 | increment(): 2", "increment(): 2 | increment(): 1");
+        assertThat(histories)
+                .containsExactly(
+                        "increment(): 1 | increment(): 1",
+                        "increment(): 1 | increment(): 2",
+                        "increment(): 2 | increment(): 1");
     }
 
     @Test
@@ -78,10 +83,12 @@ class ExplorationTest {
             History history = run.history();
             Execution first = history.parallel().get(0).get(0);
             Execution second = history.parallel().get(1).get(0);
-            boolean precedes = first.span().precedes(second.span()) || second.span().precedes(first.span());
+            boolean precedes =
+                    first.span().precedes(second.span()) || second.span().precedes(first.span());
             ordered |= precedes;
             overlapping |= !precedes;
-            if (history.toString().equals("increment(): 1 | increment(): 1")) assertThat(precedes).isFalse();
+            if (history.toString().equals("increment(): 1 | increment(): 1"))
+                assertThat(precedes).isFalse();
         }
         assertThat(ordered).isTrue();
         assertThat(overlapping).isTrue();
@@ -100,7 +107,8 @@ class ExplorationTest {
     @Test
     void initAndPostAreRunByTheFirstThread() {
         // An owner that is another thread than the one that locked would throw.
-        for (Seen run : runs(Subjects.ThreadOwnedLock.class, "[lock()] unlock() | lock(); unlock() [lock(); unlock()]", 200)) {
+        for (Seen run :
+                runs(Subjects.ThreadOwnedLock.class, "[lock()] unlock() | lock(); unlock() [lock(); unlock()]", 200)) {
             assertThat(run.history()).hasToString("[lock()] unlock() | lock(); unlock() [lock(); unlock()]");
         }
     }

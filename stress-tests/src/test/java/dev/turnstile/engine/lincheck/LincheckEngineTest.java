@@ -91,7 +91,8 @@ class LincheckEngineTest {
             for (WaitingThread thread : found.hang().waiting()) {
                 assertThat(Checks.sourceLine(thread.waitsAt())).isEqualTo("second.lock();");
                 assertThat(thread.holds()).hasSize(1);
-                assertThat(Checks.sourceLine(thread.holds().get(0).acquiredAt())).isEqualTo("first.lock();");
+                assertThat(Checks.sourceLine(thread.holds().get(0).acquiredAt()))
+                        .isEqualTo("first.lock();");
                 assertThat(thread.heldBy()).isEqualTo(1 - thread.thread());
             }
             assertThat(found.hang().waiting().get(0).waitsFor().identity()).isEqualTo(other);
@@ -171,7 +172,9 @@ class LincheckEngineTest {
             Coverage coverage = new Coverage(2);
             coverage.add(Subjects.scenario("increment()"), new Clean(10, 10, false, 3, false, false));
             coverage.add(Subjects.scenario("increment() | increment()"), new Clean(20, 25, false, 1, false, false));
-            coverage.add(Subjects.scenario("increment() | increment() | increment()"), new Clean(5, 5, true, 9, false, false));
+            coverage.add(
+                    Subjects.scenario("increment() | increment() | increment()"),
+                    new Clean(5, 5, true, 9, false, false));
             assertThat(coverage.finding(List.of()))
                     .isEqualTo(new Finding.Exhausted(new Bound(3, 3, 1, 35, 1, "sequential consistency")));
         }
@@ -261,7 +264,8 @@ class LincheckEngineTest {
 
         @Test
         void threadsOfTheConstructorAreNotForIt() {
-            assertThat(reasonNotApplicable(Subjects.ThreadStartingCounter.class)).contains("constructor starts threads");
+            assertThat(reasonNotApplicable(Subjects.ThreadStartingCounter.class))
+                    .contains("constructor starts threads");
         }
 
         private String reasonNotApplicable(Class<?> subject) {

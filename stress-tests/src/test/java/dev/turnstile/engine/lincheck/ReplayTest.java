@@ -20,7 +20,8 @@ class ReplayTest {
     static final class Main {
         public static void main(String[] arguments) throws ClassNotFoundException {
             Class<?> subject = Class.forName(arguments[0]);
-            Counterexample again = Checks.violation(subject, Checks.replay(subject, arguments[1]).finding());
+            Counterexample again = Checks.violation(
+                    subject, Checks.replay(subject, arguments[1]).finding());
             for (TraceStep step : again.interleaving()) System.out.println(step);
             System.exit(0);
         }
@@ -31,18 +32,22 @@ class ReplayTest {
         Class<?> subject = Subjects.LostWakeupGate.class;
         Counterexample found = Checks.violation(subject);
         assertThat(inFreshJvm(subject, found.replay()))
-                .containsExactlyElementsOf(found.interleaving().stream().map(TraceStep::toString).toList());
+                .containsExactlyElementsOf(
+                        found.interleaving().stream().map(TraceStep::toString).toList());
     }
 
     private static List<String> inFreshJvm(Class<?> subject, String token) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(LincheckEngine.jvmArguments(Runtime.version().feature()));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), subject.getName(), token));
+        command.addAll(
+                List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), subject.getName(), token));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        List<String> lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        List<String> lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
         assertThat(process.waitFor()).isZero();
         return lines;
     }
@@ -50,10 +55,12 @@ class ReplayTest {
     @Test
     void theNumberOfTheScheduleIsThatOfTheToken() {
         Counterexample found = Checks.violation(Subjects.LostWakeupGate.class);
-        LincheckToken token = LincheckToken.parse(ReplayToken.parse(found.replay()).detail());
+        LincheckToken token =
+                LincheckToken.parse(ReplayToken.parse(found.replay()).detail());
         EngineEvidence again = Checks.replay(Subjects.LostWakeupGate.class, found.replay());
         assertThat(again.executions()).isEqualTo(token.schedule());
-        assertThat(Checks.violation(Subjects.LostWakeupGate.class, again.finding())).isEqualTo(found);
+        assertThat(Checks.violation(Subjects.LostWakeupGate.class, again.finding()))
+                .isEqualTo(found);
     }
 
     @Test

@@ -31,7 +31,8 @@ public final class Subjects {
 
     /** A scenario of a counter. */
     static Scenario scenario(String text) {
-        return ScenarioText.parse(text, DeclarationReader.read(AtomicCounter.class).operations());
+        return ScenarioText.parse(
+                text, DeclarationReader.read(AtomicCounter.class).operations());
     }
 
     // Counters.
@@ -205,6 +206,7 @@ public final class Subjects {
     public static class OrderedLocks implements CanaryLocks {
         private final Object a = new Object();
         private final Object b = new Object();
+
         @SuppressWarnings("UnusedVariable") // its writes are steps
         private int entered;
 

@@ -15,10 +15,7 @@ import dev.turnstile.subjects.Interruptibly;
  * real threads. Fixed by {@link MonitorEvent}.
  */
 @Subject(model = EventModel.class)
-@Broken(
-        fault = LOST_WAKEUP,
-        because = "notify wakes one waiter where all may go on",
-        fixedBy = MonitorEvent.class)
+@Broken(fault = LOST_WAKEUP, because = "notify wakes one waiter where all may go on", fixedBy = MonitorEvent.class)
 public class NotifyOneEvent implements Event {
     private boolean set;
 

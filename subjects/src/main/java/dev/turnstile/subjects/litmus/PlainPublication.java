@@ -15,7 +15,10 @@ import dev.turnstile.spec.Subject;
  * <p>Two threads: {@code publish() | read():0}. Fixed by {@link VolatilePublication}.
  */
 @Subject(model = PublicationModel.class)
-@Broken(fault = VISIBILITY, because = "nothing orders the plain reads of flag and datum", fixedBy = VolatilePublication.class)
+@Broken(
+        fault = VISIBILITY,
+        because = "nothing orders the plain reads of flag and datum",
+        fixedBy = VolatilePublication.class)
 public class PlainPublication implements Publication {
     private int datum;
     private boolean ready;

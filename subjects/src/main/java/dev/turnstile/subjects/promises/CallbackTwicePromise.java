@@ -22,10 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code complete(1) | onDone()}, then {@code callbacksRun():2}. Fixed by {@link CasPromise}.
  */
 @Subject(model = PromiseModel.class)
-@Broken(
-        fault = NOT_ONCE,
-        because = "a callback that is run is not removed first",
-        fixedBy = CasPromise.class)
+@Broken(fault = NOT_ONCE, because = "a callback that is run is not removed first", fixedBy = CasPromise.class)
 public class CallbackTwicePromise implements Promise {
     private static final Object CANCELLED = new Object();
 

@@ -17,10 +17,7 @@ import org.jspecify.annotations.Nullable;
  * that is, on real threads. Fixed by {@link OneSlotQueue}.
  */
 @Subject(model = OneSlotQueueModel.class)
-@Broken(
-        fault = LOST_WAKEUP,
-        because = "notify may wake a thread of the wrong side",
-        fixedBy = OneSlotQueue.class)
+@Broken(fault = LOST_WAKEUP, because = "notify may wake a thread of the wrong side", fixedBy = OneSlotQueue.class)
 public class SingleNotifyQueue implements BoundedQueue {
     private @Nullable Integer slot;
 

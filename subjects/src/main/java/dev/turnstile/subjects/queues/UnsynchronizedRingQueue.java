@@ -16,10 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>With one element 1: {@code poll():1 | poll():1}. Fixed by {@link MonitorQueue}.
  */
 @Subject(model = BoundedQueueModel.class)
-@Broken(
-        fault = LOST_ELEMENT,
-        because = "only the operations that wait hold the monitor",
-        fixedBy = MonitorQueue.class)
+@Broken(fault = LOST_ELEMENT, because = "only the operations that wait hold the monitor", fixedBy = MonitorQueue.class)
 public class UnsynchronizedRingQueue implements BoundedQueue {
     private final int[] ring = new int[CAPACITY];
     private int head;

@@ -18,10 +18,7 @@ import java.util.concurrent.locks.LockSupport;
  * <p>With one permit left: {@code tryAcquire():true | tryAcquire():true}. Fixed by {@link CasParkSemaphore}.
  */
 @Subject(model = CountingSemaphoreModel.class)
-@Broken(
-        fault = OVER_ADMISSION,
-        because = "the check and the decrement are two steps",
-        fixedBy = CasParkSemaphore.class)
+@Broken(fault = OVER_ADMISSION, because = "the check and the decrement are two steps", fixedBy = CasParkSemaphore.class)
 public class OverAdmittingSemaphore implements CountingSemaphore {
     private final Queue<Thread> waiters = new ConcurrentLinkedQueue<>();
     private final AtomicInteger permits;

@@ -13,7 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A queue of 2, its producers and its consumers. */
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a guard only: a lost wake-up would wait for ever
+@Timeout(
+        value = 60,
+        threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a guard only: a lost wake-up would wait for ever
 class QueueScenesTest {
     static Stream<Named<BoundedQueue>> queues() {
         return Stream.<BoundedQueue>of(
@@ -81,11 +83,13 @@ class QueueScenesTest {
         Threads.join(threads);
 
         assertThat(taken.stream().flatMap(List::stream).sorted())
-                .containsExactlyElementsOf(Stream.iterate(0, i -> i + 1).limit(3L * perThread).toList());
+                .containsExactlyElementsOf(
+                        Stream.iterate(0, i -> i + 1).limit(3L * perThread).toList());
         for (List<Integer> mine : taken) {
             for (int t = 0; t < 3; t++) {
                 int producer = t;
-                assertThat(mine.stream().filter(value -> value / perThread == producer)).isSorted();
+                assertThat(mine.stream().filter(value -> value / perThread == producer))
+                        .isSorted();
             }
         }
     }

@@ -16,7 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A semaphore of 4 and its 10 users. */
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a guard only: a lost wake-up would wait for ever
+@Timeout(
+        value = 60,
+        threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a guard only: a lost wake-up would wait for ever
 class SemaphoreScenesTest {
     static Stream<Named<IntFunction<CountingSemaphore>>> semaphores() {
         return Stream.of(
@@ -27,7 +29,8 @@ class SemaphoreScenesTest {
 
     @ParameterizedTest
     @MethodSource("semaphores")
-    void tenUsersOfASemaphoreOfFourAreFourInsideAndNeverMore(IntFunction<CountingSemaphore> semaphore) throws InterruptedException {
+    void tenUsersOfASemaphoreOfFourAreFourInsideAndNeverMore(IntFunction<CountingSemaphore> semaphore)
+            throws InterruptedException {
         var users = new UsersOfASemaphore(semaphore.apply(4));
 
         users.come(10);
@@ -53,7 +56,8 @@ class SemaphoreScenesTest {
 
     @ParameterizedTest
     @MethodSource("semaphores")
-    void aWaiterThatIsInterruptedLeavesThePermitToTheNext(IntFunction<CountingSemaphore> semaphores) throws InterruptedException {
+    void aWaiterThatIsInterruptedLeavesThePermitToTheNext(IntFunction<CountingSemaphore> semaphores)
+            throws InterruptedException {
         CountingSemaphore semaphore = semaphores.apply(0);
         var endOfTheFirst = new AtomicReference<Throwable>();
         Thread first = Threads.start(() -> {
