@@ -64,7 +64,8 @@ final class Hunt {
 
     /** Runs all scenarios in turns of growing length, until a violation shows. */
     void untilExposed() throws InterruptedException {
-        long end = Math.min(deadlineNanos, System.nanoTime() + PATIENCE_WITH_FAULTS.toNanos());
+        long patience = Math.min(PATIENCE_WITH_FAULTS.toNanos(), budget.guard().toNanos() / 2);
+        long end = Math.min(deadlineNanos, System.nanoTime() + patience);
         long runs = FIRST_BATCH;
         for (int turn = 0; !isOver() && System.nanoTime() < end; turn++) {
             turn(turn, runs, end);
