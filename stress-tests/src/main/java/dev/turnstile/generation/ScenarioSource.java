@@ -34,6 +34,8 @@ final class ScenarioSource {
             new Shape(2, 2, 4, 3),
             new Shape(3, 1, 3, 2));
 
+    private static final int ALL_SHARES = SHAPES.stream().mapToInt(Shape::share).sum();
+
     /** Of a shape with more scenarios than this only samples are sorted: sorting takes microseconds each. */
     private static final int MAX_SORTED_PER_SHAPE = 450;
 
@@ -94,7 +96,7 @@ final class ScenarioSource {
                 .toList();
     }
 
-    /** What one shape cannot fill goes to the others. Returns how many places are left. */
+    /** Even of a few places each shape gets its share; what one cannot fill goes to the others. Returns how many places are left. */
     private static int deal(
             Map<Shape, List<SortedScenario>> ranked,
             Map<Shape, Integer> taken,
@@ -106,7 +108,8 @@ final class ScenarioSource {
             before = left;
             for (Map.Entry<Shape, List<SortedScenario>> of : ranked.entrySet()) {
                 int already = taken.getOrDefault(of.getKey(), 0);
-                int fitting = Math.min(of.getKey().share(), available.applyAsInt(of.getValue()) - already);
+                int share = Math.max(1, of.getKey().share() * count / ALL_SHARES);
+                int fitting = Math.min(share, available.applyAsInt(of.getValue()) - already);
                 int more = Math.max(0, Math.min(fitting, left));
                 taken.merge(of.getKey(), more, Integer::sum);
                 left -= more;

@@ -38,7 +38,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class JqwikEngineTest {
-    private static final int SCENARIOS = 8;
+    private static final int SCENARIOS = 12;
     private static final Budget SMALL = budget(400, Duration.ofSeconds(60));
 
     private final JqwikEngine engine = new JqwikEngine();
