@@ -1,5 +1,6 @@
 package dev.turnstile.engine.jcstress;
 
+import dev.turnstile.engine.Cpus;
 import java.util.List;
 import org.openjdk.jcstress.infra.runners.SpinLoopStyle;
 

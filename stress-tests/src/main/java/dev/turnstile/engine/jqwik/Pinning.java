@@ -1,13 +1,9 @@
 package dev.turnstile.engine.jqwik;
 
 import com.sun.jna.NativeLong;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
+import dev.turnstile.engine.Cpus;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 
 /**
  * Gives each thread of a crew a processor of its own, where the system lets us. Without it the scheduler may well keep two threads that
@@ -17,9 +13,9 @@ import java.util.stream.IntStream;
  * <p>Threads that a pinned thread starts inherit its processor, so crews of subjects with threads of their own are not pinned.
  */
 final class Pinning {
-    private static final Path STATUS = Path.of("/proc/self/status");
-    private static final String ALLOWED = "Cpus_allowed_list:";
-    private static final int[] CPUS = NativeThreads.LINUX == null ? new int[0] : allowed();
+    private static final int[] CPUS = NativeThreads.LINUX == null
+            ? new int[0]
+            : Cpus.allowed().stream().mapToInt(Integer::intValue).toArray();
     private static boolean carriersPinned;
 
     private Pinning() {}
@@ -64,26 +60,5 @@ final class Pinning {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static int[] allowed() {
-        try {
-            return Files.readAllLines(STATUS).stream()
-                    .filter(line -> line.startsWith(ALLOWED))
-                    .findFirst()
-                    .map(line -> parse(line.substring(ALLOWED.length())))
-                    .orElse(new int[0]);
-        } catch (IOException notLinux) {
-            return new int[0];
-        }
-    }
-
-    /** Reads a list of ranges: {@code 0-1,4}. */
-    static int[] parse(String list) {
-        return Arrays.stream(list.trim().split(","))
-                .map(range -> range.split("-"))
-                .flatMapToInt(range ->
-                        IntStream.rangeClosed(Integer.parseInt(range[0]), Integer.parseInt(range[range.length - 1])))
-                .toArray();
     }
 }

@@ -1,4 +1,4 @@
-package dev.turnstile.engine.jcstress;
+package dev.turnstile.engine;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** The processors that this process may run on. */
-final class Cpus {
+public final class Cpus {
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final String ALLOWED = "Cpus_allowed_list:";
 
     private Cpus() {}
 
     /** Their numbers; none where they cannot be told: then nothing is pinned. */
-    static List<Integer> allowed() {
+    public static List<Integer> allowed() {
         try {
             return Files.readAllLines(STATUS).stream()
                     .filter(line -> line.startsWith(ALLOWED))

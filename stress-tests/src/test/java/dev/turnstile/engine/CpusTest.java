@@ -1,4 +1,4 @@
-package dev.turnstile.engine.jcstress;
+package dev.turnstile.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,8 @@ class CpusTest {
     @Test
     void reads_ranges_and_single_numbers() {
         assertThat(Cpus.parse("0-2,7, 9-10")).containsExactly(0, 1, 2, 7, 9, 10);
+        assertThat(Cpus.parse("\t0-1,4,6-8\n")).containsExactly(0, 1, 4, 6, 7, 8);
+        assertThat(Cpus.parse("3")).containsExactly(3);
     }
 
     @Test
