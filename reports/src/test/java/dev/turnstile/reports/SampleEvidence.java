@@ -36,7 +36,7 @@ final class SampleEvidence {
     static final String QUEUE = "dev.turnstile.models.queues.BoundedQueue";
     private static final String SUBJECTS = "dev.turnstile.subjects.";
     private static final Finding.Exhausted EXHAUSTED =
-            new Finding.Exhausted(new Bound(24, 2, 3, 12_345, null, "sequential consistency"));
+            new Finding.Exhausted(new Bound(24, 24, 0, 2, 3, 12_345, null, "sequential consistency"));
 
     private SampleEvidence() {}
 

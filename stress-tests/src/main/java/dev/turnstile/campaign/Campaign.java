@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 /**
  * Checks subjects in the background: each under each engine, verdict by verdict, the evidence of each written as soon as it is there.
  *
- * <p>Order: engines that run side by side first, for some subjects together, so that no processor idles; then for each of these
- * subjects the engines that need the machine to themselves.
+ * <p>Order: first what can run side by side, preparations and engines, for some subjects together, so that no processor idles; then for
+ * each of these subjects the engines that need the machine to themselves.
  */
 public final class Campaign {
     private static final int SUBJECTS_TOGETHER_PER_SLOT = 8;
@@ -97,6 +97,7 @@ public final class Campaign {
         int together = SUBJECTS_TOGETHER_PER_SLOT * pool.slots();
         for (int from = 0; from < checks.size(); from += together) {
             List<SubjectCheck> some = checks.subList(from, Math.min(checks.size(), from + together));
+            for (EngineLaunch engine : engines) some.forEach(check -> check.prepare(engine, pool));
             for (EngineLaunch engine : engines) {
                 if (!engine.alone()) some.forEach(check -> check.submit(engine, pool, timeLeft::add));
             }

@@ -4,6 +4,7 @@ import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.EngineName;
 import dev.turnstile.worker.WorkerKind;
 import java.util.List;
+import java.util.Optional;
 
 /** How an engine's work on one subject is given to workers. */
 public interface EngineLaunch {
@@ -12,6 +13,11 @@ public interface EngineLaunch {
 
     /** Whether it needs all processors to itself; one otherwise. */
     boolean alone();
+
+    /** The worker that does what can be done beforehand, side by side with others; empty if there is nothing. */
+    default Optional<WorkerKind> preparation() {
+        return Optional.empty();
+    }
 
     /** The workers for the parts of the work, in order; a part may be left out when one before it found a violation. */
     List<WorkerKind> parts(CampaignOptions options);

@@ -7,6 +7,7 @@ import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.EngineName;
 import dev.turnstile.worker.WorkerKind;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The engines that there are, each with the workers that it needs. */
@@ -22,9 +23,10 @@ public final class StandardEngines {
                                 LincheckEngine.class.getName(),
                                 LincheckEngine.jvmArguments(Runtime.version().feature())),
                         false),
+                // Before jqwik, which has less to do then: what jcstress alone can see is seen.
+                new Jcstress(),
                 EngineLaunch.single(
-                        new WorkerKind(EngineName.JQWIK, JqwikEngine.class.getName(), List.of("-Xmx512m")), true),
-                new Jcstress());
+                        new WorkerKind(EngineName.JQWIK, JqwikEngine.class.getName(), List.of("-Xmx512m")), true));
     }
 
     /** A worker for each way to compile, or the one in which a counterexample was found. */
@@ -37,6 +39,11 @@ public final class StandardEngines {
         @Override
         public boolean alone() {
             return true;
+        }
+
+        @Override
+        public Optional<WorkerKind> preparation() {
+            return Optional.of(kind(JcstressEngine.preparingJvmArguments()));
         }
 
         @Override

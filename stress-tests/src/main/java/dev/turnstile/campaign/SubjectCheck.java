@@ -9,6 +9,7 @@ import dev.turnstile.evidence.SubjectEvidence;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Fault;
 import dev.turnstile.worker.Task;
+import dev.turnstile.worker.Task.Purpose;
 import dev.turnstile.worker.WorkerKind;
 import dev.turnstile.worker.WorkerPool;
 import java.util.ArrayList;
@@ -59,6 +60,13 @@ public final class SubjectCheck {
         return declaration.broken().map(Broken::fault).orElse(null);
     }
 
+    /** Queues what an engine can do beforehand. Where that fails, its check does it all, and says what is wrong. */
+    void prepare(EngineLaunch engine, WorkerPool pool) {
+        if (options.replay() != null) return;
+        engine.preparation()
+                .ifPresent(kind -> pool.submit(kind, 1, () -> Optional.of(task(Purpose.PREPARE, options.budget()))));
+    }
+
     /** Queues an engine's work. */
     void submit(EngineLaunch engine, WorkerPool pool, Consumer<EngineEvidence> onAnswer) {
         List<CompletableFuture<Optional<EngineEvidence>>> parts = new ArrayList<>();
@@ -68,7 +76,7 @@ public final class SubjectCheck {
             parts.add(pool.submit(
                     kind,
                     slots,
-                    () -> before.stream().anyMatch(this::violated) ? Optional.empty() : Optional.of(task())));
+                    () -> before.stream().anyMatch(this::violated) ? Optional.empty() : Optional.of(task(Purpose.CHECK, budget()))));
         }
         answers.put(
                 engine.name(),
@@ -95,8 +103,9 @@ public final class SubjectCheck {
         return part.join().filter(e -> e.finding() instanceof Finding.Violated).isPresent();
     }
 
-    private Task task() {
-        return new Task(declaration.subject().getName(), budget(), options.seed(), options.replay());
+    private Task task(Purpose purpose, Budget budget) {
+        return new Task(
+                purpose, declaration.subject().getName(), budget, options.seed(), options.replay());
     }
 
     /** Once a declared fault has been exposed, the other engines only fill the matrix. */

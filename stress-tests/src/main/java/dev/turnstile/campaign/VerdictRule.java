@@ -101,8 +101,11 @@ public final class VerdictRule {
                 + (bound.maxSwitches() == null ? "" : " with at most " + bound.maxSwitches() + " switches") + " of "
                 + bound.scenarios() + " scenarios of up to " + bound.threads() + " threads with "
                 + bound.actorsPerThread()
-                + " operations each: " + String.format(Locale.ROOT, "%,d", bound.interleavings())
+                + " operations each"
+                + (bound.maxSwitches() == null || bound.exhausted() == 0 ? "" : ", and every schedule at all of " + bound.exhausted() + " of them")
+                + ": " + String.format(Locale.ROOT, "%,d", bound.interleavings())
                 + " interleavings under "
-                + bound.memoryModel();
+                + bound.memoryModel()
+                + (bound.partly() == 0 ? "" : "; " + bound.partly() + " larger scenarios were run in part");
     }
 }

@@ -16,6 +16,17 @@ public interface Engine {
     EngineName name();
 
     /**
+     * Does what can be done for a check beforehand, on a machine that has other things to do: compile, for one. Checks find what was left
+     * for them, in whichever JVM; those of subjects for which nothing was take longer.
+     *
+     * @param subject what is to be checked
+     * @param scenarios the scenarios that the model sorted
+     * @param budget how much is to be run
+     * @param progress to be told of every sign of life
+     */
+    default void prepare(Declaration subject, ScenarioSpace scenarios, Budget budget, Progress progress) {}
+
+    /**
      * Checks a subject.
      *
      * @param subject what to check

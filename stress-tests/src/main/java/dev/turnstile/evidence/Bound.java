@@ -3,18 +3,23 @@ package dev.turnstile.evidence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a proof covers: for each of the scenarios, every schedule with at most so many switches between threads.
+ * What a proof covers: for each of the scenarios, every schedule with at most so many switches between threads; for some of them every
+ * schedule at all. The smallest scenarios that were run are always among them.
  *
- * @param scenarios how many scenarios were exhausted
+ * @param scenarios how many scenarios are covered
+ * @param exhausted of how many of them every schedule was run, with any number of switches
+ * @param partly how many larger scenarios were run besides, without a violation but not as far
  * @param threads the most threads in one of them
  * @param actorsPerThread the most actors of one thread
- * @param interleavings how many schedules were run in all
+ * @param interleavings how many schedules of them were run in all
  * @param maxSwitches the most switches of which every schedule was run in every scenario; {@code null} where all schedules were, with
  *     any number of switches
  * @param memoryModel under which memory model: "sequential consistency"
  */
 public record Bound(
         int scenarios,
+        int exhausted,
+        int partly,
         int threads,
         int actorsPerThread,
         long interleavings,

@@ -26,11 +26,15 @@ final class ScenarioSource {
     /** Two that wait and one that lets them go on; not found among others of this size by chance. */
     private static final Shape CROWDS = new Shape(3, 1, 2, 3);
 
+    /** One that waits, and one that lets it go on and at once no longer does. */
+    private static final Shape THEFTS = new Shape(2, 1, 2, 2);
+
     private static final List<Shape> SHAPES = List.of(
             new Shape(2, 1, 1, 7),
             new Shape(2, 1, 2, 5),
             new Shape(3, 1, 1, 4),
             CROWDS,
+            THEFTS,
             new Shape(2, 2, 4, 3),
             new Shape(3, 1, 3, 2));
 
@@ -67,7 +71,8 @@ final class ScenarioSource {
     private List<SortedScenario> choose(int count) {
         Map<Shape, List<SortedScenario>> ranked = new LinkedHashMap<>();
         for (Shape shape : SHAPES) {
-            List<SortedScenario> sorted = shape == CROWDS ? crowds() : sorted(shape);
+            List<SortedScenario> sorted = shape == CROWDS ? fresh(waiting().crowds())
+                    : shape == THEFTS ? fresh(waiting().thefts()) : sorted(shape);
             ranked.put(shape, new Ranking(sorter.machine()).mostTellingFirst(sorted));
         }
         boolean anyVisible =
@@ -77,11 +82,12 @@ final class ScenarioSource {
         return shared(ranked, count);
     }
 
-    private List<SortedScenario> crowds() {
-        return new Crowds(alphabet, sorter.machine(), this::trySort)
-                .scenarios().stream()
-                        .filter(crowd -> known.add(canonical(crowd.scenario())))
-                        .toList();
+    private WaitingScenarios waiting() {
+        return new WaitingScenarios(alphabet, sorter.machine(), this::trySort);
+    }
+
+    private List<SortedScenario> fresh(List<SortedScenario> some) {
+        return some.stream().filter(s -> known.add(canonical(s.scenario()))).toList();
     }
 
     /** Deals out the places by the shapes' shares, to scenarios with a conflict first. */

@@ -20,7 +20,7 @@ public final class Quiescence {
     public enum Rest {
         /** Nothing moves, and nothing would. */
         AT_REST,
-        /** An operation returned meanwhile. */
+        /** An operation returned meanwhile, or has done so before. */
         MOVED,
         /** Neither: something still runs, or waits with a time limit, and it is not certain that it leads to nothing. */
         RESTLESS
@@ -51,7 +51,7 @@ public final class Quiescence {
                 .toList();
         while (true) {
             Heartbeat.await(window.dividedBy(ThreadWatch.SAMPLES));
-            if (progress.getAsLong() != before) return Rest.MOVED;
+            if (progress.getAsLong() != before || threads.stream().anyMatch(t -> !t.isAlive())) return Rest.MOVED;
             watches.forEach(ThreadWatch::sample);
             if (watches.stream().allMatch(w -> w.isAtRest(window)) && !KernelThreads.anyWoken(waiting(threads))) {
                 return progress.getAsLong() == before ? Rest.AT_REST : Rest.MOVED;

@@ -34,6 +34,11 @@ public record Scenario(List<Actor> init, List<List<Actor>> parallel, List<Actor>
                 .flatMap(s -> s);
     }
 
+    /** The number of actors in the parallel part. */
+    public int racing() {
+        return parallel.stream().mapToInt(List::size).sum();
+    }
+
     /** The number of actors in all parts. */
     public int size() {
         return (int) actors().count();

@@ -7,10 +7,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * One subject for one engine.
  *
+ * @param purpose what to do with it
+ *
  * @param subject the subject's binary name
  * @param budget how much to run
  * @param seed of the scenarios
  * @param replay the counterexample to show again; {@code null} to check the subject
  */
 public record Task(
-        String subject, Budget budget, long seed, @Nullable ReplayToken replay) {}
+        Purpose purpose, String subject, Budget budget, long seed, @Nullable ReplayToken replay) {
+    /** What an engine can do with a subject. */
+    public enum Purpose {
+        /** What can be done for a check beforehand; answered by evidence that says nothing. */
+        PREPARE,
+        /** Check it, or show a counterexample again. */
+        CHECK
+    }
+}

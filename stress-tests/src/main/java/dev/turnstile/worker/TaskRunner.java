@@ -5,6 +5,7 @@ import dev.turnstile.declaration.DeclarationReader;
 import dev.turnstile.engine.Engine;
 import dev.turnstile.engine.Progress;
 import dev.turnstile.evidence.EngineEvidence;
+import dev.turnstile.evidence.Finding;
 import dev.turnstile.generation.ScenarioSpace;
 import dev.turnstile.machine.ModelException;
 import java.io.PrintWriter;
@@ -78,6 +79,11 @@ final class TaskRunner {
         progress.at("sorting scenarios by " + subject.model().getSimpleName());
         ScenarioSpace scenarios = cache.get(subject, task.seed(), task.budget().scenarios());
         progress.at("starting " + engine.name().id());
+        if (task.purpose() == Task.Purpose.PREPARE) {
+            engine.prepare(subject, scenarios, task.budget(), progress);
+            return new EngineEvidence(
+                    engine.name(), new Finding.NotApplicable("only prepared so far"), 0, 0, 0, List.of());
+        }
         return task.replay() == null
                 ? engine.check(subject, scenarios, task.budget(), progress)
                 : engine.replay(subject, scenarios, task.replay(), task.budget(), progress);

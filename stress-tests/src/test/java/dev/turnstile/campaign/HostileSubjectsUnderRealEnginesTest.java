@@ -51,7 +51,7 @@ class HostileSubjectsUnderRealEnginesTest {
     }
 
     private static EngineEvidence run(WorkerPool pool, WorkerKind kind, Class<?> subject) {
-        Task task = new Task(subject.getName(), BUDGET, 1, null);
+        Task task = new Task(Task.Purpose.CHECK, subject.getName(), BUDGET, 1, null);
         return pool.submit(kind, 2, () -> Optional.of(task)).join().orElseThrow();
     }
 

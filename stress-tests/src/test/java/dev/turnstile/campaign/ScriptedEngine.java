@@ -76,7 +76,7 @@ public abstract class ScriptedEngine implements Engine {
         return switch (find) {
             case WRONG_ANSWER, STUCK, DEADLOCK ->
                 new Finding.Violated(EvidenceExamples.counterexample(Symptom.valueOf(find.name())));
-            case EXHAUSTED -> new Finding.Exhausted(new Bound(2, 2, 1, 12, null, "sequential consistency"));
+            case EXHAUSTED -> new Finding.Exhausted(new Bound(2, 2, 0, 2, 1, 12, null, "sequential consistency"));
             case SURVIVED -> new Finding.Survived("a scripted run");
             case INCONCLUSIVE -> new Finding.Inconclusive("scripted doubt");
             case NOT_APPLICABLE -> new Finding.NotApplicable("scripted refusal");

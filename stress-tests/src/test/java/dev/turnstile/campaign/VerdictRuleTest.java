@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 class VerdictRuleTest {
     private static final Finding SURVIVED = new Finding.Survived("5,000 runs");
     private static final Finding EXHAUSTED =
-            new Finding.Exhausted(new Bound(24, 3, 2, 4711, null, "sequential consistency"));
+            new Finding.Exhausted(new Bound(24, 24, 0, 3, 2, 4711, null, "sequential consistency"));
     private static final Finding BOUNDED =
-            new Finding.Exhausted(new Bound(24, 3, 2, 4711, 5, "sequential consistency"));
+            new Finding.Exhausted(new Bound(20, 7, 4, 3, 2, 4711, 5, "sequential consistency"));
     private static final Finding INCONCLUSIVE = new Finding.Inconclusive("no overlap");
     private static final Finding NOT_APPLICABLE = new Finding.NotApplicable("it reads a socket");
 
@@ -88,7 +88,9 @@ class VerdictRuleTest {
                 .isEqualTo("lincheck ran every schedule of 24 scenarios of up to 3 threads with 2 operations each: "
                         + "4,711 interleavings under sequential consistency");
         assertThat(fixed(answer(LINCHECK, BOUNDED)).reason())
-                .contains("every schedule with at most 5 switches of 24 scenarios");
+                .isEqualTo("lincheck ran every schedule with at most 5 switches of 20 scenarios of up to 3 threads with 2 "
+                        + "operations each, and every schedule at all of 7 of them: 4,711 interleavings under sequential "
+                        + "consistency; 4 larger scenarios were run in part");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.turnstile.hang;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -31,13 +32,16 @@ class KernelThreadsTest {
     @Test
     void a_thread_that_is_ready_to_run_is_not() throws InterruptedException {
         AtomicBoolean stop = new AtomicBoolean();
+        CountDownLatch runs = new CountDownLatch(1);
         Thread running = new Thread(
                 () -> {
+                    runs.countDown();
                     while (!stop.get()) Thread.onSpinWait();
                 },
                 "kernel-thread-running");
         running.setDaemon(true);
         running.start();
+        runs.await(); // a thread that is only just started sleeps for a moment, under another name
         try {
             assertThat(KernelThreads.anyWoken(List.of(running))).isTrue();
         } finally {

@@ -54,6 +54,15 @@ class QuiescenceTest {
                 .isEqualTo(Rest.MOVED);
     }
 
+    /** The last operation of a run may return before anybody watches. */
+    @Test
+    void a_thread_that_has_ended_did_move() throws Exception {
+        Thread ended = new Thread(() -> {});
+        ended.start();
+        ended.join();
+        assertThat(await(ended, GUARD)).isEqualTo(Rest.MOVED);
+    }
+
     @Test
     void a_bystander_that_is_about_to_move_is_waited_for() throws Exception {
         Thread waiting = start(LockSupport::park);

@@ -11,7 +11,7 @@ import org.openjdk.jcstress.infra.runners.CounterThread;
 /** Decides whether actors that did not return in time hang. */
 final class HangWatch {
     /** After so long it is left undecided. */
-    private static final Duration GUARD = Duration.ofSeconds(15);
+    private static final Duration GUARD = Duration.ofSeconds(6);
 
     private final StressTest test;
     private final List<CounterThread<?>> actors;

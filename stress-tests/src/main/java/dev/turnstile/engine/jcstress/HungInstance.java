@@ -33,17 +33,24 @@ record HungInstance(History history, List<RunningOperation> pending, Object subj
             actorIn.add(actor.isAlive() ? test.actorIn(t, actor.getStackTrace()) : null);
             if (actorIn.get(t) != null) first = Math.min(first, instances.current(t));
         }
-        if (actorIn.stream().allMatch(Objects::isNull)) return null;
-        return new Reading(test, actors, instances, first, actorIn).read();
+        if (actorIn.stream().allMatch(Objects::isNull)) return inPost(test, actors, instances);
+        return new Reading(test, instances, first).inParallel(actors, actorIn);
     }
 
-    private record Reading(
-            StressTest test,
-            List<CounterThread<?>> actors,
-            Instances instances,
-            int instance,
-            List<@Nullable Integer> actorIn) {
-        HungInstance read() {
+    /** The run whose post part does not end: the first thread's, if there are several. */
+    private static @Nullable HungInstance inPost(
+            StressTest test, List<CounterThread<?>> actors, Instances instances) {
+        for (int t = 0; t < actors.size(); t++) {
+            CounterThread<?> actor = actors.get(t);
+            Integer in = actor.isAlive() ? test.postActorIn(actor.getStackTrace()) : null;
+            Integer instance = in == null ? null : instances.inPost(t, actors.size());
+            if (in != null && instance != null) return new Reading(test, instances, instance).inPost(actor, in);
+        }
+        return null;
+    }
+
+    private record Reading(StressTest test, Instances instances, int instance) {
+        HungInstance inParallel(List<CounterThread<?>> actors, List<@Nullable Integer> actorIn) {
             Scenario scenario = test.sorted().scenario();
             List<@Nullable Response> answers = instances.answers(instance);
             List<List<Execution>> parallel = new ArrayList<>();
@@ -54,10 +61,7 @@ record HungInstance(History history, List<RunningOperation> pending, Object subj
                 boolean hangs = !instances.isDone(t, instance);
                 Integer in = actorIn.get(t);
                 int returned = !hangs ? thread.size() : in == null ? 0 : in;
-                List<Execution> executions = new ArrayList<>();
-                for (int i = 0; i < returned; i++) {
-                    executions.add(new Execution(thread.get(i), Objects.requireNonNull(answers.get(at + i))));
-                }
+                List<Execution> executions = completed(thread.subList(0, returned), answers, at);
                 if (hangs && in != null) {
                     executions.add(new Execution(thread.get(returned), Response.PENDING));
                     pending.add(new RunningOperation(t, actors.get(t), thread.get(returned)));
@@ -67,6 +71,32 @@ record HungInstance(History history, List<RunningOperation> pending, Object subj
             }
             return new HungInstance(
                     new History(initial(), parallel, List.of(), true), pending, instances.subject(instance));
+        }
+
+        HungInstance inPost(CounterThread<?> actor, int in) {
+            Scenario scenario = test.sorted().scenario();
+            List<@Nullable Response> answers = instances.answers(instance);
+            List<List<Execution>> parallel = new ArrayList<>();
+            int at = 0;
+            for (List<Actor> thread : scenario.parallel()) {
+                parallel.add(completed(thread, answers, at));
+                at += thread.size();
+            }
+            List<Execution> post = completed(scenario.post().subList(0, in), answers, at);
+            Actor hanging = scenario.post().get(in);
+            post.add(new Execution(hanging, Response.PENDING));
+            return new HungInstance(
+                    new History(initial(), parallel, post, true),
+                    List.of(new RunningOperation(0, actor, hanging)), // thread 0's, in the scenario's terms
+                    instances.subject(instance));
+        }
+
+        private static List<Execution> completed(List<Actor> actors, List<@Nullable Response> answers, int at) {
+            List<Execution> executions = new ArrayList<>();
+            for (int i = 0; i < actors.size(); i++) {
+                executions.add(new Execution(actors.get(i), Objects.requireNonNull(answers.get(at + i))));
+            }
+            return executions;
         }
 
         private List<Execution> initial() {

@@ -53,6 +53,20 @@ final class Instances {
         return (boolean) field(states[instance], StressTest.doneField(thread));
     }
 
+    /**
+     * The instance whose post part a thread has not come through; each thread takes a range of its own of the instances for it.
+     *
+     * @return {@code null} if there is none
+     */
+    @Nullable
+    Integer inPost(int thread, int threads) {
+        int end = (int) ((thread + 1L) * states.length / threads);
+        for (int i = (int) ((long) thread * states.length / threads); i < end; i++) {
+            if (isDone(0, i) && !(boolean) field(states[i], StressTest.POST_DONE)) return i;
+        }
+        return null;
+    }
+
     /** The subject that an instance is or holds. */
     Object subject(int instance) {
         return test.shape() == Shape.EXTENDS ? states[instance] : field(states[instance], TestWriter.SUBJECT);

@@ -57,6 +57,11 @@ public final class JcstressEngine implements Engine {
         return new Compilation(compilation, seed).jvmArguments();
     }
 
+    /** The arguments of a worker JVM that only prepares: it starts fast, and compiles nothing so often that more would pay. */
+    public static List<String> preparingJvmArguments() {
+        return List.of("-XX:TieredStopAtLevel=1", "-Xmx256m");
+    }
+
     /** The arguments of the worker JVM that can show a counterexample again. */
     public static List<String> jvmArguments(ReplayToken token) {
         return jvmArguments(ReplayDetail.parse(token.detail()).compilation(), token.seed());
@@ -77,13 +82,29 @@ public final class JcstressEngine implements Engine {
         return spent;
     }
 
+    /** Compiles the tests; they stay on disk. */
+    @Override
+    public void prepare(Declaration subject, ScenarioSpace scenarios, Budget budget, Progress progress) {
+        if (isClosed(subject)) return;
+        List<SortedScenario> chosen = chosen(scenarios, budget);
+        if (!chosen.isEmpty()) StressCheck.compile(subject, tests(subject, chosen), progress);
+    }
+
+    private static boolean isClosed(Declaration subject) {
+        return AutoCloseable.class.isAssignableFrom(subject.subject());
+    }
+
+    private static List<SortedScenario> chosen(ScenarioSpace scenarios, Budget budget) {
+        return ScenarioChoice.of(scenarios, Math.max(2, budget.scenarios() / SCENARIOS_SHARE));
+    }
+
     @Override
     public EngineEvidence check(Declaration subject, ScenarioSpace scenarios, Budget budget, Progress progress) {
         long start = System.nanoTime();
-        if (AutoCloseable.class.isAssignableFrom(subject.subject())) {
+        if (isClosed(subject)) {
             return notApplicable("instances must be closed, and jcstress keeps thousands of them at once", start);
         }
-        List<SortedScenario> chosen = ScenarioChoice.of(scenarios, Math.max(2, budget.scenarios() / SCENARIOS_SHARE));
+        List<SortedScenario> chosen = chosen(scenarios, budget);
         if (chosen.isEmpty()) return notApplicable(ScenarioChoice.whyNone(scenarios), start);
         Duration cap =
                 isKnownToAnswerWrongly(subject) ? untilExposed(budget).dividedBy(budget.compilations()) : Duration.ZERO;

@@ -67,14 +67,19 @@ final class StressCheck {
      * @param running how many of them to run, from the first
      */
     void prepare(List<StressTest> tests, int running) {
-        progress.at("jcstress: compiling " + tests.size() + " tests");
-        ClassLoader loader = TestCompiler.of(subject.subject()).compile(subject.subject(), tests);
+        ClassLoader loader = compile(subject, tests, progress);
         tests.stream().limit(running).forEach(test -> runs.add(run(test, loader)));
         if (runs.stream()
                 .anyMatch(r -> !effort.suffices(r.test().sorted().scenario().threads()))) {
             notes.add("scenarios with more threads than the " + effort.available()
                     + " processors ran with actors that yield");
         }
+    }
+
+    /** Compiles tests, if they are not there yet. */
+    static ClassLoader compile(Declaration subject, List<StressTest> tests, Progress progress) {
+        progress.at("jcstress: compiling " + tests.size() + " tests");
+        return TestCompiler.of(subject.subject()).compile(subject.subject(), tests);
     }
 
     /** Runs one slice of each test; what is found ends the check. */

@@ -27,6 +27,12 @@ record StressTest(
         return "done" + thread;
     }
 
+    /** The field by which an instance tells that the actors of the post part have all returned. */
+    static final String POST_DONE = "donePost";
+
+    /** The method that calls the actors of the post part. */
+    static final String POST = "post";
+
     /** The method that calls this thread's actors. */
     static String method(int thread) {
         return "thread" + thread;
@@ -43,22 +49,32 @@ record StressTest(
      */
     @Nullable
     Integer actorIn(int thread, StackTraceElement[] stack) {
+        return actorIn(method(thread), sorted.scenario().parallel().get(thread), stack);
+    }
+
+    /** As {@link #actorIn(int, StackTraceElement[])}, for the post part, which any of the threads may run. */
+    @Nullable
+    Integer postActorIn(StackTraceElement[] stack) {
+        return actorIn(POST, sorted.scenario().post(), stack);
+    }
+
+    private @Nullable Integer actorIn(
+            String method, List<dev.turnstile.scenario.Actor> actors, StackTraceElement[] stack) {
         for (StackTraceElement frame : stack) {
-            if (frame.getClassName().equals(name) && frame.getMethodName().equals(method(thread))) {
-                int actor = linesOf(thread).indexOf(frame.getLineNumber());
+            if (frame.getClassName().equals(name) && frame.getMethodName().equals(method)) {
+                int actor = linesOf(method, actors).indexOf(frame.getLineNumber());
                 return actor < 0 ? null : actor;
             }
         }
         return null;
     }
 
-    /** The line of the source, from 1, in which each actor of a thread is called. */
-    private List<Integer> linesOf(int thread) {
+    /** The line of the source, from 1, in which each of the actors that a method calls is called. */
+    private List<Integer> linesOf(String method, List<dev.turnstile.scenario.Actor> actors) {
         List<String> lines = source.lines().toList();
-        List<dev.turnstile.scenario.Actor> actors = sorted.scenario().parallel().get(thread);
         List<Integer> found = new java.util.ArrayList<>();
         int line = 0;
-        while (!lines.get(line).contains(" void " + method(thread) + "(")) line++;
+        while (!lines.get(line).contains(" void " + method + "(")) line++;
         for (dev.turnstile.scenario.Actor actor : actors) {
             do line++;
             while (!lines.get(line).contains(actor.operation().name() + "("));

@@ -108,11 +108,14 @@ final class TestWriter {
             at += thread.size();
         }
         if (!scenario.post().isEmpty()) {
-            type.addMethod(MethodSpec.methodBuilder("post")
+            type.addField(
+                    FieldSpec.builder(boolean.class, StressTest.POST_DONE).build());
+            type.addMethod(MethodSpec.methodBuilder(StressTest.POST)
                     .addAnnotation(Arbiter.class)
                     .addModifiers(Modifier.PUBLIC)
                     .addParameter(layout.result(), "r")
                     .addCode(actors.race(scenario.post(), at))
+                    .addStatement("$L = true", StressTest.POST_DONE)
                     .build());
         }
         return type.build();

@@ -24,6 +24,9 @@ final class Hunt {
 
     private static final int SHARES = (1 << TURNS) - 1;
 
+    /** A run with more threads than processors waits for the operating system, and takes as long as twenty others: one in so many. */
+    private static final int CROWDED_PART = 4;
+
     /** Of so many runs one may block, and so cost as much as a hundred others. */
     private static final long RUNS_PER_BLOCKED = 300;
 
@@ -91,8 +94,10 @@ final class Hunt {
             SortedScenario sorted = scenarios.get(i);
             List<ThreadKind> kinds = kinds(sorted.scenario().threads());
             ThreadKind kind = kinds.get((turn + i) % kinds.size());
-            Limits limits = new Limits(deadline, blocked(sorted, runs));
-            BatchResult result = trials.run(sorted.scenario(), kind, runs, Patience.ACCUSING, limits);
+            boolean crowded = sorted.scenario().threads() > Crew.CPUS;
+            long share = crowded ? 1 + runs / CROWDED_PART : runs;
+            Limits limits = new Limits(deadline, blocked(sorted, share));
+            BatchResult result = trials.run(sorted.scenario(), kind, share, Patience.ACCUSING, limits);
             violation = result.violation();
             failure = result.failure();
         }

@@ -88,6 +88,7 @@ final class StuckRun {
         Judgement judgement = program.outcomes().judge(history);
         if (judgement instanceof Judgement.Legal) return new Answer.End(false, false);
         if (!(judgement instanceof Judgement.Illegal illegal)) return new Answer.End(false, true);
+        if (crew.progress() != progress) return new Answer.Wait(); // the judge may have taken a while
         List<Thread> threads = pending.stream().map(RunningOperation::runner).toList();
         // The processor time of a virtual thread that spins is not known, so nothing can be proved of it.
         boolean hopeless = crew.kind() == ThreadKind.VIRTUAL

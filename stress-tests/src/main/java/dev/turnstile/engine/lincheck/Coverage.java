@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class Coverage {
     private static final String MEMORY_MODEL = "sequential consistency";
 
-    private final int planned;
+    private final List<Scenario> planned;
     private final Map<Scenario, Clean> explored = new LinkedHashMap<>();
 
-    /** @param planned how many scenarios are to be explored */
-    Coverage(int planned) {
-        this.planned = planned;
+    /** @param planned what is to be explored */
+    Coverage(List<Scenario> planned) {
+        this.planned = List.copyOf(planned);
     }
 
     /** Adds a scenario in which no violation was found. Of two explorations of one scenario the longer counts: it repeats the other. */
@@ -35,11 +35,6 @@ final class Coverage {
         return explored.get(scenario);
     }
 
-    /** How many scenarios have been explored. */
-    int scenarios() {
-        return explored.size();
-    }
-
     /** What was spent so far. */
     long cost() {
         return results().stream().mapToLong(Clean::cost).sum();
@@ -49,11 +44,14 @@ final class Coverage {
         return explored.values();
     }
 
-    /** What it comes to. */
+    /**
+     * What it comes to: a proof for the scenarios that were explored far enough, if all of the smallest are among them, since a fault that
+     * needs more than those is the exception (the small scope hypothesis: Jackson, Damon, 1996).
+     */
     Finding finding(List<String> blindSpots) {
         if (explored.isEmpty()) {
             return new Finding.Inconclusive(
-                    planned > 0 ? "out of time before the first scenario" : "there is no scenario to explore");
+                    planned.isEmpty() ? "there is no scenario to explore" : "out of time before the first scenario");
         }
         if (results().stream().allMatch(Clean::blind)) {
             return new Finding.Inconclusive("blind: in no scenario did Lincheck see a step that touches shared state"
@@ -62,46 +60,58 @@ final class Coverage {
         List<String> gaps = gaps(blindSpots);
         return gaps.isEmpty()
                 ? new Finding.Exhausted(bound())
-                : new Finding.Survived(ran() + "; " + String.join("; ", gaps));
+                : new Finding.Survived(ran() + "; not proved, as " + String.join(", and ", gaps));
     }
 
     private List<String> gaps(List<String> blindSpots) {
         List<String> gaps = new ArrayList<>();
         if (!blindSpots.isEmpty()) gaps.add("Lincheck does not look into " + String.join(", ", blindSpots));
-        long blind = results().stream().filter(Clean::blind).count();
-        if (blind > 0) gaps.add("in " + blind + " of them it saw no step that touches shared state");
-        long unproved =
-                results().stream().filter(r -> !r.blind() && !r.isProof()).count();
-        if (unproved > 0) {
-            gaps.add("in " + unproved + " of them not even every schedule with a single switch could be run; "
-                    + results().stream().filter(Clean::exhausted).count() + " were exhausted");
+        for (Scenario scenario : planned) {
+            if (scenario.racing() > smallest()) continue;
+            Clean clean = of(scenario);
+            if (clean != null && clean.isProof()) continue;
+            gaps.add(gap(scenario, clean));
+            break; // one is reason enough
         }
-        if (scenarios() < planned) gaps.add("time was up before " + (planned - scenarios()) + " more");
         return gaps;
     }
 
-    private String ran() {
-        return scenarios() + " scenarios, " + schedules() + " schedules";
+    private static String gap(Scenario scenario, @Nullable Clean clean) {
+        if (clean == null) return "time was up before " + scenario;
+        if (clean.blind()) return "Lincheck saw no step that touches shared state in " + scenario;
+        return "even of " + scenario + " only " + clean.schedules() + " schedules could be run, not all those with a single switch";
     }
 
-    private long schedules() {
-        return results().stream().mapToLong(Clean::schedules).sum();
+    /** How many operations race in the smallest scenarios. */
+    private int smallest() {
+        return planned.stream().mapToInt(Scenario::racing).min().orElse(0);
+    }
+
+    private String ran() {
+        return explored.size() + " scenarios, "
+                + results().stream().mapToLong(Clean::schedules).sum() + " schedules";
     }
 
     private Bound bound() {
-        OptionalInt leastSwitches = results().stream()
+        List<Scenario> covered = explored.keySet().stream()
+                .filter(scenario -> explored.get(scenario).isProof())
+                .toList();
+        List<Clean> proofs = covered.stream().map(explored::get).toList();
+        OptionalInt leastSwitches = proofs.stream()
                 .filter(r -> !r.exhausted())
                 .mapToInt(Clean::completeSwitches)
                 .min();
         return new Bound(
-                scenarios(),
-                explored.keySet().stream().mapToInt(Scenario::threads).max().orElse(0),
-                explored.keySet().stream()
+                covered.size(),
+                (int) proofs.stream().filter(Clean::exhausted).count(),
+                planned.size() - covered.size(),
+                covered.stream().mapToInt(Scenario::threads).max().orElse(0),
+                covered.stream()
                         .flatMap(s -> s.parallel().stream())
                         .mapToInt(List::size)
                         .max()
                         .orElse(0),
-                schedules(),
+                proofs.stream().mapToLong(Clean::schedules).sum(),
                 leastSwitches.isPresent() ? leastSwitches.getAsInt() : null,
                 MEMORY_MODEL);
     }

@@ -26,7 +26,7 @@ import org.jetbrains.kotlinx.lincheck.trace.MethodCallTracePoint;
  */
 final class ScenarioCheck {
     /** To start and end a run costs about as much as so many steps of it. */
-    private static final int EVENTS_PER_COST = 64;
+    private static final int EVENTS_PER_COST = 128;
 
     /** What a run costs at most in which threads spin for long. */
     private static final long PATIENT_COST = 200;

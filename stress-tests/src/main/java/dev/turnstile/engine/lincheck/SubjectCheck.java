@@ -15,22 +15,31 @@ import dev.turnstile.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One subject's check, until a scenario violates. The schedules that the budget allows are dealt out in three rounds: to every schedule
- * with one switch in each scenario, for most faults need no more; then to more switches, as far as it reaches; then to schedules in which
- * {@code park} returns spuriously. What a scenario leaves over goes to those after it.
+ * One subject's check, until a scenario violates. The schedules that the budget allows are dealt out in rounds: to every schedule with
+ * one switch in each scenario, for most faults need no more, the smallest scenarios having the larger part to share, since nothing is
+ * proved without them; then to more switches, as far as it reaches; then to schedules in which {@code park} returns spuriously. What a
+ * scenario leaves over goes to those after it.
  */
 final class SubjectCheck {
+    /** The part of the budget that the smallest scenarios may need for one switch. */
+    private static final double SMALLEST_SHARE = 0.7;
+
+    /** The part of what is left that one scenario may take for more switches. */
+    private static final int GREED = 2;
+
     /** The part of the budget that may be spent on top for spurious returns. */
     private static final int SPURIOUS_PART = 5;
 
-    /** What the exploration of a smaller scenario may cost: one that still violates mostly does so within a few hundred schedules. */
-    private static final long SHRINKING_ALLOWANCE = 2_000;
+    /** The part of the budget that one smaller scenario may cost in shrinking: one that still violates mostly does so soon. */
+    private static final int SHRINKING_PART = 2;
 
     private final Class<?> subject;
     private final List<Scenario> scenarios;
@@ -53,7 +62,7 @@ final class SubjectCheck {
         this.check = new ScenarioCheck(subject, space.judge(), Deadline.in(budget.guard()), progress);
         this.budget = budget;
         this.counterexample = counterexample;
-        this.coverage = new Coverage(scenarios.size());
+        this.coverage = new Coverage(scenarios);
     }
 
     EngineEvidence run() {
@@ -65,35 +74,42 @@ final class SubjectCheck {
     private Finding finding() {
         Preflight preflight = Preflight.of(subject);
         if (preflight.obstacle() != null) return preflight.obstacle();
-        Finding found = everyScenarioWithOneSwitch();
+        Finding found = oneSwitch();
         if (found == null) found = moreSwitches();
         if (found == null) found = spuriousWakeUps();
         return found != null ? found : coverage.finding(preflight.blindSpots());
     }
 
-    private @Nullable Finding everyScenarioWithOneSwitch() {
-        long left = budget.schedules();
-        for (int i = 0; i < scenarios.size() && !check.outOfTime(); i++) {
-            Explored explored =
-                    check.explore(scenarios.get(i), Mode.BRISK, Math.max(1, left / (scenarios.size() - i)), 1);
-            Finding found = take(scenarios.get(i), explored);
+    private @Nullable Finding oneSwitch() {
+        int least = scenarios.stream().mapToInt(Scenario::racing).min().orElse(0);
+        Map<Boolean, List<Scenario>> smallest =
+                scenarios.stream().collect(Collectors.partitioningBy(s -> s.racing() == least));
+        Finding found = oneSwitch(smallest.get(true), (long) (SMALLEST_SHARE * budget.schedules()));
+        return found != null ? found : oneSwitch(smallest.get(false), budget.schedules() - coverage.cost());
+    }
+
+    private @Nullable Finding oneSwitch(List<Scenario> some, long allowance) {
+        long left = allowance;
+        for (int i = 0; i < some.size() && !check.outOfTime(); i++) {
+            Explored explored = check.explore(some.get(i), Mode.BRISK, Math.max(1, left / (some.size() - i)), 1);
+            Finding found = take(some.get(i), explored);
             if (found != null) return found;
             left -= explored instanceof Clean clean ? clean.cost() : 0;
         }
         return null;
     }
 
+    /** The smallest first: they are the ones that can be exhausted. */
     private @Nullable Finding moreSwitches() {
-        List<Scenario> open = scenariosWhere(known -> !known.exhausted());
         long left = budget.schedules() - coverage.cost();
-        // The largest first: where the share does not even reach as far as before, nothing is run, and the smaller ones
-        // get more.
-        for (int i = open.size() - 1; i >= 0 && !check.outOfTime(); i--) {
-            Clean known = coverage.of(open.get(i));
-            long share = left / (i + 1);
-            if (known == null || share <= known.cost()) continue;
-            Explored explored = check.explore(open.get(i), Mode.BRISK, share);
-            Finding found = take(open.get(i), explored);
+        for (Scenario scenario : scenariosWhere(known -> !known.exhausted())) {
+            if (check.outOfTime()) return null;
+            Clean known = coverage.of(scenario);
+            long share = left / GREED;
+            // It starts anew: where the share does not reach much further than before, others can make more of it.
+            if (known == null || share <= GREED * known.cost()) continue;
+            Explored explored = check.explore(scenario, Mode.BRISK, share);
+            Finding found = take(scenario, explored);
             if (found != null) return found;
             left -= explored instanceof Clean clean ? clean.cost() : 0;
         }
@@ -148,7 +164,7 @@ final class SubjectCheck {
             notes.add("the schedule did not come out the same a second time, so there is no interleaving to show");
             return counterexample.apply(convicted);
         }
-        Shrinker shrinker = new Shrinker(check, SHRINKING_ALLOWANCE);
+        Shrinker shrinker = new Shrinker(check, budget.schedules() / SHRINKING_PART);
         Convicted smallest = shrinker.shrink(convicted);
         if (shrinker.schedules() > 0)
             notes.add(shrinker.schedules() + " further schedules were run to make the scenario smaller");

@@ -121,6 +121,22 @@ class JcstressEngineTest {
     }
 
     @Test
+    void a_post_part_that_never_ends_is_stuck() throws Exception {
+        Class<?> subject = StressSubjects.NeverSettlingCounter.class;
+        Finding finding = StressJvm.run(0, directory, false, subject)
+                .get(subject.getName())
+                .finding();
+        assertThat(finding).isInstanceOf(Finding.Violated.class);
+        Counterexample found = ((Finding.Violated) finding).counterexample();
+        assertThat(found.symptom()).isEqualTo(Symptom.STUCK);
+        assertThat(found.history()).endsWith("[get() …]").doesNotContain("increment() …");
+        assertThat(found.hang().waiting()).singleElement().satisfies(w -> {
+            assertThat(w.operation()).isEqualTo("get()");
+            assertThat(w.waitsAt()).startsWith("StressSubjects.java:");
+        });
+    }
+
+    @Test
     void what_cannot_be_run_by_the_thousand_or_shows_nothing_is_not_applicable() {
         assertThat(reason(StressSubjects.CloseableCounter.class)).contains("closed");
         assertThat(reason(StressSubjects.ThreadedCounter.class)).contains("threads of its own");

@@ -7,6 +7,7 @@ import static dev.turnstile.spec.Fault.REORDERING;
 import static dev.turnstile.spec.Fault.VISIBILITY;
 
 import dev.turnstile.spec.Broken;
+import dev.turnstile.spec.Quiescent;
 import dev.turnstile.spec.Subject;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -94,6 +95,49 @@ public final class StressSubjects {
             helper.setDaemon(true);
             helper.start();
             return super.increment();
+        }
+    }
+
+    /** A counter that is read when it has come to rest. */
+    public interface SettlingCounter {
+        void increment();
+
+        @Quiescent
+        int get();
+    }
+
+    public static class SettlingCounterModel implements SettlingCounter {
+        private int count;
+
+        @Override
+        public void increment() {
+            count++;
+        }
+
+        @Override
+        public int get() {
+            return count;
+        }
+    }
+
+    @Subject(model = SettlingCounterModel.class)
+    @Broken(fault = NOT_ONCE, because = "two threads that enter or leave at once are counted as one")
+    public static class NeverSettlingCounter implements SettlingCounter {
+        private final AtomicInteger count = new AtomicInteger();
+        private volatile int inside;
+
+        @Override
+        @SuppressWarnings("NonAtomicOperationOnVolatileField") // the fault
+        public void increment() {
+            inside++;
+            count.incrementAndGet();
+            inside--;
+        }
+
+        @Override
+        public int get() {
+            while (inside != 0) Thread.onSpinWait();
+            return count.get();
         }
     }
 

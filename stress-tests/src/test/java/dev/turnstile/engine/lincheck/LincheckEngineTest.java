@@ -168,26 +168,6 @@ class LincheckEngineTest {
         }
 
         @Test
-        void aBoundOnSwitchesIsTheLeastOfAllScenarios() {
-            Coverage coverage = new Coverage(2);
-            coverage.add(Subjects.scenario("increment()"), new Clean(10, 10, false, 3, false, false));
-            coverage.add(Subjects.scenario("increment() | increment()"), new Clean(20, 25, false, 1, false, false));
-            coverage.add(
-                    Subjects.scenario("increment() | increment() | increment()"),
-                    new Clean(5, 5, true, 9, false, false));
-            assertThat(coverage.finding(List.of()))
-                    .isEqualTo(new Finding.Exhausted(new Bound(3, 3, 1, 35, 1, "sequential consistency")));
-        }
-
-        @Test
-        void oneScenarioWithoutEverySingleSwitchLeavesNothingProved() {
-            Coverage coverage = new Coverage(2);
-            coverage.add(Subjects.scenario("increment()"), new Clean(10, 10, true, 3, false, false));
-            coverage.add(Subjects.scenario("increment() | increment()"), new Clean(20, 25, false, 0, false, false));
-            assertThat(coverage.finding(List.of())).isInstanceOf(Finding.Survived.class);
-        }
-
-        @Test
         void locksInOneOrderAreProved() {
             assertThat(Checks.finding(Subjects.OrderedLocks.class)).isInstanceOf(Finding.Exhausted.class);
         }

@@ -12,12 +12,8 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Scenarios in which two threads wait and a third one lets both go on, in every order of the model. Whoever wakes one where two could
- * go on, or one of the wrong side, leaves a thread asleep in these, and in hardly any others: a wake-up for one waiter is never lost on
- * another.
- */
-final class Crowds {
+/** Scenarios that are made for faults in waiting, and that chance would hardly bring together. */
+final class WaitingScenarios {
     private static final int ENABLER = 2;
     private static final int MAX_SORTED = 300;
 
@@ -26,18 +22,22 @@ final class Crowds {
     private final Function<Scenario, @Nullable SortedScenario> sorter;
     private int sorted;
 
-    Crowds(Alphabet alphabet, ModelMachine machine, Function<Scenario, @Nullable SortedScenario> sorter) {
+    WaitingScenarios(Alphabet alphabet, ModelMachine machine, Function<Scenario, @Nullable SortedScenario> sorter) {
         this.alphabet = alphabet;
         this.machine = machine;
         this.sorter = sorter;
     }
 
-    /** One for each pair of operations that wait and each way into the state in which they do; the shortest enabler for each. */
-    List<SortedScenario> scenarios() {
+    /**
+     * Two threads wait and a third one lets both go on, in every order of the model. Whoever wakes one where two could go on, or one of
+     * the wrong side, leaves a thread asleep in these, and in hardly any others: a wake-up for one waiter is never lost on another.
+     *
+     * @return one for each pair of operations that wait and each way into the state in which they do; the shortest enabler for each
+     */
+    List<SortedScenario> crowds() {
         List<SortedScenario> found = new ArrayList<>();
         for (List<Actor> init : alphabet.inits()) {
-            ModelState state = machine.initial();
-            for (Actor actor : init) state = machine.step(state, 0, actor).next();
+            ModelState state = after(init);
             List<Actor> waiters = waiters(state);
             List<Actor> movers = movers(state);
             for (int i = 0; i < waiters.size(); i++) {
@@ -48,6 +48,43 @@ final class Crowds {
             }
         }
         return found;
+    }
+
+    /**
+     * One thread waits, and another lets it go on and at once takes the reason away again. Whoever does not look again when it is woken
+     * goes on without a reason.
+     *
+     * @return one for each operation that waits and each way into the state in which it does
+     */
+    List<SortedScenario> thefts() {
+        List<SortedScenario> found = new ArrayList<>();
+        for (List<Actor> init : alphabet.inits()) {
+            ModelState state = after(init);
+            for (Actor waiter : waiters(state)) {
+                SortedScenario theft = theft(init, state, waiter);
+                if (theft != null) found.add(theft);
+            }
+        }
+        return found;
+    }
+
+    private @Nullable SortedScenario theft(List<Actor> init, ModelState state, Actor waiter) {
+        for (Actor enabler : movers(state)) {
+            ModelState enabled = machine.step(state, 1, enabler).next();
+            if (machine.step(enabled, 0, waiter) instanceof Step.Blocked) continue;
+            for (Actor thief : alphabet.actors()) {
+                Step stolen = machine.step(enabled, 1, thief);
+                if (stolen instanceof Step.Completed && machine.step(stolen.next(), 0, waiter) instanceof Step.Blocked)
+                    return sorter.apply(new Scenario(init, List.of(List.of(waiter), List.of(enabler, thief)), List.of()));
+            }
+        }
+        return null;
+    }
+
+    private ModelState after(List<Actor> init) {
+        ModelState state = machine.initial();
+        for (Actor actor : init) state = machine.step(state, 0, actor).next();
+        return state;
     }
 
     /** The operations that are not enabled, each with one choice of arguments. */
