@@ -63,8 +63,10 @@ public final class SubjectCheck {
     /** Queues what an engine can do beforehand. Where that fails, its check does it all, and says what is wrong. */
     void prepare(EngineLaunch engine, WorkerPool pool) {
         if (options.replay() != null) return;
-        engine.preparation()
-                .ifPresent(kind -> pool.submit(kind, 1, () -> Optional.of(task(Purpose.PREPARE, options.budget()))));
+        engine.preparation().ifPresent(kind -> {
+            CompletableFuture<?> unused =
+                    pool.submit(kind, 1, () -> Optional.of(task(Purpose.PREPARE, options.budget())));
+        });
     }
 
     /** Queues an engine's work. */
@@ -76,7 +78,9 @@ public final class SubjectCheck {
             parts.add(pool.submit(
                     kind,
                     slots,
-                    () -> before.stream().anyMatch(this::violated) ? Optional.empty() : Optional.of(task(Purpose.CHECK, budget()))));
+                    () -> before.stream().anyMatch(this::violated)
+                            ? Optional.empty()
+                            : Optional.of(task(Purpose.CHECK, budget()))));
         }
         answers.put(
                 engine.name(),
@@ -104,8 +108,7 @@ public final class SubjectCheck {
     }
 
     private Task task(Purpose purpose, Budget budget) {
-        return new Task(
-                purpose, declaration.subject().getName(), budget, options.seed(), options.replay());
+        return new Task(purpose, declaration.subject().getName(), budget, options.seed(), options.replay());
     }
 
     /** Once a declared fault has been exposed, the other engines only fill the matrix. */

@@ -102,7 +102,9 @@ public final class VerdictRule {
                 + bound.scenarios() + " scenarios of up to " + bound.threads() + " threads with "
                 + bound.actorsPerThread()
                 + " operations each"
-                + (bound.maxSwitches() == null || bound.exhausted() == 0 ? "" : ", and every schedule at all of " + bound.exhausted() + " of them")
+                + (bound.maxSwitches() == null || bound.exhausted() == 0
+                        ? ""
+                        : ", and every schedule at all of " + bound.exhausted() + " of them")
                 + ": " + String.format(Locale.ROOT, "%,d", bound.interleavings())
                 + " interleavings under "
                 + bound.memoryModel()

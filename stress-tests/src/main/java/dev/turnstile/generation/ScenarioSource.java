@@ -71,7 +71,8 @@ final class ScenarioSource {
     private List<SortedScenario> choose(int count) {
         Map<Shape, List<SortedScenario>> ranked = new LinkedHashMap<>();
         for (Shape shape : SHAPES) {
-            List<SortedScenario> sorted = shape == CROWDS ? fresh(waiting().crowds())
+            List<SortedScenario> sorted = shape == CROWDS
+                    ? fresh(waiting().crowds())
                     : shape == THEFTS ? fresh(waiting().thefts()) : sorted(shape);
             ranked.put(shape, new Ranking(sorter.machine()).mostTellingFirst(sorted));
         }

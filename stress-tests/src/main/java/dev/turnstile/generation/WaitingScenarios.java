@@ -75,7 +75,8 @@ final class WaitingScenarios {
             for (Actor thief : alphabet.actors()) {
                 Step stolen = machine.step(enabled, 1, thief);
                 if (stolen instanceof Step.Completed && machine.step(stolen.next(), 0, waiter) instanceof Step.Blocked)
-                    return sorter.apply(new Scenario(init, List.of(List.of(waiter), List.of(enabler, thief)), List.of()));
+                    return sorter.apply(
+                            new Scenario(init, List.of(List.of(waiter), List.of(enabler, thief)), List.of()));
             }
         }
         return null;

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param replay the counterexample to show again; {@code null} to check the subject
  */
 public record Task(
-        Purpose purpose, String subject, Budget budget, long seed, @Nullable ReplayToken replay) {
+        Purpose purpose,
+        String subject,
+        Budget budget,
+        long seed,
+        @Nullable ReplayToken replay) {
     /** What an engine can do with a subject. */
     public enum Purpose {
         /** What can be done for a check beforehand; answered by evidence that says nothing. */

@@ -97,7 +97,8 @@ public final class EvidenceExamples {
                                 new Finding.Exhausted(new Bound(20, 7, 4, 3, 2, 4_711, 5, "sequential consistency"))),
                         answer(
                                 EngineName.LINCHECK,
-                                new Finding.Exhausted(new Bound(24, 24, 0, 3, 2, 4_711, null, "sequential consistency"))),
+                                new Finding.Exhausted(
+                                        new Bound(24, 24, 0, 3, 2, 4_711, null, "sequential consistency"))),
                         answer(EngineName.JQWIK, new Finding.Survived("5,000 runs, 31 % of them overlapping")),
                         answer(EngineName.JQWIK, new Finding.Inconclusive("no overlap")),
                         answer(EngineName.JCSTRESS, new Finding.NotApplicable("every scenario may block"))),

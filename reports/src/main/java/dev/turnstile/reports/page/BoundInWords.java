@@ -21,9 +21,14 @@ public final class BoundInWords {
                 + Quantities.count(bound.threads(), "thread") + " with "
                 + Quantities.count(bound.actorsPerThread(), "call")
                 + " each) " + schedules + " was run"
-                + (switches == null || bound.exhausted() == 0 ? "" : ", and of " + bound.exhausted() + " of them every interleaving there is")
+                + (switches == null || bound.exhausted() == 0
+                        ? ""
+                        : ", and of " + bound.exhausted() + " of them every interleaving there is")
                 + ": " + Quantities.count(bound.interleavings(), "run") + " in all."
-                + (bound.partly() == 0 ? "" : " " + Quantities.count(bound.partly(), "larger scenario") + " were run in part, and showed nothing.");
+                + (bound.partly() == 0
+                        ? ""
+                        : " " + Quantities.count(bound.partly(), "larger scenario")
+                                + " were run in part, and showed nothing.");
     }
 
     /** What the proof does not say, in a sentence. */

@@ -38,8 +38,7 @@ record HungInstance(History history, List<RunningOperation> pending, Object subj
     }
 
     /** The run whose post part does not end: the first thread's, if there are several. */
-    private static @Nullable HungInstance inPost(
-            StressTest test, List<CounterThread<?>> actors, Instances instances) {
+    private static @Nullable HungInstance inPost(StressTest test, List<CounterThread<?>> actors, Instances instances) {
         for (int t = 0; t < actors.size(); t++) {
             CounterThread<?> actor = actors.get(t);
             Integer in = actor.isAlive() ? test.postActorIn(actor.getStackTrace()) : null;

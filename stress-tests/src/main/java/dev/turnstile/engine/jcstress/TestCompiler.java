@@ -1,7 +1,6 @@
 package dev.turnstile.engine.jcstress;
 
 import io.github.classgraph.ClassGraph;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
@@ -15,8 +14,10 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
@@ -32,6 +33,8 @@ import org.openjdk.jcstress.infra.processors.JCStressTestProcessor;
 /**
  * Compiles generated tests with the compiler of this JVM and jcstress's annotation processor. Sources and classes stay on disk, keyed
  * by their content: for people to read, for stock jcstress to run, and for the next JVM, which then need not compile.
+ *
+ * <p>One thread of a JVM compiles, as one engine runs in it.
  */
 final class TestCompiler {
     /** The system property that names the directory. */
@@ -39,6 +42,8 @@ final class TestCompiler {
 
     private static final String SOURCES = "src";
     private static final String CLASSES = "classes";
+
+    private static final Map<ClassLoader, StandardJavaFileManager> FILES = new HashMap<>();
 
     private final Path root;
     private final ClassLoader parent;
@@ -99,16 +104,13 @@ final class TestCompiler {
     }
 
     private void javac(Path sources, Path classes) throws IOException {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        if (compiler == null) throw new IllegalStateException("jcstress needs a JDK: this JVM has no compiler");
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-        try (StandardJavaFileManager files =
-                        compiler.getStandardFileManager(diagnostics, null, StandardCharsets.UTF_8);
-                Stream<Path> tree = Files.walk(sources)) {
-            files.setLocation(StandardLocation.CLASS_PATH, classPath());
+        try (Stream<Path> tree = Files.walk(sources)) {
+            List<Path> units = tree.filter(p -> p.toString().endsWith(".java")).toList();
+            JavaCompiler compiler = compiler();
+            StandardJavaFileManager files = files(compiler);
             files.setLocation(StandardLocation.CLASS_OUTPUT, List.of(classes.toFile()));
             files.setLocation(StandardLocation.SOURCE_OUTPUT, List.of(sources.toFile()));
-            List<Path> units = tree.filter(p -> p.toString().endsWith(".java")).toList();
             JavaCompiler.CompilationTask task = compiler.getTask(
                     new StringWriter(),
                     files,
@@ -121,16 +123,31 @@ final class TestCompiler {
         }
     }
 
+    private static JavaCompiler compiler() {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        if (compiler == null) throw new IllegalStateException("jcstress needs a JDK: this JVM has no compiler");
+        return compiler;
+    }
+
+    /** The files of everything that classes are loaded from here. Kept, since to open all those jars takes longer than to compile. */
+    private StandardJavaFileManager files(JavaCompiler compiler) throws IOException {
+        StandardJavaFileManager files = FILES.get(parent);
+        if (files == null) {
+            files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8);
+            // Jars that only name others in their manifest are followed.
+            files.setLocation(
+                    StandardLocation.CLASS_PATH,
+                    new ClassGraph().addClassLoader(parent).getClasspathFiles());
+            FILES.put(parent, files);
+        }
+        return files;
+    }
+
     private static String errors(DiagnosticCollector<JavaFileObject> diagnostics) {
         return diagnostics.getDiagnostics().stream()
                 .filter(d -> d.getKind() == Diagnostic.Kind.ERROR)
                 .map(Object::toString)
                 .collect(Collectors.joining("; "));
-    }
-
-    /** Everything that classes are loaded from here, jars that only name others in their manifest included. */
-    private List<File> classPath() {
-        return new ClassGraph().addClassLoader(parent).getClasspathFiles();
     }
 
     private static String key(Class<?> subject, List<StressTest> tests) {

@@ -108,8 +108,7 @@ final class TestWriter {
             at += thread.size();
         }
         if (!scenario.post().isEmpty()) {
-            type.addField(
-                    FieldSpec.builder(boolean.class, StressTest.POST_DONE).build());
+            type.addField(FieldSpec.builder(boolean.class, StressTest.POST_DONE).build());
             type.addMethod(MethodSpec.methodBuilder(StressTest.POST)
                     .addAnnotation(Arbiter.class)
                     .addModifiers(Modifier.PUBLIC)

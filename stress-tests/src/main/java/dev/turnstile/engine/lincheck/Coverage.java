@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Sums up what was covered without a violation, and how much that proves. */
@@ -79,7 +80,8 @@ final class Coverage {
     private static String gap(Scenario scenario, @Nullable Clean clean) {
         if (clean == null) return "time was up before " + scenario;
         if (clean.blind()) return "Lincheck saw no step that touches shared state in " + scenario;
-        return "even of " + scenario + " only " + clean.schedules() + " schedules could be run, not all those with a single switch";
+        return "even of " + scenario + " only " + clean.schedules()
+                + " schedules could be run, not all those with a single switch";
     }
 
     /** How many operations race in the smallest scenarios. */
@@ -93,10 +95,10 @@ final class Coverage {
     }
 
     private Bound bound() {
-        List<Scenario> covered = explored.keySet().stream()
-                .filter(scenario -> explored.get(scenario).isProof())
-                .toList();
-        List<Clean> proofs = covered.stream().map(explored::get).toList();
+        Map<Scenario, Clean> proved = new LinkedHashMap<>(explored);
+        proved.values().removeIf(clean -> !clean.isProof());
+        Set<Scenario> covered = proved.keySet();
+        Collection<Clean> proofs = proved.values();
         OptionalInt leastSwitches = proofs.stream()
                 .filter(r -> !r.exhausted())
                 .mapToInt(Clean::completeSwitches)

@@ -8,14 +8,17 @@ import java.util.List;
 
 /** Leaves out what a violation does not need. Runs are deterministic, so one exploration tells whether a smaller scenario still violates. */
 final class Shrinker {
+    private static final long LEAST = 100;
+    private static final long ALLOWED_FACTOR = 3;
+
     private final ScenarioCheck check;
-    private final long allowance;
+    private final long most;
     private int schedules;
 
-    /** @param allowance what the exploration of one smaller scenario may cost */
-    Shrinker(ScenarioCheck check, long allowance) {
+    /** @param most what the exploration of one smaller scenario may cost at most */
+    Shrinker(ScenarioCheck check, long most) {
         this.check = check;
-        this.allowance = allowance;
+        this.most = most;
     }
 
     /** How many schedules it took. */
@@ -25,6 +28,9 @@ final class Shrinker {
 
     /** A violation in a scenario from which no actor can be left out: the given one, or one of the same symptom in a part of it. */
     Convicted shrink(Convicted convicted) {
+        // What violates with fewer actors does so in earlier schedules, for there are fewer of them with as many
+        // switches.
+        long allowance = Math.min(most, Math.max(LEAST, ALLOWED_FACTOR * convicted.schedules()));
         Convicted smallest = convicted;
         boolean smaller = true;
         while (smaller && !check.outOfTime()) {

@@ -15,11 +15,9 @@ import dev.turnstile.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,10 +80,11 @@ final class SubjectCheck {
 
     private @Nullable Finding oneSwitch() {
         int least = scenarios.stream().mapToInt(Scenario::racing).min().orElse(0);
-        Map<Boolean, List<Scenario>> smallest =
-                scenarios.stream().collect(Collectors.partitioningBy(s -> s.racing() == least));
-        Finding found = oneSwitch(smallest.get(true), (long) (SMALLEST_SHARE * budget.schedules()));
-        return found != null ? found : oneSwitch(smallest.get(false), budget.schedules() - coverage.cost());
+        List<Scenario> smallest =
+                scenarios.stream().filter(s -> s.racing() == least).toList();
+        List<Scenario> larger = scenarios.stream().filter(s -> s.racing() > least).toList();
+        Finding found = oneSwitch(smallest, (long) (SMALLEST_SHARE * budget.schedules()));
+        return found != null ? found : oneSwitch(larger, budget.schedules() - coverage.cost());
     }
 
     private @Nullable Finding oneSwitch(List<Scenario> some, long allowance) {
