@@ -71,10 +71,7 @@ final class ScenarioSource {
     private List<SortedScenario> choose(int count) {
         Map<Shape, List<SortedScenario>> ranked = new LinkedHashMap<>();
         for (Shape shape : SHAPES) {
-            List<SortedScenario> sorted = shape == CROWDS
-                    ? fresh(waiting().crowds())
-                    : shape == THEFTS ? fresh(waiting().thefts()) : sorted(shape);
-            ranked.put(shape, new Ranking(sorter.machine()).mostTellingFirst(sorted));
+            ranked.put(shape, new Ranking(sorter.machine()).mostTellingFirst(candidates(shape)));
         }
         boolean anyVisible =
                 ranked.values().stream().flatMap(List::stream).anyMatch(SortedScenario::wrongAnswerVisible);
@@ -83,8 +80,11 @@ final class ScenarioSource {
         return shared(ranked, count);
     }
 
-    private WaitingScenarios waiting() {
-        return new WaitingScenarios(alphabet, sorter.machine(), this::trySort);
+    private List<SortedScenario> candidates(Shape shape) {
+        WaitingScenarios waiting = new WaitingScenarios(alphabet, sorter.machine(), this::trySort);
+        if (shape == CROWDS) return fresh(waiting.crowds());
+        if (shape == THEFTS) return fresh(waiting.thefts());
+        return sorted(shape);
     }
 
     private List<SortedScenario> fresh(List<SortedScenario> some) {

@@ -36,7 +36,7 @@ final class LiveFrames {
     List<LiveFrame> of(StackTraceElement[] stack, @Nullable Predicate<LockSite> blocked) {
         List<LiveFrame> frames = new ArrayList<>();
         for (int i = depth(stack) - 1; i >= 0; i--) {
-            if (UserCode.isPlatform(stack[i])) continue;
+            if (OperationFrames.isPlatform(stack[i])) continue;
             frames.add(frame(stack[i], i == 0 ? null : stack[i - 1].getMethodName(), i == 0 ? blocked : null));
         }
         return frames;
@@ -44,7 +44,7 @@ final class LiveFrames {
 
     /** How many of the innermost frames belong to the operation. */
     int depth(StackTraceElement[] stack) {
-        return UserCode.depth(stack, loader);
+        return OperationFrames.depth(stack, loader);
     }
 
     private LiveFrame frame(StackTraceElement element, @Nullable String callee, @Nullable Predicate<LockSite> blocked) {

@@ -16,17 +16,17 @@ final class Watch {
 
     private final WorkerProcess worker;
     private final WorkerKind kind;
-    private final Patience patience;
+    private final TimeLimits limits;
     private long last = System.nanoTime();
     private long total;
     private long silent;
     private String activity = "starting";
     private @Nullable String exit;
 
-    private Watch(WorkerProcess worker, WorkerKind kind, Patience patience) {
+    private Watch(WorkerProcess worker, WorkerKind kind, TimeLimits limits) {
         this.worker = worker;
         this.kind = kind;
-        this.patience = patience;
+        this.limits = limits;
     }
 
     /** What a worker answers in the end. */
@@ -48,13 +48,13 @@ final class Watch {
      * @throws WorkerException if it does not become so
      */
     static void untilReady(WorkerProcess worker, WorkerKind kind) throws WorkerException, InterruptedException {
-        Answer answer = new Watch(worker, kind, Patience.FOR_START).untilAnswer();
+        Answer answer = new Watch(worker, kind, TimeLimits.FOR_START).untilAnswer();
         if (answer instanceof Outcome outcome) throw new WorkerException(outcome.evidence());
     }
 
     /** Runs a task on a worker that is ready. */
     static Outcome run(WorkerProcess worker, WorkerKind kind, Task task) throws InterruptedException {
-        Watch watch = new Watch(worker, kind, Patience.with(task.budget()));
+        Watch watch = new Watch(worker, kind, TimeLimits.with(task.budget()));
         worker.send(new Message.Run(task));
         return (Outcome) watch.untilAnswer();
     }
@@ -69,9 +69,9 @@ final class Watch {
                 Answer answer = hear(said.message());
                 if (answer != null) return answer;
             }
-            if (silent >= patience.silence().toNanos())
-                return givenUp("gave no sign of life for " + seconds(patience.silence()));
-            if (total >= patience.total().toNanos()) return givenUp("was not done after " + seconds(patience.total()));
+            if (silent >= limits.silence().toNanos())
+                return givenUp("gave no sign of life for " + seconds(limits.silence()));
+            if (total >= limits.total().toNanos()) return givenUp("was not done after " + seconds(limits.total()));
         }
     }
 

@@ -10,6 +10,7 @@ import dev.turnstile.scenario.Scenario;
 import dev.turnstile.scenario.ScenarioText;
 import dev.turnstile.spec.Model;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.queues.MonitorQueue;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -178,5 +179,15 @@ public class ScenarioSpaceTest {
                 .filteredOn(s -> s.blocking() == Blocking.NEVER)
                 .extracting(s -> s.scenario().toString())
                 .contains("take() | take() | put(7); put(7)");
+    }
+
+    @Test
+    void one_that_waits_and_one_that_lets_it_go_on_and_at_once_no_longer_does_are_among_them() {
+        assertThat(texts(DeclarationReader.read(MonitorQueue.class), 42, 24)).contains("take() | offer(1); poll()");
+    }
+
+    @Test
+    void where_nothing_waits_there_is_no_such() {
+        assertThat(ScenarioSpace.of(COUNTER, 42, 24).scenarios()).noneMatch(SortedScenario::blockable);
     }
 }

@@ -33,22 +33,48 @@ final class ClassReferences {
         UNFIT.put("java/lang/ProcessBuilder.", inputOutput);
     }
 
+    /** What waits for a time or asks for it, beside what takes a {@code TimeUnit}. */
+    private static final Set<String> TIMED = Set.of(
+            "java/lang/Object.wait(J)V",
+            "java/lang/Object.wait(JI)V",
+            "java/lang/Thread.sleep(J)V",
+            "java/lang/Thread.sleep(JI)V",
+            "java/lang/Thread.sleep(Ljava/time/Duration;)V",
+            "java/lang/Thread.join(J)V",
+            "java/lang/System.nanoTime()J",
+            "java/lang/System.currentTimeMillis()J",
+            "java/util/concurrent/locks/LockSupport.parkNanos(J)V",
+            "java/util/concurrent/locks/LockSupport.parkNanos(Ljava/lang/Object;J)V",
+            "java/util/concurrent/locks/LockSupport.parkUntil(J)V",
+            "java/util/concurrent/locks/LockSupport.parkUntil(Ljava/lang/Object;J)V",
+            "java/util/concurrent/locks/Condition.awaitNanos(J)J",
+            "java/util/concurrent/locks/Condition.awaitUntil(Ljava/util/Date;)Z");
+
+    private static final String TIME_UNIT = "Ljava/util/concurrent/TimeUnit;";
+
     private final ClassLoader loader;
     private final Deque<String> unread = new ArrayDeque<>();
     private final Set<String> known = new HashSet<>();
     private @Nullable String unfit;
+    private @Nullable String timed;
 
     ClassReferences(Class<?> root) {
         ClassLoader own = root.getClassLoader();
         loader = own == null ? ClassLoader.getSystemClassLoader() : own;
         reach(root.getName().replace('.', '/'));
+        while (!unread.isEmpty()) read(unread.remove());
     }
 
     /** Why Lincheck cannot judge a class that makes one of these calls, as a clause; {@code null} if it can. */
     @Nullable
     String firstUnfit() {
-        while (unfit == null && !unread.isEmpty()) read(unread.remove());
         return unfit;
+    }
+
+    /** The first call for which time matters, as {@code java.lang.Thread.sleep}; {@code null} if there is none. */
+    @Nullable
+    String firstTimed() {
+        return timed;
     }
 
     private void read(String className) {
@@ -64,8 +90,11 @@ final class ClassReferences {
         if (UserCode.isUsers(className) && known.size() < MAX_CLASSES && known.add(className)) unread.add(className);
     }
 
-    private void calls(String owner, String method) {
+    private void calls(String owner, String method, String type) {
         String call = owner + "." + method;
+        boolean limited = owner.startsWith("java/")
+                && type.substring(0, type.indexOf(')')).contains(TIME_UNIT);
+        if (timed == null && (limited || TIMED.contains(call + type))) timed = call.replace('/', '.');
         UNFIT.forEach((prefix, reason) -> {
             if (call.startsWith(prefix) && unfit == null) unfit = reason + " (" + call.replace('/', '.') + ")";
         });
@@ -98,7 +127,7 @@ final class ClassReferences {
             return new MethodVisitor(Opcodes.ASM9) {
                 @Override
                 public void visitMethodInsn(int opcode, String owner, String method, String type, boolean isInterface) {
-                    calls(owner, method);
+                    calls(owner, method, type);
                 }
             };
         }

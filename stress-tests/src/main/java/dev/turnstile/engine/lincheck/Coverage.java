@@ -56,7 +56,7 @@ final class Coverage {
         }
         if (results().stream().allMatch(Clean::blind)) {
             return new Finding.Inconclusive("blind: in no scenario did Lincheck see a step that touches shared state"
-                    + (blindSpots.isEmpty() ? "" : " (it does not look into " + String.join(", ", blindSpots) + ")"));
+                    + (blindSpots.isEmpty() ? "" : " (" + String.join(", and ", blindSpots) + ")"));
         }
         List<String> gaps = gaps(blindSpots);
         return gaps.isEmpty()
@@ -65,8 +65,7 @@ final class Coverage {
     }
 
     private List<String> gaps(List<String> blindSpots) {
-        List<String> gaps = new ArrayList<>();
-        if (!blindSpots.isEmpty()) gaps.add("Lincheck does not look into " + String.join(", ", blindSpots));
+        List<String> gaps = new ArrayList<>(blindSpots);
         for (Scenario scenario : planned) {
             if (scenario.racing() > smallest()) continue;
             Clean clean = of(scenario);

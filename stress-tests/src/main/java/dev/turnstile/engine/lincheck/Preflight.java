@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What one instance of a subject, made and looked at before anything runs, says about whether Lincheck can judge its class.
  *
  * @param obstacle why it cannot; {@code null} if nothing is in the way
- * @param blindSpots state that Lincheck does not see, each as {@code "field: type"}: nothing can be proved about it
+ * @param blindSpots what Lincheck does not see, as clauses: nothing can be proved about it
  */
 record Preflight(@Nullable Finding obstacle, List<String> blindSpots) {
     private static final List<Class<?>> UNSEEN = List.of(
@@ -27,7 +27,8 @@ record Preflight(@Nullable Finding obstacle, List<String> blindSpots) {
 
     /** Makes an instance and looks at it. */
     static Preflight of(Class<?> subject) {
-        String unfit = new ClassReferences(subject).firstUnfit();
+        ClassReferences references = new ClassReferences(subject);
+        String unfit = references.firstUnfit();
         if (unfit != null) return notApplicable(unfit);
         Object instance;
         boolean startsThreads;
@@ -44,7 +45,7 @@ record Preflight(@Nullable Finding obstacle, List<String> blindSpots) {
         try {
             if (startsThreads)
                 return notApplicable("its constructor starts threads, which run outside Lincheck's control");
-            return inspected(instance);
+            return inspected(instance, references.firstTimed());
         } finally {
             close(instance);
         }
@@ -55,12 +56,16 @@ record Preflight(@Nullable Finding obstacle, List<String> blindSpots) {
         return "the constructor threw " + thrown;
     }
 
-    private static Preflight inspected(Object instance) {
-        List<String> blindSpots = new ArrayList<>();
+    private static Preflight inspected(Object instance, @Nullable String timed) {
+        List<String> unseen = new ArrayList<>();
         new ObjectGraph(instance).forEach((path, object) -> {
-            boolean unseen = object != instance && UNSEEN.stream().anyMatch(type -> type.isInstance(object));
-            if (unseen) blindSpots.add(path + ": " + object.getClass().getSimpleName());
+            if (object != instance && UNSEEN.stream().anyMatch(type -> type.isInstance(object)))
+                unseen.add(path + ": " + object.getClass().getSimpleName());
         });
+        List<String> blindSpots = new ArrayList<>();
+        if (!unseen.isEmpty()) blindSpots.add("Lincheck does not look into " + String.join(", ", unseen));
+        if (timed != null)
+            blindSpots.add("time stands still for Lincheck, and " + timed + " is called: no limit runs out");
         return new Preflight(null, blindSpots);
     }
 

@@ -82,7 +82,8 @@ final class SubjectCheck {
         int least = scenarios.stream().mapToInt(Scenario::racing).min().orElse(0);
         List<Scenario> smallest =
                 scenarios.stream().filter(s -> s.racing() == least).toList();
-        List<Scenario> larger = scenarios.stream().filter(s -> s.racing() > least).toList();
+        List<Scenario> larger =
+                scenarios.stream().filter(s -> s.racing() > least).toList();
         Finding found = oneSwitch(smallest, (long) (SMALLEST_SHARE * budget.schedules()));
         return found != null ? found : oneSwitch(larger, budget.schedules() - coverage.cost());
     }

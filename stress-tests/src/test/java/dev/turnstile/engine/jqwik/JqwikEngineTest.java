@@ -72,7 +72,8 @@ class JqwikEngineTest {
                         Survived.class, s -> assertThat(s.coverage()).contains("on platform and virtual threads"));
         assertThat(AtomicCounter.CALLED_ON).isEqualTo(EnumSet.allOf(ThreadKind.class));
         assertThat(evidence.scenarios()).isEqualTo(SCENARIOS);
-        assertThat(evidence.executions()).isGreaterThanOrEqualTo(SCENARIOS * 100L); // a quarter where threads have to share processors
+        assertThat(evidence.executions())
+                .isGreaterThanOrEqualTo(SCENARIOS * 100L); // a quarter where threads have to share processors
         assertThat(evidence.notes()).isEmpty();
         assertThat(engine.isSpent()).isFalse();
     }

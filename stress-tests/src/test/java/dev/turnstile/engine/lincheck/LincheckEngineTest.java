@@ -216,6 +216,15 @@ class LincheckEngineTest {
         }
 
         @Test
+        void norWhereTimeMatters() {
+            assertThat(Checks.finding(Subjects.TimedCounter.class))
+                    .asInstanceOf(InstanceOfAssertFactories.type(Finding.Survived.class))
+                    .extracting(Finding.Survived::coverage)
+                    .asString()
+                    .contains("time stands still", "java.util.concurrent.locks.ReentrantLock.tryLock is called");
+        }
+
+        @Test
         void operationsWithoutStateAreNotBlind() {
             assertThat(Checks.explore(Subjects.ConstantCounter.class, "increment() | increment()", 100))
                     .isInstanceOf(Convicted.class);

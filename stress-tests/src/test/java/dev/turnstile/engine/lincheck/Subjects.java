@@ -63,6 +63,27 @@ public final class Subjects {
         }
     }
 
+    /** Right, and wrong if a day's limit ran out. */
+    @Subject(model = CanaryCounterModel.class)
+    public static class TimedCounter implements CanaryCounter {
+        private final ReentrantLock lock = new ReentrantLock();
+        private int count;
+
+        @Override
+        public int increment() {
+            try {
+                if (!lock.tryLock(1, TimeUnit.DAYS)) return -1;
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            try {
+                return ++count;
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
     @Subject(model = CanaryCounterModel.class)
     public static class StampedCounter implements CanaryCounter {
         private final AtomicStampedReference<Integer> count = new AtomicStampedReference<>(0, 0);

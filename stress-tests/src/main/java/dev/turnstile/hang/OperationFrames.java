@@ -6,10 +6,10 @@ import java.security.ProtectionDomain;
 import org.jspecify.annotations.Nullable;
 
 /** Tells frames of the code under test from those of the platform and of the harness. */
-final class UserCode {
-    private static final @Nullable CodeSource HARNESS = source(UserCode.class);
+final class OperationFrames {
+    private static final @Nullable CodeSource HARNESS = source(OperationFrames.class);
 
-    private UserCode() {}
+    private OperationFrames() {}
 
     /** Whether the frame is the JDK's. */
     static boolean isPlatform(StackTraceElement frame) {

@@ -9,18 +9,18 @@ import java.time.Duration;
  * @param silence after so long without a sign of life
  * @param total after so long in all, however lively
  */
-record Patience(Duration silence, Duration total) {
+record TimeLimits(Duration silence, Duration total) {
     /** For the start of a JVM and of its engine, on a busy machine. */
-    static final Patience FOR_START = new Patience(Duration.ofSeconds(60), Duration.ofSeconds(60));
+    static final TimeLimits FOR_START = new TimeLimits(Duration.ofSeconds(60), Duration.ofSeconds(60));
 
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
     private static final int SILENT_GUARDS = 2;
     private static final int TOTAL_GUARDS = 4;
 
     /** Engines keep to the guard by themselves, if late on a busy machine; this is for those that cannot. */
-    static Patience with(Budget budget) {
+    static TimeLimits with(Budget budget) {
         Duration silence = budget.guard().multipliedBy(SILENT_GUARDS);
         Duration total = budget.guard().multipliedBy(TOTAL_GUARDS);
-        return new Patience(silence.compareTo(LONGEST_SILENCE) < 0 ? silence : LONGEST_SILENCE, total);
+        return new TimeLimits(silence.compareTo(LONGEST_SILENCE) < 0 ? silence : LONGEST_SILENCE, total);
     }
 }
