@@ -64,7 +64,7 @@ class HtmlPageTest {
                         "✗ wrong answer 431 runs, 0.62 s");
         assertThat(page.select("tr[data-for=MutexTicketOffice] td.cell").eachText())
                 .satisfiesExactly(
-                        exhausted -> assertThat(exhausted).startsWith("■ exhausted"),
+                        exhausted -> assertThat(exhausted).startsWith("■ nothing in bound"),
                         survived -> assertThat(survived).startsWith("○ nothing found"),
                         survived -> assertThat(survived).startsWith("○ nothing found"));
         assertThat(page.select("tr[data-for=CasTicketOffice] td.cell").eachText())

@@ -155,7 +155,7 @@ final class SampleEvidence {
                 TICKETS,
                 null,
                 verdict,
-                "each of 24 scenarios was exhausted.",
+                "every schedule of 24 scenarios was run.",
                 engines,
                 List.of(SampleSources.MUTEX_TICKETS));
     }

@@ -97,17 +97,23 @@ public final class VerdictRule {
     }
 
     private static String sentence(Bound bound) {
-        return "every schedule"
-                + (bound.maxSwitches() == null ? "" : " with at most " + bound.maxSwitches() + " switches") + " of "
-                + bound.scenarios() + " scenarios of up to " + bound.threads() + " threads with "
-                + bound.actorsPerThread()
-                + " operations each"
-                + (bound.maxSwitches() == null || bound.exhausted() == 0
-                        ? ""
-                        : ", and every schedule at all of " + bound.exhausted() + " of them")
-                + ": " + String.format(Locale.ROOT, "%,d", bound.interleavings())
-                + " interleavings under "
-                + bound.memoryModel()
-                + (bound.partly() == 0 ? "" : "; " + bound.partly() + " larger scenarios were run in part");
+        Integer switches = bound.maxSwitches();
+        String most = switches == null ? "" : " with at most " + switches + (switches == 1 ? " switch" : " switches");
+        String exhausted = switches == null || bound.exhausted() == 0
+                ? ""
+                : ", and every schedule at all of " + bound.exhausted() + " of them";
+        String partly = bound.partly() == 0 ? "" : "; " + bound.partly() + " larger scenarios were run in part";
+        return String.format(
+                Locale.ROOT,
+                "every schedule%s of %d scenarios of up to %d threads with %d operations each%s: "
+                        + "%,d interleavings under %s%s",
+                most,
+                bound.scenarios(),
+                bound.threads(),
+                bound.actorsPerThread(),
+                exhausted,
+                bound.interleavings(),
+                bound.memoryModel(),
+                partly);
     }
 }

@@ -118,7 +118,7 @@ public final class JUnitXml {
                     + "\n  replay   " + violated.counterexample().replay();
         }
         if (finding instanceof Finding.Exhausted exhausted) {
-            return engine + "nothing found; " + exhausted.bound().scenarios() + " scenarios exhausted";
+            return engine + "nothing within its bound of " + exhausted.bound().scenarios() + " scenarios";
         }
         if (finding instanceof Finding.Survived survived) return engine + "nothing found; " + survived.coverage();
         if (finding instanceof Finding.Inconclusive inconclusive)

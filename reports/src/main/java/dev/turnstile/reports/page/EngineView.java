@@ -32,7 +32,8 @@ public record EngineView(String id, EngineEvidence evidence, String tone, String
         }
         if (finding instanceof Finding.Exhausted exhausted) {
             String tone = declared == null ? "proved" : "none";
-            return new EngineView(id, evidence, tone, "■", "exhausted", BoundInWords.coverage(exhausted.bound()));
+            return new EngineView(
+                    id, evidence, tone, "■", "nothing in bound", BoundInWords.coverage(exhausted.bound()));
         }
         if (finding instanceof Finding.Survived survived) {
             String tone = declared == null ? "clean" : "none";

@@ -44,8 +44,8 @@ public final class Glossary {
                             + "does, the subject is stuck."),
             new Term(
                     "Proved up to a bound",
-                    "Every way in which the threads can take turns was run, for every scenario up to a stated size. "
-                            + "Larger scenarios were not, and nothing is claimed of them."));
+                    "Every way in which the threads can take turns, with up to a stated number of switches, was run for the stated "
+                            + "scenarios. Nothing is claimed of more switches, or of larger scenarios."));
 
     private Glossary() {}
 
@@ -120,7 +120,8 @@ public final class Glossary {
             case MISSED -> "Broken on purpose, and no engine found the fault: the check is blind here.";
             case MISLABELLED -> "Broken on purpose, but what was found is not the fault that was declared.";
             case REFUTED -> "Claims to be right, and a run shows that it is not.";
-            case PROVED -> "Nothing was found, and every interleaving of every scenario up to a stated size was run.";
+            case PROVED ->
+                "Nothing was found, and of the stated scenarios every interleaving within the stated bound was run.";
             case CLEAN -> "Nothing was found in what was run; more runs might find something.";
             case INCONCLUSIVE -> "No engine could decide, and that is never taken for a pass.";
         };
