@@ -46,6 +46,7 @@ class SemaphoreScenesTest {
         var users = new UsersOfASemaphore(new MeetingAfterTheCheck(4, 5));
 
         users.come(5);
+        users.awaitInside(5);
         users.come(5);
         assertThat(users.inside()).isEqualTo(5);
 

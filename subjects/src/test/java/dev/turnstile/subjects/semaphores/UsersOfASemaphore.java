@@ -26,6 +26,11 @@ final class UsersOfASemaphore {
         Threads.awaitAsleep(users);
     }
 
+    /** Returns once so many are inside: who was let in may for a moment still look as if asleep. */
+    void awaitInside(int count) {
+        while (inside.get() < count) Thread.onSpinWait();
+    }
+
     /** Lets those inside go, and those who come after them, and returns once the last has gone. */
     void leave() throws InterruptedException {
         mayLeave.countDown();
