@@ -102,7 +102,7 @@ public final class VerdictRule {
         String exhausted = switches == null || bound.exhausted() == 0
                 ? ""
                 : ", and every schedule at all of " + bound.exhausted() + " of them";
-        String partly = bound.partly() == 0 ? "" : "; " + bound.partly() + " larger scenarios were run in part";
+        String partly = bound.partly() == 0 ? "" : "; " + bound.partly() + " larger scenarios were run in part at most";
         return String.format(
                 Locale.ROOT,
                 "every schedule%s of %d scenarios of up to %d threads with %d operations each%s: "

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scenarios how many scenarios are covered
  * @param exhausted of how many of them every schedule was run, with any number of switches
- * @param partly how many larger scenarios were run besides, without a violation but not as far
+ * @param partly how many larger scenarios were not run as far, without a violation; those that time did not reach are among them
  * @param threads the most threads in one of them
  * @param actorsPerThread the most actors of one thread
  * @param interleavings how many schedules of them were run in all

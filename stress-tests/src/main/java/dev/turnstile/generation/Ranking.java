@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Orders scenarios so that the first few tell the most. */
 final class Ranking {
@@ -62,17 +63,10 @@ final class Ranking {
     }
 
     private long writers(Scenario scenario) {
-        ModelState start = machine.initial();
-        for (Actor actor : scenario.init())
-            start = machine.step(start, 0, actor).next();
-        long writers = 0;
-        for (int t = 0; t < scenario.threads(); t++) {
-            ModelState end = start;
-            for (Actor actor : scenario.parallel().get(t))
-                end = machine.step(end, t, actor).next();
-            if (end != start) writers++;
-        }
-        return writers;
+        ModelState start = machine.after(machine.initial(), 0, scenario.init());
+        return IntStream.range(0, scenario.threads())
+                .filter(t -> machine.after(start, t, scenario.parallel().get(t)) != start)
+                .count();
     }
 
     /** Which operations meet, whatever their arguments, threads and init part. */

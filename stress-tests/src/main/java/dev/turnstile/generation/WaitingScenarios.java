@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Scenarios that are made for faults in waiting, and that chance would hardly bring together. */
 final class WaitingScenarios {
-    private static final int ENABLER = 2;
     private static final int MAX_SORTED = 300;
 
     private final Alphabet alphabet;
@@ -37,9 +36,9 @@ final class WaitingScenarios {
     List<SortedScenario> crowds() {
         List<SortedScenario> found = new ArrayList<>();
         for (List<Actor> init : alphabet.inits()) {
-            ModelState state = after(init);
+            ModelState state = machine.after(machine.initial(), 0, init);
             List<Actor> waiters = waiters(state);
-            List<Actor> movers = movers(state);
+            List<Actor> movers = movers(state, 2);
             for (int i = 0; i < waiters.size(); i++) {
                 for (int j = i; j < waiters.size(); j++) {
                     SortedScenario crowd = enabled(init, waiters.get(i), waiters.get(j), movers);
@@ -59,7 +58,7 @@ final class WaitingScenarios {
     List<SortedScenario> thefts() {
         List<SortedScenario> found = new ArrayList<>();
         for (List<Actor> init : alphabet.inits()) {
-            ModelState state = after(init);
+            ModelState state = machine.after(machine.initial(), 0, init);
             for (Actor waiter : waiters(state)) {
                 SortedScenario theft = theft(init, state, waiter);
                 if (theft != null) found.add(theft);
@@ -69,7 +68,7 @@ final class WaitingScenarios {
     }
 
     private @Nullable SortedScenario theft(List<Actor> init, ModelState state, Actor waiter) {
-        for (Actor enabler : movers(state)) {
+        for (Actor enabler : movers(state, 1)) {
             ModelState enabled = machine.step(state, 1, enabler).next();
             if (machine.step(enabled, 0, waiter) instanceof Step.Blocked) continue;
             for (Actor thief : alphabet.actors()) {
@@ -80,12 +79,6 @@ final class WaitingScenarios {
             }
         }
         return null;
-    }
-
-    private ModelState after(List<Actor> init) {
-        ModelState state = machine.initial();
-        for (Actor actor : init) state = machine.step(state, 0, actor).next();
-        return state;
     }
 
     /** The operations that are not enabled, each with one choice of arguments. */
@@ -99,10 +92,10 @@ final class WaitingScenarios {
         return List.copyOf(byName.values());
     }
 
-    /** The operations that change the state. */
-    private List<Actor> movers(ModelState state) {
+    /** The operations by which a thread changes the state. */
+    private List<Actor> movers(ModelState state, int caller) {
         return alphabet.actors().stream()
-                .filter(a -> machine.step(state, ENABLER, a) instanceof Step.Completed done && done.next() != state)
+                .filter(a -> machine.step(state, caller, a) instanceof Step.Completed done && done.next() != state)
                 .toList();
     }
 

@@ -68,6 +68,13 @@ public final class ModelMachine {
         return step;
     }
 
+    /** The state after one thread has attempted operations one after another; of those that are not enabled, the first point. */
+    public ModelState after(ModelState state, int caller, List<Actor> actors) {
+        ModelState reached = state;
+        for (Actor actor : actors) reached = step(reached, caller, actor).next();
+        return reached;
+    }
+
     private Step compute(ModelState state, Attempt attempt) {
         LiveModel live = liveIn(state);
         int requests = live.requests();

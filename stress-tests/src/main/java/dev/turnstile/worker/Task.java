@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  * One subject for one engine.
  *
  * @param purpose what to do with it
- *
  * @param subject the subject's binary name
  * @param budget how much to run
  * @param seed of the scenarios

@@ -28,7 +28,7 @@ public final class BoundInWords {
                 + (bound.partly() == 0
                         ? ""
                         : " " + Quantities.count(bound.partly(), "larger scenario")
-                                + " were run in part, and showed nothing.");
+                                + " were run in part at most, and showed nothing.");
     }
 
     /** What the proof does not say, in a sentence. */

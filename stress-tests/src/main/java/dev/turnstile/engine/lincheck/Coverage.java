@@ -18,11 +18,13 @@ final class Coverage {
     private static final String MEMORY_MODEL = "sequential consistency";
 
     private final List<Scenario> planned;
+    private final int smallest;
     private final Map<Scenario, Clean> explored = new LinkedHashMap<>();
 
     /** @param planned what is to be explored */
     Coverage(List<Scenario> planned) {
         this.planned = List.copyOf(planned);
+        this.smallest = planned.stream().mapToInt(Scenario::racing).min().orElse(0);
     }
 
     /** Adds a scenario in which no violation was found. Of two explorations of one scenario the longer counts: it repeats the other. */
@@ -34,6 +36,11 @@ final class Coverage {
     @Nullable
     Clean of(Scenario scenario) {
         return explored.get(scenario);
+    }
+
+    /** Whether it is one of the smallest that are planned, without which nothing is proved: those in which the fewest operations race. */
+    boolean isSmallest(Scenario scenario) {
+        return scenario.racing() == smallest;
     }
 
     /** What was spent so far. */
@@ -67,7 +74,7 @@ final class Coverage {
     private List<String> gaps(List<String> blindSpots) {
         List<String> gaps = new ArrayList<>(blindSpots);
         for (Scenario scenario : planned) {
-            if (scenario.racing() > smallest()) continue;
+            if (!isSmallest(scenario)) continue;
             Clean clean = of(scenario);
             if (clean != null && clean.isProof()) continue;
             gaps.add(gap(scenario, clean));
@@ -81,11 +88,6 @@ final class Coverage {
         if (clean.blind()) return "Lincheck saw no step that touches shared state in " + scenario;
         return "even of " + scenario + " only " + clean.schedules()
                 + " schedules could be run, not all those with a single switch";
-    }
-
-    /** How many operations race in the smallest scenarios. */
-    private int smallest() {
-        return planned.stream().mapToInt(Scenario::racing).min().orElse(0);
     }
 
     private String ran() {

@@ -79,11 +79,10 @@ final class SubjectCheck {
     }
 
     private @Nullable Finding oneSwitch() {
-        int least = scenarios.stream().mapToInt(Scenario::racing).min().orElse(0);
         List<Scenario> smallest =
-                scenarios.stream().filter(s -> s.racing() == least).toList();
+                scenarios.stream().filter(coverage::isSmallest).toList();
         List<Scenario> larger =
-                scenarios.stream().filter(s -> s.racing() > least).toList();
+                scenarios.stream().filter(s -> !coverage.isSmallest(s)).toList();
         Finding found = oneSwitch(smallest, (long) (SMALLEST_SHARE * budget.schedules()));
         return found != null ? found : oneSwitch(larger, budget.schedules() - coverage.cost());
     }

@@ -6,6 +6,8 @@ import static dev.turnstile.spec.Fault.NOT_ONCE;
 import static dev.turnstile.spec.Fault.REORDERING;
 import static dev.turnstile.spec.Fault.VISIBILITY;
 
+import dev.turnstile.engine.Counter;
+import dev.turnstile.engine.CounterModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Quiescent;
 import dev.turnstile.spec.Subject;
@@ -14,26 +16,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Small subjects, broken and fixed, each for one thing that the engine has to get right. */
 public final class StressSubjects {
     private StressSubjects() {}
-
-    public interface Counter {
-        int increment();
-
-        int get();
-    }
-
-    public static class CounterModel implements Counter {
-        private int count;
-
-        @Override
-        public int increment() {
-            return ++count;
-        }
-
-        @Override
-        public int get() {
-            return count;
-        }
-    }
 
     @Subject(model = CounterModel.class)
     public static class AtomicCounter implements Counter {

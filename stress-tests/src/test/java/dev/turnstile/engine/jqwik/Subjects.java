@@ -2,6 +2,8 @@ package dev.turnstile.engine.jqwik;
 
 import static dev.turnstile.spec.Model.enabledWhen;
 
+import dev.turnstile.engine.Counter;
+import dev.turnstile.engine.CounterModel;
 import dev.turnstile.spec.Subject;
 import java.util.EnumSet;
 import java.util.Set;
@@ -13,30 +15,6 @@ import java.util.concurrent.locks.LockSupport;
 /** Subjects that each do one thing that the engine has to cope with. */
 public final class Subjects {
     private Subjects() {}
-
-    /** Counts. */
-    public interface Counter {
-        /** Adds one. */
-        int increment();
-
-        /** The sum. */
-        int get();
-    }
-
-    /** Counts, one by one. */
-    public static class CounterModel implements Counter {
-        private int count;
-
-        @Override
-        public int increment() {
-            return ++count;
-        }
-
-        @Override
-        public int get() {
-            return count;
-        }
-    }
 
     /** Loses updates. */
     @Subject(model = CounterModel.class)
