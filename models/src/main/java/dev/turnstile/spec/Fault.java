@@ -9,7 +9,7 @@ import java.util.Set;
 /** The kinds of fault that a {@link Broken} subject may carry, each with the symptoms by which it shows itself. */
 public enum Fault {
     /** Two read-modify-write sequences overlap and one of the writes is lost. */
-    LOST_UPDATE("lost update", WRONG_ANSWER),
+    LOST_UPDATE("lost update", WRONG_ANSWER, STUCK),
     /** More is sold than there was, because a check is stale when it is acted on. */
     OVERSELL("oversell", WRONG_ANSWER),
     /** Two threads are inside what only one may enter. */
@@ -34,6 +34,14 @@ public enum Fault {
     LOST_WAKEUP("lost wake-up", STUCK),
     /** A thread goes on although what it waited for has not come. */
     EARLY_WAKEUP("early wake-up", WRONG_ANSWER),
+    /** A thread that waits with a limit of time gives up before it has run out. */
+    EARLY_TIMEOUT("early time-out", WRONG_ANSWER),
+    /** Who came later is served before who came first, where the contract promises the order of arrival. */
+    OVERTAKING("overtaking", WRONG_ANSWER, STUCK),
+    /** A request is granted after which not all can be served any more. */
+    UNSAFE_GRANT("unsafe grant", WRONG_ANSWER, STUCK, Symptom.DEADLOCK),
+    /** All workers of a pool wait for work that waits for a worker. */
+    STARVATION("thread-starvation deadlock", STUCK, Symptom.DEADLOCK),
     /** Threads wait for one another in a cycle. */
     DEADLOCK("deadlock", Symptom.DEADLOCK);
 

@@ -1,0 +1,5 @@
+/** What contracts of several topics share. */
+@NullMarked
+package dev.turnstile.models;
+
+import org.jspecify.annotations.NullMarked;
