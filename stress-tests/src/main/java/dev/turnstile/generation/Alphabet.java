@@ -15,7 +15,7 @@ import java.util.Map;
  * What scenarios of a contract are made of.
  *
  * @param actors operations with each choice of arguments, for the parallel part
- * @param observers actors that answer something, for the post part; those that can run nowhere else first
+ * @param observers actors that answer something, for the post part: those that can run nowhere else if there are any, else all
  * @param inits the shortest init part that leads to each of the first distinct states of the model; the empty one first
  */
 record Alphabet(List<Actor> actors, List<Actor> observers, List<List<Actor>> inits) {
@@ -27,9 +27,11 @@ record Alphabet(List<Actor> actors, List<Actor> observers, List<List<Actor>> ini
                 operations.stream().flatMap(o -> actors(o, seed).stream()).toList();
         List<Actor> parallel =
                 all.stream().filter(a -> !a.operation().isQuiescent()).toList();
-        List<Actor> observers = new ArrayList<>(
-                all.stream().filter(a -> a.operation().isQuiescent()).toList());
-        parallel.stream().filter(a -> !a.operation().isVoid()).forEach(observers::add);
+        List<Actor> atRest =
+                all.stream().filter(a -> a.operation().isQuiescent()).toList();
+        List<Actor> observers = atRest.isEmpty()
+                ? parallel.stream().filter(a -> !a.operation().isVoid()).toList()
+                : atRest;
         return new Alphabet(parallel, observers, inits(parallel, sorter));
     }
 

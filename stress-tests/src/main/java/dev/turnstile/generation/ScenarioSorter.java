@@ -152,7 +152,11 @@ public final class ScenarioSorter {
             for (int i = 0; i < actors.size(); i++) {
                 Set<Response> possible = new HashSet<>(answers.getOrDefault(actors.get(i), Set.of()));
                 for (List<Response> outcome : complete) possible.add(outcome.get(i));
-                conceivable *= possible.size();
+                // Where the model knows one answer alone, such as a sum that never changes, a subject may still give
+                // another.
+                boolean invariant =
+                        possible.size() == 1 && !actors.get(i).operation().isVoid();
+                conceivable *= invariant ? 2 : possible.size();
             }
             return conceivable > complete.size();
         }

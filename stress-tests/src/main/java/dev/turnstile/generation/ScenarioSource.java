@@ -70,14 +70,22 @@ final class ScenarioSource {
 
     private List<SortedScenario> choose(int count) {
         Map<Shape, List<SortedScenario>> ranked = new LinkedHashMap<>();
+        SHAPES.forEach(shape -> ranked.put(shape, List.of()));
+        // What is made for waiting has its own share, though chance or enumeration may bring it up too: so it is known
+        // first.
+        for (Shape shape : List.of(CROWDS, THEFTS)) rank(shape, ranked);
         for (Shape shape : SHAPES) {
-            ranked.put(shape, new Ranking(sorter.machine()).mostTellingFirst(candidates(shape)));
+            if (shape != CROWDS && shape != THEFTS) rank(shape, ranked);
         }
         boolean anyVisible =
                 ranked.values().stream().flatMap(List::stream).anyMatch(SortedScenario::wrongAnswerVisible);
         // Where wrong answers show in some scenarios, those in which none can are kept for hangs alone: one of four.
         if (anyVisible) ranked.replaceAll((shape, scenarios) -> Ranking.thinHangOnly(scenarios));
         return shared(ranked, count);
+    }
+
+    private void rank(Shape shape, Map<Shape, List<SortedScenario>> ranked) {
+        ranked.put(shape, new Ranking(sorter.machine()).mostTellingFirst(candidates(shape)));
     }
 
     private List<SortedScenario> candidates(Shape shape) {
@@ -141,14 +149,12 @@ final class ScenarioSource {
     }
 
     /**
-     * The same with an observer behind the threads, which shows what they left: one that cannot run elsewhere if there is one, else
-     * one after the other, so that each gets its turn.
+     * The same with an observer behind the threads, which shows what they left; one after the other, so that each gets its turn.
      */
     private @Nullable SortedScenario observed(Scenario bare, int turn) {
         List<Actor> observers = alphabet.observers();
         for (int i = 0; i < observers.size(); i++) {
-            int first = alphabet.observesAtRest() ? 0 : turn;
-            Actor observer = observers.get((first + i) % observers.size());
+            Actor observer = observers.get((turn + i) % observers.size());
             SortedScenario sorted = trySort(new Scenario(bare.init(), bare.parallel(), List.of(observer)));
             if (sorted != null && sorted.wrongAnswerVisible() && sorted.blocking() != Blocking.ALWAYS) return sorted;
         }

@@ -9,6 +9,7 @@ import dev.turnstile.history.Response;
 import dev.turnstile.scenario.Scenario;
 import dev.turnstile.scenario.ScenarioText;
 import dev.turnstile.spec.Model;
+import dev.turnstile.spec.Quiescent;
 import dev.turnstile.spec.Subject;
 import dev.turnstile.subjects.queues.MonitorQueue;
 import java.util.HashSet;
@@ -79,6 +80,45 @@ public class ScenarioSpaceTest {
         public void f2() {}
     }
 
+    /** Answers the same whatever happened, and promises two things at rest alone. */
+    public interface Balance {
+        void move();
+
+        int sum();
+
+        @Quiescent
+        boolean whole();
+
+        @Quiescent
+        int parts();
+    }
+
+    @Subject(model = SoundBalance.class)
+    public static class SoundBalance implements Balance {
+        private int moved;
+
+        @Override
+        public void move() {
+            moved++;
+        }
+
+        @Override
+        public int sum() {
+            return 10;
+        }
+
+        @Override
+        public boolean whole() {
+            return true;
+        }
+
+        @Override
+        public int parts() {
+            return moved;
+        }
+    }
+
+    private static final Declaration BALANCE = DeclarationReader.read(SoundBalance.class);
     private static final Declaration COUNTER = DeclarationReader.read(SoundCounter.class);
     private static final Declaration SLOT = DeclarationReader.read(SoundSlot.class);
 
@@ -163,6 +203,19 @@ public class ScenarioSpaceTest {
                 .contains("put(7)")
                 .contains("put(8)")
                 .doesNotContain("put(1)");
+    }
+
+    @Test
+    void what_the_model_always_answers_the_same_could_still_be_answered_wrongly() {
+        assertThat(sort(BALANCE, "move() | sum()").wrongAnswerVisible()).isTrue();
+        assertThat(sort(BALANCE, "move() | move()").wrongAnswerVisible()).isFalse();
+    }
+
+    @Test
+    void all_that_is_promised_at_rest_is_asked_by_turns() {
+        assertThat(texts(BALANCE, 42, 24))
+                .anySatisfy(text -> assertThat(text).contains("whole()"))
+                .anySatisfy(text -> assertThat(text).contains("parts()"));
     }
 
     @Test
