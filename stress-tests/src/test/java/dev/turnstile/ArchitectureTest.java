@@ -39,6 +39,7 @@ class ArchitectureTest {
             "generation",
             "evidence",
             "hang",
+            "code",
             "engine",
             "engine.canary",
             "engine.lincheck",

@@ -20,6 +20,9 @@ final class ThreadWatch {
     /** A bystander in one wait with a time limit for this long is an idle worker that would leave in the end. */
     private static final long IDLE_NANOS = Duration.ofSeconds(2).toNanos();
 
+    /** An operation in one wait with a time limit for this long has been left to it: no operation means to sleep for so long. */
+    private static final long LEFT_WAITING_NANOS = Duration.ofSeconds(5).toNanos();
+
     private static final long POLLED_NANOS = Duration.ofSeconds(2).toNanos();
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -61,7 +64,8 @@ final class ThreadWatch {
     /** Whether it has waited still, or has had its chance. Shorter windows, which accuse nobody, ask for less spinning. */
     boolean isAtRest(Duration window) {
         if (!thread.isAlive()) return bystander;
-        long needed = thread.getState() == Thread.State.TIMED_WAITING ? IDLE_NANOS : window.toNanos();
+        boolean limited = thread.getState() == Thread.State.TIMED_WAITING;
+        long needed = !limited ? window.toNanos() : bystander ? IDLE_NANOS : LEFT_WAITING_NANOS;
         if (stillSamples >= SAMPLES && System.nanoTime() - stillSinceNanos >= needed) return true;
         if (virtual) return false; // neither its processor time nor its waits can be read
         long burned = Math.min(SPUN_NANOS, window.toNanos() * SPUN_NANOS / Quiescence.ACCUSING.toNanos());
@@ -73,7 +77,7 @@ final class ThreadWatch {
         return switch (thread.getState()) {
             case WAITING -> true;
             case BLOCKED -> virtual || isMonitorOwned();
-            case TIMED_WAITING -> bystander;
+            case TIMED_WAITING -> bystander || !virtual; // a virtual thread that polls looks the same at each look
             default -> false;
         };
     }

@@ -39,6 +39,12 @@ class QuiescenceTest {
     }
 
     @Test
+    void but_it_is_when_it_has_waited_longer_than_any_operation_means_to() throws Exception {
+        assertThat(await(start(() -> LockSupport.parkNanos(Long.MAX_VALUE)), GUARD))
+                .isEqualTo(Rest.AT_REST);
+    }
+
+    @Test
     void a_virtual_thread_that_spins_is_never_known_to_have_had_its_chance() throws Exception {
         Thread spinner = Thread.startVirtualThread(() -> {
             while (!over) Thread.onSpinWait();

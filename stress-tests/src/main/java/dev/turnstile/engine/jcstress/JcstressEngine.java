@@ -86,7 +86,7 @@ public final class JcstressEngine implements Engine {
     @Override
     public void prepare(Declaration subject, ScenarioSpace scenarios, Budget budget, Progress progress) {
         if (isClosed(subject)) return;
-        List<SortedScenario> chosen = chosen(scenarios, budget);
+        List<SortedScenario> chosen = chosen(new ScenarioChoice(scenarios), budget);
         if (!chosen.isEmpty()) StressCheck.compile(subject, tests(subject, chosen), progress);
     }
 
@@ -94,8 +94,8 @@ public final class JcstressEngine implements Engine {
         return AutoCloseable.class.isAssignableFrom(subject.subject());
     }
 
-    private static List<SortedScenario> chosen(ScenarioSpace scenarios, Budget budget) {
-        return ScenarioChoice.of(scenarios, Math.max(2, budget.scenarios() / SCENARIOS_SHARE));
+    private static List<SortedScenario> chosen(ScenarioChoice choice, Budget budget) {
+        return choice.of(Math.max(2, budget.scenarios() / SCENARIOS_SHARE));
     }
 
     @Override
@@ -104,11 +104,13 @@ public final class JcstressEngine implements Engine {
         if (isClosed(subject)) {
             return notApplicable("instances must be closed, and jcstress keeps thousands of them at once", start);
         }
-        List<SortedScenario> chosen = chosen(scenarios, budget);
-        if (chosen.isEmpty()) return notApplicable(ScenarioChoice.whyNone(scenarios), start);
+        ScenarioChoice choice = new ScenarioChoice(scenarios);
+        List<SortedScenario> chosen = chosen(choice, budget);
+        if (chosen.isEmpty()) return notApplicable(choice.whyNone(), start);
         Duration cap =
                 isKnownToAnswerWrongly(subject) ? untilExposed(budget).dividedBy(budget.compilations()) : Duration.ZERO;
-        return run(new Plan(subject, scenarios, chosen, tests(subject, chosen), budget, cap), progress, start);
+        Plan plan = new Plan(subject, scenarios, chosen, tests(subject, chosen), budget, cap, choice.omissions());
+        return run(plan, progress, start);
     }
 
     private static boolean isKnownToAnswerWrongly(Declaration subject) {
@@ -148,13 +150,15 @@ public final class JcstressEngine implements Engine {
                 .write(1, sorted, shape)
                 .map(List::of)
                 .orElse(List.of());
-        return run(new Plan(subject, scenarios, List.of(sorted), tests, budget, untilExposed(budget)), progress, start);
+        Plan plan = new Plan(subject, scenarios, List.of(sorted), tests, budget, untilExposed(budget), List.of());
+        return run(plan, progress, start);
     }
 
     /**
      * What to run.
      *
      * @param untilExposed for how long to go on beyond the budget's slices while nothing is found
+     * @param omissions what cannot be run, as sentences
      */
     private record Plan(
             Declaration subject,
@@ -162,7 +166,8 @@ public final class JcstressEngine implements Engine {
             List<SortedScenario> chosen,
             List<StressTest> tests,
             Budget budget,
-            Duration untilExposed) {}
+            Duration untilExposed,
+            List<String> omissions) {}
 
     private EngineEvidence run(Plan plan, Progress progress, long start) {
         StressCheck check = new StressCheck(plan.subject(), plan.space(), progress, effort, Compilation.ofThisJvm());
@@ -170,8 +175,10 @@ public final class JcstressEngine implements Engine {
             Finding finding = check.alone(plan.chosen());
             if (finding == null) finding = race(check, plan, progress, start);
             int scenarios = Math.max(1, check.scenarios());
+            List<String> notes = new ArrayList<>(plan.omissions());
+            notes.addAll(check.notes());
             return new EngineEvidence(
-                    EngineName.JCSTRESS, finding, scenarios, check.executions(), millisSince(start), check.notes());
+                    EngineName.JCSTRESS, finding, scenarios, check.executions(), millisSince(start), notes);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

@@ -1,8 +1,12 @@
 package dev.turnstile.engine.jcstress;
 
+import dev.turnstile.code.OperationCode;
+import dev.turnstile.code.TimedCalls;
+import dev.turnstile.declaration.Declaration;
 import dev.turnstile.generation.Blocking;
 import dev.turnstile.generation.ScenarioSpace;
 import dev.turnstile.generation.SortedScenario;
+import dev.turnstile.scenario.Operation;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -16,14 +20,30 @@ final class ScenarioChoice {
     /** Each costs longer slices, since there are more actors than a small machine has processors. */
     private static final int MAX_WITH_MORE_THREADS = 1;
 
-    private ScenarioChoice() {}
+    private final ScenarioSpace space;
+    private final Map<Operation, String> waiting;
+
+    /** @param space what there is to choose from, and for which subject */
+    ScenarioChoice(ScenarioSpace space) {
+        this.space = space;
+        Declaration subject = space.declaration();
+        this.waiting = TimedCalls.waiting(subject.operations(), new OperationCode(subject.subject()));
+    }
+
+    /** What jcstress cannot apply to, as sentences. */
+    List<String> omissions() {
+        return waiting.entrySet().stream()
+                .map(e -> "not applied to " + e.getKey() + ": it may wait for a time (" + e.getValue()
+                        + "), and jcstress runs each operation very often")
+                .toList();
+    }
 
     /**
      * The most telling ones: the classical litmus shapes if the contract has them, then one of each size in turn.
      *
      * @param count at most so many
      */
-    static List<SortedScenario> of(ScenarioSpace space, int count) {
+    List<SortedScenario> of(int count) {
         Map<String, SortedScenario> chosen = new LinkedHashMap<>();
         for (SortedScenario litmus : Litmus.scenarios(space)) add(litmus, chosen, count);
         List<Deque<SortedScenario>> bySize = bySize(space.scenarios());
@@ -39,13 +59,13 @@ final class ScenarioChoice {
         return List.copyOf(chosen.values());
     }
 
-    private static void add(SortedScenario sorted, Map<String, SortedScenario> chosen, int count) {
-        if (chosen.size() < count && runs(sorted))
+    private void add(SortedScenario sorted, Map<String, SortedScenario> chosen, int count) {
+        if (chosen.size() < count && applies(sorted))
             chosen.putIfAbsent(sorted.scenario().toString(), sorted);
     }
 
     /** Smaller sizes first; scenarios keep their order, which is by how much they tell. */
-    private static List<Deque<SortedScenario>> bySize(List<SortedScenario> scenarios) {
+    private List<Deque<SortedScenario>> bySize(List<SortedScenario> scenarios) {
         Map<Integer, Deque<SortedScenario>> bySize = new TreeMap<>();
         for (SortedScenario sorted : scenarios) {
             int longest = sorted.scenario().parallel().stream()
@@ -53,10 +73,14 @@ final class ScenarioChoice {
                     .max()
                     .orElse(0);
             int size = sorted.scenario().threads() * 10 + longest;
-            if (runs(sorted))
+            if (applies(sorted))
                 bySize.computeIfAbsent(size, s -> new ArrayDeque<>()).add(sorted);
         }
         return new ArrayList<>(bySize.values());
+    }
+
+    private boolean applies(SortedScenario sorted) {
+        return runs(sorted) && sorted.scenario().actors().noneMatch(a -> waiting.containsKey(a.operation()));
     }
 
     /** Whether jcstress can run it, and see a fault by it. */
@@ -71,7 +95,7 @@ final class ScenarioChoice {
     }
 
     /** Why none was chosen. */
-    static String whyNone(ScenarioSpace space) {
+    String whyNone() {
         List<SortedScenario> scenarios = space.scenarios();
         if (scenarios.stream().noneMatch(s -> s.blocking() == Blocking.NEVER)) {
             return "every scenario may block for good by the model, and jcstress cannot wait";
@@ -79,6 +103,7 @@ final class ScenarioChoice {
         if (scenarios.stream().noneMatch(s -> s.blocking() == Blocking.NEVER && s.wrongAnswerVisible())) {
             return "every complete outcome is legal: only a hang could show a fault, and jcstress cannot wait";
         }
+        if (scenarios.stream().anyMatch(ScenarioChoice::runs)) return String.join("; ", omissions());
         return "every scenario either may block for good, or shows nothing, or needs its init or post part run by one of its threads";
     }
 }

@@ -76,7 +76,7 @@ final class Session {
 
     private Finding hunt() throws InterruptedException {
         if (space.scenarios().isEmpty()) return new Finding.Inconclusive("there is no scenario to run");
-        Hunt hunt = new Hunt(trials, leftovers, space.scenarios(), budget, deadlineNanos(RUNNING_SHARE));
+        Hunt hunt = new Hunt(trials, leftovers, space, budget, deadlineNanos(RUNNING_SHARE));
         if (subject.broken().isPresent()) hunt.untilExposed();
         else hunt.count();
         hunt.untilOverlapping(overlapFloor);

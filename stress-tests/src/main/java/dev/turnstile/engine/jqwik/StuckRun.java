@@ -38,7 +38,7 @@ final class StuckRun {
     private static final Duration WAITING = Duration.ofMillis(1);
 
     private static final Duration SPINNING = Duration.ofMillis(20);
-    private static final Duration WAITING_WITH_LIMIT = Duration.ofMillis(100);
+    private static final Duration WAITING_WITH_LIMIT = Duration.ofMillis(20);
 
     private final Crew crew;
     private final Program program;

@@ -20,6 +20,7 @@ final class Coverage {
     private final List<Scenario> planned;
     private final int smallest;
     private final Map<Scenario, Clean> explored = new LinkedHashMap<>();
+    private final Map<Scenario, String> leftOut = new LinkedHashMap<>();
 
     /** @param planned what is to be explored */
     Coverage(List<Scenario> planned) {
@@ -30,6 +31,25 @@ final class Coverage {
     /** Adds a scenario in which no violation was found. Of two explorations of one scenario the longer counts: it repeats the other. */
     void add(Scenario scenario, Clean result) {
         explored.merge(scenario, result, (one, other) -> one.schedules() > other.schedules() ? one : other);
+    }
+
+    /** Notes that Lincheck cannot judge a scenario, or not all of it, and why. */
+    void leaveOut(Scenario scenario, String reason) {
+        leftOut.putIfAbsent(scenario, reason);
+    }
+
+    /** Whether that was noted. */
+    boolean isLeftOut(Scenario scenario) {
+        return leftOut.containsKey(scenario);
+    }
+
+    /** What was left out, as a sentence's beginning; {@code null} if nothing was. */
+    @Nullable
+    String omission() {
+        if (leftOut.isEmpty()) return null;
+        Map.Entry<Scenario, String> first = leftOut.entrySet().iterator().next();
+        return "not applied to " + leftOut.size() + " of " + planned.size() + " scenarios, such as " + first.getKey()
+                + ": " + first.getValue();
     }
 
     /** What is known of a scenario. */
@@ -57,6 +77,9 @@ final class Coverage {
      * needs more than those is the exception (the small scope hypothesis: Jackson, Damon, 1996).
      */
     Finding finding(List<String> blindSpots) {
+        if (explored.isEmpty() && !leftOut.isEmpty()) {
+            return new Finding.NotApplicable(leftOut.values().iterator().next());
+        }
         if (explored.isEmpty()) {
             return new Finding.Inconclusive(
                     planned.isEmpty() ? "there is no scenario to explore" : "out of time before the first scenario");
@@ -77,7 +100,7 @@ final class Coverage {
             if (!isSmallest(scenario)) continue;
             Clean clean = of(scenario);
             if (clean != null && clean.isProof()) continue;
-            gaps.add(gap(scenario, clean));
+            gaps.add(isLeftOut(scenario) ? scenario + " was left out" : gap(scenario, clean));
             break; // one is reason enough
         }
         return gaps;

@@ -53,7 +53,7 @@ sealed interface Explored {
     record Failed(int schedules, String reason) implements Explored {}
 
     /**
-     * Lincheck cannot judge this subject.
+     * Lincheck cannot judge this scenario.
      *
      * @param reason why, as a clause
      */

@@ -1,21 +1,27 @@
 package dev.turnstile.engine.lincheck;
 
+import dev.turnstile.code.OperationCode;
+import dev.turnstile.code.TimedCalls;
+import dev.turnstile.declaration.Declaration;
 import dev.turnstile.evidence.Finding;
+import dev.turnstile.scenario.Operation;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicMarkableReference;
 import java.util.concurrent.atomic.AtomicStampedReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one instance of a subject, made and looked at before anything runs, says about whether Lincheck can judge its class.
+ * What the code of a subject, and one instance, made and looked at before anything runs, say about whether Lincheck can judge it.
  *
  * @param obstacle why it cannot; {@code null} if nothing is in the way
+ * @param unfit the operations that it cannot judge, each with the reason as a clause
  * @param blindSpots what Lincheck does not see, as clauses: nothing can be proved about it
  */
-record Preflight(@Nullable Finding obstacle, List<String> blindSpots) {
+record Preflight(@Nullable Finding obstacle, Map<Operation, String> unfit, List<String> blindSpots) {
     private static final List<Class<?>> UNSEEN = List.of(
             AtomicStampedReference.class,
             AtomicMarkableReference.class,
@@ -25,10 +31,12 @@ record Preflight(@Nullable Finding obstacle, List<String> blindSpots) {
             java.lang.reflect.Method.class,
             java.lang.reflect.Field.class);
 
-    /** Makes an instance and looks at it. */
-    static Preflight of(Class<?> subject) {
-        ClassReferences references = new ClassReferences(subject);
-        String unfit = references.firstUnfit();
+    /** Reads the code, makes an instance and looks at it. */
+    static Preflight of(Declaration declaration) {
+        Class<?> subject = declaration.subject();
+        OperationCode code = new OperationCode(subject);
+        Obstacles obstacles = new Obstacles(code);
+        String unfit = obstacles.toConstruction();
         if (unfit != null) return notApplicable(unfit);
         Object instance;
         boolean startsThreads;
@@ -38,14 +46,15 @@ record Preflight(@Nullable Finding obstacle, List<String> blindSpots) {
             if (startsThreads) startsThreads = startsThread(subject);
             instance = subject.getConstructor().newInstance();
         } catch (InvocationTargetException e) {
-            return new Preflight(new Finding.Inconclusive(threw(e.getCause())), List.of());
+            return stopped(new Finding.Inconclusive(threw(e.getCause())));
         } catch (ReflectiveOperationException | LinkageError e) {
-            return new Preflight(new Finding.Inconclusive("the subject cannot be instantiated: " + e), List.of());
+            return stopped(new Finding.Inconclusive("the subject cannot be instantiated: " + e));
         }
         try {
             if (startsThreads)
                 return notApplicable("its constructor starts threads, which run outside Lincheck's control");
-            return inspected(instance, references.firstTimed());
+            Map<Operation, String> timed = TimedCalls.any(declaration.operations(), code);
+            return new Preflight(null, obstacles.among(declaration.operations()), blindSpots(instance, timed));
         } finally {
             close(instance);
         }
@@ -56,7 +65,7 @@ record Preflight(@Nullable Finding obstacle, List<String> blindSpots) {
         return "the constructor threw " + thrown;
     }
 
-    private static Preflight inspected(Object instance, @Nullable String timed) {
+    private static List<String> blindSpots(Object instance, Map<Operation, String> timed) {
         List<String> unseen = new ArrayList<>();
         new ObjectGraph(instance).forEach((path, object) -> {
             if (object != instance && UNSEEN.stream().anyMatch(type -> type.isInstance(object)))
@@ -64,13 +73,17 @@ record Preflight(@Nullable Finding obstacle, List<String> blindSpots) {
         });
         List<String> blindSpots = new ArrayList<>();
         if (!unseen.isEmpty()) blindSpots.add("Lincheck does not look into " + String.join(", ", unseen));
-        if (timed != null)
-            blindSpots.add("time stands still for Lincheck, and " + timed + " is called: no limit runs out");
-        return new Preflight(null, blindSpots);
+        timed.forEach((operation, call) -> blindSpots.add(
+                "time stands still for Lincheck, and " + operation + " calls " + call + ": no limit runs out"));
+        return blindSpots;
     }
 
     private static Preflight notApplicable(String reason) {
-        return new Preflight(new Finding.NotApplicable(reason), List.of());
+        return stopped(new Finding.NotApplicable(reason));
+    }
+
+    private static Preflight stopped(Finding obstacle) {
+        return new Preflight(obstacle, Map.of(), List.of());
     }
 
     private static boolean startsThread(Class<?> subject) throws ReflectiveOperationException {

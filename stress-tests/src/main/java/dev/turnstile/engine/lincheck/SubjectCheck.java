@@ -1,5 +1,6 @@
 package dev.turnstile.engine.lincheck;
 
+import dev.turnstile.declaration.Declaration;
 import dev.turnstile.engine.Budget;
 import dev.turnstile.engine.Progress;
 import dev.turnstile.engine.lincheck.Explored.Clean;
@@ -11,10 +12,12 @@ import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.Finding;
 import dev.turnstile.generation.ScenarioSpace;
 import dev.turnstile.generation.SortedScenario;
+import dev.turnstile.scenario.Operation;
 import dev.turnstile.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -39,8 +42,8 @@ final class SubjectCheck {
     /** The part of the budget that one smaller scenario may cost in shrinking: one that still violates mostly does so soon. */
     private static final int SHRINKING_PART = 2;
 
-    private final Class<?> subject;
-    private final List<Scenario> scenarios;
+    private final Declaration subject;
+    private final List<Scenario> planned;
     private final ScenarioCheck check;
     private final Budget budget;
     private final Function<Convicted, Finding> counterexample;
@@ -52,15 +55,15 @@ final class SubjectCheck {
 
     /** @param counterexample makes the finding of a violation */
     SubjectCheck(ScenarioSpace space, Budget budget, Progress progress, Function<Convicted, Finding> counterexample) {
-        this.subject = space.declaration().subject();
-        this.scenarios = space.scenarios().stream()
+        this.subject = space.declaration();
+        this.planned = space.scenarios().stream()
                 .limit(budget.scenarios())
                 .map(SortedScenario::scenario)
                 .toList();
-        this.check = new ScenarioCheck(subject, space.judge(), Deadline.in(budget.guard()), progress);
+        this.check = new ScenarioCheck(subject.subject(), space.judge(), Deadline.in(budget.guard()), progress);
         this.budget = budget;
         this.counterexample = counterexample;
-        this.coverage = new Coverage(scenarios);
+        this.coverage = new Coverage(planned);
     }
 
     EngineEvidence run() {
@@ -72,13 +75,26 @@ final class SubjectCheck {
     private Finding finding() {
         Preflight preflight = Preflight.of(subject);
         if (preflight.obstacle() != null) return preflight.obstacle();
-        Finding found = oneSwitch();
+        Finding found = oneSwitch(fitting(preflight.unfit()));
         if (found == null) found = moreSwitches();
         if (found == null) found = spuriousWakeUps();
-        return found != null ? found : coverage.finding(preflight.blindSpots());
+        if (found != null) return found;
+        String omission = coverage.omission();
+        if (omission != null) notes.add(omission);
+        return coverage.finding(preflight.blindSpots());
     }
 
-    private @Nullable Finding oneSwitch() {
+    private List<Scenario> fitting(Map<Operation, String> unfit) {
+        for (Scenario scenario : planned) {
+            scenario.actors()
+                    .filter(a -> unfit.containsKey(a.operation()))
+                    .findFirst()
+                    .ifPresent(a -> coverage.leaveOut(scenario, a.operation() + ": " + unfit.get(a.operation())));
+        }
+        return planned.stream().filter(s -> !coverage.isLeftOut(s)).toList();
+    }
+
+    private @Nullable Finding oneSwitch(List<Scenario> scenarios) {
         List<Scenario> smallest =
                 scenarios.stream().filter(coverage::isSmallest).toList();
         List<Scenario> larger =
@@ -135,7 +151,7 @@ final class SubjectCheck {
     }
 
     private List<Scenario> scenariosWhere(Predicate<Clean> test) {
-        return scenarios.stream()
+        return planned.stream()
                 .filter(scenario -> {
                     Clean known = coverage.of(scenario);
                     return known != null && test.test(known);
@@ -154,7 +170,7 @@ final class SubjectCheck {
     private @Nullable Finding verdict(Scenario scenario, Explored explored) {
         if (explored instanceof Convicted convicted) return violated(convicted);
         if (explored instanceof Failed failed) return new Finding.Inconclusive(failed.reason() + ", in " + scenario);
-        if (explored instanceof NotForLincheck not) return new Finding.NotApplicable(not.reason());
+        if (explored instanceof NotForLincheck not) coverage.leaveOut(scenario, not.reason());
         return null;
     }
 

@@ -28,7 +28,7 @@ class ScenarioChoiceTest {
 
     @Test
     void nothing_that_may_block_for_good_nor_that_needs_thread_0_for_init_or_post_is_run() {
-        assertThat(ScenarioChoice.of(Given.subject(CasSpinMutex.class).space(), 50))
+        assertThat(new ScenarioChoice(Given.subject(CasSpinMutex.class).space()).of(50))
                 .isNotEmpty()
                 .allMatch(s -> s.blocking() == Blocking.NEVER && s.wrongAnswerVisible())
                 .allMatch(s ->
@@ -37,24 +37,35 @@ class ScenarioChoiceTest {
 
     @Test
     void there_are_several_sizes_and_few_with_three_threads() {
-        List<Integer> threads = ScenarioChoice.of(
-                        Given.subject(StressSubjects.AtomicCounter.class).space(), 6)
-                .stream()
-                .map(s -> s.scenario().threads())
-                .toList();
+        List<Integer> threads = new ScenarioChoice(
+                        Given.subject(StressSubjects.AtomicCounter.class).space())
+                .of(6).stream().map(s -> s.scenario().threads()).toList();
         assertThat(threads).hasSize(6).containsOnlyOnce(3);
     }
 
     @Test
     void where_only_a_hang_could_show_a_fault_nothing_is_run_and_it_is_said() {
         Given silent = Given.subject(StressSubjects.SilentSubject.class);
-        assertThat(ScenarioChoice.of(silent.space(), 6)).isEmpty();
-        assertThat(ScenarioChoice.whyNone(silent.space())).startsWith("every complete outcome is legal");
+        assertThat(new ScenarioChoice(silent.space()).of(6)).isEmpty();
+        assertThat(new ScenarioChoice(silent.space()).whyNone()).startsWith("every complete outcome is legal");
+    }
+
+    @Test
+    void operations_that_may_wait_for_a_time_are_left_out_and_it_is_said() {
+        ScenarioChoice choice = new ScenarioChoice(
+                Given.subject(StressSubjects.WaitingCounter.class).space());
+        assertThat(choice.of(6)).isEmpty();
+        assertThat(choice.whyNone())
+                .startsWith("not applied to increment: it may wait for a time")
+                .contains("tryLock");
+        assertThat(new ScenarioChoice(Given.subject(StressSubjects.AtomicCounter.class)
+                                .space())
+                        .omissions())
+                .isEmpty();
     }
 
     private static List<String> texts(Class<?> subject) {
-        return ScenarioChoice.of(Given.subject(subject).space(), 6).stream()
-                .map(s -> s.scenario().toString())
-                .toList();
+        return new ScenarioChoice(Given.subject(subject).space())
+                .of(6).stream().map(s -> s.scenario().toString()).toList();
     }
 }

@@ -11,7 +11,9 @@ import dev.turnstile.engine.CounterModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Quiescent;
 import dev.turnstile.spec.Subject;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Small subjects, broken and fixed, each for one thing that the engine has to get right. */
 public final class StressSubjects {
@@ -60,6 +62,26 @@ public final class StressSubjects {
         @Override
         public int get() {
             return 0;
+        }
+    }
+
+    /** Waits for a lock, but not for ever. */
+    @Subject(model = CounterModel.class)
+    public static class WaitingCounter extends AtomicCounter {
+        private final ReentrantLock lock = new ReentrantLock();
+
+        @Override
+        public int increment() {
+            try {
+                if (!lock.tryLock(1, TimeUnit.SECONDS)) throw new IllegalStateException("no lock");
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            try {
+                return super.increment();
+            } finally {
+                lock.unlock();
+            }
         }
     }
 

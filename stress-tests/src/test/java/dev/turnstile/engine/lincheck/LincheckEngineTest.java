@@ -221,7 +221,7 @@ class LincheckEngineTest {
                     .asInstanceOf(InstanceOfAssertFactories.type(Finding.Survived.class))
                     .extracting(Finding.Survived::coverage)
                     .asString()
-                    .contains("time stands still", "java.util.concurrent.locks.ReentrantLock.tryLock is called");
+                    .contains("time stands still", "increment calls java.util.concurrent.locks.ReentrantLock.tryLock");
         }
 
         @Test
@@ -245,6 +245,28 @@ class LincheckEngineTest {
         }
 
         @Test
+        void butWhatNeedsNoneIsJudgedAllTheSame() {
+            assertThat(Checks.check(Subjects.HalfTimedLocks.class)).satisfies(evidence -> {
+                assertThat(evidence.finding())
+                        .asInstanceOf(InstanceOfAssertFactories.type(Finding.Survived.class))
+                        .extracting(Finding.Survived::coverage)
+                        .asString()
+                        .contains("time stands still", "f1 calls java.util.concurrent.CountDownLatch.await");
+                assertThat(evidence.notes())
+                        .singleElement()
+                        .asString()
+                        .startsWith("not applied to")
+                        .contains("f1()", "limit of time");
+            });
+        }
+
+        @Test
+        void anOperationThatStartsThreadsIsLeftOut() {
+            assertThat(reasonNotApplicable(Subjects.ThreadStartingOperation.class))
+                    .contains("increment", "starts threads of its own", "java.lang.Thread.start");
+        }
+
+        @Test
         void virtualThreadsAreNotForIt() {
             assertThat(reasonNotApplicable(Subjects.VirtualThreadCounter.class)).contains("virtual threads");
         }
@@ -252,7 +274,7 @@ class LincheckEngineTest {
         @Test
         void threadsOfTheConstructorAreNotForIt() {
             assertThat(reasonNotApplicable(Subjects.ThreadStartingCounter.class))
-                    .contains("constructor starts threads");
+                    .contains("starts threads");
         }
 
         private String reasonNotApplicable(Class<?> subject) {

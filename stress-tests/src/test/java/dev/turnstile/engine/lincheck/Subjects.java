@@ -333,6 +333,24 @@ public final class Subjects {
         }
     }
 
+    /** One of its two operations waits for a time. */
+    @Subject(model = CanaryLocksModel.class)
+    public static class HalfTimedLocks extends TimedLocks {
+        @Override
+        public synchronized void f2() {}
+    }
+
+    @Subject(model = CanaryCounterModel.class)
+    public static class ThreadStartingOperation implements CanaryCounter {
+        private final AtomicInteger count = new AtomicInteger();
+
+        @Override
+        public int increment() {
+            new Thread(() -> {}).start();
+            return count.incrementAndGet();
+        }
+    }
+
     // Semaphores of one permit.
 
     public interface Gate {

@@ -1,0 +1,109 @@
+package dev.turnstile.code;
+
+import dev.turnstile.scenario.Operation;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * Which of the JDK's methods a subject's operations may call, directly or through its own code. A call goes to every class known that
+ * is related to the one it names and has such a method; methods by which a class serves a type of the JDK's may be called by the JDK at
+ * any time. So nothing that is called is missed but what reflection or a library in between calls.
+ */
+public final class OperationCode {
+    private final UserClasses classes;
+    private final String subject;
+
+    /** @param subject the class whose operations are asked about */
+    public OperationCode(Class<?> subject) {
+        this.classes = new UserClasses(subject);
+        this.subject = UserClasses.name(subject);
+    }
+
+    /** What an operation may call, construction apart: {@code java/lang/Object.wait(J)V}. */
+    public Set<String> calls(Operation operation) {
+        return new Walk(operation.name() + Type.getMethodDescriptor(operation.method())).calls;
+    }
+
+    /** What making an instance may call. */
+    public Set<String> callsOfConstruction() {
+        return new Walk("<init>()V").calls;
+    }
+
+    /** The way through the code from one of the subject's methods. */
+    private final class Walk {
+        private final Set<String> calls = new LinkedHashSet<>();
+        private final Set<MethodNode> known = new HashSet<>();
+        private final Deque<MethodNode> open = new ArrayDeque<>();
+
+        Walk(String signature) {
+            go(subject, signature);
+            while (!open.isEmpty()) {
+                for (AbstractInsnNode instruction : open.remove().instructions) follow(instruction);
+            }
+        }
+
+        private void follow(AbstractInsnNode instruction) {
+            if (instruction instanceof MethodInsnNode call) {
+                call(call.owner, call.name + call.desc);
+            } else if (instruction instanceof InvokeDynamicInsnNode dynamic) {
+                for (Object argument : dynamic.bsmArgs) {
+                    if (argument instanceof Handle handle) call(handle.getOwner(), handle.getName() + handle.getDesc());
+                }
+            }
+        }
+
+        private void call(String owner, String signature) {
+            if (!UserClasses.isUsers(owner)) {
+                calls.add(owner + "." + signature);
+                return;
+            }
+            go(owner, signature);
+            if (signature.startsWith("<init>")) serve(owner);
+        }
+
+        private void go(String owner, String signature) {
+            classes.all().stream()
+                    .filter(type -> isRelated(type.name, owner))
+                    .forEach(type -> type.methods.stream()
+                            .filter(m -> (m.name + m.desc).equals(signature))
+                            .forEach(this::open));
+        }
+
+        /** An instance of a class of the JDK's family: its methods are called back. */
+        private void serve(String owner) {
+            ClassNode type = classes.of(owner);
+            if (type == null || !servesTheJdk(owner)) return;
+            type.methods.stream().filter(m -> !m.name.startsWith("<")).forEach(this::open);
+        }
+
+        private void open(MethodNode method) {
+            if (known.add(method)) open.add(method);
+        }
+    }
+
+    private boolean isRelated(String one, String other) {
+        return classes.lineage(one).contains(other) || classes.lineage(other).contains(one);
+    }
+
+    private boolean servesTheJdk(String className) {
+        return classes.lineage(className).stream()
+                .anyMatch(parent -> !UserClasses.isUsers(parent) && !HARMLESS.contains(parent));
+    }
+
+    /** Parents that call nothing that could matter. */
+    private static final List<String> HARMLESS = Stream.of(Object.class, Enum.class, Record.class, Throwable.class)
+            .map(UserClasses::name)
+            .toList();
+}

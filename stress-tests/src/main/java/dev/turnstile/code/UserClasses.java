@@ -1,0 +1,100 @@
+package dev.turnstile.code;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TypeInsnNode;
+
+/** The bytecode of a class and of all classes that it leads to and that are neither the JDK's nor an engine's. */
+final class UserClasses {
+    private static final int MAX_CLASSES = 100;
+
+    private static final List<String> FOREIGN =
+            List.of("java/", "javax/", "jdk/", "sun/", "com/sun/", "kotlin/", "org/jetbrains/");
+
+    private final ClassLoader loader;
+    private final Map<String, ClassNode> byName = new LinkedHashMap<>();
+
+    UserClasses(Class<?> root) {
+        ClassLoader own = root.getClassLoader();
+        loader = own == null ? ClassLoader.getSystemClassLoader() : own;
+        Deque<String> unread = new ArrayDeque<>(List.of(name(root)));
+        while (!unread.isEmpty() && byName.size() < MAX_CLASSES) {
+            String next = unread.remove();
+            ClassNode node = byName.containsKey(next) ? null : read(next);
+            if (node != null) mentioned(node).filter(UserClasses::isUsers).forEach(unread::add);
+        }
+    }
+
+    /** A class's name as bytecode has it. */
+    static String name(Class<?> type) {
+        return type.getName().replace('.', '/');
+    }
+
+    static boolean isUsers(String className) {
+        return !className.startsWith("[") && FOREIGN.stream().noneMatch(className::startsWith);
+    }
+
+    Collection<ClassNode> all() {
+        return byName.values();
+    }
+
+    @Nullable
+    ClassNode of(String className) {
+        return byName.get(className);
+    }
+
+    /** The names of a class, its superclasses and its interfaces, as far as they are known. */
+    Set<String> lineage(String className) {
+        Set<String> lineage = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>(List.of(className));
+        while (!open.isEmpty()) {
+            String next = open.remove();
+            ClassNode node = lineage.add(next) ? byName.get(next) : null;
+            if (node != null) parents(node).forEach(open::add);
+        }
+        return lineage;
+    }
+
+    private @Nullable ClassNode read(String className) {
+        try (InputStream bytes = loader.getResourceAsStream(className + ".class")) {
+            if (bytes == null) return null;
+            ClassNode node = new ClassNode();
+            new ClassReader(bytes).accept(node, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+            byName.put(className, node);
+            return node;
+        } catch (IOException | IllegalArgumentException unreadable) {
+            return null; // then nothing is known of it
+        }
+    }
+
+    private static Stream<String> parents(ClassNode node) {
+        Stream<String> superclass = Stream.ofNullable(node.superName);
+        return Stream.concat(superclass, node.interfaces.stream());
+    }
+
+    private static Stream<String> mentioned(ClassNode node) {
+        return Stream.concat(parents(node), node.methods.stream().flatMap(UserClasses::mentioned));
+    }
+
+    private static Stream<String> mentioned(MethodNode method) {
+        return Stream.of(method.instructions.toArray()).flatMap(instruction -> {
+            if (instruction instanceof MethodInsnNode call) return Stream.of(call.owner);
+            if (instruction instanceof TypeInsnNode type) return Stream.of(type.desc);
+            return Stream.empty();
+        });
+    }
+}

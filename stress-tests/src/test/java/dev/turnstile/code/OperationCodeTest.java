@@ -1,0 +1,161 @@
+package dev.turnstile.code;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.turnstile.scenario.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.AbstractQueuedSynchronizer;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+
+class OperationCodeTest {
+    interface Waits {
+        void directly() throws InterruptedException;
+
+        void through();
+
+        void inALambda();
+
+        void behindAnInterface();
+
+        void calledBack();
+
+        void inherited() throws InterruptedException;
+
+        boolean byAUnit() throws InterruptedException;
+
+        long onlyAsks();
+
+        long onlyReckons();
+
+        void not() throws InterruptedException;
+    }
+
+    interface Pause {
+        void pause();
+    }
+
+    static final class LongPause implements Pause {
+        @Override
+        public void pause() {
+            LockSupport.parkNanos(1);
+        }
+    }
+
+    static final class Sync extends AbstractQueuedSynchronizer {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean tryAcquire(int one) {
+            LockSupport.parkNanos(1);
+            return true;
+        }
+    }
+
+    static class Parent {
+        public void inherited() throws InterruptedException {
+            Thread.sleep(1);
+        }
+    }
+
+    static class Subject extends Parent implements Waits {
+        private final Pause pause = new LongPause();
+        private final List<Runnable> tasks = new ArrayList<>();
+
+        @Override
+        public synchronized void directly() throws InterruptedException {
+            wait(1);
+        }
+
+        @Override
+        public void through() {
+            again(3);
+        }
+
+        private void again(int times) {
+            if (times == 0) new LongPause().pause();
+            else again(times - 1);
+        }
+
+        @Override
+        public void inALambda() {
+            tasks.add(() -> LockSupport.parkNanos(1));
+        }
+
+        @Override
+        public void behindAnInterface() {
+            pause.pause();
+        }
+
+        @Override
+        public void calledBack() {
+            new Sync().acquire(1);
+        }
+
+        @Override
+        public boolean byAUnit() throws InterruptedException {
+            return new Semaphore(1).tryAcquire(1, TimeUnit.SECONDS);
+        }
+
+        @Override
+        public long onlyAsks() {
+            return System.nanoTime();
+        }
+
+        @Override
+        public long onlyReckons() {
+            return TimeUnit.SECONDS.convert(1, TimeUnit.DAYS);
+        }
+
+        @Override
+        public synchronized void not() throws InterruptedException {
+            wait();
+        }
+
+        /** No operation: what it does is not asked about. */
+        void unused() throws InterruptedException {
+            Thread.sleep(1);
+        }
+    }
+
+    private static final List<Operation> OPERATIONS =
+            List.of(Waits.class.getMethods()).stream().map(Operation::new).toList();
+
+    @Test
+    void operations_that_wait_for_a_time_are_found_wherever_they_do() {
+        assertThat(names(TimedCalls.waiting(OPERATIONS, new OperationCode(Subject.class))))
+                .isEqualTo(Map.of(
+                        "directly", "java.lang.Object.wait",
+                        "through", "java.util.concurrent.locks.LockSupport.parkNanos",
+                        "inALambda", "java.util.concurrent.locks.LockSupport.parkNanos",
+                        "behindAnInterface", "java.util.concurrent.locks.LockSupport.parkNanos",
+                        "calledBack", "java.util.concurrent.locks.LockSupport.parkNanos",
+                        "inherited", "java.lang.Thread.sleep",
+                        "byAUnit", "java.util.concurrent.Semaphore.tryAcquire"));
+    }
+
+    @Test
+    void those_that_ask_what_time_it_is_are_told_apart() {
+        assertThat(names(TimedCalls.any(OPERATIONS, new OperationCode(Subject.class))))
+                .hasSize(8)
+                .containsEntry("onlyAsks", "java.lang.System.nanoTime");
+    }
+
+    @Test
+    void construction_is_asked_about_by_itself() {
+        assertThat(new OperationCode(Subject.class).callsOfConstruction())
+                .anyMatch(call -> call.startsWith("java/util/ArrayList.<init>"))
+                .noneMatch(call -> call.startsWith("java/util/concurrent/locks/LockSupport"));
+    }
+
+    private static Map<String, String> names(Map<Operation, String> found) {
+        Map<String, String> names = new TreeMap<>();
+        found.forEach((operation, call) -> names.put(operation.name(), call));
+        return names;
+    }
+}
