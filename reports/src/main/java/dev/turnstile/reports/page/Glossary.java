@@ -92,6 +92,18 @@ public final class Glossary {
             case EARLY_WAKEUP ->
                 "A thread that waits for a condition goes on although the condition does not hold. "
                         + "It was woken and did not look again, or somebody else had been quicker.";
+            case EARLY_TIMEOUT ->
+                "A thread that waits with a limit of time gives up before the limit is reached, perhaps because it was woken for "
+                        + "another reason and took that for the end. It goes away empty-handed, though it had time to wait for more.";
+            case OVERTAKING ->
+                "The contract promises to serve in the order of arrival, yet a thread that came later slips in before one that waits. "
+                        + "The one that waits may be passed again and again, at worst for ever.";
+            case UNSAFE_GRANT ->
+                "A request is granted because enough is left for it, without a look at what the others may still ask for. "
+                        + "From then on there may be no order left in which all get what they need and finish.";
+            case STARVATION ->
+                "All workers of a pool wait for results of tasks that are still in its queue, and no worker is left to run these. "
+                        + "So every one of them waits for ever, although nobody holds a lock.";
             case DEADLOCK ->
                 "Each of some threads holds what the next one needs, and none lets go before it has got what it waits for. "
                         + "They wait for one another in a circle, and so for ever.";
