@@ -294,6 +294,7 @@ class HtmlPageTest {
                 e.contract() + number / 5,
                 e.model(),
                 e.declaredFault(),
+                e.remedy(),
                 e.verdict(),
                 e.reason(),
                 e.engines(),

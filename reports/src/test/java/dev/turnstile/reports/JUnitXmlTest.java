@@ -49,6 +49,7 @@ class JUnitXmlTest {
                 e.contract(),
                 e.model(),
                 null,
+                null,
                 e.verdict(),
                 "answered \u0001 & \uD800 <",
                 e.engines(),

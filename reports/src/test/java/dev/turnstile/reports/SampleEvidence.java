@@ -444,6 +444,7 @@ final class SampleEvidence {
                 contract,
                 contract + "Model",
                 declared,
+                null,
                 verdict,
                 reason,
                 engines,
