@@ -3,6 +3,7 @@ package dev.turnstile.reports.page;
 import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.Verdict;
 import dev.turnstile.spec.Fault;
+import dev.turnstile.spec.Remedy;
 import dev.turnstile.spec.Symptom;
 import java.util.List;
 
@@ -122,6 +123,22 @@ public final class Glossary {
             case DEADLOCK ->
                 "Threads wait for one another in a circle: each needs what the next one holds. "
                         + "None of these calls ever returns, although the model lets them.";
+        };
+    }
+
+    /** Which of the four conditions of a deadlock it breaks, and how, in a sentence that begins with "it". */
+    public static String explain(Remedy remedy) {
+        return switch (remedy) {
+            case NO_MUTUAL_EXCLUSION ->
+                "it breaks ‘mutual exclusion’, since updates are lock-free and nothing belongs to one thread alone.";
+            case NO_HOLD_AND_WAIT ->
+                "it breaks ‘hold and wait’, since a thread takes all that it needs at once or nothing, and holds nothing while it waits.";
+            case PREEMPTION ->
+                "it breaks ‘no preemption’, since a thread that cannot go on gives back what it holds and begins again.";
+            case NO_CIRCULAR_WAIT ->
+                "it breaks ‘circular wait’, since all threads take locks in one order, along which no circle can close.";
+            case AVOIDANCE ->
+                "it breaks none of the four conditions, but lets a request wait that could lead into a deadlock if it were granted.";
         };
     }
 
