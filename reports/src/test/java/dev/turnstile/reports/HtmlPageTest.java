@@ -7,6 +7,7 @@ import dev.turnstile.evidence.Verdict;
 import dev.turnstile.reports.page.Glossary;
 import dev.turnstile.reports.page.HtmlPage;
 import dev.turnstile.spec.Fault;
+import dev.turnstile.spec.Remedy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,7 +42,7 @@ class HtmlPageTest {
 
     @Test
     void theTopSaysWhatTheGateSaysAndWhatWasRun() {
-        assertThat(page.selectFirst("h1").text()).contains("FAILED", "11 subjects", "5 exposed");
+        assertThat(page.selectFirst("h1").text()).contains("FAILED", "17 subjects", "5 exposed");
         assertThat(page.select(".failures li").eachText())
                 .hasSize(4)
                 .anyMatch(t -> t.startsWith("Philosophers REFUTED"));
@@ -181,6 +182,66 @@ class HtmlPageTest {
     }
 
     @Test
+    void underEachConditionOfADeadlockStandTheSubjectsThatEscapeByBreakingIt() {
+        Element deadlock = engine("OppositeOrderLocks", "lincheck");
+        assertThat(deadlock.select(".coffman > div").eachText())
+                .satisfiesExactly(
+                        mutualExclusion -> assertThat(mutualExclusion).endsWith(". Ruled out in CasTransfers PROVED"),
+                        holdAndWait -> assertThat(holdAndWait).doesNotContain("Ruled out"),
+                        noPreemption ->
+                                assertThat(noPreemption).endsWith(". Ruled out in BackoffLocks CLEAN TryLocks PROVED"),
+                        circularWait -> assertThat(circularWait)
+                                .as("one of the same contract is nearer than LockInIdOrder")
+                                .endsWith(". Ruled out in OrderedLocks PROVED"));
+        assertThat(deadlock.select("p.way-out").text()).contains("banker").endsWith("So in BankerLocks PROVED");
+        assertThat(page.select(".way-out a"))
+                .isNotEmpty()
+                .allSatisfy(
+                        link -> assertThat(page.getElementById(link.attr("href").substring(1)))
+                                .isEqualTo(subject(link.text())));
+    }
+
+    @Test
+    void ofWaysOutWithOneNameEachHasItsOwnLink() {
+        Document two = pageOf(
+                SampleEvidence.deadlock(),
+                SampleEvidence.wayOut("a.Ordered", SampleEvidence.LOCKS, Remedy.NO_CIRCULAR_WAIT, Verdict.PROVED),
+                SampleEvidence.wayOut("b.Ordered", SampleEvidence.LOCKS, Remedy.NO_CIRCULAR_WAIT, Verdict.CLEAN));
+        assertThat(two.select(".way-out a").eachAttr("href"))
+                .containsExactly("#Ordered", "#dev.turnstile.subjects.b.Ordered")
+                .allSatisfy(link ->
+                        assertThat(two.getElementById(link.substring(1))).isNotNull());
+    }
+
+    @Test
+    void withoutAWayOutInTheCampaignADeadlockPointsToNone() {
+        Document alone = pageOf(SampleEvidence.deadlock(), SampleEvidence.fixedTickets(Verdict.PROVED));
+        assertThat(alone.select(".coffman dd")).hasSize(4);
+        assertThat(alone.select(".way-out, .example, .remedy")).isEmpty();
+    }
+
+    @Test
+    void whatIsDeadlockedItselfIsNoWayOut() {
+        Document refuted = pageOf(SampleEvidence.with(Remedy.NO_CIRCULAR_WAIT, SampleEvidence.ring()));
+        assertThat(refuted.select(".coffman dd")).hasSize(4);
+        assertThat(refuted.select(".way-out")).isEmpty();
+    }
+
+    @Test
+    void aWayOutSaysWhichConditionItBreaks() {
+        Element remedy = subject("BackoffLocks").selectFirst(".remedy");
+        assertThat(remedy.text()).isEqualTo("A way out of deadlock: " + Glossary.explain(Remedy.PREEMPTION));
+        assertThat(remedy.select("a")).isEmpty();
+        assertThat(page.select(".remedy")).hasSameSizeAs(SampleEvidence.waysOut());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Remedy.class)
+    void everyWayOutIsToldInOneSentence(Remedy remedy) {
+        assertThat(Glossary.explain(remedy)).startsWith("it breaks ").matches("[^.]+[.]");
+    }
+
+    @Test
     void outcomesAreCountedAndMarked() {
         Elements rows = engine("CheckThenActTicketOffice", "jcstress").select(".outcomes tbody tr");
         assertThat(rows.eachText())
@@ -287,6 +348,10 @@ class HtmlPageTest {
         assertThat(page.select("details.subject[data-verdict=" + verdict + "]")).isNotEmpty();
     }
 
+    private static Document pageOf(SubjectEvidence... subjects) {
+        return Jsoup.parse(HtmlPage.write(SampleEvidence.campaign(List.of(subjects))));
+    }
+
     private static SubjectEvidence renamed(SubjectEvidence e, int number) {
         return new SubjectEvidence(
                 e.schema(),
@@ -294,6 +359,7 @@ class HtmlPageTest {
                 e.contract() + number / 5,
                 e.model(),
                 e.declaredFault(),
+                e.remedy(),
                 e.verdict(),
                 e.reason(),
                 e.engines(),

@@ -22,7 +22,7 @@ class JUnitXmlTest {
         announced.add("a.b.Lost");
         Element suite = parse(JUnitXml.write(
                 new CampaignEvidence(List.of(SampleEvidence.manifest(announced, false)), SampleEvidence.all())));
-        assertThat(suite.getAttribute("tests")).isEqualTo("12");
+        assertThat(suite.getAttribute("tests")).isEqualTo("18");
         assertThat(suite.getAttribute("failures")).isEqualTo("4");
         assertThat(suite.getAttribute("errors")).isEqualTo("1");
         assertThat(named(suite, "failure")).hasSize(4);
@@ -48,6 +48,7 @@ class JUnitXmlTest {
                 e.subject(),
                 e.contract(),
                 e.model(),
+                null,
                 null,
                 e.verdict(),
                 "answered \u0001 & \uD800 <",

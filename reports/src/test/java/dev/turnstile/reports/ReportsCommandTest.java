@@ -6,6 +6,7 @@ import dev.turnstile.evidence.EvidenceFiles;
 import dev.turnstile.evidence.SubjectEvidence;
 import dev.turnstile.evidence.Verdict;
 import dev.turnstile.spec.Fault;
+import dev.turnstile.spec.Remedy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -161,6 +163,23 @@ class ReportsCommandTest {
                 .isEqualTo("Turnstile report: " + output.resolve("index.html").toUri() + "\n");
         assertThat(output.resolve("index.html")).content().contains("CheckThenActTicketOffice");
         assertThat(output.resolve("junit.xml")).content().contains("CheckThenActTicketOffice");
+    }
+
+    @Test
+    void theReportLinksWaysOutOfDeadlockAcrossThePartsOfACampaign() throws IOException {
+        Path other = directory.resolve("other");
+        SubjectEvidence proved =
+                SampleEvidence.wayOut("Ordered", SampleEvidence.LOCKS, Remedy.NO_CIRCULAR_WAIT, Verdict.PROVED);
+        SubjectEvidence undecided =
+                SampleEvidence.wayOut("Ordered", SampleEvidence.LOCKS, Remedy.NO_CIRCULAR_WAIT, Verdict.INCONCLUSIVE);
+        campaign(evidence, SampleEvidence.deadlock(), proved);
+        campaign(other, undecided);
+        assertThat(run("report", "--evidence=" + evidence, "--evidence=" + other, "--output=" + directory))
+                .isZero();
+        assertThat(Jsoup.parse(directory.resolve("index.html"))
+                        .select(".way-out")
+                        .eachText())
+                .containsExactly("Ruled out in Ordered INCONCLUSIVE");
     }
 
     @Test

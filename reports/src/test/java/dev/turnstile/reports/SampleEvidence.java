@@ -23,9 +23,11 @@ import dev.turnstile.evidence.Verdict;
 import dev.turnstile.hang.HangExplainer;
 import dev.turnstile.reports.input.CampaignEvidence;
 import dev.turnstile.spec.Fault;
+import dev.turnstile.spec.Remedy;
 import dev.turnstile.spec.Symptom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Evidence such as engines leave behind: every kind of finding, symptom and verdict occurs. */
@@ -33,6 +35,7 @@ final class SampleEvidence {
     static final Origin ORIGIN = new Origin("ci", 42, "25.0.3", 2);
     static final String TICKETS = "dev.turnstile.models.shared.TicketOffice";
     static final String LOCKS = "dev.turnstile.models.locks.TwoLocks";
+    static final String TRANSFERS = "dev.turnstile.models.locks.Transfers";
     static final String QUEUE = "dev.turnstile.models.queues.BoundedQueue";
     private static final String SUBJECTS = "dev.turnstile.subjects.";
     private static final Finding.Exhausted EXHAUSTED =
@@ -42,6 +45,10 @@ final class SampleEvidence {
 
     /** One subject for each verdict and more: the page of which people look at. */
     static List<SubjectEvidence> all() {
+        return Stream.concat(verdicts().stream(), waysOut().stream()).toList();
+    }
+
+    private static List<SubjectEvidence> verdicts() {
         return List.of(
                 checkThenAct(),
                 fixedTickets(Verdict.PROVED),
@@ -69,6 +76,36 @@ final class SampleEvidence {
                         null,
                         Verdict.INCONCLUSIVE,
                         "lincheck ran out of time and 0.2 % of jqwik's runs overlapped."));
+    }
+
+    /** Ways out of deadlock: one in two contracts, one twice in one, one not at all. */
+    static List<SubjectEvidence> waysOut() {
+        return List.of(
+                wayOut("OrderedLocks", LOCKS, Remedy.NO_CIRCULAR_WAIT, Verdict.PROVED),
+                wayOut("LockInIdOrder", TRANSFERS, Remedy.NO_CIRCULAR_WAIT, Verdict.PROVED),
+                wayOut("BackoffLocks", LOCKS, Remedy.PREEMPTION, Verdict.CLEAN),
+                wayOut("TryLocks", LOCKS, Remedy.PREEMPTION, Verdict.PROVED),
+                wayOut("CasTransfers", TRANSFERS, Remedy.NO_MUTUAL_EXCLUSION, Verdict.PROVED),
+                wayOut("BankerLocks", LOCKS, Remedy.AVOIDANCE, Verdict.PROVED));
+    }
+
+    static SubjectEvidence wayOut(String name, String contract, Remedy remedy, Verdict verdict) {
+        return with(remedy, verdict(name, contract, null, verdict, "for a reason."));
+    }
+
+    static SubjectEvidence with(@Nullable Remedy remedy, SubjectEvidence e) {
+        return new SubjectEvidence(
+                e.schema(),
+                e.subject(),
+                e.contract(),
+                e.model(),
+                e.declaredFault(),
+                remedy,
+                e.verdict(),
+                e.reason(),
+                e.engines(),
+                e.origin(),
+                e.sources());
     }
 
     static CampaignEvidence campaign(List<SubjectEvidence> subjects) {
@@ -444,6 +481,7 @@ final class SampleEvidence {
                 contract,
                 contract + "Model",
                 declared,
+                null,
                 verdict,
                 reason,
                 engines,

@@ -128,6 +128,7 @@ public final class Campaign {
                 declaration.contract().getName(),
                 declaration.model().getName(),
                 declaration.broken().map(Campaign::fault).orElse(null),
+                declaration.remedy().orElse(null),
                 ruling.verdict(),
                 ruling.reason(),
                 answers,

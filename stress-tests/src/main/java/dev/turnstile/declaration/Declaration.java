@@ -2,6 +2,7 @@ package dev.turnstile.declaration;
 
 import dev.turnstile.scenario.Operation;
 import dev.turnstile.spec.Broken;
+import dev.turnstile.spec.Remedy;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,9 +14,15 @@ import java.util.Optional;
  * @param model the sequential class
  * @param operations the contract's operations, sorted by name
  * @param broken the fault that the subject is known to carry, if it does
+ * @param remedy the way out of deadlock that the subject is an example of, if it is one; never together with a fault
  */
 public record Declaration(
-        Class<?> subject, Class<?> contract, Class<?> model, List<Operation> operations, Optional<Broken> broken) {
+        Class<?> subject,
+        Class<?> contract,
+        Class<?> model,
+        List<Operation> operations,
+        Optional<Broken> broken,
+        Optional<Remedy> remedy) {
     /** The subject's simple name, by which people choose it. */
     public String name() {
         return subject.getSimpleName();

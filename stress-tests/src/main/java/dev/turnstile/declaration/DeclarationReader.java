@@ -4,6 +4,8 @@ import dev.turnstile.scenario.Literal;
 import dev.turnstile.scenario.Operation;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Copyable;
+import dev.turnstile.spec.PreventsDeadlock;
+import dev.turnstile.spec.Remedy;
 import dev.turnstile.spec.Subject;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
@@ -41,7 +43,13 @@ public final class DeclarationReader {
         requireInstantiable(model, "model");
         Class<?> contract = contract(subject, model);
         List<Operation> operations = operations(contract);
-        return new Declaration(subject, contract, model, operations, Optional.ofNullable(broken(subject, contract)));
+        return new Declaration(
+                subject,
+                contract,
+                model,
+                operations,
+                Optional.ofNullable(broken(subject, contract)),
+                Optional.ofNullable(remedy(subject)));
     }
 
     private static void requireInstantiable(Class<?> type, String role) {
@@ -166,6 +174,18 @@ public final class DeclarationReader {
                     "name a subject of the same contract in 'fixedBy', or leave it out");
         }
         return broken;
+    }
+
+    private static @Nullable Remedy remedy(Class<?> subject) {
+        PreventsDeadlock prevents = subject.getAnnotation(PreventsDeadlock.class);
+        if (prevents == null) return null;
+        if (subject.isAnnotationPresent(Broken.class)) {
+            throw wrong(
+                    subject,
+                    "is both @Broken and @PreventsDeadlock",
+                    "move @PreventsDeadlock to its fixed twin: reports name the class as an example to follow");
+        }
+        return prevents.by();
     }
 
     private static DeclarationException wrong(Class<?> type, String fault, String remedy) {

@@ -1,6 +1,7 @@
 package dev.turnstile.evidence;
 
 import dev.turnstile.spec.Fault;
+import dev.turnstile.spec.Remedy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param contract the contract's binary name
  * @param model the model's binary name
  * @param declaredFault the fault it is known to carry; {@code null} where it claims to be right
+ * @param remedy the way out of deadlock that it is an example of; {@code null} where it is none
  * @param verdict the verdict
  * @param reason the verdict in one sentence
  * @param engines each engine's answer
@@ -24,6 +26,7 @@ public record SubjectEvidence(
         String contract,
         String model,
         @Nullable DeclaredFault declaredFault,
+        @Nullable Remedy remedy,
         Verdict verdict,
         String reason,
         List<EngineEvidence> engines,

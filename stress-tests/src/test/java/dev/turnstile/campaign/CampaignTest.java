@@ -10,6 +10,7 @@ import dev.turnstile.evidence.EvidenceFiles;
 import dev.turnstile.evidence.Finding;
 import dev.turnstile.evidence.SubjectEvidence;
 import dev.turnstile.evidence.Verdict;
+import dev.turnstile.spec.Remedy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,12 @@ class CampaignTest {
         assertThat(evidence("Exposed", EngineName.JCSTRESS).executions()).isEqualTo(Budget.QUICK.runs() / 2);
         assertThat(evidence("Proved", EngineName.JCSTRESS).executions()).isEqualTo(Budget.QUICK.runs());
         assertThat(evidence("Mislabelled", EngineName.JQWIK).executions()).isEqualTo(Budget.QUICK.runs());
+    }
+
+    @Test
+    void aWayOutOfDeadlockIsNotedWhereOneIsDeclared() {
+        assertThat(found.get("Proved").remedy()).isEqualTo(Remedy.PREEMPTION);
+        assertThat(found.get("Clean").remedy()).isNull();
     }
 
     @Test

@@ -5,6 +5,8 @@ import dev.turnstile.hostile.DoorModel;
 import dev.turnstile.hostile.HostileDoors.Peaceful;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Fault;
+import dev.turnstile.spec.PreventsDeadlock;
+import dev.turnstile.spec.Remedy;
 import dev.turnstile.spec.Subject;
 
 /** Subjects in which the scripted engines find what is written on them. */
@@ -26,6 +28,7 @@ public final class ScriptedSubjects {
     public static class Refuted extends Peaceful {}
 
     @Subject(model = DoorModel.class)
+    @PreventsDeadlock(by = Remedy.PREEMPTION)
     @Scripted(lincheck = Find.EXHAUSTED, jqwik = Find.INCONCLUSIVE)
     public static class Proved extends Peaceful {}
 

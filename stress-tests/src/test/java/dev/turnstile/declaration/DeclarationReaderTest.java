@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Fault;
+import dev.turnstile.spec.PreventsDeadlock;
 import dev.turnstile.spec.Quiescent;
+import dev.turnstile.spec.Remedy;
 import dev.turnstile.spec.Subject;
 import java.util.List;
 import java.util.function.Supplier;
@@ -41,6 +43,10 @@ public class DeclarationReaderTest {
     @Subject(model = LampModel.class)
     public static class SoundLamp extends LampModel {}
 
+    @Subject(model = LampModel.class)
+    @PreventsDeadlock(by = Remedy.NO_HOLD_AND_WAIT)
+    public static class PatientLamp extends LampModel {}
+
     @Test
     void a_right_declaration_is_read_whole() {
         Declaration declaration = DeclarationReader.read(ForgetfulLamp.class);
@@ -48,7 +54,9 @@ public class DeclarationReaderTest {
         assertThat(declaration.model()).isEqualTo(LampModel.class);
         assertThat(declaration.operations()).hasToString("[isOn, turn]");
         assertThat(declaration.broken().orElseThrow().fault()).isEqualTo(Fault.LOST_UPDATE);
+        assertThat(declaration.remedy()).isEmpty();
         assertThat(DeclarationReader.read(SoundLamp.class).broken()).isEmpty();
+        assertThat(DeclarationReader.read(PatientLamp.class).remedy()).contains(Remedy.NO_HOLD_AND_WAIT);
     }
 
     public static class NotASubject {}
@@ -132,6 +140,11 @@ public class DeclarationReaderTest {
     @Broken(fault = Fault.DEADLOCK, because = "so", fixedBy = String.class)
     public static class WronglyFixedLamp extends LampModel {}
 
+    @Subject(model = LampModel.class)
+    @Broken(fault = Fault.DEADLOCK, because = "so")
+    @PreventsDeadlock(by = Remedy.PREEMPTION)
+    public static class ContradictoryLamp extends LampModel {}
+
     interface HiddenContract {
         void go();
     }
@@ -166,6 +179,10 @@ public class DeclarationReaderTest {
                         new Wrong(OnlyAtRestSubject.class, "only @Quiescent operations", "at least one"),
                         new Wrong(UnexplainedLamp.class, "without a reason", "'because'"),
                         new Wrong(WronglyFixedLamp.class, "names String as its fixed twin", "'fixedBy'"),
+                        new Wrong(
+                                ContradictoryLamp.class,
+                                "is both @Broken and @PreventsDeadlock",
+                                "move @PreventsDeadlock to its fixed twin"),
                         new Wrong(OfHiddenContract.class, "(the contract) is not public", "make it public"))
                 .stream()
                 .map(wrong -> DynamicTest.dynamicTest(

@@ -12,8 +12,10 @@ import dev.turnstile.evidence.SubjectEvidence.DeclaredFault;
 import dev.turnstile.evidence.SubjectEvidence.Origin;
 import dev.turnstile.evidence.SubjectEvidence.Source;
 import dev.turnstile.spec.Fault;
+import dev.turnstile.spec.Remedy;
 import dev.turnstile.spec.Symptom;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Evidence for tests: made up, but with every field that the form has. */
 public final class EvidenceExamples {
@@ -80,7 +82,7 @@ public final class EvidenceExamples {
                 new ReplayToken(EngineName.JQWIK, "demo.Demo", "f1() | f2()", 7, "platform").toString());
     }
 
-    /** A subject's evidence in which every kind of finding occurs and every field is filled. */
+    /** A subject's evidence in which every kind of finding occurs and every field is filled that a broken one has. */
     public static SubjectEvidence full(String subject) {
         return new SubjectEvidence(
                 SubjectEvidence.SCHEMA,
@@ -88,6 +90,7 @@ public final class EvidenceExamples {
                 "demo.Contract",
                 "demo.Model",
                 new DeclaredFault(Fault.DEADLOCK, "the locks are taken in two orders", "demo.Ordered"),
+                null,
                 Verdict.EXPOSED,
                 "jqwik found the deadlock",
                 List.of(
@@ -108,12 +111,18 @@ public final class EvidenceExamples {
 
     /** A subject's evidence with nothing that may be left out. */
     public static SubjectEvidence bare(String subject) {
+        return fixed(subject, null);
+    }
+
+    /** The same of a subject that is an example of a way out of deadlock, if one is given. */
+    public static SubjectEvidence fixed(String subject, @Nullable Remedy remedy) {
         return new SubjectEvidence(
                 SubjectEvidence.SCHEMA,
                 subject,
                 "demo.Contract",
                 "demo.Model",
                 null,
+                remedy,
                 Verdict.INCONCLUSIVE,
                 "nothing ran",
                 List.of(),

@@ -3,6 +3,7 @@ package dev.turnstile.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.turnstile.spec.Remedy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,19 +19,23 @@ class EvidenceFilesTest {
     void evidenceIsReadAsItWasWritten() {
         SubjectEvidence full = EvidenceExamples.full("demo.A");
         SubjectEvidence bare = EvidenceExamples.bare("demo.B");
-        EvidenceFiles.begin(directory, EvidenceExamples.manifest("demo.A", "demo.B"));
+        SubjectEvidence example = EvidenceExamples.fixed("demo.C", Remedy.AVOIDANCE);
+        EvidenceFiles.begin(directory, EvidenceExamples.manifest("demo.A", "demo.B", "demo.C"));
         EvidenceFiles.write(directory, full);
         EvidenceFiles.write(directory, bare);
+        EvidenceFiles.write(directory, example);
 
-        assertThat(EvidenceFiles.evidence(directory)).containsExactly(full, bare);
-        assertThat(EvidenceFiles.manifests(directory)).containsExactly(EvidenceExamples.manifest("demo.A", "demo.B"));
+        assertThat(EvidenceFiles.evidence(directory)).containsExactly(full, bare, example);
+        assertThat(EvidenceFiles.manifests(directory))
+                .containsExactly(EvidenceExamples.manifest("demo.A", "demo.B", "demo.C"));
     }
 
     @Test
     void whatIsUnknownIsLeftOut() throws IOException {
         EvidenceFiles.write(directory, EvidenceExamples.bare("demo.B"));
 
-        assertThat(Files.readString(directory.resolve("demo.B.evidence.json"))).doesNotContain("declaredFault", "null");
+        assertThat(Files.readString(directory.resolve("demo.B.evidence.json")))
+                .doesNotContain("declaredFault", "remedy", "null");
     }
 
     @Test

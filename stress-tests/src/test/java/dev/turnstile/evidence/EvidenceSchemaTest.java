@@ -9,6 +9,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.turnstile.spec.Fault;
+import dev.turnstile.spec.Remedy;
 import dev.turnstile.spec.Symptom;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,6 +35,8 @@ class EvidenceSchemaTest {
     void everyFieldThatIsWrittenIsDocumented() {
         assertThat(errors(EvidenceExamples.full("demo.A"))).isEmpty();
         assertThat(errors(EvidenceExamples.bare("demo.B"))).isEmpty();
+        assertThat(errors(EvidenceExamples.fixed("demo.C", Remedy.NO_CIRCULAR_WAIT)))
+                .isEmpty();
         assertThat(errors(EvidenceExamples.manifest("demo.A"))).isEmpty();
     }
 
@@ -52,11 +55,21 @@ class EvidenceSchemaTest {
     }
 
     @Test
+    void whatCarriesAFaultIsNoExampleOfARemedy() {
+        ObjectNode evidence = Json.mapper().valueToTree(EvidenceExamples.full("demo.A"));
+        evidence.put("remedy", Remedy.PREEMPTION.name());
+
+        assertThat(schema.validate(evidence)).isNotEmpty();
+        assertThat(schema.validate(evidence.without("declaredFault"))).isEmpty();
+    }
+
+    @Test
     void everyNameThatMayOccurIsListed() {
         assertThat(listed("/$defs/subjectEvidence/properties/verdict/enum"))
                 .containsExactlyElementsOf(names(Verdict.values()));
         assertThat(listed("/$defs/declaredFault/properties/fault/enum"))
                 .containsExactlyElementsOf(names(Fault.values()));
+        assertThat(listed("/$defs/remedy/enum")).containsExactlyElementsOf(names(Remedy.values()));
         assertThat(listed("/$defs/counterexample/properties/symptom/enum"))
                 .containsExactlyElementsOf(names(Symptom.values()));
         assertThat(listed("/$defs/engineName/enum"))

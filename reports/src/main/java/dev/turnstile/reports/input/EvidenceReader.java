@@ -54,6 +54,7 @@ public final class EvidenceReader {
                 e.contract(),
                 e.model(),
                 e.declaredFault(),
+                e.remedy(),
                 e.verdict(),
                 e.reason() + " " + note,
                 e.engines(),

@@ -3,6 +3,7 @@ package dev.turnstile.reports.page;
 import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.Verdict;
 import dev.turnstile.spec.Fault;
+import dev.turnstile.spec.Remedy;
 import dev.turnstile.spec.Symptom;
 import java.util.List;
 
@@ -92,6 +93,18 @@ public final class Glossary {
             case EARLY_WAKEUP ->
                 "A thread that waits for a condition goes on although the condition does not hold. "
                         + "It was woken and did not look again, or somebody else had been quicker.";
+            case EARLY_TIMEOUT ->
+                "A thread that waits with a limit of time gives up before the limit is reached, perhaps because it was woken for "
+                        + "another reason and took that for the end. It goes away empty-handed, though it had time to wait for more.";
+            case OVERTAKING ->
+                "The contract promises to serve in the order of arrival, yet a thread that came later slips in before one that waits. "
+                        + "The one that waits may be passed again and again, at worst for ever.";
+            case UNSAFE_GRANT ->
+                "A request is granted because enough is left for it, without a look at what the others may still ask for. "
+                        + "From then on there may be no order left in which all get what they need and finish.";
+            case STARVATION ->
+                "All workers of a pool wait for results of tasks that are still in its queue, and no worker is left to run these. "
+                        + "So every one of them waits for ever, although nobody holds a lock.";
             case DEADLOCK ->
                 "Each of some threads holds what the next one needs, and none lets go before it has got what it waits for. "
                         + "They wait for one another in a circle, and so for ever.";
@@ -110,6 +123,22 @@ public final class Glossary {
             case DEADLOCK ->
                 "Threads wait for one another in a circle: each needs what the next one holds. "
                         + "None of these calls ever returns, although the model lets them.";
+        };
+    }
+
+    /** Which of the four conditions of a deadlock it breaks, and how, in a sentence that begins with "it". */
+    public static String explain(Remedy remedy) {
+        return switch (remedy) {
+            case NO_MUTUAL_EXCLUSION ->
+                "it breaks ‘mutual exclusion’, since updates are lock-free and nothing belongs to one thread alone.";
+            case NO_HOLD_AND_WAIT ->
+                "it breaks ‘hold and wait’, since a thread takes all that it needs at once or nothing, and holds nothing while it waits.";
+            case PREEMPTION ->
+                "it breaks ‘no preemption’, since a thread that cannot go on gives back what it holds and begins again.";
+            case NO_CIRCULAR_WAIT ->
+                "it breaks ‘circular wait’, since all threads take locks in one order, along which no circle can close.";
+            case AVOIDANCE ->
+                "it breaks none of the four conditions, but lets a request wait that could lead into a deadlock if it were granted.";
         };
     }
 

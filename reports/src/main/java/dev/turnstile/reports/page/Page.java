@@ -81,18 +81,28 @@ public record Page(
     }
 
     private static List<ContractView> contracts(CampaignEvidence campaign) {
-        Set<String> ids = new HashSet<>();
+        List<WaysOut.Named> named = named(campaign);
+        WaysOut waysOut = new WaysOut(named);
         Map<String, List<SubjectView>> byContract = new LinkedHashMap<>();
-        for (SubjectEvidence subject : campaign.subjects()) {
-            // The simple name makes a link that can be read and typed; the full one where two share it.
-            String id = ids.add(subject.simpleName()) ? subject.simpleName() : subject.subject();
+        for (WaysOut.Named subject : named) {
             byContract
-                    .computeIfAbsent(subject.contract(), c -> new ArrayList<>())
-                    .add(SubjectView.of(id, subject));
+                    .computeIfAbsent(subject.evidence().contract(), c -> new ArrayList<>())
+                    .add(SubjectView.of(subject.id(), subject.evidence(), waysOut));
         }
         List<ContractView> contracts = new ArrayList<>();
         byContract.forEach((contract, subjects) -> contracts.add(new ContractView(
                 "contract-" + contract, contract, subjects.get(0).evidence().model(), subjects)));
         return contracts;
+    }
+
+    private static List<WaysOut.Named> named(CampaignEvidence campaign) {
+        Set<String> ids = new HashSet<>();
+        List<WaysOut.Named> named = new ArrayList<>();
+        for (SubjectEvidence subject : campaign.subjects()) {
+            // The simple name makes a link that can be read and typed; the full one where two share it.
+            String id = ids.add(subject.simpleName()) ? subject.simpleName() : subject.subject();
+            named.add(new WaysOut.Named(id, subject));
+        }
+        return named;
     }
 }

@@ -8,6 +8,7 @@ import dev.turnstile.evidence.Hang.Held;
 import dev.turnstile.evidence.Hang.WaitingThread;
 import dev.turnstile.evidence.SubjectEvidence;
 import dev.turnstile.evidence.Verdict;
+import dev.turnstile.spec.Remedy;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -23,21 +24,23 @@ import org.jspecify.annotations.Nullable;
  * @param evidence all that was found
  * @param engines each engine's answer, in the engines' order
  * @param source its source; {@code null} where none was found
+ * @param waysOut finds the ways out of a deadlock in it
  */
 public record SubjectView(
         String id,
         SubjectEvidence evidence,
         List<EngineView> engines,
-        @Nullable SourceComparison source) {
+        @Nullable SourceComparison source,
+        WaysOut waysOut) {
     /** The subject under that name. */
-    public static SubjectView of(String id, SubjectEvidence evidence) {
+    public static SubjectView of(String id, SubjectEvidence evidence, WaysOut waysOut) {
         List<EngineView> engines = evidence.engines().stream()
                 .sorted(Comparator.comparing(e -> e.engine()))
                 .map(e -> EngineView.of(id + "-" + e.engine().id(), e, evidence.declaredFault()))
                 .toList();
         SourceComparison source =
                 evidence.sources().isEmpty() ? null : SourceComparison.of(evidence, id, visited(engines));
-        return new SubjectView(id, evidence, engines, source);
+        return new SubjectView(id, evidence, engines, source, waysOut);
     }
 
     /** The engine to show first: the one whose counterexample says most. */
@@ -85,6 +88,11 @@ public record SubjectView(
     /** Where on the page that line of source is shown; {@code null} where it is not. */
     public @Nullable String anchor(@Nullable String location) {
         return source == null || location == null ? null : source.anchors().get(location);
+    }
+
+    /** Subjects that show this way out of a deadlock in this one. */
+    public List<WaysOut.Named> waysOut(Remedy remedy) {
+        return waysOut.by(remedy, evidence);
     }
 
     private static Set<String> visited(List<EngineView> engines) {

@@ -5,9 +5,9 @@
   const filter = document.getElementById('filter');
   const verdicts = all('input[name=verdict]');
 
-  // What a reader may look for is in the summary, the declared fault and the section's heading; source text would match too much.
+  // What a reader may look for is in the summary, the declared fault or remedy and the section's heading; source text would match too much.
   const textOf = subject => [subject.closest('.contract').querySelector('h2').textContent, subject.closest('.contract').querySelector('.about').textContent,
-    subject.querySelector('summary').textContent, ...all('.fault, .scenario', subject).map(e => e.textContent)].join(' ').toLowerCase();
+    subject.querySelector('summary').textContent, ...all('.fault, .remedy, .scenario', subject).map(e => e.textContent)].join(' ').toLowerCase();
   const texts = new Map(subjects.map(s => [s, textOf(s)]));
   const rows = new Map(all('.matrix tr[data-for]').map(row => [row.dataset.for, row]));
 
