@@ -6,9 +6,8 @@ import dev.turnstile.spec.PreventsDeadlock;
 import dev.turnstile.spec.Remedy;
 import dev.turnstile.spec.Subject;
 import dev.turnstile.subjects.Interruptibly;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the accounts in the order in which the caller names them, one by one, but asks a banker for each. Every job states first which
@@ -25,7 +24,7 @@ public class BankerGuardedTransfers implements Transfers {
     private static final int ALL = (1 << ACCOUNTS) - 1;
 
     private final int[] balances = new int[ACCOUNTS];
-    private final List<Job> jobs = new ArrayList<>();
+    private final @Nullable Job[] holders = new Job[ACCOUNTS];
 
     public BankerGuardedTransfers() {
         Arrays.fill(balances, BALANCE);
@@ -33,25 +32,25 @@ public class BankerGuardedTransfers implements Transfers {
 
     @Override
     public void transfer(int from, int to, int amount) {
-        Job job = begin(1 << from | 1 << to);
+        Job job = new Job(1 << from | 1 << to);
         try {
-            request(job, 1 << from);
-            request(job, 1 << to);
+            request(job, from);
+            request(job, to);
             balances[from] -= amount;
             balances[to] += amount;
         } finally {
-            end(job);
+            giveBack(job);
         }
     }
 
     @Override
     public int total() {
-        Job job = begin(ALL);
+        Job job = new Job(ALL);
         try {
-            for (int account = 0; account < ACCOUNTS; account++) request(job, 1 << account);
+            for (int account = 0; account < ACCOUNTS; account++) request(job, account);
             return sum();
         } finally {
-            end(job);
+            giveBack(job);
         }
     }
 
@@ -61,53 +60,52 @@ public class BankerGuardedTransfers implements Transfers {
         return sum;
     }
 
-    private synchronized Job begin(int claim) {
-        Job job = new Job(claim);
-        jobs.add(job);
-        return job;
-    }
-
     private synchronized void request(Job job, int account) {
         while (!grant(job, account)) Interruptibly.await(this);
     }
 
     private boolean grant(Job job, int account) {
-        int before = job.held;
-        if ((before & account) == 0 && (free() & account) == 0) return false;
-        job.held |= account;
+        Job holder = holders[account];
+        if (holder != null) return holder == job;
+        holders[account] = job;
         if (isSafe()) return true;
-        job.held = before;
+        holders[account] = null;
         return false;
     }
 
-    private synchronized void end(Job job) {
-        jobs.remove(job);
+    private synchronized void giveBack(Job job) {
+        for (int account = 0; account < ACCOUNTS; account++) {
+            if (holders[account] == job) holders[account] = null;
+        }
         notifyAll();
     }
 
-    private int free() {
-        int free = ALL;
-        for (Job job : jobs) free &= ~job.held;
-        return free;
-    }
-
-    /** Finishes in thought every job that can have what it lacks, until there are no more; safe if that sets all accounts free. */
+    /** Ends in thought every job that can have what it lacks, until there are no more; safe if that sets all accounts free. */
     private boolean isSafe() {
-        int free = free();
+        int free = 0;
         int before;
         do {
             before = free;
-            for (Job job : jobs) {
-                if ((job.claim & ~(job.held | free)) == 0) free |= job.held;
+            for (int account = 0; account < ACCOUNTS; account++) {
+                Job holder = holders[account];
+                if (holder == null || canEnd(holder, free)) free |= 1 << account;
             }
         } while (free != before);
         return free == ALL;
     }
 
-    /** Sets of accounts, one bit each. */
+    private boolean canEnd(Job job, int free) {
+        int lacks = job.claim & ~free;
+        for (int account = 0; account < ACCOUNTS; account++) {
+            if (holders[account] == job) lacks &= ~(1 << account);
+        }
+        return lacks == 0;
+    }
+
+    /** A transfer or a total under way. Not a record: two that claim the same are two. */
     private static final class Job {
+        /** The accounts that it needs, one bit each. */
         final int claim;
-        int held;
 
         Job(int claim) {
             this.claim = claim;
