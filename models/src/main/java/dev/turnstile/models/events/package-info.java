@@ -1,4 +1,4 @@
-/** Contract and model of an event: a flag that threads wait for. */
+/** Contracts and models of what threads wait for: events, conditions, timers, latches. */
 @NullMarked
 package dev.turnstile.models.events;
 

@@ -1,4 +1,4 @@
-/** Contract and models of bounded FIFO queues between producers and consumers. */
+/** Contracts and models of FIFO queues between producers and consumers: with a bound, and without room at all. */
 @NullMarked
 package dev.turnstile.models.queues;
 

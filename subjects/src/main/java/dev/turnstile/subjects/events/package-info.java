@@ -1,4 +1,4 @@
-/** Events on a monitor and on parking, with their broken twins. */
+/** Events, conditions, timers and latches on monitors, on parking and the JDK's own, with their broken twins. */
 @NullMarked
 package dev.turnstile.subjects.events;
 

@@ -2,6 +2,8 @@ package dev.turnstile.subjects.locks;
 
 import dev.turnstile.models.locks.TwoLocks;
 import dev.turnstile.models.locks.TwoLocksModel;
+import dev.turnstile.spec.PreventsDeadlock;
+import dev.turnstile.spec.Remedy;
 import dev.turnstile.spec.Subject;
 import dev.turnstile.subjects.Interruptibly;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Both holders are guarded by the banker's monitor; whoever gives a lock back wakes all, as any of them may have become grantable.
  */
 @Subject(model = TwoLocksModel.class)
+@PreventsDeadlock(by = Remedy.AVOIDANCE)
 public class BankerGuardedLocks implements TwoLocks {
     private static final int A = 0;
     private static final int B = 1;

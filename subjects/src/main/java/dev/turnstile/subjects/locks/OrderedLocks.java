@@ -2,6 +2,8 @@ package dev.turnstile.subjects.locks;
 
 import dev.turnstile.models.locks.TwoLocks;
 import dev.turnstile.models.locks.TwoLocksModel;
+import dev.turnstile.spec.PreventsDeadlock;
+import dev.turnstile.spec.Remedy;
 import dev.turnstile.spec.Subject;
 
 /**
@@ -9,6 +11,7 @@ import dev.turnstile.spec.Subject;
  * wait.
  */
 @Subject(model = TwoLocksModel.class)
+@PreventsDeadlock(by = Remedy.NO_CIRCULAR_WAIT)
 public class OrderedLocks implements TwoLocks {
     private final Object a = new Object();
     private final Object b = new Object();

@@ -2,6 +2,8 @@ package dev.turnstile.subjects.locks;
 
 import dev.turnstile.models.locks.TwoLocks;
 import dev.turnstile.models.locks.TwoLocksModel;
+import dev.turnstile.spec.PreventsDeadlock;
+import dev.turnstile.spec.Remedy;
 import dev.turnstile.spec.Subject;
 import dev.turnstile.subjects.Interrupted;
 import java.util.concurrent.locks.ReentrantLock;
@@ -11,6 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * run, and starts again. Two threads that back off in step could do so again and again (a livelock), but nothing keeps them in step.
  */
 @Subject(model = TwoLocksModel.class)
+@PreventsDeadlock(by = Remedy.PREEMPTION)
 public class TimeoutBackoffLocks implements TwoLocks {
     private final ReentrantLock a = new ReentrantLock();
     private final ReentrantLock b = new ReentrantLock();

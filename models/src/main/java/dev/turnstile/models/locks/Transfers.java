@@ -1,0 +1,19 @@
+package dev.turnstile.models.locks;
+
+import net.jqwik.api.constraints.IntRange;
+
+/** Two accounts between which money is moved; none is made or lost. */
+public interface Transfers {
+    /** What each account holds at first. */
+    int BALANCE = 5;
+
+    /** How many accounts there are. */
+    int ACCOUNTS = 2;
+
+    /** Moves an amount; an account may be overdrawn. */
+    void transfer(
+            @IntRange(max = ACCOUNTS - 1) int from, @IntRange(max = ACCOUNTS - 1) int to, @IntRange(min = 1, max = 2) int amount);
+
+    /** What all accounts hold together. */
+    int total();
+}

@@ -1,0 +1,23 @@
+package dev.turnstile.models.locks;
+
+import java.util.Arrays;
+
+/** {@link Transfers}, single-threaded. */
+public final class TransfersModel implements Transfers {
+    private final int[] balances = new int[ACCOUNTS];
+
+    public TransfersModel() {
+        Arrays.fill(balances, BALANCE);
+    }
+
+    @Override
+    public void transfer(int from, int to, int amount) {
+        balances[from] -= amount;
+        balances[to] += amount;
+    }
+
+    @Override
+    public int total() {
+        return Arrays.stream(balances).sum();
+    }
+}

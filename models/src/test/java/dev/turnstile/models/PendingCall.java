@@ -1,0 +1,47 @@
+package dev.turnstile.models;
+
+import dev.turnstile.spec.ModelCall;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/** One call of a model's operation, attempted as the judge does it until it is enabled; its first point is passed once only. */
+public final class PendingCall {
+    private final Callable<?> operation;
+    private List<Object> requested = List.of();
+    private @Nullable Object answer;
+
+    private PendingCall(Callable<?> operation) {
+        this.operation = operation;
+    }
+
+    /** A call whose first attempt has been made. */
+    public static PendingCall begun(Callable<?> operation) {
+        PendingCall call = new PendingCall(operation);
+        call.returns();
+        return call;
+    }
+
+    /** A call whose first attempt has been made. */
+    public static PendingCall begun(Runnable operation) {
+        return begun(Executors.callable(operation));
+    }
+
+    /** Whether the operation is enabled now; then it has run. */
+    public boolean returns() {
+        ModelCall call = new ModelCall(0, requested);
+        try {
+            return call.run(() -> answer = operation.call());
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        } finally {
+            requested = call.requested();
+        }
+    }
+
+    /** What it has answered; {@code null} before that. */
+    public @Nullable Object answer() {
+        return answer;
+    }
+}
