@@ -13,10 +13,11 @@ final class BinaryHeap {
 
     void add(int value) {
         int at = size;
-        if (at == heap.length) heap = Arrays.copyOf(heap, 2 * at);
-        size = at + 1;
+        int count = at + 1;
+        if (count > heap.length) heap = Arrays.copyOf(heap, 2 * at);
         for (int parent; at > 0 && value < heap[parent = (at - 1) / 2]; at = parent) heap[at] = heap[parent];
         heap[at] = value;
+        size = count;
     }
 
     @Nullable
