@@ -5,18 +5,18 @@ import net.jqwik.api.constraints.IntRange;
 /** A queue that knows how many of its items are not yet dealt with. */
 public interface JoinableQueue {
     /** Adds an item. */
-    void put(@IntRange(min = 1, max = 2) int value);
+    void put(@IntRange(min = 1, max = 2) int item);
 
     /** Takes the oldest item; blocks while there is none. */
     int take();
 
     /**
-     * Tells that an item was dealt with.
+     * Tells that one more item was dealt with.
      *
-     * @throws IllegalStateException if it was called more often than {@link #put}
+     * @throws IllegalStateException if all that were put are dealt with already; then nothing changes
      */
     void taskDone();
 
-    /** Waits until all items that were put have been dealt with. */
+    /** Blocks while an item that was put is not dealt with. */
     void join();
 }

@@ -7,19 +7,19 @@ import java.util.Queue;
 
 /** {@link JoinableQueue}, single-threaded. */
 public final class JoinableQueueModel implements JoinableQueue {
-    private final Queue<Integer> values = new ArrayDeque<>();
+    private final Queue<Integer> items = new ArrayDeque<>();
     private int unfinished;
 
     @Override
-    public void put(int value) {
-        values.add(value);
+    public void put(int item) {
+        items.add(item);
         unfinished++;
     }
 
     @Override
     public int take() {
-        enabledWhen(!values.isEmpty());
-        return values.remove();
+        enabledWhen(!items.isEmpty());
+        return items.remove();
     }
 
     @Override
