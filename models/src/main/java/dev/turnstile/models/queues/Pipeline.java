@@ -2,17 +2,17 @@ package dev.turnstile.models.queues;
 
 import net.jqwik.api.constraints.IntRange;
 
-/** What producers hand to consumers, every item to one of them, until it is closed. */
+/** What producers hand to consumers, each item to one of them, until its end. */
 public interface Pipeline {
-    /** What {@link #consume} answers at the end. */
+    /** What {@link #consume} answers at the end; no item is equal to it. */
     int END = -1;
 
-    /** Hands an item on, and tells whether it did: not after {@link #close}. */
+    /** Hands an item on and tells whether it did; it does not after {@link #end}. */
     boolean produce(@IntRange(min = 1, max = 2) int item);
 
-    /** The next item; blocks while there is none and more may come; {@link #END} when it is closed and empty, to every consumer. */
+    /** Takes the oldest item; blocks while there is none and more may come. Answers {@link #END} to everybody when none can come any more. */
     int consume();
 
-    /** No more items will come. */
-    void close();
+    /** Says that no more items will come. What is in the pipeline stays to be consumed. */
+    void end();
 }

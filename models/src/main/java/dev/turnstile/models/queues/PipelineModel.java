@@ -8,23 +8,23 @@ import java.util.Queue;
 /** {@link Pipeline}, single-threaded. */
 public final class PipelineModel implements Pipeline {
     private final Queue<Integer> items = new ArrayDeque<>();
-    private boolean closed;
+    private boolean ended;
 
     @Override
     public boolean produce(int item) {
-        if (closed) return false;
+        if (ended) return false;
         items.add(item);
         return true;
     }
 
     @Override
     public int consume() {
-        enabledWhen(closed || !items.isEmpty());
+        enabledWhen(ended || !items.isEmpty());
         return items.isEmpty() ? END : items.remove();
     }
 
     @Override
-    public void close() {
-        closed = true;
+    public void end() {
+        ended = true;
     }
 }
