@@ -3,9 +3,11 @@ package dev.turnstile.subjects.events;
 import dev.turnstile.models.events.Event;
 import dev.turnstile.models.events.EventModel;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Deadline;
 import dev.turnstile.subjects.Interruptibly;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -42,6 +44,22 @@ public class ParkEvent implements Event {
         waiters.add(Thread.currentThread());
         try {
             while (!set) Interruptibly.park(this);
+        } finally {
+            waiters.remove(Thread.currentThread());
+        }
+    }
+
+    /** Waits while the flag is clear, but not longer than the time-out, and tells whether the flag was set. */
+    public boolean await(long timeout, TimeUnit unit) {
+        if (set) return true;
+        Deadline deadline = Deadline.after(timeout, unit);
+        waiters.add(Thread.currentThread());
+        try {
+            while (!set) {
+                if (deadline.passed()) return false;
+                deadline.park(this);
+            }
+            return true;
         } finally {
             waiters.remove(Thread.currentThread());
         }

@@ -4,6 +4,7 @@ import dev.turnstile.models.locks.Mutex;
 import dev.turnstile.models.locks.MutexModel;
 import dev.turnstile.spec.Subject;
 import dev.turnstile.subjects.Interrupted;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.AbstractQueuedSynchronizer;
 
 /**
@@ -28,6 +29,15 @@ public class AqsMutex implements Mutex {
     @Override
     public boolean tryLock() {
         return sync.tryAcquire(1);
+    }
+
+    /** Takes the mutex; waits for it, but not longer than the time-out, and tells whether it got it. */
+    public boolean tryLock(long timeout, TimeUnit unit) {
+        try {
+            return sync.tryAcquireNanos(1, unit.toNanos(timeout));
+        } catch (InterruptedException e) {
+            throw new Interrupted();
+        }
     }
 
     @Override

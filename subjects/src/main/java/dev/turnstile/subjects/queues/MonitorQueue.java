@@ -3,7 +3,9 @@ package dev.turnstile.subjects.queues;
 import dev.turnstile.models.queues.BoundedQueue;
 import dev.turnstile.models.queues.BoundedQueueModel;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Deadline;
 import dev.turnstile.subjects.Interruptibly;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,27 @@ public class MonitorQueue implements BoundedQueue {
     @Override
     public synchronized @Nullable Integer poll() {
         return size == 0 ? null : remove();
+    }
+
+    /** Appends; waits while the queue is full, but not longer than the time-out, and tells whether it did. */
+    public synchronized boolean offer(int value, long timeout, TimeUnit unit) {
+        Deadline deadline = Deadline.after(timeout, unit);
+        while (size == CAPACITY) {
+            if (deadline.passed()) return false;
+            deadline.await(this);
+        }
+        append(value);
+        return true;
+    }
+
+    /** Takes the oldest element; waits for one, but not longer than the time-out; {@code null} if none came. */
+    public synchronized @Nullable Integer poll(long timeout, TimeUnit unit) {
+        Deadline deadline = Deadline.after(timeout, unit);
+        while (size == 0) {
+            if (deadline.passed()) return null;
+            deadline.await(this);
+        }
+        return remove();
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.turnstile.models.queues.BoundedQueueModel;
 import dev.turnstile.spec.Subject;
 import dev.turnstile.subjects.Interrupted;
 import java.util.ArrayDeque;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The elements are touched under the lock only. All who wait on one condition wait for the same thing, each change makes room for one
  * of them and signals one, and a signal cannot go to the wrong side.
+ * One that is signalled when its time has run out looks at the elements before it gives up, so the signal is not lost on it.
  */
 @Subject(model = BoundedQueueModel.class)
 public class TwoConditionQueue implements BoundedQueue {
@@ -65,6 +67,41 @@ public class TwoConditionQueue implements BoundedQueue {
         lock.lock();
         try {
             return elements.isEmpty() ? null : remove();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Appends; waits while the queue is full, but not longer than the time-out, and tells whether it did. */
+    public boolean offer(int value, long timeout, TimeUnit unit) {
+        long left = unit.toNanos(timeout);
+        lock.lock();
+        try {
+            while (elements.size() == CAPACITY) {
+                if (left <= 0) return false;
+                left = notFull.awaitNanos(left);
+            }
+            append(value);
+            return true;
+        } catch (InterruptedException e) {
+            throw new Interrupted();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes the oldest element; waits for one, but not longer than the time-out; {@code null} if none came. */
+    public @Nullable Integer poll(long timeout, TimeUnit unit) {
+        long left = unit.toNanos(timeout);
+        lock.lock();
+        try {
+            while (elements.isEmpty()) {
+                if (left <= 0) return null;
+                left = notEmpty.awaitNanos(left);
+            }
+            return remove();
+        } catch (InterruptedException e) {
+            throw new Interrupted();
         } finally {
             lock.unlock();
         }

@@ -1,0 +1,56 @@
+package dev.turnstile.subjects.queues;
+
+import static dev.turnstile.spec.Fault.LOST_UPDATE;
+
+import dev.turnstile.models.queues.JoinableQueue;
+import dev.turnstile.models.queues.JoinableQueueModel;
+import dev.turnstile.spec.Broken;
+import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Interruptibly;
+import java.util.ArrayDeque;
+import java.util.Queue;
+
+/**
+ * Miscounts what is not dealt with: two threads that are done read the same count, and both write one less. Or the count is read, an item
+ * is put, and the item's one is overwritten. So {@code join} waits for nobody, or returns before the last item is dealt with.
+ *
+ * <p>With two items put: {@code taskDone() | taskDone()}, then {@code join():never}. Fixed by {@link CountingJoinableQueue}.
+ */
+@Subject(model = JoinableQueueModel.class)
+@Broken(
+        fault = LOST_UPDATE,
+        because = "taskDone counts down in two steps, outside the monitor",
+        fixedBy = CountingJoinableQueue.class)
+public class RacyTaskDoneQueue implements JoinableQueue {
+    private final Queue<Integer> items = new ArrayDeque<>();
+    private volatile int unfinished;
+
+    @Override
+    @SuppressWarnings("NonAtomicOperationOnVolatileField") // the monitor is held
+    public synchronized void put(int item) {
+        items.add(item);
+        unfinished++;
+        notifyAll();
+    }
+
+    @Override
+    public synchronized int take() {
+        while (items.isEmpty()) Interruptibly.await(this);
+        return items.remove();
+    }
+
+    @Override
+    public void taskDone() {
+        int left = unfinished - 1;
+        if (left < 0) throw new IllegalStateException("more done than put");
+        unfinished = left;
+        synchronized (this) {
+            notifyAll();
+        }
+    }
+
+    @Override
+    public synchronized void join() {
+        while (unfinished > 0) Interruptibly.await(this);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.turnstile.subjects.queues;
+
+import static dev.turnstile.spec.Fault.LOST_ELEMENT;
+
+import dev.turnstile.models.queues.Deque;
+import dev.turnstile.models.queues.DequeModel;
+import dev.turnstile.spec.Broken;
+import dev.turnstile.spec.Subject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Delivers an element twice: each end has a lock of its own, but the last element left is at both ends. One thread takes it as the first,
+ * another as the last.
+ *
+ * <p>With a 1 in it: {@code pollFirst():1 | pollLast():1}. Fixed by {@link LockedDeque}.
+ */
+@Subject(model = DequeModel.class)
+@Broken(
+        fault = LOST_ELEMENT,
+        because = "the two ends have a lock each, and meet in the last element",
+        fixedBy = LockedDeque.class)
+public class TwoEndedDeque implements Deque {
+    private final Object front = new Object();
+    private final Object back = new Object();
+    private final LinkedValues values = new LinkedValues();
+
+    @Override
+    public void addFirst(int value) {
+        synchronized (front) {
+            values.addFirst(value);
+        }
+    }
+
+    @Override
+    public void addLast(int value) {
+        synchronized (back) {
+            values.addLast(value);
+        }
+    }
+
+    @Override
+    public @Nullable Integer pollFirst() {
+        synchronized (front) {
+            return values.pollFirst();
+        }
+    }
+
+    @Override
+    public @Nullable Integer pollLast() {
+        synchronized (back) {
+            return values.pollLast();
+        }
+    }
+}

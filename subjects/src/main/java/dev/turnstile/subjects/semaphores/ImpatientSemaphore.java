@@ -1,0 +1,41 @@
+package dev.turnstile.subjects.semaphores;
+
+import static dev.turnstile.spec.Fault.EARLY_TIMEOUT;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
+import dev.turnstile.models.Limit;
+import dev.turnstile.models.semaphores.TimedSemaphore;
+import dev.turnstile.models.semaphores.TimedSemaphoreModel;
+import dev.turnstile.spec.Broken;
+import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Deadline;
+
+/**
+ * Gives up before its time: a waiter is woken for a permit, another thread takes the permit before the woken one has the monitor back,
+ * and that one takes the end of its wait for the end of its time.
+ *
+ * <p>With a limit of an hour: {@code tryAcquire(LONG):false | release(), tryAcquire(LONG):true}. Fixed by {@link TimedMonitorSemaphore}.
+ */
+@Subject(model = TimedSemaphoreModel.class)
+@Broken(
+        fault = EARLY_TIMEOUT,
+        because = "a wait that ends before the time has run out is not taken up again",
+        fixedBy = TimedMonitorSemaphore.class)
+public class ImpatientSemaphore implements TimedSemaphore {
+    private int permits;
+
+    @Override
+    @SuppressWarnings("WaitNotInLoop") // the fault
+    public synchronized boolean tryAcquire(Limit limit) {
+        if (permits == 0) Deadline.after(limit.nanos(), NANOSECONDS).await(this);
+        if (permits == 0) return false;
+        permits--;
+        return true;
+    }
+
+    @Override
+    public synchronized void release() {
+        permits++;
+        notify();
+    }
+}
