@@ -1,9 +1,12 @@
 package dev.turnstile.hang;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 
 /**
  * Tells whether the threads of a run have come to rest: whether what has not returned by now would never return. A thread is at rest
@@ -35,25 +38,32 @@ public final class Quiescence {
      * Watches threads until it is certain, or {@code guard} is over.
      *
      * @param threads those whose operations have not returned
-     * @param bystanders other threads that could bring these on, such as those that the subject started itself
+     * @param bystanders asked at each look for the other threads that could bring these on, such as those that the subject started
+     *     itself: who is new among them is watched from then on
      * @param progress a number that changes whenever an operation of the run returns
      * @param window how long nothing may move: {@link #ACCUSING} before anybody is accused
      * @param guard when to give up
      */
     public static Rest await(
-            List<Thread> threads, List<Thread> bystanders, LongSupplier progress, Duration window, Duration guard)
+            List<Thread> threads,
+            Supplier<List<Thread>> bystanders,
+            LongSupplier progress,
+            Duration window,
+            Duration guard)
             throws InterruptedException {
         long start = System.nanoTime();
         long before = progress.getAsLong();
-        List<ThreadWatch> watches = Stream.concat(
-                        threads.stream().map(t -> new ThreadWatch(t, false)),
-                        bystanders.stream().map(t -> new ThreadWatch(t, true)))
-                .toList();
+        Map<Thread, ThreadWatch> watches = new LinkedHashMap<>();
+        threads.forEach(thread -> watches.put(thread, new ThreadWatch(thread, false)));
         while (true) {
+            for (Thread bystander : bystanders.get())
+                watches.computeIfAbsent(bystander, thread -> new ThreadWatch(thread, true));
             Heartbeat.await(window.dividedBy(ThreadWatch.SAMPLES));
             if (progress.getAsLong() != before || threads.stream().anyMatch(t -> !t.isAlive())) return Rest.MOVED;
-            watches.forEach(ThreadWatch::sample);
-            if (watches.stream().allMatch(w -> w.isAtRest(window)) && !KernelThreads.anyWoken(waiting(threads))) {
+            watches.values().forEach(ThreadWatch::sample);
+            if (watches.values().stream().allMatch(w -> w.isAtRest(window))
+                    && watches.keySet().containsAll(bystanders.get())
+                    && !KernelThreads.anyWoken(waiting(watches.keySet()))) {
                 return progress.getAsLong() == before ? Rest.AT_REST : Rest.MOVED;
             }
             if (System.nanoTime() - start > guard.toNanos()) return Rest.RESTLESS;
@@ -63,10 +73,10 @@ public final class Quiescence {
     /** As above, without bystanders. */
     public static Rest await(List<Thread> threads, LongSupplier progress, Duration window, Duration guard)
             throws InterruptedException {
-        return await(threads, List.of(), progress, window, guard);
+        return await(threads, List::of, progress, window, guard);
     }
 
-    private static List<Thread> waiting(List<Thread> threads) {
+    private static List<Thread> waiting(Collection<Thread> threads) {
         return threads.stream()
                 .filter(t -> t.getState() == Thread.State.WAITING || t.getState() == Thread.State.BLOCKED)
                 .toList();

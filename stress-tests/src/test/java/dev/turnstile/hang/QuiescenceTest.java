@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.turnstile.hang.Quiescence.Rest;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -74,10 +75,30 @@ class QuiescenceTest {
         Thread waiting = start(LockSupport::park);
         Thread sleeper =
                 start(() -> LockSupport.parkNanos(Duration.ofSeconds(60).toNanos()));
-        assertThat(Quiescence.await(List.of(waiting), List.of(sleeper), () -> 0, WINDOW, SHORT_GUARD))
+        assertThat(Quiescence.await(List.of(waiting), () -> List.of(sleeper), () -> 0, WINDOW, SHORT_GUARD))
                 .isEqualTo(Rest.RESTLESS);
-        assertThat(Quiescence.await(List.of(waiting), List.of(start(LockSupport::park)), () -> 0, WINDOW, GUARD))
+        List<Thread> idle = List.of(start(LockSupport::park));
+        assertThat(Quiescence.await(List.of(waiting), () -> idle, () -> 0, WINDOW, GUARD))
                 .isEqualTo(Rest.AT_REST);
+    }
+
+    /** A pool may start a worker for what has been waiting. */
+    @Test
+    void a_bystander_that_comes_later_is_waited_for_too() throws Exception {
+        Thread waiting = start(LockSupport::park);
+        List<Thread> workers = new CopyOnWriteArrayList<>(List.of(start(LockSupport::park)));
+        AtomicLong looks = new AtomicLong();
+        assertThat(Quiescence.await(
+                        List.of(waiting),
+                        () -> {
+                            if (looks.incrementAndGet() == 3)
+                                workers.add(start(() -> LockSupport.parkNanos(Long.MAX_VALUE)));
+                            return workers;
+                        },
+                        () -> 0,
+                        WINDOW,
+                        SHORT_GUARD))
+                .isEqualTo(Rest.RESTLESS);
     }
 
     private static Rest await(Thread thread, Duration guard) throws InterruptedException {

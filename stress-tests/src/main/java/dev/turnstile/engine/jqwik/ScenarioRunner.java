@@ -102,7 +102,7 @@ final class ScenarioRunner {
             throws InterruptedException {
         StuckRun run = new StuckRun(crew, program);
         if (!run.looksPending(stillNanos)) return false;
-        Answer answer = run.judge(patience, bystanders());
+        Answer answer = run.judge(patience, this::bystanders);
         if (answer instanceof Answer.Wait) return false;
         batch.givenUp();
         tally.givenUp++;

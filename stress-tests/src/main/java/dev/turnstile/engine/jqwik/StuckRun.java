@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** A run in which nothing has happened for a moment: says whether it may be left at that. */
 final class StuckRun {
@@ -82,7 +83,7 @@ final class StuckRun {
     }
 
     /** Asks the judge, and watches on if it takes the subject for guilty. */
-    Answer judge(Patience patience, List<Thread> bystanders) throws InterruptedException {
+    Answer judge(Patience patience, Supplier<List<Thread>> bystanders) throws InterruptedException {
         History history = history();
         if (crew.progress() != progress) return new Answer.Wait();
         Judgement judgement = program.outcomes().judge(history);

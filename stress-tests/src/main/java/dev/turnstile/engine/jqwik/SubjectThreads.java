@@ -7,15 +7,19 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The threads that one subject's operations run on, and those that it starts itself, which inherit the group: what they throw, and which
- * of them stay behind. (Virtual threads that a subject starts belong to no group of ours and are not seen.)
+ * of them stay behind. Started from a virtual thread, they inherit a group that all virtual threads share: there they are told by being
+ * new, and what they throw is not seen. (Virtual threads that a subject starts belong to no group that could be asked for them.)
  */
 final class SubjectThreads extends ThreadGroup {
     private static final int MAX_THROWN = 5;
 
     private final List<Thread> started = new ArrayList<>();
+    private final Set<Thread> strangers = new LinkedHashSet<>();
+    private @Nullable ThreadGroup ofVirtual;
     private boolean hasOwn;
     private final Queue<String> thrown = new ConcurrentLinkedQueue<>();
 
@@ -25,9 +29,23 @@ final class SubjectThreads extends ThreadGroup {
 
     /** Starts a thread to call operations from. Workers tell the harness's threads from those of subjects by the prefix. */
     Thread start(ThreadKind kind, String name, Runnable task) {
-        Thread thread = kind.start(this, "turnstile-jqwik " + name, task);
-        if (kind == ThreadKind.PLATFORM) started.add(thread);
+        String full = "turnstile-jqwik " + name;
+        if (kind == ThreadKind.VIRTUAL) return kind.start(this, full, () -> runVirtually(task));
+        Thread thread = kind.start(this, full, task);
+        started.add(thread);
         return thread;
+    }
+
+    private void runVirtually(Runnable task) {
+        knowGroup(Thread.currentThread().getThreadGroup());
+        task.run();
+    }
+
+    /** Whoever is in it by now was started by others. */
+    private synchronized void knowGroup(ThreadGroup group) {
+        if (ofVirtual != null) return;
+        strangers.addAll(alive(group));
+        ofVirtual = group;
     }
 
     @Override
@@ -47,11 +65,19 @@ final class SubjectThreads extends ThreadGroup {
     }
 
     /** The threads that the subject started and that still live. */
-    List<Thread> leftBehind() {
-        Thread[] alive = new Thread[activeCount() + 16];
-        int count = enumerate(alive);
+    synchronized List<Thread> leftBehind() {
         started.removeIf(t -> !t.isAlive());
-        Set<Thread> ours = new LinkedHashSet<>(started);
-        return Arrays.stream(alive, 0, count).filter(t -> !ours.contains(t)).toList();
+        strangers.removeIf(t -> !t.isAlive());
+        Set<Thread> left = new LinkedHashSet<>(alive(this));
+        if (ofVirtual != null) left.addAll(alive(ofVirtual));
+        left.removeAll(Set.copyOf(started));
+        left.removeAll(Set.copyOf(strangers));
+        return List.copyOf(left);
+    }
+
+    private static List<Thread> alive(ThreadGroup group) {
+        Thread[] alive = new Thread[group.activeCount() + 16];
+        int count = group.enumerate(alive);
+        return Arrays.asList(alive).subList(0, count);
     }
 }
