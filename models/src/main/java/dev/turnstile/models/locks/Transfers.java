@@ -12,7 +12,9 @@ public interface Transfers {
 
     /** Moves an amount; an account may be overdrawn. */
     void transfer(
-            @IntRange(max = ACCOUNTS - 1) int from, @IntRange(max = ACCOUNTS - 1) int to, @IntRange(min = 1, max = 2) int amount);
+            @IntRange(max = ACCOUNTS - 1) int from,
+            @IntRange(max = ACCOUNTS - 1) int to,
+            @IntRange(min = 1, max = 2) int amount);
 
     /** What all accounts hold together. */
     int total();

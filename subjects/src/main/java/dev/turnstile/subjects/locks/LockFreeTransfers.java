@@ -6,6 +6,7 @@ import dev.turnstile.spec.PreventsDeadlock;
 import dev.turnstile.spec.Remedy;
 import dev.turnstile.spec.Subject;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -32,7 +33,7 @@ public class LockFreeTransfers implements Transfers {
         int[] before;
         int[] after;
         do {
-            before = balances.get();
+            before = now();
             after = before.clone();
             after[from] -= amount;
             after[to] += amount;
@@ -42,7 +43,11 @@ public class LockFreeTransfers implements Transfers {
     @Override
     public int total() {
         int total = 0;
-        for (int balance : balances.get()) total += balance;
+        for (int balance : now()) total += balance;
         return total;
+    }
+
+    private int[] now() {
+        return Objects.requireNonNull(balances.get());
     }
 }

@@ -13,7 +13,10 @@ import dev.turnstile.spec.Subject;
  * <p>{@code total():11 | transfer(0, 1, 1)}, though both accounts together hold 10 at any time. Fixed by {@link LockInIdOrder}.
  */
 @Subject(model = TransfersModel.class)
-@Broken(fault = TORN_READ, because = "the total reads account by account without the locks", fixedBy = LockInIdOrder.class)
+@Broken(
+        fault = TORN_READ,
+        because = "the total reads account by account without the locks",
+        fixedBy = LockInIdOrder.class)
 public class UnlockedTotal extends LockInIdOrder {
     @Override
     public int total() {

@@ -1,4 +1,4 @@
-/** Locks from the ground up, counters behind each of them, and jobs that need two. */
+/** Locks from the ground up, counters behind each of them, jobs and transfers that need two, and bankers that lend with care. */
 @NullMarked
 package dev.turnstile.subjects.locks;
 

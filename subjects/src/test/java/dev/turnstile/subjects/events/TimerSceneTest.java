@@ -47,7 +47,7 @@ class TimerSceneTest {
             assertThat(one.timer.fired()).isEqualTo(one.expired);
         });
         long fired = all.stream().filter(one -> one.expired).count();
-        System.out.println(TIMERS + " timers, a clock and somebody who cancels: " + fired + " fired, " + (TIMERS - fired)
-                + " cancelled, none of them both");
+        System.out.println(TIMERS + " timers, a clock and somebody who cancels: " + fired + " fired, "
+                + (TIMERS - fired) + " cancelled, none of them both");
     }
 }

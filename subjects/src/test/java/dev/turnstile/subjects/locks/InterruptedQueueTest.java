@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Whoever is interrupted in a queue leaves nothing behind in it. */
-@Timeout(value = 60, threadMode = SEPARATE_THREAD) // a guard only: a place that is not given up would be waited for for ever
+@Timeout(
+        value = 60,
+        threadMode = SEPARATE_THREAD) // a guard only: a place that is not given up would be waited for for ever
 class InterruptedQueueTest {
     @Test
     void aWaiterForTheFairMutexThatIsInterruptedGivesUpItsPlace() throws InterruptedException {
