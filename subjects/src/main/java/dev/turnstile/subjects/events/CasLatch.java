@@ -19,7 +19,15 @@ import java.util.concurrent.locks.LockSupport;
 @Subject(model = LatchModel.class)
 public class CasLatch implements Latch {
     private final Queue<Thread> waiters = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger count = new AtomicInteger(COUNT);
+    private final AtomicInteger count;
+
+    public CasLatch() {
+        this(COUNT);
+    }
+
+    public CasLatch(int count) {
+        this.count = new AtomicInteger(count);
+    }
 
     @Override
     public void await() {

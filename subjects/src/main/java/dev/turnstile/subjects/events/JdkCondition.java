@@ -61,7 +61,7 @@ public class JdkCondition implements Condition {
         lock.lock();
         try {
             this.level = level;
-            raised.signalAll();
+            if (level > 0) raised.signalAll();
         } finally {
             lock.unlock();
         }

@@ -83,11 +83,11 @@ public class QueueCondition implements Condition {
         try {
             while (!me.woken) Interruptibly.park(this);
         } catch (Interrupted e) {
-            if (leave(me, queue)) throw e;
+            if (withdraw(me, queue)) throw e;
         }
     }
 
-    private synchronized boolean leave(Waiter me, Queue<Waiter> queue) {
+    private synchronized boolean withdraw(Waiter me, Queue<Waiter> queue) {
         return queue.remove(me);
     }
 

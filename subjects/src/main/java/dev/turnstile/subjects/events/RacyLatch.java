@@ -14,13 +14,21 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * Never opens: two threads read the same count, and both write one less.
  *
- * <p>{@code countDown() | countDown()} leave 1. Fixed by {@link CasLatch}.
+ * <p>{@code countDown() | countDown()}, and then {@code count():1} and {@code await():never}. Fixed by {@link CasLatch}.
  */
 @Subject(model = LatchModel.class)
 @Broken(fault = LOST_UPDATE, because = "the count is read and written in two steps", fixedBy = CasLatch.class)
 public class RacyLatch implements Latch {
     private final Queue<Thread> waiters = new ConcurrentLinkedQueue<>();
-    private volatile int count = COUNT;
+    private volatile int count;
+
+    public RacyLatch() {
+        this(COUNT);
+    }
+
+    public RacyLatch(int count) {
+        this.count = count;
+    }
 
     @Override
     public void await() {

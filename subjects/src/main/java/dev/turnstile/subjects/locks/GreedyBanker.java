@@ -7,10 +7,11 @@ import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
 
 /**
- * Lends whatever is there. So one process gets two of the three tapes, the other one the printer: the first may still want the printer, the
- * second both its tapes, and neither can be served any more unless the other one gives up.
+ * Lends whatever is there. So one process gets two of the three tapes, the other one the printer: the first may still want the printer,
+ * the second both its tapes, and neither can be served any more unless the other one gives up.
  *
- * <p>No two steps need to interleave: {@code request(0, 2, 0), request(1, 0, 1)}, where the second has to wait. Fixed by {@link SafeBanker}.
+ * <p>No two steps need to interleave: {@code request(0, 2, 0), request(1, 0, 1)}, where the second has to wait. Fixed by {@link
+ * SafeBanker}.
  */
 @Subject(model = BankerModel.class)
 @Broken(

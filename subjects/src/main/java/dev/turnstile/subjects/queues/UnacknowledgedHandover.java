@@ -12,8 +12,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does not notice that its value was taken: a producer waits until the slot is empty, but before it is awake another one has put a value in,
- * and it sleeps on, until that one is taken as well.
+ * Does not notice that its value was taken: a producer waits until the slot is empty, but before it is awake another one has put a value
+ * in, and it sleeps on, until that one is taken as well.
  *
  * <p>{@code put(1):never | take():1, put(2):never}: the first producer has to return. Fixed by {@link AcknowledgedHandover}.
  */
