@@ -2,6 +2,7 @@ package dev.turnstile.models.queues;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,11 @@ public final class PriorityQueueModel implements PriorityQueue {
 
     @Override
     public @Nullable Integer poll() {
-        return values.isEmpty() ? null : values.remove(0);
+        Iterator<Integer> inOrder = values.iterator();
+        if (!inOrder.hasNext()) return null;
+        Integer least = inOrder.next();
+        inOrder.remove();
+        return least;
     }
 
     @Override
