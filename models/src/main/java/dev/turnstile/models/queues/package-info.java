@@ -1,4 +1,4 @@
-/** Contract and models of bounded FIFO queues between producers and consumers. */
+/** Contracts and models of queues between threads: first in first out, last in first out, by priority, with two ends, counted, timed. */
 @NullMarked
 package dev.turnstile.models.queues;
 

@@ -5,6 +5,6 @@ public interface Visits {
     /** How many visitors are in a hurry: each waits for the place until a short limit, and goes if it does not get it. */
     int IN_A_HURRY = 2;
 
-    /** Waits for the place, stays for as long as the short limit, and leaves. */
+    /** Waits for the place, and leaves it: the first visitor after as long as the short limit, the others at once. */
     void visit();
 }

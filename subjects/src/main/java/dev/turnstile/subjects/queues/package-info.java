@@ -1,4 +1,4 @@
-/** Bounded queues on a monitor, on two conditions, on an array without locks, and the JDK's own; with their broken twins. */
+/** Queues on monitors, on conditions, on arrays and nodes without locks, and the JDK's own; with their broken twins. */
 @NullMarked
 package dev.turnstile.subjects.queues;
 

@@ -18,10 +18,11 @@ abstract class VisitsBehindSemaphore implements Visits {
 
     @Override
     public void visit() {
-        if (visitors.getAndIncrement() >= IN_A_HURRY) place.acquire();
+        int before = visitors.getAndIncrement();
+        if (before >= IN_A_HURRY) place.acquire();
         else if (!place.tryAcquire(Limit.SHORT.nanos(), NANOSECONDS)) return;
         try {
-            stay();
+            if (before == 0) stay();
         } finally {
             place.release();
         }
