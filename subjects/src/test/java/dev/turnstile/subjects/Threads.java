@@ -22,6 +22,11 @@ public final class Threads {
         while (!threads.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING)) Thread.onSpinWait();
     }
 
+    /** Returns once {@code thread} sleeps until somebody wakes it or a limit runs out. */
+    public static void awaitAsleepWithLimit(Thread thread) {
+        while (thread.getState() != Thread.State.TIMED_WAITING) Thread.onSpinWait();
+    }
+
     /** Returns once all of {@code threads} have ended. */
     public static void join(Collection<Thread> threads) throws InterruptedException {
         for (Thread thread : threads) thread.join();

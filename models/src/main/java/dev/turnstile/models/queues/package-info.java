@@ -1,4 +1,7 @@
-/** Contracts and models of FIFO queues between producers and consumers: with a bound, and without room at all. */
+/**
+ * Contracts and models of queues between threads: first in first out, last in first out, by priority, with two ends, counted, timed,
+ * handed over.
+ */
 @NullMarked
 package dev.turnstile.models.queues;
 

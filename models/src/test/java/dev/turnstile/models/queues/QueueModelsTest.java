@@ -1,7 +1,9 @@
 package dev.turnstile.models.queues;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.turnstile.models.Limit;
 import dev.turnstile.spec.ModelCall;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -55,6 +57,58 @@ class QueueModelsTest {
         assertThat(queue.take()).isEqualTo(1);
         queue.put(3);
         assertThat(List.of(queue.take(), queue.take())).containsExactly(2, 3);
+    }
+
+    @Test
+    void aJoinBlocksUntilAllThatWasPutIsDealtWith() throws Exception {
+        var queue = new JoinableQueueModel();
+        assertThat(returns(Executors.callable(queue::join))).isTrue();
+        queue.put(1);
+        queue.put(2);
+        assertThat(queue.take()).isEqualTo(1);
+        queue.taskDone();
+        assertThat(returns(Executors.callable(queue::join))).isFalse();
+
+        queue.taskDone();
+        assertThat(returns(Executors.callable(queue::join)))
+                .as("an item that nobody took may be dealt with too")
+                .isTrue();
+        assertThat(queue.take()).isEqualTo(2);
+        assertThat(returns(queue::take)).isFalse();
+    }
+
+    @Test
+    void moreDoneThanPutThrowsAndChangesNothing() throws Exception {
+        var queue = new JoinableQueueModel();
+        assertThatThrownBy(queue::taskDone).isInstanceOf(IllegalStateException.class);
+        queue.put(1);
+        assertThat(returns(Executors.callable(queue::join))).isFalse();
+    }
+
+    @Test
+    void aPipelineIsDrainedAndThenEndsForEverybody() throws Exception {
+        var pipeline = new PipelineModel();
+        assertThat(returns(pipeline::consume)).isFalse();
+        assertThat(pipeline.produce(1)).isTrue();
+        pipeline.end();
+        pipeline.end();
+        assertThat(pipeline.produce(2)).isFalse();
+
+        assertThat(pipeline.consume()).isEqualTo(1);
+        assertThat(List.of(pipeline.consume(), pipeline.consume())).containsOnly(Pipeline.END);
+    }
+
+    @Test
+    void onlyAShortLimitRunsOutAtTheEndsOfATimedQueue() throws Exception {
+        var queue = new TimedQueueModel();
+        assertThat(queue.poll(Limit.SHORT)).isNull();
+        assertThat(returns(() -> queue.poll(Limit.LONG))).isFalse();
+
+        assertThat(queue.offer(1, Limit.SHORT)).isTrue();
+        assertThat(queue.offer(2, Limit.LONG)).isTrue();
+        assertThat(queue.offer(3, Limit.SHORT)).isFalse();
+        assertThat(returns(() -> queue.offer(3, Limit.LONG))).isFalse();
+        assertThat(List.of(queue.poll(Limit.LONG), queue.poll(Limit.SHORT))).containsExactly(1, 2);
     }
 
     private static boolean returns(Callable<?> operation) throws Exception {

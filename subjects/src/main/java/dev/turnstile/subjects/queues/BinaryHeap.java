@@ -15,7 +15,12 @@ final class BinaryHeap {
         int at = size;
         int count = at + 1;
         if (count > heap.length) heap = Arrays.copyOf(heap, 2 * at);
-        for (int parent; at > 0 && value < heap[parent = (at - 1) / 2]; at = parent) heap[at] = heap[parent];
+        while (at > 0) {
+            int parent = (at - 1) / 2;
+            if (heap[parent] <= value) break;
+            heap[at] = heap[parent];
+            at = parent;
+        }
         heap[at] = value;
         size = count;
     }
@@ -37,10 +42,11 @@ final class BinaryHeap {
     /** Puts a value in at the top of the first so many, and smaller ones above it. */
     private void sink(int value, int count) {
         int at = 0;
-        for (int child; (child = 2 * at + 1) < count; at = child) {
+        for (int child = 1; child < count; child = 2 * at + 1) {
             if (child + 1 < count && heap[child + 1] < heap[child]) child++;
             if (value <= heap[child]) break;
             heap[at] = heap[child];
+            at = child;
         }
         heap[at] = value;
     }

@@ -26,7 +26,6 @@ public class RacyTaskDoneQueue implements JoinableQueue {
     private volatile int unfinished;
 
     @Override
-    @SuppressWarnings("NonAtomicOperationOnVolatileField") // the monitor is held
     public synchronized void put(int item) {
         items.add(item);
         unfinished++;

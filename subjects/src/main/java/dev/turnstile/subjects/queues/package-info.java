@@ -1,4 +1,4 @@
-/** Bounded queues, and handovers without room, from the ground up and the JDK's own; with their broken twins. */
+/** Queues and handovers on monitors, on conditions, on arrays and nodes without locks, and the JDK's own; with their broken twins. */
 @NullMarked
 package dev.turnstile.subjects.queues;
 

@@ -22,7 +22,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 @Subject(model = CountingSemaphoreModel.class)
 public class CasParkSemaphore implements CountingSemaphore {
-    private final Queue<Thread> waiters = new ConcurrentLinkedQueue<>();
+    final Queue<Thread> waiters = new ConcurrentLinkedQueue<>();
     private final AtomicInteger permits;
 
     public CasParkSemaphore() {

@@ -25,7 +25,6 @@ public class ImpatientSemaphore implements TimedSemaphore {
     private int permits;
 
     @Override
-    @SuppressWarnings("WaitNotInLoop") // the fault
     public synchronized boolean tryAcquire(Limit limit) {
         if (permits == 0) Deadline.after(limit.nanos(), NANOSECONDS).await(this);
         if (permits == 0) return false;

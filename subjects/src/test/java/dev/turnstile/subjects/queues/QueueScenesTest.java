@@ -2,10 +2,16 @@ package dev.turnstile.subjects.queues;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.turnstile.models.Limit;
 import dev.turnstile.models.queues.BoundedQueue;
+import dev.turnstile.models.queues.TimedQueue;
 import dev.turnstile.subjects.Threads;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Timeout;
@@ -27,6 +33,11 @@ class QueueScenesTest {
                 .map(queue -> Named.of(queue.getClass().getSimpleName(), queue));
     }
 
+    static Stream<Named<TimedQueue>> timedQueues() {
+        return Stream.<TimedQueue>of(new TimedMonitorQueue(), new TimedTwoConditionQueue(), new JdkTimedQueue())
+                .map(queue -> Named.of(queue.getClass().getSimpleName(), queue));
+    }
+
     @ParameterizedTest
     @MethodSource("queues")
     void theThirdPutIntoAQueueOfTwoSleepsUntilATake(BoundedQueue queue) throws InterruptedException {
@@ -40,6 +51,55 @@ class QueueScenesTest {
         assertThat(queue.take()).isEqualTo(1);
         third.join();
         assertThat(List.of(queue.take(), queue.take())).containsExactly(2, 3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("timedQueues")
+    void theThirdOfferIntoAQueueOfTwoGivesUpAndGoesThroughAfterATake(TimedQueue queue) {
+        queue.offer(1, Limit.LONG);
+        queue.offer(2, Limit.LONG);
+        assertThat(queue.offer(3, Limit.SHORT)).isFalse();
+
+        assertThat(queue.poll(Limit.SHORT)).isEqualTo(1);
+        assertThat(queue.offer(3, Limit.SHORT)).isTrue();
+        assertThat(List.of(queue.poll(Limit.LONG), queue.poll(Limit.LONG))).containsExactly(2, 3);
+        assertThat(queue.poll(Limit.SHORT)).isNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource("timedQueues")
+    void anOfferThatSleepsGoesThroughOnATake(TimedQueue queue) throws InterruptedException {
+        queue.offer(1, Limit.LONG);
+        queue.offer(2, Limit.LONG);
+        var offered = new AtomicBoolean();
+        Thread third = Threads.start(() -> offered.set(queue.offer(3, Limit.LONG)));
+        Threads.awaitAsleepWithLimit(third);
+
+        assertThat(queue.poll(Limit.LONG)).isEqualTo(1);
+        third.join();
+        assertThat(offered).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("queues")
+    void fourProducersAndFourConsumersPassEachOfFourThousandItemsOnce(BoundedQueue queue) throws InterruptedException {
+        int perThread = 1_000;
+        Queue<Integer> taken = new ConcurrentLinkedQueue<>();
+        List<Thread> threads = new ArrayList<>();
+        for (int t = 0; t < 4; t++) {
+            int first = t * perThread;
+            threads.add(Threads.start(() -> {
+                for (int i = 0; i < perThread; i++) queue.put(first + i);
+            }));
+            threads.add(Threads.start(() -> {
+                for (int i = 0; i < perThread; i++) taken.add(queue.take());
+            }));
+        }
+        Threads.join(threads);
+
+        assertThat(taken).hasSize(4 * perThread);
+        assertThat(Set.copyOf(taken)).hasSize(4 * perThread).allMatch(item -> item >= 0 && item < 4 * perThread);
+        assertThat(queue.isEmpty()).isTrue();
     }
 
     @ParameterizedTest

@@ -1,0 +1,43 @@
+package dev.turnstile.subjects.events;
+
+import static dev.turnstile.spec.Fault.EARLY_TIMEOUT;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
+import dev.turnstile.models.Limit;
+import dev.turnstile.models.events.TimedEvent;
+import dev.turnstile.models.events.TimedEventModel;
+import dev.turnstile.spec.Broken;
+import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Deadline;
+
+/**
+ * Gives up before its time: a waiter is woken by {@code set}, the flag is cleared before the waiter has the monitor back, and it takes the
+ * end of its wait for the end of its time.
+ *
+ * <p>With a limit of an hour: {@code await(LONG):false | set(), clear()}. Fixed by {@link TimedMonitorEvent}.
+ */
+@Subject(model = TimedEventModel.class)
+@Broken(
+        fault = EARLY_TIMEOUT,
+        because = "a wait that ends before the time has run out is not taken up again",
+        fixedBy = TimedMonitorEvent.class)
+public class ImpatientEvent implements TimedEvent {
+    private boolean set;
+
+    @Override
+    public synchronized void set() {
+        set = true;
+        notifyAll();
+    }
+
+    @Override
+    public synchronized void clear() {
+        set = false;
+    }
+
+    @Override
+    public synchronized boolean await(Limit limit) {
+        if (!set) Deadline.after(limit.nanos(), NANOSECONDS).await(this);
+        return set;
+    }
+}
