@@ -11,10 +11,10 @@ public interface ThreadPool {
     boolean submit(Job job);
 
     /**
-     * Hands over a task that itself hands over a task, and waits for it as the caller waits for both. Once the pool is shut down, what it
-     * refuses is not waited for.
+     * Hands over a task that itself hands over a task and waits for it, and waits until both have ended. Answers {@code false} at once if
+     * the pool is shut down; so does, within the task, the inner handing over.
      */
-    void runNested();
+    boolean runNested();
 
     /** Accepts no more tasks. Those accepted still run. */
     void shutdown();
@@ -22,9 +22,16 @@ public interface ThreadPool {
     /** Blocks until the pool is shut down and all tasks that it accepted have ended. */
     void awaitTermination();
 
-    /** Shuts down, waits for the end, and answers how it went. */
+    /**
+     * Shuts down, waits for the end, and answers how many of the accepted tasks ran exactly once. Those handed over by other tasks are not
+     * counted themselves, but a task counts only if what it handed over did so too.
+     */
     @Quiescent
-    Ending end();
+    int tasksRunOnce();
+
+    /** Whether there never were more workers at once than allowed. */
+    @Quiescent
+    boolean withinBound();
 
     /** What a task does. */
     enum Job {
@@ -34,15 +41,5 @@ public interface ThreadPool {
         THROWING,
         /** It hands over a {@link #PLAIN} one and does not wait for it. */
         SUBMITTING
-    }
-
-    /** How a pool did its work. */
-    enum Ending {
-        /** Each accepted task ran once and no other did, and there never were more workers than allowed. */
-        CLEAN,
-        /** A task did not run, ran twice, or ran although it was refused. */
-        NOT_EACH_TASK_ONCE,
-        /** More than {@value ThreadPool#WORKERS} workers lived at once. */
-        TOO_MANY_WORKERS
     }
 }

@@ -4,16 +4,23 @@ import static dev.turnstile.spec.Model.enabledWhen;
 
 /** {@link ThreadPool}, single-threaded. */
 public final class ThreadPoolModel implements ThreadPool {
+    private int accepted;
     private boolean shutdown;
 
     @Override
     public boolean submit(Job job) {
-        return !shutdown;
+        return accept();
     }
 
     @Override
-    public void runNested() {
-        // Every task ends, so whoever waits for one returns.
+    public boolean runNested() {
+        return accept(); // every task ends, so whoever waits for one returns
+    }
+
+    private boolean accept() {
+        if (shutdown) return false;
+        accepted++;
+        return true;
     }
 
     @Override
@@ -27,8 +34,13 @@ public final class ThreadPoolModel implements ThreadPool {
     }
 
     @Override
-    public Ending end() {
+    public int tasksRunOnce() {
         shutdown = true;
-        return Ending.CLEAN;
+        return accepted;
+    }
+
+    @Override
+    public boolean withinBound() {
+        return true;
     }
 }

@@ -2,7 +2,6 @@ package dev.turnstile.models.pools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.turnstile.models.pools.ThreadPool.Ending;
 import dev.turnstile.models.pools.ThreadPool.Job;
 import dev.turnstile.spec.ModelCall;
 import java.util.List;
@@ -31,15 +30,23 @@ class ThreadPoolModelTest {
     }
 
     @Test
-    void nestedTasksAlwaysReturn() throws Exception {
-        assertThat(returns(pool::runNested)).isTrue();
+    void nestedTasksReturnAtOnceAndAreRefusedAfterShutdown() {
+        assertThat(pool.runNested()).isTrue();
         pool.shutdown();
-        assertThat(returns(pool::runNested)).isTrue();
+        assertThat(pool.runNested()).isFalse();
     }
 
     @Test
-    void theEndIsCleanAndForGood() throws Exception {
-        assertThat(pool.end()).isEqualTo(Ending.CLEAN);
+    void eachAcceptedTaskRunsOnceWhateverItDoes() {
+        for (Job job : Job.values()) pool.submit(job);
+        pool.runNested();
+        assertThat(pool.tasksRunOnce()).isEqualTo(4);
+        assertThat(pool.withinBound()).isTrue();
+    }
+
+    @Test
+    void nothingIsAcceptedAfterTheEnd() throws Exception {
+        assertThat(pool.tasksRunOnce()).isZero();
         assertThat(pool.submit(Job.PLAIN)).isFalse();
         assertThat(returns(pool::awaitTermination)).isTrue();
     }
