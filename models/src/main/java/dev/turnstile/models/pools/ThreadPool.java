@@ -10,6 +10,9 @@ public interface ThreadPool {
     /** Hands over a task of this kind, which runs later. Answers {@code false}, and never runs it, once the pool is shut down. */
     boolean submit(Job job);
 
+    /** As {@link #submit}, with a task that ends by an exception, which must harm nobody else. */
+    boolean submitThrowing();
+
     /**
      * Hands over a task that itself hands over a task and waits for it, and waits until both have ended. Answers {@code false} at once if
      * the pool is shut down; so does, within the task, the inner handing over.
@@ -37,8 +40,6 @@ public interface ThreadPool {
     enum Job {
         /** It runs and ends. */
         PLAIN,
-        /** It ends with an exception, which must harm nobody else. */
-        THROWING,
         /** It hands over a {@link #PLAIN} one and does not wait for it. */
         SUBMITTING
     }

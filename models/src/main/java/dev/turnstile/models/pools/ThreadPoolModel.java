@@ -13,6 +13,11 @@ public final class ThreadPoolModel implements ThreadPool {
     }
 
     @Override
+    public boolean submitThrowing() {
+        return accept();
+    }
+
+    @Override
     public boolean runNested() {
         return accept(); // every task ends, so whoever waits for one returns
     }

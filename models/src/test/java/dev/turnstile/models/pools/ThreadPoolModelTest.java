@@ -17,8 +17,10 @@ class ThreadPoolModelTest {
     @EnumSource
     void everyJobIsAcceptedUntilShutdownAndNoneAfterwards(Job job) {
         assertThat(pool.submit(job)).isTrue();
+        assertThat(pool.submitThrowing()).isTrue();
         pool.shutdown();
         assertThat(pool.submit(job)).isFalse();
+        assertThat(pool.submitThrowing()).isFalse();
     }
 
     @Test
@@ -39,6 +41,7 @@ class ThreadPoolModelTest {
     @Test
     void eachAcceptedTaskRunsOnceWhateverItDoes() {
         for (Job job : Job.values()) pool.submit(job);
+        pool.submitThrowing();
         pool.runNested();
         assertThat(pool.tasksRunOnce()).isEqualTo(4);
         assertThat(pool.withinBound()).isTrue();

@@ -114,9 +114,8 @@ public class BoundedThreadPool extends JudgedPool {
             task.run();
         } catch (Throwable thrown) {
             keep(thrown);
-        } finally {
-            termination.taskEnded();
         }
+        termination.taskEnded();
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.turnstile.subjects.pools;
 
-import static dev.turnstile.spec.Fault.NOT_ONCE;
+import static dev.turnstile.spec.Fault.LOST_WAKEUP;
 
 import dev.turnstile.models.pools.ThreadPoolModel;
 import dev.turnstile.spec.Broken;
@@ -13,14 +13,14 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shrinks with each task that throws: the exception ends the worker as well, and as it is still counted, nobody takes its place. When
- * no worker is left, the tasks in the queue never run, and whoever waits for them waits for ever.
+ * Shrinks with each task that throws: the exception ends the worker as well, before it has noted that the task has ended. As the worker
+ * is still counted nobody takes its place, and whoever waits for the last task is never woken.
  *
- * <p>{@code submit(THROWING); submit(THROWING) | submit(PLAIN)}, then {@code tasksRunOnce():never}. Fixed by {@link BoundedThreadPool}.
+ * <p>{@code submitThrowing() | shutdown(); awaitTermination():never}. Fixed by {@link BoundedThreadPool}.
  */
 @Subject(model = ThreadPoolModel.class)
 @Broken(
-        fault = NOT_ONCE,
+        fault = LOST_WAKEUP,
         because = "an exception ends the worker too, which nobody replaces",
         fixedBy = BoundedThreadPool.class)
 public class DyingWorkerPool extends JudgedPool {
@@ -112,11 +112,8 @@ public class DyingWorkerPool extends JudgedPool {
     }
 
     private void perform(Task task) {
-        try {
-            task.run();
-        } finally {
-            termination.taskEnded();
-        }
+        task.run();
+        termination.taskEnded();
     }
 
     @Override

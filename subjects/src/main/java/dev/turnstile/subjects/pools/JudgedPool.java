@@ -45,9 +45,15 @@ abstract class JudgedPool implements ThreadPool, AutoCloseable {
     private void perform(Job job, TaskLedger inner) {
         switch (job) {
             case PLAIN -> {}
-            case THROWING -> throw new IllegalStateException("a task that fails");
             case SUBMITTING -> inner.submit(this::submit, none -> {});
         }
+    }
+
+    @Override
+    public boolean submitThrowing() {
+        return ledger.submit(this::submit, inner -> {
+            throw new IllegalStateException("a task that fails");
+        });
     }
 
     @Override

@@ -121,9 +121,8 @@ public class OverspawningPool extends JudgedPool {
             task.run();
         } catch (Throwable thrown) {
             keep(thrown);
-        } finally {
-            termination.taskEnded();
         }
+        termination.taskEnded();
     }
 
     @Override

@@ -106,9 +106,8 @@ public class SelfSubmitPool extends JudgedPool {
             task.run();
         } catch (Throwable thrown) {
             keep(thrown);
-        } finally {
-            termination.taskEnded();
         }
+        termination.taskEnded();
     }
 
     @Override

@@ -116,9 +116,8 @@ public class TaskLostOnShutdownPool extends JudgedPool {
             task.run();
         } catch (Throwable thrown) {
             keep(thrown);
-        } finally {
-            termination.taskEnded();
         }
+        termination.taskEnded();
     }
 
     @Override

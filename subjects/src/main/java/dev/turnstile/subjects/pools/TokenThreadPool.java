@@ -74,9 +74,8 @@ public class TokenThreadPool extends JudgedPool {
             task.run();
         } catch (Throwable thrown) {
             keep(thrown);
-        } finally {
-            termination.taskEnded();
         }
+        termination.taskEnded();
     }
 
     @Override
