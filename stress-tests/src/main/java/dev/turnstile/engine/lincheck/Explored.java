@@ -3,7 +3,9 @@ package dev.turnstile.engine.lincheck;
 import dev.turnstile.engine.Witness;
 import dev.turnstile.evidence.Counterexample.TraceStep;
 import dev.turnstile.evidence.Hang;
+import dev.turnstile.scenario.Actor;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the exploration of one scenario led to. */
@@ -56,8 +58,9 @@ sealed interface Explored {
      * Lincheck cannot judge this scenario.
      *
      * @param reason why, as a clause
+     * @param waiting the operations that wait with a limit of time
      */
-    record NotForLincheck(int schedules, String reason) implements Explored {}
+    record NotForLincheck(int schedules, String reason, Set<Actor> waiting) implements Explored {}
 
     /**
      * Threads spun, illegally, but not for long: a patient exploration has to tell. Not an answer.

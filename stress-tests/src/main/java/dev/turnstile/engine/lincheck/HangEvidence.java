@@ -12,8 +12,12 @@ import dev.turnstile.evidence.Hang.WaitingThread;
 import dev.turnstile.hang.HangExplainer;
 import dev.turnstile.history.Execution;
 import dev.turnstile.history.History;
+import dev.turnstile.scenario.Actor;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import java.util.concurrent.locks.Condition;
 import org.jetbrains.kotlinx.lincheck.trace.CodeLocationTracePoint;
 import org.jspecify.annotations.Nullable;
@@ -41,20 +45,24 @@ final class HangEvidence {
     }
 
     /**
-     * Where a thread of the hang waits with a limit of time, or spins with an eye on the clock. Time stands still here, so such a wait
-     * never ends, and the hang may be none.
+     * The operations of the hang that wait with a limit of time, or spin with an eye on the clock, and where. Time stands still here, so
+     * such a wait never ends, and the hang may be none.
      */
-    static @Nullable String timedWait(Replay replay) {
+    static Map<Actor, String> timedWaits(History history, Replay replay) {
+        HangEvidence evidence = new HangEvidence(history, replay);
+        Map<Actor, String> found = new LinkedHashMap<>();
         for (int thread : replay.events().threads()) {
             Standing standing = replay.events().standing(thread);
             Wait wait = standing.waiting();
             boolean timed = wait == null ? standing.readClock() : wait.timed();
             if (timed || standing.calls().stream().anyMatch(Call::isTimed)) {
                 StackTraceElement place = place(standing, thread, replay);
-                return place == null ? "an unknown place" : UserCode.location(place);
+                String where = place == null ? null : UserCode.location(place);
+                evidence.pending(thread)
+                        .forEach(actor -> found.put(actor, where == null ? "an unknown place" : where));
             }
         }
-        return null;
+        return found;
     }
 
     private Hang hang() {
@@ -71,15 +79,15 @@ final class HangEvidence {
         if (thread >= history.parallel().size()) {
             return events.standing(thread).waiting() == null ? null : "(a thread that the subject started)";
         }
+        return pending(thread).map(Actor::toString).findFirst().orElse(null);
+    }
+
+    private Stream<Actor> pending(int thread) {
         List<Execution> own = new ArrayList<>();
         if (thread == 0) own.addAll(history.init());
-        own.addAll(history.parallel().get(thread));
+        if (thread < history.parallel().size()) own.addAll(history.parallel().get(thread));
         if (thread == 0) own.addAll(history.post());
-        return own.stream()
-                .filter(Execution::isPending)
-                .map(e -> e.actor().toString())
-                .findFirst()
-                .orElse(null);
+        return own.stream().filter(Execution::isPending).map(Execution::actor);
     }
 
     private WaitingThread waiting(int thread, String operation) {

@@ -70,7 +70,7 @@ final class LockEvents {
         }
 
         boolean isTimed() {
-            return timed || TIMED.contains(method);
+            return timed || TIMED.contains(method) && !UserCode.isUsers(className);
         }
     }
 

@@ -13,6 +13,7 @@ import dev.turnstile.evidence.Hang;
 import dev.turnstile.history.History;
 import dev.turnstile.judge.Judge;
 import dev.turnstile.judge.Judgement;
+import dev.turnstile.scenario.Actor;
 import dev.turnstile.scenario.Scenario;
 import java.util.HashMap;
 import java.util.List;
@@ -114,10 +115,13 @@ final class ScenarioCheck {
         }
         Hang hang = null;
         if (seen.hung()) {
-            String timed = HangEvidence.timedWait(replay);
-            if (timed != null) {
+            Map<Actor, String> timed = HangEvidence.timedWaits(witness.history(), replay);
+            if (!timed.isEmpty()) {
+                String place = timed.values().iterator().next();
                 return new NotForLincheck(
-                        schedule, "a thread waits with a limit of time at " + timed + ", and time stands still here");
+                        schedule,
+                        "a thread waits with a limit of time at " + place + ", and time stands still here",
+                        timed.keySet());
             }
             hang = HangEvidence.of(witness.history(), replay);
         }

@@ -106,6 +106,7 @@ final class SubjectCheck {
     private @Nullable Finding oneSwitch(List<Scenario> some, long allowance) {
         long left = allowance;
         for (int i = 0; i < some.size() && !check.outOfTime(); i++) {
+            if (coverage.isLeftOut(some.get(i))) continue;
             Explored explored = check.explore(some.get(i), Mode.BRISK, Math.max(1, left / (some.size() - i)), 1);
             Finding found = take(some.get(i), explored);
             if (found != null) return found;
@@ -170,8 +171,20 @@ final class SubjectCheck {
     private @Nullable Finding verdict(Scenario scenario, Explored explored) {
         if (explored instanceof Convicted convicted) return violated(convicted);
         if (explored instanceof Failed failed) return new Finding.Inconclusive(failed.reason() + ", in " + scenario);
-        if (explored instanceof NotForLincheck not) coverage.leaveOut(scenario, not.reason());
+        if (explored instanceof NotForLincheck not) leaveOut(scenario, not);
         return null;
+    }
+
+    /**
+     * And with it those that bring the same to wait for a time: to find that out of each would cost more than it could tell. Where
+     * several wait, it is not known which of them had to give up.
+     */
+    private void leaveOut(Scenario scenario, NotForLincheck not) {
+        coverage.leaveOut(scenario, not.reason());
+        if (not.waiting().size() > 1) return;
+        planned.stream()
+                .filter(other -> other.actors().anyMatch(not.waiting()::contains))
+                .forEach(other -> coverage.leaveOut(other, not.reason()));
     }
 
     private Finding violated(Convicted convicted) {
