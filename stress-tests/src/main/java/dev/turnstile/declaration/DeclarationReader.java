@@ -121,9 +121,16 @@ public final class DeclarationReader {
     private static List<Method> abstractMethods(Class<?> contract) {
         return Arrays.stream(contract.getMethods())
                 .filter(m -> Modifier.isAbstract(m.getModifiers()))
-                .filter(m -> !(m.getName().equals("close") && m.getParameterCount() == 0))
+                .filter(m -> !endsTheRun(m, contract))
                 .sorted(Comparator.comparing(Method::getName))
                 .toList();
+    }
+
+    /** Closing ends a run of a subject; only where a contract does not say so is it an operation like others. */
+    private static boolean endsTheRun(Method method, Class<?> contract) {
+        return AutoCloseable.class.isAssignableFrom(contract)
+                && method.getName().equals("close")
+                && method.getParameterCount() == 0;
     }
 
     private static List<Operation> operations(Class<?> contract) {

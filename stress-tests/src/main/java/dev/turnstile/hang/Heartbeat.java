@@ -4,13 +4,26 @@ import java.time.Duration;
 
 /** A pause that also proves that the machine still runs threads that become runnable: it ends when a fresh one was started and joined. */
 final class Heartbeat {
+    /** Carriers that run no fresh virtual thread for so long are taken by others. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private Heartbeat() {}
 
-    static void await(Duration pause) throws InterruptedException {
+    /**
+     * Pauses.
+     *
+     * @param withVirtual whether to prove it of virtual threads too, which have a scheduler of their own
+     * @return whether it was proved
+     */
+    static boolean await(Duration pause, boolean withVirtual) throws InterruptedException {
         Thread.sleep(Math.max(1, pause.toMillis()));
         Thread probe = new Thread(() -> {}, "heartbeat");
         probe.setDaemon(true);
         probe.start();
         probe.join();
+        if (!withVirtual) return true;
+        Thread virtual = ThreadKinds.startVirtual(() -> {});
+        virtual.join(PATIENCE.toMillis());
+        return !virtual.isAlive();
     }
 }

@@ -53,15 +53,17 @@ public final class Quiescence {
             throws InterruptedException {
         long start = System.nanoTime();
         long before = progress.getAsLong();
+        boolean virtual = threads.stream().anyMatch(ThreadKinds::isVirtual);
         Map<Thread, ThreadWatch> watches = new LinkedHashMap<>();
         threads.forEach(thread -> watches.put(thread, new ThreadWatch(thread, false)));
         while (true) {
             for (Thread bystander : bystanders.get())
                 watches.computeIfAbsent(bystander, thread -> new ThreadWatch(thread, true));
-            Heartbeat.await(window.dividedBy(ThreadWatch.SAMPLES));
+            boolean alive = Heartbeat.await(window.dividedBy(ThreadWatch.SAMPLES), virtual);
             if (progress.getAsLong() != before || threads.stream().anyMatch(t -> !t.isAlive())) return Rest.MOVED;
             watches.values().forEach(ThreadWatch::sample);
-            if (watches.values().stream().allMatch(w -> w.isAtRest(window))
+            if (alive
+                    && watches.values().stream().allMatch(w -> w.isAtRest(window))
                     && watches.keySet().containsAll(bystanders.get())
                     && !KernelThreads.anyWoken(waiting(watches.keySet()))) {
                 return progress.getAsLong() == before ? Rest.AT_REST : Rest.MOVED;

@@ -5,9 +5,11 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import org.jspecify.annotations.Nullable;
 
-/** Tells virtual threads from platform ones, on JDKs that have them. */
+/** Tells virtual threads from platform ones, and starts them, on JDKs that have them. */
 final class ThreadKinds {
     private static final @Nullable MethodHandle IS_VIRTUAL = isVirtualHandle();
+
+    private static final @Nullable MethodHandle START = startHandle();
 
     private ThreadKinds() {}
 
@@ -17,6 +19,26 @@ final class ThreadKinds {
             return (boolean) IS_VIRTUAL.invokeExact(thread);
         } catch (Throwable e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Starts a virtual thread; for those who have seen one. */
+    static Thread startVirtual(Runnable task) {
+        if (START == null) throw new IllegalStateException("this JDK has no virtual threads");
+        try {
+            return (Thread) START.invokeExact(task);
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static @Nullable MethodHandle startHandle() {
+        try {
+            return MethodHandles.publicLookup()
+                    .findStatic(
+                            Thread.class, "startVirtualThread", MethodType.methodType(Thread.class, Runnable.class));
+        } catch (ReflectiveOperationException e) {
+            return null; // before JDK 21
         }
     }
 

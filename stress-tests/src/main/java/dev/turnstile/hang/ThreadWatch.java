@@ -23,6 +23,9 @@ final class ThreadWatch {
     /** An operation in one wait with a time limit for this long has been left to it: no operation means to sleep for so long. */
     private static final long LEFT_WAITING_NANOS = Duration.ofSeconds(5).toNanos();
 
+    /** Of a monitor that a virtual thread is to enter nobody can say whether it is owned: it is watched for so long. */
+    private static final long BLOCKED_VIRTUALLY_NANOS = LEFT_WAITING_NANOS;
+
     private static final long POLLED_NANOS = Duration.ofSeconds(2).toNanos();
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -64,13 +67,21 @@ final class ThreadWatch {
     /** Whether it has waited still, or has had its chance. Shorter windows, which accuse nobody, ask for less spinning. */
     boolean isAtRest(Duration window) {
         if (!thread.isAlive()) return bystander;
-        boolean limited = thread.getState() == Thread.State.TIMED_WAITING;
-        long needed = !limited ? window.toNanos() : bystander ? IDLE_NANOS : LEFT_WAITING_NANOS;
+        long needed = Math.max(window.toNanos(), neededNanos());
         if (stillSamples >= SAMPLES && System.nanoTime() - stillSinceNanos >= needed) return true;
         if (virtual) return false; // neither its processor time nor its waits can be read
         long burned = Math.min(SPUN_NANOS, window.toNanos() * SPUN_NANOS / Quiescence.ACCUSING.toNanos());
         if (cpuNanos() - startCpuNanos >= burned) return true;
         return waits() - startWaits >= POLLS && System.nanoTime() - startNanos >= POLLED_NANOS;
+    }
+
+    /** For how long it has to wait still, by what it waits for, beyond the window. */
+    private long neededNanos() {
+        return switch (thread.getState()) {
+            case TIMED_WAITING -> bystander ? IDLE_NANOS : LEFT_WAITING_NANOS;
+            case BLOCKED -> virtual ? BLOCKED_VIRTUALLY_NANOS : 0;
+            default -> 0;
+        };
     }
 
     private boolean waitsStill() {

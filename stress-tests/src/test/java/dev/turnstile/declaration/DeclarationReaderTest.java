@@ -47,6 +47,44 @@ public class DeclarationReaderTest {
     @PreventsDeadlock(by = Remedy.NO_HOLD_AND_WAIT)
     public static class PatientLamp extends LampModel {}
 
+    public interface Door {
+        void close();
+    }
+
+    @Subject(model = DoorModel.class)
+    public static class SoundDoor extends DoorModel {}
+
+    public static class DoorModel implements Door {
+        @Override
+        public void close() {}
+    }
+
+    public interface Window extends AutoCloseable {
+        boolean isOpen();
+
+        @Override
+        void close();
+    }
+
+    @Subject(model = WindowModel.class)
+    public static class SoundWindow extends WindowModel {}
+
+    public static class WindowModel implements Window {
+        @Override
+        public boolean isOpen() {
+            return true;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    @Test
+    void to_close_is_an_operation_unless_it_ends_the_run() {
+        assertThat(DeclarationReader.read(SoundDoor.class).operations()).hasToString("[close]");
+        assertThat(DeclarationReader.read(SoundWindow.class).operations()).hasToString("[isOpen]");
+    }
+
     @Test
     void a_right_declaration_is_read_whole() {
         Declaration declaration = DeclarationReader.read(ForgetfulLamp.class);

@@ -354,7 +354,7 @@ class LiveThreadsTest {
             running.add(new RunningOperation(running.size(), thread, actor));
         }
         List<Thread> threads = running.stream().map(RunningOperation::runner).toList();
-        assertThat(Quiescence.await(threads, () -> 0, Duration.ofMillis(100), Duration.ofSeconds(5)))
+        assertThat(Quiescence.await(threads, () -> 0, Duration.ofMillis(100), Duration.ofSeconds(30)))
                 .isEqualTo(Quiescence.Rest.AT_REST);
         return LiveThreads.explain(running, subject);
     }

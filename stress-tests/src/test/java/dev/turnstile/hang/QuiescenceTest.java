@@ -53,6 +53,37 @@ class QuiescenceTest {
         assertThat(await(spinner, SHORT_GUARD)).isEqualTo(Rest.RESTLESS);
     }
 
+    /** Nobody can say whether the monitor is owned, or about to be entered. */
+    @Test
+    void a_virtual_thread_that_is_to_enter_a_monitor_is_given_more_time() throws Exception {
+        Object monitor = new Object();
+        synchronized (monitor) {
+            Thread blocked = Thread.startVirtualThread(() -> {
+                synchronized (monitor) {
+                    over = true;
+                }
+            });
+            while (blocked.getState() != Thread.State.BLOCKED) Thread.onSpinWait();
+            assertThat(await(blocked, SHORT_GUARD)).isEqualTo(Rest.RESTLESS);
+            assertThat(await(blocked, GUARD)).isEqualTo(Rest.AT_REST);
+        }
+    }
+
+    @Test
+    void nothing_is_known_of_virtual_threads_while_others_keep_all_carriers() throws Exception {
+        Thread parked = Thread.startVirtualThread(() -> {
+            while (!over) LockSupport.park();
+        });
+        while (parked.getState() != Thread.State.WAITING) Thread.onSpinWait();
+        assertThat(await(parked, GUARD)).isEqualTo(Rest.AT_REST);
+        for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
+            Thread.startVirtualThread(() -> {
+                while (!over) Thread.onSpinWait();
+            });
+        }
+        assertThat(await(parked, SHORT_GUARD)).isEqualTo(Rest.RESTLESS);
+    }
+
     @Test
     void an_operation_that_returns_is_movement() throws Exception {
         AtomicLong returned = new AtomicLong();

@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import java.util.concurrent.locks.Condition;
+import java.util.stream.Stream;
 import org.jetbrains.kotlinx.lincheck.trace.CodeLocationTracePoint;
 import org.jspecify.annotations.Nullable;
 
@@ -58,8 +58,7 @@ final class HangEvidence {
             if (timed || standing.calls().stream().anyMatch(Call::isTimed)) {
                 StackTraceElement place = place(standing, thread, replay);
                 String where = place == null ? null : UserCode.location(place);
-                evidence.pending(thread)
-                        .forEach(actor -> found.put(actor, where == null ? "an unknown place" : where));
+                evidence.pending(thread).forEach(actor -> found.put(actor, where == null ? "an unknown place" : where));
             }
         }
         return found;
