@@ -70,7 +70,22 @@ public final class OperationCode {
                 return;
             }
             go(owner, signature);
+            inherited(owner, signature);
             if (signature.startsWith("<init>")) serve(owner);
+        }
+
+        /** A method that a class of the user's has from the JDK is called by the name of the user's. */
+        private void inherited(String owner, String signature) {
+            Set<String> lineage = classes.lineage(owner);
+            if (lineage.stream().anyMatch(type -> declares(type, signature))) return;
+            lineage.stream()
+                    .filter(type -> !UserClasses.isUsers(type))
+                    .forEach(type -> calls.add(type + "." + signature));
+        }
+
+        private boolean declares(String className, String signature) {
+            ClassNode type = classes.of(className);
+            return type != null && type.methods.stream().anyMatch(m -> (m.name + m.desc).equals(signature));
         }
 
         private void go(String owner, String signature) {

@@ -23,6 +23,10 @@ public final class TimedCalls {
             "java/util/concurrent/locks/LockSupport.parkNanos(Ljava/lang/Object;J)V",
             "java/util/concurrent/locks/LockSupport.parkUntil(J)V",
             "java/util/concurrent/locks/LockSupport.parkUntil(Ljava/lang/Object;J)V",
+            "java/util/concurrent/locks/AbstractQueuedSynchronizer.tryAcquireNanos(IJ)Z",
+            "java/util/concurrent/locks/AbstractQueuedSynchronizer.tryAcquireSharedNanos(IJ)Z",
+            "java/util/concurrent/locks/AbstractQueuedLongSynchronizer.tryAcquireNanos(JJ)Z",
+            "java/util/concurrent/locks/AbstractQueuedLongSynchronizer.tryAcquireSharedNanos(JJ)Z",
             "java/util/concurrent/locks/Condition.awaitNanos(J)J",
             "java/util/concurrent/locks/Condition.awaitUntil(Ljava/util/Date;)Z");
 

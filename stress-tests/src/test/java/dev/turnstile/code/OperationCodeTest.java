@@ -27,6 +27,8 @@ class OperationCodeTest {
 
         void inherited() throws InterruptedException;
 
+        boolean inheritedFromTheJdk() throws InterruptedException;
+
         boolean byAUnit() throws InterruptedException;
 
         long onlyAsks();
@@ -53,6 +55,15 @@ class OperationCodeTest {
         @Override
         protected boolean tryAcquire(int one) {
             LockSupport.parkNanos(1);
+            return true;
+        }
+    }
+
+    static final class Plain extends AbstractQueuedSynchronizer {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean tryAcquire(int one) {
             return true;
         }
     }
@@ -98,6 +109,11 @@ class OperationCodeTest {
         }
 
         @Override
+        public boolean inheritedFromTheJdk() throws InterruptedException {
+            return new Plain().tryAcquireNanos(1, 1);
+        }
+
+        @Override
         public boolean byAUnit() throws InterruptedException {
             return new Semaphore(1).tryAcquire(1, TimeUnit.SECONDS);
         }
@@ -136,13 +152,14 @@ class OperationCodeTest {
                         "behindAnInterface", "java.util.concurrent.locks.LockSupport.parkNanos",
                         "calledBack", "java.util.concurrent.locks.LockSupport.parkNanos",
                         "inherited", "java.lang.Thread.sleep",
+                        "inheritedFromTheJdk", "java.util.concurrent.locks.AbstractQueuedSynchronizer.tryAcquireNanos",
                         "byAUnit", "java.util.concurrent.Semaphore.tryAcquire"));
     }
 
     @Test
     void those_that_ask_what_time_it_is_are_told_apart() {
         assertThat(names(TimedCalls.any(OPERATIONS, new OperationCode(Subject.class))))
-                .hasSize(8)
+                .hasSize(9)
                 .containsEntry("onlyAsks", "java.lang.System.nanoTime");
     }
 

@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
 @Subject(model = ThreadPoolModel.class)
 public class BoundedThreadPool extends JudgedPool {
     private final int bound;
-    private final Workers threads = new Workers();
-    private final Termination termination = new Termination();
-    private final ReentrantLock lock = new ReentrantLock();
+    final Workers threads = new Workers();
+    final Termination termination = new Termination();
+    final ReentrantLock lock = new ReentrantLock();
     private final Condition work = lock.newCondition();
-    private final Queue<Task> tasks = new ArrayDeque<>();
-    private int workers;
+    final Queue<Task> tasks = new ArrayDeque<>();
+    int workers;
     private int idle;
 
     public BoundedThreadPool() {
@@ -67,12 +67,13 @@ public class BoundedThreadPool extends JudgedPool {
         }
     }
 
-    private void startWorker() {
+    /** While the lock is held. */
+    void startWorker() {
         workers++;
         threads.start(this::work);
     }
 
-    private boolean takeBack(Task task) {
+    boolean takeBack(Task task) {
         lock.lock();
         try {
             return tasks.remove(task);
@@ -81,7 +82,7 @@ public class BoundedThreadPool extends JudgedPool {
         }
     }
 
-    private void work() {
+    final void work() {
         for (Task task; (task = next()) != null; ) {
             perform(task);
             Thread.interrupted(); // it was meant for the task
@@ -109,7 +110,7 @@ public class BoundedThreadPool extends JudgedPool {
         }
     }
 
-    private void perform(Task task) {
+    void perform(Task task) {
         try {
             task.run();
         } catch (Throwable thrown) {

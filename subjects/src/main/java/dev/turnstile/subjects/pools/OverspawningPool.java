@@ -5,12 +5,6 @@ import static dev.turnstile.spec.Fault.OVER_ADMISSION;
 import dev.turnstile.models.pools.ThreadPoolModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
-import java.util.ArrayDeque;
-import java.util.Queue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Starts too many workers: a worker counts itself, and does so only when it begins to run. Whoever submits between its start and that
@@ -23,141 +17,27 @@ import org.jspecify.annotations.Nullable;
         fault = OVER_ADMISSION,
         because = "a worker is counted when it begins, not when it is started",
         fixedBy = BoundedThreadPool.class)
-public class OverspawningPool extends JudgedPool {
-    private final int bound;
-    private final Workers threads = new Workers();
-    private final Termination termination = new Termination();
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition work = lock.newCondition();
-    private final Queue<Task> tasks = new ArrayDeque<>();
-    private int workers;
-    private int idle;
-
-    public OverspawningPool() {
-        this(WORKERS);
-    }
+public class OverspawningPool extends BoundedThreadPool {
+    public OverspawningPool() {}
 
     public OverspawningPool(int workers) {
         super(workers);
-        bound = workers;
     }
 
     @Override
-    public boolean submit(Runnable task) {
-        return accept(new Task(task));
+    void startWorker() {
+        threads.start(() -> {
+            count();
+            work();
+        });
     }
 
-    @Override
-    public boolean run(Runnable body) {
-        Task task = new Task(body);
-        if (!accept(task)) return false;
-        if (threads.includeCaller() && takeBack(task)) perform(task);
-        else task.awaitEnd();
-        return true;
-    }
-
-    private boolean accept(Task task) {
-        lock.lock();
-        try {
-            if (!termination.accept()) return false;
-            tasks.add(task);
-            if (idle < tasks.size() && workers < bound) startWorker();
-            work.signal();
-            return true;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void startWorker() {
-        threads.start(this::work);
-    }
-
-    private boolean takeBack(Task task) {
-        lock.lock();
-        try {
-            return tasks.remove(task);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void work() {
+    private void count() {
         lock.lock();
         try {
             workers++;
         } finally {
             lock.unlock();
         }
-        for (Task task; (task = next()) != null; ) {
-            perform(task);
-            Thread.interrupted(); // it was meant for the task
-        }
-    }
-
-    private @Nullable Task next() {
-        lock.lock();
-        try {
-            while (tasks.isEmpty() && !termination.isShutdown()) awaitWork();
-            return tasks.poll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void awaitWork() {
-        idle++;
-        try {
-            work.await();
-        } catch (InterruptedException e) {
-            // Interrupts are meant for tasks: the worker looks again.
-        } finally {
-            idle--;
-        }
-    }
-
-    private void perform(Task task) {
-        try {
-            task.run();
-        } catch (Throwable thrown) {
-            keep(thrown);
-        }
-        termination.taskEnded();
-    }
-
-    @Override
-    public void shutdown() {
-        lock.lock();
-        try {
-            termination.shutdown();
-            work.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    @Override
-    public void awaitTermination() {
-        termination.await();
-    }
-
-    @Override
-    public boolean awaitTermination(long timeout, TimeUnit unit) {
-        return termination.await(timeout, unit);
-    }
-
-    @Override
-    int mostWorkers() {
-        return threads.mostAlive();
-    }
-
-    @Override
-    public void close() {
-        shutdown();
-        for (Task task; (task = next()) != null; ) {
-            task.cancel();
-            termination.taskEnded();
-        }
-        threads.dismiss();
     }
 }

@@ -5,12 +5,6 @@ import static dev.turnstile.spec.Fault.STARVATION;
 import dev.turnstile.models.pools.ThreadPoolModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
-import java.util.ArrayDeque;
-import java.util.Queue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Starves itself: a task that waits for one that it has submitted keeps its worker. When all workers are at such tasks, those that they
@@ -23,126 +17,15 @@ import org.jspecify.annotations.Nullable;
         fault = STARVATION,
         because = "a worker sleeps until the task that it has submitted has run",
         fixedBy = BoundedThreadPool.class)
-public class SelfSubmitPool extends JudgedPool {
-    private final int bound;
-    private final Workers threads = new Workers();
-    private final Termination termination = new Termination();
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition work = lock.newCondition();
-    private final Queue<Task> tasks = new ArrayDeque<>();
-    private int workers;
-    private int idle;
-
-    public SelfSubmitPool() {
-        this(WORKERS);
-    }
+public class SelfSubmitPool extends BoundedThreadPool {
+    public SelfSubmitPool() {}
 
     public SelfSubmitPool(int workers) {
         super(workers);
-        bound = workers;
     }
 
     @Override
-    public boolean submit(Runnable task) {
-        return accept(new Task(task));
-    }
-
-    @Override
-    public boolean run(Runnable body) {
-        Task task = new Task(body);
-        if (!accept(task)) return false;
-        task.awaitEnd();
-        return true;
-    }
-
-    private boolean accept(Task task) {
-        lock.lock();
-        try {
-            if (!termination.accept()) return false;
-            tasks.add(task);
-            if (idle < tasks.size() && workers < bound) startWorker();
-            work.signal();
-            return true;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void startWorker() {
-        workers++;
-        threads.start(this::work);
-    }
-
-    private void work() {
-        for (Task task; (task = next()) != null; ) {
-            perform(task);
-            Thread.interrupted(); // it was meant for the task
-        }
-    }
-
-    private @Nullable Task next() {
-        lock.lock();
-        try {
-            while (tasks.isEmpty() && !termination.isShutdown()) awaitWork();
-            return tasks.poll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void awaitWork() {
-        idle++;
-        try {
-            work.await();
-        } catch (InterruptedException e) {
-            // Interrupts are meant for tasks: the worker looks again.
-        } finally {
-            idle--;
-        }
-    }
-
-    private void perform(Task task) {
-        try {
-            task.run();
-        } catch (Throwable thrown) {
-            keep(thrown);
-        }
-        termination.taskEnded();
-    }
-
-    @Override
-    public void shutdown() {
-        lock.lock();
-        try {
-            termination.shutdown();
-            work.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    @Override
-    public void awaitTermination() {
-        termination.await();
-    }
-
-    @Override
-    public boolean awaitTermination(long timeout, TimeUnit unit) {
-        return termination.await(timeout, unit);
-    }
-
-    @Override
-    int mostWorkers() {
-        return threads.mostAlive();
-    }
-
-    @Override
-    public void close() {
-        shutdown();
-        for (Task task; (task = next()) != null; ) {
-            task.cancel();
-            termination.taskEnded();
-        }
-        threads.dismiss();
+    boolean takeBack(Task task) {
+        return false;
     }
 }
