@@ -33,6 +33,9 @@ final class SubjectCheck {
     /** The part of the budget that the smallest scenarios may need for one switch. */
     private static final double SMALLEST_SHARE = 0.7;
 
+    /** How many times its share a smallest scenario may need, if the others then come to a proof as well. */
+    private static final int COMPLETING = 4;
+
     /** The part of what is left that one scenario may take for more switches. */
     private static final int GREED = 2;
 
@@ -75,7 +78,9 @@ final class SubjectCheck {
     private Finding finding() {
         Preflight preflight = Preflight.of(subject);
         if (preflight.obstacle() != null) return preflight.obstacle();
-        Finding found = oneSwitch(fitting(preflight.unfit()));
+        List<Scenario> fitting = fitting(preflight.unfit());
+        boolean provable = preflight.blindSpots().isEmpty() && fitting.size() == planned.size();
+        Finding found = oneSwitch(fitting, provable);
         if (found == null) found = moreSwitches();
         if (found == null) found = spuriousWakeUps();
         if (found != null) return found;
@@ -94,13 +99,30 @@ final class SubjectCheck {
         return planned.stream().filter(s -> !coverage.isLeftOut(s)).toList();
     }
 
-    private @Nullable Finding oneSwitch(List<Scenario> scenarios) {
+    private @Nullable Finding oneSwitch(List<Scenario> scenarios, boolean provable) {
         List<Scenario> smallest =
                 scenarios.stream().filter(coverage::isSmallest).toList();
         List<Scenario> larger =
                 scenarios.stream().filter(s -> !coverage.isSmallest(s)).toList();
-        Finding found = oneSwitch(smallest, (long) (SMALLEST_SHARE * budget.schedules()));
-        return found != null ? found : oneSwitch(larger, budget.schedules() - coverage.cost());
+        long smallestShare = (long) (SMALLEST_SHARE * budget.schedules());
+        Finding found = oneSwitch(smallest, smallestShare);
+        long left = budget.schedules() - coverage.cost();
+        if (found == null && provable)
+            found = complete(smallest, COMPLETING * smallestShare / Math.max(1, smallest.size()));
+        return found != null ? found : oneSwitch(larger, left);
+    }
+
+    /** Where proofs want for little: the first that does not come to one with so much more is the last that is tried. */
+    private @Nullable Finding complete(List<Scenario> smallest, long allowance) {
+        for (Scenario scenario : smallest) {
+            Clean known = coverage.of(scenario);
+            if (known == null || known.isProof()) continue;
+            if (check.outOfTime()) return null;
+            Explored explored = check.explore(scenario, Mode.BRISK, allowance, 1);
+            Finding found = take(scenario, explored);
+            if (found != null || !(explored instanceof Clean clean && clean.isProof())) return found;
+        }
+        return null;
     }
 
     private @Nullable Finding oneSwitch(List<Scenario> some, long allowance) {

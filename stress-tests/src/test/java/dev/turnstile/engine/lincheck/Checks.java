@@ -34,9 +34,18 @@ final class Checks {
 
     /** The engine's answer for a subject. */
     static EngineEvidence check(Class<?> subject) {
+        return check(subject, BUDGET);
+    }
+
+    /** The engine's answer for a subject, from so many scenarios and schedules. */
+    static EngineEvidence check(Class<?> subject, int scenarios, int schedules) {
+        return check(subject, new Budget("test", scenarios, schedules, 1, 1, 1, GUARD));
+    }
+
+    private static EngineEvidence check(Class<?> subject, Budget budget) {
         Declaration declaration = DeclarationReader.read(subject);
         return new LincheckEngine()
-                .check(declaration, ScenarioSpace.of(declaration, 1, SCENARIOS), BUDGET, activity -> {});
+                .check(declaration, ScenarioSpace.of(declaration, 1, budget.scenarios()), budget, activity -> {});
     }
 
     static Finding finding(Class<?> subject) {

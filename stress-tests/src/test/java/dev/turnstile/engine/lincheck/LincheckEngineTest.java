@@ -195,6 +195,26 @@ class LincheckEngineTest {
     }
 
     @Nested
+    class ProofsThatWantForLittle {
+        /** Of its one scenario these are not all schedules with one switch. */
+        private static final int TOO_FEW = 50;
+
+        @Test
+        void areCompleted() {
+            EngineEvidence evidence = Checks.check(Subjects.ReentrantLockCounter.class, 1, TOO_FEW);
+            assertThat(evidence.finding()).isInstanceOf(Finding.Exhausted.class);
+            assertThat(evidence.executions()).isGreaterThan(TOO_FEW);
+        }
+
+        @Test
+        void butNotThoseThatWantForMuch() {
+            assertThat(Checks.check(Subjects.ReentrantLockCounter.class, 1, TOO_FEW / 5)
+                            .finding())
+                    .isInstanceOf(Finding.Survived.class);
+        }
+    }
+
+    @Nested
     class WhatItCannotJudge {
         @Test
         void nothingIsProvedWhereTheStateIsNotSeen() {
