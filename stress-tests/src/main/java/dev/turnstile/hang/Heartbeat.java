@@ -22,7 +22,7 @@ final class Heartbeat {
         probe.start();
         probe.join();
         if (!withVirtual) return true;
-        Thread virtual = ThreadKinds.startVirtual(() -> {});
+        Thread virtual = VirtualThreads.start(() -> {});
         virtual.join(PATIENCE.toMillis());
         return !virtual.isAlive();
     }

@@ -31,7 +31,7 @@ final class KernelThreads {
     static boolean anyWoken(List<Thread> waiting) {
         if (!Files.isDirectory(TASKS)) return false;
         Map<String, Long> expected = waiting.stream()
-                .filter(t -> !ThreadKinds.isVirtual(t))
+                .filter(t -> !VirtualThreads.isVirtual(t))
                 .collect(Collectors.groupingBy(t -> kernelName(t.getName()), Collectors.counting()));
         List<String> stats = stats();
         return expected.entrySet().stream().anyMatch(e -> {

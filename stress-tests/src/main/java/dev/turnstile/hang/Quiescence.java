@@ -53,7 +53,7 @@ public final class Quiescence {
             throws InterruptedException {
         long start = System.nanoTime();
         long before = progress.getAsLong();
-        boolean virtual = threads.stream().anyMatch(ThreadKinds::isVirtual);
+        boolean virtual = threads.stream().anyMatch(VirtualThreads::isVirtual);
         Map<Thread, ThreadWatch> watches = new LinkedHashMap<>();
         threads.forEach(thread -> watches.put(thread, new ThreadWatch(thread, false)));
         while (true) {

@@ -39,7 +39,7 @@ record StuckThread(
             List<RunningOperation> operations, LiveFrames reader, BiPredicate<LockSite, LockInfo> mayBe) {
         long[] platform = operations.stream()
                 .map(RunningOperation::runner)
-                .filter(t -> !ThreadKinds.isVirtual(t))
+                .filter(t -> !VirtualThreads.isVirtual(t))
                 .mapToLong(Thread::getId)
                 .toArray();
         ThreadInfo[] infos = ManagementFactory.getThreadMXBean().getThreadInfo(platform, true, true);

@@ -45,7 +45,7 @@ final class ThreadWatch {
     ThreadWatch(Thread thread, boolean bystander) {
         this.thread = thread;
         this.bystander = bystander;
-        this.virtual = ThreadKinds.isVirtual(thread);
+        this.virtual = VirtualThreads.isVirtual(thread);
         this.startCpuNanos = cpuNanos();
         this.startWaits = waits();
         sample();

@@ -5,13 +5,18 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import org.jspecify.annotations.Nullable;
 
-/** Tells virtual threads from platform ones, and starts them, on JDKs that have them. */
-final class ThreadKinds {
+/** Virtual threads, for code that is compiled for JDKs that do not have them. */
+public final class VirtualThreads {
     private static final @Nullable MethodHandle IS_VIRTUAL = isVirtualHandle();
 
     private static final @Nullable MethodHandle START = startHandle();
 
-    private ThreadKinds() {}
+    private VirtualThreads() {}
+
+    /** Whether this JDK has them. */
+    public static boolean exist() {
+        return START != null;
+    }
 
     static boolean isVirtual(Thread thread) {
         if (IS_VIRTUAL == null) return false;
@@ -22,8 +27,12 @@ final class ThreadKinds {
         }
     }
 
-    /** Starts a virtual thread; for those who have seen one. */
-    static Thread startVirtual(Runnable task) {
+    /**
+     * Starts one, which is a daemon.
+     *
+     * @throws IllegalStateException if this JDK has none
+     */
+    public static Thread start(Runnable task) {
         if (START == null) throw new IllegalStateException("this JDK has no virtual threads");
         try {
             return (Thread) START.invokeExact(task);
