@@ -1,5 +1,6 @@
 package dev.turnstile.models.queues;
 
+import dev.turnstile.spec.Quiescent;
 import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
 
@@ -18,4 +19,8 @@ public interface Deque {
     /** Takes the last value; {@code null} if there is none. */
     @Nullable
     Integer pollLast();
+
+    /** How many values there are. While others add or take, the answer is a hint: what is counted may come and go meanwhile. */
+    @Quiescent
+    int size();
 }

@@ -26,4 +26,9 @@ public final class DequeModel implements Deque {
     public @Nullable Integer pollLast() {
         return values.pollLast();
     }
+
+    @Override
+    public int size() {
+        return values.size();
+    }
 }

@@ -1,18 +1,12 @@
 package dev.turnstile.engine.jqwik;
 
-import dev.turnstile.code.OperationCode;
-import dev.turnstile.code.TimedCalls;
-import dev.turnstile.declaration.Declaration;
 import dev.turnstile.engine.Budget;
 import dev.turnstile.generation.Blocking;
 import dev.turnstile.generation.ScenarioSpace;
 import dev.turnstile.generation.SortedScenario;
-import dev.turnstile.scenario.Operation;
-import dev.turnstile.scenario.Scenario;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,19 +25,13 @@ final class Hunt {
 
     private static final int SHARES = (1 << TURNS) - 1;
 
-    /** A run with more threads than processors waits for the operating system, and takes as long as twenty others: one in so many. */
-    private static final int CROWDED_PART = 4;
-
-    /** Nor does a run that may wait for a time come to as many: one in so many. */
-    private static final int TIMED_PART = 16;
-
     /** Of so many runs one may block, and so cost as much as a hundred others. */
     private static final long RUNS_PER_BLOCKED = 300;
 
     private final Trials trials;
     private final Leftovers leftovers;
     private final List<SortedScenario> scenarios;
-    private final Set<Operation> waiting;
+    private final ScenarioCost cost;
     private final Budget budget;
     private final long deadlineNanos;
     private @Nullable Violation violation;
@@ -53,9 +41,7 @@ final class Hunt {
         this.trials = trials;
         this.leftovers = leftovers;
         this.scenarios = space.scenarios().stream().limit(budget.scenarios()).toList();
-        Declaration subject = space.declaration();
-        this.waiting = TimedCalls.waiting(subject.operations(), new OperationCode(subject.subject()))
-                .keySet();
+        this.cost = new ScenarioCost(space.declaration());
         this.budget = budget;
         this.deadlineNanos = deadlineNanos;
     }
@@ -108,18 +94,12 @@ final class Hunt {
             SortedScenario sorted = scenarios.get(i);
             List<ThreadKind> kinds = kinds(sorted.scenario().threads());
             ThreadKind kind = kinds.get((turn + i) % kinds.size());
-            long share = 1 + runs / cost(sorted.scenario());
+            long share = 1 + runs / cost.of(sorted.scenario());
             Limits limits = new Limits(deadline, blocked(sorted, share));
             BatchResult result = trials.run(sorted.scenario(), kind, share, Patience.ACCUSING, limits);
             violation = result.violation();
             failure = result.failure();
         }
-    }
-
-    /** How many runs of a plain scenario take as long as one of this, or so. */
-    private int cost(Scenario scenario) {
-        if (scenario.actors().anyMatch(a -> waiting.contains(a.operation()))) return TIMED_PART;
-        return scenario.threads() > Crew.CPUS ? CROWDED_PART : 1;
     }
 
     private List<ThreadKind> kinds(int threads) {

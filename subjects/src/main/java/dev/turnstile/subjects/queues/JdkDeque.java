@@ -30,4 +30,10 @@ public class JdkDeque implements Deque {
     public @Nullable Integer pollLast() {
         return values.pollLast();
     }
+
+    /** Counts as it walks along. */
+    @Override
+    public int size() {
+        return values.size();
+    }
 }

@@ -24,6 +24,12 @@ final class LinkedValues {
         return unlink(ends.previous);
     }
 
+    int size() {
+        int size = 0;
+        for (Node node = ends.next; node != ends; node = node.next) size++;
+        return size;
+    }
+
     private static void link(Node previous, int value, Node next) {
         Node node = new Node(value);
         node.previous = previous;

@@ -29,4 +29,9 @@ public class LockedDeque implements Deque {
     public synchronized @Nullable Integer pollLast() {
         return values.pollLast();
     }
+
+    @Override
+    public synchronized int size() {
+        return values.size();
+    }
 }

@@ -51,4 +51,13 @@ public class TwoEndedDeque implements Deque {
             return values.pollLast();
         }
     }
+
+    @Override
+    public int size() {
+        synchronized (front) {
+            synchronized (back) {
+                return values.size();
+            }
+        }
+    }
 }
