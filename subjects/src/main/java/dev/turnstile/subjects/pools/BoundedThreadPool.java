@@ -3,6 +3,7 @@ package dev.turnstile.subjects.pools;
 import dev.turnstile.models.pools.ThreadPoolModel;
 import dev.turnstile.spec.Subject;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -147,11 +148,23 @@ public class BoundedThreadPool extends JudgedPool {
 
     @Override
     public void close() {
-        shutdown();
-        for (Task task; (task = next()) != null; ) {
+        for (Task task : shutdownNow()) {
             task.cancel();
             termination.taskEnded();
         }
         threads.dismiss();
+    }
+
+    /** All that wait are taken away at once: a worker that learns of the end of one would begin the next. */
+    private List<Task> shutdownNow() {
+        lock.lock();
+        try {
+            shutdown();
+            List<Task> waiting = List.copyOf(tasks);
+            tasks.clear();
+            return waiting;
+        } finally {
+            lock.unlock();
+        }
     }
 }

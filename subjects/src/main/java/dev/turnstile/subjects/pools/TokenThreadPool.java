@@ -2,6 +2,8 @@ package dev.turnstile.subjects.pools;
 
 import dev.turnstile.models.pools.ThreadPoolModel;
 import dev.turnstile.spec.Subject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -101,7 +103,10 @@ public class TokenThreadPool extends JudgedPool {
     @Override
     public void close() {
         shutdown();
-        for (Task task; (task = tasks.poll()) != null; ) {
+        // All that wait are taken away first: a worker that learns of the end of one would begin the next.
+        List<Task> waiting = new ArrayList<>();
+        for (Task task; (task = tasks.poll()) != null; ) waiting.add(task);
+        for (Task task : waiting) {
             task.cancel();
             termination.taskEnded();
         }

@@ -71,11 +71,20 @@ class BrokenPoolScenesTest {
                 pool.run(() -> innerRan.set(true));
             });
         }
-        while (workers.size() < 2) Thread.onSpinWait();
-        Threads.awaitAsleep(workers);
+        while (workers.size() < 2 || queued(pool) < 2) Thread.onSpinWait();
+        Threads.awaitAsleep(workers); // each for the task that it has queued: nothing else is left to wait for
 
         pool.close();
         Threads.join(workers);
         assertThat(innerRan).isFalse();
+    }
+
+    private static int queued(BoundedThreadPool pool) {
+        pool.lock.lock();
+        try {
+            return pool.tasks.size();
+        } finally {
+            pool.lock.unlock();
+        }
     }
 }
