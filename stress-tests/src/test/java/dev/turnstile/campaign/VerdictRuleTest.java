@@ -47,7 +47,7 @@ class VerdictRuleTest {
         Ruling ruling = broken(Fault.DEADLOCK, violated(JQWIK, Symptom.WRONG_ANSWER), answer(LINCHECK, SURVIVED));
         assertThat(ruling.verdict()).isEqualTo(Verdict.MISLABELLED);
         assertThat(ruling.reason()).contains("declared deadlock", "jqwik saw it give a wrong answer");
-        assertThat(broken(Fault.LOST_UPDATE, violated(JQWIK, Symptom.STUCK)).verdict())
+        assertThat(broken(Fault.OVERSELL, violated(JQWIK, Symptom.STUCK)).verdict())
                 .isEqualTo(Verdict.MISLABELLED);
     }
 
