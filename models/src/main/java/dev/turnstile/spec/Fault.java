@@ -42,6 +42,12 @@ public enum Fault {
     UNSAFE_GRANT("unsafe grant", WRONG_ANSWER, STUCK, Symptom.DEADLOCK),
     /** All workers of a pool wait for work that waits for a worker. */
     STARVATION("thread-starvation deadlock", STUCK, Symptom.DEADLOCK),
+    /** Who holds a lock dies, and nobody gets it any more. */
+    STALE_LOCK("stale lock", STUCK),
+    /** Both ends wait for room in a buffer that only the other one could empty. */
+    BUFFER_DEADLOCK("buffer deadlock", STUCK, Symptom.DEADLOCK),
+    /** Something outlives its use: a process that nobody waits for, or that nobody ends, a lock, a file. */
+    LEAK("leak", Symptom.LEAK),
     /** Threads wait for one another in a cycle. */
     DEADLOCK("deadlock", Symptom.DEADLOCK);
 

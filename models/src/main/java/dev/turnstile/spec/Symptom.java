@@ -7,7 +7,9 @@ public enum Symptom {
     /** An operation does not return although the model says it could; no cycle of waiting threads was found. */
     STUCK("stuck"),
     /** Threads wait for one another in a cycle that was found. */
-    DEADLOCK("deadlock");
+    DEADLOCK("deadlock"),
+    /** All operations did what they should, and afterwards something was left that should not be there. */
+    LEAK("leak");
 
     private final String label;
 

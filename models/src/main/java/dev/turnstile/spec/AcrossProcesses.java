@@ -1,0 +1,24 @@
+package dev.turnstile.spec;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * On a {@link Subject} that several processes use together: each thread of a scenario becomes a process, which makes an instance of its
+ * own.
+ *
+ * <p>Such a class has a public constructor that takes a {@link java.nio.file.Path}: a directory that is empty at the beginning of a run
+ * and that all instances of the run share. Through it they find each other. Instances that are {@link AutoCloseable} are closed after the
+ * run, one after another. When all are closed no lock may be left in the directory, no process that they started, and no file but those
+ * named here.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface AcrossProcesses {
+    /** The files that may stay in the directory, by name; {@code *} stands for any part of one. */
+    String[] keeps() default {};
+}
