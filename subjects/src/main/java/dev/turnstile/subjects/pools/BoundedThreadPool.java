@@ -5,7 +5,6 @@ import dev.turnstile.spec.Subject;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +21,8 @@ import org.jspecify.annotations.Nullable;
  * already. So of any chain of waiting workers the last one runs, and all come to an end.
  */
 @Subject(model = ThreadPoolModel.class)
-public class BoundedThreadPool extends JudgedPool {
+public class BoundedThreadPool extends TaskPool {
     private final int bound;
-    final Workers threads = new Workers();
-    final Termination termination = new Termination();
     final ReentrantLock lock = new ReentrantLock();
     private final Condition work = lock.newCondition();
     final Queue<Task> tasks = new ArrayDeque<>();
@@ -42,20 +39,7 @@ public class BoundedThreadPool extends JudgedPool {
     }
 
     @Override
-    public boolean submit(Runnable task) {
-        return accept(new Task(task));
-    }
-
-    @Override
-    public boolean run(Runnable body) {
-        Task task = new Task(body);
-        if (!accept(task)) return false;
-        if (threads.includeCaller() && takeBack(task)) perform(task);
-        else task.awaitEnd();
-        return true;
-    }
-
-    private boolean accept(Task task) {
+    boolean accept(Task task) {
         lock.lock();
         try {
             if (!termination.accept()) return false;
@@ -74,10 +58,23 @@ public class BoundedThreadPool extends JudgedPool {
         threads.start(this::work);
     }
 
+    @Override
     boolean takeBack(Task task) {
         lock.lock();
         try {
             return tasks.remove(task);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    List<Task> takeAllBack() {
+        lock.lock();
+        try {
+            List<Task> waiting = List.copyOf(tasks);
+            tasks.clear();
+            return waiting;
         } finally {
             lock.unlock();
         }
@@ -111,58 +108,12 @@ public class BoundedThreadPool extends JudgedPool {
         }
     }
 
-    void perform(Task task) {
-        try {
-            task.run();
-        } catch (Throwable thrown) {
-            keep(thrown);
-        }
-        termination.taskEnded();
-    }
-
     @Override
     public void shutdown() {
         lock.lock();
         try {
-            termination.shutdown();
+            super.shutdown();
             work.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    @Override
-    public void awaitTermination() {
-        termination.await();
-    }
-
-    @Override
-    public boolean awaitTermination(long timeout, TimeUnit unit) {
-        return termination.await(timeout, unit);
-    }
-
-    @Override
-    int mostWorkers() {
-        return threads.mostAlive();
-    }
-
-    @Override
-    public void close() {
-        for (Task task : shutdownNow()) {
-            task.cancel();
-            termination.taskEnded();
-        }
-        threads.dismiss();
-    }
-
-    /** All that wait are taken away at once: a worker that learns of the end of one would begin the next. */
-    private List<Task> shutdownNow() {
-        lock.lock();
-        try {
-            shutdown();
-            List<Task> waiting = List.copyOf(tasks);
-            tasks.clear();
-            return waiting;
         } finally {
             lock.unlock();
         }

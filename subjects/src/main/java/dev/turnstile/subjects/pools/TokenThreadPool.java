@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
@@ -20,9 +19,7 @@ import java.util.stream.IntStream;
  * late for that, the other has a permit of its own. So of any chain of waiting tasks the last one runs, and all come to an end.
  */
 @Subject(model = ThreadPoolModel.class)
-public class TokenThreadPool extends JudgedPool {
-    private final Workers threads = new Workers();
-    private final Termination termination = new Termination();
+public class TokenThreadPool extends TaskPool {
     private final Queue<Integer> permits = new ConcurrentLinkedQueue<>();
     private final Queue<Task> tasks = new ConcurrentLinkedQueue<>();
 
@@ -36,20 +33,7 @@ public class TokenThreadPool extends JudgedPool {
     }
 
     @Override
-    public boolean submit(Runnable task) {
-        return accept(new Task(task));
-    }
-
-    @Override
-    public boolean run(Runnable body) {
-        Task task = new Task(body);
-        if (!accept(task)) return false;
-        if (threads.includeCaller() && tasks.remove(task)) perform(task);
-        else task.awaitEnd();
-        return true;
-    }
-
-    private boolean accept(Task task) {
+    boolean accept(Task task) {
         if (!termination.accept()) return false;
         tasks.add(task);
         startThreads();
@@ -71,45 +55,15 @@ public class TokenThreadPool extends JudgedPool {
         startThreads();
     }
 
-    private void perform(Task task) {
-        try {
-            task.run();
-        } catch (Throwable thrown) {
-            keep(thrown);
-        }
-        termination.taskEnded();
+    @Override
+    boolean takeBack(Task task) {
+        return tasks.remove(task);
     }
 
     @Override
-    public void shutdown() {
-        termination.shutdown();
-    }
-
-    @Override
-    public void awaitTermination() {
-        termination.await();
-    }
-
-    @Override
-    public boolean awaitTermination(long timeout, TimeUnit unit) {
-        return termination.await(timeout, unit);
-    }
-
-    @Override
-    int mostWorkers() {
-        return threads.mostAlive();
-    }
-
-    @Override
-    public void close() {
-        shutdown();
-        // All that wait are taken away first: a worker that learns of the end of one would begin the next.
+    List<Task> takeAllBack() {
         List<Task> waiting = new ArrayList<>();
         for (Task task; (task = tasks.poll()) != null; ) waiting.add(task);
-        for (Task task : waiting) {
-            task.cancel();
-            termination.taskEnded();
-        }
-        threads.dismiss();
+        return waiting;
     }
 }
