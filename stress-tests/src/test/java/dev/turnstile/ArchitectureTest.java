@@ -40,6 +40,7 @@ class ArchitectureTest {
             "evidence",
             "hang",
             "code",
+            "process",
             "engine",
             "engine.canary",
             "engine.lincheck",
@@ -105,7 +106,7 @@ class ArchitectureTest {
             org.jetbrains.lincheck.. kotlin..                       | engine.lincheck
             org.openjdk.jcstress.. com.palantir.javapoet..          | engine.jcstress
             net.jqwik..                                             | engine.jqwik generation models..
-            com.fasterxml.jackson..                                 | evidence worker
+            com.fasterxml.jackson..                                 | evidence worker process
             org.junit..                                             | junit
             """)
     void a_library_stays_where_it_is_wrapped(String library, String home) {

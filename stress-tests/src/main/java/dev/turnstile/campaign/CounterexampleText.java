@@ -27,7 +27,8 @@ public final class CounterexampleText {
                 + fraction(evidence.millis() / 1000.0) + " s:");
         text.line("  scenario  " + found.scenario());
         text.line("  history   " + found.history());
-        text.explain(found);
+        if (found.left().isEmpty()) text.explain(found);
+        else text.left(found.left());
         text.steps(found.interleaving());
         if (found.hang() != null) text.hang(found.hang());
         text.outcomes(found.outcomes());
@@ -42,6 +43,11 @@ public final class CounterexampleText {
         List<String> longest = found.explanation().longestOrder();
         if (!longest.isEmpty()) line("    the longest that it agrees with is " + String.join(", ", longest) + ";");
         found.explanation().deadEnds().forEach(end -> line("    - " + end));
+    }
+
+    private void left(List<String> left) {
+        line("  All answers are right, but afterwards there still was");
+        left.forEach(what -> line("    - " + what));
     }
 
     private void steps(List<TraceStep> steps) {

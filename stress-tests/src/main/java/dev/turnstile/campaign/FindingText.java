@@ -22,6 +22,7 @@ final class FindingText {
             case WRONG_ANSWER -> "give a wrong answer";
             case STUCK -> "get stuck";
             case DEADLOCK -> "deadlock";
+            case LEAK -> "leave something behind";
         };
     }
 }

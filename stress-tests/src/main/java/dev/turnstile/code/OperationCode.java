@@ -22,6 +22,9 @@ import org.objectweb.asm.tree.MethodNode;
  * any time. So nothing that is called is missed but what reflection or a library in between calls.
  */
 public final class OperationCode {
+    /** Of a run's fresh instance, and of one that shares a directory with other processes. */
+    private static final List<String> CONSTRUCTORS = List.of("<init>()V", "<init>(Ljava/nio/file/Path;)V");
+
     private final UserClasses classes;
     private final String subject;
 
@@ -38,7 +41,9 @@ public final class OperationCode {
 
     /** What making an instance may call. */
     public Set<String> callsOfConstruction() {
-        return new Walk("<init>()V").calls;
+        Set<String> calls = new LinkedHashSet<>();
+        for (String constructor : CONSTRUCTORS) calls.addAll(new Walk(constructor).calls);
+        return calls;
     }
 
     /** The way through the code from one of the subject's methods. */
@@ -71,6 +76,7 @@ public final class OperationCode {
             }
             go(owner, signature);
             inherited(owner, signature);
+            initialize(owner);
             if (signature.startsWith("<init>")) serve(owner);
         }
 
@@ -94,6 +100,13 @@ public final class OperationCode {
                     .forEach(type -> type.methods.stream()
                             .filter(m -> (m.name + m.desc).equals(signature))
                             .forEach(this::open));
+        }
+
+        /** Whoever calls a class first runs its initializer. */
+        private void initialize(String owner) {
+            ClassNode type = classes.of(owner);
+            if (type == null) return;
+            type.methods.stream().filter(m -> m.name.equals("<clinit>")).forEach(this::open);
         }
 
         /** An instance of a class of the JDK's family: its methods are called back. */

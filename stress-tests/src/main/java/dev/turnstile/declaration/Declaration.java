@@ -1,6 +1,7 @@
 package dev.turnstile.declaration;
 
 import dev.turnstile.scenario.Operation;
+import dev.turnstile.spec.AcrossProcesses;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Remedy;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param model the sequential class
  * @param operations the contract's operations, sorted by name
  * @param broken the fault that the subject is known to carry, if it does
+ * @param processes what may stay of a run, where threads are processes that share a directory; empty where they are threads of this JVM
  * @param remedy the way out of deadlock that the subject is an example of, if it is one; never together with a fault
  */
 public record Declaration(
@@ -21,8 +23,12 @@ public record Declaration(
         Class<?> contract,
         Class<?> model,
         List<Operation> operations,
+        Optional<AcrossProcesses> processes,
         Optional<Broken> broken,
         Optional<Remedy> remedy) {
+    /** Why an engine that runs in one JVM cannot apply. */
+    public static final String ACROSS = "each of its threads is a process, and this engine sees one process";
+
     /** The subject's simple name, by which people choose it. */
     public String name() {
         return subject.getSimpleName();

@@ -2,8 +2,10 @@ package dev.turnstile.declaration;
 
 import dev.turnstile.scenario.Literal;
 import dev.turnstile.scenario.Operation;
+import dev.turnstile.spec.AcrossProcesses;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Copyable;
+import dev.turnstile.spec.Crash;
 import dev.turnstile.spec.PreventsDeadlock;
 import dev.turnstile.spec.Remedy;
 import dev.turnstile.spec.Subject;
@@ -11,6 +13,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -23,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads declarations from classes. */
 public final class DeclarationReader {
+    private static final String FRESH = "each run starts from a fresh instance";
+
     private DeclarationReader() {}
 
     /**
@@ -36,23 +41,31 @@ public final class DeclarationReader {
             throw wrong(subject, "is not annotated with @Subject", "add @Subject(model = …) to the class");
         }
         Class<?> model = annotation.model();
-        requireInstantiable(subject, "subject");
+        Optional<AcrossProcesses> processes = Optional.ofNullable(subject.getAnnotation(AcrossProcesses.class));
+        requireInstantiable(
+                subject,
+                "subject",
+                processes.isPresent() ? List.of(Path.class) : List.of(),
+                processes.isPresent() ? "each process makes an instance on the run's directory" : FRESH);
         if (Modifier.isFinal(subject.getModifiers())) {
             throw wrong(subject, "is final", "remove 'final': jcstress exposes best what its state class can extend");
         }
-        requireInstantiable(model, "model");
+        requireInstantiable(model, "model", List.of(), FRESH);
         Class<?> contract = contract(subject, model);
         List<Operation> operations = operations(contract);
+        if (processes.isEmpty()) requireNoCrash(subject, operations);
         return new Declaration(
                 subject,
                 contract,
                 model,
                 operations,
+                processes,
                 Optional.ofNullable(broken(subject, contract)),
                 Optional.ofNullable(remedy(subject)));
     }
 
-    private static void requireInstantiable(Class<?> type, String role) {
+    private static void requireInstantiable(
+            Class<?> type, String role, List<Class<?>> parameters, String why) {
         if (type.isInterface() || Modifier.isAbstract(type.getModifiers())) {
             throw wrong(type, "is abstract", "name a concrete class as the " + role);
         }
@@ -68,12 +81,12 @@ public final class DeclarationReader {
             }
         }
         try {
-            Constructor<?> unused = type.getConstructor();
+            Constructor<?> unused = type.getConstructor(parameters.toArray(Class<?>[]::new));
         } catch (NoSuchMethodException e) {
-            throw wrong(
-                    type,
-                    "has no public constructor without parameters",
-                    "add one: each run starts from a fresh instance");
+            String which = parameters.isEmpty()
+                    ? "without parameters"
+                    : "that takes a " + parameters.get(0).getName();
+            throw wrong(type, "has no public constructor " + which, "add one: " + why);
         }
     }
 
@@ -120,7 +133,7 @@ public final class DeclarationReader {
 
     private static List<Method> abstractMethods(Class<?> contract) {
         return Arrays.stream(contract.getMethods())
-                .filter(m -> Modifier.isAbstract(m.getModifiers()))
+                .filter(m -> Modifier.isAbstract(m.getModifiers()) || m.isAnnotationPresent(Crash.class))
                 .filter(m -> !endsTheRun(m, contract))
                 .sorted(Comparator.comparing(Method::getName))
                 .toList();
@@ -147,6 +160,7 @@ public final class DeclarationReader {
                         "(the contract) has two operations named " + method.getName(),
                         "give each its own name: scenarios name operations");
             }
+            if (method.isAnnotationPresent(Crash.class)) requireBare(contract, method);
             for (Parameter parameter : method.getParameters()) {
                 if (!Literal.supports(parameter.getType())) {
                     throw wrong(
@@ -165,6 +179,23 @@ public final class DeclarationReader {
                     "leave at least one that may run in parallel");
         }
         return operations;
+    }
+
+    private static void requireBare(Class<?> contract, Method crash) {
+        if (crash.getParameterCount() == 0 && crash.getReturnType() == void.class) return;
+        throw wrong(
+                contract,
+                "(the contract): @Crash operation " + crash.getName() + " takes or answers something",
+                "declare it as: @Crash default void " + crash.getName() + "() {}");
+    }
+
+    private static void requireNoCrash(Class<?> subject, List<Operation> operations) {
+        operations.stream().filter(Operation::isCrash).findFirst().ifPresent(crash -> {
+            throw wrong(
+                    subject,
+                    "has the @Crash operation " + crash.name() + ", but its threads are not processes",
+                    "annotate it with @AcrossProcesses, or take the operation out of the contract");
+        });
     }
 
     private static @Nullable Broken broken(Class<?> subject, Class<?> contract) {

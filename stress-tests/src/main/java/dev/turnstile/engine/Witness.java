@@ -19,13 +19,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A history that the judge found illegal, on its way to becoming evidence.
+ * A history that the judge found illegal, or after which something was left, on its way to becoming evidence.
  *
  * @param scenario what was run
  * @param history what was seen
  * @param explanation why no order explains it
+ * @param left what the run left that should not be there, as clauses; mostly empty
  */
-public record Witness(Scenario scenario, History history, Explanation explanation) {
+public record Witness(Scenario scenario, History history, Explanation explanation, List<String> left) {
+    /** One that left nothing. */
+    public Witness(Scenario scenario, History history, Explanation explanation) {
+        this(scenario, history, explanation, List.of());
+    }
+
+    /** A run whose operations did all that they should, but which left something. */
+    public static Witness ofLeak(Scenario scenario, History history, List<String> left) {
+        return new Witness(scenario, history, new Explanation(List.of(), List.of()), left);
+    }
+
     /**
      * The counterexample.
      *
@@ -49,6 +60,7 @@ public record Witness(Scenario scenario, History history, Explanation explanatio
                 new WhyIllegal(
                         longestOrder(),
                         explanation.deadEnds().stream().map(Witness::sentence).toList()),
+                left,
                 interleaving,
                 hang,
                 outcomes,
@@ -56,8 +68,9 @@ public record Witness(Scenario scenario, History history, Explanation explanatio
                 replay.toString());
     }
 
-    /** A hang shows as stuck or deadlocked; but a history that its complete operations alone make illegal is a wrong answer. */
+    /** What was left shows as a leak. A hang shows as stuck or deadlocked; but a history that its complete operations alone make illegal is a wrong answer. */
     public Symptom symptom(@Nullable Hang hang) {
+        if (!left.isEmpty()) return Symptom.LEAK;
         boolean stuck = explanation.deadEnds().stream().anyMatch(DeadEnd.PendingThoughEnabled.class::isInstance);
         if (!history.hasPending() || !stuck) return Symptom.WRONG_ANSWER;
         return hang != null && !hang.cycle().isEmpty() ? Symptom.DEADLOCK : Symptom.STUCK;

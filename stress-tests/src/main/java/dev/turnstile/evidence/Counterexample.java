@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param history the scenario with its responses, as text
  * @param threads the same, operation by operation
  * @param explanation why no order explains it
+ * @param left what the run left that should not be there, such as a process that nobody ended; mostly empty
  * @param interleaving the steps of the run in order, where the engine records them; else empty
  * @param hang who waits for whom, where operations did not return
  * @param outcomes every outcome seen of this scenario with its count, where the engine counts them; else empty
@@ -24,11 +25,15 @@ public record Counterexample(
         String history,
         List<SeenOperation> threads,
         WhyIllegal explanation,
+        List<String> left,
         List<TraceStep> interleaving,
         @Nullable Hang hang,
         List<OutcomeCount> outcomes,
         @Nullable Double rate,
         String replay) {
+    public Counterexample {
+        left = left == null ? List.of() : List.copyOf(left); // files from before there were leaks do not have it
+    }
 
     /**
      * An operation of the history.

@@ -41,6 +41,29 @@ final class KernelThreads {
         });
     }
 
+    /**
+     * How often a thread has gone to sleep so far, if it sleeps now: two equal answers mean that it slept in between, in a read or a lock
+     * of the operating system's, which the virtual machine does not know from work. {@code -1} if it does not sleep, or if nothing is
+     * known of it.
+     */
+    static long sleeps(Thread thread) {
+        if (!Files.isDirectory(TASKS)) return -1;
+        List<String> named = new ArrayList<>();
+        for (String stat : stats()) {
+            if (name(stat).equals(kernelName(thread.getName()))) named.add(stat);
+        }
+        if (named.size() != 1 || state(named.get(0)) != 'S') return -1;
+        try {
+            return Files.readAllLines(TASKS.resolve(id(named.get(0))).resolve("status")).stream()
+                    .filter(line -> line.startsWith("voluntary_ctxt_switches:"))
+                    .mapToLong(line -> Long.parseLong(line.substring(line.indexOf(':') + 1).strip()))
+                    .findFirst()
+                    .orElse(-1);
+        } catch (IOException ended) {
+            return -1;
+        }
+    }
+
     private static String kernelName(String name) {
         byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
         return new String(bytes, 0, Math.min(bytes.length, NAME_BYTES), StandardCharsets.UTF_8);
@@ -67,9 +90,20 @@ final class KernelThreads {
     /** The states of the threads of this name: R for ready or running, S for asleep. A line reads {@code 4711 (name) S 1 …}. */
     static List<Character> states(String name, List<String> stats) {
         return stats.stream()
-                .filter(line -> line.substring(line.indexOf('(') + 1, line.lastIndexOf(')'))
-                        .equals(name))
-                .map(line -> line.charAt(line.lastIndexOf(')') + 2))
+                .filter(line -> name(line).equals(name))
+                .map(KernelThreads::state)
                 .toList();
+    }
+
+    private static String id(String stat) {
+        return stat.substring(0, stat.indexOf(' '));
+    }
+
+    private static String name(String stat) {
+        return stat.substring(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
+    }
+
+    private static char state(String stat) {
+        return stat.charAt(stat.lastIndexOf(')') + 2);
     }
 }

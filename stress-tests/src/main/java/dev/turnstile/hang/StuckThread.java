@@ -81,12 +81,12 @@ record StuckThread(
         return state;
     }
 
-    /** BLOCKED, WAITING or SPINNING: at work, but to no end. */
+    /** BLOCKED, WAITING (in the operating system too) or SPINNING: at work, but to no end. */
     String state() {
         return switch (runState) {
             case BLOCKED -> "BLOCKED";
             case WAITING, TIMED_WAITING -> "WAITING";
-            default -> "SPINNING";
+            default -> KernelThreads.sleeps(operation.runner()) >= 0 ? "WAITING" : "SPINNING";
         };
     }
 

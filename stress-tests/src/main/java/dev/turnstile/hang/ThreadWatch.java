@@ -26,6 +26,9 @@ final class ThreadWatch {
     /** Of a monitor that a virtual thread is to enter nobody can say whether it is owned: it is watched for so long. */
     private static final long BLOCKED_VIRTUALLY_NANOS = LEFT_WAITING_NANOS;
 
+    /** Of a thread in a native call nobody can say what it waits for, or whether that is on its way. */
+    private static final long IN_NATIVE_NANOS = Duration.ofSeconds(2).toNanos();
+
     private static final long POLLED_NANOS = Duration.ofSeconds(2).toNanos();
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -38,6 +41,7 @@ final class ThreadWatch {
     private final long startWaits;
     private StackTraceElement[] stack = {};
     private long waits = -1;
+    private long sleeps = -1;
     private long stillSinceNanos;
     private int stillSamples;
 
@@ -54,12 +58,14 @@ final class ThreadWatch {
     void sample() {
         StackTraceElement[] now = thread.getStackTrace();
         long waitsNow = waits();
-        if (waitsStill() && waitsNow == waits && Arrays.equals(stack, now)) {
+        long sleepsNow = sleepsInNative();
+        if (waitsStill(sleepsNow) && waitsNow == waits && sleepsNow == sleeps && Arrays.equals(stack, now)) {
             stillSamples++;
             return;
         }
         stack = now;
         waits = waitsNow;
+        sleeps = sleepsNow;
         stillSamples = 0;
         stillSinceNanos = System.nanoTime();
     }
@@ -67,28 +73,39 @@ final class ThreadWatch {
     /** Whether it has waited still, or has had its chance. Shorter windows, which accuse nobody, ask for less spinning. */
     boolean isAtRest(Duration window) {
         if (!thread.isAlive()) return bystander;
-        long needed = Math.max(window.toNanos(), neededNanos());
+        long needed = Math.max(window.toNanos(), neededNanos(window));
         if (stillSamples >= SAMPLES && System.nanoTime() - stillSinceNanos >= needed) return true;
         if (virtual) return false; // neither its processor time nor its waits can be read
-        long burned = Math.min(SPUN_NANOS, window.toNanos() * SPUN_NANOS / Quiescence.ACCUSING.toNanos());
-        if (cpuNanos() - startCpuNanos >= burned) return true;
-        return waits() - startWaits >= POLLS && System.nanoTime() - startNanos >= POLLED_NANOS;
+        if (cpuNanos() - startCpuNanos >= scaled(SPUN_NANOS, window)) return true;
+        return waits() - startWaits >= POLLS && System.nanoTime() - startNanos >= scaled(POLLED_NANOS, window);
+    }
+
+    /** What is asked for before anybody is accused, or as much less as the window is shorter. */
+    private static long scaled(long nanos, Duration window) {
+        return (long) (nanos * Math.min(1, (double) window.toNanos() / Quiescence.ACCUSING.toNanos()));
     }
 
     /** For how long it has to wait still, by what it waits for, beyond the window. */
-    private long neededNanos() {
+    private long neededNanos(Duration window) {
         return switch (thread.getState()) {
             case TIMED_WAITING -> bystander ? IDLE_NANOS : LEFT_WAITING_NANOS;
             case BLOCKED -> virtual ? BLOCKED_VIRTUALLY_NANOS : 0;
+            case RUNNABLE -> scaled(IN_NATIVE_NANOS, window);
             default -> 0;
         };
     }
 
-    private boolean waitsStill() {
+    /** How often it has gone to sleep, if it sleeps in a native call now; else {@code -1}. */
+    private long sleepsInNative() {
+        return virtual || thread.getState() != Thread.State.RUNNABLE ? -1 : KernelThreads.sleeps(thread);
+    }
+
+    private boolean waitsStill(long sleepsNow) {
         return switch (thread.getState()) {
             case WAITING -> true;
             case BLOCKED -> virtual || isMonitorOwned();
             case TIMED_WAITING -> bystander || !virtual; // a virtual thread that polls looks the same at each look
+            case RUNNABLE -> sleepsNow >= 0;
             default -> false;
         };
     }

@@ -18,7 +18,8 @@ public final class VirtualThreads {
         return START != null;
     }
 
-    static boolean isVirtual(Thread thread) {
+    /** Whether a thread is one. */
+    public static boolean isVirtual(Thread thread) {
         if (IS_VIRTUAL == null) return false;
         try {
             return (boolean) IS_VIRTUAL.invokeExact(thread);

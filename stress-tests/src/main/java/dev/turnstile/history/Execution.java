@@ -20,6 +20,11 @@ public record Execution(Actor actor, Response response, Span span) {
         return response instanceof Response.Pending;
     }
 
+    /** Whether it was cut off, so that nobody knows whether it took effect. */
+    public boolean isCutOff() {
+        return response instanceof Response.Killed;
+    }
+
     @Override
     public String toString() {
         if (isPending()) return actor + " …";

@@ -40,6 +40,29 @@ public sealed interface Response {
         }
     }
 
+    /** Its process was killed by the harness while it ran: it took effect, or it did not. */
+    record Killed() implements Response {
+        @Override
+        public String toString() {
+            return "killed";
+        }
+    }
+
+    /**
+     * Its process ended, or talked nonsense, and nobody had killed it.
+     *
+     * @param how "exit status 134"
+     */
+    record Died(String how) implements Response {
+        @Override
+        public String toString() {
+            return "its process died: " + how;
+        }
+    }
+
+    /** The one response of an operation whose process was killed. */
+    Response KILLED = new Killed();
+
     /** The one pending response. */
     Response PENDING = new Pending();
 

@@ -135,13 +135,14 @@ final class Search {
         for (int t = 0; t < threads.size(); t++) {
             Execution next = next(at, t);
             if (next == null || !mayComeNext(at, t, next)) continue;
+            if (next.isCutOff()) moves.add(without(at, t));
             Step step = machine.step(at.state(), t, next.actor());
             if (step instanceof Step.Completed completed) {
                 if (agrees(next, completed)) moves.add(complete(at, t, next, completed));
                 else deadEnds.add(disagreement(t, next, completed));
             } else if (step.next() != at.state()) {
                 moves.add(new Move(new Configuration(at.positions(), step.next()), null));
-            } else if (!next.isPending()) {
+            } else if (!next.isPending() && !next.isCutOff()) {
                 deadEnds.add(new DeadEnd.NotEnabled(t, next));
             }
         }
@@ -153,7 +154,15 @@ final class Search {
     }
 
     private boolean agrees(Execution next, Step.Completed completed) {
+        if (next.isCutOff()) return true;
         return next.isPending() ? !history.quiescent() : completed.response().equals(next.response());
+    }
+
+    /** What was cut off may have had no effect. */
+    private static Move without(Configuration at, int thread) {
+        int[] positions = at.positions().clone();
+        positions[thread]++;
+        return new Move(new Configuration(positions, at.state()), null);
     }
 
     private static Move complete(Configuration at, int thread, Execution next, Step.Completed completed) {

@@ -1,5 +1,6 @@
 package dev.turnstile.scenario;
 
+import dev.turnstile.spec.Crash;
 import dev.turnstile.spec.Quiescent;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -33,6 +34,11 @@ public record Operation(Method method) {
     /** Whether its answer is due only when nothing else runs. */
     public boolean isQuiescent() {
         return method.isAnnotationPresent(Quiescent.class);
+    }
+
+    /** Whether it stands for the death of the process that would call it. */
+    public boolean isCrash() {
+        return method.isAnnotationPresent(Crash.class);
     }
 
     @Override

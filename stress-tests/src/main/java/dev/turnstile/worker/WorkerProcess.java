@@ -1,12 +1,12 @@
 package dev.turnstile.worker;
 
+import dev.turnstile.process.OutputTail;
+import dev.turnstile.process.Secrets;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** A worker JVM, from the parent's side. */
 final class WorkerProcess {
     private static final int CONNECT_POLL_MILLIS = 200;
-    private static final int SECRET_BYTES = 16;
 
     private final Process process;
     private final String secret;
@@ -37,9 +36,7 @@ final class WorkerProcess {
 
     /** Starts a worker and does not wait for it: its first message says that it is ready. */
     static WorkerProcess start(WorkerKind kind) throws IOException {
-        byte[] random = new byte[SECRET_BYTES];
-        new SecureRandom().nextBytes(random);
-        String secret = HexFormat.of().formatHex(random);
+        String secret = Secrets.fresh();
         ServerSocket port = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         WorkerProcess worker = new WorkerProcess(WorkerCommand.start(kind, port.getLocalPort(), secret), secret);
         worker.startThread("errors", () -> worker.errors.drain(worker.process.getErrorStream()));

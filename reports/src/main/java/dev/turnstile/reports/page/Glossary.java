@@ -105,6 +105,15 @@ public final class Glossary {
             case STARVATION ->
                 "All workers of a pool wait for results of tasks that are still in its queue, and no worker is left to run these. "
                         + "So every one of them waits for ever, although nobody holds a lock.";
+            case STALE_LOCK ->
+                "A process that holds a lock dies, and what made the lock, such as a file, stays. "
+                        + "Nobody is left who would release it, so all that ask for it wait for ever.";
+            case BUFFER_DEADLOCK ->
+                "Two ends send to each other and neither reads meanwhile. Once the buffers between them are full, "
+                        + "each waits for room that only the other could make.";
+            case LEAK ->
+                "Something outlives its use: a process that nobody ended or waited for, a lock, a file. "
+                        + "Each is little, and there are more of them with each use until the machine has no room for another.";
             case DEADLOCK ->
                 "Each of some threads holds what the next one needs, and none lets go before it has got what it waits for. "
                         + "They wait for one another in a circle, and so for ever.";
@@ -123,6 +132,9 @@ public final class Glossary {
             case DEADLOCK ->
                 "Threads wait for one another in a circle: each needs what the next one holds. "
                         + "None of these calls ever returns, although the model lets them.";
+            case LEAK ->
+                "All calls gave right answers, and everything was closed. But afterwards something was still there that nobody needs "
+                        + "any more, and nobody would take away.";
         };
     }
 

@@ -85,7 +85,7 @@ public final class JcstressEngine implements Engine {
     /** Compiles the tests; they stay on disk. */
     @Override
     public void prepare(Declaration subject, ScenarioSpace scenarios, Budget budget, Progress progress) {
-        if (isClosed(subject)) return;
+        if (isClosed(subject) || subject.processes().isPresent()) return;
         List<SortedScenario> chosen = chosen(new ScenarioChoice(scenarios), budget);
         if (!chosen.isEmpty()) StressCheck.compile(subject, tests(subject, chosen), progress);
     }
@@ -101,6 +101,7 @@ public final class JcstressEngine implements Engine {
     @Override
     public EngineEvidence check(Declaration subject, ScenarioSpace scenarios, Budget budget, Progress progress) {
         long start = System.nanoTime();
+        if (subject.processes().isPresent()) return notApplicable(Declaration.ACROSS, start);
         if (isClosed(subject)) {
             return notApplicable("instances must be closed, and jcstress keeps thousands of them at once", start);
         }

@@ -1,6 +1,8 @@
 package dev.turnstile.engine.jqwik;
 
+import dev.turnstile.engine.Witness;
 import dev.turnstile.engine.jqwik.SeenOutcomes.Verdict;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,25 +11,23 @@ import org.jspecify.annotations.Nullable;
  * <p>Written by the lead between two runs; read by the watcher when the batch is over, or the crew dismissed.
  */
 final class Batch {
-    private final CompiledScenario scenario;
+    private final Program program;
     private final long size;
-    private final SeenOutcomes outcomes;
     private @Nullable Crew crew;
     private volatile long runs;
     private volatile boolean over;
     private long timed;
     private long overlapping;
-    private @Nullable Verdict illegal;
+    private @Nullable Witness witness;
     private @Nullable String failure;
 
-    Batch(CompiledScenario scenario, long size, SeenOutcomes outcomes) {
-        this.scenario = scenario;
+    Batch(Program program, long size) {
+        this.program = program;
         this.size = size;
-        this.outcomes = outcomes;
     }
 
     CompiledScenario scenario() {
-        return scenario;
+        return program.compiled();
     }
 
     /** How many runs have ended, in whichever way. */
@@ -45,10 +45,10 @@ final class Batch {
         return overlapping;
     }
 
-    /** The illegal outcome that ended the batch, if one did. */
+    /** The run that ended the batch, if its outcome was illegal, or it left what should not be there. */
     @Nullable
-    Verdict illegal() {
-        return illegal;
+    Witness witness() {
+        return witness;
     }
 
     /** Why the batch could not be run to its end, if it could not. */
@@ -74,15 +74,31 @@ final class Batch {
 
     /** Looks at a run that ended by itself. */
     @SuppressWarnings("NonAtomicOperationOnVolatileField") // written under the lock alone
-    synchronized void ended(Crew by, Lane init, Lane[] parallel, Lane post) {
+    synchronized void ended(Crew by, Lane init, Lane[] parallel, Lane post, Object instance) {
         if (by != crew) return;
         if (parallel[0].isStamped()) {
             timed++;
             if (overlap(parallel)) overlapping++;
         }
-        illegal = outcomes.look(init, parallel, post);
+        Verdict illegal = program.outcomes().look(init, parallel, post);
+        List<String> left = leftBy(instance);
+        if (illegal != null) {
+            witness = new Witness(
+                    program.scenario(), illegal.history(), illegal.judgement().explanation());
+        } else if (!left.isEmpty()) {
+            witness = Witness.ofLeak(program.scenario(), SeenOutcomes.history(init, parallel, post), left);
+        }
         runs++;
-        if (illegal != null || runs >= size) over = true;
+        if (witness != null || runs >= size) over = true;
+    }
+
+    private List<String> leftBy(Object instance) {
+        try {
+            return program.stage().leftBy(instance);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the crew is sent home
+            return List.of();
+        }
     }
 
     /** Counts a run that the watcher ended, and takes the batch from its crew. */

@@ -166,7 +166,7 @@ final class Crew implements Lane.Pace {
         phase = Phase.RUNNING;
         if (!init.run(fresh, this, 0) || !runParallel(fresh) || !post.run(fresh, this, 0)) return false;
         if (!close(fresh)) return false;
-        batch.ended(this, init, lanes, post);
+        batch.ended(this, init, lanes, post, fresh);
         return true;
     }
 

@@ -105,7 +105,7 @@ final class Hunt {
     private List<ThreadKind> kinds(int threads) {
         List<ThreadKind> kinds = new ArrayList<>();
         for (ThreadKind kind : ThreadKind.values()) {
-            if (kind.runs(threads) && leftovers.leaveRoomFor(kind)) kinds.add(kind);
+            if (kind.runs(threads) && trials.takes(kind) && leftovers.leaveRoomFor(kind)) kinds.add(kind);
         }
         return kinds;
     }

@@ -22,6 +22,7 @@ public final class JqwikEngine implements Engine {
 
     private final Leftovers leftovers = new Leftovers();
     private final long overlapFloor;
+    private boolean spoilt;
 
     /** The engine as it is meant to be. */
     public JqwikEngine() {
@@ -41,7 +42,7 @@ public final class JqwikEngine implements Engine {
     @Override
     public boolean isSpent() {
         try {
-            return leftovers.spoilTheJvm();
+            return spoilt || leftovers.spoilTheJvm();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return true;
@@ -50,7 +51,7 @@ public final class JqwikEngine implements Engine {
 
     @Override
     public EngineEvidence check(Declaration subject, ScenarioSpace scenarios, Budget budget, Progress progress) {
-        return uninterrupted(() -> session(subject, scenarios, budget, progress).check());
+        return uninterrupted(() -> session(subject, scenarios, budget, progress, Session::check));
     }
 
     @Override
@@ -58,12 +59,23 @@ public final class JqwikEngine implements Engine {
             Declaration subject, ScenarioSpace scenarios, ReplayToken token, Budget budget, Progress progress) {
         Scenario scenario = ScenarioText.parse(token.scenario(), subject.operations());
         ThreadKind kind = ThreadKind.valueOf(token.detail());
-        return uninterrupted(() -> session(subject, scenarios, budget, progress).replay(scenario, kind));
+        return uninterrupted(
+                () -> session(subject, scenarios, budget, progress, session -> session.replay(scenario, kind)));
     }
 
-    private Session session(Declaration subject, ScenarioSpace scenarios, Budget budget, Progress progress)
+    private EngineEvidence session(
+            Declaration subject, ScenarioSpace scenarios, Budget budget, Progress progress, Work work)
             throws InterruptedException {
-        return new Session(subject, scenarios, budget, progress, leftovers, overlapFloor);
+        try (Session session = new Session(subject, scenarios, budget, progress, leftovers, overlapFloor)) {
+            EngineEvidence evidence = work.in(session);
+            spoilt |= session.isSpoilt();
+            return evidence;
+        }
+    }
+
+    /** What is to be done with a subject. */
+    private interface Work {
+        EngineEvidence in(Session session) throws InterruptedException;
     }
 
     private static EngineEvidence uninterrupted(Callable<EngineEvidence> task) {

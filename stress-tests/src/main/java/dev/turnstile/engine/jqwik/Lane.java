@@ -3,6 +3,7 @@ package dev.turnstile.engine.jqwik;
 import dev.turnstile.history.Execution;
 import dev.turnstile.history.Response;
 import dev.turnstile.history.Span;
+import dev.turnstile.process.Answer;
 import dev.turnstile.scenario.Actor;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -97,7 +98,16 @@ final class Lane {
         } else {
             answer = call(calls[i], subject);
         }
-        answers[PADDING + i] = answer;
+        answers[PADDING + i] = answer instanceof Answer elsewhere ? unpacked(i, elsewhere) : answer;
+    }
+
+    /** An operation that ran in another process ran between the two times that were taken here. */
+    private @Nullable Object unpacked(int i, Answer answer) {
+        if (answer.isTimed()) {
+            invoked[PADDING + i] = answer.invoked();
+            returned[PADDING + i] = answer.returned();
+        }
+        return answer.value();
     }
 
     private static @Nullable Object call(MethodHandle call, Object subject) {

@@ -27,12 +27,12 @@ final class Leftovers {
      *
      * @param interrupt whether it is known to be stuck
      */
-    void dismiss(Crew crew, boolean interrupt) throws InterruptedException {
+    void dismiss(Crew crew, Stage stage, boolean interrupt) throws InterruptedException {
         crew.dismiss();
         List<Thread> staying = crew.threads();
         if (!interrupt) staying = stillAlive(staying, LEAVE_NANOS);
         if (staying.isEmpty()) return;
-        if (interrupt) closeLater(crew);
+        if (interrupt) stage.giveUp(crew.subject());
         staying.forEach(Thread::interrupt);
         staying = stillAlive(staying, LEAVE_NANOS);
         if (staying.isEmpty()) return;
@@ -49,22 +49,6 @@ final class Leftovers {
             if (thread.isAlive()) staying.add(thread);
         }
         return staying;
-    }
-
-    /** Nobody waits for a stuck subject to close. */
-    private static void closeLater(Crew crew) {
-        if (!(crew.subject() instanceof AutoCloseable closeable)) return;
-        Thread closer = new Thread(
-                () -> {
-                    try {
-                        closeable.close();
-                    } catch (Exception stuckAnyway) {
-                        // It is given up.
-                    }
-                },
-                "closer");
-        closer.setDaemon(true);
-        closer.start();
     }
 
     /** How many are still there; those that were merely slow to leave are given some more time. */

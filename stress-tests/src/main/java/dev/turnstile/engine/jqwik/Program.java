@@ -1,6 +1,5 @@
 package dev.turnstile.engine.jqwik;
 
-import dev.turnstile.declaration.Declaration;
 import dev.turnstile.judge.Judge;
 import dev.turnstile.scenario.Scenario;
 
@@ -9,10 +8,11 @@ import dev.turnstile.scenario.Scenario;
  *
  * @param compiled its calls
  * @param outcomes those that are known to be legal
+ * @param stage where it is run
  */
-record Program(CompiledScenario compiled, SeenOutcomes outcomes) {
-    static Program of(Declaration subject, Scenario scenario, Judge judge) {
-        return new Program(CompiledScenario.of(subject.subject(), scenario), new SeenOutcomes(judge));
+record Program(CompiledScenario compiled, SeenOutcomes outcomes, Stage stage) {
+    static Program of(Stage stage, Scenario scenario, Judge judge) {
+        return new Program(stage.compile(scenario), new SeenOutcomes(judge), stage);
     }
 
     Scenario scenario() {

@@ -2,7 +2,6 @@ package dev.turnstile.engine.jqwik;
 
 import dev.turnstile.engine.Witness;
 import dev.turnstile.engine.jqwik.Crew.Phase;
-import dev.turnstile.engine.jqwik.SeenOutcomes.Verdict;
 import dev.turnstile.engine.jqwik.StuckRun.Answer;
 import java.time.Duration;
 import java.util.List;
@@ -38,22 +37,19 @@ final class ScenarioRunner {
      */
     BatchResult run(Program program, ThreadKind kind, long runs, Patience patience, Limits limits)
             throws InterruptedException {
-        Batch batch = new Batch(program.compiled(), runs, program.outcomes());
+        Batch batch = new Batch(program, runs);
         Tally tally = new Tally();
         long undecidedBefore = program.outcomes().undecided();
         while (!batch.isOver() && tally.violation == null) {
+            program.stage().prepare(program.scenario().threads());
             Crew crew = new Crew(batch, kind, threads, Thread.currentThread());
             int before = tally.givenUp;
             watch(crew, batch, program, patience, limits, tally, kind);
-            leftovers.dismiss(crew, tally.givenUp > before);
+            leftovers.dismiss(crew, program.stage(), tally.givenUp > before);
             if (tally.givenUp >= limits.givenUp()) batch.stop();
         }
-        Verdict illegal = batch.illegal();
-        if (illegal != null) {
-            Witness witness = new Witness(
-                    program.scenario(), illegal.history(), illegal.judgement().explanation());
-            tally.violation = new Violation(witness, null, kind);
-        }
+        Witness witness = batch.witness();
+        if (witness != null) tally.violation = new Violation(witness, null, kind);
         return new BatchResult(
                 batch.runs(),
                 batch.timed(),

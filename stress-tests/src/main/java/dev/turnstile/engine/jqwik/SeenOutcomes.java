@@ -66,14 +66,19 @@ final class SeenOutcomes {
         for (Lane lane : parallel) node = descend(node, lane);
         node = descend(node, post);
         if (isKnown(node, parallel)) return null;
-        List<List<Execution>> threads =
-                Arrays.stream(parallel).map(Lane::executions).toList();
-        History history = new History(init.executions(), threads, post.executions(), true);
+        History history = history(init, parallel, post);
         Judgement judgement = judge(history);
         if (judgement instanceof Legal legal) node.orders.add(0, encode(legal.order(), history));
         else if (judgement instanceof Illegal illegal) return new Verdict(history, illegal);
         else undecided++;
         return null;
+    }
+
+    /** What was seen in a complete run. */
+    static History history(Lane init, Lane[] parallel, Lane post) {
+        List<List<Execution>> threads =
+                Arrays.stream(parallel).map(Lane::executions).toList();
+        return new History(init.executions(), threads, post.executions(), true);
     }
 
     /** Asks the judge, who serves one thread at a time. */

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** One subject before the engine. */
-final class Session {
+final class Session implements AutoCloseable {
     /** Of the guard, so much is for running; the rest is for measuring and shrinking what was found. */
     private static final double RUNNING_SHARE = 0.7;
 
@@ -37,6 +37,7 @@ final class Session {
     private final int leftBefore;
     private final long overlapFloor;
     private final SubjectThreads threads;
+    private final Stage stage;
     private final Trials trials;
 
     Session(
@@ -55,7 +56,8 @@ final class Session {
         this.leftBefore = leftovers.count();
         this.overlapFloor = overlapFloor;
         this.threads = new SubjectThreads(subject.name());
-        this.trials = new Trials(subject, space.judge(), progress, new ScenarioRunner(threads, leftovers), leftovers);
+        this.stage = Stage.of(subject);
+        this.trials = new Trials(stage, space.judge(), progress, new ScenarioRunner(threads, leftovers), leftovers);
     }
 
     EngineEvidence check() throws InterruptedException {
@@ -72,6 +74,16 @@ final class Session {
                 ? new Finding.Inconclusive("it did not show again: " + trials.coverage())
                 : violated(violation, rate(violation));
         return evidence(finding, notes(trials.coverage()));
+    }
+
+    /** Whether something was left that spoils this JVM for other subjects. */
+    boolean isSpoilt() {
+        return stage.isSpoilt();
+    }
+
+    @Override
+    public void close() {
+        stage.close();
     }
 
     private Finding hunt() throws InterruptedException {

@@ -2,8 +2,6 @@ package dev.turnstile.engine.jqwik;
 
 import dev.turnstile.engine.Witness;
 import dev.turnstile.evidence.Hang;
-import dev.turnstile.hang.LiveThreads;
-import dev.turnstile.hang.Quiescence;
 import dev.turnstile.hang.Quiescence.Rest;
 import dev.turnstile.hang.RunningOperation;
 import dev.turnstile.history.Execution;
@@ -90,20 +88,15 @@ final class StuckRun {
         if (judgement instanceof Judgement.Legal) return new Answer.End(false, false);
         if (!(judgement instanceof Judgement.Illegal illegal)) return new Answer.End(false, true);
         if (crew.progress() != progress) return new Answer.Wait(); // the judge may have taken a while
-        List<Thread> threads = pending.stream().map(RunningOperation::runner).toList();
-        // The processor time of a virtual thread that spins is not known, so nothing can be proved of it.
-        boolean hopeless = crew.kind() == ThreadKind.VIRTUAL
-                && threads.stream().anyMatch(t -> t.getState() == Thread.State.RUNNABLE);
-        Duration guard = hopeless ? Patience.GUESSING.guard() : patience.guard();
         crew.placement().pin(false);
-        Rest rest = Quiescence.await(threads, bystanders, crew::progress, patience.window(), guard);
+        Rest rest = program.stage().settle(crew.subject(), pending, bystanders, crew::progress, patience);
         if (rest == Rest.MOVED || crew.progress() != progress) {
             crew.placement().pin(true);
             return new Answer.Wait();
         }
         if (rest == Rest.RESTLESS) return new Answer.End(true, false);
         Witness witness = new Witness(program.scenario(), history, illegal.explanation());
-        return new Answer.Accuse(witness, LiveThreads.explain(pending, crew.subject()));
+        return new Answer.Accuse(witness, program.stage().explain(crew.subject(), pending));
     }
 
     private History history() {

@@ -1,6 +1,5 @@
 package dev.turnstile.engine.jqwik;
 
-import dev.turnstile.declaration.Declaration;
 import dev.turnstile.engine.Progress;
 import dev.turnstile.judge.Judge;
 import dev.turnstile.scenario.Scenario;
@@ -9,7 +8,7 @@ import java.util.Map;
 
 /** All runs of one subject go through here: they are announced and counted, and each scenario is prepared once. */
 final class Trials {
-    private final Declaration subject;
+    private final Stage stage;
     private final Judge judge;
     private final Progress progress;
     private final ScenarioRunner runner;
@@ -17,8 +16,8 @@ final class Trials {
     private final Coverage coverage = new Coverage();
     private final Map<String, Program> programs = new HashMap<>();
 
-    Trials(Declaration subject, Judge judge, Progress progress, ScenarioRunner runner, Leftovers leftovers) {
-        this.subject = subject;
+    Trials(Stage stage, Judge judge, Progress progress, ScenarioRunner runner, Leftovers leftovers) {
+        this.stage = stage;
         this.judge = judge;
         this.progress = progress;
         this.runner = runner;
@@ -30,7 +29,7 @@ final class Trials {
             throws InterruptedException {
         String text = scenario.toString();
         progress.at("jqwik: " + text);
-        Program program = programs.computeIfAbsent(text, t -> Program.of(subject, scenario, judge));
+        Program program = programs.computeIfAbsent(text, t -> Program.of(stage, scenario, judge));
         BatchResult result = runner.run(program, kind, runs, patience, limits);
         coverage.add(program, kind, result);
         return result;
@@ -39,6 +38,11 @@ final class Trials {
     /** Whether threads that cannot be stopped take so many processors that little more can be found out. */
     boolean isCrowded() {
         return leftovers.spinning() > Runtime.getRuntime().availableProcessors();
+    }
+
+    /** Whether runs can be made on such threads. */
+    boolean takes(ThreadKind kind) {
+        return stage.takes(kind);
     }
 
     /** What was run so far. */

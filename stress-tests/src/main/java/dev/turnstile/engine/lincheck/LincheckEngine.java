@@ -56,6 +56,7 @@ public final class LincheckEngine implements Engine {
 
     @Override
     public EngineEvidence check(Declaration subject, ScenarioSpace scenarios, Budget budget, Progress progress) {
+        if (subject.processes().isPresent()) return evidence(new Finding.NotApplicable(Declaration.ACROSS), 0, 0, 0);
         return LincheckThread.call(() -> {
             progress.at("lincheck: canaries");
             String blindness = Canary.complaint();
@@ -116,6 +117,7 @@ public final class LincheckEngine implements Engine {
                 timed.history(),
                 threads,
                 timed.explanation(),
+                timed.left(),
                 timed.interleaving(),
                 timed.hang(),
                 timed.outcomes(),

@@ -19,6 +19,7 @@ class MergedEvidenceTest {
             List.of(),
             new WhyIllegal(List.of(), List.of()),
             List.of(),
+            List.of(),
             null,
             List.of(),
             null,

@@ -1,4 +1,4 @@
-package dev.turnstile.worker;
+package dev.turnstile.process;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,14 +6,14 @@ import java.nio.charset.Charset;
 import java.util.Arrays;
 
 /** Takes all that a process prints, so that it never blocks, and keeps the end of it. */
-final class OutputTail {
+public final class OutputTail {
     private static final int KEPT_BYTES = 8 * 1024;
 
     private final byte[] ring = new byte[KEPT_BYTES];
     private long written;
 
     /** Reads to the end of the stream. */
-    void drain(InputStream in) {
+    public void drain(InputStream in) {
         byte[] buffer = new byte[KEPT_BYTES];
         try (in) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) keep(buffer, n);
@@ -27,7 +27,7 @@ final class OutputTail {
     }
 
     /** What is kept, without a first line that was cut. */
-    synchronized String text() {
+    public synchronized String text() {
         if (written <= KEPT_BYTES) return new String(ring, 0, (int) written, Charset.defaultCharset()).strip();
         int start = (int) (written % KEPT_BYTES);
         byte[] kept = Arrays.copyOf(Arrays.copyOfRange(ring, start, KEPT_BYTES), KEPT_BYTES);

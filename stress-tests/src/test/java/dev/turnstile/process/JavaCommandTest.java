@@ -1,13 +1,13 @@
-package dev.turnstile.worker;
+package dev.turnstile.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class WorkerCommandTest {
+class JavaCommandTest {
     @Test
-    void workersInheritAccessAndNothingElse() {
+    void childrenInheritAccessAndNothingElse() {
         List<String> parent = List.of(
                 "-javaagent:coverage.jar",
                 "-Xmx64m",
@@ -15,7 +15,7 @@ class WorkerCommandTest {
                 "--enable-preview",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dsecret=1");
-        assertThat(WorkerCommand.inherited(parent))
+        assertThat(JavaCommand.inherited(parent))
                 .containsExactly(
                         "--add-opens=java.base/java.lang=ALL-UNNAMED",
                         "--enable-preview",

@@ -1,4 +1,4 @@
-package dev.turnstile.worker;
+package dev.turnstile.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,31 @@
+package dev.turnstile.code;
+
+import dev.turnstile.scenario.Operation;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The JDK's methods that start processes, or may do so through the C library. */
+public final class ProcessCalls {
+    private static final List<String> STARTING =
+            List.of("java/lang/ProcessBuilder.", "java/lang/Runtime.exec(", "java/lang/foreign/Linker.");
+
+    private ProcessCalls() {}
+
+    /** Whether one of some operations, or making an instance, may start one. */
+    public static boolean any(Collection<Operation> operations, OperationCode code) {
+        return Stream.concat(
+                        Stream.of(code.callsOfConstruction()), operations.stream().map(code::calls))
+                .anyMatch(ProcessCalls::starts);
+    }
+
+    /** Whether one operation may. */
+    public static boolean any(Operation operation, OperationCode code) {
+        return starts(code.calls(operation));
+    }
+
+    private static boolean starts(Set<String> calls) {
+        return calls.stream().anyMatch(call -> STARTING.stream().anyMatch(call::startsWith));
+    }
+}

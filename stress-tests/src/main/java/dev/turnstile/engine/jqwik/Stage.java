@@ -1,0 +1,52 @@
+package dev.turnstile.engine.jqwik;
+
+import dev.turnstile.declaration.Declaration;
+import dev.turnstile.evidence.Hang;
+import dev.turnstile.hang.Quiescence.Rest;
+import dev.turnstile.hang.RunningOperation;
+import dev.turnstile.scenario.Scenario;
+import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Where a subject's operations run: in this JVM, or each thread's in a process of its own. */
+interface Stage extends AutoCloseable {
+    /** The stage for a subject. */
+    static Stage of(Declaration subject) {
+        return subject.processes().isPresent() ? new ProcessStage(subject) : new LocalStage(subject);
+    }
+
+    /** Makes a scenario ready to be run here. */
+    CompiledScenario compile(Scenario scenario);
+
+    /** Makes sure that so many threads can begin at once. */
+    void prepare(int threads);
+
+    /** Whether operations can be called from such threads. */
+    boolean takes(ThreadKind kind);
+
+    /** What a closed instance left that should not be there, as clauses. */
+    List<String> leftBy(Object instance) throws InterruptedException;
+
+    /** Whether operations that have not returned would ever return. */
+    Rest settle(
+            @Nullable Object instance,
+            List<RunningOperation> pending,
+            Supplier<List<Thread>> bystanders,
+            LongSupplier progress,
+            Patience patience)
+            throws InterruptedException;
+
+    /** Why they do not. */
+    Hang explain(@Nullable Object instance, List<RunningOperation> pending);
+
+    /** Ends what a run that was given up has begun, as far as that is possible. */
+    void giveUp(@Nullable Object instance) throws InterruptedException;
+
+    /** Whether something was left that spoils this JVM for other subjects. */
+    boolean isSpoilt();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,97 @@
+package dev.turnstile.process;
+
+import dev.turnstile.evidence.Hang;
+import dev.turnstile.evidence.Json;
+import dev.turnstile.hang.LiveThreads;
+import dev.turnstile.hang.Quiescence;
+import dev.turnstile.hang.Quiescence.Rest;
+import dev.turnstile.hang.RunningOperation;
+import dev.turnstile.scenario.Actor;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** What can be asked of a process beside the calls, while one does not return. */
+final class ActorControl {
+    /** Asks whether the running call would ever return: window and guard in milliseconds (int). Answers a {@link Rest} (UTF). */
+    static final int SETTLE = 's';
+
+    /** Asks why it does not: the index of its thread (int). Answers a {@link Hang} as JSON (UTF). */
+    static final int EXPLAIN = 'x';
+
+    /** Interrupts the call. Answers whether it has returned thereupon (boolean). */
+    static final int INTERRUPT = 'i';
+
+    private static final long LEAVE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+    private final ActorMain process;
+    private final Thread runner;
+    private final ThreadGroup group;
+    private final Socket parent;
+
+    ActorControl(ActorMain process, Thread runner, ThreadGroup group, Socket parent) {
+        this.process = process;
+        this.runner = runner;
+        this.group = group;
+        this.parent = parent;
+    }
+
+    /** Answers until the parent has gone, and ends the JVM then. */
+    void listen() {
+        try (parent;
+                DataInputStream in = new DataInputStream(parent.getInputStream());
+                DataOutputStream out = new DataOutputStream(parent.getOutputStream())) {
+            out.writeUTF(String.valueOf(System.getenv(Wire.SECRET)));
+            while (true) answer(in, out);
+        } catch (IOException e) {
+            // It has gone.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            Runtime.getRuntime().halt(0);
+        }
+    }
+
+    private void answer(DataInputStream in, DataOutputStream out) throws IOException, InterruptedException {
+        int question = in.readUnsignedByte();
+        switch (question) {
+            case SETTLE ->
+                out.writeUTF(settle(Duration.ofMillis(in.readInt()), Duration.ofMillis(in.readInt()))
+                        .name());
+            case EXPLAIN -> out.writeUTF(Json.mapper().writeValueAsString(explain(in.readInt())));
+            case INTERRUPT -> out.writeBoolean(interrupt());
+            default -> throw new IOException("no question: " + question);
+        }
+        out.flush();
+    }
+
+    private Rest settle(Duration window, Duration guard) throws InterruptedException {
+        if (process.running() == null) return Rest.MOVED;
+        return Quiescence.await(List.of(runner), this::others, process::returned, window, guard);
+    }
+
+    /** The threads that the subject has started. */
+    private List<Thread> others() {
+        Thread[] alive = new Thread[group.activeCount() + 16];
+        int count = group.enumerate(alive);
+        return Arrays.stream(alive, 0, count).filter(t -> t != runner).toList();
+    }
+
+    private Hang explain(int thread) {
+        Actor running = process.running();
+        if (running == null) return new Hang(List.of(), List.of(), null);
+        return LiveThreads.explain(List.of(new RunningOperation(thread, runner, running)), process.instance());
+    }
+
+    private boolean interrupt() throws InterruptedException {
+        runner.interrupt();
+        long deadline = System.nanoTime() + LEAVE_NANOS;
+        while (process.running() != null && System.nanoTime() < deadline) TimeUnit.MICROSECONDS.sleep(50);
+        return process.running() == null;
+    }
+}

@@ -1,0 +1,254 @@
+package dev.turnstile.process;
+
+import dev.turnstile.declaration.Declaration;
+import dev.turnstile.evidence.Hang;
+import dev.turnstile.evidence.Json;
+import dev.turnstile.hang.Quiescence.Rest;
+import dev.turnstile.history.Response;
+import dev.turnstile.scenario.Actor;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A process that calls a subject's operations, from the parent's side. Calls go through its standard input and output, one after
+ * another; what is asked meanwhile goes through a connection of its own. Any thread may use it.
+ */
+final class ActorProcess {
+    /** Cheap to start: the JDK's classes come out of a shared archive, and only the first compiler runs. */
+    private static final List<String> CHEAP = List.of(
+            "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx64m", "-XX:+ExitOnOutOfMemoryError");
+
+    private static final int CONNECT_POLL_MILLIS = 100;
+
+    /** So many exchanges of times in order are no chance. */
+    private static final int CLOCK_EXCHANGES = 5;
+
+    private static final long ENDING_SECONDS = 2;
+
+    private final Process process;
+    private final DataOutputStream orders;
+    private final DataInputStream answers;
+    private final ServerSocket port;
+    private final String secret;
+    private final OutputTail errors = new OutputTail();
+    private final Map<Actor, Integer> known = new HashMap<>();
+    private @Nullable Socket control;
+    private boolean sharesClock;
+
+    private ActorProcess(Process process, ServerSocket port, String secret) {
+        this.process = process;
+        this.port = port;
+        this.secret = secret;
+        this.orders = new DataOutputStream(process.getOutputStream());
+        this.answers = new DataInputStream(new BufferedInputStream(process.getInputStream()));
+        Thread drain = new Thread(
+                () -> errors.drain(process.getErrorStream()), "turnstile-actor-errors-" + process.pid());
+        drain.setDaemon(true);
+        drain.start();
+    }
+
+    /**
+     * Starts one, and does not wait for it.
+     *
+     * @param marker a variable of its environment, which its own children inherit
+     */
+    static ActorProcess start(Declaration subject, Map.Entry<String, String> marker) throws IOException {
+        ServerSocket port = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        String secret = Secrets.fresh();
+        ProcessBuilder builder = JavaCommand.of(
+                        CHEAP,
+                        ActorMain.class,
+                        List.of(subject.subject().getName(), Integer.toString(port.getLocalPort())))
+                .redirectError(Redirect.PIPE);
+        builder.environment().put(Wire.SECRET, secret);
+        builder.environment().put(marker.getKey(), marker.getValue());
+        return new ActorProcess(builder.start(), port, secret);
+    }
+
+    /** Waits until it takes orders. */
+    synchronized void awaitReady() throws IOException {
+        if (control != null) return;
+        try (port) {
+            control = connection();
+        }
+        sharesClock = comparesClocks();
+    }
+
+    private Socket connection() throws IOException {
+        port.setSoTimeout(CONNECT_POLL_MILLIS);
+        while (process.isAlive()) {
+            try {
+                Socket candidate = port.accept();
+                candidate.setTcpNoDelay(true);
+                if (new DataInputStream(candidate.getInputStream()).readUTF().equals(secret)) return candidate;
+                candidate.close(); // someone else of this machine
+            } catch (SocketTimeoutException e) {
+                // Not yet.
+            }
+        }
+        throw new IOException("a process for the subject's operations ended before it began: " + end());
+    }
+
+    /** Whether an instant there lies between those before and after it here; so it is on Linux, where both read one clock. */
+    private boolean comparesClocks() throws IOException {
+        for (int i = 0; i < CLOCK_EXCHANGES; i++) {
+            long before = System.nanoTime();
+            orders.writeByte(Wire.CLOCK);
+            orders.flush();
+            long there = answers.readLong();
+            if (there - before < 0 || System.nanoTime() - there < 0) return false;
+        }
+        return true;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Tells it to make an instance; {@link #begun} waits for that. */
+    synchronized void begin(Path directory) throws IOException {
+        orders.writeByte(Wire.BEGIN);
+        orders.writeUTF(directory.toString());
+        orders.flush();
+    }
+
+    /** What making the instance threw; {@code null} if nothing. */
+    synchronized @Nullable Object begun() throws IOException {
+        return Values.read(answers);
+    }
+
+    /**
+     * Calls an operation.
+     *
+     * @param nanosToLive if it has not returned by then the process is killed; negative to wait for ever
+     */
+    synchronized Answer call(Actor actor, long nanosToLive) {
+        try {
+            send(actor);
+            if (nanosToLive >= 0 && !answersWithin(nanosToLive)) {
+                kill();
+                return Answer.untimed(lastAnswer());
+            }
+            return answer();
+        } catch (IOException e) {
+            return Answer.untimed(new Response.Died(end()));
+        }
+    }
+
+    private void send(Actor actor) throws IOException {
+        Integer number = known.get(actor);
+        if (number == null) {
+            number = known.size();
+            known.put(actor, number);
+            orders.writeByte(Wire.DEFINE);
+            orders.writeUTF(actor.toString());
+        }
+        orders.writeByte(Wire.CALL);
+        orders.writeInt(number);
+        orders.flush();
+    }
+
+    private Answer answer() throws IOException {
+        long invoked = answers.readLong();
+        long returned = answers.readLong();
+        Object value = Values.read(answers);
+        return sharesClock ? new Answer(value, invoked, returned) : Answer.untimed(value);
+    }
+
+    private boolean answersWithin(long nanos) throws IOException {
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < nanos) {
+            if (answers.available() > 0) return true;
+            Thread.onSpinWait();
+        }
+        return answers.available() > 0;
+    }
+
+    /** It may have answered just before it was killed. */
+    private @Nullable Object lastAnswer() {
+        try {
+            return answer().value();
+        } catch (IOException none) {
+            return Response.KILLED;
+        }
+    }
+
+    /** Closes the instance; answers what that threw, {@code null} if nothing. */
+    synchronized @Nullable Object close() throws IOException {
+        orders.writeByte(Wire.END);
+        orders.flush();
+        return Values.read(answers);
+    }
+
+    /** Whether the call that runs would ever return. */
+    Rest settle(Duration window, Duration guard) throws IOException {
+        DataInputStream reply = ask(ActorControl.SETTLE, (int) window.toMillis(), (int) guard.toMillis());
+        return Rest.valueOf(reply.readUTF());
+    }
+
+    /** Why it does not. */
+    Hang explain(int thread) throws IOException {
+        return Json.mapper().readValue(ask(ActorControl.EXPLAIN, thread).readUTF(), Hang.class);
+    }
+
+    /** Interrupts it; answers whether it has returned. */
+    boolean interrupt() throws IOException {
+        return ask(ActorControl.INTERRUPT).readBoolean();
+    }
+
+    private DataInputStream ask(int question, int... parameters) throws IOException {
+        Socket to = control;
+        if (to == null) throw new IOException("it is not ready");
+        DataOutputStream out = new DataOutputStream(to.getOutputStream());
+        out.writeByte(question);
+        for (int parameter : parameters) out.writeInt(parameter);
+        return new DataInputStream(to.getInputStream());
+    }
+
+    /** Kills it, at once and for certain: {@code SIGKILL} where there are signals. */
+    void kill() {
+        process.destroyForcibly();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** How it ended, with the last that it printed; ends it, if it still lives. */
+    String end() {
+        try {
+            if (!process.waitFor(ENDING_SECONDS, TimeUnit.SECONDS)) {
+                kill();
+                return "it stopped answering and was killed" + said();
+            }
+            return "exit status " + process.exitValue() + said();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "unknown";
+        }
+    }
+
+    private String said() {
+        String text = errors.text();
+        return text.isEmpty() ? "" : ", after it printed: " + text;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.turnstile.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Directories for the time of a run. Their names tell which process made them, so that others can take them away when that one was
+ * killed.
+ */
+public final class Scratch {
+    private static final String PREFIX = "turnstile-run-";
+
+    private static final Pattern NAME = Pattern.compile(PREFIX + "(\\d+)-.*");
+
+    private Scratch() {}
+
+    /** Makes one, of this process. */
+    static Path make() {
+        try {
+            return Files.createTempDirectory(PREFIX + ProcessHandle.current().pid() + "-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Takes away those whose process has gone. */
+    public static void sweep() {
+        Path parent = Path.of(System.getProperty("java.io.tmpdir"));
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(parent, PREFIX + "*")) {
+            for (Path directory : all) {
+                Matcher name = NAME.matcher(directory.getFileName().toString());
+                if (name.matches() && !isAlive(Long.parseLong(name.group(1)))) delete(directory);
+            }
+        } catch (IOException e) {
+            // They stay for the next time.
+        }
+    }
+
+    private static boolean isAlive(long pid) {
+        return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+    }
+
+    /** Takes a directory away with all that is in it, as far as that is possible. */
+    static void delete(Path directory) {
+        try {
+            Files.walkFileTree(directory, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    Files.deleteIfExists(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException gone) {
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path emptied, @Nullable IOException e) throws IOException {
+                    Files.deleteIfExists(emptied);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (NoSuchFileException gone) {
+            // Somebody else did it.
+        } catch (IOException e) {
+            // It stays for the next sweep.
+        }
+    }
+}

@@ -1,0 +1,215 @@
+package dev.turnstile.process;
+
+import dev.turnstile.evidence.Hang;
+import dev.turnstile.evidence.Hang.WaitingThread;
+import dev.turnstile.hang.HangExplainer;
+import dev.turnstile.hang.Quiescence.Rest;
+import dev.turnstile.history.Response;
+import dev.turnstile.scenario.Actor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One run of a scenario whose threads are processes. */
+public final class SharedRun implements AutoCloseable {
+    /** A process that is to be killed in the middle of an operation lives so long at most, which most operations take. */
+    private static final long LONGEST_LIFE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+    /** What ends by itself may take a while on a busy machine. */
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    private static final long NAP_MILLIS = 5;
+
+    private final ProcessTeam team;
+    private final Path directory;
+    private final int threads;
+    private final boolean[] begun;
+
+    SharedRun(ProcessTeam team, Path directory, int threads) throws IOException {
+        this.team = team;
+        this.directory = directory;
+        this.threads = threads;
+        this.begun = new boolean[threads];
+        for (int thread = 0; thread < threads; thread++) team.member(thread).begin(directory);
+        Object thrown = null;
+        for (int thread = 0; thread < threads; thread++) {
+            Object threw = team.member(thread).begun();
+            begun[thread] = threw == null;
+            if (threw != null) thrown = threw;
+        }
+        if (thrown != null) {
+            close();
+            throw new IllegalStateException(thrown + ", in a process that shares its directory with others");
+        }
+    }
+
+    /** Has a thread's process call an operation. */
+    public Answer call(int thread, Actor actor) {
+        return call(thread, actor, -1);
+    }
+
+    /** The same for the last operation before a crash: half of the time the process is killed while it is at it. */
+    public Answer callBeforeCrash(int thread, Actor actor) {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return call(thread, actor, random.nextBoolean() ? random.nextLong(LONGEST_LIFE_NANOS) : -1);
+    }
+
+    private Answer call(int thread, Actor actor, long nanosToLive) {
+        if (!begun[thread]) return Answer.untimed(new Response.Died("the new process could not begin"));
+        return team.member(thread).call(actor, nanosToLive);
+    }
+
+    /** Kills a thread's process, if that has not been done; a new one goes on in the same directory. */
+    public Answer crash(int thread) {
+        try {
+            ActorProcess fresh = team.replace(thread);
+            fresh.begin(directory);
+            Object threw = fresh.begun();
+            begun[thread] = threw == null;
+            return Answer.untimed(threw);
+        } catch (IOException e) {
+            begun[thread] = false;
+            return Answer.untimed(new Response.Died(team.member(thread).end()));
+        }
+    }
+
+    /** Closes all instances. */
+    @Override
+    public void close() {
+        Object thrown = null;
+        for (int thread = 0; thread < threads; thread++) {
+            try {
+                Object threw = begun[thread] ? team.member(thread).close() : null;
+                if (threw != null) thrown = threw;
+            } catch (IOException died) {
+                team.member(thread).kill(); // what its last operation answered tells
+            }
+            begun[thread] = false;
+        }
+        if (thrown != null) throw new IllegalStateException(thrown + ", in one of the processes");
+    }
+
+    /**
+     * What is still there although all instances are closed, and should not be, as clauses; empties the directory. What takes a moment to
+     * end is given it.
+     */
+    public List<String> left(boolean startsProcesses) throws InterruptedException {
+        long start = System.nanoTime();
+        List<String> left = lookAround(startsProcesses);
+        while (!left.isEmpty() && System.nanoTime() - start < PATIENCE_NANOS) {
+            TimeUnit.MILLISECONDS.sleep(NAP_MILLIS);
+            left = lookAround(startsProcesses);
+        }
+        if (!left.isEmpty()) Relatives.kill(team.relatives());
+        Scratch.delete(directory);
+        return left;
+    }
+
+    private List<String> lookAround(boolean startsProcesses) {
+        List<String> left = new ArrayList<>(files());
+        left.addAll(FileLocks.heldBy(team.pids()));
+        if (startsProcesses) team.relatives().forEach(relative -> left.add(relative.toString()));
+        return left;
+    }
+
+    private List<String> files() {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> !team.keeps(name))
+                    .sorted()
+                    .map(name -> "file " + name)
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    /**
+     * Whether calls that have not returned would ever return.
+     *
+     * @param pending the threads that are in one
+     */
+    public Rest settle(List<Integer> pending, Duration window, Duration guard) throws InterruptedException {
+        List<Rest> rests =
+                together(pending.stream().<Callable<Rest>>map(thread -> () -> team.member(thread)
+                                .settle(window, guard))
+                        .toList(), Rest.MOVED);
+        if (rests.contains(Rest.MOVED)) return Rest.MOVED;
+        return rests.contains(Rest.RESTLESS) ? Rest.RESTLESS : Rest.AT_REST;
+    }
+
+    /** Why they do not. */
+    public Hang explain(List<Integer> pending) {
+        List<WaitingThread> waiting = new ArrayList<>();
+        for (int thread : pending) {
+            try {
+                waiting.addAll(team.member(thread).explain(thread).waiting());
+            } catch (IOException gone) {
+                // Of what has gone nothing can be said.
+            }
+        }
+        return HangExplainer.explain(waiting);
+    }
+
+    /** Ends a run that does not end by itself. */
+    public void giveUp() throws InterruptedException {
+        together(
+                IntStream.range(0, threads)
+                        .mapToObj(thread -> (Callable<Boolean>) () -> {
+                            leave(thread);
+                            return true;
+                        })
+                        .toList(),
+                false);
+        Relatives.kill(team.relatives());
+        Scratch.delete(directory);
+    }
+
+    /** A process is kept if it can be got out of its call and closes its instance soon. */
+    private void leave(int thread) throws InterruptedException {
+        ActorProcess member = team.member(thread);
+        try {
+            if (!member.interrupt()) {
+                member.kill();
+                return;
+            }
+            FutureTask<@Nullable Object> closing = new FutureTask<>(begun[thread] ? member::close : () -> null);
+            start(closing);
+            closing.get(NAP_MILLIS * 100, TimeUnit.MILLISECONDS);
+        } catch (IOException | ExecutionException | java.util.concurrent.TimeoutException e) {
+            member.kill();
+        }
+        begun[thread] = false;
+    }
+
+    private static <T> List<T> together(List<Callable<T>> tasks, T otherwise) throws InterruptedException {
+        List<FutureTask<T>> running = tasks.stream().map(FutureTask::new).toList();
+        running.forEach(SharedRun::start);
+        List<T> results = new ArrayList<>();
+        for (FutureTask<T> task : running) {
+            try {
+                results.add(task.get());
+            } catch (ExecutionException e) {
+                results.add(otherwise);
+            }
+        }
+        return results;
+    }
+
+    private static void start(Runnable task) {
+        Thread thread = new Thread(task, "turnstile-actor-question");
+        thread.setDaemon(true);
+        thread.start();
+    }
+}
