@@ -43,7 +43,7 @@ public enum Fault {
     /** All workers of a pool wait for work that waits for a worker. */
     STARVATION("thread-starvation deadlock", STUCK, Symptom.DEADLOCK),
     /** Who holds a lock dies, and nobody gets it any more. */
-    STALE_LOCK("stale lock", STUCK),
+    STALE_LOCK("stale lock", WRONG_ANSWER, STUCK),
     /** Both ends wait for room in a buffer that only the other one could empty. */
     BUFFER_DEADLOCK("buffer deadlock", STUCK, Symptom.DEADLOCK),
     /** Something outlives its use: a process that nobody waits for, or that nobody ends, a lock, a file. */

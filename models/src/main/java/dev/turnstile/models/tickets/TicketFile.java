@@ -1,0 +1,19 @@
+package dev.turnstile.models.tickets;
+
+import dev.turnstile.spec.Crash;
+
+/** Sells a few tickets to several processes, each ticket once; how many are left stands in a file. */
+public interface TicketFile {
+    /** How many tickets there are to sell. */
+    int TICKETS = 2;
+
+    /** Buys a ticket; {@code false} if they are sold out. */
+    boolean buy();
+
+    /** How many tickets are left. */
+    int remaining();
+
+    /** The caller's process dies. What it has bought stays bought. */
+    @Crash
+    default void crash() {}
+}

@@ -1,0 +1,73 @@
+package dev.turnstile.subjects.tickets;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.turnstile.models.tickets.TicketFile;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What is left, as JSON in a file. No file means that nothing has been sold: so no process has to create it before the others come. */
+final class TicketJson {
+    static final String FILE = "tickets.json";
+
+    /** Files that are to take its place end so. */
+    static final String NEXT = ".next";
+
+    private static final Pattern FORM = Pattern.compile("\\{\"remaining\":(\\d+)}");
+
+    private final Path file;
+
+    TicketJson(Path directory) {
+        file = directory.resolve(FILE);
+    }
+
+    /**
+     * What is left.
+     *
+     * @throws IllegalStateException if that is not what the file says
+     */
+    int remaining() {
+        try {
+            Matcher json = FORM.matcher(Files.readString(file));
+            if (!json.matches()) throw new IllegalStateException("not what a ticket file looks like: " + json);
+            return Integer.parseInt(json.group(1));
+        } catch (NoSuchFileException e) {
+            return TicketFile.TICKETS;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes it into the file, which is emptied first and filled then. */
+    void overwrite(int remaining) {
+        write(file, remaining);
+    }
+
+    /** Writes it into another file, which then takes the place of this one in one step: whoever opens it finds the one or the other. */
+    void replace(Path next, int remaining) {
+        write(next, remaining);
+        try {
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Token by token, as JSON is written where no buffer is in between. */
+    private static void write(Path to, int remaining) {
+        try (OutputStream out = Files.newOutputStream(to)) {
+            for (String token : List.of("{", "\"remaining\"", ":", String.valueOf(remaining), "}"))
+                out.write(token.getBytes(UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
