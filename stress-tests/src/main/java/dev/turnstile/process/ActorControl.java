@@ -24,7 +24,7 @@ final class ActorControl {
     /** Asks why it does not: the index of its thread (int). Answers a {@link Hang} as JSON (UTF). */
     static final int EXPLAIN = 'x';
 
-    /** Interrupts the call. Answers whether it has returned thereupon (boolean). */
+    /** Interrupts the call, and takes back those that were to follow. Answers whether it has returned thereupon (boolean). */
     static final int INTERRUPT = 'i';
 
     private static final long LEAVE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
@@ -89,9 +89,10 @@ final class ActorControl {
     }
 
     private boolean interrupt() throws InterruptedException {
+        process.abandon();
         runner.interrupt();
         long deadline = System.nanoTime() + LEAVE_NANOS;
-        while (process.running() != null && System.nanoTime() < deadline) TimeUnit.MICROSECONDS.sleep(50);
-        return process.running() == null;
+        while (process.isBusy() && System.nanoTime() < deadline) TimeUnit.MICROSECONDS.sleep(50);
+        return !process.isBusy();
     }
 }

@@ -1,9 +1,8 @@
 package dev.turnstile.process;
 
-import dev.turnstile.declaration.Declaration;
-import dev.turnstile.declaration.DeclarationReader;
 import dev.turnstile.history.Response;
 import dev.turnstile.scenario.Actor;
+import dev.turnstile.scenario.Operation;
 import dev.turnstile.scenario.ScenarioText;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -17,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
@@ -29,26 +29,29 @@ import org.jspecify.annotations.Nullable;
  * ends at the end of its input, whatever the subject does.
  */
 final class ActorMain {
-    private final Declaration subject;
+    private final List<Operation> operations;
     private final Constructor<?> constructor;
     private final List<Actor> actors = new ArrayList<>();
     private volatile @Nullable Object instance;
     private volatile @Nullable Actor running;
     private volatile int returned;
+    private volatile boolean busy;
+    private volatile boolean abandoned;
 
-    private ActorMain(Class<?> subject) throws NoSuchMethodException {
-        this.subject = DeclarationReader.read(subject);
+    private ActorMain(Class<?> subject, Class<?> contract) throws NoSuchMethodException {
         this.constructor = subject.getConstructor(Path.class);
+        this.operations = new ArrayList<>();
+        for (Method method : contract.getMethods()) operations.add(new Operation(method));
     }
 
-    /** Arguments: the subject's class, and the port at which the parent listens for what it asks beside the calls. */
+    /** Arguments: the subject's class, its contract, and the port at which the parent listens for what it asks beside the calls. */
     public static void main(String[] arguments) throws ReflectiveOperationException, IOException {
         DataInputStream in = new DataInputStream(new BufferedInputStream(new FileInputStream(FileDescriptor.in)));
         DataOutputStream out = new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
         System.setOut(System.err); // what a subject prints must not get between the answers
         System.setIn(InputStream.nullInputStream());
-        ActorMain process = new ActorMain(Class.forName(arguments[0]));
-        Socket parent = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[1]));
+        ActorMain process = new ActorMain(Class.forName(arguments[0]), Class.forName(arguments[1]));
+        Socket parent = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[2]));
         parent.setTcpNoDelay(true);
         ThreadGroup group = new ThreadGroup("subject");
         Thread runner = new Thread(group, () -> process.serve(in, out), Wire.RUNNER);
@@ -64,6 +67,16 @@ final class ActorMain {
         return running;
     }
 
+    /** Lets it make no more calls until the next instance. */
+    void abandon() {
+        abandoned = true;
+    }
+
+    /** Whether there are calls that it has not answered. */
+    boolean isBusy() {
+        return busy;
+    }
+
     /** The instance of the current run. */
     @Nullable
     Object instance() {
@@ -75,7 +88,6 @@ final class ActorMain {
         return returned;
     }
 
-    @SuppressWarnings("NonAtomicOperationOnVolatileField") // this thread alone writes it
     private void serve(DataInputStream in, DataOutputStream out) {
         try {
             while (true) {
@@ -85,10 +97,7 @@ final class ActorMain {
                     case Wire.CLOCK -> out.writeLong(System.nanoTime());
                     case Wire.BEGIN -> Values.write(begin(Path.of(in.readUTF())), out);
                     case Wire.DEFINE -> actors.add(actor(in.readUTF()));
-                    case Wire.CALL -> {
-                        call(actors.get(in.readInt()), out);
-                        returned++;
-                    }
+                    case Wire.CALL -> callAll(in.readLong(), numbers(in), out);
                     case Wire.END -> Values.write(end(), out);
                     default -> throw new IOException("no order: " + order);
                 }
@@ -103,10 +112,11 @@ final class ActorMain {
     }
 
     private Actor actor(String text) {
-        return ScenarioText.parse(text, subject.operations()).actors().findFirst().orElseThrow();
+        return ScenarioText.parse(text, operations).parallel().get(0).get(0);
     }
 
     private @Nullable Object begin(Path directory) {
+        abandoned = false;
         try {
             instance = constructor.newInstance(directory);
             return null;
@@ -115,6 +125,31 @@ final class ActorMain {
         } catch (ReflectiveOperationException e) {
             return Response.threw(e);
         }
+    }
+
+    private static int[] numbers(DataInputStream in) throws IOException {
+        int[] numbers = new int[in.readInt()];
+        for (int i = 0; i < numbers.length; i++) numbers[i] = in.readInt();
+        return numbers;
+    }
+
+    @SuppressWarnings("NonAtomicOperationOnVolatileField") // this thread alone writes it
+    private void callAll(long start, int[] numbers, DataOutputStream out) throws IOException {
+        busy = true;
+        while (start != 0 && start - System.nanoTime() > 0) Thread.onSpinWait();
+        for (int number : numbers) {
+            if (abandoned) skip(out);
+            else call(actors.get(number), out);
+            out.flush();
+            returned++;
+        }
+        busy = false;
+    }
+
+    private static void skip(DataOutputStream out) throws IOException {
+        out.writeLong(0);
+        out.writeLong(0);
+        Values.write(null, out);
     }
 
     private void call(Actor actor, DataOutputStream out) throws IOException {

@@ -32,6 +32,9 @@ final class ActorProcess {
     private static final List<String> CHEAP = List.of(
             "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx64m", "-XX:+ExitOnOutOfMemoryError");
 
+    /** How long it takes an order to arrive, mostly: who is to begin together waits for so long. */
+    private static final long LEAD_NANOS = 150_000;
+
     private static final int CONNECT_POLL_MILLIS = 100;
 
     /** So many exchanges of times in order are no chance. */
@@ -46,8 +49,9 @@ final class ActorProcess {
     private final String secret;
     private final OutputTail errors = new OutputTail();
     private final Map<Actor, Integer> known = new HashMap<>();
-    private @Nullable Socket control;
+    private volatile @Nullable Socket control;
     private boolean sharesClock;
+    private int outstanding;
 
     private ActorProcess(Process process, ServerSocket port, String secret) {
         this.process = process;
@@ -72,7 +76,10 @@ final class ActorProcess {
         ProcessBuilder builder = JavaCommand.of(
                         CHEAP,
                         ActorMain.class,
-                        List.of(subject.subject().getName(), Integer.toString(port.getLocalPort())))
+                        List.of(
+                                subject.subject().getName(),
+                                subject.contract().getName(),
+                                Integer.toString(port.getLocalPort())))
                 .redirectError(Redirect.PIPE);
         builder.environment().put(Wire.SECRET, secret);
         builder.environment().put(marker.getKey(), marker.getValue());
@@ -80,8 +87,11 @@ final class ActorProcess {
     }
 
     /** Waits until it takes orders. */
-    synchronized void awaitReady() throws IOException {
-        if (control != null) return;
+    void awaitReady() throws IOException {
+        if (control == null) connect();
+    }
+
+    private synchronized void connect() throws IOException {
         try (port) {
             control = connection();
         }
@@ -136,13 +146,32 @@ final class ActorProcess {
     }
 
     /**
-     * Calls an operation.
+     * Tells it to call operations one after another; {@link #next} answers what they answered.
+     *
+     * @param together whether they are to begin at the same instant as other processes'
+     */
+    synchronized void send(List<Actor> actors, boolean together) {
+        try {
+            int[] numbers = new int[actors.size()];
+            for (int i = 0; i < numbers.length; i++) numbers[i] = number(actors.get(i));
+            orders.writeByte(Wire.CALL);
+            orders.writeLong(together && sharesClock ? System.nanoTime() + LEAD_NANOS : 0);
+            orders.writeInt(numbers.length);
+            for (int number : numbers) orders.writeInt(number);
+            orders.flush();
+            outstanding = numbers.length;
+        } catch (IOException died) {
+            outstanding = 0; // so the next answer says
+        }
+    }
+
+    /**
+     * The next operation's answer.
      *
      * @param nanosToLive if it has not returned by then the process is killed; negative to wait for ever
      */
-    synchronized Answer call(Actor actor, long nanosToLive) {
+    synchronized Answer next(long nanosToLive) {
         try {
-            send(actor);
             if (nanosToLive >= 0 && !answersWithin(nanosToLive)) {
                 kill();
                 return Answer.untimed(lastAnswer());
@@ -153,20 +182,17 @@ final class ActorProcess {
         }
     }
 
-    private void send(Actor actor) throws IOException {
+    private int number(Actor actor) throws IOException {
         Integer number = known.get(actor);
-        if (number == null) {
-            number = known.size();
-            known.put(actor, number);
-            orders.writeByte(Wire.DEFINE);
-            orders.writeUTF(actor.toString());
-        }
-        orders.writeByte(Wire.CALL);
-        orders.writeInt(number);
-        orders.flush();
+        if (number != null) return number;
+        orders.writeByte(Wire.DEFINE);
+        orders.writeUTF(actor.toString());
+        known.put(actor, known.size());
+        return known.size() - 1;
     }
 
     private Answer answer() throws IOException {
+        outstanding--;
         long invoked = answers.readLong();
         long returned = answers.readLong();
         Object value = Values.read(answers);
@@ -193,6 +219,7 @@ final class ActorProcess {
 
     /** Closes the instance; answers what that threw, {@code null} if nothing. */
     synchronized @Nullable Object close() throws IOException {
+        while (outstanding > 0) answer(); // nobody has asked for them any more
         orders.writeByte(Wire.END);
         orders.flush();
         return Values.read(answers);

@@ -35,6 +35,7 @@ public final class SharedRun implements AutoCloseable {
     private final Path directory;
     private final int threads;
     private final boolean[] begun;
+    private volatile boolean over;
 
     SharedRun(ProcessTeam team, Path directory, int threads) throws IOException {
         this.team = team;
@@ -54,34 +55,42 @@ public final class SharedRun implements AutoCloseable {
         }
     }
 
-    /** Has a thread's process call an operation. */
-    public Answer call(int thread, Actor actor) {
-        return call(thread, actor, -1);
-    }
-
-    /** The same for the last operation before a crash: half of the time the process is killed while it is at it. */
-    public Answer callBeforeCrash(int thread, Actor actor) {
+    /**
+     * What a thread's process answers to its next operation.
+     *
+     * @param actors that one and those that are to follow it at once, if the process has not been told yet; else empty
+     * @param together whether they are to begin at the same instant as those of other threads
+     * @param beforeCrash whether a crash follows: half of the time the process is killed while it is at it
+     */
+    public Answer call(int thread, List<Actor> actors, boolean together, boolean beforeCrash) {
         ThreadLocalRandom random = ThreadLocalRandom.current();
-        return call(thread, actor, random.nextBoolean() ? random.nextLong(LONGEST_LIFE_NANOS) : -1);
-    }
-
-    private Answer call(int thread, Actor actor, long nanosToLive) {
-        if (!begun[thread]) return Answer.untimed(new Response.Died("the new process could not begin"));
-        return team.member(thread).call(actor, nanosToLive);
+        long nanosToLive = beforeCrash && random.nextBoolean() ? random.nextLong(LONGEST_LIFE_NANOS) : -1;
+        ActorProcess member = team.member(thread);
+        synchronized (member) { // by now it may serve the next run
+            if (over || !begun[thread]) return Answer.untimed(new Response.Died("it could not begin"));
+            if (!actors.isEmpty()) member.send(actors, together);
+            return member.next(nanosToLive);
+        }
     }
 
     /** Kills a thread's process, if that has not been done; a new one goes on in the same directory. */
     public Answer crash(int thread) {
         try {
-            ActorProcess fresh = team.replace(thread);
+            ActorProcess fresh = replace(thread);
             fresh.begin(directory);
             Object threw = fresh.begun();
             begun[thread] = threw == null;
+            if (over) fresh.kill();
             return Answer.untimed(threw);
         } catch (IOException e) {
             begun[thread] = false;
             return Answer.untimed(new Response.Died(team.member(thread).end()));
         }
+    }
+
+    private synchronized ActorProcess replace(int thread) throws IOException {
+        if (over) throw new IOException("the run was given up");
+        return team.replace(thread);
     }
 
     /** Closes all instances. */
@@ -164,6 +173,7 @@ public final class SharedRun implements AutoCloseable {
 
     /** Ends a run that does not end by itself. */
     public void giveUp() throws InterruptedException {
+        endReplacing();
         together(
                 IntStream.range(0, threads)
                         .mapToObj(thread -> (Callable<Boolean>) () -> {
@@ -174,6 +184,10 @@ public final class SharedRun implements AutoCloseable {
                 false);
         Relatives.kill(team.relatives());
         Scratch.delete(directory);
+    }
+
+    private synchronized void endReplacing() {
+        over = true;
     }
 
     /** A process is kept if it can be got out of its call and closes its instance soon. */

@@ -11,7 +11,10 @@ final class Wire {
     /** Names the next operation with its arguments (UTF), to be called by its number, from 0. No answer. */
     static final int DEFINE = 'd';
 
-    /** Calls one by its number (int). Answers two times (long) and a value. */
+    /**
+     * Calls some one after another: when to begin (long, this machine's clock; 0 for at once), how many (int), their numbers (int each).
+     * Answers for each, as soon as it has returned, two times (long) and a value.
+     */
     static final int CALL = 'a';
 
     /** Closes the instance. Answers a value: what that threw, or nothing. */

@@ -4,10 +4,10 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Adds up what was run on one subject. */
 final class Coverage {
+    private final Stage stage;
     private final Set<String> scenarios = new HashSet<>();
     private final Set<ThreadKind> kinds = EnumSet.noneOf(ThreadKind.class);
     private long runs;
@@ -16,6 +16,10 @@ final class Coverage {
     private int givenUp;
     private int restless;
     private long undecided;
+
+    Coverage(Stage stage) {
+        this.stage = stage;
+    }
 
     void add(Program program, ThreadKind kind, BatchResult result) {
         scenarios.add(program.scenario().toString());
@@ -59,14 +63,12 @@ final class Coverage {
     /** As a clause. */
     @Override
     public String toString() {
-        String threads =
-                kinds.stream().map(k -> k.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(" and "));
         return String.format(
                 Locale.ROOT,
-                "%,d runs of %d scenarios on %s threads, %.0f %% of the timed ones with overlapping operations%s",
+                "%,d runs of %d scenarios on %s, %.0f %% of the timed ones with overlapping operations%s",
                 runs,
                 scenarios.size(),
-                threads,
+                stage.inWords(kinds),
                 100 * overlap(),
                 givenUp == 0 ? "" : String.format(Locale.ROOT, "; %,d ended blocked", givenUp));
     }

@@ -2,7 +2,6 @@ package dev.turnstile.engine.jqwik;
 
 import dev.turnstile.engine.Budget;
 import dev.turnstile.generation.Blocking;
-import dev.turnstile.generation.ScenarioSpace;
 import dev.turnstile.generation.SortedScenario;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,11 +36,17 @@ final class Hunt {
     private @Nullable Violation violation;
     private @Nullable String failure;
 
-    Hunt(Trials trials, Leftovers leftovers, ScenarioSpace space, Budget budget, long deadlineNanos) {
+    Hunt(
+            Trials trials,
+            Leftovers leftovers,
+            List<SortedScenario> scenarios,
+            ScenarioCost cost,
+            Budget budget,
+            long deadlineNanos) {
         this.trials = trials;
         this.leftovers = leftovers;
-        this.scenarios = space.scenarios().stream().limit(budget.scenarios()).toList();
-        this.cost = new ScenarioCost(space.declaration());
+        this.scenarios = scenarios.stream().limit(budget.scenarios()).toList();
+        this.cost = cost;
         this.budget = budget;
         this.deadlineNanos = deadlineNanos;
     }
@@ -94,7 +99,8 @@ final class Hunt {
             SortedScenario sorted = scenarios.get(i);
             List<ThreadKind> kinds = kinds(sorted.scenario().threads());
             ThreadKind kind = kinds.get((turn + i) % kinds.size());
-            long share = 1 + runs / cost.of(sorted.scenario());
+            long share = Math.max(turn == 0 || turn >= TURNS ? 1 : 0, runs / cost.of(sorted.scenario()));
+            if (share == 0) continue;
             Limits limits = new Limits(deadline, blocked(sorted, share));
             BatchResult result = trials.run(sorted.scenario(), kind, share, Patience.ACCUSING, limits);
             violation = result.violation();

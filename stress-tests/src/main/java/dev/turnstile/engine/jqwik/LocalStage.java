@@ -14,10 +14,12 @@ import dev.turnstile.process.Relatives.Relative;
 import dev.turnstile.scenario.Scenario;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Operations are called from threads of this JVM. */
@@ -54,6 +56,12 @@ final class LocalStage implements Stage {
     @Override
     public boolean takes(ThreadKind kind) {
         return true;
+    }
+
+    @Override
+    public String inWords(Set<ThreadKind> kinds) {
+        return kinds.stream().map(k -> k.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(" and "))
+                + " threads";
     }
 
     @Override

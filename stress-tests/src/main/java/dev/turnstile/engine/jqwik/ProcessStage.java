@@ -17,6 +17,7 @@ import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -24,10 +25,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Each thread of a scenario tells a process of its own what to call; instances of this JVM stand for what the processes share. */
 final class ProcessStage implements Stage {
-    private static final MethodHandle BEGIN = handle("begin", MethodType.methodType(SharedRun.class, int.class));
-    private static final MethodHandle CALL = call("call");
-    private static final MethodHandle CALL_BEFORE_CRASH = call("callBeforeCrash");
-    private static final MethodHandle CRASH = crash();
+    private static final MethodHandle BEGIN =
+            find(ProcessTeam.class, "begin", MethodType.methodType(SharedRun.class, int.class));
+    private static final MethodHandle CALL = find(
+            SharedRun.class,
+            "call",
+            MethodType.methodType(Answer.class, int.class, List.class, boolean.class, boolean.class));
+    private static final MethodHandle CRASH =
+            find(SharedRun.class, "crash", MethodType.methodType(Answer.class, int.class));
 
     private final ProcessTeam team;
     private final boolean startsProcesses;
@@ -54,18 +59,29 @@ final class ProcessStage implements Stage {
     private static List<MethodHandle> calls(int thread, List<Actor> actors, boolean parallel) {
         List<MethodHandle> calls = new ArrayList<>();
         for (int i = 0; i < actors.size(); i++) {
-            boolean beforeCrash =
-                    parallel && i + 1 < actors.size() && actors.get(i + 1).operation().isCrash();
-            calls.add(bound(thread, actors.get(i), beforeCrash ? CALL_BEFORE_CRASH : CALL)
-                    .asType(MethodType.methodType(Object.class, Object.class)));
+            MethodHandle call = actors.get(i).operation().isCrash()
+                    ? MethodHandles.insertArguments(CRASH, 1, thread)
+                    : MethodHandles.insertArguments(
+                            CALL,
+                            1,
+                            thread,
+                            isCrash(actors, i - 1) ? untilCrash(actors, i) : List.of(),
+                            parallel,
+                            parallel && i + 1 < actors.size() && isCrash(actors, i + 1));
+            calls.add(call.asType(MethodType.methodType(Object.class, Object.class)));
         }
         return calls;
     }
 
-    private static MethodHandle bound(int thread, Actor actor, MethodHandle call) {
-        return actor.operation().isCrash()
-                ? MethodHandles.insertArguments(CRASH, 1, thread)
-                : MethodHandles.insertArguments(call, 1, thread, actor);
+    /** Whether a process's calls end here, or have not begun. */
+    private static boolean isCrash(List<Actor> actors, int i) {
+        return i < 0 || actors.get(i).operation().isCrash();
+    }
+
+    private static List<Actor> untilCrash(List<Actor> actors, int from) {
+        return actors.subList(from, actors.size()).stream()
+                .takeWhile(actor -> !actor.operation().isCrash())
+                .toList();
     }
 
     @Override
@@ -77,6 +93,11 @@ final class ProcessStage implements Stage {
     @Override
     public boolean takes(ThreadKind kind) {
         return kind == ThreadKind.PLATFORM;
+    }
+
+    @Override
+    public String inWords(Set<ThreadKind> kinds) {
+        return "threads that are processes";
     }
 
     @Override
@@ -123,20 +144,6 @@ final class ProcessStage implements Stage {
     @Override
     public void close() {
         team.close();
-    }
-
-    private static MethodHandle call(String name) {
-        MethodType type =
-                MethodType.methodType(Answer.class, int.class, Actor.class);
-        return find(SharedRun.class, name, type);
-    }
-
-    private static MethodHandle crash() {
-        return find(SharedRun.class, "crash", MethodType.methodType(Answer.class, int.class));
-    }
-
-    private static MethodHandle handle(String name, MethodType type) {
-        return find(ProcessTeam.class, name, type);
     }
 
     private static MethodHandle find(Class<?> owner, String name, MethodType type) {

@@ -4,6 +4,7 @@ import dev.turnstile.code.OperationCode;
 import dev.turnstile.code.ProcessCalls;
 import dev.turnstile.code.TimedCalls;
 import dev.turnstile.declaration.Declaration;
+import dev.turnstile.generation.SortedScenario;
 import dev.turnstile.scenario.Operation;
 import dev.turnstile.scenario.Scenario;
 import java.util.List;
@@ -18,14 +19,20 @@ final class ScenarioCost {
     /** To start a thread takes as long as many runs. */
     private static final int STARTING = 4;
 
-    /** To start a process takes as long as many thousands. */
-    private static final int STARTING_A_PROCESS = 500;
+    /** To start a process takes as long as thousands. */
+    private static final int STARTING_A_PROCESS = 20;
+
+    /** To start one that takes a thread's place, and is a JVM, takes as long as hundred thousands. */
+    private static final int CRASHING = 500;
 
     /** To tell another process what to call takes longer than most operations, but there is nothing else that could be run. */
-    private static final int ACROSS_PROCESSES = 2;
+    private static final int ACROSS_PROCESSES = 5;
 
     /** A run with more threads than processors waits for the operating system to change over. */
     private static final int CROWDED = 4;
+
+    /** So many overlapping runs are needed in any case. */
+    private static final long LEAST_OVERLAPPING = 30;
 
     private final Set<Operation> waiting;
     private final Set<Operation> starting;
@@ -46,15 +53,21 @@ final class ScenarioCost {
         acrossProcesses = subject.processes().isPresent();
     }
 
-    /** Whether it takes a new process, or to start one. */
     private boolean startsProcess(Scenario scenario) {
         return startsProcessesFirst
-                || scenario.actors()
-                        .anyMatch(a -> a.operation().isCrash() || startingProcesses.contains(a.operation()));
+                || scenario.actors().anyMatch(a -> startingProcesses.contains(a.operation()));
+    }
+
+    /** By how much fewer overlapping runs are enough: by as much as the cheapest scenarios cost more. */
+    long enough(long floor, List<SortedScenario> scenarios) {
+        int least =
+                scenarios.stream().mapToInt(s -> of(s.scenario())).min().orElse(1);
+        return Math.max(Math.min(floor, LEAST_OVERLAPPING), floor / least);
     }
 
     /** How many runs of a plain scenario it is to replace. */
     int of(Scenario scenario) {
+        if (scenario.actors().anyMatch(a -> a.operation().isCrash())) return CRASHING;
         if (startsProcess(scenario)) return STARTING_A_PROCESS;
         if (acrossProcesses) return ACROSS_PROCESSES;
         if (scenario.actors().anyMatch(a -> waiting.contains(a.operation()))) return WAITING;

@@ -35,6 +35,7 @@ final class Session implements AutoCloseable {
     private final Progress progress;
     private final Leftovers leftovers;
     private final int leftBefore;
+    private final ScenarioCost cost;
     private final long overlapFloor;
     private final SubjectThreads threads;
     private final Stage stage;
@@ -54,7 +55,8 @@ final class Session implements AutoCloseable {
         this.progress = progress;
         this.leftovers = leftovers;
         this.leftBefore = leftovers.count();
-        this.overlapFloor = overlapFloor;
+        this.cost = new ScenarioCost(subject);
+        this.overlapFloor = cost.enough(overlapFloor, space.scenarios());
         this.threads = new SubjectThreads(subject.name());
         this.stage = Stage.of(subject);
         this.trials = new Trials(stage, space.judge(), progress, new ScenarioRunner(threads, leftovers), leftovers);
@@ -88,7 +90,7 @@ final class Session implements AutoCloseable {
 
     private Finding hunt() throws InterruptedException {
         if (space.scenarios().isEmpty()) return new Finding.Inconclusive("there is no scenario to run");
-        Hunt hunt = new Hunt(trials, leftovers, space, budget, deadlineNanos(RUNNING_SHARE));
+        Hunt hunt = new Hunt(trials, leftovers, space.scenarios(), cost, budget, deadlineNanos(RUNNING_SHARE));
         if (subject.broken().isPresent()) hunt.untilExposed();
         else hunt.count();
         hunt.untilOverlapping(overlapFloor);

@@ -6,6 +6,7 @@ import dev.turnstile.hang.Quiescence.Rest;
 import dev.turnstile.hang.RunningOperation;
 import dev.turnstile.scenario.Scenario;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ interface Stage extends AutoCloseable {
 
     /** Whether operations can be called from such threads. */
     boolean takes(ThreadKind kind);
+
+    /** Threads of some kinds, as they are here, in words: "platform and virtual threads". */
+    String inWords(Set<ThreadKind> kinds);
 
     /** What a closed instance left that should not be there, as clauses. */
     List<String> leftBy(Object instance) throws InterruptedException;

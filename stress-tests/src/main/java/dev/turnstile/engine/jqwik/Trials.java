@@ -13,11 +13,12 @@ final class Trials {
     private final Progress progress;
     private final ScenarioRunner runner;
     private final Leftovers leftovers;
-    private final Coverage coverage = new Coverage();
+    private final Coverage coverage;
     private final Map<String, Program> programs = new HashMap<>();
 
     Trials(Stage stage, Judge judge, Progress progress, ScenarioRunner runner, Leftovers leftovers) {
         this.stage = stage;
+        this.coverage = new Coverage(stage);
         this.judge = judge;
         this.progress = progress;
         this.runner = runner;
