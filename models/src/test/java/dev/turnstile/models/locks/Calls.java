@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 /** Calls operations of a model as the judge does. */
-final class Calls {
+public final class Calls {
     private Calls() {}
 
     /** Whether {@code operation}, called by thread {@code caller}, is enabled; then it has run. */
-    static boolean enabled(int caller, Runnable operation) {
+    public static boolean enabled(int caller, Runnable operation) {
         try {
             return new ModelCall(caller, List.of()).run(() -> {
                 operation.run();
@@ -23,7 +23,7 @@ final class Calls {
     }
 
     /** What {@code operation} answers to thread {@code caller}. */
-    static <T> T answer(int caller, Callable<T> operation) {
+    public static <T> T answer(int caller, Callable<T> operation) {
         Object[] answer = new Object[1];
         boolean enabled = enabled(caller, () -> {
             try {

@@ -2,10 +2,12 @@ package dev.turnstile.subjects.files;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.turnstile.subjects.Interrupted;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -43,6 +45,8 @@ final class LogFile {
             log.truncate(end).position(end);
             OutputStream out = Channels.newOutputStream(log);
             for (int from = 0; from < LINE_BYTES; from += BUFFER_BYTES) out.write(bytes, from, BUFFER_BYTES);
+        } catch (ClosedByInterruptException e) {
+            throw new Interrupted();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

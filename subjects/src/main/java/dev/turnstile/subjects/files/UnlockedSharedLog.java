@@ -17,7 +17,10 @@ import java.util.List;
  * <p>Two processes: {@code append(1) | append(2)}, then {@code lines():[2]}. Fixed by {@link LockedSharedLog}.
  */
 @Subject(model = SharedLogModel.class)
-@Broken(fault = LOST_ELEMENT, because = "finding the end and writing there are two steps", fixedBy = LockedSharedLog.class)
+@Broken(
+        fault = LOST_ELEMENT,
+        because = "finding the end and writing there are two steps",
+        fixedBy = LockedSharedLog.class)
 @AcrossProcesses(keeps = LogFile.FILE)
 public class UnlockedSharedLog implements SharedLog {
     private final LogFile log;

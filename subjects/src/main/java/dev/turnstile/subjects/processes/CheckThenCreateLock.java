@@ -70,6 +70,7 @@ public class CheckThenCreateLock extends PollingLock {
     }
 
     private static String name(ProcessHandle process) {
-        return process.pid() + " " + process.info().startInstant().map(Object::toString).orElse("");
+        return process.pid() + " "
+                + process.info().startInstant().map(Object::toString).orElse("");
     }
 }

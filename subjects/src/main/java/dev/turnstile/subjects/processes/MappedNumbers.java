@@ -24,8 +24,8 @@ abstract class MappedNumbers implements SharedArray, AutoCloseable {
 
     MappedNumbers(Path directory) {
         Path path = directory.resolve(FILE);
-        try (FileChannel file = FileChannel.open(
-                path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (FileChannel file =
+                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             numbers = file.map(MapMode.READ_WRITE, 0, LENGTH * JAVA_INT.byteSize(), arena);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

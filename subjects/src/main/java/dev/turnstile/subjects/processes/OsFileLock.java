@@ -46,7 +46,7 @@ public class OsFileLock implements ProcessLock, AutoCloseable {
         } catch (InterruptedException e) {
             throw new Interrupted();
         }
-        boolean unused = take(FileChannel::lock);
+        take(FileChannel::lock);
     }
 
     @Override

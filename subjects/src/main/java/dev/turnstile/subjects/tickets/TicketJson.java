@@ -36,8 +36,9 @@ final class TicketJson {
      */
     int remaining() {
         try {
-            Matcher json = FORM.matcher(Files.readString(file));
-            if (!json.matches()) throw new IllegalStateException("not what a ticket file looks like: " + json);
+            String text = Files.readString(file);
+            Matcher json = FORM.matcher(text);
+            if (!json.matches()) throw new IllegalStateException("not what a ticket file says: '" + text + "'");
             return Integer.parseInt(json.group(1));
         } catch (NoSuchFileException e) {
             return TicketFile.TICKETS;

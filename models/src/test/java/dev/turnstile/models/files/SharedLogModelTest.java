@@ -1,0 +1,32 @@
+package dev.turnstile.models.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SharedLogModelTest {
+    private final SharedLogModel log = new SharedLogModel();
+
+    @Test
+    void theOldestLineComesFirst() {
+        log.append(2);
+        log.append(1);
+        log.append(2);
+        assertThat(log.lines()).containsExactly(2, 1, 2);
+    }
+
+    @Test
+    void whatTheDeadHaveAppendedStays() {
+        log.append(1);
+        log.crash();
+        assertThat(log.lines()).containsExactly(1);
+    }
+
+    @Test
+    void anAnswerDoesNotChangeWithTheLog() {
+        List<Integer> before = log.lines();
+        log.append(1);
+        assertThat(before).isEmpty();
+    }
+}

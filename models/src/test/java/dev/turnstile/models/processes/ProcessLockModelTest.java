@@ -1,0 +1,44 @@
+package dev.turnstile.models.processes;
+
+import static dev.turnstile.models.locks.Calls.answer;
+import static dev.turnstile.models.locks.Calls.enabled;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import org.junit.jupiter.api.Test;
+
+class ProcessLockModelTest {
+    private final ProcessLockModel lock = new ProcessLockModel();
+
+    @Test
+    void everybodyWaitsWhileItIsOwnedItsOwnerToo() {
+        assertThat(enabled(0, lock::lock)).isTrue();
+        assertThat(enabled(0, lock::lock)).isFalse();
+        assertThat(enabled(1, lock::lock)).isFalse();
+        enabled(0, lock::unlock);
+        assertThat(enabled(1, lock::lock)).isTrue();
+    }
+
+    @Test
+    void tryLockFailsForEverybodyWhileItIsOwned() {
+        assertThat(answer(0, lock::tryLock)).isTrue();
+        assertThat(answer(0, lock::tryLock)).isFalse();
+        assertThat(answer(1, lock::tryLock)).isFalse();
+    }
+
+    @Test
+    void onlyItsOwnerUnlocks() {
+        assertThatExceptionOfType(IllegalMonitorStateException.class).isThrownBy(() -> enabled(0, lock::unlock));
+        enabled(0, lock::lock);
+        assertThatExceptionOfType(IllegalMonitorStateException.class).isThrownBy(() -> enabled(1, lock::unlock));
+    }
+
+    @Test
+    void itDiesWithItsOwnerAndWithNobodyElse() {
+        enabled(0, lock::lock);
+        enabled(1, lock::crash);
+        assertThat(enabled(1, lock::lock)).isFalse();
+        enabled(0, lock::crash);
+        assertThat(enabled(1, lock::lock)).isTrue();
+    }
+}
