@@ -16,7 +16,8 @@ public final class ProcessCalls {
     /** Whether one of some operations, or making an instance, may start one. */
     public static boolean any(Collection<Operation> operations, OperationCode code) {
         return Stream.concat(
-                        Stream.of(code.callsOfConstruction()), operations.stream().map(code::calls))
+                        Stream.of(code.callsOfConstruction()),
+                        operations.stream().map(code::calls))
                 .anyMatch(ProcessCalls::starts);
     }
 

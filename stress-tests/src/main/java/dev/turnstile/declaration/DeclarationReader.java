@@ -64,8 +64,7 @@ public final class DeclarationReader {
                 Optional.ofNullable(remedy(subject)));
     }
 
-    private static void requireInstantiable(
-            Class<?> type, String role, List<Class<?>> parameters, String why) {
+    private static void requireInstantiable(Class<?> type, String role, List<Class<?>> parameters, String why) {
         if (type.isInterface() || Modifier.isAbstract(type.getModifiers())) {
             throw wrong(type, "is abstract", "name a concrete class as the " + role);
         }

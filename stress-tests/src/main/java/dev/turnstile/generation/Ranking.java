@@ -9,12 +9,13 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Orders scenarios so that the first few tell the most. */
 final class Ranking {
-    private static final int HANG_ONLY_SHARE = 4;
+    private static final int RARE_SHARE = 4;
     private static final int MAX_OUTCOMES_COUNTED = 4;
 
     private final ModelMachine machine;
@@ -82,11 +83,23 @@ final class Ranking {
 
     /** Leaves in one scenario without visible wrong answers for each three with. */
     static List<SortedScenario> thinHangOnly(List<SortedScenario> ranked) {
+        return thin(ranked, scenario -> !scenario.wrongAnswerVisible() && !scenario.blockable());
+    }
+
+    /** Leaves in one scenario in which a process is killed, which takes a new one, for each three without. */
+    static List<SortedScenario> thinCrashes(List<SortedScenario> ranked) {
+        return thin(
+                ranked,
+                scenario ->
+                        scenario.scenario().actors().anyMatch(a -> a.operation().isCrash()));
+    }
+
+    private static List<SortedScenario> thin(List<SortedScenario> ranked, Predicate<SortedScenario> rare) {
         List<SortedScenario> kept = new ArrayList<>();
-        int hangOnly = 0;
+        int some = 0;
         for (SortedScenario scenario : ranked) {
-            if (scenario.wrongAnswerVisible() || scenario.blockable()) kept.add(scenario);
-            else if (hangOnly++ * HANG_ONLY_SHARE <= kept.size()) kept.add(scenario);
+            if (!rare.test(scenario)) kept.add(scenario);
+            else if (some++ * RARE_SHARE <= kept.size()) kept.add(scenario);
         }
         return kept;
     }

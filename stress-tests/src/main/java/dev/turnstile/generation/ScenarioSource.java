@@ -81,6 +81,7 @@ final class ScenarioSource {
                 ranked.values().stream().flatMap(List::stream).anyMatch(SortedScenario::wrongAnswerVisible);
         // Where wrong answers show in some scenarios, those in which none can are kept for hangs alone: one of four.
         if (anyVisible) ranked.replaceAll((shape, scenarios) -> Ranking.thinHangOnly(scenarios));
+        ranked.replaceAll((shape, scenarios) -> Ranking.thinCrashes(scenarios));
         return shared(ranked, count);
     }
 

@@ -56,7 +56,8 @@ final class KernelThreads {
         try {
             return Files.readAllLines(TASKS.resolve(id(named.get(0))).resolve("status")).stream()
                     .filter(line -> line.startsWith("voluntary_ctxt_switches:"))
-                    .mapToLong(line -> Long.parseLong(line.substring(line.indexOf(':') + 1).strip()))
+                    .mapToLong(line ->
+                            Long.parseLong(line.substring(line.indexOf(':') + 1).strip()))
                     .findFirst()
                     .orElse(-1);
         } catch (IOException ended) {

@@ -59,8 +59,8 @@ final class ActorProcess {
         this.secret = secret;
         this.orders = new DataOutputStream(process.getOutputStream());
         this.answers = new DataInputStream(new BufferedInputStream(process.getInputStream()));
-        Thread drain = new Thread(
-                () -> errors.drain(process.getErrorStream()), "turnstile-actor-errors-" + process.pid());
+        Thread drain =
+                new Thread(() -> errors.drain(process.getErrorStream()), "turnstile-actor-errors-" + process.pid());
         drain.setDaemon(true);
         drain.start();
     }
@@ -92,6 +92,7 @@ final class ActorProcess {
     }
 
     private synchronized void connect() throws IOException {
+        if (control != null) return; // another thread has done it
         try (port) {
             control = connection();
         }

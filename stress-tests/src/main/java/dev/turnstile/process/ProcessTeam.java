@@ -37,7 +37,8 @@ public final class ProcessTeam implements AutoCloseable {
 
     private static Pattern pattern(AcrossProcesses processes) {
         return Pattern.compile(Stream.of(processes.keeps())
-                .map(name -> Stream.of(name.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")))
+                .map(name ->
+                        Stream.of(name.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")))
                 .collect(Collectors.joining("|")));
     }
 

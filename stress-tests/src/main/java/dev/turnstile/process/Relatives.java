@@ -72,8 +72,7 @@ public final class Relatives {
 
     /** Kills those that live; zombies can only be waited for by their parents. */
     public static void kill(Collection<Relative> relatives) {
-        for (Relative relative : relatives)
-            ProcessHandle.of(relative.pid()).ifPresent(ProcessHandle::destroyForcibly);
+        for (Relative relative : relatives) ProcessHandle.of(relative.pid()).ifPresent(ProcessHandle::destroyForcibly);
     }
 
     private List<Relative> living() {
@@ -81,7 +80,8 @@ public final class Relatives {
                 .flatMap(pid -> ProcessHandle.of(pid).stream())
                 .flatMap(ProcessHandle::descendants)
                 .filter(handle -> !ancestors.contains(handle.pid()))
-                .map(handle -> new Relative(handle.pid(), handle.info().command().orElse("?"), false))
+                .map(handle ->
+                        new Relative(handle.pid(), handle.info().command().orElse("?"), false))
                 .distinct()
                 .toList();
     }
@@ -97,8 +97,8 @@ public final class Relatives {
     private boolean isMarked(long pid) {
         if (marker == null) return false;
         try {
-            String environment = new String(
-                    Files.readAllBytes(PROC.resolve(pid + "/environ")), StandardCharsets.ISO_8859_1);
+            String environment =
+                    new String(Files.readAllBytes(PROC.resolve(pid + "/environ")), StandardCharsets.ISO_8859_1);
             return environment.startsWith(marker + "\0") || environment.contains("\0" + marker + "\0");
         } catch (IOException anotherUsersOrGone) {
             return false;
@@ -107,8 +107,7 @@ public final class Relatives {
 
     private static String command(Entry entry) {
         try {
-            String line = new String(
-                            Files.readAllBytes(PROC.resolve(entry.pid() + "/cmdline")), StandardCharsets.UTF_8)
+            String line = new String(Files.readAllBytes(PROC.resolve(entry.pid() + "/cmdline")), StandardCharsets.UTF_8)
                     .replace('\0', ' ')
                     .strip();
             return line.isEmpty() ? entry.command() : line;

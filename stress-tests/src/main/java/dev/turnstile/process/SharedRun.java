@@ -150,10 +150,11 @@ public final class SharedRun implements AutoCloseable {
      * @param pending the threads that are in one
      */
     public Rest settle(List<Integer> pending, Duration window, Duration guard) throws InterruptedException {
-        List<Rest> rests =
-                together(pending.stream().<Callable<Rest>>map(thread -> () -> team.member(thread)
-                                .settle(window, guard))
-                        .toList(), Rest.MOVED);
+        List<Rest> rests = together(
+                pending.stream()
+                        .<Callable<Rest>>map(thread -> () -> team.member(thread).settle(window, guard))
+                        .toList(),
+                Rest.MOVED);
         if (rests.contains(Rest.MOVED)) return Rest.MOVED;
         return rests.contains(Rest.RESTLESS) ? Rest.RESTLESS : Rest.AT_REST;
     }

@@ -102,9 +102,8 @@ final class LocalStage implements Stage {
             throws InterruptedException {
         List<Thread> threads = pending.stream().map(RunningOperation::runner).toList();
         // The processor time of a virtual thread that spins is not known, so nothing can be proved of it.
-        boolean hopeless = threads.stream()
-                .anyMatch(t -> t.getState() == Thread.State.RUNNABLE
-                        && VirtualThreads.isVirtual(t));
+        boolean hopeless =
+                threads.stream().anyMatch(t -> t.getState() == Thread.State.RUNNABLE && VirtualThreads.isVirtual(t));
         return Quiescence.await(
                 threads,
                 bystanders,

@@ -54,14 +54,12 @@ final class ScenarioCost {
     }
 
     private boolean startsProcess(Scenario scenario) {
-        return startsProcessesFirst
-                || scenario.actors().anyMatch(a -> startingProcesses.contains(a.operation()));
+        return startsProcessesFirst || scenario.actors().anyMatch(a -> startingProcesses.contains(a.operation()));
     }
 
     /** By how much fewer overlapping runs are enough: by as much as the cheapest scenarios cost more. */
     long enough(long floor, List<SortedScenario> scenarios) {
-        int least =
-                scenarios.stream().mapToInt(s -> of(s.scenario())).min().orElse(1);
+        int least = scenarios.stream().mapToInt(s -> of(s.scenario())).min().orElse(1);
         return Math.max(Math.min(floor, LEAST_OVERLAPPING), floor / least);
     }
 
