@@ -38,7 +38,7 @@ public class FramedPipe implements MessagePipe, AutoCloseable {
 
     @Override
     public void send(int message) {
-        try (var held = writing.lock()) {
+        try (var _ = writing.lock()) {
             write(message);
         }
     }
@@ -56,7 +56,7 @@ public class FramedPipe implements MessagePipe, AutoCloseable {
     @Override
     public int receive() {
         int[] message = new int[MESSAGE_BYTES / Integer.BYTES];
-        try (var held = reading.lock()) {
+        try (var _ = reading.lock()) {
             ByteBuffer.wrap(fifo.read(MESSAGE_BYTES)).asIntBuffer().get(message);
         }
         if (Arrays.stream(message).distinct().count() != 1)

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  * <p>The numbers are those of Linux on 64 bits with glibc 2.34 or newer; elsewhere every method throws an {@link
  * UnsupportedOperationException}.
  */
+@SuppressWarnings("restricted") // native code is what it is for
 final class Libc {
     /** How a process is asked to end, signal(7). */
     static final int SIGTERM = 15;
@@ -105,8 +106,7 @@ final class Libc {
                     symbol("environ").reinterpret(ADDRESS.byteSize()).get(ADDRESS, 0);
             MemorySegment pid = arena.allocate(JAVA_INT);
             MemorySegment file = arguments.get(ADDRESS, 0);
-            Answer answer =
-                    call("posix_spawnp", pid, file, actions, MemorySegment.NULL, arguments, environment);
+            Answer answer = call("posix_spawnp", pid, file, actions, MemorySegment.NULL, arguments, environment);
             check("posix_spawnp of " + command, answer.value());
             return pid.get(JAVA_INT, 0);
         } finally {
@@ -115,7 +115,8 @@ final class Libc {
     }
 
     private static void action(MemorySegment actions, String what, Object... arguments) throws IOException {
-        Object[] all = Stream.concat(Stream.of(actions), Arrays.stream(arguments)).toArray();
+        Object[] all =
+                Stream.concat(Stream.of(actions), Arrays.stream(arguments)).toArray();
         check(what, call("posix_spawn_file_actions_" + what, all).value());
     }
 
@@ -192,16 +193,21 @@ final class Libc {
 
     /** Calls a function of which all parameters are integers and addresses, and whose answer an integer can hold. */
     private static Answer call(String name, Object... arguments) {
-        MethodHandle function = FUNCTIONS.computeIfAbsent(name, n -> Linker.nativeLinker()
-                .downcallHandle(
-                        symbol(n),
-                        FunctionDescriptor.of(JAVA_INT, Arrays.stream(arguments)
-                                .map(a -> a instanceof Integer ? JAVA_INT : ADDRESS)
-                                .toArray(MemoryLayout[]::new)),
-                        Linker.Option.captureCallState("errno")));
+        MethodHandle function = FUNCTIONS.computeIfAbsent(
+                name,
+                n -> Linker.nativeLinker()
+                        .downcallHandle(
+                                symbol(n),
+                                FunctionDescriptor.of(
+                                        JAVA_INT,
+                                        Arrays.stream(arguments)
+                                                .map(a -> a instanceof Integer ? JAVA_INT : ADDRESS)
+                                                .toArray(MemoryLayout[]::new)),
+                                Linker.Option.captureCallState("errno")));
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment state = arena.allocate(STATE);
-            Object[] all = Stream.concat(Stream.of(state), Arrays.stream(arguments)).toArray();
+            Object[] all =
+                    Stream.concat(Stream.of(state), Arrays.stream(arguments)).toArray();
             int value = (int) function.invokeWithArguments(all);
             return new Answer(value, value == -1 ? (int) ERRNO.get(state, 0L) : 0);
         } catch (RuntimeException | Error e) {

@@ -64,7 +64,7 @@ public class LockedProcessQueue implements ProcessQueue {
 
     @Override
     public void put(int value) {
-        try (var held = putting.lock()) {
+        try (var _ = putting.lock()) {
             while (!putNow(value)) bell.read(1);
         }
     }
@@ -92,7 +92,7 @@ public class LockedProcessQueue implements ProcessQueue {
 
     @Override
     public int take() {
-        try (var held = taking.lock()) {
+        try (var _ = taking.lock()) {
             return takeNow();
         }
     }
@@ -126,7 +126,7 @@ public class LockedProcessQueue implements ProcessQueue {
             throw new UncheckedIOException(e);
         }
         bell.write((byte) 0);
-        try (var held = putting.lock()) {
+        try (var _ = putting.lock()) {
             write(END);
         }
     }
@@ -141,8 +141,7 @@ public class LockedProcessQueue implements ProcessQueue {
     }
 
     private void write(int value) {
-        elements.write(
-                ByteBuffer.allocate(HEADER_BYTES).putInt(BODY_BYTES).array());
+        elements.write(ByteBuffer.allocate(HEADER_BYTES).putInt(BODY_BYTES).array());
         elements.write(ByteBuffer.allocate(BODY_BYTES).putInt(value).array());
     }
 

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.util.Map;
 
 /**
  * Two FIFOs, one each way. A message is twice as long as what one of them holds; both ends take turns: write a piece, read a piece.
@@ -28,9 +27,11 @@ public class PiecewiseDuplex implements Duplex, AutoCloseable {
     static final int MESSAGE_BYTES = 2 * PIPE_BYTES;
 
     private final int pieceBytes;
+    private final Fifo toLeft;
+    private final Fifo toRight;
     private final FileChannel file;
-    private final Map<End, Fifo> to;
-    private final Map<End, RegionLock> turn;
+    private final RegionLock leftTurn;
+    private final RegionLock rightTurn;
 
     public PiecewiseDuplex(Path directory) {
         this(directory, PIPE_BYTES / 2);
@@ -39,21 +40,26 @@ public class PiecewiseDuplex implements Duplex, AutoCloseable {
     /** @param pieceBytes how much is written before as much is read */
     PiecewiseDuplex(Path directory, int pieceBytes) {
         this.pieceBytes = pieceBytes;
-        to = Map.of(
-                End.LEFT, new Fifo(directory.resolve("to-left")), End.RIGHT, new Fifo(directory.resolve("to-right")));
+        toLeft = new Fifo(directory.resolve("to-left"));
+        toRight = new Fifo(directory.resolve("to-right"));
         file = RegionLock.open(directory.resolve("lock"));
-        turn = Map.of(End.LEFT, new RegionLock(file, 0), End.RIGHT, new RegionLock(file, 1));
+        leftTurn = new RegionLock(file, 0);
+        rightTurn = new RegionLock(file, 1);
     }
 
     @Override
     public int exchange(End end, int message) {
-        Fifo out = to.get(end.other());
-        Fifo in = to.get(end);
-        ByteBuffer sent = ByteBuffer.allocate(MESSAGE_BYTES).putInt(message);
+        return end == End.LEFT
+                ? exchange(leftTurn, toLeft, toRight, message)
+                : exchange(rightTurn, toRight, toLeft, message);
+    }
+
+    private int exchange(RegionLock turn, Fifo in, Fifo out, int message) {
+        ByteBuffer sent = ByteBuffer.allocate(MESSAGE_BYTES).putInt(message).rewind();
         ByteBuffer received = ByteBuffer.allocate(MESSAGE_BYTES);
         byte[] piece = new byte[pieceBytes];
-        try (var held = turn.get(end).lock()) {
-            for (sent.rewind(); sent.hasRemaining(); ) {
+        try (var _ = turn.lock()) {
+            while (sent.hasRemaining()) {
                 sent.get(piece);
                 out.write(piece);
                 received.put(in.read(piece.length));
@@ -64,7 +70,8 @@ public class PiecewiseDuplex implements Duplex, AutoCloseable {
 
     @Override
     public void close() {
-        to.values().forEach(Fifo::close);
+        toLeft.close();
+        toRight.close();
         try {
             file.close();
         } catch (IOException e) {

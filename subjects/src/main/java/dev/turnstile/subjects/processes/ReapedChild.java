@@ -62,10 +62,7 @@ public class ReapedChild implements ChildProcess, AutoCloseable {
         try {
             Libc.Spawned spawned = Libc.spawn(daemon ? background : work);
             process = spawned;
-            Thread.ofPlatform()
-                    .daemon()
-                    .name("reaper of " + spawned.pid())
-                    .start(() -> awaitEnd(spawned.pid()));
+            Thread.ofPlatform().daemon().name("reaper of " + spawned.pid()).start(() -> awaitEnd(spawned.pid()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
