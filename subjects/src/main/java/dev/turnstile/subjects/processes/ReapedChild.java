@@ -62,13 +62,17 @@ public class ReapedChild implements ChildProcess, AutoCloseable {
         try {
             Libc.Spawned spawned = Libc.spawn(daemon ? background : work);
             process = spawned;
-            Thread.ofPlatform().daemon().name("reaper of " + spawned.pid()).start(() -> awaitEnd(spawned.pid()));
+            Thread.ofPlatform()
+                    .daemon()
+                    .name("reaper of " + spawned.pid())
+                    .unstarted(() -> reapAtItsEnd(spawned.pid()))
+                    .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void awaitEnd(int pid) {
+    private void reapAtItsEnd(int pid) {
         try {
             int code = Libc.awaitEnd(pid);
             synchronized (this) {

@@ -25,7 +25,8 @@ public class SharedState implements Isolation {
     @Override
     public int childAdds(int delta) {
         var answer = new AtomicInteger();
-        Thread child = Thread.ofPlatform().daemon().start(() -> answer.set(value.addAndGet(delta)));
+        Thread child = new Thread(() -> answer.set(value.addAndGet(delta)));
+        child.start();
         try {
             child.join();
         } catch (InterruptedException e) {
