@@ -1,4 +1,4 @@
-/** Contracts and models of processes and of what passes between them. */
+/** Contracts of processes, of what passes between them, and of what they use together. */
 @NullMarked
 package dev.turnstile.models.processes;
 

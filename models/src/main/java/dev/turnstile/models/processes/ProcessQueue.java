@@ -1,0 +1,25 @@
+package dev.turnstile.models.processes;
+
+import net.jqwik.api.constraints.IntRange;
+
+/** A first-in-first-out queue of {@value #CAPACITY} between processes. */
+public interface ProcessQueue {
+    /** How many elements fit. */
+    int CAPACITY = 2;
+
+    /** What {@link #take} answers at the end; no element is equal to it. */
+    int END = -1;
+
+    /**
+     * Appends; blocks while the queue is full.
+     *
+     * @throws IllegalStateException once the queue is closed, also if it is closed while this waits
+     */
+    void put(@IntRange(min = 1, max = 2) int value);
+
+    /** Takes the oldest element; blocks while there is none. Answers {@link #END} to everybody when the queue is closed and empty. */
+    int take();
+
+    /** Says that no more elements will come, from anybody. What is in the queue stays to be taken. */
+    void close();
+}

@@ -1,0 +1,32 @@
+package dev.turnstile.subjects.processes;
+
+import static dev.turnstile.spec.Fault.TORN_READ;
+
+import dev.turnstile.models.processes.MessagePipeModel;
+import dev.turnstile.spec.AcrossProcesses;
+import dev.turnstile.spec.Broken;
+import dev.turnstile.spec.Subject;
+import java.nio.file.Path;
+
+/**
+ * Tears messages: each is longer than what goes into a pipe in one piece, and between two pieces of one writer there comes a piece of
+ * another. Who receives has the halves of two messages in hand.
+ *
+ * <p>{@code send(1) | send(2)}, and then {@code receive()} finds ones and twos in one message. Fixed by {@link FramedPipe}.
+ */
+@Subject(model = MessagePipeModel.class)
+@AcrossProcesses(keeps = {"messages", "lock"})
+@Broken(
+        fault = TORN_READ,
+        because = "a message is written in two pieces without a lock around both",
+        fixedBy = FramedPipe.class)
+public class InterleavedPipe extends FramedPipe {
+    public InterleavedPipe(Path directory) {
+        super(directory);
+    }
+
+    @Override
+    public void send(int message) {
+        write(message);
+    }
+}

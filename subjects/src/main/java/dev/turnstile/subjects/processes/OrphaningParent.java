@@ -1,0 +1,20 @@
+package dev.turnstile.subjects.processes;
+
+import static dev.turnstile.spec.Fault.LEAK;
+
+import dev.turnstile.models.processes.ChildProcessModel;
+import dev.turnstile.spec.Broken;
+import dev.turnstile.spec.Subject;
+
+/**
+ * Lets a daemon outlive its parent: it does not wait for one, as is right, but does not end it either. The child goes on as an orphan
+ * (here for half a minute, so that a machine is not crowded by them).
+ *
+ * <p>{@code start(true)} and a close do. Fixed by {@link ReapedChild}.
+ */
+@Subject(model = ChildProcessModel.class)
+@Broken(fault = LEAK, because = "a daemon is not ended at the end of its parent", fixedBy = ReapedChild.class)
+public class OrphaningParent extends ReapedChild {
+    @Override
+    void endDaemon() {}
+}

@@ -1,0 +1,56 @@
+package dev.turnstile.subjects.processes;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Looks into Linux's table of processes, proc_pid_stat(5). */
+final class ProcessTable {
+    private ProcessTable() {}
+
+    /** Whether a process has ended and nobody has waited for it. */
+    static boolean isZombie(long pid) {
+        return field(pid, 3).equals(Optional.of("Z"));
+    }
+
+    /** Whether a process runs or could. */
+    static boolean isAlive(long pid) {
+        return field(pid, 3).filter(state -> !state.equals("Z")).isPresent();
+    }
+
+    /** Whether the table has no such process, not even as a zombie. */
+    static boolean isGone(long pid) {
+        return field(pid, 3).isEmpty();
+    }
+
+    /** Whose child it is. */
+    static long parentOf(long pid) {
+        return Long.parseLong(field(pid, 4).orElseThrow());
+    }
+
+    /** All children of this process, zombies too. */
+    static List<Long> children() throws IOException {
+        String self = Long.toString(ProcessHandle.current().pid());
+        try (Stream<Path> entries = Files.list(Path.of("/proc"))) {
+            return entries.map(entry -> entry.getFileName().toString())
+                    .filter(name -> name.chars().allMatch(Character::isDigit))
+                    .map(Long::valueOf)
+                    .filter(pid -> field(pid, 4).equals(Optional.of(self)))
+                    .toList();
+        }
+    }
+
+    /** Counted from 1 as in the manual; the second is the program's name in brackets, which may hold anything. */
+    private static Optional<String> field(long pid, int number) {
+        try {
+            String line = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+            String behindName = line.substring(line.lastIndexOf(')') + 2);
+            return Optional.of(behindName.split(" ")[number - 3]);
+        } catch (IOException gone) {
+            return Optional.empty();
+        }
+    }
+}
