@@ -4,6 +4,7 @@ import static dev.turnstile.spec.Model.caller;
 import static dev.turnstile.spec.Model.enabledWhen;
 import static dev.turnstile.spec.Model.once;
 
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -49,8 +50,8 @@ public final class GreenletsModel implements Greenlets {
     }
 
     private int number() {
-        for (int number : threadOf.keySet()) {
-            if (threadOf.get(number) == caller()) return number;
+        for (Map.Entry<Integer, Integer> greenlet : threadOf.entrySet()) {
+            if (greenlet.getValue() == caller()) return greenlet.getKey();
         }
         throw new IllegalStateException();
     }

@@ -8,83 +8,87 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.IntSupplier;
 
 /**
  * The program of a process whose virtual threads share one carrier. So they are coroutines: one runs until it calls something that blocks. It
- * serves requests, one after another, until its standard input ends.
+ * serves requests until its standard input ends.
  *
- * <p>A request is a byte, two numbers and a text, and its answer a number. The thread that reads requests is no coroutine, and has each served
- * by one: so all that hubs consist of is used on the carrier alone.
+ * <p>A request is the number of a hub, the name of its {@link SharedCount}, a call and its argument; the answer is a number. The thread that
+ * reads requests is no coroutine, and has each served by one: so all that hubs consist of is used on the carrier alone.
  */
 final class Carrier {
-    /** Opens the hub of that number for the {@link SharedCount} that the text names; answers 0. */
-    static final int OPEN = 0;
-
     /** {@link Hub#spawn}. */
-    static final int SPAWN = 1;
+    static final int SPAWN = 0;
 
     /** {@link Hub#join}; answers 1 or 0. */
-    static final int JOIN = 2;
+    static final int JOIN = 1;
 
     /** {@link Hub#joinAll}. */
-    static final int JOIN_ALL = 3;
+    static final int JOIN_ALL = 2;
 
-    /** Forgets the hub; answers 0. */
-    static final int CLOSE = 4;
+    /** Forgets the hub, and answers nothing. */
+    static final int CLOSE = 3;
 
+    private final DataInputStream requests = new DataInputStream(new BufferedInputStream(System.in));
+    private final DataOutputStream answers = new DataOutputStream(new BufferedOutputStream(System.out));
     private final Map<Integer, LocalHub> hubs = new HashMap<>();
 
     private Carrier() {}
 
     public static void main(String[] arguments) throws IOException {
-        DataInputStream in = new DataInputStream(new BufferedInputStream(System.in));
-        DataOutputStream out = new DataOutputStream(new BufferedOutputStream(System.out));
+        // Else whoever waits for a coroutine that died, or for its answer, would wait for ever.
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {
+            thrown.printStackTrace();
+            Runtime.getRuntime().halt(1);
+        });
         Carrier carrier = new Carrier();
         try {
-            while (true) {
-                int call = in.readByte();
-                int hub = in.readInt();
-                int number = in.readInt();
-                String text = in.readUTF();
-                out.writeInt(inCoroutine(() -> carrier.serve(call, hub, number, text)));
-                out.flush();
-            }
+            while (true) carrier.serveNext();
         } catch (EOFException parentIsDone) {
             // and so is this process
         }
     }
 
-    private static int inCoroutine(IntSupplier request) {
-        return CompletableFuture.supplyAsync(request::getAsInt, Thread::startVirtualThread)
-                .join();
+    private void serveNext() throws IOException {
+        int number = requests.readInt();
+        String count = requests.readUTF();
+        int call = requests.readInt();
+        int argument = requests.readInt();
+        if (call == CLOSE) {
+            hubs.remove(number);
+            return;
+        }
+        LocalHub hub = hubs.computeIfAbsent(number, unknown -> new LocalHub(newCount(count)));
+        Thread.startVirtualThread(() -> answer(serve(hub, call, argument)));
     }
 
-    private int serve(int call, int number, int argument, String text) {
-        if (call == OPEN) {
-            hubs.put(number, new LocalHub(newCount(text)));
-            return 0;
-        }
-        LocalHub hub = Objects.requireNonNull(hubs.get(number));
+    private static int serve(Hub hub, int call, int argument) {
         return switch (call) {
             case SPAWN -> hub.spawn(argument);
             case JOIN -> hub.join(argument) ? 1 : 0;
             case JOIN_ALL -> hub.joinAll();
-            case CLOSE -> {
-                hubs.remove(number);
-                yield 0;
-            }
             default -> throw new IllegalArgumentException("call " + call);
         };
     }
 
+    private void answer(int answer) {
+        try {
+            answers.writeInt(answer);
+            answers.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static SharedCount newCount(String className) {
         try {
-            return (SharedCount) Class.forName(className).getDeclaredConstructor().newInstance();
+            return Class.forName(className)
+                    .asSubclass(SharedCount.class)
+                    .getDeclaredConstructor()
+                    .newInstance();
         } catch (ReflectiveOperationException e) {
             throw new IllegalArgumentException(className, e);
         }

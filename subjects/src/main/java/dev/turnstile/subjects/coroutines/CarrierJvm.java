@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A child JVM that runs {@link Carrier}, from the outside: how many carriers a JVM has it learns when it starts, so hubs need one of their own.
+ * A child JVM that runs {@link Carrier}, from the outside: a JVM learns when it starts how many carriers it has, so hubs need one of their own.
  *
  * <p>Requests go over its standard input and output one at a time. A caller that waits cannot be interrupted, but no answer takes long.
  */
@@ -22,20 +22,20 @@ final class CarrierJvm implements AutoCloseable {
     private final Process process;
     private final DataOutputStream requests;
     private final DataInputStream answers;
-    private int opened;
+    private int hubs;
 
     private CarrierJvm(int carriers) throws IOException {
         process = ChildJvm.start(
                 List.of(
                         "-Djdk.virtualThreadScheduler.parallelism=" + carriers,
-                        // Else the JVM would put another carrier in the place of one that is held up.
+                        // Else the JVM would add a carrier for each that is held up.
                         "-Djdk.virtualThreadScheduler.maxPoolSize=" + carriers),
                 Carrier.class);
         requests = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
         answers = new DataInputStream(new BufferedInputStream(process.getInputStream()));
     }
 
-    /** Starts a JVM whose virtual threads share so many carriers: coroutines, if it is one. */
+    /** Starts a JVM whose virtual threads share so many carriers. */
     static CarrierJvm start(int carriers) {
         try {
             return new CarrierJvm(carriers);
@@ -45,32 +45,23 @@ final class CarrierJvm implements AutoCloseable {
     }
 
     /**
-     * The one with one carrier that hubs share, started by the first: one for each would take a hundred times as long as what the hub then does.
-     * It stays, and ends when this JVM does.
+     * The one with one carrier that all subjects share, started by the first: to start one for each would take a hundred times as long as to
+     * use it. It ends when this JVM does, however that ends.
      */
     static synchronized CarrierJvm shared() {
         if (shared == null || !shared.isAlive()) shared = start(1);
         return shared;
     }
 
-    /** Opens a hub for a count and answers its number. */
-    synchronized int open(Class<? extends SharedCount> count) {
-        int hub = opened++;
-        call(Carrier.OPEN, hub, 0, count.getName());
-        return hub;
+    /** The number for a new hub. */
+    synchronized int newHub() {
+        return hubs++;
     }
 
-    /** Makes a request about a hub and answers what it is answered. */
-    synchronized int call(int request, int hub, int argument) {
-        return call(request, hub, argument, "");
-    }
-
-    private int call(int request, int hub, int argument, String text) {
+    /** Makes a request about a hub, which is opened by the first, and answers what it is answered. */
+    synchronized int call(int hub, Class<? extends SharedCount> count, int call, int argument) {
         try {
-            requests.writeByte(request);
-            requests.writeInt(hub);
-            requests.writeInt(argument);
-            requests.writeUTF(text);
+            request(hub, count, call, argument);
             requests.flush();
             return answers.readInt();
         } catch (IOException e) {
@@ -78,7 +69,27 @@ final class CarrierJvm implements AutoCloseable {
         }
     }
 
-    /** Ends the child by the end of its input, and returns when it has ended. */
+    /** Says that there will be no more requests about a hub. */
+    synchronized void forget(int hub) {
+        try {
+            request(hub, SharedCount.class, Carrier.CLOSE, 0); // it goes with the next one: nobody waits for it
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void request(int hub, Class<? extends SharedCount> count, int call, int argument) throws IOException {
+        requests.writeInt(hub);
+        requests.writeUTF(count.getName());
+        requests.writeInt(call);
+        requests.writeInt(argument);
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Ends the child's input, upon which it ends, and waits until it has. */
     @Override
     public void close() {
         try {
@@ -90,9 +101,5 @@ final class CarrierJvm implements AutoCloseable {
             process.destroyForcibly();
             throw new Interrupted();
         }
-    }
-
-    boolean isAlive() {
-        return process.isAlive();
     }
 }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Whoever has the turn owns all other fields. It gives the turn away by a release write, which the other one meets by an acquire read, and
  * unparks the other one after that; who does not have the turn looks again after each park. So no wake-up is lost.
  *
- * <p>The body runs in the caller's stead, so an interrupt of the waiting caller is passed on to it.
+ * <p>The body runs in the caller's stead, so an interrupt of the waiting caller is passed on to it. The monitor keeps that from coming after
+ * the body's turn: else the interrupt would meet the body when it runs for the next caller.
  */
 public final class Coroutine {
     /** What it runs. */
@@ -24,7 +25,7 @@ public final class Coroutine {
         Body COUNTING = yielder -> {
             int number = 0;
             while (number <= Generator.LAST) {
-                Integer sent = yielder.yield(number);
+                Integer sent = yielder.give(number);
                 number = sent == null ? number + 1 : sent;
             }
         };
@@ -38,11 +39,11 @@ public final class Coroutine {
     public interface Yielder {
         /** Yields a value, stops until resumed, and answers what was sent then; {@code null} if nothing was. */
         @Nullable
-        Integer yield(int value);
+        Integer give(int value);
     }
 
-    /** Ends a body that is closed; its {@code finally} blocks run. */
-    private static final class Closed extends RuntimeException {
+    /** Ends a body that is closed; its {@code finally} blocks run. An {@code Error}, so that a body's own {@code catch} lets it pass. */
+    private static final class Closed extends Error {
         private static final long serialVersionUID = 1L;
     }
 
@@ -108,9 +109,13 @@ public final class Coroutine {
             LockSupport.park(this);
             if (!Thread.interrupted()) continue;
             interrupted = true;
-            thread.interrupt();
+            interruptBody();
         }
         if (interrupted) Thread.currentThread().interrupt();
+    }
+
+    private synchronized void interruptBody() {
+        if ((boolean) BODYS_TURN.getAcquire(this)) thread.interrupt();
     }
 
     private void rethrow() {
@@ -122,7 +127,7 @@ public final class Coroutine {
 
     private void run(Body body) {
         try {
-            body.run(this::yield);
+            body.run(this::give);
         } catch (Closed closed) {
             // as it should
         } catch (RuntimeException | Error failure) {
@@ -132,20 +137,23 @@ public final class Coroutine {
         giveTurnBack();
     }
 
-    private @Nullable Integer yield(int value) {
+    private @Nullable Integer give(int value) {
+        if (closing) throw new Closed(); // a block that runs at the end has nobody to yield to
         yielded = value;
         giveTurnBack();
-        while (!(boolean) BODYS_TURN.getAcquire(this)) {
-            LockSupport.park(this);
-            boolean late = Thread.interrupted(); // meant for the turn before; it would keep the next park from waiting
-        }
+        while (!(boolean) BODYS_TURN.getAcquire(this)) LockSupport.park(this);
         if (closing) throw new Closed();
         return sent;
     }
 
     private void giveTurnBack() {
         Thread waiting = caller;
-        BODYS_TURN.setRelease(this, false);
+        endTurn();
         LockSupport.unpark(waiting);
+    }
+
+    private synchronized void endTurn() {
+        Thread.interrupted(); // it was meant for this turn
+        BODYS_TURN.setRelease(this, false);
     }
 }

@@ -1,6 +1,5 @@
 package dev.turnstile.subjects.coroutines;
 
-import dev.turnstile.models.coroutines.Greenlets;
 import dev.turnstile.models.coroutines.GreenletsModel;
 import dev.turnstile.spec.Subject;
 import dev.turnstile.subjects.Interruptibly;
