@@ -8,17 +8,24 @@ import org.jspecify.annotations.Nullable;
 
 /** One call of a model's operation, attempted as the judge does it until it is enabled; its first point is passed once only. */
 public final class PendingCall {
+    private final int caller;
     private final Callable<?> operation;
     private List<Object> requested = List.of();
     private @Nullable Object answer;
 
-    private PendingCall(Callable<?> operation) {
+    private PendingCall(int caller, Callable<?> operation) {
+        this.caller = caller;
         this.operation = operation;
     }
 
     /** A call whose first attempt has been made. */
     public static PendingCall begun(Callable<?> operation) {
-        PendingCall call = new PendingCall(operation);
+        return begunBy(0, operation);
+    }
+
+    /** A call by that thread, whose first attempt has been made. */
+    public static PendingCall begunBy(int caller, Callable<?> operation) {
+        PendingCall call = new PendingCall(caller, operation);
         call.returns();
         return call;
     }
@@ -30,9 +37,11 @@ public final class PendingCall {
 
     /** Whether the operation is enabled now; then it has run. */
     public boolean returns() {
-        ModelCall call = new ModelCall(0, requested);
+        ModelCall call = new ModelCall(caller, requested);
         try {
             return call.run(() -> answer = operation.call());
+        } catch (RuntimeException e) {
+            throw e;
         } catch (Exception e) {
             throw new AssertionError(e);
         } finally {

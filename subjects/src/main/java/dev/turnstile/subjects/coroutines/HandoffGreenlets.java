@@ -1,0 +1,28 @@
+package dev.turnstile.subjects.coroutines;
+
+import dev.turnstile.models.coroutines.GreenletsModel;
+import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Interruptibly;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Who has come and who is next is kept by {@link GreenletCrew}; a greenlet that has to wait parks, and says so before, as who switches to it
+ * spares itself the wake-up of one that is awake.
+ *
+ * <p>No wake-up is lost: a greenlet writes that it sleeps before it looks whether it is its turn, and who switches to it writes that it is
+ * before it looks whether it sleeps. All four are volatile accesses, so one of the two sees what the other wrote.
+ */
+@Subject(model = GreenletsModel.class)
+public class HandoffGreenlets extends GreenletCrew {
+    @Override
+    void awaitTurn(Greenlet me) {
+        me.asleep = true;
+        while (!me.turn) Interruptibly.park(this);
+        me.asleep = false;
+    }
+
+    @Override
+    void wake(Greenlet other) {
+        if (other.asleep) LockSupport.unpark(other.thread);
+    }
+}

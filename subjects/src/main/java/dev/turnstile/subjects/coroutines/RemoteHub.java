@@ -1,0 +1,36 @@
+package dev.turnstile.subjects.coroutines;
+
+import dev.turnstile.models.coroutines.Hub;
+
+/** A hub in a child JVM that has one carrier. What its coroutines do there is said by the class of their count. */
+abstract class RemoteHub implements Hub, AutoCloseable {
+    private final CarrierJvm carrier;
+    private final Class<? extends SharedCount> count;
+    private final int number;
+
+    RemoteHub(CarrierJvm carrier, Class<? extends SharedCount> count) {
+        this.carrier = carrier;
+        this.count = count;
+        this.number = carrier.newHub();
+    }
+
+    @Override
+    public int spawn(int coroutines) {
+        return carrier.call(number, count, Carrier.SPAWN, coroutines);
+    }
+
+    @Override
+    public boolean join(int coroutine) {
+        return carrier.call(number, count, Carrier.JOIN, coroutine) == 1;
+    }
+
+    @Override
+    public int joinAll() {
+        return carrier.call(number, count, Carrier.JOIN_ALL, 0);
+    }
+
+    @Override
+    public void close() {
+        carrier.forget(number);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.turnstile.subjects.coroutines;
+
+import static dev.turnstile.spec.Fault.LOST_UPDATE;
+
+import dev.turnstile.models.coroutines.HubModel;
+import dev.turnstile.spec.Broken;
+import dev.turnstile.spec.Subject;
+
+/**
+ * Loses updates although one thread runs all: a coroutine reads the count, blocks, and while it does the others run and read the same; then
+ * each writes the same, one more than it has read.
+ *
+ * <p>{@code spawn(2):0, joinAll():1}. Fixed by {@link NoYieldInCriticalSection} and {@link LockedAcrossYield}.
+ */
+@Subject(model = HubModel.class)
+@Broken(
+        fault = LOST_UPDATE,
+        because = "other coroutines run between the read and the write",
+        fixedBy = NoYieldInCriticalSection.class)
+public class UnlockedAcrossYield extends RemoteHub {
+    public UnlockedAcrossYield() {
+        this(CarrierJvm.shared());
+    }
+
+    UnlockedAcrossYield(CarrierJvm carrier) {
+        super(carrier, Count.class);
+    }
+
+    static final class Count implements SharedCount {
+        private int count;
+
+        @Override
+        public void add() {
+            int before = count;
+            Carrier.pause();
+            count = before + 1;
+        }
+
+        @Override
+        public int count() {
+            return count;
+        }
+    }
+}
