@@ -26,7 +26,7 @@ public interface ProcessPool {
     @Quiescent
     int tasksDone();
 
-    /** Whether there never were more worker processes at once than allowed. */
+    /** Shuts down, waits for the end, and answers whether there never were more worker processes at once than allowed. */
     @Quiescent
     boolean withinBound();
 }

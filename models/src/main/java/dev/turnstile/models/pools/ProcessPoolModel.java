@@ -41,6 +41,7 @@ public final class ProcessPoolModel implements ProcessPool {
 
     @Override
     public boolean withinBound() {
+        shutdown = true;
         return true;
     }
 }

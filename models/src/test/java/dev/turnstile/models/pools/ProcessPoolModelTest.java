@@ -34,4 +34,10 @@ class ProcessPoolModelTest {
         assertThat(pool.withinBound()).isTrue();
         assertThat(pool.submit()).isFalse();
     }
+
+    @Test
+    void whoAsksForTheBoundEndsThePool() {
+        assertThat(pool.withinBound()).isTrue();
+        assertThat(pool.submit()).isFalse();
+    }
 }

@@ -54,6 +54,8 @@ abstract class JudgedProcessPool implements ProcessPool, AutoCloseable {
 
     @Override
     public boolean withinBound() {
+        shutdown();
+        awaitTermination();
         return mostWorkers() <= bound;
     }
 
