@@ -10,11 +10,8 @@ public interface ProcessPool {
     /** How many workers there are at most. */
     int WORKERS = 2;
 
-    /** Hands over a task, which runs later in a worker. Answers {@code false}, and never runs it, once the pool is shut down. */
-    boolean submit();
-
-    /** As {@link #submit}, with a task whose worker is killed in the middle of it. The worker that runs it again is left alone. */
-    boolean submitKilled();
+    /** Hands over a task of this kind, which runs later in a worker. Answers {@code false}, and never runs it, once the pool is shut down. */
+    boolean submit(Job job);
 
     /** Accepts no more tasks. Those accepted are still run. */
     void shutdown();
@@ -22,11 +19,23 @@ public interface ProcessPool {
     /** Blocks until the pool is shut down and all tasks that it accepted have been reported. */
     void awaitTermination();
 
-    /** Shuts down, waits for the end, and answers how many of the accepted tasks were reported exactly once. */
+    /** Shuts down, waits for the end, and answers what became of it all. */
     @Quiescent
-    int tasksDone();
+    Books books();
 
-    /** Shuts down, waits for the end, and answers whether there never were more worker processes at once than allowed. */
-    @Quiescent
-    boolean withinBound();
+    /**
+     * What is known of a pool at its end. In one answer, so that any scenario may show either.
+     *
+     * @param tasksDone how many of the accepted tasks were reported exactly once
+     * @param withinBound whether there never were more worker processes at once than allowed
+     */
+    record Books(int tasksDone, boolean withinBound) {}
+
+    /** What a task does. */
+    enum Job {
+        /** It runs and ends. */
+        PLAIN,
+        /** It is killed with its worker, in the middle. When it is run again, nobody kills it. */
+        KILLED
+    }
 }

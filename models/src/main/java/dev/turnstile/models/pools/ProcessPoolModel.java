@@ -8,16 +8,7 @@ public final class ProcessPoolModel implements ProcessPool {
     private boolean shutdown;
 
     @Override
-    public boolean submit() {
-        return accept();
-    }
-
-    @Override
-    public boolean submitKilled() {
-        return accept();
-    }
-
-    private boolean accept() {
+    public boolean submit(Job job) {
         if (shutdown) return false;
         accepted++;
         return true;
@@ -34,14 +25,8 @@ public final class ProcessPoolModel implements ProcessPool {
     }
 
     @Override
-    public int tasksDone() {
+    public Books books() {
         shutdown = true;
-        return accepted;
-    }
-
-    @Override
-    public boolean withinBound() {
-        shutdown = true;
-        return true;
+        return new Books(accepted, true);
     }
 }

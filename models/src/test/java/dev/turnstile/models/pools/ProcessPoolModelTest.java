@@ -3,6 +3,8 @@ package dev.turnstile.models.pools;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnstile.models.PendingCall;
+import dev.turnstile.models.pools.ProcessPool.Books;
+import dev.turnstile.models.pools.ProcessPool.Job;
 import org.junit.jupiter.api.Test;
 
 class ProcessPoolModelTest {
@@ -10,16 +12,16 @@ class ProcessPoolModelTest {
 
     @Test
     void tasksAreAcceptedUntilShutdownAndNoneAfterwards() {
-        assertThat(pool.submit()).isTrue();
-        assertThat(pool.submitKilled()).isTrue();
+        assertThat(pool.submit(Job.PLAIN)).isTrue();
+        assertThat(pool.submit(Job.KILLED)).isTrue();
         pool.shutdown();
-        assertThat(pool.submit()).isFalse();
-        assertThat(pool.submitKilled()).isFalse();
+        assertThat(pool.submit(Job.PLAIN)).isFalse();
+        assertThat(pool.submit(Job.KILLED)).isFalse();
     }
 
     @Test
     void terminationIsWaitedForUntilShutdown() {
-        pool.submit();
+        pool.submit(Job.PLAIN);
         PendingCall waiting = PendingCall.begun(pool::awaitTermination);
         assertThat(waiting.returns()).isFalse();
         pool.shutdown();
@@ -28,16 +30,14 @@ class ProcessPoolModelTest {
 
     @Test
     void eachAcceptedTaskIsReportedOnceAlsoIfItsWorkerDies() {
-        pool.submit();
-        pool.submitKilled();
-        assertThat(pool.tasksDone()).isEqualTo(2);
-        assertThat(pool.withinBound()).isTrue();
-        assertThat(pool.submit()).isFalse();
+        pool.submit(Job.PLAIN);
+        pool.submit(Job.KILLED);
+        assertThat(pool.books()).isEqualTo(new Books(2, true));
     }
 
     @Test
-    void whoAsksForTheBoundEndsThePool() {
-        assertThat(pool.withinBound()).isTrue();
-        assertThat(pool.submit()).isFalse();
+    void whoAsksForTheBooksEndsThePool() {
+        assertThat(pool.books()).isEqualTo(new Books(0, true));
+        assertThat(pool.submit(Job.PLAIN)).isFalse();
     }
 }

@@ -28,16 +28,8 @@ abstract class JudgedProcessPool implements ProcessPool, AutoCloseable {
     abstract int mostWorkers();
 
     @Override
-    public boolean submit() {
-        return submit(PlainTask.class);
-    }
-
-    @Override
-    public boolean submitKilled() {
-        return submit(KilledTask.class);
-    }
-
-    private boolean submit(Class<? extends WorkerTask> task) {
+    public boolean submit(Job job) {
+        Class<? extends WorkerTask> task = job == Job.KILLED ? KilledTask.class : PlainTask.class;
         return ledger.submit(
                 report -> submit(task, "", answer -> {
                     if (answer.done()) report.run();
@@ -46,17 +38,10 @@ abstract class JudgedProcessPool implements ProcessPool, AutoCloseable {
     }
 
     @Override
-    public int tasksDone() {
+    public Books books() {
         shutdown();
         awaitTermination();
-        return ledger.ranOnce();
-    }
-
-    @Override
-    public boolean withinBound() {
-        shutdown();
-        awaitTermination();
-        return mostWorkers() <= bound;
+        return new Books(ledger.ranOnce(), mostWorkers() <= bound);
     }
 
     /** Shuts down and kills the workers. Tasks that have not ended are dropped, and not reported. No process is left afterwards. */

@@ -19,7 +19,8 @@ final class Line {
     private Line() {}
 
     static void write(OutputStream out, String... words) throws IOException {
-        String line = Stream.of(words).map(word -> URLEncoder.encode(word, UTF_8)).collect(Collectors.joining(" "));
+        String line =
+                Stream.of(words).map(word -> URLEncoder.encode(word, UTF_8)).collect(Collectors.joining(" "));
         out.write((line + "\n").getBytes(US_ASCII));
         out.flush();
     }

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  * Loses the task of a worker that dies: the next task gets a new worker, but of the one that was running nobody speaks any more. It is
  * neither run again nor reported, and yet the pool comes to its end.
  *
- * <p>{@code submitKilled():true | submit():true}, then {@code tasksDone():1}. Fixed by {@link SupervisedProcessPool}.
+ * <p>{@code submit(KILLED):true | submit(PLAIN):true}, then {@code books():[tasksDone=1]}. Fixed by {@link SupervisedProcessPool}.
  */
 @Subject(model = ProcessPoolModel.class)
 @Broken(

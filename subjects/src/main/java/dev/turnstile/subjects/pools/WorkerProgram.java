@@ -13,10 +13,7 @@ public interface WorkerProgram {
      * A shell, which only knows the tasks by which pools are judged. It starts in a few milliseconds where a JVM takes a hundred, so that
      * pools can be judged by as many more runs.
      */
-    WorkerProgram SHELL = () -> new ProcessBuilder(
-                    "sh",
-                    "-c",
-                    """
+    WorkerProgram SHELL = () -> new ProcessBuilder("sh", "-c", """
                     while read -r attempt task argument; do
                       case "$attempt $task" in "1 "*KilledTask) kill -9 $$ ;; esac
                       echo done

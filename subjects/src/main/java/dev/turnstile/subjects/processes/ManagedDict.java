@@ -138,8 +138,7 @@ public final class ManagedDict implements AutoCloseable {
         try (InputStream fromManager = started.getInputStream();
                 OutputStream toManager = started.getOutputStream()) {
             if (fromManager.read() < 0) throw new IOException("the manager ended before anybody could connect");
-            Files.move(
-                    directory.resolve(beforehand), directory.resolve(SOCKET), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(directory.resolve(beforehand), directory.resolve(SOCKET), StandardCopyOption.ATOMIC_MOVE);
             toManager.write('\n');
         }
     }
