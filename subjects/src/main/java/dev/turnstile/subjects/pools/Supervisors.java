@@ -2,8 +2,9 @@ package dev.turnstile.subjects.pools;
 
 /** Threads with a {@link Supervisor} each, which goes when its thread goes. */
 final class Supervisors extends BoundedThreadPool {
+    private static final ThreadLocal<Supervisor> CURRENT = new ThreadLocal<>();
+
     private final WorkerProcesses processes;
-    private final ThreadLocal<Supervisor> current = new ThreadLocal<>();
 
     Supervisors(int most, WorkerProcesses processes) {
         super(most);
@@ -12,7 +13,7 @@ final class Supervisors extends BoundedThreadPool {
 
     /** The calling thread's; the caller is a task of this pool. */
     Supervisor current() {
-        return current.get();
+        return CURRENT.get();
     }
 
     @Override
@@ -20,7 +21,7 @@ final class Supervisors extends BoundedThreadPool {
         workers++;
         threads.start(() -> {
             try (Supervisor own = new Supervisor(processes)) {
-                current.set(own);
+                CURRENT.set(own);
                 work();
             }
         });

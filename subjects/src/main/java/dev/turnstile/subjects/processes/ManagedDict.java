@@ -17,7 +17,6 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.FileLockInterruptionException;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
@@ -151,8 +150,8 @@ public final class ManagedDict implements AutoCloseable {
     private <T> T alone(Step<T> step) throws IOException {
         synchronized (ManagedDict.class) {
             try (FileChannel file = FileChannel.open(
-                            directory.resolve(LOCK_FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock held = file.lock()) {
+                    directory.resolve(LOCK_FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                file.lock(); // until it is closed
                 return step.run();
             } catch (FileLockInterruptionException | ClosedByInterruptException e) {
                 throw new Interrupted();
@@ -160,6 +159,7 @@ public final class ManagedDict implements AutoCloseable {
         }
     }
 
+    @SuppressWarnings("EnumOrdinal") // both ends run the same class
     private static int call(SocketChannel channel, Request request, String key, int number) {
         byte[] name = key.getBytes(UTF_8);
         if (name.length > Request.MAX_KEY_BYTES) throw new IllegalArgumentException("a key of that length: " + key);
