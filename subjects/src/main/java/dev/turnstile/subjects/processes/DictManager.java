@@ -21,7 +21,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The process that holds a {@link ManagedDict}. One thread serves all requests in the order of their arrival, so each is one step, and
@@ -55,10 +54,10 @@ final class DictManager {
     static final String LOCK_FILE = "lock";
     static final String SOCKET = "manager";
 
-    private static final long LINGER_MILLIS = TimeUnit.SECONDS.toMillis(10);
     private static final int DONE = 0;
 
     private final Path directory;
+    private final long patienceMillis;
     private final ServerSocketChannel listener;
     private final Selector selector = Selector.open();
     private final Map<String, Integer> values = new HashMap<>();
@@ -68,14 +67,19 @@ final class DictManager {
     private final Set<Client> clients = new HashSet<>();
     private boolean ends;
 
-    private DictManager(Path directory, ServerSocketChannel listener) throws IOException {
+    private DictManager(Path directory, long patienceMillis, ServerSocketChannel listener) throws IOException {
         this.directory = directory;
+        this.patienceMillis = patienceMillis;
         this.listener = listener;
         listener.configureBlocking(false);
         listener.register(selector, SelectionKey.OP_ACCEPT);
     }
 
-    /** Listens at a socket of a name of its own, reports that, and is told to go on when the socket has its proper name. */
+    /**
+     * Listens at a socket of a name of its own, reports that, and is told to go on when the socket has its proper name.
+     *
+     * @param arguments the directory, the socket's name, and how long to wait for a successor, in milliseconds
+     */
     public static void main(String[] arguments) throws IOException {
         Path directory = Path.of(arguments[0]);
         Path socket = directory.resolve(arguments[1]);
@@ -84,14 +88,14 @@ final class DictManager {
             System.out.write('\n');
             System.out.flush();
             if (System.in.read() < 0) Files.deleteIfExists(socket); // who started it was killed
-            else new DictManager(directory, listener).serve();
+            else new DictManager(directory, Long.parseLong(arguments[2]), listener).serve();
         }
     }
 
     private void serve() throws IOException {
         while (!ends) {
             boolean alone = clients.isEmpty();
-            int ready = selector.select(this::serve, alone ? LINGER_MILLIS : 0);
+            int ready = selector.select(this::serve, alone ? patienceMillis : 0);
             if (alone && ready == 0 && endUnlessWanted()) return;
         }
     }

@@ -40,6 +40,9 @@ public final class ManagedDict implements AutoCloseable {
     /** The system needs no longer to take leave of a process. */
     private static final long PATIENCE_SECONDS = 5;
 
+    /** How long the manager waits for the successor of a client that was killed: longer than a process takes to start. */
+    private static final long PATIENCE_OF_MANAGER_MILLIS = 5_000;
+
     private final Path directory;
     private final SocketChannel channel;
     private final ProcessHandle manager;
@@ -133,7 +136,8 @@ public final class ManagedDict implements AutoCloseable {
 
     private void startManager() throws IOException {
         String beforehand = SOCKET + "." + ProcessHandle.current().pid();
-        Process started = ChildJvm.start(DictManager.class, directory.toString(), beforehand);
+        Process started = ChildJvm.start(
+                DictManager.class, directory.toString(), beforehand, String.valueOf(PATIENCE_OF_MANAGER_MILLIS));
         try (InputStream fromManager = started.getInputStream();
                 OutputStream toManager = started.getOutputStream()) {
             if (fromManager.read() < 0) throw new IOException("the manager ended before anybody could connect");

@@ -20,7 +20,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -150,12 +149,24 @@ class SharedDictScenesTest {
     }
 
     @Test
-    void aManagerWithoutASuccessorEndsByItself() throws Exception {
-        Process client = children(1, OnlyClient.class, directory.toString()).getFirst();
-        long manager = new DataInputStream(client.getInputStream()).readLong();
-        client.destroyForcibly().waitFor();
-        while (isRunning(manager)) TimeUnit.MILLISECONDS.sleep(1);
+    void aManagerThatNobodyComesToEndsByItself() throws Exception {
+        Files.createFile(directory.resolve(DictManager.LOCK_FILE));
+        Process manager = children(1, DictManager.class, directory.toString(), DictManager.SOCKET, "1")
+                .getFirst();
+        manager.getOutputStream().write('\n');
+        manager.getOutputStream().flush();
+        assertThat(manager.waitFor()).isZero();
         assertOnlyTheLockedFileIsIn(directory);
+    }
+
+    @Test
+    void aManagerThatIsStartedByAProcessThatDiesAtItEndsByItself() throws Exception {
+        Process manager = children(1, DictManager.class, directory.toString(), "unnamed", "3600000")
+                .getFirst();
+        assertThat(manager.getInputStream().read()).isEqualTo('\n');
+        manager.getOutputStream().close();
+        assertThat(manager.waitFor()).isZero();
+        assertThat(directory).isEmptyDirectory();
     }
 
     @Test
