@@ -1,4 +1,4 @@
-/** Contract and model of a thread pool: a few workers that run what they are given. */
+/** Contracts and models of pools: a few workers, threads or processes, that run what they are given. */
 @NullMarked
 package dev.turnstile.models.pools;
 

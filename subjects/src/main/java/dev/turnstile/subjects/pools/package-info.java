@@ -1,4 +1,4 @@
-/** Thread pools with a queue, with permits and of the JDK's own, with the broken twins. */
+/** Pools of threads and of processes, with the broken twins. */
 @NullMarked
 package dev.turnstile.subjects.pools;
 

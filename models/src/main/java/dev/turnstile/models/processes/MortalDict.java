@@ -1,0 +1,24 @@
+package dev.turnstile.models.processes;
+
+/** A {@link SharedDict} whose manager may be killed. All that it held is lost then, and clients are told so at each call. */
+public interface MortalDict {
+    /** How many there are to begin with. */
+    int INITIAL = SharedDict.INITIAL;
+
+    /**
+     * Takes one and returns what is left.
+     *
+     * @throws ManagerGone if the manager is no more
+     */
+    int takeOne();
+
+    /**
+     * What is left.
+     *
+     * @throws ManagerGone if the manager is no more
+     */
+    int left();
+
+    /** Kills the manager as the system would, and returns when it is gone. Nothing happens if it is gone already. */
+    void killManager();
+}

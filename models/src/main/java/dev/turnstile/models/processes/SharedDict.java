@@ -1,0 +1,19 @@
+package dev.turnstile.models.processes;
+
+import dev.turnstile.spec.Crash;
+
+/** A count in a dictionary that a process of its own holds, the manager. Other processes take from it. */
+public interface SharedDict {
+    /** How many there are to begin with. */
+    int INITIAL = 3;
+
+    /** Takes one and returns what is left. The count may be overdrawn: then what is left is negative. */
+    int takeOne();
+
+    /** What is left. */
+    int left();
+
+    /** The death of a client, which the manager survives. */
+    @Crash
+    default void crash() {}
+}

@@ -1,0 +1,32 @@
+package dev.turnstile.subjects.pools;
+
+import static dev.turnstile.spec.Fault.NOT_ONCE;
+
+import dev.turnstile.models.pools.ProcessPoolModel;
+import dev.turnstile.spec.Broken;
+import dev.turnstile.spec.Subject;
+import java.util.function.Consumer;
+
+/**
+ * Loses the task of a worker that dies: the next task gets a new worker, but of the one that was running nobody speaks any more. It is
+ * neither run again nor reported, and yet the pool comes to its end.
+ *
+ * <p>{@code submit(KILLED):true | submit(PLAIN):true}, then {@code books():[tasksDone=1]}. Fixed by {@link SupervisedProcessPool}.
+ */
+@Subject(model = ProcessPoolModel.class)
+@Broken(
+        fault = NOT_ONCE,
+        because = "a task goes with the worker that dies of it",
+        fixedBy = SupervisedProcessPool.class)
+public class LostOnCrashPool extends SupervisedProcessPool {
+    public LostOnCrashPool() {}
+
+    public LostOnCrashPool(int workers) {
+        super(workers);
+    }
+
+    @Override
+    void workerDied(String task, String argument, Consumer<Answer> onDone, int attempt) {
+        // the fault: nobody is told
+    }
+}
