@@ -21,11 +21,6 @@ public final class ProcessCalls {
                 .anyMatch(ProcessCalls::starts);
     }
 
-    /** Whether one operation may. */
-    public static boolean any(Operation operation, OperationCode code) {
-        return starts(code.calls(operation));
-    }
-
     private static boolean starts(Set<String> calls) {
         return calls.stream().anyMatch(call -> STARTING.stream().anyMatch(call::startsWith));
     }

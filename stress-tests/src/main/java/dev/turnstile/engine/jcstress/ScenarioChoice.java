@@ -1,6 +1,7 @@
 package dev.turnstile.engine.jcstress;
 
 import dev.turnstile.code.OperationCode;
+import dev.turnstile.code.ProcessCalls;
 import dev.turnstile.code.TimedCalls;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.generation.Blocking;
@@ -21,20 +22,25 @@ final class ScenarioChoice {
     private static final int MAX_WITH_MORE_THREADS = 1;
 
     private final ScenarioSpace space;
-    private final Map<Operation, String> waiting;
+    private final Map<Operation, String> unfit = new LinkedHashMap<>();
 
     /** @param space what there is to choose from, and for which subject */
     ScenarioChoice(ScenarioSpace space) {
         this.space = space;
         Declaration subject = space.declaration();
-        this.waiting = TimedCalls.waiting(subject.operations(), new OperationCode(subject.subject()));
+        OperationCode code = new OperationCode(subject.subject());
+        TimedCalls.waiting(subject.operations(), code)
+                .forEach((operation, call) -> unfit.put(operation, "it may wait for a time (" + call + ")"));
+        for (Operation operation : subject.operations()) {
+            if (ProcessCalls.any(List.of(operation), code)) unfit.put(operation, "it may start processes");
+        }
     }
 
     /** What jcstress cannot apply to, as sentences. */
     List<String> omissions() {
-        return waiting.entrySet().stream()
-                .map(e -> "not applied to " + e.getKey() + ": it may wait for a time (" + e.getValue()
-                        + "), and jcstress runs each operation very often")
+        return unfit.entrySet().stream()
+                .map(e -> "not applied to " + e.getKey() + ": " + e.getValue()
+                        + ", and jcstress runs each operation very often")
                 .toList();
     }
 
@@ -80,7 +86,7 @@ final class ScenarioChoice {
     }
 
     private boolean applies(SortedScenario sorted) {
-        return runs(sorted) && sorted.scenario().actors().noneMatch(a -> waiting.containsKey(a.operation()));
+        return runs(sorted) && sorted.scenario().actors().noneMatch(a -> unfit.containsKey(a.operation()));
     }
 
     /** Whether jcstress can run it, and see a fault by it. */

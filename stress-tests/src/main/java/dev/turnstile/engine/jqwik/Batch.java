@@ -30,6 +30,10 @@ final class Batch {
         return program.compiled();
     }
 
+    Stage stage() {
+        return program.stage();
+    }
+
     /** How many runs have ended, in whichever way. */
     long runs() {
         return runs;
@@ -64,7 +68,7 @@ final class Batch {
 
     /** Whether the next run records the times of its calls; every other one does not, as that takes longer than many a race lasts. */
     boolean nextIsTimed() {
-        return runs / Start.values().length % 2 == 0;
+        return runs / Start.values().length % 2 == 0 || !stage().isQuick();
     }
 
     /** Hands what is left to a crew; what an earlier one still says does not count any more. */
@@ -94,7 +98,7 @@ final class Batch {
 
     private List<String> leftBy(Object instance) {
         try {
-            return program.stage().leftBy(instance);
+            return stage().leftBy(instance);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the crew is sent home
             return List.of();

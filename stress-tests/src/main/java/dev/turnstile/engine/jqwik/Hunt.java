@@ -63,10 +63,10 @@ final class Hunt {
         return failure;
     }
 
-    /** Runs each scenario as often as the budget says. */
-    void count() throws InterruptedException {
-        for (int turn = 0; turn < TURNS && !isOver(); turn++) {
-            turn(turn, 1 + (budget.runs() << turn) / SHARES, deadlineNanos);
+    /** Runs each scenario as often as the budget says, or until there is no more time. */
+    void count(long endNanos) throws InterruptedException {
+        for (int turn = 0; turn < TURNS && !isOver() && System.nanoTime() < endNanos; turn++) {
+            turn(turn, 1 + (budget.runs() << turn) / SHARES, endNanos);
         }
     }
 

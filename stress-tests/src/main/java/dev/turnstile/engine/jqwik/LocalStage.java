@@ -40,7 +40,20 @@ final class LocalStage implements Stage {
     LocalStage(Declaration subject) {
         this.subject = subject;
         this.startsProcesses = ProcessCalls.any(subject.operations(), new OperationCode(subject.subject()));
-        if (startsProcesses) relatives.now().forEach(relative -> known.add(relative.pid()));
+        if (startsProcesses) {
+            makeOne();
+            relatives.now().forEach(relative -> known.add(relative.pid()));
+        }
+    }
+
+    /** What the first instance starts for all that come after it may stay. */
+    private void makeOne() {
+        try {
+            Object first = subject.subject().getConstructor().newInstance();
+            if (first instanceof AutoCloseable closeable) closeable.close();
+        } catch (Exception e) {
+            // The runs will tell.
+        }
     }
 
     @Override
@@ -56,6 +69,11 @@ final class LocalStage implements Stage {
     @Override
     public boolean takes(ThreadKind kind) {
         return true;
+    }
+
+    @Override
+    public boolean isQuick() {
+        return !startsProcesses;
     }
 
     @Override

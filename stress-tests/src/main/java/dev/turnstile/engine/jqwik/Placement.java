@@ -1,5 +1,6 @@
 package dev.turnstile.engine.jqwik;
 
+import dev.turnstile.hang.VirtualThreads;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
@@ -22,7 +23,8 @@ final class Placement {
         this.platform = kind == ThreadKind.PLATFORM;
         this.pinned = platform && pinned;
         this.nativeIds = new AtomicIntegerArray(threads);
-        if (kind == ThreadKind.VIRTUAL) Pinning.pinCarriers();
+        // Before a pinned thread starts the first virtual one: the scheduler would take its processor for the only one.
+        if (VirtualThreads.exist()) Pinning.pinCarriers();
     }
 
     /** Called by each thread first. */

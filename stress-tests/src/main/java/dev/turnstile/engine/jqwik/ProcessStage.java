@@ -96,6 +96,11 @@ final class ProcessStage implements Stage {
     }
 
     @Override
+    public boolean isQuick() {
+        return false;
+    }
+
+    @Override
     public String inWords(Set<ThreadKind> kinds) {
         return "threads that are processes";
     }

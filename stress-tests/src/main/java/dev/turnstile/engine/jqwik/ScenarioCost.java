@@ -44,10 +44,10 @@ final class ScenarioCost {
         OperationCode code = new OperationCode(subject.subject());
         waiting = TimedCalls.waiting(subject.operations(), code).keySet();
         starting = subject.operations().stream()
-                .filter(operation -> code.calls(operation).contains("java/lang/Thread.start()V"))
+                .filter(operation -> code.calls(operation).stream().anyMatch(ScenarioCost::startsThread))
                 .collect(Collectors.toSet());
         startingProcesses = subject.operations().stream()
-                .filter(operation -> ProcessCalls.any(operation, code))
+                .filter(operation -> ProcessCalls.any(List.of(operation), code))
                 .collect(Collectors.toSet());
         startsProcessesFirst = ProcessCalls.any(List.of(), code);
         acrossProcesses = subject.processes().isPresent();
@@ -55,6 +55,10 @@ final class ScenarioCost {
 
     private boolean startsProcess(Scenario scenario) {
         return startsProcessesFirst || scenario.actors().anyMatch(a -> startingProcesses.contains(a.operation()));
+    }
+
+    private static boolean startsThread(String call) {
+        return call.startsWith("java/lang/Thread.start(") || call.startsWith("java/lang/Thread$Builder");
     }
 
     /** By how much fewer overlapping runs are enough: by as much as the cheapest scenarios cost more. */

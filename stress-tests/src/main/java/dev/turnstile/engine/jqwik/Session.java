@@ -19,6 +19,9 @@ final class Session implements AutoCloseable {
     /** Of the guard, so much is for running; the rest is for measuring and shrinking what was found. */
     private static final double RUNNING_SHARE = 0.7;
 
+    /** Of the guard, so much is for counted runs where each takes long: their number would not tell how long they all take. */
+    private static final double SLOW_SHARE = 0.2;
+
     /** A violation is shown again by runs of its scenario alone, until one shows it: so many at a time. */
     private static final long REPLAY_RUNS = 1_000_000;
 
@@ -91,8 +94,9 @@ final class Session implements AutoCloseable {
     private Finding hunt() throws InterruptedException {
         if (space.scenarios().isEmpty()) return new Finding.Inconclusive("there is no scenario to run");
         Hunt hunt = new Hunt(trials, leftovers, space.scenarios(), cost, budget, deadlineNanos(RUNNING_SHARE));
+        long enough = deadlineNanos(stage.isQuick() ? RUNNING_SHARE : SLOW_SHARE);
         if (subject.broken().isPresent()) hunt.untilExposed();
-        else hunt.count();
+        else hunt.count(enough);
         hunt.untilOverlapping(overlapFloor);
         if (hunt.violation() != null) return shrunk(hunt.violation());
         if (hunt.failure() != null) return new Finding.Inconclusive(hunt.failure());

@@ -27,6 +27,12 @@ interface Stage extends AutoCloseable {
     /** Whether operations can be called from such threads. */
     boolean takes(ThreadKind kind);
 
+    /**
+     * Whether a run takes microseconds. Then threads are kept where they are, one for each processor, and the times of calls are left out
+     * now and then; what takes longer needs neither, and what a thread starts would have to share its processor.
+     */
+    boolean isQuick();
+
     /** Threads of some kinds, as they are here, in words: "platform and virtual threads". */
     String inWords(Set<ThreadKind> kinds);
 

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class SubjectThreads extends ThreadGroup {
     private static final int MAX_THROWN = 5;
 
+    /** How the names of threads begin that others start where a subject's threads have them started: the harness, and the JDK. */
+    private static final List<String> OF_OTHERS = List.of("turnstile-", "process reaper");
+
     private final List<Thread> started = new ArrayList<>();
     private final Set<Thread> strangers = new LinkedHashSet<>();
     private @Nullable ThreadGroup ofVirtual;
@@ -72,6 +75,7 @@ final class SubjectThreads extends ThreadGroup {
         if (ofVirtual != null) left.addAll(alive(ofVirtual));
         left.removeAll(Set.copyOf(started));
         left.removeAll(Set.copyOf(strangers));
+        left.removeIf(thread -> OF_OTHERS.stream().anyMatch(thread.getName()::startsWith));
         return List.copyOf(left);
     }
 

@@ -20,6 +20,7 @@ final class Obstacles {
         REASONS.put("java/util/concurrent/Executors.newVirtualThreadPerTaskExecutor", virtual);
         String threads = "it starts threads of its own, for which Lincheck does not wait";
         REASONS.put("java/lang/Thread.start()V", threads);
+        REASONS.put("java/lang/Thread$Builder", threads);
         REASONS.put("java/util/Timer.", threads);
         REASONS.put("java/util/concurrent/Executor.", threads);
         REASONS.put("java/util/concurrent/ExecutorService.", threads);
@@ -32,6 +33,7 @@ final class Obstacles {
         REASONS.put("java/nio/file/Files.", inputOutput);
         REASONS.put("java/io/File", inputOutput);
         REASONS.put("java/lang/ProcessBuilder.", inputOutput);
+        REASONS.put("java/lang/foreign/", "it calls native code, which Lincheck does not control");
     }
 
     private final OperationCode code;
