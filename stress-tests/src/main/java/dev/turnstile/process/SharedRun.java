@@ -174,6 +174,7 @@ public final class SharedRun implements AutoCloseable {
 
     /** Ends a run that does not end by itself. */
     public void giveUp() throws InterruptedException {
+        if (over) return;
         endReplacing();
         together(
                 IntStream.range(0, threads)

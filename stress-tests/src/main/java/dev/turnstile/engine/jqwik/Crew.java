@@ -104,6 +104,11 @@ final class Crew implements Lane.Pace {
         return phase;
     }
 
+    /** Whether a run has begun and was not brought to its end; for good, once its threads have left. */
+    boolean isInARun() {
+        return phase != Phase.BETWEEN;
+    }
+
     /** The subject of the current run; {@code null} before the first. */
     @Nullable
     Object subject() {

@@ -31,8 +31,8 @@ final class Leftovers {
         crew.dismiss();
         List<Thread> staying = crew.threads();
         if (!interrupt) staying = stillAlive(staying, LEAVE_NANOS);
+        if (interrupt || crew.isInARun()) stage.giveUp(crew.subject());
         if (staying.isEmpty()) return;
-        if (interrupt) stage.giveUp(crew.subject());
         staying.forEach(Thread::interrupt);
         staying = stillAlive(staying, LEAVE_NANOS);
         if (staying.isEmpty()) return;

@@ -65,6 +65,7 @@ final class DictManager {
     private final Map<String, Queue<Client>> locks = new HashMap<>();
 
     private final Set<Client> clients = new HashSet<>();
+    private final Set<Client> parting = new HashSet<>();
     private boolean ends;
 
     private DictManager(Path directory, long patienceMillis, ServerSocketChannel listener) throws IOException {
@@ -96,8 +97,18 @@ final class DictManager {
         while (!ends) {
             boolean alone = clients.isEmpty();
             int ready = selector.select(this::serve, alone ? patienceMillis : 0);
+            if (!parting.isEmpty()) takeLeave();
             if (alone && ready == 0 && endUnlessWanted()) return;
         }
+    }
+
+    /** Who parts has ended its other connection before, but the selector may tell of that later: so it is asked again first. */
+    private void takeLeave() throws IOException {
+        selector.selectNow(this::serve);
+        ends = parting.containsAll(clients);
+        if (ends) Files.deleteIfExists(directory.resolve(SOCKET));
+        parting.forEach(client -> client.answer(ends ? Request.LAST : DONE));
+        parting.clear();
     }
 
     /** Who wants to connect holds the lock meanwhile. It is kept until the end of the process. */
@@ -152,11 +163,7 @@ final class DictManager {
                 leave(locks.getOrDefault(key, new ArrayDeque<>()), client);
                 client.answer(DONE);
             }
-            case BYE -> {
-                ends = clients.size() == 1;
-                if (ends) Files.deleteIfExists(directory.resolve(SOCKET));
-                client.answer(ends ? Request.LAST : DONE);
-            }
+            case BYE -> parting.add(client);
         }
     }
 
