@@ -121,7 +121,7 @@ final class ActorMain {
             instance = constructor.newInstance(directory);
             return null;
         } catch (InvocationTargetException e) {
-            return Response.threw(e.getCause());
+            return Response.threw(e.getTargetException());
         } catch (ReflectiveOperationException e) {
             return Response.threw(e);
         }
@@ -161,7 +161,7 @@ final class ActorMain {
                     .method()
                     .invoke(instance, actor.arguments().toArray());
         } catch (InvocationTargetException e) {
-            value = Response.threw(e.getCause());
+            value = Response.threw(e.getTargetException());
         } catch (ReflectiveOperationException | RuntimeException e) {
             value = Response.threw(e);
         }
