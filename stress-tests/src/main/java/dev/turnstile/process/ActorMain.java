@@ -133,7 +133,7 @@ final class ActorMain {
         return numbers;
     }
 
-    @SuppressWarnings("NonAtomicOperationOnVolatileField") // this thread alone writes it
+    @SuppressWarnings("NonAtomicVolatileUpdate") // this thread alone writes it
     private void callAll(long start, int[] numbers, DataOutputStream out) throws IOException {
         busy = true;
         while (start != 0 && start - System.nanoTime() > 0) Thread.onSpinWait();
