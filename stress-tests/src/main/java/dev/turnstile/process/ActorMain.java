@@ -121,7 +121,7 @@ final class ActorMain {
             instance = constructor.newInstance(directory);
             return null;
         } catch (InvocationTargetException e) {
-            return Response.threw(e.getCause());
+            return Response.threw(e.getTargetException());
         } catch (ReflectiveOperationException e) {
             return Response.threw(e);
         }
@@ -133,7 +133,7 @@ final class ActorMain {
         return numbers;
     }
 
-    @SuppressWarnings("NonAtomicOperationOnVolatileField") // this thread alone writes it
+    @SuppressWarnings("NonAtomicVolatileUpdate") // this thread alone writes it
     private void callAll(long start, int[] numbers, DataOutputStream out) throws IOException {
         busy = true;
         while (start != 0 && start - System.nanoTime() > 0) Thread.onSpinWait();
@@ -161,7 +161,7 @@ final class ActorMain {
                     .method()
                     .invoke(instance, actor.arguments().toArray());
         } catch (InvocationTargetException e) {
-            value = Response.threw(e.getCause());
+            value = Response.threw(e.getTargetException());
         } catch (ReflectiveOperationException | RuntimeException e) {
             value = Response.threw(e);
         }

@@ -104,7 +104,7 @@ final class Crew implements Lane.Pace {
         return phase;
     }
 
-    /** Whether a run has begun and was not brought to its end; for good, once its threads have left. */
+    /** Whether a run has begun and has not come to its end. */
     boolean isInARun() {
         return phase != Phase.BETWEEN;
     }
@@ -195,7 +195,7 @@ final class Crew implements Lane.Pace {
             try {
                 closeable.close();
             } catch (Throwable thrown) {
-                batch.fail(this, "close() threw " + thrown);
+                if (!dismissed) batch.fail(this, "close() threw " + thrown);
             }
         }
         phase = Phase.BETWEEN;

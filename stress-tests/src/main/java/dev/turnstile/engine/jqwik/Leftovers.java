@@ -31,7 +31,7 @@ final class Leftovers {
         crew.dismiss();
         List<Thread> staying = crew.threads();
         if (!interrupt) staying = stillAlive(staying, LEAVE_NANOS);
-        if (interrupt || crew.isInARun()) stage.giveUp(crew.subject());
+        if (interrupt) stage.giveUp(crew.subject());
         if (staying.isEmpty()) return;
         staying.forEach(Thread::interrupt);
         staying = stillAlive(staying, LEAVE_NANOS);

@@ -11,7 +11,7 @@ import java.nio.file.Path;
  * written or has not, and the lock is freed with its connection.
  */
 @Subject(model = SharedDictModel.class)
-@AcrossProcesses(keeps = DictManager.LOCK_FILE)
+@AcrossProcesses(keeps = DictServer.LOCK_FILE)
 public class LockedDict extends JudgedDict {
     public LockedDict(Path directory) throws IOException {
         this(directory, INITIAL);

@@ -1,13 +1,13 @@
 package dev.turnstile.subjects.processes;
 
-import static dev.turnstile.subjects.processes.DictManager.LOCK_FILE;
-import static dev.turnstile.subjects.processes.DictManager.SOCKET;
+import static dev.turnstile.subjects.processes.DictServer.LOCK_FILE;
+import static dev.turnstile.subjects.processes.DictServer.SOCKET;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.turnstile.models.processes.ManagerGone;
 import dev.turnstile.subjects.Deadline;
 import dev.turnstile.subjects.Interrupted;
-import dev.turnstile.subjects.processes.DictManager.Request;
+import dev.turnstile.subjects.processes.DictServer.Request;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +26,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A dictionary of numbers, and locks, in a process of its own, the {@link DictManager}, for all processes that make an instance on the same
+ * A dictionary of numbers, and locks, in a process of its own, the {@link DictServer}, for all processes that make an instance on the same
  * directory. An instance is one connection and belongs to one thread.
  *
  * <p>The first instance starts the manager, the last one that is closed waits for its end. Both hold a file lock, so neither meets the
@@ -137,7 +137,7 @@ public final class ManagedDict implements AutoCloseable {
     private void startManager() throws IOException {
         String beforehand = SOCKET + "." + ProcessHandle.current().pid();
         Process started = ChildJvm.start(
-                DictManager.class, directory.toString(), beforehand, String.valueOf(PATIENCE_OF_MANAGER_MILLIS));
+                DictServer.class, directory.toString(), beforehand, String.valueOf(PATIENCE_OF_MANAGER_MILLIS));
         try (InputStream fromManager = started.getInputStream();
                 OutputStream toManager = started.getOutputStream()) {
             if (fromManager.read() < 0) throw new IOException("the manager ended before anybody could connect");

@@ -12,7 +12,7 @@ import java.nio.file.Path;
  * at its next request, or while it waits for an answer. None starts another manager, which would know nothing of what was taken.
  */
 @Subject(model = MortalDictModel.class)
-@AcrossProcesses(keeps = DictManager.LOCK_FILE)
+@AcrossProcesses(keeps = DictServer.LOCK_FILE)
 public class MortalServerSideDict extends ServerSideDict implements MortalDict {
     public MortalServerSideDict(Path directory) throws IOException {
         super(directory);

@@ -16,7 +16,7 @@ import java.nio.file.Path;
  * <p>Two processes: {@code takeOne():2 | takeOne():2}. Fixed by {@link LockedDict}, and without a lock by {@link ServerSideDict}.
  */
 @Subject(model = SharedDictModel.class)
-@AcrossProcesses(keeps = DictManager.LOCK_FILE)
+@AcrossProcesses(keeps = DictServer.LOCK_FILE)
 @Broken(fault = LOST_UPDATE, because = "the read and the write are two requests", fixedBy = LockedDict.class)
 public class ReadModifyWriteDict extends JudgedDict {
     public ReadModifyWriteDict(Path directory) throws IOException {

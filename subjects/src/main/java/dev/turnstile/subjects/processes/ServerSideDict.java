@@ -8,7 +8,7 @@ import java.nio.file.Path;
 
 /** Has the manager take one: to the manager, which serves one request at a time, the read and the write are one step. */
 @Subject(model = SharedDictModel.class)
-@AcrossProcesses(keeps = DictManager.LOCK_FILE)
+@AcrossProcesses(keeps = DictServer.LOCK_FILE)
 public class ServerSideDict extends JudgedDict {
     public ServerSideDict(Path directory) throws IOException {
         this(directory, INITIAL);

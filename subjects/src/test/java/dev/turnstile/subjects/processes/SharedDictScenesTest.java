@@ -150,8 +150,8 @@ class SharedDictScenesTest {
 
     @Test
     void aManagerThatNobodyComesToEndsByItself() throws Exception {
-        Files.createFile(directory.resolve(DictManager.LOCK_FILE));
-        Process manager = children(1, DictManager.class, directory.toString(), DictManager.SOCKET, "1")
+        Files.createFile(directory.resolve(DictServer.LOCK_FILE));
+        Process manager = children(1, DictServer.class, directory.toString(), DictServer.SOCKET, "1")
                 .getFirst();
         manager.getOutputStream().write('\n');
         manager.getOutputStream().flush();
@@ -161,7 +161,7 @@ class SharedDictScenesTest {
 
     @Test
     void aManagerThatIsStartedByAProcessThatDiesAtItEndsByItself() throws Exception {
-        Process manager = children(1, DictManager.class, directory.toString(), "unnamed", "3600000")
+        Process manager = children(1, DictServer.class, directory.toString(), "unnamed", "3600000")
                 .getFirst();
         assertThat(manager.getInputStream().read()).isEqualTo('\n');
         manager.getOutputStream().close();
@@ -237,7 +237,7 @@ class SharedDictScenesTest {
     }
 
     private static void assertOnlyTheLockedFileIsIn(Path place) {
-        assertThat(place).isDirectoryContaining(file -> file.endsWith(DictManager.LOCK_FILE));
+        assertThat(place).isDirectoryContaining(file -> file.endsWith(DictServer.LOCK_FILE));
         assertThat(place.toFile().list()).hasSize(1);
     }
 }

@@ -28,7 +28,7 @@ import java.util.Set;
  *
  * <p>It ends with the last client that says goodbye. If the last one was killed instead, it waits a while for a successor.
  */
-final class DictManager {
+final class DictServer {
     /** What a client may ask for: this byte, a number, the length of a key, and the key. The answer is a number. */
     enum Request {
         /** Its process id. */
@@ -68,7 +68,7 @@ final class DictManager {
     private final Set<Client> parting = new HashSet<>();
     private boolean ends;
 
-    private DictManager(Path directory, long patienceMillis, ServerSocketChannel listener) throws IOException {
+    private DictServer(Path directory, long patienceMillis, ServerSocketChannel listener) throws IOException {
         this.directory = directory;
         this.patienceMillis = patienceMillis;
         this.listener = listener;
@@ -89,7 +89,7 @@ final class DictManager {
             System.out.write('\n');
             System.out.flush();
             if (System.in.read() < 0) Files.deleteIfExists(socket); // who started it was killed
-            else new DictManager(directory, Long.parseLong(arguments[2]), listener).serve();
+            else new DictServer(directory, Long.parseLong(arguments[2]), listener).serve();
         }
     }
 
