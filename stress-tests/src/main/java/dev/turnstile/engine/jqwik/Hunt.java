@@ -6,6 +6,7 @@ import dev.turnstile.generation.SortedScenario;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +67,7 @@ final class Hunt {
     /** Runs each scenario as often as the budget says, or until there is no more time. */
     void count(long endNanos) throws InterruptedException {
         for (int turn = 0; turn < TURNS && !isOver() && System.nanoTime() < endNanos; turn++) {
-            turn(turn, 1 + (budget.runs() << turn) / SHARES, endNanos);
+            turn(turn, 1 + (budget.runs() << turn) / SHARES, () -> true, endNanos);
         }
     }
 
@@ -76,7 +77,7 @@ final class Hunt {
         long end = Math.min(deadlineNanos, System.nanoTime() + patience);
         long runs = FIRST_BATCH;
         for (int turn = 0; !isOver() && System.nanoTime() < end; turn++) {
-            turn(turn, runs, end);
+            turn(turn, runs, () -> true, end);
             runs = Math.min(2 * runs, LARGEST_BATCH);
         }
     }
@@ -86,7 +87,11 @@ final class Hunt {
         for (int turn = TURNS;
                 !isOver() && trials.coverage().overlapping() < floor && System.nanoTime() < deadlineNanos;
                 turn++) {
-            turn(turn, 1 + budget.runs() / TURNS, deadlineNanos);
+            turn(
+                    turn,
+                    1 + budget.runs() / TURNS,
+                    () -> trials.coverage().overlapping() < floor,
+                    deadlineNanos);
         }
     }
 
@@ -94,8 +99,8 @@ final class Hunt {
         return violation != null || failure != null;
     }
 
-    private void turn(int turn, long runs, long deadline) throws InterruptedException {
-        for (int i = 0; i < scenarios.size() && !isOver() && System.nanoTime() < deadline; i++) {
+    private void turn(int turn, long runs, BooleanSupplier goOn, long deadline) throws InterruptedException {
+        for (int i = 0; i < scenarios.size() && !isOver() && goOn.getAsBoolean() && System.nanoTime() < deadline; i++) {
             SortedScenario sorted = scenarios.get(i);
             List<ThreadKind> kinds = kinds(sorted.scenario().threads());
             ThreadKind kind = kinds.get((turn + i) % kinds.size());
