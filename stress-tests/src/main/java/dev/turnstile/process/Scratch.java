@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.function.LongPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +36,20 @@ public final class Scratch {
 
     /** Takes away those whose process has gone. */
     public static void sweep() {
+        deleteWhere(pid -> !isAlive(pid));
+    }
+
+    /** Takes away those of this process, which is about to end. */
+    public static void clear() {
+        deleteWhere(pid -> pid == ProcessHandle.current().pid());
+    }
+
+    private static void deleteWhere(LongPredicate of) {
         Path parent = Path.of(System.getProperty("java.io.tmpdir"));
         try (DirectoryStream<Path> all = Files.newDirectoryStream(parent, PREFIX + "*")) {
             for (Path directory : all) {
                 Matcher name = NAME.matcher(directory.getFileName().toString());
-                if (name.matches() && !isAlive(Long.parseLong(name.group(1)))) delete(directory);
+                if (name.matches() && of.test(Long.parseLong(name.group(1)))) delete(directory);
             }
         } catch (IOException e) {
             // They stay for the next time.

@@ -1,6 +1,8 @@
 package dev.turnstile.worker;
 
 import dev.turnstile.engine.Engine;
+import dev.turnstile.process.Relatives;
+import dev.turnstile.process.Scratch;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -56,7 +58,8 @@ final class WorkerMain {
         } catch (IOException e) {
             // The parent has gone without a word.
         } finally {
-            ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+            Relatives.kill(Relatives.ofThisProcess(SECRET + "=" + System.getenv(SECRET)).now());
+            Scratch.clear();
             Runtime.getRuntime().halt(0);
         }
     }

@@ -1,12 +1,17 @@
 package dev.turnstile.worker;
 
 import dev.turnstile.process.OutputTail;
+import dev.turnstile.process.Relatives.Relative;
+import dev.turnstile.process.Relatives;
+import dev.turnstile.process.Scratch;
 import dev.turnstile.process.Secrets;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A worker JVM, from the parent's side. */
 final class WorkerProcess {
+    private static final long ENDING_MILLIS = 500;
     private static final int CONNECT_POLL_MILLIS = 200;
 
     private final Process process;
@@ -111,7 +117,15 @@ final class WorkerProcess {
 
     /** Ends it and all that it started, at once. */
     void destroy() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        Relatives relatives = new Relatives(Set.of(process.pid()), WorkerMain.SECRET + "=" + secret);
+        List<Relative> started = relatives.now();
         process.destroyForcibly();
+        Relatives.kill(started);
+        try {
+            if (process.waitFor(ENDING_MILLIS, TimeUnit.MILLISECONDS)) Relatives.kill(relatives.now());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Scratch.sweep();
     }
 }
