@@ -103,11 +103,16 @@ public final class ProcessTeam implements AutoCloseable {
         return new Relatives(pids(), marker.getKey() + "=" + marker.getValue()).now();
     }
 
+    /** Ends all processes with what they have started: nothing of it must be taken for that of a later run. */
+    void renounce() {
+        members.forEach(ActorProcess::kill);
+        Relatives.kill(relatives());
+    }
+
     /** Ends all processes, and takes away what they have left. */
     @Override
     public void close() {
-        members.forEach(ActorProcess::kill);
-        Relatives.kill(relatives());
+        renounce();
         Scratch.delete(scratch);
     }
 }

@@ -120,7 +120,7 @@ public final class SharedRun implements AutoCloseable {
             TimeUnit.MILLISECONDS.sleep(NAP_MILLIS);
             left = lookAround(startsProcesses);
         }
-        if (!left.isEmpty()) Relatives.kill(team.relatives());
+        if (!left.isEmpty()) team.renounce();
         Scratch.delete(directory);
         return left;
     }
