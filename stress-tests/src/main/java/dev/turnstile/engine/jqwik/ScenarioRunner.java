@@ -78,7 +78,7 @@ final class ScenarioRunner {
         while (true) {
             LockSupport.parkNanos(TICK.toNanos());
             if (Thread.interrupted()) throw new InterruptedException();
-            if (batch.isOver()) return;
+            if (batch.isOver() && !batch.isLooking()) return;
             long now = System.nanoTime();
             if (now - limits.deadlineNanos() > 0) batch.stop();
             long progress = crew.progress();
