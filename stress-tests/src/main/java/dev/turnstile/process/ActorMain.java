@@ -105,7 +105,7 @@ final class ActorMain {
             }
         } catch (EOFException parentHasGone) {
             Runtime.getRuntime().halt(0);
-        } catch (IOException e) {
+        } catch (Throwable e) { // an answer may throw when it is sent, and nobody else would end the parent's wait
             e.printStackTrace();
             Runtime.getRuntime().halt(1);
         }
@@ -179,7 +179,7 @@ final class ActorMain {
         try {
             closeable.close();
             return null;
-        } catch (Exception e) {
+        } catch (Throwable e) {
             return Response.threw(e);
         }
     }

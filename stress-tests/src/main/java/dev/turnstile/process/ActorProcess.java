@@ -42,12 +42,16 @@ final class ActorProcess {
 
     private static final long ENDING_SECONDS = 2;
 
+    /** What it printed last may be on its way still when it has ended; and a child of its own may print for ever. */
+    private static final long PRINTING_MILLIS = 200;
+
     private final Process process;
     private final DataOutputStream orders;
     private final DataInputStream answers;
     private final ServerSocket port;
     private final String secret;
     private final OutputTail errors = new OutputTail();
+    private final Thread drain;
     private final Map<Actor, Integer> known = new HashMap<>();
     private volatile @Nullable Socket control;
     private boolean sharesClock;
@@ -59,8 +63,7 @@ final class ActorProcess {
         this.secret = secret;
         this.orders = new DataOutputStream(process.getOutputStream());
         this.answers = new DataInputStream(new BufferedInputStream(process.getInputStream()));
-        Thread drain =
-                new Thread(() -> errors.drain(process.getErrorStream()), "turnstile-actor-errors-" + process.pid());
+        drain = new Thread(() -> errors.drain(process.getErrorStream()), "turnstile-actor-errors-" + process.pid());
         drain.setDaemon(true);
         drain.start();
     }
@@ -275,7 +278,8 @@ final class ActorProcess {
         }
     }
 
-    private String said() {
+    private String said() throws InterruptedException {
+        drain.join(PRINTING_MILLIS);
         String text = errors.text();
         return text.isEmpty() ? "" : ", after it printed: " + text;
     }

@@ -26,9 +26,6 @@ public final class SharedRun implements AutoCloseable {
     /** A process that is to be killed in the middle of an operation lives so long at most, which most operations take. */
     private static final long LONGEST_LIFE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
-    /** What ends by itself may take a while on a busy machine. */
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
-
     private static final long NAP_MILLIS = 5;
 
     private final ProcessTeam team;
@@ -116,11 +113,11 @@ public final class SharedRun implements AutoCloseable {
     public List<String> left(boolean startsProcesses) throws InterruptedException {
         long start = System.nanoTime();
         List<String> left = lookAround(startsProcesses);
-        while (!left.isEmpty() && System.nanoTime() - start < PATIENCE_NANOS) {
+        while (!left.isEmpty() && System.nanoTime() - start < team.patienceNanos()) {
             TimeUnit.MILLISECONDS.sleep(NAP_MILLIS);
             left = lookAround(startsProcesses);
         }
-        if (!left.isEmpty()) Relatives.kill(team.relatives());
+        if (!left.isEmpty()) team.hasLeft();
         Scratch.delete(directory);
         return left;
     }

@@ -16,6 +16,7 @@ final class Batch {
     private @Nullable Crew crew;
     private volatile long runs;
     private volatile boolean over;
+    private volatile boolean looking;
     private long timed;
     private long overlapping;
     private @Nullable Witness witness;
@@ -66,6 +67,11 @@ final class Batch {
         return over;
     }
 
+    /** Whether a run that has ended is looked at: what seems to be left is given time to go, which must not be cut short. */
+    boolean isLooking() {
+        return looking;
+    }
+
     /** Whether the next run records the times of its calls; every other one does not, as that takes longer than many a race lasts. */
     boolean nextIsTimed() {
         return runs / Start.values().length % 2 == 0 || !stage().isQuick();
@@ -97,11 +103,14 @@ final class Batch {
     }
 
     private List<String> leftBy(Object instance) {
+        looking = true;
         try {
             return stage().leftBy(instance);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the crew is sent home
             return List.of();
+        } finally {
+            looking = false;
         }
     }
 

@@ -27,6 +27,9 @@ final class LocalStage implements Stage {
     /** What ends by itself may take a while on a busy machine. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
+    /** For one that has been found to leave something, when its scenarios are counted and made smaller. */
+    private static final long LATER_PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     private static final long NAP_MILLIS = 5;
 
     private static final long CLOSING_MILLIS = 500;
@@ -35,6 +38,7 @@ final class LocalStage implements Stage {
     private final boolean startsProcesses;
     private final Relatives relatives = Relatives.ofThisProcess(null);
     private final Set<Long> known = new HashSet<>();
+    private long patienceNanos = PATIENCE_NANOS;
     private boolean spoilt;
 
     LocalStage(Declaration subject) {
@@ -87,11 +91,12 @@ final class LocalStage implements Stage {
         if (!startsProcesses) return List.of();
         long start = System.nanoTime();
         List<Relative> left = unknown();
-        while (!left.isEmpty() && System.nanoTime() - start < PATIENCE_NANOS) {
+        while (!left.isEmpty() && System.nanoTime() - start < patienceNanos) {
             TimeUnit.MILLISECONDS.sleep(NAP_MILLIS);
             left = unknown();
         }
         List<String> clauses = left.stream().map(Relative::toString).toList();
+        if (!left.isEmpty()) patienceNanos = LATER_PATIENCE_NANOS;
         renounce(left);
         return clauses;
     }

@@ -78,7 +78,7 @@ final class ScenarioRunner {
         while (true) {
             LockSupport.parkNanos(TICK.toNanos());
             if (Thread.interrupted()) throw new InterruptedException();
-            if (batch.isOver() && (program.stage().isQuick() || !crew.isInARun())) return;
+            if (batch.isOver() && !isAtWork(crew, batch, program)) return;
             long now = System.nanoTime();
             if (now - limits.deadlineNanos() > 0) batch.stop();
             long progress = crew.progress();
@@ -91,6 +91,11 @@ final class ScenarioRunner {
                 batch.fail(crew, lifecycleFailure(crew));
             }
         }
+    }
+
+    /** A run that takes long is brought to its end first, and what seems to be left after it is given time to go. */
+    private static boolean isAtWork(Crew crew, Batch batch, Program program) {
+        return batch.isLooking() || !program.stage().isQuick() && crew.isInARun();
     }
 
     private boolean isEnded(
