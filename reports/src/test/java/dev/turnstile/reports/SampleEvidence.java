@@ -456,7 +456,8 @@ final class SampleEvidence {
             List<OutcomeCount> outcomes,
             @Nullable Double rate) {
         String token = new ReplayToken(EngineName.LINCHECK, SUBJECTS + "X", scenario, 42, "3.7 13").toString();
-        return new Counterexample(symptom, scenario, history, operations, why, List.of(), steps, hang, outcomes, rate, token);
+        return new Counterexample(
+                symptom, scenario, history, operations, why, List.of(), steps, hang, outcomes, rate, token);
     }
 
     private static EngineEvidence violated(

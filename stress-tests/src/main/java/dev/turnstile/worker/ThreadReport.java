@@ -45,7 +45,9 @@ final class ThreadReport {
 
     /** Whether a thread of this name belongs to the JVM or to the worker itself. */
     static boolean isOfTheHarness(String name) {
-        return OF_THE_JVM.stream().anyMatch(name::startsWith) || name.contains("CompilerThread") || name.startsWith(WorkerMain.THREADS);
+        return OF_THE_JVM.stream().anyMatch(name::startsWith)
+                || name.contains("CompilerThread")
+                || name.startsWith(WorkerMain.THREADS);
     }
 
     private static Optional<String> deadlocked(ThreadMXBean threads) {

@@ -58,7 +58,8 @@ final class WorkerMain {
         } catch (IOException e) {
             // The parent has gone without a word.
         } finally {
-            Relatives.kill(Relatives.ofThisProcess(SECRET + "=" + System.getenv(SECRET)).now());
+            Relatives.kill(Relatives.ofThisProcess(SECRET + "=" + System.getenv(SECRET))
+                    .now());
             Scratch.clear();
             Runtime.getRuntime().halt(0);
         }

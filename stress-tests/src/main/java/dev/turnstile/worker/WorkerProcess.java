@@ -1,8 +1,8 @@
 package dev.turnstile.worker;
 
 import dev.turnstile.process.OutputTail;
-import dev.turnstile.process.Relatives.Relative;
 import dev.turnstile.process.Relatives;
+import dev.turnstile.process.Relatives.Relative;
 import dev.turnstile.process.Scratch;
 import dev.turnstile.process.Secrets;
 import java.io.IOException;

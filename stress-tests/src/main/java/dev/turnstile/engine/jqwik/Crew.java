@@ -74,8 +74,8 @@ final class Crew implements Lane.Pace {
         this.jitter = new Jitter();
         batch.handTo(this);
         CompiledScenario scenario = batch.scenario();
-        this.placement = new Placement(
-                kind, scenario.parallel().size(), batch.stage().isQuick() && !threads.subjectHasOwn());
+        this.placement =
+                new Placement(kind, scenario.parallel().size(), batch.stage().isQuick() && !threads.subjectHasOwn());
         this.init = new Lane(scenario.scenario().init(), scenario.init());
         this.post = new Lane(scenario.scenario().post(), scenario.post());
         this.lanes = IntStream.range(0, scenario.parallel().size())

@@ -87,11 +87,7 @@ final class Hunt {
         for (int turn = TURNS;
                 !isOver() && trials.coverage().overlapping() < floor && System.nanoTime() < deadlineNanos;
                 turn++) {
-            turn(
-                    turn,
-                    1 + budget.runs() / TURNS,
-                    () -> trials.coverage().overlapping() < floor,
-                    deadlineNanos);
+            turn(turn, 1 + budget.runs() / TURNS, () -> trials.coverage().overlapping() < floor, deadlineNanos);
         }
     }
 

@@ -113,8 +113,8 @@ class ProcessesTest {
     @Test
     void a_subject_that_cannot_be_made_is_not_judged() {
         assertThat(check(UnmadeFileCounter.class, GUARD).finding())
-                .isInstanceOfSatisfying(Inconclusive.class, i -> assertThat(i.reason())
-                        .contains("UnsupportedOperationException"));
+                .isInstanceOfSatisfying(
+                        Inconclusive.class, i -> assertThat(i.reason()).contains("UnsupportedOperationException"));
     }
 
     @Test
