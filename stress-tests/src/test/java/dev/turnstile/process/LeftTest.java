@@ -61,7 +61,7 @@ class LeftTest {
                                 .endsWith("), held by process " + owner),
                         process -> assertThat(process)
                                 .isEqualTo("process " + child + " (sleep 30), which still lives"));
-        CrashTest.awaitEnd(child);
+        Team.awaitEnd(child);
         begin();
         assertThat(closed(true)).isEmpty();
     }
