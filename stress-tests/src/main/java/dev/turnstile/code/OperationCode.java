@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -54,6 +56,7 @@ public final class OperationCode {
 
         Walk(String signature) {
             go(subject, signature);
+            if (signature.startsWith("<init>")) initialize(subject);
             while (!open.isEmpty()) {
                 for (AbstractInsnNode instruction : open.remove().instructions) follow(instruction);
             }
@@ -62,6 +65,8 @@ public final class OperationCode {
         private void follow(AbstractInsnNode instruction) {
             if (instruction instanceof MethodInsnNode call) {
                 call(call.owner, call.name + call.desc);
+            } else if (instruction instanceof FieldInsnNode field && isStatic(field)) {
+                initialize(field.owner);
             } else if (instruction instanceof InvokeDynamicInsnNode dynamic) {
                 for (Object argument : dynamic.bsmArgs) {
                     if (argument instanceof Handle handle) call(handle.getOwner(), handle.getName() + handle.getDesc());
@@ -102,7 +107,7 @@ public final class OperationCode {
                             .forEach(this::open));
         }
 
-        /** Whoever calls a class first runs its initializer. */
+        /** Whoever calls a class first, or looks at a field of its own, runs its initializer. */
         private void initialize(String owner) {
             ClassNode type = classes.of(owner);
             if (type == null) return;
@@ -119,6 +124,10 @@ public final class OperationCode {
         private void open(MethodNode method) {
             if (known.add(method)) open.add(method);
         }
+    }
+
+    private static boolean isStatic(FieldInsnNode field) {
+        return field.getOpcode() == Opcodes.GETSTATIC || field.getOpcode() == Opcodes.PUTSTATIC;
     }
 
     private boolean isRelated(String one, String other) {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
@@ -93,6 +94,7 @@ final class UserClasses {
     private static Stream<String> mentioned(MethodNode method) {
         return Stream.of(method.instructions.toArray()).flatMap(instruction -> {
             if (instruction instanceof MethodInsnNode call) return Stream.of(call.owner);
+            if (instruction instanceof FieldInsnNode field) return Stream.of(field.owner);
             if (instruction instanceof TypeInsnNode type) return Stream.of(type.desc);
             return Stream.empty();
         });

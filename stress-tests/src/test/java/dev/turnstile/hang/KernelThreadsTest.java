@@ -1,9 +1,13 @@
 package dev.turnstile.hang;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -46,6 +50,54 @@ class KernelThreadsTest {
             assertThat(KernelThreads.anyWoken(List.of(running))).isTrue();
         } finally {
             stop.set(true);
+        }
+    }
+
+    @Test
+    void a_thread_asleep_in_a_read_has_gone_to_sleep_as_often_at_each_look_until_it_is_woken() throws Exception {
+        assumeTrue(Files.isDirectory(Path.of("/proc/self/task")), "sleeps are counted by Linux");
+        try (PipeReader reader = new PipeReader("kernel-reads")) {
+            long sleeps = asleep(reader.thread());
+            assertThat(reader.thread().getState()).isEqualTo(Thread.State.RUNNABLE); // as far as the JVM knows
+            assertThat(asleep(reader.thread())).isEqualTo(sleeps);
+            reader.wake();
+            assertThat(asleep(reader.thread())).isGreaterThan(sleeps);
+        }
+    }
+
+    @Test
+    void of_one_that_runs_or_cannot_be_told_apart_no_sleep_is_known() throws Exception {
+        assumeTrue(Files.isDirectory(Path.of("/proc/self/task")), "sleeps are counted by Linux");
+        try (PipeReader one = new PipeReader("kernel-twin");
+                PipeReader other = new PipeReader("kernel-twin")) {
+            assertThat(KernelThreads.sleeps(one.thread())).isEqualTo(-1);
+            assertThat(KernelThreads.sleeps(other.thread())).isEqualTo(-1);
+        }
+        Thread unstarted = new Thread(() -> {}, "kernel-none");
+        assertThat(KernelThreads.sleeps(unstarted)).isEqualTo(-1);
+        AtomicBoolean stop = new AtomicBoolean();
+        Thread running = new Thread(
+                () -> {
+                    while (!stop.get()) Thread.onSpinWait();
+                },
+                "kernel-spins");
+        running.setDaemon(true);
+        running.start();
+        try {
+            for (int i = 0; i < 20; i++) assertThat(KernelThreads.sleeps(running)).isEqualTo(-1);
+        } finally {
+            stop.set(true);
+        }
+    }
+
+    /** How often it has gone to sleep when it sleeps, after all that it has been woken for. */
+    private static long asleep(Thread thread) throws InterruptedException {
+        long sleeps = KernelThreads.sleeps(thread);
+        while (true) {
+            TimeUnit.MILLISECONDS.sleep(20);
+            long again = KernelThreads.sleeps(thread);
+            if (sleeps >= 0 && sleeps == again) return sleeps;
+            sleeps = again;
         }
     }
 }

@@ -1,11 +1,16 @@
 package dev.turnstile.hang;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.turnstile.hang.Quiescence.Rest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -130,6 +135,38 @@ class QuiescenceTest {
                         WINDOW,
                         SHORT_GUARD))
                 .isEqualTo(Rest.RESTLESS);
+    }
+
+    @Test
+    void a_thread_asleep_in_a_native_call_is_at_rest_when_it_has_slept_for_long() throws Exception {
+        assumeTrue(Files.isDirectory(Path.of("/proc/self/task")), "sleeps in native calls are told by Linux");
+        try (PipeReader reader = new PipeReader("quiet-reader")) {
+            Thread thread = reader.thread();
+            assertThat(Quiescence.await(List.of(thread), () -> 0, Quiescence.ACCUSING, Duration.ofSeconds(1)))
+                    .isEqualTo(Rest.RESTLESS);
+            assertThat(await(thread, GUARD)).isEqualTo(Rest.AT_REST);
+        }
+    }
+
+    @Test
+    void one_that_something_comes_for_now_and_then_is_not() throws Exception {
+        assumeTrue(Files.isDirectory(Path.of("/proc/self/task")), "sleeps in native calls are told by Linux");
+        try (PipeReader reader = new PipeReader("busy-reader")) {
+            Thread writer = start(() -> {
+                try {
+                    reader.wake();
+                    TimeUnit.MILLISECONDS.sleep(5);
+                } catch (IOException | InterruptedException e) {
+                    over = true;
+                }
+            });
+            assertThat(Quiescence.await(
+                            List.of(reader.thread()), () -> 0, Quiescence.ACCUSING, Duration.ofMillis(2_500)))
+                    .isEqualTo(Rest.RESTLESS);
+            assertThat(writer.isAlive()).isTrue();
+            over = true;
+            writer.join();
+        }
     }
 
     private static Rest await(Thread thread, Duration guard) throws InterruptedException {

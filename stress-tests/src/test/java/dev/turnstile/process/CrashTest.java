@@ -119,8 +119,4 @@ public class CrashTest {
     private static boolean isAlive(long pid) {
         return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
     }
-
-    static void awaitEnd(long pid) {
-        ProcessHandle.of(pid).ifPresent(handle -> handle.onExit().join());
-    }
 }

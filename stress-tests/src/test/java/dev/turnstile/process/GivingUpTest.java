@@ -97,7 +97,7 @@ class GivingUpTest {
         CompletableFuture<Answer> blocked = begun(run, "waits()");
         run.giveUp();
         blocked.join();
-        CrashTest.awaitEnd(child);
+        Team.awaitEnd(child);
     }
 
     @Test
@@ -109,7 +109,7 @@ class GivingUpTest {
         assertThat(directory).isDirectory();
         begun(run, "waits()");
         team.close();
-        all.forEach(CrashTest::awaitEnd);
+        for (long pid : all) Team.awaitEnd(pid);
         assertThat(directory).doesNotExist();
         assertThat(directory.getParent()).doesNotExist();
         assertThat(Files.isDirectory(directory.getParent().getParent())).isTrue();

@@ -28,10 +28,10 @@ class RelativesTest {
     }
 
     @AfterEach
-    void end() {
+    void end() throws InterruptedException {
         for (long pid : started) {
             ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
-            CrashTest.awaitEnd(pid);
+            Team.awaitEnd(pid);
         }
     }
 
@@ -69,8 +69,10 @@ class RelativesTest {
     /** The child starts one and becomes another program, which waits for nobody. */
     @Test
     void one_that_has_ended_and_nobody_has_waited_for_is_a_zombie() throws Exception {
-        Process child = start("sh", "-c", "true & echo $!; exec sleep 30");
+        Process child = start("sh", "-c", "exec 3<&0; cat <&3 >/dev/null & echo $!; exec sleep 30");
         long zombie = printed(child);
+        while (!with(marked, child.pid()).command().equals("sleep 30")) TimeUnit.MILLISECONDS.sleep(1);
+        child.outputWriter().close();
         while (!with(marked, zombie).zombie()) TimeUnit.MILLISECONDS.sleep(1);
         assertThat(with(marked, zombie))
                 .asString()

@@ -5,6 +5,7 @@ import dev.turnstile.declaration.DeclarationReader;
 import dev.turnstile.scenario.Actor;
 import dev.turnstile.scenario.ScenarioText;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Calls the operations of {@link RealProbe} by name. */
@@ -41,6 +42,11 @@ final class Team implements AutoCloseable {
 
     List<Actor> actors(String operations) {
         return ScenarioText.parse(operations, subject.operations()).parallel().get(0);
+    }
+
+    /** Waits until a process has gone, and with it its entry in the table of processes. */
+    static void awaitEnd(long pid) throws InterruptedException {
+        while (ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false)) TimeUnit.MILLISECONDS.sleep(1);
     }
 
     @Override

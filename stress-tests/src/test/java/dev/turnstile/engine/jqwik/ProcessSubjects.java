@@ -83,7 +83,7 @@ public final class ProcessSubjects {
         }
     }
 
-    /** Counts right, and leaves a file. */
+    /** Counts right, and leaves a file, and a process that nobody ends. */
     @Subject(model = CounterModel.class)
     @AcrossProcesses(keeps = {COUNT, LOCK})
     public static class UntidyFileCounter extends LockedFileCounter {
@@ -99,21 +99,6 @@ public final class ProcessSubjects {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            return super.increment();
-        }
-    }
-
-    /** Counts right, and starts a process that nobody ends. */
-    @Subject(model = CounterModel.class)
-    @AcrossProcesses(keeps = {COUNT, LOCK})
-    public static class OrphaningFileCounter extends LockedFileCounter {
-        /** @param directory where the count is */
-        public OrphaningFileCounter(Path directory) {
-            super(directory);
-        }
-
-        @Override
-        public int increment() {
             begin("sleep", "30");
             return super.increment();
         }

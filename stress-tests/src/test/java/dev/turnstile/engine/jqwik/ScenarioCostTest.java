@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.declaration.DeclarationReader;
+import dev.turnstile.engine.jqwik.ProcessSubjects.LockedFileCounter;
+import dev.turnstile.engine.jqwik.ProcessSubjects.ReapingCounter;
+import dev.turnstile.engine.jqwik.ProcessSubjects.StaleRoom;
+import dev.turnstile.engine.jqwik.ProcessSubjects.UntidyFileCounter;
+import dev.turnstile.generation.ScenarioSpace;
 import dev.turnstile.scenario.ScenarioText;
 import dev.turnstile.subjects.locks.TimedParkingMutex;
 import dev.turnstile.subjects.pools.BoundedThreadPool;
+import dev.turnstile.subjects.semaphores.MonitorSemaphore;
 import org.junit.jupiter.api.Test;
 
 class ScenarioCostTest {
@@ -21,6 +27,30 @@ class ScenarioCostTest {
         assertThat(cost(BoundedThreadPool.class, "shutdown() | shutdown()")).isEqualTo(1);
         assertThat(cost(BoundedThreadPool.class, "shutdown() | submitThrowing()"))
                 .isEqualTo(4);
+    }
+
+    @Test
+    void what_starts_processes_costs_more_and_a_kill_most() {
+        assertThat(cost(ReapingCounter.class, "get() | get()")).isEqualTo(1);
+        assertThat(cost(ReapingCounter.class, "get() | increment()")).isEqualTo(20);
+        assertThat(cost(LockedFileCounter.class, "get() | increment()")).isEqualTo(5);
+        assertThat(cost(UntidyFileCounter.class, "get() | increment()")).isEqualTo(20);
+        assertThat(cost(StaleRoom.class, "enter(); leave() | enter()")).isEqualTo(5);
+        assertThat(cost(StaleRoom.class, "[enter()] crash() | enter()")).isEqualTo(500);
+    }
+
+    @Test
+    void where_all_costs_more_fewer_overlapping_runs_are_enough() {
+        assertThat(enough(300, MonitorSemaphore.class)).isEqualTo(300);
+        assertThat(enough(300, LockedFileCounter.class)).isEqualTo(60);
+        assertThat(enough(100, LockedFileCounter.class)).isEqualTo(30);
+        assertThat(enough(10, LockedFileCounter.class)).isEqualTo(10);
+    }
+
+    private static long enough(long floor, Class<?> subject) {
+        Declaration declaration = DeclarationReader.read(subject);
+        return new ScenarioCost(declaration)
+                .enough(floor, ScenarioSpace.of(declaration, 1, 4).scenarios());
     }
 
     private static int cost(Class<?> subject, String scenario) {
