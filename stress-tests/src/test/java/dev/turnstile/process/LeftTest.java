@@ -59,15 +59,9 @@ class LeftTest {
                         lock -> assertThat(lock)
                                 .startsWith("a lock on a file (inode ")
                                 .endsWith("), held by process " + owner),
-<<<<<<< HEAD
-                        process ->
-                                assertThat(process).isEqualTo("process " + child + " (sleep 30), which still lives"));
-        CrashTest.awaitEnd(child);
-=======
                         process -> assertThat(process)
                                 .isEqualTo("process " + child + " (sleep 30), which still lives"));
         Team.awaitEnd(child);
->>>>>>> h4E
         begin();
         assertThat(closed(true)).isEmpty();
     }

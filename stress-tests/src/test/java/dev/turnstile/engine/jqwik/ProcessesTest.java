@@ -113,15 +113,9 @@ class ProcessesTest {
 
     @Test
     void a_subject_that_cannot_be_made_is_not_judged() {
-<<<<<<< HEAD
-        assertThat(check(UnmadeFileCounter.class, GUARD).finding())
-                .isInstanceOfSatisfying(
-                        Inconclusive.class, i -> assertThat(i.reason()).contains("UnsupportedOperationException"));
-=======
         assertThat(check(UnmadeFileCounter.class).finding())
                 .isInstanceOfSatisfying(Inconclusive.class, i -> assertThat(i.reason())
                         .contains("UnsupportedOperationException"));
->>>>>>> h4E
     }
 
     @Test
