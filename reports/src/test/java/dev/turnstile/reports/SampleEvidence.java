@@ -167,6 +167,29 @@ final class SampleEvidence {
                 List.of(SampleSources.CHECK_THEN_ACT, SampleSources.MUTEX_TICKETS));
     }
 
+    /** One that answers right and leaves two things. */
+    static SubjectEvidence leaking() {
+        Counterexample found = counterexample(
+                Symptom.LEAK,
+                "buy()",
+                "buy(): true",
+                List.of(operation("parallel", 0, "buy()", "true")),
+                new WhyIllegal(List.of(), List.of()),
+                List.of("file tickets.tmp", "process 4711 (sleep <30>), which still lives"),
+                List.of(),
+                null,
+                List.of(),
+                1.0);
+        return subject(
+                "UntidyTicketOffice",
+                TICKETS,
+                Fault.LEAK,
+                Verdict.EXPOSED,
+                "jqwik found a leak.",
+                List.of(violated(EngineName.JQWIK, 1, 1, 5_000, found)),
+                List.of());
+    }
+
     /** The subject that claims to be right, with any verdict that such a one can have. */
     static SubjectEvidence fixedTickets(Verdict verdict) {
         List<EngineEvidence> engines = List.of(
@@ -455,9 +478,28 @@ final class SampleEvidence {
             @Nullable Hang hang,
             List<OutcomeCount> outcomes,
             @Nullable Double rate) {
+        return counterexample(
+                symptom, scenario, history, operations, why, List.of(), steps, hang, outcomes, rate);
+    }
+
+    private static Counterexample counterexample(
+            Symptom symptom,
+            String scenario,
+            String history,
+            List<SeenOperation> operations,
+            WhyIllegal why,
+            List<String> left,
+            List<TraceStep> steps,
+            @Nullable Hang hang,
+            List<OutcomeCount> outcomes,
+            @Nullable Double rate) {
         String token = new ReplayToken(EngineName.LINCHECK, SUBJECTS + "X", scenario, 42, "3.7 13").toString();
         return new Counterexample(
+<<<<<<< HEAD
                 symptom, scenario, history, operations, why, List.of(), steps, hang, outcomes, rate, token);
+=======
+                symptom, scenario, history, operations, why, left, steps, hang, outcomes, rate, token);
+>>>>>>> h4E
     }
 
     private static EngineEvidence violated(

@@ -104,9 +104,9 @@ final class Crew implements Lane.Pace {
         return phase;
     }
 
-    /** Whether a run has begun and has not come to its end. */
+    /** Whether a run has begun and will come to its end. */
     boolean isInARun() {
-        return phase != Phase.BETWEEN;
+        return phase != Phase.BETWEEN && lead.isAlive();
     }
 
     /** The subject of the current run; {@code null} before the first. */

@@ -1,0 +1,74 @@
+package dev.turnstile.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.turnstile.evidence.Counterexample;
+import dev.turnstile.evidence.EngineEvidence;
+import dev.turnstile.evidence.EngineName;
+import dev.turnstile.evidence.EvidenceExamples;
+import dev.turnstile.evidence.Finding;
+import dev.turnstile.evidence.Json;
+import dev.turnstile.evidence.Verdict;
+import dev.turnstile.spec.Fault;
+import dev.turnstile.spec.Symptom;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is said of a run that left something. */
+class LeakTextTest {
+    private static final Counterexample LEAK = EvidenceExamples.counterexample(Symptom.LEAK);
+
+    private static String text(Counterexample found) {
+        return CounterexampleText.of(EvidenceExamples.answer(EngineName.JQWIK, new Finding.Violated(found)), found);
+    }
+
+    @Test
+    void what_was_left_is_told_instead_of_orders() {
+        assertThat(text(LEAK))
+                .contains("jqwik saw it leave something behind")
+                .contains("All answers are right, but afterwards there still was\n    - file lock.tmp\n")
+                .doesNotContain("No order of the model");
+    }
+
+    @Test
+    void where_nothing_was_left_it_is_orders() throws Exception {
+        assertThat(text(without("left")))
+                .contains("No order of the model explains it")
+                .doesNotContain("there still was");
+    }
+
+    /** As evidence was written before there were leaks. */
+    @Test
+    void evidence_that_does_not_say_has_nothing_left() throws Exception {
+        assertThat(LEAK.left()).containsExactly("file lock.tmp");
+        assertThat(without("left").left()).isEmpty();
+    }
+
+    private static Counterexample without(String field) throws Exception {
+        ObjectNode json = Json.mapper().valueToTree(LEAK);
+        json.remove(field);
+        return Json.mapper().treeToValue(json, Counterexample.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LEAK, LEAK, EXPOSED",
+        "LEAK, WRONG_ANSWER, MISLABELLED",
+        "LEAK, STUCK, MISLABELLED",
+        "LOST_UPDATE, LEAK, MISLABELLED",
+        "STALE_LOCK, STUCK, EXPOSED",
+        "STALE_LOCK, WRONG_ANSWER, EXPOSED",
+        "STALE_LOCK, LEAK, MISLABELLED",
+        "BUFFER_DEADLOCK, STUCK, EXPOSED",
+        "BUFFER_DEADLOCK, DEADLOCK, EXPOSED",
+        "BUFFER_DEADLOCK, WRONG_ANSWER, MISLABELLED"
+    })
+    void a_fault_is_exposed_by_what_it_looks_like_alone(Fault fault, Symptom symptom, Verdict verdict) {
+        EngineEvidence seen = EvidenceExamples.answer(
+                EngineName.JQWIK, new Finding.Violated(EvidenceExamples.counterexample(symptom)));
+        assertThat(VerdictRule.decide(fault, List.of(seen)).verdict()).isEqualTo(verdict);
+    }
+}
