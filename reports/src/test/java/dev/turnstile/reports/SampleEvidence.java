@@ -495,11 +495,7 @@ final class SampleEvidence {
             @Nullable Double rate) {
         String token = new ReplayToken(EngineName.LINCHECK, SUBJECTS + "X", scenario, 42, "3.7 13").toString();
         return new Counterexample(
-<<<<<<< HEAD
-                symptom, scenario, history, operations, why, List.of(), steps, hang, outcomes, rate, token);
-=======
                 symptom, scenario, history, operations, why, left, steps, hang, outcomes, rate, token);
->>>>>>> h4E
     }
 
     private static EngineEvidence violated(
