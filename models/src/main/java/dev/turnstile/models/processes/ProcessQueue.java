@@ -13,13 +13,13 @@ public interface ProcessQueue {
     /**
      * Appends; blocks while the queue is full.
      *
-     * @throws IllegalStateException once the queue is closed, also if it is closed while this waits
+     * @throws IllegalStateException once the queue has ended, also if it ends while this waits
      */
     void put(@IntRange(min = 1, max = 2) int value);
 
-    /** Takes the oldest element; blocks while there is none. Answers {@link #END} to everybody when the queue is closed and empty. */
+    /** Takes the oldest element; blocks while there is none. Answers {@link #END} to everybody when the queue has ended and is empty. */
     int take();
 
-    /** Says that no more elements will come, from anybody. What is in the queue stays to be taken. */
-    void close();
+    /** Closes the queue for everybody: no more elements will come. What is in it stays to be taken. */
+    void end();
 }

@@ -8,23 +8,23 @@ import java.util.Queue;
 /** {@link ProcessQueue}, single-threaded. */
 public final class ProcessQueueModel implements ProcessQueue {
     private final Queue<Integer> elements = new ArrayDeque<>();
-    private boolean closed;
+    private boolean ended;
 
     @Override
     public void put(int value) {
-        if (closed) throw new IllegalStateException("closed");
+        if (ended) throw new IllegalStateException("ended");
         enabledWhen(elements.size() < CAPACITY);
         elements.add(value);
     }
 
     @Override
     public int take() {
-        enabledWhen(closed || !elements.isEmpty());
+        enabledWhen(ended || !elements.isEmpty());
         return elements.isEmpty() ? END : elements.remove();
     }
 
     @Override
-    public void close() {
-        closed = true;
+    public void end() {
+        ended = true;
     }
 }

@@ -33,18 +33,18 @@ class ProcessQueueModelsTest {
     }
 
     @Test
-    void aClosedQueueIsDrainedAndThenEndsForEverybody() {
+    void aQueueThatHasEndedIsDrainedAndThenEndsForEverybody() {
         queue.put(1);
-        queue.close();
-        queue.close();
+        queue.end();
+        queue.end();
         assertThat(List.of(queue.take(), queue.take(), queue.take())).containsExactly(1, -1, -1);
     }
 
     @Test
-    void aClosedQueueRefusesElementsFullOrNot() {
+    void aQueueThatHasEndedRefusesElementsFullOrNot() {
         queue.put(1);
         queue.put(2);
-        queue.close();
+        queue.end();
         assertThatThrownBy(() -> queue.put(3)).isInstanceOf(IllegalStateException.class);
         queue.take();
         assertThatThrownBy(() -> queue.put(3)).isInstanceOf(IllegalStateException.class);

@@ -21,20 +21,19 @@ import org.jspecify.annotations.Nullable;
  * whole element, and also by the one that waits there.
  *
  * <p>A taker that waits sleeps in a read of the elements. What is in the FIFO is what is in the queue, so the putter counts that. One that
- * finds the queue full sleeps in a read of a second FIFO, the bell. Takers and closers ring it after what they have changed, and the
- * putter empties it before it looks: so the putter either sees the change or hears the bell. The bell cannot fill up: since it was emptied
- * last, no more was taken than fits into the queue.
+ * finds the queue full sleeps in a read of a second FIFO, the bell. Takers ring it when they have taken, and the putter empties it before
+ * it looks: so the putter either sees the room or hears the bell. The bell cannot fill up: since it was emptied last, no more was taken
+ * than fits into the queue.
  *
- * <p>The queue is closed by a file, which every putter looks for, and then by an {@link #END} behind the last element, which each taker
- * that meets it puts back. So nobody waits at a closed queue. The file comes before the bell, and the end of the queue is written by
- * whoever has the putters' lock, so no element comes behind it.
+ * <p>The queue is ended by a file, which every putter looks for, and then by an {@link #END} behind the last element, which each taker
+ * that meets it puts back. So nobody waits at a queue that has ended. The file comes first, then the bell is rung, and the
+ * end is written under the putters' lock, so no element comes behind it.
  *
- * <p>All that is shared goes when nobody has the queue open any more, elements and bell together. The descriptors that a process has of
- * it are closed when the instance is collected.
+ * <p>What is in the queue is gone when no process has it open any more, and with that the directory has served its turn.
  */
 @Subject(model = ProcessQueueModel.class)
-@AcrossProcesses(keeps = {"elements", "bell", "lock", "closed"})
-public class LockedProcessQueue implements ProcessQueue {
+@AcrossProcesses(keeps = {"elements", "bell", "lock", "ended"})
+public class LockedProcessQueue implements ProcessQueue, AutoCloseable {
     private static final int HEADER_BYTES = Integer.BYTES;
     private static final int BODY_BYTES = Integer.BYTES;
     private static final int ELEMENT_BYTES = HEADER_BYTES + BODY_BYTES;
@@ -43,9 +42,10 @@ public class LockedProcessQueue implements ProcessQueue {
     private final int capacity;
     private final Fifo elements;
     private final Fifo bell;
-    private final Path closed;
+    private final FileChannel file;
+    private final Path ended;
     private final RegionLock putting;
-    private final RegionLock taking;
+    final RegionLock taking;
 
     public LockedProcessQueue(Path directory) {
         this(directory, CAPACITY);
@@ -56,8 +56,8 @@ public class LockedProcessQueue implements ProcessQueue {
         this.capacity = capacity;
         elements = new Fifo(directory.resolve("elements"));
         bell = new Fifo(directory.resolve("bell"));
-        closed = directory.resolve("closed");
-        FileChannel file = RegionLock.open(directory.resolve("lock"));
+        ended = directory.resolve("ended");
+        file = RegionLock.open(directory.resolve("lock"));
         putting = new RegionLock(file, 0);
         taking = new RegionLock(file, 1);
     }
@@ -84,7 +84,7 @@ public class LockedProcessQueue implements ProcessQueue {
 
     private boolean putNow(int value) {
         bell.read(bell.available());
-        if (Files.exists(closed)) throw new IllegalStateException("closed");
+        if (Files.exists(ended)) throw new IllegalStateException("ended");
         if (isFull()) return false;
         write(value);
         return true;
@@ -117,9 +117,9 @@ public class LockedProcessQueue implements ProcessQueue {
     }
 
     @Override
-    public void close() {
+    public void end() {
         try {
-            Files.createFile(closed);
+            Files.createFile(ended);
         } catch (FileAlreadyExistsException e) {
             return;
         } catch (IOException e) {
@@ -156,6 +156,18 @@ public class LockedProcessQueue implements ProcessQueue {
             Thread.sleep(NAP_MILLIS);
         } catch (InterruptedException e) {
             throw new Interrupted();
+        }
+    }
+
+    /** Ends this process's use of the queue. */
+    @Override
+    public void close() {
+        elements.close();
+        bell.close();
+        try {
+            file.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

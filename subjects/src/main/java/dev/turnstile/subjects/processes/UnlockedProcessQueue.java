@@ -16,7 +16,7 @@ import java.nio.file.Path;
  * LockedProcessQueue}.
  */
 @Subject(model = ProcessQueueModel.class)
-@AcrossProcesses(keeps = {"elements", "bell", "lock", "closed"})
+@AcrossProcesses(keeps = {"elements", "bell", "lock", "ended"})
 @Broken(
         fault = LOST_ELEMENT,
         because = "takers read a header and a body without a lock around both",

@@ -13,6 +13,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +38,10 @@ class BetweenProcessesScenesTest {
         private Taker() {}
 
         public static void main(String[] arguments) throws IOException {
-            var queue = new LockedProcessQueue(Path.of(arguments[0]), ROOM);
-            var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
-            while (lines.readLine() != null) System.out.println(queue.take());
+            try (var queue = new LockedProcessQueue(Path.of(arguments[0]), ROOM)) {
+                var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
+                while (lines.readLine() != null) System.out.println(queue.take());
+            }
         }
     }
 
@@ -62,45 +64,48 @@ class BetweenProcessesScenesTest {
 
     @Test
     void theFourthPutIntoAQueueOfThreeWaitsUntilAnotherProcessTakes() throws Exception {
-        var queue = new LockedProcessQueue(directory, ROOM);
-        for (int i = 1; i <= ROOM; i++) queue.put(i);
-        assertThat(queue.offer(4, 2, TimeUnit.MILLISECONDS)).isFalse();
-        Thread fourth = Threads.start(() -> queue.put(4));
-        awaitIn("read0", fourth);
+        try (var queue = new LockedProcessQueue(directory, ROOM)) {
+            for (int i = 1; i <= ROOM; i++) queue.put(i);
+            assertThat(queue.offer(4, 2, TimeUnit.MILLISECONDS)).isFalse();
+            Thread fourth = Threads.start(() -> queue.put(4));
+            awaitIn("read0", fourth);
 
-        try (var taker = new Lines(ChildJvm.start(Taker.class, directory.toString()))) {
-            assertThat(taker.next()).isEqualTo("1");
-            fourth.join();
-            assertThat(taker.next()).isEqualTo("2");
-            assertThat(queue.offer(5, 1, TimeUnit.HOURS)).isTrue();
-            assertThat(queue.poll(1, TimeUnit.HOURS)).isEqualTo(3);
-            assertThat(taker.next()).isEqualTo("4");
-            assertThat(queue.take()).isEqualTo(5);
-            assertThat(queue.poll(2, TimeUnit.MILLISECONDS)).isNull();
+            try (var taker = new Lines(ChildJvm.start(Taker.class, directory.toString()))) {
+                assertThat(taker.next()).isEqualTo("1");
+                fourth.join();
+                assertThat(taker.next()).isEqualTo("2");
+                assertThat(queue.offer(5, 1, TimeUnit.HOURS)).isTrue();
+                assertThat(queue.poll(1, TimeUnit.HOURS)).isEqualTo(3);
+                assertThat(taker.next()).isEqualTo("4");
+                assertThat(queue.take()).isEqualTo(5);
+                assertThat(queue.poll(2, TimeUnit.MILLISECONDS)).isNull();
+            }
         }
     }
 
     @Test
-    void whoWaitsForRoomLearnsThatTheQueueIsClosed() throws Exception {
-        var queue = new LockedProcessQueue(directory, 1);
-        queue.put(1);
-        var waiting = new Caught(() -> queue.put(2));
-        awaitIn("read0", waiting.thread);
+    void whoWaitsForRoomLearnsThatTheQueueHasEnded() throws Exception {
+        try (var queue = new LockedProcessQueue(directory, 1)) {
+            queue.put(1);
+            var waiting = new Caught(() -> queue.put(2));
+            awaitIn("read0", waiting.thread);
 
-        queue.close();
-        assertThat(waiting.end()).isInstanceOf(IllegalStateException.class);
-        assertThat(Arrays.asList(queue.take(), queue.take(), queue.take())).containsExactly(1, -1, -1);
-        assertThatThrownBy(() -> queue.put(3)).isInstanceOf(IllegalStateException.class);
+            queue.end();
+            assertThat(waiting.end()).isInstanceOf(IllegalStateException.class);
+            assertThat(List.of(queue.take(), queue.take(), queue.take())).containsExactly(1, -1, -1);
+            assertThatThrownBy(() -> queue.put(3)).isInstanceOf(IllegalStateException.class);
+        }
     }
 
     @Test
     void anInterruptEndsAWaitInTheKernel() throws Exception {
-        var queue = new LockedProcessQueue(directory);
-        var waiting = new Caught(queue::take);
-        awaitIn("read0", waiting.thread);
+        try (var queue = new LockedProcessQueue(directory)) {
+            var waiting = new Caught(queue::take);
+            awaitIn("read0", waiting.thread);
 
-        waiting.thread.interrupt();
-        assertThat(waiting.end()).isInstanceOf(Interrupted.class);
+            waiting.thread.interrupt();
+            assertThat(waiting.end()).isInstanceOf(Interrupted.class);
+        }
     }
 
     @Test
