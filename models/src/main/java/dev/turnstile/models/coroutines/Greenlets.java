@@ -8,8 +8,8 @@ public interface Greenlets {
     int NOBODY = -1;
 
     /**
-     * Makes the calling thread a greenlet and answers its number: numbers count from 0 in the order of coming. It runs at once if there is no
-     * other, or else waits until it is switched to.
+     * Makes the calling thread a greenlet and answers its number: numbers count from 0 in the order of coming. It runs at once if there is
+     * no other, or else waits until it is switched to.
      *
      * @throws IllegalStateException if it is one already
      */

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * {@link Greenlets}, single-threaded: {@code enter} and {@code switchTo} have two points, one where the caller stands back and one where it is
- * switched to.
+ * {@link Greenlets}, single-threaded: {@code enter} and {@code switchTo} have two points, one where the caller stands back and one where
+ * it is switched to.
  */
 public final class GreenletsModel implements Greenlets {
     private final TreeMap<Integer, Integer> threadOf = new TreeMap<>();

@@ -7,7 +7,9 @@ import net.jqwik.api.constraints.IntRange;
  * blocks once.
  */
 public interface Hub {
-    /** Starts so many coroutines together, each of which adds one to the count. Answers the number of the first; they are numbered from 0. */
+    /**
+     * Starts so many coroutines together, each of which adds one to the count. Answers the number of the first; they are numbered from 0.
+     */
     int spawn(int coroutines);
 
     /** Waits until the coroutine of that number has ended. Answers {@code false} at once if there was none. */

@@ -13,11 +13,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The program of a process whose virtual threads share one carrier. So they are coroutines: one runs until it calls something that blocks. It
- * serves requests until its standard input ends.
+ * The program of a process whose virtual threads share one carrier. So they are coroutines: one runs until it calls something that blocks.
+ * It serves requests until its standard input ends.
  *
- * <p>A request is the number of a hub, the name of its {@link SharedCount}, a call and its argument; the answer is a number. The thread that
- * reads requests is no coroutine, and has each served by one: so all that hubs consist of is used on the carrier alone.
+ * <p>A request is the number of a hub, the name of its {@link SharedCount}, a call and its argument; the answer is a number. The thread
+ * that reads requests is no coroutine, and has each served by one: so all that hubs consist of is used on the carrier alone.
  */
 final class Carrier {
     /** {@link Hub#spawn}. */

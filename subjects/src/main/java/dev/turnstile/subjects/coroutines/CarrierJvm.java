@@ -12,7 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A child JVM that runs {@link Carrier}, from the outside: a JVM learns when it starts how many carriers it has, so hubs need one of their own.
+ * A child JVM that runs {@link Carrier}, from the outside: a JVM learns when it starts how many carriers it has, so hubs need one of their
+ * own.
  *
  * <p>Requests go over its standard input and output one at a time. A caller that waits cannot be interrupted, but no answer takes long.
  */
@@ -45,8 +46,8 @@ final class CarrierJvm implements AutoCloseable {
     }
 
     /**
-     * The one with one carrier that all subjects share, started by the first: to start one for each would take a hundred times as long as to
-     * use it. It ends when this JVM does, however that ends.
+     * The one with one carrier that all subjects share, started by the first: to start one for each would take a hundred times as long as
+     * to use it. It ends when this JVM does, however that ends.
      */
     static synchronized CarrierJvm shared() {
         if (shared == null || !shared.isAlive()) shared = start(1);

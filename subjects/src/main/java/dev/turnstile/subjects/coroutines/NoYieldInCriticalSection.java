@@ -4,8 +4,8 @@ import dev.turnstile.models.coroutines.HubModel;
 import dev.turnstile.spec.Subject;
 
 /**
- * Needs no lock: nothing blocks between a coroutine's read and its write, so no other one runs there. One thread makes all accesses, and what
- * a thread wrote it reads.
+ * Needs no lock: nothing blocks between a coroutine's read and its write, so no other one runs there. One thread makes all accesses, and
+ * what a thread wrote it reads.
  *
  * <p>That is a promise of the one carrier and not of coroutines: on two carriers two of them would be between read and write at once.
  */

@@ -11,7 +11,7 @@ import dev.turnstile.spec.Subject;
  * Yields one number to two callers: both give the body its turn, and that is one turn. Both find in the slot what it yields; or one of them
  * sleeps on, since the body wakes the caller that wrote its name last.
  *
- * <p>{@code next():0 | next():0}, or {@code next():0 | next():never}. Fixed by {@link HandoffGenerator}.
+ * <p>{@code next():0 | next():0}, or {@code next():never | close()}. Fixed by {@link HandoffGenerator}.
  */
 @Subject(model = GeneratorModel.class)
 @Broken(
