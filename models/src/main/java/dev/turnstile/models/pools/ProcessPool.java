@@ -10,7 +10,7 @@ public interface ProcessPool {
     /** How many workers there are at most. */
     int WORKERS = 2;
 
-    /** Hands over a task of this kind, which runs later in a worker. Answers {@code false}, and never runs it, once the pool is shut down. */
+    /** Hands over a task of this kind, which runs later. Answers {@code false}, and never runs it, once the pool is shut down. */
     boolean submit(Job job);
 
     /** Accepts no more tasks. Those accepted are still run. */

@@ -10,7 +10,8 @@ import dev.turnstile.spec.Subject;
  * Starts a process for each task that finds no idle one: a process takes longer to start than a task to be handed over, so by the time
  * that the first is ready there are as many as there are tasks.
  *
- * <p>{@code submit(PLAIN); submit(PLAIN) | submit(PLAIN)}, then {@code books():[withinBound=false]}. Fixed by {@link SupervisedProcessPool}.
+ * <p>{@code submit(PLAIN); submit(PLAIN) | submit(PLAIN)}, then {@code books():[withinBound=false]}. Fixed by {@link
+ * SupervisedProcessPool}.
  */
 @Subject(model = ProcessPoolModel.class)
 @Broken(

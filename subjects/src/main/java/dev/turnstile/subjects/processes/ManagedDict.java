@@ -16,6 +16,7 @@ import java.net.SocketException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLockInterruptionException;
 import java.nio.channels.SocketChannel;
@@ -179,8 +180,9 @@ public final class ManagedDict implements AutoCloseable {
             while (answer.hasRemaining()) {
                 if (channel.read(answer) < 0) throw new EOFException();
             }
-        } catch (ClosedByInterruptException e) {
-            throw new Interrupted();
+        } catch (ClosedChannelException closed) {
+            if (Thread.currentThread().isInterrupted()) throw new Interrupted(); // now, or in an operation before
+            throw new IllegalStateException("closed", closed);
         } catch (IOException dead) {
             throw new ManagerGone(dead);
         }

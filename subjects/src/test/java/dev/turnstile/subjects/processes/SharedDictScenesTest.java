@@ -203,6 +203,22 @@ class SharedDictScenesTest {
     }
 
     @Test
+    void whoIsInterruptedUnderTheLockLeavesItToTheNext() throws Exception {
+        try (var interrupted = new LockedDict(directory) {
+                    @Override
+                    void pause() {
+                        Thread.currentThread().interrupt();
+                    }
+                };
+                var next = new LockedDict(directory)) {
+            assertThatThrownBy(interrupted::takeOne).isInstanceOf(Interrupted.class);
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(next.takeOne()).isEqualTo(SharedDict.INITIAL - 1);
+        }
+        assertOnlyTheLockedFileIsIn(directory);
+    }
+
+    @Test
     void allClientsAreToldWhenTheManagerIsKilled() throws Exception {
         try (var dict = new MortalServerSideDict(directory);
                 var other = new MortalServerSideDict(directory)) {
