@@ -60,7 +60,7 @@ public class CrashTest {
         long other = team.pid(run, 1);
         assertThat(team.call(run, 0, "counts()")).isEqualTo(1);
         assertThat(run.crash(0).value()).isNull();
-        assertThat(isAlive(killed)).isFalse();
+        assertThat(Team.isAlive(killed)).isFalse();
         assertThat(team.pid(run, 0)).isNotEqualTo(killed);
         assertThat(team.call(run, 0, "counts()")).isEqualTo(2);
         assertThat(team.pid(run, 1)).isEqualTo(other);
@@ -76,7 +76,7 @@ public class CrashTest {
             value = run.call(0, team.actors("dawdles()"), true, true).value();
         }
         assertThat(value).isEqualTo(Response.KILLED);
-        assertThat(isAlive(pid)).isFalse();
+        assertThat(Team.isAlive(pid)).isFalse();
         assertThat(run.crash(0).value()).isNull();
         assertThat(team.pid(run, 0)).isNotEqualTo(pid);
     }
@@ -114,9 +114,5 @@ public class CrashTest {
         assertThat(team.call(run, 1, "number()")).isInstanceOf(Response.Died.class);
         run = team.begin(2);
         assertThat(team.pid(run, 1)).isEqualTo(before.get(1));
-    }
-
-    private static boolean isAlive(long pid) {
-        return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
     }
 }

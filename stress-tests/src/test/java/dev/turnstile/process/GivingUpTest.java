@@ -49,7 +49,7 @@ class GivingUpTest {
         CompletableFuture<Answer> blocked = begun(run, "waitsDeafly()");
         run.giveUp();
         assertThat(blocked.join().value()).isInstanceOf(Response.Died.class);
-        assertThat(isAlive(deaf)).isFalse();
+        assertThat(Team.isAlive(deaf)).isFalse();
         SharedRun next = team.begin(2);
         assertThat(team.pid(next, 0)).isNotEqualTo(deaf);
         assertThat(team.pid(next, 1)).isEqualTo(idle);
@@ -105,7 +105,7 @@ class GivingUpTest {
         SharedRun run = team.begin(2);
         Path directory = directory(run);
         List<Long> all = List.of(team.pid(run, 0), team.pid(run, 1), (long) team.call(run, 1, "spawns()"));
-        assertThat(all).allMatch(GivingUpTest::isAlive);
+        assertThat(all).allMatch(Team::isAlive);
         assertThat(directory).isDirectory();
         begun(run, "waits()");
         team.close();
@@ -127,9 +127,5 @@ class GivingUpTest {
 
     private Path directory(SharedRun run) {
         return Path.of((String) team.call(run, 0, "directory()"));
-    }
-
-    private static boolean isAlive(long pid) {
-        return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
     }
 }

@@ -1,5 +1,7 @@
 package dev.turnstile.process;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.declaration.DeclarationReader;
 import dev.turnstile.scenario.Actor;
@@ -44,9 +46,16 @@ final class Team implements AutoCloseable {
         return ScenarioText.parse(operations, subject.operations()).parallel().get(0);
     }
 
-    /** Waits until a process has gone, and with it its entry in the table of processes. */
+    /** Waits until a process has gone that was ended, and with it its entry in the table of processes; not for one to end by itself. */
     static void awaitEnd(long pid) throws InterruptedException {
-        while (ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false)) TimeUnit.MILLISECONDS.sleep(1);
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < TimeUnit.SECONDS.toNanos(20) && isAlive(pid))
+            TimeUnit.MILLISECONDS.sleep(1);
+        assertThat(isAlive(pid)).isFalse();
+    }
+
+    static boolean isAlive(long pid) {
+        return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
     }
 
     @Override

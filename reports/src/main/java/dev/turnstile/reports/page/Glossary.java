@@ -85,8 +85,8 @@ public final class Glossary {
                 "A reader looks while a writer is halfway through, and sees a piece of the old state beside a piece of the new. "
                         + "Such a mixture never existed, in whatever order the operations are put.";
             case CROSS_TALK ->
-                "What somebody does to a copy of its own, or says to a peer of its own, reaches others, "
-                        + "because they share after all what each was to have for itself.";
+                "What somebody does to a copy of its own, or says to a peer of its own, reaches others. "
+                        + "Something that each was to have for itself is shared after all.";
             case NOT_ONCE ->
                 "An action that is due exactly once, such as completing a promise or running a callback, happens twice or never. "
                         + "Two threads each believe that it is theirs to do, or each leaves it to the other.";

@@ -168,7 +168,15 @@ class ProcessesTest {
         return Long.parseLong(matcher.group(1));
     }
 
+    /** It was ended: nobody waits until it ends by itself. */
     private static void awaitEnd(long pid) throws InterruptedException {
-        while (ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false)) TimeUnit.MILLISECONDS.sleep(1);
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < TimeUnit.SECONDS.toNanos(20) && isAlive(pid))
+            TimeUnit.MILLISECONDS.sleep(1);
+        assertThat(isAlive(pid)).isFalse();
+    }
+
+    private static boolean isAlive(long pid) {
+        return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
     }
 }
