@@ -10,7 +10,10 @@ import dev.turnstile.scenario.Scenario;
 import dev.turnstile.scenario.ScenarioText;
 import dev.turnstile.spec.Symptom;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Convicts the canaries once in a JVM: an engine that sees nothing in them sees nothing at all. */
@@ -21,16 +24,16 @@ final class Canaries {
     /** Milliseconds on an idle machine; this is for the busiest. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private static volatile boolean convicted;
+    private static final Set<ThreadKind> TRUSTED = Collections.synchronizedSet(EnumSet.noneOf(ThreadKind.class));
 
     private Canaries() {}
 
-    /** Why this engine must not be believed here; {@code null} if it may. */
-    static @Nullable String blindness(Leftovers leftovers, Progress progress) throws InterruptedException {
-        if (convicted) return null;
-        for (ThreadKind kind : ThreadKind.values()) {
-            if (kind.runs(2)
-                    && leftovers.leaveRoomFor(kind)
+    /** Why this engine must not be believed here about runs on such threads; {@code null} if it may. */
+    static @Nullable String blindness(Set<ThreadKind> kinds, Leftovers leftovers, Progress progress)
+            throws InterruptedException {
+        if (TRUSTED.containsAll(kinds)) return null;
+        for (ThreadKind kind : kinds) {
+            if (leftovers.leaveRoomFor(kind)
                     && !convicts(RacyCounter.class, kind, Symptom.WRONG_ANSWER, leftovers, progress)) {
                 return "the racing canary showed no race on " + kind.name().toLowerCase(Locale.ROOT)
                         + " threads within " + PATIENCE.toSeconds() + " s: the machine lets nothing overlap";
@@ -40,7 +43,7 @@ final class Canaries {
             return "the deadlocking canary showed no deadlock within " + PATIENCE.toSeconds()
                     + " s: the machine lets nothing overlap";
         }
-        convicted = true;
+        TRUSTED.addAll(kinds);
         return null;
     }
 

@@ -32,6 +32,11 @@ final class Coverage {
         undecided += result.undecided();
     }
 
+    /** The kinds of threads that runs were made on. */
+    Set<ThreadKind> kinds() {
+        return Set.copyOf(kinds);
+    }
+
     int scenarios() {
         return scenarios.size();
     }

@@ -20,7 +20,10 @@ final class Session implements AutoCloseable {
     private static final double RUNNING_SHARE = 0.7;
 
     /** Of the guard, so much is for counted runs where each takes long: their number would not tell how long they all take. */
-    private static final double SLOW_SHARE = 0.2;
+    private static final double SLOW_SHARE = 0.07;
+
+    /** What takes long takes much longer on a busy machine, and has to be done all the same. */
+    private static final int SLOW_GUARDS = 3;
 
     /** A violation is shown again by runs of its scenario alone, until one shows it: so many at a time. */
     private static final long REPLAY_RUNS = 1_000_000;
@@ -93,7 +96,8 @@ final class Session implements AutoCloseable {
 
     private Finding hunt() throws InterruptedException {
         if (space.scenarios().isEmpty()) return new Finding.Inconclusive("there is no scenario to run");
-        Hunt hunt = new Hunt(trials, leftovers, space.scenarios(), cost, budget, deadlineNanos(RUNNING_SHARE));
+        Hunt hunt = new Hunt(
+                trials, leftovers, space.scenarios(), cost, budget, stage.isQuick(), deadlineNanos(RUNNING_SHARE));
         long enough = deadlineNanos(stage.isQuick() ? RUNNING_SHARE : SLOW_SHARE);
         if (subject.broken().isPresent()) hunt.untilExposed();
         else hunt.count(enough);
@@ -116,7 +120,7 @@ final class Session implements AutoCloseable {
 
     /** "Nothing was found" counts only from an engine that finds something where there is something. */
     private Finding trusted(Finding survived) throws InterruptedException {
-        String blindness = Canaries.blindness(leftovers, progress);
+        String blindness = Canaries.blindness(trials.coverage().kinds(), leftovers, progress);
         return blindness == null ? survived : new Finding.Inconclusive(blindness);
     }
 
@@ -166,6 +170,7 @@ final class Session implements AutoCloseable {
     }
 
     private long deadlineNanos(double share) {
-        return startNanos + (long) (budget.guard().toNanos() * share);
+        long guard = budget.guard().toNanos() * (stage.isQuick() ? 1 : SLOW_GUARDS);
+        return startNanos + (long) (guard * share);
     }
 }
