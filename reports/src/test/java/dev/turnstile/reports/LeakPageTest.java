@@ -15,7 +15,11 @@ class LeakPageTest {
     void whatWasLeftStandsWhereElseTheReasonStands() {
         Document page = page(SampleEvidence.leaking());
         Element heading = page.selectFirst("h5:contains(What was left)");
-        assertThat(heading.nextElementSiblings().select("ul").first().select("li").eachText())
+        assertThat(heading.nextElementSiblings()
+                        .select("ul")
+                        .first()
+                        .select("li")
+                        .eachText())
                 .containsExactly("file tickets.tmp", "process 4711 (sleep <30>), which still lives");
         assertThat(page.select("tr[data-for=UntidyTicketOffice] td.cell").eachText())
                 .anySatisfy(cell -> assertThat(cell).startsWith("✗ leak"));

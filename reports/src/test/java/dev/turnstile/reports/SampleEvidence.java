@@ -478,8 +478,7 @@ final class SampleEvidence {
             @Nullable Hang hang,
             List<OutcomeCount> outcomes,
             @Nullable Double rate) {
-        return counterexample(
-                symptom, scenario, history, operations, why, List.of(), steps, hang, outcomes, rate);
+        return counterexample(symptom, scenario, history, operations, why, List.of(), steps, hang, outcomes, rate);
     }
 
     private static Counterexample counterexample(

@@ -125,7 +125,10 @@ public class ProcessDeclarationsTest {
 
     @Test
     void a_crash_takes_and_answers_nothing() {
-        refused(AnsweringCrash.class, "@Crash operation crash takes or answers something", "@Crash default void crash()");
+        refused(
+                AnsweringCrash.class,
+                "@Crash operation crash takes or answers something",
+                "@Crash default void crash()");
         refused(TakingCrash.class, "@Crash operation crash takes or answers something", "@Crash default void crash()");
     }
 

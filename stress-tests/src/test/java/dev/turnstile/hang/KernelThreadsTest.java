@@ -84,7 +84,8 @@ class KernelThreadsTest {
         running.setDaemon(true);
         running.start();
         try {
-            for (int i = 0; i < 20; i++) assertThat(KernelThreads.sleeps(running)).isEqualTo(-1);
+            for (int i = 0; i < 20; i++)
+                assertThat(KernelThreads.sleeps(running)).isEqualTo(-1);
         } finally {
             stop.set(true);
         }

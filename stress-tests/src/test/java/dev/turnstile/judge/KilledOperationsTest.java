@@ -141,8 +141,7 @@ class KilledOperationsTest {
         Execution acquire = sem("acquire", VOID);
         Execution waits = sem("acquire", PENDING);
         legal(SemaphoreModel.class, List.of(List.of(acquire, sem("release", KILLED)), List.of(waits)));
-        Explanation why =
-                illegal(SemaphoreModel.class, List.of(List.of(sem("release", KILLED)), List.of(waits)));
+        Explanation why = illegal(SemaphoreModel.class, List.of(List.of(sem("release", KILLED)), List.of(waits)));
         assertThat(why.deadEnds()).singleElement().isInstanceOf(DeadEnd.PendingThoughEnabled.class);
     }
 

@@ -67,7 +67,8 @@ class AnswersTest {
 
     @Test
     void what_cannot_be_sent_is_told_with_its_reason() {
-        assertThat(died("unsendable()")).contains("exit status 1", "java.io.NotSerializableException: java.lang.Object");
+        assertThat(died("unsendable()"))
+                .contains("exit status 1", "java.io.NotSerializableException: java.lang.Object");
         assertThat(call("number()")).isInstanceOf(Response.Died.class);
     }
 

@@ -59,8 +59,8 @@ class LeftTest {
                         lock -> assertThat(lock)
                                 .startsWith("a lock on a file (inode ")
                                 .endsWith("), held by process " + owner),
-                        process -> assertThat(process)
-                                .isEqualTo("process " + child + " (sleep 30), which still lives"));
+                        process ->
+                                assertThat(process).isEqualTo("process " + child + " (sleep 30), which still lives"));
         Team.awaitEnd(child);
         begin();
         assertThat(closed(true)).isEmpty();

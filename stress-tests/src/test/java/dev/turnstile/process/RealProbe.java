@@ -123,8 +123,8 @@ public class RealProbe extends ProbeModel implements AutoCloseable {
     @Override
     public void locks() {
         try {
-            FileChannel channel = FileChannel.open(
-                    directory.resolve("count"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel =
+                    FileChannel.open(directory.resolve("count"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             LOCKS.add(channel.lock());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

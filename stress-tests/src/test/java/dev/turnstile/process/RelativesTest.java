@@ -41,7 +41,8 @@ class RelativesTest {
         assertThat(with(marked, child.pid()))
                 .isEqualTo(new Relative(child.pid(), "sleep 30", false))
                 .hasToString("process " + child.pid() + " (sleep 30), which still lives");
-        assertThat(marked.now()).noneMatch(r -> r.pid() == ProcessHandle.current().pid());
+        assertThat(marked.now())
+                .noneMatch(r -> r.pid() == ProcessHandle.current().pid());
         child.destroyForcibly().waitFor();
         assertThat(pids(marked)).doesNotContain(child.pid());
     }

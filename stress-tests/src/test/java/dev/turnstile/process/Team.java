@@ -49,8 +49,7 @@ final class Team implements AutoCloseable {
     /** Waits until a process has gone that was ended, and with it its entry in the table of processes; not for one to end by itself. */
     static void awaitEnd(long pid) throws InterruptedException {
         long start = System.nanoTime();
-        while (System.nanoTime() - start < TimeUnit.SECONDS.toNanos(20) && isAlive(pid))
-            TimeUnit.MILLISECONDS.sleep(1);
+        while (System.nanoTime() - start < TimeUnit.SECONDS.toNanos(20) && isAlive(pid)) TimeUnit.MILLISECONDS.sleep(1);
         assertThat(isAlive(pid)).isFalse();
     }
 

@@ -73,8 +73,8 @@ public final class ProcessSubjects {
 
         @Override
         int add(int n) {
-            try (FileChannel channel = FileChannel.open(
-                    directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            try (FileChannel channel =
+                    FileChannel.open(directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 FileLock _ = channel.lock(); // it goes with the channel
                 return super.add(n);
             } catch (IOException e) {

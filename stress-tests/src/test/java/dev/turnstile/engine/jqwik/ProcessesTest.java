@@ -114,8 +114,8 @@ class ProcessesTest {
     @Test
     void a_subject_that_cannot_be_made_is_not_judged() {
         assertThat(check(UnmadeFileCounter.class).finding())
-                .isInstanceOfSatisfying(Inconclusive.class, i -> assertThat(i.reason())
-                        .contains("UnsupportedOperationException"));
+                .isInstanceOfSatisfying(
+                        Inconclusive.class, i -> assertThat(i.reason()).contains("UnsupportedOperationException"));
     }
 
     @Test
@@ -152,8 +152,7 @@ class ProcessesTest {
     private Counterexample shown(Class<?> subject, String scenario) {
         Declaration declaration = DeclarationReader.read(subject);
         ReplayToken token = new ReplayToken(EngineName.JQWIK, subject.getName(), scenario, 0, "PLATFORM");
-        return found(engine.replay(
-                declaration, ScenarioSpace.of(declaration, 1, SCENARIOS), token, BUDGET, at -> {}));
+        return found(engine.replay(declaration, ScenarioSpace.of(declaration, 1, SCENARIOS), token, BUDGET, at -> {}));
     }
 
     private static Counterexample found(EngineEvidence evidence) {
@@ -163,7 +162,8 @@ class ProcessesTest {
     }
 
     private static long pid(Counterexample found, String clause) {
-        Matcher matcher = Pattern.compile(clause).matcher(found.left().get(found.left().size() - 1));
+        Matcher matcher =
+                Pattern.compile(clause).matcher(found.left().get(found.left().size() - 1));
         assertThat(matcher.matches()).isTrue();
         return Long.parseLong(matcher.group(1));
     }
@@ -171,8 +171,7 @@ class ProcessesTest {
     /** It was ended: nobody waits until it ends by itself. */
     private static void awaitEnd(long pid) throws InterruptedException {
         long start = System.nanoTime();
-        while (System.nanoTime() - start < TimeUnit.SECONDS.toNanos(20) && isAlive(pid))
-            TimeUnit.MILLISECONDS.sleep(1);
+        while (System.nanoTime() - start < TimeUnit.SECONDS.toNanos(20) && isAlive(pid)) TimeUnit.MILLISECONDS.sleep(1);
         assertThat(isAlive(pid)).isFalse();
     }
 
