@@ -103,7 +103,7 @@ class ProcessCallsTest {
         OperationCode code = new OperationCode(Subject.class);
         assertThat(Stream.of(Starts.class.getMethods())
                         .map(Operation::new)
-                        .filter(operation -> ProcessCalls.any(operation, code))
+                        .filter(operation -> ProcessCalls.any(List.of(operation), code))
                         .map(Operation::name))
                 .containsExactlyInAnyOrder(
                         "byABuilder", "byTheRuntime", "byAnInitializer", "byAnInitializerThroughAField");
