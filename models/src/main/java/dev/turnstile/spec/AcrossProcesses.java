@@ -14,6 +14,9 @@ import java.lang.annotation.Target;
  * and that all instances of the run share. Through it they find each other. Instances that are {@link AutoCloseable} are closed after the
  * run, one after another. When all are closed no lock may be left in the directory, no process that they started, and no file but those
  * named here.
+ *
+ * <p>The standard input and output of these processes are the harness's: what a subject prints is told to its standard error, and
+ * processes that it starts must not inherit them.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
