@@ -7,6 +7,7 @@ import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.Hang;
 import dev.turnstile.evidence.Hang.Held;
 import dev.turnstile.evidence.Hang.WaitingThread;
+import dev.turnstile.spec.Symptom;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -27,8 +28,8 @@ public final class CounterexampleText {
                 + fraction(evidence.millis() / 1000.0) + " s:");
         text.line("  scenario  " + found.scenario());
         text.line("  history   " + found.history());
-        if (found.left().isEmpty()) text.explain(found);
-        else text.left(found.left());
+        if (found.symptom() == Symptom.LEAK) text.left(found.left());
+        else text.explain(found);
         text.steps(found.interleaving());
         if (found.hang() != null) text.hang(found.hang());
         text.outcomes(found.outcomes());

@@ -1,5 +1,6 @@
 package dev.turnstile.hang;
 
+import java.lang.management.ClassLoadingMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
@@ -12,7 +13,7 @@ final class ThreadWatch {
     static final int SAMPLES = 6;
 
     /** A thread that looks for something and would find it needs microseconds of processor time; this is far beyond. */
-    private static final long SPUN_NANOS = Duration.ofMillis(200).toNanos();
+    private static final long SPUN_NANOS = Duration.ofSeconds(1).toNanos();
 
     /** Times that a polling thread has looked again, in {@link #POLLED_NANOS} at least. */
     private static final int POLLS = 50;
@@ -31,13 +32,15 @@ final class ThreadWatch {
 
     private static final long POLLED_NANOS = Duration.ofSeconds(2).toNanos();
 
+    private static final ClassLoadingMXBean CLASSES = ManagementFactory.getClassLoadingMXBean();
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final Thread thread;
     private final boolean bystander;
     private final boolean virtual;
     private final long startNanos = System.nanoTime();
-    private final long startCpuNanos;
+    private long startCpuNanos;
+    private long classes = CLASSES.getTotalLoadedClassCount();
     private final long startWaits;
     private StackTraceElement[] stack = {};
     private long waits = -1;
@@ -56,6 +59,9 @@ final class ThreadWatch {
     }
 
     void sample() {
+        long classesNow = CLASSES.getTotalLoadedClassCount();
+        if (classesNow != classes) startCpuNanos = cpuNanos(); // to load and link code takes long, and is no spinning
+        classes = classesNow;
         StackTraceElement[] now = thread.getStackTrace();
         long waitsNow = waits();
         long sleepsNow = sleepsInNative();

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class Relatives {
     private static final Path PROC = Path.of("/proc");
 
+    /** The place of {@code starttime}, counted from the state on. */
+    private static final int START = 19;
+
     private final Set<Long> ancestors;
     private final @Nullable String marker;
 
@@ -41,7 +44,8 @@ public final class Relatives {
         }
     }
 
-    private record Entry(long pid, long parent, String command, char state) {}
+    /** @param start when it was started, in some unit */
+    private record Entry(long pid, long parent, String command, char state, long start) {}
 
     /**
      * @param ancestors those whose descendants are looked for; they themselves are none
@@ -61,10 +65,13 @@ public final class Relatives {
     public List<Relative> now() {
         if (!Files.isDirectory(PROC.resolve("self"))) return living();
         Map<Long, Entry> all = entries();
+        Entry self = all.get(ProcessHandle.current().pid());
+        long since = self == null ? 0 : self.start();
         List<Relative> found = new ArrayList<>();
         for (Entry entry : all.values()) {
             if (ancestors.contains(entry.pid())) continue;
-            if (descends(entry, all) || isMarked(entry.pid()))
+            // A marker is made by this process or one that it has started: who is older does not have it.
+            if (descends(entry, all) || entry.start() >= since && hasMarker(entry.pid()))
                 found.add(new Relative(entry.pid(), command(entry), entry.state() == 'Z'));
         }
         return found;
@@ -94,7 +101,7 @@ public final class Relatives {
         return false;
     }
 
-    private boolean isMarked(long pid) {
+    private boolean hasMarker(long pid) {
         if (marker == null) return false;
         try {
             String environment =
@@ -129,17 +136,18 @@ public final class Relatives {
         return all;
     }
 
-    /** A line reads {@code 4711 (name) S 1 …}: id, name, state, parent. */
+    /** A line reads {@code 4711 (name) S 1 …}: id, name, state, parent; {@code starttime} is its 22nd field. */
     private static @Nullable Entry entry(Path process) {
         try {
             String stat = new String(Files.readAllBytes(process.resolve("stat")), StandardCharsets.ISO_8859_1);
             int end = stat.lastIndexOf(')');
-            String[] rest = stat.substring(end + 2).split(" ", 3);
+            String[] rest = stat.substring(end + 2).split(" ");
             return new Entry(
                     Long.parseLong(process.getFileName().toString()),
                     Long.parseLong(rest[1]),
                     stat.substring(stat.indexOf('(') + 1, end),
-                    rest[0].charAt(0));
+                    rest[0].charAt(0),
+                    Long.parseLong(rest[START]));
         } catch (IOException gone) {
             return null;
         }

@@ -21,8 +21,8 @@ import java.util.Arrays;
 @Subject(model = MessagePipeModel.class)
 @AcrossProcesses(keeps = {"messages", "lock"})
 public class FramedPipe implements MessagePipe, AutoCloseable {
-    /** What is written in one call: as much as is sure to stay in one piece, {@code PIPE_BUF} of pipe(7). */
-    private static final int PIECE_BYTES = 4096;
+    /** What is written in one call: no more than is sure to stay in one piece, {@code PIPE_BUF} (4096) of pipe(7). */
+    private static final int PIECE_BYTES = 1024;
 
     private final Fifo fifo;
     private final FileChannel file;

@@ -18,7 +18,7 @@ import java.nio.file.Path;
 @AcrossProcesses(keeps = {"messages", "lock"})
 @Broken(
         fault = TORN_READ,
-        because = "a message is written in two pieces without a lock around both",
+        because = "a message is written in pieces without a lock around them all",
         fixedBy = FramedPipe.class)
 public class InterleavedPipe extends FramedPipe {
     public InterleavedPipe(Path directory) {
