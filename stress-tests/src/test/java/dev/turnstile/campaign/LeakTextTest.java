@@ -34,8 +34,8 @@ class LeakTextTest {
     }
 
     @Test
-    void where_nothing_was_left_it_is_orders() throws Exception {
-        assertThat(text(without("left")))
+    void of_another_symptom_orders_are_told() {
+        assertThat(text(EvidenceExamples.counterexample(Symptom.WRONG_ANSWER)))
                 .contains("No order of the model explains it")
                 .doesNotContain("there still was");
     }
