@@ -108,9 +108,6 @@ public final class Glossary {
             case STARVATION ->
                 "All workers of a pool wait for results of tasks that are still in its queue, and no worker is left to run these. "
                         + "So every one of them waits for ever, although nobody holds a lock.";
-            case CROSS_TALK ->
-                "What belongs to one party alone reaches another: a copy that is none, an answer on the wrong line. "
-                        + "Both go on with what they take for their own.";
             case STALE_LOCK ->
                 "A process that holds a lock dies, and what made the lock, such as a file, stays. "
                         + "Nobody is left who would release it, so all that ask for it wait for ever.";
