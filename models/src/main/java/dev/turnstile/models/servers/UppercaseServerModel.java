@@ -1,0 +1,46 @@
+package dev.turnstile.models.servers;
+
+import static dev.turnstile.spec.Model.caller;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** {@link UppercaseServer}, single-threaded: what each client has sent and not got back yet. */
+public final class UppercaseServerModel implements UppercaseServer {
+    private final Map<Integer, List<Message>> due = new TreeMap<>();
+
+    @Override
+    public void send(Message message, Pieces pieces) {
+        due.computeIfAbsent(caller(), client -> new ArrayList<>()).add(message);
+    }
+
+    @Override
+    public String receive() {
+        return answer(due.remove(caller()));
+    }
+
+    @Override
+    public String finish() {
+        return answer(due.remove(caller()));
+    }
+
+    @Override
+    public void reset() {
+        due.remove(caller());
+    }
+
+    /** What comes back for some messages, in words. */
+    static String answer(@Nullable List<Message> messages) {
+        if (messages == null) return "";
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        messages.forEach(message -> bytes.writeBytes(message.bytes()));
+        String upper = bytes.toString(StandardCharsets.US_ASCII).toUpperCase(Locale.ROOT);
+        return Received.inWords(upper.getBytes(StandardCharsets.US_ASCII));
+    }
+}

@@ -1,0 +1,20 @@
+package dev.turnstile.subjects.servers;
+
+import java.nio.ByteBuffer;
+
+/**
+ * What a server does with what one client says, whatever way it waits for it. A transport calls it from one thread at a time, and
+ * later calls see what earlier ones did.
+ */
+public interface Conversation {
+    /** Bytes have come, at least one, cut wherever the network cut them. All are taken; the buffer is the transport's again afterwards. */
+    void received(ByteBuffer bytes, Replies replies);
+
+    /** The client will send no more, and may still read. */
+    default void ended(Replies replies) {
+        replies.end();
+    }
+
+    /** The connection is no more, for whatever reason: the last call, and there is always one. */
+    default void gone() {}
+}

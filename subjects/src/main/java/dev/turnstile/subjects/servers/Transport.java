@@ -1,0 +1,22 @@
+package dev.turnstile.subjects.servers;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+
+/** A way to wait for many clients. Transports differ in that and nothing else. */
+public interface Transport {
+    /**
+     * The bytes that the kernel is asked to buffer of what a client does not read. Small on purpose: a server with thousands of
+     * connections has to know what each costs, and then it matters early what it does when a client is slow.
+     */
+    int SEND_BUFFER = 16 << 10;
+
+    /**
+     * Starts a server.
+     *
+     * @param address where it listens; port 0 for any that is free
+     * @param room how many clients are let in at the same time; who comes on top waits, not refused, until one has gone
+     * @throws IOException if it cannot listen there
+     */
+    Server start(InetSocketAddress address, Protocol protocol, int room) throws IOException;
+}
