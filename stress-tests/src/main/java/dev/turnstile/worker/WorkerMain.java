@@ -2,10 +2,9 @@ package dev.turnstile.worker;
 
 import dev.turnstile.engine.Engine;
 import dev.turnstile.process.Relatives;
+import dev.turnstile.process.Rendezvous;
 import dev.turnstile.process.Scratch;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -33,8 +32,8 @@ final class WorkerMain {
     /** Arguments: the parent's port and the engine's class. */
     public static void main(String[] arguments) throws IOException {
         Thread.currentThread().setName(THREADS + "channel");
-        Channel channel = new Channel(new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0])));
-        channel.introduce(String.valueOf(System.getenv(SECRET)));
+        Channel channel =
+                new Channel(Rendezvous.attend(Integer.parseInt(arguments[0]), String.valueOf(System.getenv(SECRET))));
         WorkerMain worker = new WorkerMain(channel);
         Pulse pulse = new Pulse(channel);
         Runtime.getRuntime().addShutdownHook(new Thread(worker::reportExit, THREADS + "exit"));

@@ -3,13 +3,9 @@ package dev.turnstile.worker;
 import dev.turnstile.process.OutputTail;
 import dev.turnstile.process.Relatives;
 import dev.turnstile.process.Relatives.Relative;
+import dev.turnstile.process.Rendezvous;
 import dev.turnstile.process.Scratch;
-import dev.turnstile.process.Secrets;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -20,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** A worker JVM, from the parent's side. */
 final class WorkerProcess {
     private static final long ENDING_MILLIS = 500;
-    private static final int CONNECT_POLL_MILLIS = 200;
 
     private final Process process;
     private final String secret;
@@ -42,11 +37,11 @@ final class WorkerProcess {
 
     /** Starts a worker and does not wait for it: its first message says that it is ready. */
     static WorkerProcess start(WorkerKind kind) throws IOException {
-        String secret = Secrets.fresh();
-        ServerSocket port = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        WorkerProcess worker = new WorkerProcess(WorkerCommand.start(kind, port.getLocalPort(), secret), secret);
+        Rendezvous rendezvous = new Rendezvous();
+        String secret = rendezvous.secret();
+        WorkerProcess worker = new WorkerProcess(WorkerCommand.start(kind, rendezvous.port(), secret), secret);
         worker.startThread("errors", () -> worker.errors.drain(worker.process.getErrorStream()));
-        worker.startThread("messages", () -> worker.listen(port));
+        worker.startThread("messages", () -> worker.listen(rendezvous));
         return worker;
     }
 
@@ -56,9 +51,9 @@ final class WorkerProcess {
         thread.start();
     }
 
-    private void listen(ServerSocket port) {
-        try (port;
-                Channel opened = connect(port)) {
+    private void listen(Rendezvous rendezvous) {
+        try (rendezvous;
+                Channel opened = new Channel(rendezvous.await(process))) {
             channel = opened;
             for (Message m = opened.receive(); m != null; m = opened.receive()) events.add(new Event.Said(m));
         } catch (IOException e) {
@@ -66,21 +61,6 @@ final class WorkerProcess {
         } finally {
             events.add(new Event.Ended());
         }
-    }
-
-    private Channel connect(ServerSocket port) throws IOException {
-        port.setSoTimeout(CONNECT_POLL_MILLIS);
-        while (process.isAlive()) {
-            try {
-                Socket socket = port.accept();
-                Channel candidate = new Channel(socket);
-                if (candidate.introduction().equals(secret)) return candidate;
-                candidate.close(); // someone else of this machine
-            } catch (SocketTimeoutException e) {
-                // Not yet.
-            }
-        }
-        throw new IOException("the worker ended before it connected");
     }
 
     /** What is heard of it within a time; {@code null} if nothing. */
