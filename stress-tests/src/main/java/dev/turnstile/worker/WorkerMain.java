@@ -32,14 +32,22 @@ final class WorkerMain {
     /** Arguments: the parent's port and the engine's class. */
     public static void main(String[] arguments) throws IOException {
         Thread.currentThread().setName(THREADS + "channel");
-        Channel channel =
-                new Channel(Rendezvous.attend(Integer.parseInt(arguments[0]), String.valueOf(System.getenv(SECRET))));
-        WorkerMain worker = new WorkerMain(channel);
+        WorkerMain worker = new WorkerMain(meetParent(Integer.parseInt(arguments[0])));
+        Channel channel = worker.channel;
         Pulse pulse = new Pulse(channel);
         Runtime.getRuntime().addShutdownHook(new Thread(worker::reportExit, THREADS + "exit"));
         start("engine", () -> worker.work(arguments[1], pulse)); // named apart: what it does is part of every report
         start(THREADS + "pulse", pulse::run);
         worker.listen();
+    }
+
+    private static Channel meetParent(int port) throws IOException {
+        try {
+            return new Channel(Rendezvous.attend(port, String.valueOf(System.getenv(SECRET))));
+        } catch (IOException e) {
+            Scratch.clear(); // the parent, who would have done it, has gone
+            throw e;
+        }
     }
 
     private static void start(String name, Runnable body) {

@@ -6,6 +6,7 @@ import dev.turnstile.process.Relatives.Relative;
 import dev.turnstile.process.Rendezvous;
 import dev.turnstile.process.Scratch;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -19,6 +20,7 @@ final class WorkerProcess {
 
     private final Process process;
     private final String secret;
+    private final Path temporary;
     private final OutputTail errors = new OutputTail();
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private volatile @Nullable Channel channel;
@@ -30,16 +32,19 @@ final class WorkerProcess {
         record Ended() implements Event {}
     }
 
-    private WorkerProcess(Process process, String secret) {
+    private WorkerProcess(Process process, String secret, Path temporary) {
         this.process = process;
         this.secret = secret;
+        this.temporary = temporary;
     }
 
     /** Starts a worker and does not wait for it: its first message says that it is ready. */
     static WorkerProcess start(WorkerKind kind) throws IOException {
         Rendezvous rendezvous = new Rendezvous();
         String secret = rendezvous.secret();
-        WorkerProcess worker = new WorkerProcess(WorkerCommand.start(kind, rendezvous.port(), secret), secret);
+        Path temporary = Scratch.make();
+        Process process = WorkerCommand.start(kind, rendezvous.port(), secret, temporary);
+        WorkerProcess worker = new WorkerProcess(process, secret, temporary);
         worker.startThread("errors", () -> worker.errors.drain(worker.process.getErrorStream()));
         worker.startThread("messages", () -> worker.listen(rendezvous));
         return worker;
@@ -95,7 +100,7 @@ final class WorkerProcess {
         return errors.text();
     }
 
-    /** Ends it and all that it started, at once. */
+    /** Ends it and all that it started, at once, and takes away what it left on disk. */
     void destroy() {
         Relatives relatives = new Relatives(Set.of(process.pid()), WorkerMain.SECRET + "=" + secret);
         List<Relative> started = relatives.now();
@@ -106,6 +111,7 @@ final class WorkerProcess {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        Scratch.delete(temporary);
         Scratch.sweep();
     }
 }
