@@ -46,7 +46,6 @@ final class ActorControl {
         try (parent;
                 DataInputStream in = new DataInputStream(parent.getInputStream());
                 DataOutputStream out = new DataOutputStream(parent.getOutputStream())) {
-            out.writeUTF(String.valueOf(System.getenv(Wire.SECRET)));
             while (true) answer(in, out);
         } catch (IOException e) {
             // It has gone.

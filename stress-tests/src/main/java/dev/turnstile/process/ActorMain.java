@@ -17,7 +17,6 @@ import java.io.InputStream;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,8 +50,7 @@ final class ActorMain {
         System.setOut(System.err); // what a subject prints must not get between the answers
         System.setIn(InputStream.nullInputStream());
         ActorMain process = new ActorMain(Class.forName(arguments[0]), Class.forName(arguments[1]));
-        Socket parent = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[2]));
-        parent.setTcpNoDelay(true);
+        Socket parent = Rendezvous.attend(Integer.parseInt(arguments[2]), String.valueOf(System.getenv(Wire.SECRET)));
         ThreadGroup group = new ThreadGroup("subject");
         Thread runner = new Thread(group, () -> process.serve(in, out), Wire.RUNNER);
         ActorControl control = new ActorControl(process, runner, group, parent);

@@ -11,10 +11,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -35,8 +32,6 @@ final class ActorProcess {
     /** How long it takes an order to arrive, mostly: who is to begin together waits for so long. */
     private static final long LEAD_NANOS = 150_000;
 
-    private static final int CONNECT_POLL_MILLIS = 100;
-
     /** So many exchanges of times in order are no chance. */
     private static final int CLOCK_EXCHANGES = 5;
 
@@ -48,8 +43,7 @@ final class ActorProcess {
     private final Process process;
     private final DataOutputStream orders;
     private final DataInputStream answers;
-    private final ServerSocket port;
-    private final String secret;
+    private final Rendezvous rendezvous;
     private final OutputTail errors = new OutputTail();
     private final Thread drain;
     private final Map<Actor, Integer> known = new HashMap<>();
@@ -57,10 +51,9 @@ final class ActorProcess {
     private boolean sharesClock;
     private int outstanding;
 
-    private ActorProcess(Process process, ServerSocket port, String secret) {
+    private ActorProcess(Process process, Rendezvous rendezvous) {
         this.process = process;
-        this.port = port;
-        this.secret = secret;
+        this.rendezvous = rendezvous;
         this.orders = new DataOutputStream(process.getOutputStream());
         this.answers = new DataInputStream(new BufferedInputStream(process.getInputStream()));
         drain = new Thread(() -> errors.drain(process.getErrorStream()), "turnstile-actor-errors-" + process.pid());
@@ -74,19 +67,18 @@ final class ActorProcess {
      * @param marker a variable of its environment, which its own children inherit
      */
     static ActorProcess start(Declaration subject, Map.Entry<String, String> marker) throws IOException {
-        ServerSocket port = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        String secret = Secrets.fresh();
+        Rendezvous rendezvous = new Rendezvous();
         ProcessBuilder builder = JavaCommand.of(
                         CHEAP,
                         ActorMain.class,
                         List.of(
                                 subject.subject().getName(),
                                 subject.contract().getName(),
-                                Integer.toString(port.getLocalPort())))
+                                Integer.toString(rendezvous.port())))
                 .redirectError(Redirect.PIPE);
-        builder.environment().put(Wire.SECRET, secret);
+        builder.environment().put(Wire.SECRET, rendezvous.secret());
         builder.environment().put(marker.getKey(), marker.getValue());
-        return new ActorProcess(builder.start(), port, secret);
+        return new ActorProcess(builder.start(), rendezvous);
     }
 
     /** Waits until it takes orders. */
@@ -96,25 +88,12 @@ final class ActorProcess {
 
     private synchronized void connect() throws IOException {
         if (control != null) return; // another thread has done it
-        try (port) {
-            control = connection();
+        try (rendezvous) {
+            control = rendezvous.await(process);
+        } catch (IOException e) {
+            throw new IOException("a process for the subject's operations ended before it began: " + end(), e);
         }
         sharesClock = comparesClocks();
-    }
-
-    private Socket connection() throws IOException {
-        port.setSoTimeout(CONNECT_POLL_MILLIS);
-        while (process.isAlive()) {
-            try {
-                Socket candidate = port.accept();
-                candidate.setTcpNoDelay(true);
-                if (new DataInputStream(candidate.getInputStream()).readUTF().equals(secret)) return candidate;
-                candidate.close(); // someone else of this machine
-            } catch (SocketTimeoutException e) {
-                // Not yet.
-            }
-        }
-        throw new IOException("a process for the subject's operations ended before it began: " + end());
     }
 
     /** Whether an instant there lies between those before and after it here; so it is on Linux, where both read one clock. */
@@ -261,6 +240,17 @@ final class ActorProcess {
             process.waitFor();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        hangUp();
+    }
+
+    private void hangUp() {
+        Socket connected = control;
+        try (rendezvous;
+                connected) {
+            // Nobody answers there any more.
+        } catch (IOException e) {
+            // Then it is closed already.
         }
     }
 

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,18 +20,12 @@ import java.util.stream.Stream;
 public final class ProcessTeam implements AutoCloseable {
     private static final String MARKER = "TURNSTILE_TEAM";
 
-    /** What ends by itself may take a while on a busy machine. */
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
-
-    /** For a subject that has been found to leave something, when its scenarios are counted and made smaller. */
-    private static final long LATER_PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
-
     private final Declaration subject;
     private final Map.Entry<String, String> marker = Map.entry(MARKER, Secrets.fresh());
     private final List<ActorProcess> members = new ArrayList<>();
     private final Path scratch;
     private final Pattern keeps;
-    private long patienceNanos = PATIENCE_NANOS;
+    private final Aftermath aftermath = new Aftermath();
     private int runs;
 
     /** @param subject one that is declared to be used by several processes */
@@ -111,14 +104,12 @@ public final class ProcessTeam implements AutoCloseable {
         return new Relatives(pids(), marker.getKey() + "=" + marker.getValue()).now();
     }
 
-    /** How long what seems to be left by a run is given to go. */
-    long patienceNanos() {
-        return patienceNanos;
+    Aftermath aftermath() {
+        return aftermath;
     }
 
     /** Something was left: processes that may hold it do not serve the next run, which would be accused of it. */
     void hasLeft() {
-        patienceNanos = LATER_PATIENCE_NANOS;
         end();
     }
 

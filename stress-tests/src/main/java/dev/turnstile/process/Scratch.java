@@ -25,8 +25,12 @@ public final class Scratch {
 
     private Scratch() {}
 
-    /** Makes one, of this process. */
-    static Path make() {
+    /**
+     * Makes one, of this process.
+     *
+     * @throws UncheckedIOException if there is no place for it
+     */
+    public static Path make() {
         try {
             return Files.createTempDirectory(PREFIX + ProcessHandle.current().pid() + "-");
         } catch (IOException e) {
@@ -39,14 +43,19 @@ public final class Scratch {
         deleteWhere(pid -> !isAlive(pid));
     }
 
-    /** Takes away those of this process, which is about to end. */
+    /** Takes away those of this process, which is about to end, and the one that it was given for all that is temporary, if it was. */
     public static void clear() {
         deleteWhere(pid -> pid == ProcessHandle.current().pid());
+        Path temporary = temporary();
+        if (NAME.matcher(String.valueOf(temporary.getFileName())).matches()) delete(temporary);
+    }
+
+    private static Path temporary() {
+        return Path.of(System.getProperty("java.io.tmpdir"));
     }
 
     private static void deleteWhere(LongPredicate of) {
-        Path parent = Path.of(System.getProperty("java.io.tmpdir"));
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(parent, PREFIX + "*")) {
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(temporary(), PREFIX + "*")) {
             for (Path directory : all) {
                 Matcher name = NAME.matcher(directory.getFileName().toString());
                 if (name.matches() && of.test(Long.parseLong(name.group(1)))) delete(directory);
@@ -61,7 +70,7 @@ public final class Scratch {
     }
 
     /** Takes a directory away with all that is in it, as far as that is possible. */
-    static void delete(Path directory) {
+    public static void delete(Path directory) {
         try {
             Files.walkFileTree(directory, new SimpleFileVisitor<>() {
                 @Override

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,8 @@ public final class SharedRun implements AutoCloseable {
     /** A process that is to be killed in the middle of an operation lives so long at most, which most operations take. */
     private static final long LONGEST_LIFE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
-    private static final long NAP_MILLIS = 5;
+    /** An instance that takes longer to close is not waited for when its run is given up. */
+    private static final long CLOSING_MILLIS = 500;
 
     private final ProcessTeam team;
     private final Path directory;
@@ -111,12 +113,7 @@ public final class SharedRun implements AutoCloseable {
      * end is given it.
      */
     public List<String> left(boolean startsProcesses) throws InterruptedException {
-        long start = System.nanoTime();
-        List<String> left = lookAround(startsProcesses);
-        while (!left.isEmpty() && System.nanoTime() - start < team.patienceNanos()) {
-            TimeUnit.MILLISECONDS.sleep(NAP_MILLIS);
-            left = lookAround(startsProcesses);
-        }
+        List<String> left = team.aftermath().of(() -> lookAround(startsProcesses));
         if (!left.isEmpty()) team.hasLeft();
         Scratch.delete(directory);
         return left;
@@ -199,8 +196,8 @@ public final class SharedRun implements AutoCloseable {
             }
             FutureTask<@Nullable Object> closing = new FutureTask<>(begun[thread] ? member::close : () -> null);
             start(closing);
-            closing.get(NAP_MILLIS * 100, TimeUnit.MILLISECONDS);
-        } catch (IOException | ExecutionException | java.util.concurrent.TimeoutException e) {
+            closing.get(CLOSING_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (IOException | ExecutionException | TimeoutException e) {
             member.kill();
         }
         begun[thread] = false;

@@ -30,7 +30,6 @@ final class Channel implements Closeable {
     private final DataOutputStream out;
 
     Channel(Socket socket) throws IOException {
-        socket.setTcpNoDelay(true);
         this.socket = socket;
         this.in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
         this.out = new DataOutputStream(socket.getOutputStream());
@@ -53,16 +52,6 @@ final class Channel implements Closeable {
             return null;
         }
         return MAPPER.readValue(in.readNBytes(length), Message.class);
-    }
-
-    /** Shows who this is; comes before all messages. */
-    void introduce(String secret) throws IOException {
-        out.writeUTF(secret);
-    }
-
-    /** The other side's introduction. */
-    String introduction() throws IOException {
-        return in.readUTF();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.turnstile.worker;
 import dev.turnstile.process.JavaCommand;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,9 +15,14 @@ final class WorkerCommand {
 
     private WorkerCommand() {}
 
-    /** Starts a worker that will connect to {@code port} and show {@code secret}. */
-    static Process start(WorkerKind kind, int port, String secret) throws IOException {
+    /**
+     * Starts a worker that will connect to {@code port} and show {@code secret}.
+     *
+     * @param temporary where it puts what is temporary: an engine's library or a subject may leave something behind, above all when killed
+     */
+    static Process start(WorkerKind kind, int port, String secret, Path temporary) throws IOException {
         List<String> options = new ArrayList<>(OWN);
+        options.add("-Djava.io.tmpdir=" + temporary);
         options.addAll(kind.jvmArguments());
         ProcessBuilder builder = JavaCommand.of(
                         options, WorkerMain.class, List.of(Integer.toString(port), kind.engineClass()))

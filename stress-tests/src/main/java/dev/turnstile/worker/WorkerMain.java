@@ -2,10 +2,9 @@ package dev.turnstile.worker;
 
 import dev.turnstile.engine.Engine;
 import dev.turnstile.process.Relatives;
+import dev.turnstile.process.Rendezvous;
 import dev.turnstile.process.Scratch;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -33,14 +32,22 @@ final class WorkerMain {
     /** Arguments: the parent's port and the engine's class. */
     public static void main(String[] arguments) throws IOException {
         Thread.currentThread().setName(THREADS + "channel");
-        Channel channel = new Channel(new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0])));
-        channel.introduce(String.valueOf(System.getenv(SECRET)));
-        WorkerMain worker = new WorkerMain(channel);
+        WorkerMain worker = new WorkerMain(meetParent(Integer.parseInt(arguments[0])));
+        Channel channel = worker.channel;
         Pulse pulse = new Pulse(channel);
         Runtime.getRuntime().addShutdownHook(new Thread(worker::reportExit, THREADS + "exit"));
         start("engine", () -> worker.work(arguments[1], pulse)); // named apart: what it does is part of every report
         start(THREADS + "pulse", pulse::run);
         worker.listen();
+    }
+
+    private static Channel meetParent(int port) throws IOException {
+        try {
+            return new Channel(Rendezvous.attend(port, String.valueOf(System.getenv(SECRET))));
+        } catch (IOException e) {
+            Scratch.clear(); // the parent, who would have done it, has gone
+            throw e;
+        }
     }
 
     private static void start(String name, Runnable body) {

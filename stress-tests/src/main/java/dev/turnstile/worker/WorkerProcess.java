@@ -3,13 +3,10 @@ package dev.turnstile.worker;
 import dev.turnstile.process.OutputTail;
 import dev.turnstile.process.Relatives;
 import dev.turnstile.process.Relatives.Relative;
+import dev.turnstile.process.Rendezvous;
 import dev.turnstile.process.Scratch;
-import dev.turnstile.process.Secrets;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -20,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** A worker JVM, from the parent's side. */
 final class WorkerProcess {
     private static final long ENDING_MILLIS = 500;
-    private static final int CONNECT_POLL_MILLIS = 200;
 
     private final Process process;
     private final String secret;
+    private final Path temporary;
     private final OutputTail errors = new OutputTail();
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private volatile @Nullable Channel channel;
@@ -35,18 +32,21 @@ final class WorkerProcess {
         record Ended() implements Event {}
     }
 
-    private WorkerProcess(Process process, String secret) {
+    private WorkerProcess(Process process, String secret, Path temporary) {
         this.process = process;
         this.secret = secret;
+        this.temporary = temporary;
     }
 
     /** Starts a worker and does not wait for it: its first message says that it is ready. */
     static WorkerProcess start(WorkerKind kind) throws IOException {
-        String secret = Secrets.fresh();
-        ServerSocket port = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        WorkerProcess worker = new WorkerProcess(WorkerCommand.start(kind, port.getLocalPort(), secret), secret);
+        Rendezvous rendezvous = new Rendezvous();
+        String secret = rendezvous.secret();
+        Path temporary = Scratch.make();
+        Process process = WorkerCommand.start(kind, rendezvous.port(), secret, temporary);
+        WorkerProcess worker = new WorkerProcess(process, secret, temporary);
         worker.startThread("errors", () -> worker.errors.drain(worker.process.getErrorStream()));
-        worker.startThread("messages", () -> worker.listen(port));
+        worker.startThread("messages", () -> worker.listen(rendezvous));
         return worker;
     }
 
@@ -56,9 +56,9 @@ final class WorkerProcess {
         thread.start();
     }
 
-    private void listen(ServerSocket port) {
-        try (port;
-                Channel opened = connect(port)) {
+    private void listen(Rendezvous rendezvous) {
+        try (rendezvous;
+                Channel opened = new Channel(rendezvous.await(process))) {
             channel = opened;
             for (Message m = opened.receive(); m != null; m = opened.receive()) events.add(new Event.Said(m));
         } catch (IOException e) {
@@ -66,21 +66,6 @@ final class WorkerProcess {
         } finally {
             events.add(new Event.Ended());
         }
-    }
-
-    private Channel connect(ServerSocket port) throws IOException {
-        port.setSoTimeout(CONNECT_POLL_MILLIS);
-        while (process.isAlive()) {
-            try {
-                Socket socket = port.accept();
-                Channel candidate = new Channel(socket);
-                if (candidate.introduction().equals(secret)) return candidate;
-                candidate.close(); // someone else of this machine
-            } catch (SocketTimeoutException e) {
-                // Not yet.
-            }
-        }
-        throw new IOException("the worker ended before it connected");
     }
 
     /** What is heard of it within a time; {@code null} if nothing. */
@@ -115,7 +100,7 @@ final class WorkerProcess {
         return errors.text();
     }
 
-    /** Ends it and all that it started, at once. */
+    /** Ends it and all that it started, at once, and takes away what it left on disk. */
     void destroy() {
         Relatives relatives = new Relatives(Set.of(process.pid()), WorkerMain.SECRET + "=" + secret);
         List<Relative> started = relatives.now();
@@ -126,6 +111,7 @@ final class WorkerProcess {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        Scratch.delete(temporary);
         Scratch.sweep();
     }
 }

@@ -10,23 +10,26 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** However the build ends, no worker outlives it. */
+/** However the build ends, no worker outlives it, and nothing of one. */
 @EnabledOnOs(OS.LINUX)
 @Timeout(120)
 class ParentDeathTest {
     /** Also workers whose own threads would keep their JVM alive. */
     @ParameterizedTest(name = "{0} while the workers are {1}")
     @CsvSource({"INT, working", "TERM, working", "KILL, starting", "KILL, working"})
-    void noWorkerOutlivesItsParent(String signal, String state) throws IOException, InterruptedException {
+    void noWorkerOutlivesItsParent(String signal, String state, @TempDir Path temporary)
+            throws IOException, InterruptedException {
         // A build in the background may have been started with SIGINT ignored, which is inherited.
         Process parent = new ProcessBuilder(
                         "env",
                         "--default-signal=INT",
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
+                        "-Djava.io.tmpdir=" + temporary,
                         "-cp",
                         System.getProperty("java.class.path"),
                         PoolHolder.class.getName(),
@@ -37,6 +40,7 @@ class ParentDeathTest {
             assertThat(out.readLine()).isEqualTo("two workers");
             List<ProcessHandle> workers = parent.children().toList();
             assertThat(workers).hasSize(2).allMatch(ProcessHandle::isAlive);
+            assertThat(temporary).as("has something for each").isNotEmptyDirectory();
 
             new ProcessBuilder("kill", "-" + signal, Long.toString(parent.pid()))
                     .start()
@@ -48,6 +52,7 @@ class ParentDeathTest {
             for (ProcessHandle worker : workers) {
                 assertThat(endsSoon(worker)).as("worker %s ends", worker).isTrue();
             }
+            assertThat(temporary).isEmptyDirectory();
         } finally {
             parent.descendants().forEach(ProcessHandle::destroyForcibly);
             parent.destroyForcibly();

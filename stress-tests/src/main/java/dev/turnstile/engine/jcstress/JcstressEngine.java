@@ -54,12 +54,14 @@ public final class JcstressEngine implements Engine {
      * @param seed the campaign's seed: the same seed compiles in the same way
      */
     public static List<String> jvmArguments(int compilation, long seed) {
-        return new Compilation(compilation, seed).jvmArguments();
+        List<String> arguments = new ArrayList<>(new Compilation(compilation, seed).jvmArguments());
+        arguments.add(TestCompiler.inSameDirectory());
+        return List.copyOf(arguments);
     }
 
     /** The arguments of a worker JVM that only prepares: it starts fast, and compiles nothing so often that more would pay. */
     public static List<String> preparingJvmArguments() {
-        return List.of("-XX:TieredStopAtLevel=1", "-Xmx256m");
+        return List.of("-XX:TieredStopAtLevel=1", "-Xmx256m", TestCompiler.inSameDirectory());
     }
 
     /** The arguments of the worker JVM that can show a counterexample again. */

@@ -55,12 +55,21 @@ final class TestCompiler {
 
     /** @param subject the class that the tests use, and by whose loader they will be able to see it */
     static TestCompiler of(Class<?> subject) {
+        return new TestCompiler(directory(), loaderOf(subject));
+    }
+
+    private static Path directory() {
         String named = System.getProperty(DIRECTORY);
         Path root = named != null
                 ? Path.of(named)
                 : Path.of(
                         System.getProperty("java.io.tmpdir"), "turnstile-jcstress-" + System.getProperty("user.name"));
-        return new TestCompiler(root.toAbsolutePath(), loaderOf(subject));
+        return root.toAbsolutePath();
+    }
+
+    /** The argument by which another JVM keeps its tests where this one does. */
+    static String inSameDirectory() {
+        return "-D" + DIRECTORY + "=" + directory();
     }
 
     private static ClassLoader loaderOf(Class<?> subject) {

@@ -3,7 +3,6 @@ package dev.turnstile.engine.jqwik;
 import dev.turnstile.engine.Budget;
 import dev.turnstile.generation.Blocking;
 import dev.turnstile.generation.SortedScenario;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -14,16 +13,6 @@ import org.jspecify.annotations.Nullable;
  * turns too. A subject that claims to be right gets a number of runs; one that is known to be broken is run until it shows it.
  */
 final class Hunt {
-    /** A known fault that has not shown itself by then is missed. */
-    private static final Duration PATIENCE_WITH_FAULTS = Duration.ofSeconds(8);
-
-    private static final Duration PATIENCE_WITH_SLOW_FAULTS = Duration.ofSeconds(30);
-
-    private static final long FIRST_BATCH = 300;
-
-    /** Of runs that take long few make a turn, so that each scenario gets one soon. */
-    private static final long FIRST_SLOW_BATCH = 10;
-
     private static final long LARGEST_BATCH = 20_000;
 
     /** The runs of a scenario are spread over so many turns, each twice as long as the one before. */
@@ -39,7 +28,7 @@ final class Hunt {
     private final List<SortedScenario> scenarios;
     private final ScenarioCost cost;
     private final Budget budget;
-    private final boolean quick;
+    private final Pace pace;
     private final long deadlineNanos;
     private @Nullable Violation violation;
     private @Nullable String failure;
@@ -50,14 +39,14 @@ final class Hunt {
             List<SortedScenario> scenarios,
             ScenarioCost cost,
             Budget budget,
-            boolean quick,
+            Pace pace,
             long deadlineNanos) {
         this.trials = trials;
         this.leftovers = leftovers;
         this.scenarios = scenarios.stream().limit(budget.scenarios()).toList();
         this.cost = cost;
         this.budget = budget;
-        this.quick = quick;
+        this.pace = pace;
         this.deadlineNanos = deadlineNanos;
     }
 
@@ -82,11 +71,8 @@ final class Hunt {
 
     /** Runs all scenarios in turns of growing length, until a violation shows. */
     void untilExposed() throws InterruptedException {
-        Duration patience = quick ? PATIENCE_WITH_FAULTS : PATIENCE_WITH_SLOW_FAULTS;
-        long nanos =
-                Math.min(patience.toNanos(), (quick ? 1 : 3) * budget.guard().toNanos() / 2);
-        long end = Math.min(deadlineNanos, System.nanoTime() + nanos);
-        long runs = quick ? FIRST_BATCH : FIRST_SLOW_BATCH;
+        long end = Math.min(deadlineNanos, System.nanoTime() + pace.patienceNanos(budget));
+        long runs = pace.firstBatch();
         for (int turn = 0; !isOver() && System.nanoTime() < end; turn++) {
             turn(turn, runs, () -> true, end);
             runs = Math.min(2 * runs, LARGEST_BATCH);

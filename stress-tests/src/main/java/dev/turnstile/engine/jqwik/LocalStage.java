@@ -1,7 +1,5 @@
 package dev.turnstile.engine.jqwik;
 
-import dev.turnstile.code.OperationCode;
-import dev.turnstile.code.ProcessCalls;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.evidence.Hang;
 import dev.turnstile.hang.LiveThreads;
@@ -9,6 +7,7 @@ import dev.turnstile.hang.Quiescence;
 import dev.turnstile.hang.Quiescence.Rest;
 import dev.turnstile.hang.RunningOperation;
 import dev.turnstile.hang.VirtualThreads;
+import dev.turnstile.process.Aftermath;
 import dev.turnstile.process.Relatives;
 import dev.turnstile.process.Relatives.Relative;
 import dev.turnstile.scenario.Scenario;
@@ -16,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -24,26 +22,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Operations are called from threads of this JVM. */
 final class LocalStage implements Stage {
-    /** What ends by itself may take a while on a busy machine. */
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
-
-    /** For one that has been found to leave something, when its scenarios are counted and made smaller. */
-    private static final long LATER_PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
-
-    private static final long NAP_MILLIS = 5;
-
     private static final long CLOSING_MILLIS = 500;
 
     private final Declaration subject;
     private final boolean startsProcesses;
     private final Relatives relatives = Relatives.ofThisProcess(null);
     private final Set<Long> known = new HashSet<>();
-    private long patienceNanos = PATIENCE_NANOS;
+    private final Aftermath aftermath = new Aftermath();
     private boolean spoilt;
 
-    LocalStage(Declaration subject) {
+    LocalStage(Declaration subject, boolean startsProcesses) {
         this.subject = subject;
-        this.startsProcesses = ProcessCalls.any(subject.operations(), new OperationCode(subject.subject()));
+        this.startsProcesses = startsProcesses;
         if (startsProcesses) {
             makeOne();
             relatives.now().forEach(relative -> known.add(relative.pid()));
@@ -89,16 +79,9 @@ final class LocalStage implements Stage {
     @Override
     public List<String> leftBy(Object instance) throws InterruptedException {
         if (!startsProcesses) return List.of();
-        long start = System.nanoTime();
-        List<Relative> left = unknown();
-        while (!left.isEmpty() && System.nanoTime() - start < patienceNanos) {
-            TimeUnit.MILLISECONDS.sleep(NAP_MILLIS);
-            left = unknown();
-        }
-        List<String> clauses = left.stream().map(Relative::toString).toList();
-        if (!left.isEmpty()) patienceNanos = LATER_PATIENCE_NANOS;
+        List<Relative> left = aftermath.of(this::unknown);
         renounce(left);
-        return clauses;
+        return left.stream().map(Relative::toString).toList();
     }
 
     private List<Relative> unknown() {

@@ -1,7 +1,5 @@
 package dev.turnstile.engine.jqwik;
 
-import dev.turnstile.code.OperationCode;
-import dev.turnstile.code.ProcessCalls;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.evidence.Hang;
 import dev.turnstile.hang.Quiescence.Rest;
@@ -37,9 +35,9 @@ final class ProcessStage implements Stage {
     private final ProcessTeam team;
     private final boolean startsProcesses;
 
-    ProcessStage(Declaration subject) {
+    ProcessStage(Declaration subject, boolean startsProcesses) {
         this.team = new ProcessTeam(subject);
-        this.startsProcesses = ProcessCalls.any(subject.operations(), new OperationCode(subject.subject()));
+        this.startsProcesses = startsProcesses;
     }
 
     @Override
@@ -107,7 +105,7 @@ final class ProcessStage implements Stage {
 
     @Override
     public List<String> leftBy(Object instance) throws InterruptedException {
-        return ((SharedRun) instance).left(startsProcesses);
+        return run(instance).left(startsProcesses);
     }
 
     @Override

@@ -53,6 +53,11 @@ final class ScenarioCost {
         acrossProcesses = subject.processes().isPresent();
     }
 
+    /** Whether making an instance, or one of the operations, may start a process. */
+    boolean startsProcesses() {
+        return startsProcessesFirst || !startingProcesses.isEmpty();
+    }
+
     private boolean startsProcess(Scenario scenario) {
         return startsProcessesFirst || scenario.actors().anyMatch(a -> startingProcesses.contains(a.operation()));
     }

@@ -19,12 +19,6 @@ final class Session implements AutoCloseable {
     /** Of the guard, so much is for running; the rest is for measuring and shrinking what was found. */
     private static final double RUNNING_SHARE = 0.7;
 
-    /** Of the guard, so much is for counted runs where each takes long: their number would not tell how long they all take. */
-    private static final double SLOW_SHARE = 0.07;
-
-    /** What takes long takes much longer on a busy machine, and has to be done all the same. */
-    private static final int SLOW_GUARDS = 3;
-
     /** A violation is shown again by runs of its scenario alone, until one shows it: so many at a time. */
     private static final long REPLAY_RUNS = 1_000_000;
 
@@ -45,6 +39,7 @@ final class Session implements AutoCloseable {
     private final long overlapFloor;
     private final SubjectThreads threads;
     private final Stage stage;
+    private final Pace pace;
     private final Trials trials;
 
     Session(
@@ -64,7 +59,8 @@ final class Session implements AutoCloseable {
         this.cost = new ScenarioCost(subject);
         this.overlapFloor = cost.enough(overlapFloor, space.scenarios());
         this.threads = new SubjectThreads(subject.name());
-        this.stage = Stage.of(subject);
+        this.stage = Stage.of(subject, cost.startsProcesses());
+        this.pace = stage.isQuick() ? Pace.QUICK : Pace.SLOW;
         this.trials = new Trials(stage, space.judge(), progress, new ScenarioRunner(threads, leftovers), leftovers);
     }
 
@@ -96,9 +92,8 @@ final class Session implements AutoCloseable {
 
     private Finding hunt() throws InterruptedException {
         if (space.scenarios().isEmpty()) return new Finding.Inconclusive("there is no scenario to run");
-        Hunt hunt = new Hunt(
-                trials, leftovers, space.scenarios(), cost, budget, stage.isQuick(), deadlineNanos(RUNNING_SHARE));
-        long enough = deadlineNanos(stage.isQuick() ? RUNNING_SHARE : SLOW_SHARE);
+        Hunt hunt = new Hunt(trials, leftovers, space.scenarios(), cost, budget, pace, deadlineNanos(RUNNING_SHARE));
+        long enough = deadlineNanos(pace.countedShare());
         if (subject.broken().isPresent()) hunt.untilExposed();
         else hunt.count(enough);
         hunt.untilOverlapping(overlapFloor);
@@ -170,7 +165,6 @@ final class Session implements AutoCloseable {
     }
 
     private long deadlineNanos(double share) {
-        long guard = budget.guard().toNanos() * (stage.isQuick() ? 1 : SLOW_GUARDS);
-        return startNanos + (long) (guard * share);
+        return startNanos + (long) (pace.guardNanos(budget) * share);
     }
 }

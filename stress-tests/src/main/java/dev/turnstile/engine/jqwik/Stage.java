@@ -13,9 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a subject's operations run: in this JVM, or each thread's in a process of its own. */
 interface Stage extends AutoCloseable {
-    /** The stage for a subject. */
-    static Stage of(Declaration subject) {
-        return subject.processes().isPresent() ? new ProcessStage(subject) : new LocalStage(subject);
+    /**
+     * The stage for a subject.
+     *
+     * @param startsProcesses whether it may start processes
+     */
+    static Stage of(Declaration subject, boolean startsProcesses) {
+        return subject.processes().isPresent()
+                ? new ProcessStage(subject, startsProcesses)
+                : new LocalStage(subject, startsProcesses);
     }
 
     /** Makes a scenario ready to be run here. */

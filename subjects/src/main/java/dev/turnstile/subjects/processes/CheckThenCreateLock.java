@@ -38,21 +38,8 @@ public class CheckThenCreateLock extends PollingLock {
     }
 
     @Override
-    public void unlock() {
-        if (!free()) throw new IllegalMonitorStateException();
-    }
-
-    @Override
-    public void close() {
-        free();
-    }
-
-    private boolean free() {
-        try {
-            return owner().equals(name(ProcessHandle.current())) && Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    boolean renounce() throws IOException {
+        return owner().equals(name(ProcessHandle.current()));
     }
 
     private String owner() throws IOException {

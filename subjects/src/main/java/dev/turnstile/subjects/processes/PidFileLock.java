@@ -46,20 +46,7 @@ public class PidFileLock extends PollingLock {
     }
 
     @Override
-    public void unlock() {
-        if (!free()) throw new IllegalMonitorStateException();
-    }
-
-    @Override
-    public void close() {
-        free();
-    }
-
-    private boolean free() {
-        try {
-            return owned.getAndSet(false) && Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    boolean renounce() {
+        return owned.getAndSet(false);
     }
 }

@@ -2,6 +2,9 @@ package dev.turnstile.subjects.processes;
 
 import dev.turnstile.models.processes.ProcessLock;
 import dev.turnstile.subjects.Interrupted;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A lock that is a file which says who owns it. No process is told when it is free, so all have to look again and again. */
@@ -25,7 +28,25 @@ abstract class PollingLock implements ProcessLock, AutoCloseable {
         }
     }
 
+    @Override
+    public void unlock() {
+        if (!free()) throw new IllegalMonitorStateException();
+    }
+
     /** Frees the lock if this process owns it. */
     @Override
-    public abstract void close();
+    public void close() {
+        free();
+    }
+
+    private boolean free() {
+        try {
+            return renounce() && Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether this process owns the lock, which it is about to free. */
+    abstract boolean renounce() throws IOException;
 }

@@ -1,24 +1,30 @@
-package dev.turnstile.engine.jcstress;
+package dev.turnstile.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.declaration.DeclarationReader;
-import dev.turnstile.engine.Budget;
+import dev.turnstile.engine.jcstress.JcstressEngine;
+import dev.turnstile.engine.lincheck.LincheckEngine;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.Finding;
 import dev.turnstile.generation.ScenarioSpace;
 import dev.turnstile.subjects.processes.OsFileLock;
 import java.time.Duration;
-import org.junit.jupiter.api.Test;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 
-class ProcessesTest {
-    @Test
-    void a_subject_whose_threads_are_processes_is_not_for_it() {
+/** Subjects whose threads are processes, before engines that run in one JVM. */
+class SubjectsOfProcessesTest {
+    static final List<Engine> OF_ONE_JVM = List.of(new LincheckEngine(), new JcstressEngine());
+
+    @ParameterizedTest
+    @FieldSource("OF_ONE_JVM")
+    void they_are_not_for_it(Engine engine) {
         Declaration lock = DeclarationReader.read(OsFileLock.class);
         ScenarioSpace space = ScenarioSpace.of(lock, 1, 4);
         Budget budget = new Budget("test", 4, 1, 1, 1, 1, Duration.ofSeconds(1));
-        JcstressEngine engine = new JcstressEngine();
         engine.prepare(lock, space, budget, activity -> {});
         EngineEvidence evidence = engine.check(lock, space, budget, activity -> {});
         assertThat(evidence.finding())

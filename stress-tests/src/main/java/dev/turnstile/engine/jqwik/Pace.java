@@ -1,0 +1,48 @@
+package dev.turnstile.engine.jqwik;
+
+import dev.turnstile.engine.Budget;
+import java.time.Duration;
+
+/** How runs are dealt out, by how long one takes. */
+enum Pace {
+    /** Runs of microseconds: their number says how long they all take. */
+    QUICK(1, 0.7, Duration.ofSeconds(8), 300),
+
+    /**
+     * Runs of milliseconds and more, which take much longer on a busy machine and have to be made all the same. Few make a turn, so that
+     * each scenario gets one soon.
+     */
+    SLOW(3, 0.07, Duration.ofSeconds(30), 10);
+
+    private final int guards;
+    private final double countedShare;
+    private final Duration patience;
+    private final long firstBatch;
+
+    Pace(int guards, double countedShare, Duration patience, long firstBatch) {
+        this.guards = guards;
+        this.countedShare = countedShare;
+        this.patience = patience;
+        this.firstBatch = firstBatch;
+    }
+
+    /** For how long to go on with one subject at most, in nanoseconds. */
+    long guardNanos(Budget budget) {
+        return guards * budget.guard().toNanos();
+    }
+
+    /** The part of that for the runs that the budget counts. */
+    double countedShare() {
+        return countedShare;
+    }
+
+    /** A known fault that has not shown itself by then is missed; in nanoseconds. */
+    long patienceNanos(Budget budget) {
+        return Math.min(patience.toNanos(), guardNanos(budget) / 2);
+    }
+
+    /** How many plain runs of a scenario make the first turn of the search for a known fault. */
+    long firstBatch() {
+        return firstBatch;
+    }
+}
