@@ -44,7 +44,11 @@ public final class VerdictRule {
         List<EngineEvidence> decided =
                 engines.stream().filter(VerdictRule::decided).toList();
         if (decided.isEmpty()) return undecided(engines);
-        return new Ruling(Verdict.MISSED, "the declared " + declared.label() + " was not found by " + names(decided));
+        String missed = "the declared " + declared.label() + " was not found by " + names(decided);
+        List<EngineEvidence> unsure = with(engines, Finding.Inconclusive.class);
+        // That all engines are blind to it is said only if all could look.
+        if (unsure.isEmpty()) return new Ruling(Verdict.MISSED, missed);
+        return new Ruling(Verdict.INCONCLUSIVE, missed + ", but not all could decide" + reasons(unsure));
     }
 
     private static Ruling onFixed(List<EngineEvidence> engines) {
@@ -66,12 +70,13 @@ public final class VerdictRule {
     }
 
     private static Ruling undecided(List<EngineEvidence> engines) {
-        return new Ruling(
-                Verdict.INCONCLUSIVE,
-                "no engine could decide"
-                        + engines.stream()
-                                .map(e -> e.engine().id() + ": " + FindingText.oneLine(e.finding()))
-                                .collect(Collectors.joining("; ", engines.isEmpty() ? "" : "; ", "")));
+        return new Ruling(Verdict.INCONCLUSIVE, "no engine could decide" + reasons(engines));
+    }
+
+    private static String reasons(List<EngineEvidence> engines) {
+        return engines.stream()
+                .map(e -> "; " + e.engine().id() + ": " + FindingText.oneLine(e.finding()))
+                .collect(Collectors.joining());
     }
 
     private static boolean decided(EngineEvidence evidence) {

@@ -54,9 +54,18 @@ class VerdictRuleTest {
     @Test
     void aBrokenOneInWhichNothingWasSeenIsMissed() {
         for (Finding decided : List.of(SURVIVED, EXHAUSTED, BOUNDED)) {
-            assertThat(broken(Fault.OVERSELL, answer(JQWIK, decided), answer(LINCHECK, INCONCLUSIVE)))
+            assertThat(broken(Fault.OVERSELL, answer(JQWIK, decided), answer(LINCHECK, NOT_APPLICABLE)))
                     .isEqualTo(new Ruling(Verdict.MISSED, "the declared oversell was not found by jqwik"));
         }
+    }
+
+    /** The one that could not look may be the one that sees it. */
+    @Test
+    void aBrokenOneInWhichNothingWasSeenAndNotAllCouldLookIsInconclusive() {
+        Ruling ruling = broken(Fault.OVERSELL, answer(JQWIK, SURVIVED), answer(LINCHECK, INCONCLUSIVE));
+        assertThat(ruling.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(ruling.reason())
+                .contains("not found by jqwik", "not all could decide; lincheck: inconclusive (no overlap)");
     }
 
     @Test

@@ -167,7 +167,8 @@ public final class Glossary {
             case PROVED ->
                 "Nothing was found, and of the stated scenarios every interleaving within the stated bound was run.";
             case CLEAN -> "Nothing was found in what was run; more runs might find something.";
-            case INCONCLUSIVE -> "No engine could decide, and that is never taken for a pass.";
+            case INCONCLUSIVE ->
+                "No engine could decide, or one that might have exposed the fault could not; that is never taken for a pass.";
         };
     }
 

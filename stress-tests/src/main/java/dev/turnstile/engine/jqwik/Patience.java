@@ -5,8 +5,8 @@ import java.time.Duration;
 
 /** How long a run is watched that looks as if it would never end although the model lets it. */
 enum Patience {
-    /** Before a subject is accused. */
-    ACCUSING(Quiescence.ACCUSING, Duration.ofSeconds(10)),
+    /** Before a subject is accused. On a busy machine a thread waits long for the processor time that proves that it spins. */
+    ACCUSING(Quiescence.ACCUSING, Duration.ofSeconds(15)),
     /** To find out whether a smaller scenario may hang too, which is then made sure of with more patience. */
     GUESSING(Duration.ofMillis(30), Duration.ofMillis(300));
 
