@@ -5,6 +5,7 @@ import dev.turnstile.evidence.Counterexample.TraceStep;
 import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.Hang;
 import dev.turnstile.evidence.Hang.Held;
+import dev.turnstile.evidence.Hang.OwnThread;
 import dev.turnstile.evidence.Hang.WaitingThread;
 import dev.turnstile.evidence.SubjectEvidence;
 import dev.turnstile.evidence.Verdict;
@@ -105,7 +106,9 @@ public record SubjectView(
                     .filter(Objects::nonNull)
                     .forEach(visited::add);
             Hang hang = found.hang();
-            if (hang != null) hang.waiting().forEach(thread -> addLines(thread, visited));
+            if (hang == null) continue;
+            hang.waiting().forEach(thread -> addLines(thread, visited));
+            hang.own().stream().map(OwnThread::at).filter(Objects::nonNull).forEach(visited::add);
         }
         return visited;
     }
