@@ -92,7 +92,8 @@ public final class CounterexampleText {
         if (threads.isEmpty()) return;
         line("  Meanwhile the subject's own threads:");
         for (OwnThread thread : threads) {
-            line("    \"" + thread.name() + "\": " + thread.state() + (thread.at() == null ? "" : " at " + thread.at()));
+            line("    \"" + thread.name() + "\": " + thread.state()
+                    + (thread.at() == null ? "" : " at " + thread.at()));
             thread.stack().forEach(frame -> line("       at " + frame));
         }
     }

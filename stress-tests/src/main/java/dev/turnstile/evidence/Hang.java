@@ -62,7 +62,8 @@ public record Hang(
      * @param at file and line of the innermost code that is not the JDK's; {@code null} where there is none
      * @param stack its frames, innermost first, at most a few
      */
-    public record OwnThread(String name, String state, @Nullable String at, List<String> stack) {}
+    public record OwnThread(
+            String name, String state, @Nullable String at, List<String> stack) {}
 
     /**
      * What can be held or waited for.

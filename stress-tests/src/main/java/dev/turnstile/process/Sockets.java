@@ -61,8 +61,9 @@ public final class Sockets {
 
     /** Whether it is the JVM's own, for those who look into it. */
     public static boolean isForAttaching(long socket) {
-        return lines("unix").anyMatch(line -> line.contains(ATTACHED) && List.of(line.split(" +"))
-                .contains(Long.toString(socket)));
+        return lines("unix")
+                .anyMatch(line ->
+                        line.contains(ATTACHED) && List.of(line.split(" +")).contains(Long.toString(socket)));
     }
 
     /** What one of them is, as a clause. */

@@ -73,6 +73,7 @@ public record SubjectView(
             case PROVED -> "proved";
             case CLEAN -> "clean";
             case INCONCLUSIVE -> "unsure";
+            case NOT_INSTALLED -> "none";
             case MISLABELLED -> "odd";
             case MISSED, REFUTED -> "refuted";
         };

@@ -106,8 +106,7 @@ final class Remains {
     }
 
     private static Remain of(Relative relative) {
-        return new Remain(
-                "process " + relative.pid(), relative::toString, () -> Relatives.kill(List.of(relative)));
+        return new Remain("process " + relative.pid(), relative::toString, () -> Relatives.kill(List.of(relative)));
     }
 
     private static Remain of(long socket) {

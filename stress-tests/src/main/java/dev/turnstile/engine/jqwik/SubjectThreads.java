@@ -37,7 +37,8 @@ final class SubjectThreads extends ThreadGroup {
      * system tells threads from one another by what fits behind it.
      */
     Thread start(ThreadKind kind, String name, Runnable task) {
-        String full = "turnstile-" + Integer.toString(NUMBERS.getAndIncrement(), Character.MAX_RADIX) + " jqwik " + name;
+        String full =
+                "turnstile-" + Integer.toString(NUMBERS.getAndIncrement(), Character.MAX_RADIX) + " jqwik " + name;
         if (kind == ThreadKind.VIRTUAL) return kind.start(this, full, () -> runVirtually(task));
         Thread thread = kind.start(this, full, task);
         started.add(thread);

@@ -72,8 +72,8 @@ class SocketsTest {
         assertThat(found.symptom()).isEqualTo(Symptom.LEAK);
         assertThat(found.left())
                 .singleElement()
-                .satisfies(left -> assertThat(left)
-                        .matches("thread \"one who stays\", WAITING at SocketSubjects.java:\\d+"));
+                .satisfies(left ->
+                        assertThat(left).matches("thread \"one who stays\", WAITING at SocketSubjects.java:\\d+"));
     }
 
     @Test
