@@ -107,6 +107,7 @@ public final class Sockets {
     }
 
     /** Uses each kind once: what the JDK opens and starts for all that come after the first is then there, and taken for nobody's. */
+    @SuppressWarnings("try") // nothing is done with them
     public static synchronized void useOnce() {
         if (used) return;
         used = true;

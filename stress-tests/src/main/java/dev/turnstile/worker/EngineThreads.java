@@ -13,6 +13,7 @@ final class EngineThreads {
             "MasterPoller", // the JVM's, for virtual threads that wait for sockets
             "Read-Poller",
             "Write-Poller",
+            "InnocuousThread-", // the JDK's, for asynchronous channels
             "VirtualThread-", // the JVM's scheduler of virtual threads
             "ForkJoinPool-"); // and its carriers
 

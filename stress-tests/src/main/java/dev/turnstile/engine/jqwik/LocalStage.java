@@ -9,6 +9,7 @@ import dev.turnstile.hang.Quiescence.Rest;
 import dev.turnstile.hang.RunningOperation;
 import dev.turnstile.hang.VirtualThreads;
 import dev.turnstile.scenario.Scenario;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -86,12 +87,14 @@ final class LocalStage implements Stage {
         // The processor time of a virtual thread that spins is not known, so nothing can be proved of it.
         boolean hopeless =
                 threads.stream().anyMatch(t -> t.getState() == Thread.State.RUNNABLE && VirtualThreads.isVirtual(t));
-        return Quiescence.await(
-                threads,
-                bystanders,
-                progress,
-                patience.window(),
-                hopeless ? Patience.GUESSING.guard() : patience.guard());
+        Duration guard = hopeless ? Patience.GUESSING.guard() : patience.guard();
+        long start = System.nanoTime();
+        while (true) {
+            long before = remains.activity();
+            Rest rest = Quiescence.await(threads, bystanders, progress, patience.window(), guard);
+            if (rest != Rest.AT_REST || before >= 0 && before == remains.activity()) return rest;
+            if (System.nanoTime() - start > guard.toNanos()) return Rest.RESTLESS;
+        }
     }
 
     @Override

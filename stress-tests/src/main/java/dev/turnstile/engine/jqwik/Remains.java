@@ -54,6 +54,11 @@ final class Remains {
         all().forEach(remain -> known.add(remain.identity()));
     }
 
+    /** Tells whether processes of the subject's do anything, see {@link Relatives#activity}. */
+    long activity() {
+        return processes ? relatives.activity() : 0;
+    }
+
     /** Whether this thread has stayed after an earlier run. */
     synchronized boolean isKnown(Thread thread) {
         return known.contains(thread);
