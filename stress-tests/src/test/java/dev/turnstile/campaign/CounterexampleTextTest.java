@@ -51,8 +51,11 @@ class CounterexampleTextTest {
     void of_a_hang_is_told_what_the_subjects_own_threads_do() {
         Counterexample stuck = EvidenceExamples.counterexample(Symptom.STUCK);
         assertThat(text(stuck))
-                .contains("Meanwhile the subject's own threads:\n    \"selector 4711\": WAITING at Demo.java:40\n"
-                        + "       at sun.nio.ch.EPoll.wait(Native Method)\n")
+                .contains("""
+                          Meanwhile the subject's own threads:
+                            "selector 4711": WAITING at Demo.java:40
+                               at sun.nio.ch.EPoll.wait(Native Method)
+                        """)
                 .contains("    \"worker\": RUNNING\n");
     }
 

@@ -77,7 +77,7 @@ class KernelThreadsTest {
         }
         AtomicBoolean stop = new AtomicBoolean();
         try (PipeReader reader = new PipeReader("kernel-twinkling-asleep")) {
-            long unused = asleep(reader.thread());
+            long _ = asleep(reader.thread());
             CountDownLatch runs = new CountDownLatch(1);
             Thread running = new Thread(
                     () -> {

@@ -21,7 +21,7 @@ class EngineThreadsTest {
                 Socket server = listener.accept()) {
             Thread reader = Thread.ofVirtual().start(() -> {
                 try {
-                    int unused = server.getInputStream().read();
+                    int _ = server.getInputStream().read();
                 } catch (IOException e) {
                     // over
                 }

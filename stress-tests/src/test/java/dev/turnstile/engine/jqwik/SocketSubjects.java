@@ -43,9 +43,13 @@ public final class SocketSubjects {
         }
 
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             SocketSubjects.close(listener);
-            server.join();
+            try {
+                server.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -108,7 +112,7 @@ public final class SocketSubjects {
         }
 
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             synchronized (clients) {
                 clients.forEach(SocketSubjects::close);
             }
