@@ -44,8 +44,16 @@ public final class Relatives {
         }
     }
 
-    /** @param start when it was started, in some unit */
-    private record Entry(long pid, long parent, String command, char state, long start) {}
+    /** The places of {@code utime} and {@code stime}. */
+    private static final int USER_TIME = 11;
+
+    private static final int SYSTEM_TIME = 12;
+
+    /**
+     * @param used the processor time that it has used, in some unit
+     * @param start when it was started, in some unit
+     */
+    private record Entry(long pid, long parent, String command, char state, long used, long start) {}
 
     /**
      * @param ancestors those whose descendants are looked for; they themselves are none
@@ -64,15 +72,45 @@ public final class Relatives {
     /** All that there are now. */
     public List<Relative> now() {
         if (!Files.isDirectory(PROC.resolve("self"))) return living();
+        return found().stream()
+                .map(entry -> new Relative(entry.pid(), command(entry), entry.state() == 'Z'))
+                .toList();
+    }
+
+    /**
+     * Tells whether they do anything: two equal answers mean that they have hardly used a processor in between. Negative while a thread of
+     * one of them runs or is ready to; always {@code 0} where nothing is known of that.
+     */
+    public long activity() {
+        long activity = 0;
+        for (Entry entry : found()) {
+            if (runs(entry.pid())) return -1;
+            activity += entry.pid() + entry.used();
+        }
+        return activity;
+    }
+
+    private static boolean runs(long pid) {
+        try (DirectoryStream<Path> threads = Files.newDirectoryStream(PROC.resolve(pid + "/task"))) {
+            for (Path thread : threads) {
+                Entry entry = entry(thread);
+                if (entry != null && entry.state() == 'R') return true;
+            }
+            return false;
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    private List<Entry> found() {
         Map<Long, Entry> all = entries();
         Entry self = all.get(ProcessHandle.current().pid());
         long since = self == null ? 0 : self.start();
-        List<Relative> found = new ArrayList<>();
+        List<Entry> found = new ArrayList<>();
         for (Entry entry : all.values()) {
             if (ancestors.contains(entry.pid())) continue;
             // A marker is made by this process or one that it has started: who is older does not have it.
-            if (descends(entry, all) || entry.start() >= since && hasMarker(entry.pid()))
-                found.add(new Relative(entry.pid(), command(entry), entry.state() == 'Z'));
+            if (descends(entry, all) || entry.start() >= since && hasMarker(entry.pid())) found.add(entry);
         }
         return found;
     }
@@ -147,6 +185,7 @@ public final class Relatives {
                     Long.parseLong(rest[1]),
                     stat.substring(stat.indexOf('(') + 1, end),
                     rest[0].charAt(0),
+                    Long.parseLong(rest[USER_TIME]) + Long.parseLong(rest[SYSTEM_TIME]),
                     Long.parseLong(rest[START]));
         } catch (IOException gone) {
             return null;

@@ -16,6 +16,28 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RelativesTest {
+    @Test
+    void those_that_run_are_told_from_those_that_wait() throws Exception {
+        assumeTrue(Files.isDirectory(Path.of("/proc/self")), "processes are read from Linux's /proc");
+        Process waits = new ProcessBuilder("sleep", "60").start();
+        try {
+            Relatives relatives = new Relatives(Set.of(ProcessHandle.current().pid()), null);
+            long activity = relatives.activity();
+            while (activity < 0 || activity != relatives.activity()) activity = relatives.activity();
+            assertThat(activity).isPositive();
+            Process runs = new ProcessBuilder("sh", "-c", "while :; do :; done").start();
+            try {
+                while (relatives.activity() >= 0) TimeUnit.MILLISECONDS.sleep(1);
+                assertThat(relatives.activity()).isNegative();
+            } finally {
+                runs.destroyForcibly().waitFor();
+            }
+            assertThat(relatives.activity()).isEqualTo(activity);
+        } finally {
+            waits.destroyForcibly().waitFor();
+        }
+    }
+
     private static final String NAME = "TURNSTILE_TEST";
 
     private final String value = Secrets.fresh();

@@ -169,6 +169,9 @@ public final class Glossary {
             case CLEAN -> "Nothing was found in what was run; more runs might find something.";
             case INCONCLUSIVE ->
                 "No engine could decide, or one that might have exposed the fault could not; that is never taken for a pass.";
+            case NOT_INSTALLED ->
+                "It needs a program that the machine does not have, so nothing was checked. "
+                        + "That says nothing about it, neither good nor bad.";
         };
     }
 

@@ -3,15 +3,13 @@ package dev.turnstile.engine.jqwik;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.evidence.Hang;
 import dev.turnstile.hang.LiveThreads;
+import dev.turnstile.hang.OwnThreads;
 import dev.turnstile.hang.Quiescence;
 import dev.turnstile.hang.Quiescence.Rest;
 import dev.turnstile.hang.RunningOperation;
 import dev.turnstile.hang.VirtualThreads;
-import dev.turnstile.process.Aftermath;
-import dev.turnstile.process.Relatives;
-import dev.turnstile.process.Relatives.Relative;
 import dev.turnstile.scenario.Scenario;
-import java.util.HashSet;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -25,18 +23,14 @@ final class LocalStage implements Stage {
     private static final long CLOSING_MILLIS = 500;
 
     private final Declaration subject;
-    private final boolean startsProcesses;
-    private final Relatives relatives = Relatives.ofThisProcess(null);
-    private final Set<Long> known = new HashSet<>();
-    private final Aftermath aftermath = new Aftermath();
-    private boolean spoilt;
+    private final Remains remains;
 
-    LocalStage(Declaration subject, boolean startsProcesses) {
+    LocalStage(Declaration subject, Remains remains) {
         this.subject = subject;
-        this.startsProcesses = startsProcesses;
-        if (startsProcesses) {
+        this.remains = remains;
+        if (remains.matter()) {
             makeOne();
-            relatives.now().forEach(relative -> known.add(relative.pid()));
+            remains.know();
         }
     }
 
@@ -67,7 +61,7 @@ final class LocalStage implements Stage {
 
     @Override
     public boolean isQuick() {
-        return !startsProcesses;
+        return !remains.matter();
     }
 
     @Override
@@ -78,24 +72,7 @@ final class LocalStage implements Stage {
 
     @Override
     public List<String> leftBy(Object instance) throws InterruptedException {
-        if (!startsProcesses) return List.of();
-        List<Relative> left = aftermath.of(this::unknown);
-        renounce(left);
-        return left.stream().map(Relative::toString).toList();
-    }
-
-    private List<Relative> unknown() {
-        return relatives.now().stream()
-                .filter(relative -> !known.contains(relative.pid()))
-                .toList();
-    }
-
-    /** They must not be taken for those of a later run. */
-    private void renounce(List<Relative> left) {
-        if (left.isEmpty()) return;
-        spoilt = true;
-        Relatives.kill(left);
-        left.forEach(relative -> known.add(relative.pid()));
+        return remains.left();
     }
 
     @Override
@@ -110,20 +87,24 @@ final class LocalStage implements Stage {
         // The processor time of a virtual thread that spins is not known, so nothing can be proved of it.
         boolean hopeless =
                 threads.stream().anyMatch(t -> t.getState() == Thread.State.RUNNABLE && VirtualThreads.isVirtual(t));
-        return Quiescence.await(
-                threads,
-                bystanders,
-                progress,
-                patience.window(),
-                hopeless ? Patience.GUESSING.guard() : patience.guard());
+        Duration guard = hopeless ? Patience.GUESSING.guard() : patience.guard();
+        long start = System.nanoTime();
+        while (true) {
+            long before = remains.activity();
+            Rest rest = Quiescence.await(threads, bystanders, progress, patience.window(), guard);
+            if (rest != Rest.AT_REST || before >= 0 && before == remains.activity()) return rest;
+            if (System.nanoTime() - start > guard.toNanos()) return Rest.RESTLESS;
+        }
     }
 
     @Override
-    public Hang explain(@Nullable Object instance, List<RunningOperation> pending) {
-        return LiveThreads.explain(pending, instance);
+    public Hang explain(@Nullable Object instance, List<RunningOperation> pending, List<Thread> bystanders) {
+        List<Thread> own =
+                bystanders.stream().filter(thread -> !remains.isKnown(thread)).toList();
+        return LiveThreads.explain(pending, instance).with(OwnThreads.of(own));
     }
 
-    /** Nobody waits for a stuck subject to close, but for the processes that it has started. */
+    /** Nobody waits for a stuck subject to close, but for what must not be taken for a later run's. */
     @Override
     public void giveUp(@Nullable Object instance) throws InterruptedException {
         if (!(instance instanceof AutoCloseable closeable)) return;
@@ -138,14 +119,14 @@ final class LocalStage implements Stage {
                 "closer");
         closer.setDaemon(true);
         closer.start();
-        if (!startsProcesses) return;
+        if (!remains.matter()) return;
         closer.join(CLOSING_MILLIS);
-        renounce(unknown());
+        remains.renounce();
     }
 
     @Override
     public boolean isSpoilt() {
-        return spoilt;
+        return remains.isSpoilt();
     }
 
     @Override

@@ -96,7 +96,9 @@ final class StuckRun {
         }
         if (rest == Rest.RESTLESS) return new Answer.End(true, false);
         Witness witness = new Witness(program.scenario(), history, illegal.explanation());
-        return new Answer.Accuse(witness, program.stage().explain(crew.subject(), pending));
+        Hang hang = program.stage().explain(crew.subject(), pending, bystanders.get());
+        if (crew.progress() != progress) return new Answer.Wait(); // at the very last
+        return new Answer.Accuse(witness, hang);
     }
 
     private History history() {

@@ -1,0 +1,49 @@
+package dev.turnstile.engine.jqwik;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.turnstile.declaration.Declaration;
+import dev.turnstile.declaration.DeclarationReader;
+import dev.turnstile.engine.jqwik.ProcessSubjects.ReapingCounter;
+import dev.turnstile.hang.Quiescence.Rest;
+import dev.turnstile.hang.RunningOperation;
+import dev.turnstile.scenario.ScenarioText;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+
+class LocalStageTest {
+    /** It may be about to answer, however long it takes. */
+    @Test
+    void nobody_is_at_rest_while_a_process_of_the_subject_works() throws Exception {
+        assumeTrue(Files.isDirectory(Path.of("/proc/self")), "processes are read from Linux's /proc");
+        Thread waits = new Thread(LockSupport::park, "waits-for-a-process");
+        waits.setDaemon(true);
+        waits.start();
+        Process works = new ProcessBuilder("sh", "-c", "while :; do :; done").start();
+        try {
+            for (int i = 0; i < 10; i++) assertThat(settled(waits)).isEqualTo(Rest.RESTLESS);
+        } finally {
+            works.destroyForcibly().waitFor();
+        }
+        while (settled(waits) != Rest.AT_REST) Thread.onSpinWait(); // on a busy machine, later
+        waits.interrupt();
+    }
+
+    private static Rest settled(Thread waiting) throws InterruptedException {
+        Declaration counter = DeclarationReader.read(ReapingCounter.class);
+        try (Stage stage = Stage.of(counter, new ScenarioCost(counter), List::of)) {
+            RunningOperation pending = new RunningOperation(
+                    0,
+                    waiting,
+                    ScenarioText.parse("get()", counter.operations())
+                            .parallel()
+                            .get(0)
+                            .get(0));
+            return stage.settle(null, List.of(pending), List::of, () -> 0, Patience.GUESSING);
+        }
+    }
+}
