@@ -48,6 +48,10 @@ public enum Fault {
     STALE_LOCK("stale lock", WRONG_ANSWER, STUCK),
     /** Both ends wait for room in a buffer that only the other one could empty. */
     BUFFER_DEADLOCK("buffer deadlock", STUCK, Symptom.DEADLOCK),
+    /** One who does not take what is meant for it stops all who come behind it. */
+    HEAD_OF_LINE("head-of-line blocking", STUCK),
+    /** A thread is busy all the time and gets nothing done. */
+    LIVELOCK("livelock", STUCK),
     /** Something outlives its use: a process that nobody waits for, or that nobody ends, a lock, a file. */
     LEAK("leak", Symptom.LEAK),
     /** Threads wait for one another in a cycle. */

@@ -114,6 +114,12 @@ public final class Glossary {
             case BUFFER_DEADLOCK ->
                 "Two ends send to each other and neither reads meanwhile. Once the buffers between them are full, "
                         + "each waits for room that only the other could make.";
+            case HEAD_OF_LINE ->
+                "What is meant for many goes through one place, one after another. One who does not take its own stops the place, "
+                        + "and all who come behind it wait, although they would take theirs at once.";
+            case LIVELOCK ->
+                "A thread is busy without end, and yet gets nothing done: what it looks at calls for something again and again, "
+                        + "and it never does the one thing that would end the call.";
             case LEAK ->
                 "Something outlives its use: a process that nobody ended or waited for, a lock, a file. "
                         + "Each is little, and there are more of them with each use until the machine has no room for another.";

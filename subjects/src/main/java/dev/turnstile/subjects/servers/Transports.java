@@ -5,7 +5,11 @@ import java.util.function.Supplier;
 
 /** All ways to wait for clients, by name. */
 public enum Transports {
-    SELECTOR(SelectorTransport::new);
+    SELECTOR(SelectorTransport::new),
+    SELECT(SelectTransport::new),
+    POLL(PollTransport::new),
+    EPOLL(EpollTransport::new),
+    EDGE_EPOLL(EdgeEpollTransport::new);
 
     private final Supplier<Transport> maker;
 
