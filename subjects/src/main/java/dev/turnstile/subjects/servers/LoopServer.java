@@ -16,7 +16,7 @@ record LoopServer(ReadinessLoop loop, int port) implements Server {
             Watched listening = maker.make();
             add(loop, listening);
             int port = Sockets.port(listening.descriptor);
-            loop.start(listening.getClass().getEnclosingClass().getSimpleName() + " " + port);
+            loop.start("loop " + port); // the kernel keeps 15 characters, by which others may tell threads apart
             return new LoopServer(loop, port);
         } catch (IOException | RuntimeException e) {
             loop.close();
