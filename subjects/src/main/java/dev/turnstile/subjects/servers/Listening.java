@@ -24,11 +24,11 @@ abstract class Listening extends Watched {
     }
 
     /**
-     * Watches somebody who has come in, and whom {@link #left()} is called for when it is closed.
+     * Takes in who has come. When it has gone {@link #left()} is to be called.
      *
-     * @throws IOException if it cannot: then the descriptor is closed, and who has come in is sent away
+     * @throws IOException if it cannot: then the connection is closed
      */
-    abstract Watched admit(int client) throws IOException;
+    abstract void admit(int client) throws IOException;
 
     /** One that was inside takes up no room any more. */
     final void left() {
@@ -61,7 +61,7 @@ abstract class Listening extends Watched {
 
     private void enter(int client) {
         try {
-            loop.add(admit(client));
+            admit(client);
             inside++;
         } catch (IOException e) {
             Sockets.close(client);
@@ -69,7 +69,7 @@ abstract class Listening extends Watched {
     }
 
     @Override
-    final void close() {
+    void close() {
         Sockets.close(descriptor);
     }
 }

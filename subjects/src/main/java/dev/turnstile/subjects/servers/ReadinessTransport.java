@@ -58,9 +58,9 @@ abstract class ReadinessTransport implements Transport {
         }
 
         @Override
-        Watched admit(int client) throws IOException {
+        void admit(int client) throws IOException {
             Sockets.configure(client, SEND_BUFFER);
-            return new Connection(client, this);
+            loop.add(new Connection(client, this));
         }
     }
 

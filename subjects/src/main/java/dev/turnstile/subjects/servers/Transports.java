@@ -9,7 +9,9 @@ public enum Transports {
     SELECT(SelectTransport::new),
     POLL(PollTransport::new),
     EPOLL(EpollTransport::new),
-    EDGE_EPOLL(EdgeEpollTransport::new);
+    EDGE_EPOLL(EdgeEpollTransport::new),
+    PROCESS_PER_CONNECTION(ProcessPerConnectionTransport::new),
+    PREFORK(PreforkTransport::new);
 
     private final Supplier<Transport> maker;
 
