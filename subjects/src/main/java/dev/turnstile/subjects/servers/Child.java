@@ -7,6 +7,7 @@ import dev.turnstile.subjects.processes.ChildJvm;
 import dev.turnstile.subjects.processes.Libc;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /**
  * A server's child process, watched for its end. It has a socket as its standard input, the way inetd(8) hands them on; what it prints
@@ -41,16 +42,15 @@ final class Child extends Watched {
     /**
      * Starts one, and has it watched.
      *
-     * @param lifeline the reading end of a pipe of which this process has the other one
+     * @param descriptors its socket; the reading end of a pipe of which this process has the other one; where it is to write a byte
+     *     when it is there
      * @throws IOException if there can be no more processes
      */
-    static void start(Protocol protocol, int socket, int lifeline, ReadinessLoop loop, Parent parent) throws IOException {
-        int pid = Libc.spawn(
-                ChildJvm.command(ServingProcess.class, protocol.getClass().getName()),
-                socket,
-                STDERR,
-                STDERR,
-                lifeline);
+    static void start(Protocol protocol, List<Integer> descriptors, ReadinessLoop loop, Parent parent)
+            throws IOException {
+        List<String> command =
+                ChildJvm.command(ServingProcess.class, protocol.getClass().getName());
+        int pid = Libc.spawn(command, descriptors.get(0), STDERR, STDERR, descriptors.get(1), descriptors.get(2));
         try {
             loop.add(new Child(pid, Libc.awaitable(pid), loop, parent));
         } catch (IOException e) {

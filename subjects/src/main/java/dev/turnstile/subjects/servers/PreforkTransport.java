@@ -3,8 +3,11 @@ package dev.turnstile.subjects.servers;
 import dev.turnstile.subjects.linux.PollReadiness;
 import dev.turnstile.subjects.linux.Sockets;
 import dev.turnstile.subjects.processes.Libc;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
+import java.util.List;
 
 /**
  * Child processes that are there before the clients: as many as there is room, all accepting from one listening socket, each serving one
@@ -24,7 +27,7 @@ public class PreforkTransport implements Transport {
         return LoopServer.start(loop, () -> {
             Shared shared = new Shared(loop, address, protocol);
             try {
-                for (int i = 0; i < room; i++) shared.ended();
+                shared.startAll(room);
                 return shared;
             } catch (IOException e) {
                 shared.close();
@@ -59,10 +62,30 @@ public class PreforkTransport implements Transport {
         @Override
         void step() {}
 
-        /** One that has ended is replaced; in the beginning, those that there never were. */
+        /** Returns when all are there. */
+        void startAll(int count) throws IOException {
+            Libc.Pipe ready = Libc.pipe();
+            try (InputStream signs = new FileInputStream("/proc/self/fd/" + ready.reading())) {
+                try {
+                    for (int i = 0; i < count; i++) start(ready.writing());
+                } finally {
+                    Libc.close(ready.writing()); // so that there is an end if a child ends without a sign
+                }
+                int there = signs.readNBytes(count).length;
+                if (there < count) throw new IOException("of " + count + " child processes " + there + " came up");
+            } finally {
+                Libc.close(ready.reading());
+            }
+        }
+
+        private void start(int ready) throws IOException {
+            Child.start(protocol, List.of(descriptor, lifeline.reading(), ready), loop, this);
+        }
+
+        /** One that has ended is replaced. */
         @Override
         public void ended() throws IOException {
-            Child.start(protocol, descriptor, lifeline.reading(), loop, this);
+            start(Libc.NOWHERE);
         }
 
         @Override

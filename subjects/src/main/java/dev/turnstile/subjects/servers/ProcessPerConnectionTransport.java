@@ -5,6 +5,7 @@ import dev.turnstile.subjects.linux.Sockets;
 import dev.turnstile.subjects.processes.Libc;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.List;
 
 /**
  * A process for each client, the way of inetd(8): the parent lets clients in and does nothing else, each child serves one and ends. A
@@ -54,7 +55,7 @@ public class ProcessPerConnectionTransport implements Transport {
 
         @Override
         void admit(int client) throws IOException {
-            Child.start(protocol, client, lifeline.reading(), loop, this);
+            Child.start(protocol, List.of(client, lifeline.reading(), Libc.NOWHERE), loop, this);
             Sockets.close(client);
         }
 

@@ -1,8 +1,10 @@
 package dev.turnstile.subjects.servers;
 
 import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
@@ -15,6 +17,9 @@ import java.nio.channels.SocketChannel;
 final class ServingProcess {
     /** Where a child finds a pipe that nobody writes to, and that ends when its parent does. */
     private static final String LIFELINE = "/proc/self/fd/3";
+
+    /** Where it says that it is there. */
+    private static final String READY = "/proc/self/fd/4";
 
     private static final int READ = 16 << 10;
 
@@ -38,6 +43,9 @@ final class ServingProcess {
     }
 
     private static void serveAll(ServerSocketChannel listener, Protocol protocol) throws IOException {
+        try (OutputStream ready = new FileOutputStream(READY)) {
+            ready.write(1);
+        }
         while (true) serve(listener.accept(), protocol);
     }
 

@@ -10,6 +10,7 @@ public enum Transports {
     POLL(PollTransport::new),
     EPOLL(EpollTransport::new),
     EDGE_EPOLL(EdgeEpollTransport::new),
+    SIGNAL_DRIVEN(SignalDrivenTransport::new),
     PROCESS_PER_CONNECTION(ProcessPerConnectionTransport::new),
     PREFORK(PreforkTransport::new);
 
