@@ -121,10 +121,12 @@ public final class CLibrary {
         return ERRORS.get();
     }
 
+    @SuppressWarnings("UnusedMethod") // found by its name
     private static int orError(int answer) {
         return answer == -1 ? -(int) ERRNO.get(errors(), 0L) : answer;
     }
 
+    @SuppressWarnings("UnusedMethod") // found by its name
     private static long orError(long answer) {
         return answer == -1 ? -(int) ERRNO.get(errors(), 0L) : answer;
     }

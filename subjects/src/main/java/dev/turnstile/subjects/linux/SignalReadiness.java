@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -150,6 +151,7 @@ public class SignalReadiness implements Readiness {
     /** Takes all signals that are left: the JVM blocks none in a thread that ends, and then one would end the process. */
     @Override
     public void close() {
+        List.copyOf(watched).forEach(this::remove);
         if (thread == 0) return;
         setThread(0);
         try {

@@ -15,7 +15,10 @@ import java.io.IOException;
  * <p>Two clients do, of whom one does not read: {@code send(BULK) | send(HELLO), receive():never}. Fixed by {@link SelectServer}.
  */
 @Subject(model = UppercaseServerModel.class)
-@Broken(fault = HEAD_OF_LINE, because = "the one thread waits in a write until one client reads", fixedBy = SelectServer.class)
+@Broken(
+        fault = HEAD_OF_LINE,
+        because = "the one thread waits in a write until one client reads",
+        fixedBy = SelectServer.class)
 public class BlockingWriteSelectServer extends UppercaseOverTcp {
     public BlockingWriteSelectServer() {
         super(new SelectTransport() {

@@ -1,7 +1,7 @@
 package dev.turnstile.subjects.servers;
 
-import dev.turnstile.subjects.linux.Readiness;
 import dev.turnstile.subjects.linux.EdgeEpollReadiness;
+import dev.turnstile.subjects.linux.Readiness;
 import java.io.IOException;
 
 /**

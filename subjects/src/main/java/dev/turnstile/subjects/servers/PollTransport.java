@@ -1,7 +1,7 @@
 package dev.turnstile.subjects.servers;
 
-import dev.turnstile.subjects.linux.Readiness;
 import dev.turnstile.subjects.linux.PollReadiness;
+import dev.turnstile.subjects.linux.Readiness;
 import java.io.IOException;
 
 /** As {@link ReadinessTransport} says, by poll(2). */

@@ -94,7 +94,8 @@ abstract class ReadinessTransport implements Transport {
 
         private void read() throws IOException {
             int count = receive(descriptor, entrance.memory);
-            if (count > 0) conversation.received(entrance.memory.asSlice(0, count).asByteBuffer(), outbox);
+            if (count > 0)
+                conversation.received(entrance.memory.asSlice(0, count).asByteBuffer(), outbox);
             if (count <= 0) possible &= ~IN;
             if (count < 0) {
                 inputEnded = true;

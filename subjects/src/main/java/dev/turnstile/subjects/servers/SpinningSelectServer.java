@@ -15,7 +15,10 @@ import java.lang.foreign.MemorySegment;
  * <p>One client does: {@code finish():never}. Fixed by {@link SelectServer}.
  */
 @Subject(model = UppercaseServerModel.class)
-@Broken(fault = LIVELOCK, because = "the end of what a client sends is taken for nothing yet", fixedBy = SelectServer.class)
+@Broken(
+        fault = LIVELOCK,
+        because = "the end of what a client sends is taken for nothing yet",
+        fixedBy = SelectServer.class)
 public class SpinningSelectServer extends UppercaseOverTcp {
     public SpinningSelectServer() {
         super(new SelectTransport() {

@@ -17,7 +17,10 @@ import java.io.IOException;
  * <p>One client does: {@code send(BULK), receive():never}. Fixed by {@link EdgeEpollServer}.
  */
 @Subject(model = UppercaseServerModel.class)
-@Broken(fault = LOST_WAKEUP, because = "edge-triggered, and what is left after one read is forgotten", fixedBy = EdgeEpollServer.class)
+@Broken(
+        fault = LOST_WAKEUP,
+        because = "edge-triggered, and what is left after one read is forgotten",
+        fixedBy = EdgeEpollServer.class)
 public class UndrainedEdgeServer extends UppercaseOverTcp {
     public UndrainedEdgeServer() {
         super(new EdgeEpollTransport() {
