@@ -11,7 +11,22 @@ public enum Transports {
     POLLING(PollingTransport::new),
     SELECTOR(SelectorTransport::new),
     ASYNC(AsyncTransport::new),
-    COROUTINE(CoroutineTransport::new);
+    COROUTINE(CoroutineTransport::new),
+    SELECT(SelectTransport::new),
+    POLL(PollTransport::new),
+    EPOLL(EpollTransport::new),
+    EDGE_EPOLL(EdgeEpollTransport::new),
+    SIGNAL_DRIVEN(SignalDrivenTransport::new),
+    PROCESS_PER_CONNECTION(ProcessPerConnectionTransport::new),
+    PREFORK(PreforkTransport::new);
+
+    private static final int THREADS = 2_000;
+    private static final int PROCESSES = 8;
+
+    /** What select(2) can be asked about, without what a JVM has open anyway. */
+    private static final int SELECTABLE = 900;
+
+    private static final int MANY = 10_000;
 
     private final Supplier<Transport> maker;
 
@@ -29,8 +44,28 @@ public enum Transports {
         return this == ITERATIVE;
     }
 
+    /**
+     * How many clients at a time it is for, at most: where each costs a thread, a process or a place in a table of fixed size, more are not
+     * sensible, even if they are possible.
+     */
+    public int most() {
+        return switch (this) {
+            case ITERATIVE -> 1;
+            case PROCESS_PER_CONNECTION, PREFORK -> PROCESSES;
+            case SELECT -> SELECTABLE;
+            case THREAD_PER_CONNECTION -> THREADS;
+            default -> MANY;
+        };
+    }
+
     /** The name in lower case, with hyphens. */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** {@link #id()}: what the command line lists and takes. */
+    @Override
+    public String toString() {
+        return id();
     }
 }
