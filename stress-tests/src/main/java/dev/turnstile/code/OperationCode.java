@@ -2,6 +2,7 @@ package dev.turnstile.code;
 
 import dev.turnstile.scenario.Operation;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -46,6 +47,17 @@ public final class OperationCode {
         Set<String> calls = new LinkedHashSet<>();
         for (String constructor : CONSTRUCTORS) calls.addAll(new Walk(constructor).calls);
         return calls;
+    }
+
+    /**
+     * Whether making an instance, or one of some operations, may call one of some methods.
+     *
+     * @param methods how their names begin: {@code java/lang/Thread.}
+     */
+    boolean mayCall(Collection<Operation> operations, List<String> methods) {
+        return Stream.concat(Stream.of(callsOfConstruction()), operations.stream().map(this::calls))
+                .flatMap(Set::stream)
+                .anyMatch(call -> methods.stream().anyMatch(call::startsWith));
     }
 
     /** The way through the code from one of the subject's methods. */

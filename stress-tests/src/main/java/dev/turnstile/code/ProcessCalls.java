@@ -3,8 +3,6 @@ package dev.turnstile.code;
 import dev.turnstile.scenario.Operation;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /** The JDK's methods that start processes, or may do so through the C library. */
 public final class ProcessCalls {
@@ -15,13 +13,6 @@ public final class ProcessCalls {
 
     /** Whether one of some operations, or making an instance, may start one. */
     public static boolean any(Collection<Operation> operations, OperationCode code) {
-        return Stream.concat(
-                        Stream.of(code.callsOfConstruction()),
-                        operations.stream().map(code::calls))
-                .anyMatch(ProcessCalls::starts);
-    }
-
-    private static boolean starts(Set<String> calls) {
-        return calls.stream().anyMatch(call -> STARTING.stream().anyMatch(call::startsWith));
+        return code.mayCall(operations, STARTING);
     }
 }

@@ -13,8 +13,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
@@ -96,7 +98,14 @@ final class UserClasses {
             if (instruction instanceof MethodInsnNode call) return Stream.of(call.owner);
             if (instruction instanceof FieldInsnNode field) return Stream.of(field.owner);
             if (instruction instanceof TypeInsnNode type) return Stream.of(type.desc);
+            if (instruction instanceof InvokeDynamicInsnNode dynamic) return handles(dynamic);
             return Stream.empty();
         });
+    }
+
+    private static Stream<String> handles(InvokeDynamicInsnNode dynamic) {
+        return Stream.of(dynamic.bsmArgs)
+                .filter(Handle.class::isInstance)
+                .map(argument -> ((Handle) argument).getOwner());
     }
 }

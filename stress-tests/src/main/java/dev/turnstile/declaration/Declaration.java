@@ -26,9 +26,6 @@ public record Declaration(
         Optional<AcrossProcesses> processes,
         Optional<Broken> broken,
         Optional<Remedy> remedy) {
-    /** Why an engine that runs in one JVM cannot apply. */
-    public static final String ACROSS = "each of its threads is a process, and this engine sees one process";
-
     /** The subject's simple name, by which people choose it. */
     public String name() {
         return subject.getSimpleName();

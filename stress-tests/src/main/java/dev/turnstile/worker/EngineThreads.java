@@ -10,6 +10,9 @@ final class EngineThreads {
             "Lincheck", // Lincheck's runner threads
             "FixedActiveThreadsExecutor", // and its pool
             "ForkJoinPool.commonPool", // the JVM's, whoever used it first
+            "MasterPoller", // the JVM's, for virtual threads that wait for sockets
+            "Read-Poller",
+            "Write-Poller",
             "VirtualThread-", // the JVM's scheduler of virtual threads
             "ForkJoinPool-"); // and its carriers
 

@@ -1,5 +1,6 @@
 package dev.turnstile.engine.jcstress;
 
+import dev.turnstile.code.Reach;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.engine.Budget;
 import dev.turnstile.engine.Engine;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * jcstress as an engine: short races, run very often, in this JVM and as it compiles. A subject is run in several JVMs that compile in
@@ -87,13 +89,16 @@ public final class JcstressEngine implements Engine {
     /** Compiles the tests; they stay on disk. */
     @Override
     public void prepare(Declaration subject, ScenarioSpace scenarios, Budget budget, Progress progress) {
-        if (isClosed(subject) || subject.processes().isPresent()) return;
+        if (obstacle(subject).isPresent()) return;
         List<SortedScenario> chosen = chosen(new ScenarioChoice(scenarios), budget);
         if (!chosen.isEmpty()) StressCheck.compile(subject, tests(subject, chosen), progress);
     }
 
-    private static boolean isClosed(Declaration subject) {
-        return AutoCloseable.class.isAssignableFrom(subject.subject());
+    /** Why it cannot apply, whatever the scenarios are. */
+    private static Optional<String> obstacle(Declaration subject) {
+        return Reach.beyondTheJvm(subject).or(() -> AutoCloseable.class.isAssignableFrom(subject.subject())
+                ? Optional.of("instances must be closed, and jcstress keeps thousands of them at once")
+                : Optional.empty());
     }
 
     private static List<SortedScenario> chosen(ScenarioChoice choice, Budget budget) {
@@ -103,10 +108,8 @@ public final class JcstressEngine implements Engine {
     @Override
     public EngineEvidence check(Declaration subject, ScenarioSpace scenarios, Budget budget, Progress progress) {
         long start = System.nanoTime();
-        if (subject.processes().isPresent()) return notApplicable(Declaration.ACROSS, start);
-        if (isClosed(subject)) {
-            return notApplicable("instances must be closed, and jcstress keeps thousands of them at once", start);
-        }
+        Optional<String> obstacle = obstacle(subject);
+        if (obstacle.isPresent()) return notApplicable(obstacle.get(), start);
         ScenarioChoice choice = new ScenarioChoice(scenarios);
         List<SortedScenario> chosen = chosen(choice, budget);
         if (chosen.isEmpty()) return notApplicable(choice.whyNone(), start);

@@ -53,7 +53,7 @@ final class Canaries {
         Declaration subject = DeclarationReader.read(canary);
         ScenarioSpace space = ScenarioSpace.of(subject, SEED, 1);
         ScenarioRunner runner = new ScenarioRunner(new SubjectThreads(subject.name()), leftovers);
-        Trials trials = new Trials(Stage.of(subject, false), space.judge(), progress, runner, leftovers);
+        Trials trials = new Trials(Stage.of(subject, false, false), space.judge(), progress, runner, leftovers);
         Scenario scenario = scenario(subject);
         Limits limits = new Limits(System.nanoTime() + PATIENCE.toNanos(), Integer.MAX_VALUE);
         Violation violation =

@@ -26,14 +26,16 @@ final class LocalStage implements Stage {
 
     private final Declaration subject;
     private final boolean startsProcesses;
+    private final boolean opensSockets;
     private final Relatives relatives = Relatives.ofThisProcess(null);
     private final Set<Long> known = new HashSet<>();
     private final Aftermath aftermath = new Aftermath();
     private boolean spoilt;
 
-    LocalStage(Declaration subject, boolean startsProcesses) {
+    LocalStage(Declaration subject, boolean startsProcesses, boolean opensSockets) {
         this.subject = subject;
         this.startsProcesses = startsProcesses;
+        this.opensSockets = opensSockets;
         if (startsProcesses) {
             makeOne();
             relatives.now().forEach(relative -> known.add(relative.pid()));
@@ -67,7 +69,7 @@ final class LocalStage implements Stage {
 
     @Override
     public boolean isQuick() {
-        return !startsProcesses;
+        return !startsProcesses && !opensSockets;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.turnstile.engine.jqwik;
 
 import dev.turnstile.code.OperationCode;
 import dev.turnstile.code.ProcessCalls;
+import dev.turnstile.code.SocketCalls;
 import dev.turnstile.code.TimedCalls;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.generation.SortedScenario;
@@ -28,6 +29,9 @@ final class ScenarioCost {
     /** To tell another process what to call takes longer than most operations, but there is nothing else that could be run. */
     private static final int ACROSS_PROCESSES = 5;
 
+    /** To go through sockets takes milliseconds. */
+    private static final int THROUGH_SOCKETS = 6;
+
     /** A run with more threads than processors waits for the operating system to change over. */
     private static final int CROWDED = 4;
 
@@ -39,6 +43,7 @@ final class ScenarioCost {
     private final Set<Operation> startingProcesses;
     private final boolean startsProcessesFirst;
     private final boolean acrossProcesses;
+    private final boolean opensSockets;
 
     ScenarioCost(Declaration subject) {
         OperationCode code = new OperationCode(subject.subject());
@@ -51,11 +56,17 @@ final class ScenarioCost {
                 .collect(Collectors.toSet());
         startsProcessesFirst = ProcessCalls.any(List.of(), code);
         acrossProcesses = subject.processes().isPresent();
+        opensSockets = SocketCalls.any(subject.operations(), code);
     }
 
     /** Whether making an instance, or one of the operations, may start a process. */
     boolean startsProcesses() {
         return startsProcessesFirst || !startingProcesses.isEmpty();
+    }
+
+    /** Whether making an instance, or one of the operations, may open a socket. */
+    boolean opensSockets() {
+        return opensSockets;
     }
 
     private boolean startsProcess(Scenario scenario) {
@@ -77,6 +88,7 @@ final class ScenarioCost {
         if (scenario.actors().anyMatch(a -> a.operation().isCrash())) return CRASHING;
         if (startsProcess(scenario)) return STARTING_A_PROCESS;
         if (acrossProcesses) return ACROSS_PROCESSES;
+        if (opensSockets) return THROUGH_SOCKETS;
         if (scenario.actors().anyMatch(a -> waiting.contains(a.operation()))) return WAITING;
         if (scenario.actors().anyMatch(a -> starting.contains(a.operation()))) return STARTING;
         return scenario.threads() > Crew.CPUS ? CROWDED : 1;

@@ -17,11 +17,12 @@ interface Stage extends AutoCloseable {
      * The stage for a subject.
      *
      * @param startsProcesses whether it may start processes
+     * @param opensSockets whether it may open sockets
      */
-    static Stage of(Declaration subject, boolean startsProcesses) {
+    static Stage of(Declaration subject, boolean startsProcesses, boolean opensSockets) {
         return subject.processes().isPresent()
                 ? new ProcessStage(subject, startsProcesses)
-                : new LocalStage(subject, startsProcesses);
+                : new LocalStage(subject, startsProcesses, opensSockets);
     }
 
     /** Makes a scenario ready to be run here. */

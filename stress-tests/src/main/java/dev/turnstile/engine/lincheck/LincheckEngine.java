@@ -1,5 +1,6 @@
 package dev.turnstile.engine.lincheck;
 
+import dev.turnstile.code.Reach;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.engine.Budget;
 import dev.turnstile.engine.Engine;
@@ -18,6 +19,7 @@ import dev.turnstile.scenario.Scenario;
 import dev.turnstile.scenario.ScenarioText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Model checking: every interleaving of each scenario, under sequential consistency, as far as the budget reaches.
@@ -56,7 +58,8 @@ public final class LincheckEngine implements Engine {
 
     @Override
     public EngineEvidence check(Declaration subject, ScenarioSpace scenarios, Budget budget, Progress progress) {
-        if (subject.processes().isPresent()) return evidence(new Finding.NotApplicable(Declaration.ACROSS), 0, 0, 0);
+        Optional<String> beyond = Reach.beyondTheJvm(subject);
+        if (beyond.isPresent()) return evidence(new Finding.NotApplicable(beyond.get()), 0, 0, 0);
         return LincheckThread.call(() -> {
             progress.at("lincheck: canaries");
             String blindness = Canary.complaint();

@@ -13,6 +13,7 @@ import dev.turnstile.scenario.ScenarioText;
 import dev.turnstile.subjects.locks.TimedParkingMutex;
 import dev.turnstile.subjects.pools.BoundedThreadPool;
 import dev.turnstile.subjects.semaphores.MonitorSemaphore;
+import dev.turnstile.subjects.servers.SelectorServer;
 import org.junit.jupiter.api.Test;
 
 class ScenarioCostTest {
@@ -37,6 +38,15 @@ class ScenarioCostTest {
         assertThat(cost(UntidyFileCounter.class, "get() | increment()")).isEqualTo(20);
         assertThat(cost(StaleRoom.class, "enter(); leave() | enter()")).isEqualTo(5);
         assertThat(cost(StaleRoom.class, "[enter()] crash() | enter()")).isEqualTo(500);
+    }
+
+    @Test
+    void what_goes_through_sockets_costs_more_whichever_operation_it_is() {
+        assertThat(cost(SelectorServer.class, "reset() | receive()")).isEqualTo(6);
+        assertThat(new ScenarioCost(DeclarationReader.read(SelectorServer.class)).opensSockets())
+                .isTrue();
+        assertThat(new ScenarioCost(DeclarationReader.read(MonitorSemaphore.class)).opensSockets())
+                .isFalse();
     }
 
     @Test

@@ -1,0 +1,119 @@
+package dev.turnstile.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.turnstile.declaration.Declaration;
+import dev.turnstile.declaration.DeclarationReader;
+import dev.turnstile.engine.jcstress.JcstressEngine;
+import dev.turnstile.engine.lincheck.LincheckEngine;
+import dev.turnstile.evidence.EngineEvidence;
+import dev.turnstile.evidence.Finding;
+import dev.turnstile.generation.ScenarioSpace;
+import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.processes.OsFileLock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** Subjects that reach beyond one JVM, before engines that see one JVM; and some that do not. */
+public class SubjectsBeyondTheJvmTest {
+    static final List<Engine> OF_ONE_JVM = List.of(new LincheckEngine(), new JcstressEngine());
+
+    /** Right, as far as it goes. */
+    @Subject(model = CounterModel.class)
+    public static class CounterWithASocket implements Counter {
+        private final AtomicInteger count = new AtomicInteger();
+
+        @Override
+        public int increment() {
+            return count.incrementAndGet();
+        }
+
+        @Override
+        public int get() {
+            try (ServerSocket listening = new ServerSocket(0)) {
+                return listening.isBound() ? count.get() : -1;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Right too, and never asks for the socket that it could open. */
+    @Subject(model = CounterModel.class)
+    public static class CounterWithoutOne implements Counter {
+        private final AtomicInteger count = new AtomicInteger();
+
+        @Override
+        public int increment() {
+            return count.incrementAndGet();
+        }
+
+        @Override
+        public int get() {
+            return count.get();
+        }
+
+        /** Part of no operation. */
+        public ServerSocket unasked() throws IOException {
+            return new ServerSocket(0);
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("OF_ONE_JVM")
+    void those_whose_threads_are_processes_are_not_for_it(Engine engine) {
+        assertThat(engine.check(lock(), space(lock()), budget(), activity -> {}).finding())
+                .isEqualTo(new Finding.NotApplicable(
+                        "each of its threads is a process, and this engine sees one process"));
+    }
+
+    @ParameterizedTest
+    @FieldSource("OF_ONE_JVM")
+    void neither_are_those_that_open_sockets(Engine engine) {
+        Declaration subject = DeclarationReader.read(CounterWithASocket.class);
+        EngineEvidence evidence = engine.check(subject, space(subject), budget(), activity -> {});
+        assertThat(evidence.finding())
+                .isInstanceOfSatisfying(
+                        Finding.NotApplicable.class,
+                        not -> assertThat(not.reason()).contains("sockets").contains("operating system"));
+        assertThat(evidence.executions()).isZero();
+    }
+
+    @ParameterizedTest
+    @FieldSource("OF_ONE_JVM")
+    void those_that_only_could_are(Engine engine) {
+        Declaration subject = DeclarationReader.read(CounterWithoutOne.class);
+        EngineEvidence evidence = engine.check(subject, space(subject), budget(), activity -> {});
+        assertThat(evidence.finding()).isNotInstanceOf(Finding.NotApplicable.class);
+        assertThat(evidence.executions()).isPositive();
+    }
+
+    @ParameterizedTest
+    @FieldSource("OF_ONE_JVM")
+    void nothing_is_prepared_for_them(Engine engine) {
+        List<String> activities = new ArrayList<>();
+        Stream.of(lock(), DeclarationReader.read(CounterWithASocket.class))
+                .forEach(subject -> engine.prepare(subject, space(subject), budget(), activities::add));
+        assertThat(activities).isEmpty();
+    }
+
+    private static Declaration lock() {
+        return DeclarationReader.read(OsFileLock.class);
+    }
+
+    private static ScenarioSpace space(Declaration subject) {
+        return ScenarioSpace.of(subject, 1, 4);
+    }
+
+    private static Budget budget() {
+        return new Budget("test", 4, 1, 1, 1, 1, Duration.ofSeconds(1));
+    }
+}
