@@ -22,4 +22,10 @@ public enum Transports {
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
+
+    /** {@link #id()}: what the command line lists and takes. */
+    @Override
+    public String toString() {
+        return id();
+    }
 }
