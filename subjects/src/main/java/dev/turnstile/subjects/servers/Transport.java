@@ -11,6 +11,9 @@ public interface Transport {
      */
     int SEND_BUFFER = 16 << 10;
 
+    /** So many are asked to wait in the kernel's queue until they are let in. More than the default, or a rush of clients meets a full one. */
+    int BACKLOG = 1_024;
+
     /**
      * Starts a server.
      *
