@@ -3,6 +3,7 @@ package dev.turnstile.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnstile.evidence.SubjectEvidence;
+import dev.turnstile.evidence.Verdict;
 import dev.turnstile.reports.input.CampaignEvidence;
 import dev.turnstile.reports.junit.JUnitXml;
 import java.io.ByteArrayInputStream;
@@ -38,6 +39,16 @@ class JUnitXmlTest {
                     assertThat(test.getAttribute("name")).isEqualTo("CheckThenActTicketOffice");
                     assertThat(test.getElementsByTagName("failure").getLength()).isZero();
                 });
+    }
+
+    @Test
+    void whatIsNotInstalledIsSkippedWithTheReason() throws Exception {
+        SubjectEvidence missing = SampleEvidence.verdict(
+                "MemcachedCache", SampleEvidence.LOCKS, null, Verdict.NOT_INSTALLED, "it was not checked");
+        Element suite = parse(JUnitXml.write(SampleEvidence.campaign(List.of(missing))));
+        assertThat(suite.getAttribute("skipped")).isEqualTo("1");
+        assertThat(suite.getAttribute("failures")).isEqualTo("0");
+        assertThat(named(suite, "skipped").get(0).getAttribute("message")).isEqualTo("it was not checked");
     }
 
     @Test

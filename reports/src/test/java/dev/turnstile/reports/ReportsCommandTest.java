@@ -65,6 +65,29 @@ class ReportsCommandTest {
     }
 
     @Test
+    void theGatePassesOverOneThatIsNotInstalledAndNamesIt() throws IOException {
+        campaign(evidence, SampleEvidence.checkThenAct(), bad("MemcachedCache", Verdict.NOT_INSTALLED));
+        assertThat(run("gate", "--evidence=" + evidence)).isZero();
+        assertThat(said())
+                .contains("PASSED — 2 subjects: 1 exposed, 1 not installed and so not checked (MemcachedCache) (");
+    }
+
+    @Test
+    void theGateFailsWhereNothingThatWasToBeCheckedIsInstalled() throws IOException {
+        campaign(evidence, bad("MemcachedCache", Verdict.NOT_INSTALLED));
+        assertThat(run("gate", "--evidence=" + evidence)).isEqualTo(1);
+        assertThat(said()).contains("no subject was checked");
+    }
+
+    @Test
+    void whatAnotherMachineFoundCountsWhereOneHadNotInstalledIt() throws IOException {
+        campaign(evidence.resolve("one"), bad("MemcachedCache", Verdict.NOT_INSTALLED));
+        campaign(evidence.resolve("other"), bad("MemcachedCache", Verdict.CLEAN));
+        assertThat(run("gate", "--evidence=" + evidence)).isZero();
+        assertThat(said()).contains("1 clean").doesNotContain("not installed");
+    }
+
+    @Test
     void theGateFailsOverSubjectsWithoutEvidence() throws IOException {
         SubjectEvidence found = SampleEvidence.checkThenAct();
         EvidenceFiles.begin(

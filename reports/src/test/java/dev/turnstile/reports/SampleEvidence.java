@@ -12,6 +12,7 @@ import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.Finding;
 import dev.turnstile.evidence.Hang;
 import dev.turnstile.evidence.Hang.Held;
+import dev.turnstile.evidence.Hang.OwnThread;
 import dev.turnstile.evidence.Hang.Resource;
 import dev.turnstile.evidence.Hang.WaitingThread;
 import dev.turnstile.evidence.ReplayToken;
@@ -360,17 +361,23 @@ final class SampleEvidence {
     }
 
     static SubjectEvidence lostWakeup() {
-        Hang hang = HangExplainer.explain(List.of(new WaitingThread(
-                1,
-                "take()",
+        OwnThread producer = new OwnThread(
+                "producer <1>",
                 "WAITING",
-                new Resource("java.lang.Object", "monitor of SingleNotifyQueue"),
-                "SingleNotifyQueue.java:28",
-                null,
-                List.of(),
-                List.of(
-                        "java.lang.Object.wait0(Native Method)",
-                        "dev.turnstile.subjects.SingleNotifyQueue.take(SingleNotifyQueue.java:28)"))));
+                "SingleNotifyQueue.java:19",
+                List.of("dev.turnstile.subjects.SingleNotifyQueue.put(SingleNotifyQueue.java:19)"));
+        Hang hang = HangExplainer.explain(List.of(new WaitingThread(
+                        1,
+                        "take()",
+                        "WAITING",
+                        new Resource("java.lang.Object", "monitor of SingleNotifyQueue"),
+                        "SingleNotifyQueue.java:28",
+                        null,
+                        List.of(),
+                        List.of(
+                                "java.lang.Object.wait0(Native Method)",
+                                "dev.turnstile.subjects.SingleNotifyQueue.take(SingleNotifyQueue.java:28)"))))
+                .with(List.of(producer, new OwnThread("timer", "RUNNING", null, List.of())));
         List<SeenOperation> operations = List.of(
                 timed("init", 0, "put(1)", "returns", 0, 300),
                 timed("parallel", 0, "take()", "1", 900, 2_400),

@@ -1,6 +1,7 @@
 package dev.turnstile.campaign;
 
 import dev.turnstile.declaration.Declaration;
+import dev.turnstile.declaration.Programs;
 import dev.turnstile.evidence.CampaignManifest;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.EvidenceFiles;
@@ -120,8 +121,8 @@ public final class Campaign {
     }
 
     private SubjectEvidence conclude(SubjectCheck check, List<EngineEvidence> answers) {
-        Ruling ruling = VerdictRule.decide(check.declaredFault(), answers);
         Declaration declaration = check.declaration();
+        Ruling ruling = VerdictRule.decide(check.declaredFault(), Programs.missing(declaration.subject()), answers);
         SubjectEvidence evidence = new SubjectEvidence(
                 SubjectEvidence.SCHEMA,
                 declaration.subject().getName(),

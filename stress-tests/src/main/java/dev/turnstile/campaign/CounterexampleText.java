@@ -6,6 +6,7 @@ import dev.turnstile.evidence.Counterexample.TraceStep;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.Hang;
 import dev.turnstile.evidence.Hang.Held;
+import dev.turnstile.evidence.Hang.OwnThread;
 import dev.turnstile.evidence.Hang.WaitingThread;
 import dev.turnstile.spec.Symptom;
 import java.util.List;
@@ -65,6 +66,7 @@ public final class CounterexampleText {
     private void hang(Hang hang) {
         line("  Who waits for whom:");
         hang.waiting().forEach(this::waiting);
+        own(hang.own());
         if (hang.coffman() == null) return;
         line("    circular wait: " + hang.coffman().circularWait());
         line("    mutual exclusion: " + hang.coffman().mutualExclusion());
@@ -84,6 +86,16 @@ public final class CounterexampleText {
                     + thread.holds().stream().map(CounterexampleText::held).collect(Collectors.joining(", ")));
         }
         thread.stack().forEach(frame -> line("       at " + frame));
+    }
+
+    private void own(List<OwnThread> threads) {
+        if (threads.isEmpty()) return;
+        line("  Meanwhile the subject's own threads:");
+        for (OwnThread thread : threads) {
+            line("    \"" + thread.name() + "\": " + thread.state()
+                    + (thread.at() == null ? "" : " at " + thread.at()));
+            thread.stack().forEach(frame -> line("       at " + frame));
+        }
     }
 
     private static String held(Held held) {

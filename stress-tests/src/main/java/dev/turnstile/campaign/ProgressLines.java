@@ -48,7 +48,7 @@ final class ProgressLines {
         String width = Integer.toString(Integer.toString(subjects).length());
         out.accept(String.format(
                 Locale.ROOT,
-                "[%" + width + "d/%d] %-12s %-" + nameWidth + "s  %s%s",
+                "[%" + width + "d/%d] %-13s %-" + nameWidth + "s  %s%s",
                 finished,
                 subjects,
                 evidence.verdict(),

@@ -8,6 +8,7 @@ import dev.turnstile.spec.Fault;
 import dev.turnstile.spec.Symptom;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,18 @@ public final class VerdictRule {
      * @param engines every engine's answer
      */
     public static Ruling decide(@Nullable Fault declared, List<EngineEvidence> engines) {
+        return decide(declared, Optional.empty(), engines);
+    }
+
+    /**
+     * The verdict on a subject that may need what this machine does not have.
+     *
+     * @param missing why it could not be checked; empty where it could
+     */
+    public static Ruling decide(@Nullable Fault declared, Optional<String> missing, List<EngineEvidence> engines) {
+        if (missing.isPresent() && engines.stream().allMatch(e -> e.finding() instanceof Finding.NotApplicable)) {
+            return new Ruling(Verdict.NOT_INSTALLED, "it was not checked: " + missing.get());
+        }
         return declared == null ? onFixed(engines) : onBroken(declared, engines);
     }
 

@@ -55,7 +55,8 @@ public final class OperationCode {
      * @param methods how their names begin: {@code java/lang/Thread.}
      */
     boolean mayCall(Collection<Operation> operations, List<String> methods) {
-        return Stream.concat(Stream.of(callsOfConstruction()), operations.stream().map(this::calls))
+        return Stream.concat(
+                        Stream.of(callsOfConstruction()), operations.stream().map(this::calls))
                 .flatMap(Set::stream)
                 .anyMatch(call -> methods.stream().anyMatch(call::startsWith));
     }

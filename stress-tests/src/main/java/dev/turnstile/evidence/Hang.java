@@ -11,11 +11,27 @@ import org.jspecify.annotations.Nullable;
  *     first; empty where no cycle was found
  * @param coffman how the four conditions of a deadlock hold (Coffman, Elphick and Shoshani, "System Deadlocks", 1971); {@code null}
  *     where there is no cycle
+ * @param own what threads do at that moment that the subject has started itself, at most a few; mostly empty
  */
 public record Hang(
         List<WaitingThread> waiting,
         List<Integer> cycle,
-        @Nullable Coffman coffman) {
+        @Nullable Coffman coffman,
+        List<OwnThread> own) {
+    public Hang {
+        own = own == null ? List.of() : List.copyOf(own); // files from before they were told do not have them
+    }
+
+    /** One in which the subject has no threads of its own, or nothing is known of them. */
+    public Hang(List<WaitingThread> waiting, List<Integer> cycle, @Nullable Coffman coffman) {
+        this(waiting, cycle, coffman, List.of());
+    }
+
+    /** The same, with what the subject's own threads do. */
+    public Hang with(List<OwnThread> threads) {
+        return new Hang(waiting, cycle, coffman, threads);
+    }
+
     /**
      * A thread that did not return.
      *
@@ -37,6 +53,17 @@ public record Hang(
             @Nullable Integer heldBy,
             List<Held> holds,
             List<String> stack) {}
+
+    /**
+     * A thread that the subject has started itself.
+     *
+     * @param name its name
+     * @param state BLOCKED, WAITING (in the operating system too), RUNNING
+     * @param at file and line of the innermost code that is not the JDK's; {@code null} where there is none
+     * @param stack its frames, innermost first, at most a few
+     */
+    public record OwnThread(
+            String name, String state, @Nullable String at, List<String> stack) {}
 
     /**
      * What can be held or waited for.

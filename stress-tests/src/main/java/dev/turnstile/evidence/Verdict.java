@@ -15,7 +15,9 @@ public enum Verdict {
     /** No violation, but the bound was not exhausted. */
     CLEAN(true),
     /** No engine could decide. */
-    INCONCLUSIVE(false);
+    INCONCLUSIVE(false),
+    /** A program that it needs is not installed on this machine: nothing was checked. */
+    NOT_INSTALLED(true);
 
     private final boolean passes;
 

@@ -43,18 +43,28 @@ final class KernelThreads {
 
     /**
      * How often a thread has gone to sleep so far, if it sleeps now: two equal answers mean that it slept in between, in a read or a lock
-     * of the operating system's, which the virtual machine does not know from work. {@code -1} if it does not sleep, or if nothing is
-     * known of it.
+     * of the operating system's, which the virtual machine does not know from work. Where others have its name, as far as the kernel
+     * keeps it, what is said of it holds of all of them: together they have gone to sleep so often. {@code -1} if one does not sleep, or
+     * if nothing is known of it.
      */
     static long sleeps(Thread thread) {
         if (!Files.isDirectory(TASKS)) return -1;
-        List<String> named = new ArrayList<>();
-        for (String stat : stats()) {
-            if (name(stat).equals(kernelName(thread.getName()))) named.add(stat);
+        String name = kernelName(thread.getName());
+        List<String> named =
+                stats().stream().filter(stat -> name(stat).equals(name)).toList();
+        if (named.isEmpty() || named.stream().anyMatch(stat -> state(stat) != 'S')) return -1;
+        long sum = 0;
+        for (String stat : named) {
+            long sleeps = sleeps(id(stat));
+            if (sleeps < 0) return -1;
+            sum += sleeps;
         }
-        if (named.size() != 1 || state(named.get(0)) != 'S') return -1;
+        return sum;
+    }
+
+    private static long sleeps(String task) {
         try {
-            return Files.readAllLines(TASKS.resolve(id(named.get(0))).resolve("status")).stream()
+            return Files.readAllLines(TASKS.resolve(task).resolve("status")).stream()
                     .filter(line -> line.startsWith("voluntary_ctxt_switches:"))
                     .mapToLong(line ->
                             Long.parseLong(line.substring(line.indexOf(':') + 1).strip()))

@@ -7,6 +7,7 @@ import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.Finding;
 import dev.turnstile.evidence.SubjectEvidence;
+import dev.turnstile.evidence.Verdict;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,6 +55,7 @@ final class SubjectNodes {
 
     /** Counterexamples are told here where no engine's own test has failed of them. */
     private void ruleOn(SubjectEvidence evidence) {
+        if (evidence.verdict() == Verdict.NOT_INSTALLED) throw new TestAbortedException(evidence.reason());
         if (evidence.verdict().passes()) return;
         String untold = evidence.declaredFault() == null
                 ? ""

@@ -3,6 +3,7 @@ package dev.turnstile.process;
 import dev.turnstile.evidence.Hang;
 import dev.turnstile.evidence.Json;
 import dev.turnstile.hang.LiveThreads;
+import dev.turnstile.hang.OwnThreads;
 import dev.turnstile.hang.Quiescence;
 import dev.turnstile.hang.Quiescence.Rest;
 import dev.turnstile.hang.RunningOperation;
@@ -84,7 +85,8 @@ final class ActorControl {
     private Hang explain(int thread) {
         Actor running = process.running();
         if (running == null) return new Hang(List.of(), List.of(), null);
-        return LiveThreads.explain(List.of(new RunningOperation(thread, runner, running)), process.instance());
+        return LiveThreads.explain(List.of(new RunningOperation(thread, runner, running)), process.instance())
+                .with(OwnThreads.of(others()));
     }
 
     private boolean interrupt() throws InterruptedException {

@@ -1,6 +1,7 @@
 package dev.turnstile.process;
 
 import dev.turnstile.evidence.Hang;
+import dev.turnstile.evidence.Hang.OwnThread;
 import dev.turnstile.evidence.Hang.WaitingThread;
 import dev.turnstile.hang.HangExplainer;
 import dev.turnstile.hang.Quiescence.Rest;
@@ -156,14 +157,17 @@ public final class SharedRun implements AutoCloseable {
     /** Why they do not. */
     public Hang explain(List<Integer> pending) {
         List<WaitingThread> waiting = new ArrayList<>();
+        List<OwnThread> own = new ArrayList<>();
         for (int thread : pending) {
             try {
-                waiting.addAll(team.member(thread).explain(thread).waiting());
+                Hang hang = team.member(thread).explain(thread);
+                waiting.addAll(hang.waiting());
+                own.addAll(hang.own());
             } catch (IOException gone) {
                 // Of what has gone nothing can be said.
             }
         }
-        return HangExplainer.explain(waiting);
+        return HangExplainer.explain(waiting).with(own);
     }
 
     /** Ends a run that does not end by itself. */

@@ -2,6 +2,7 @@ package dev.turnstile.worker;
 
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.declaration.DeclarationReader;
+import dev.turnstile.declaration.Programs;
 import dev.turnstile.engine.Engine;
 import dev.turnstile.engine.Progress;
 import dev.turnstile.evidence.EngineEvidence;
@@ -12,6 +13,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -76,17 +78,22 @@ final class TaskRunner {
         progress.at("reading the declaration");
         Class<?> type = Class.forName(task.subject(), false, ClassLoader.getSystemClassLoader());
         Declaration subject = DeclarationReader.read(type);
+        Optional<String> missing = Programs.missing(type);
+        if (missing.isPresent()) return notApplicable(missing.get());
         progress.at("sorting scenarios by " + subject.model().getSimpleName());
         ScenarioSpace scenarios = cache.get(subject, task.seed(), task.budget().scenarios());
         progress.at("starting " + engine.name().id());
         if (task.purpose() == Task.Purpose.PREPARE) {
             engine.prepare(subject, scenarios, task.budget(), progress);
-            return new EngineEvidence(
-                    engine.name(), new Finding.NotApplicable("only prepared so far"), 0, 0, 0, List.of());
+            return notApplicable("only prepared so far");
         }
         return task.replay() == null
                 ? engine.check(subject, scenarios, task.budget(), progress)
                 : engine.replay(subject, scenarios, task.replay(), task.budget(), progress);
+    }
+
+    private EngineEvidence notApplicable(String reason) {
+        return new EngineEvidence(engine.name(), new Finding.NotApplicable(reason), 0, 0, 0, List.of());
     }
 
     private static EngineEvidence with(List<String> notes, EngineEvidence e) {

@@ -40,6 +40,7 @@ class CampaignTest {
                 ScriptedSubjects.Refuted.class,
                 ScriptedSubjects.Proved.class,
                 ScriptedSubjects.Clean.class,
+                ScriptedSubjects.Uninstalled.class,
                 ScriptedSubjects.Undecided.class);
         CampaignOptions options = new CampaignOptions(
                 List.of(),
@@ -60,7 +61,7 @@ class CampaignTest {
     @Test
     void theManifestSaysWhatWasToBeDone() {
         CampaignManifest manifest = EvidenceFiles.readManifest(evidence.resolve(EvidenceFiles.MANIFEST));
-        assertThat(manifest.subjects()).hasSize(6).contains(ScriptedSubjects.Undecided.class.getName());
+        assertThat(manifest.subjects()).hasSize(7).contains(ScriptedSubjects.Undecided.class.getName());
         assertThat(manifest.engines()).containsExactly(EngineName.values());
         assertThat(manifest.narrowed()).isFalse();
     }
@@ -75,7 +76,18 @@ class CampaignTest {
                         "Refuted", Verdict.REFUTED,
                         "Proved", Verdict.PROVED,
                         "Clean", Verdict.CLEAN,
+                        "Uninstalled", Verdict.NOT_INSTALLED,
                         "Undecided", Verdict.INCONCLUSIVE));
+    }
+
+    @Test
+    void whatIsNotInstalledIsToldByEveryEngineAndByTheVerdict() {
+        String why =
+                "turnstile-program-of-nobody is not installed (Debian: apt-get install turnstile-program-of-nobody)";
+        assertThat(found.get("Uninstalled").reason()).isEqualTo("it was not checked: " + why);
+        assertThat(found.get("Uninstalled").engines())
+                .extracting(EngineEvidence::finding)
+                .containsOnly(new Finding.NotApplicable(why));
     }
 
     @Test
@@ -115,14 +127,17 @@ class CampaignTest {
 
     @Test
     void aLineTellsOfEachSubjectAsItIsDone() {
-        assertThat(LINES.get(0)).startsWith("Turnstile: 6 subjects, lincheck, jcstress, jqwik; profile quick, seed 1");
-        assertThat(LINES).hasSize(8);
+        assertThat(LINES.get(0)).startsWith("Turnstile: 7 subjects, lincheck, jcstress, jqwik; profile quick, seed 1");
+        assertThat(LINES).hasSize(9);
         assertThat(LINES.get(1))
                 .startsWith(
-                        "[1/6] EXPOSED      Exposed      lincheck: wrong answer in 0.0 s; jcstress: nothing in 0.0 s; jqwik: not applicable; ")
+                        "[1/7] EXPOSED       Exposed      lincheck: wrong answer in 0.0 s; jcstress: nothing in 0.0 s; jqwik: not applicable; ")
                 .endsWith(" s left");
-        assertThat(LINES.get(6)).startsWith("[6/6] INCONCLUSIVE Undecided").doesNotContain("left");
-        assertThat(LINES.get(7)).contains("1 EXPOSED, 1 MISLABELLED, 1 REFUTED, 1 PROVED, 1 CLEAN, 1 INCONCLUSIVE in ");
+        assertThat(LINES.get(6)).startsWith("[6/7] NOT_INSTALLED Uninstalled");
+        assertThat(LINES.get(7)).startsWith("[7/7] INCONCLUSIVE  Undecided").doesNotContain("left");
+        assertThat(LINES.get(8))
+                .contains(
+                        "1 EXPOSED, 1 MISLABELLED, 1 REFUTED, 1 PROVED, 1 CLEAN, 1 INCONCLUSIVE, 1 NOT_INSTALLED in ");
     }
 
     @Test

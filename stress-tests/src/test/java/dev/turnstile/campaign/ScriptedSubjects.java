@@ -5,6 +5,7 @@ import dev.turnstile.hostile.DoorModel;
 import dev.turnstile.hostile.HostileDoors.Peaceful;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Fault;
+import dev.turnstile.spec.NeedsProgram;
 import dev.turnstile.spec.PreventsDeadlock;
 import dev.turnstile.spec.Remedy;
 import dev.turnstile.spec.Subject;
@@ -28,6 +29,7 @@ public final class ScriptedSubjects {
     public static class Refuted extends Peaceful {}
 
     @Subject(model = DoorModel.class)
+    @NeedsProgram("sh")
     @PreventsDeadlock(by = Remedy.PREEMPTION)
     @Scripted(lincheck = Find.EXHAUSTED, jqwik = Find.INCONCLUSIVE)
     public static class Proved extends Peaceful {}
@@ -35,6 +37,12 @@ public final class ScriptedSubjects {
     @Subject(model = DoorModel.class)
     @Scripted(lincheck = Find.HALT)
     public static class Clean extends Peaceful {}
+
+    /** No engine gets to see what would be found. */
+    @Subject(model = DoorModel.class)
+    @NeedsProgram("turnstile-program-of-nobody")
+    @Scripted(jcstress = Find.WRONG_ANSWER)
+    public static class Uninstalled extends Peaceful {}
 
     @Subject(model = DoorModel.class)
     @Scripted(lincheck = Find.HALT, jcstress = Find.NOT_APPLICABLE, jqwik = Find.INCONCLUSIVE)

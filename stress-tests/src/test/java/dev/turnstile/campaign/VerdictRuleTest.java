@@ -15,6 +15,7 @@ import dev.turnstile.evidence.Verdict;
 import dev.turnstile.spec.Fault;
 import dev.turnstile.spec.Symptom;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class VerdictRuleTest {
@@ -106,6 +107,26 @@ class VerdictRuleTest {
                         .verdict())
                 .isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(fixed().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void whatNeedsAProgramThatIsNotThereIsNotInstalled() {
+        Optional<String> missing = Optional.of("memcached is not installed");
+        List<EngineEvidence> none = List.of(answer(JQWIK, NOT_APPLICABLE), answer(LINCHECK, NOT_APPLICABLE));
+        assertThat(VerdictRule.decide(null, missing, none))
+                .isEqualTo(new Ruling(Verdict.NOT_INSTALLED, "it was not checked: memcached is not installed"));
+        assertThat(VerdictRule.decide(Fault.LEAK, missing, none).verdict()).isEqualTo(Verdict.NOT_INSTALLED);
+        assertThat(VerdictRule.decide(null, Optional.empty(), none).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void whatAnEngineSawAllTheSameIsNotHidden() {
+        assertThat(VerdictRule.decide(
+                                null,
+                                Optional.of("memcached is not installed"),
+                                List.of(answer(LINCHECK, NOT_APPLICABLE), violated(JQWIK, Symptom.STUCK)))
+                        .verdict())
+                .isEqualTo(Verdict.REFUTED);
     }
 
     private static Ruling broken(Fault fault, EngineEvidence... engines) {

@@ -6,6 +6,7 @@ import dev.turnstile.evidence.Counterexample.TraceStep;
 import dev.turnstile.evidence.Counterexample.WhyIllegal;
 import dev.turnstile.evidence.Hang.Coffman;
 import dev.turnstile.evidence.Hang.Held;
+import dev.turnstile.evidence.Hang.OwnThread;
 import dev.turnstile.evidence.Hang.Resource;
 import dev.turnstile.evidence.Hang.WaitingThread;
 import dev.turnstile.evidence.SubjectEvidence.DeclaredFault;
@@ -77,7 +78,14 @@ public final class EvidenceExamples {
                                         List.of())),
                         List.of(0, 1),
                         new Coffman(
-                                "one owner", "holds and waits", "nothing takes it", "T0 → lock B → T1 → lock A → T0")),
+                                "one owner", "holds and waits", "nothing takes it", "T0 → lock B → T1 → lock A → T0"),
+                        List.of(
+                                new OwnThread(
+                                        "selector 4711",
+                                        "WAITING",
+                                        "Demo.java:40",
+                                        List.of("sun.nio.ch.EPoll.wait(Native Method)", "Demo.run(Demo.java:40)")),
+                                new OwnThread("worker", "RUNNING", null, List.of()))),
                 List.of(new OutcomeCount("…, …", 3, false), new OutcomeCount("returns, true", 9_997, true)),
                 0.0003,
                 new ReplayToken(EngineName.JQWIK, "demo.Demo", "f1() | f2()", 7, "platform").toString());

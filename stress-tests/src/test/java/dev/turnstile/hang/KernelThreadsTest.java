@@ -66,13 +66,38 @@ class KernelThreadsTest {
     }
 
     @Test
-    void of_one_that_runs_or_cannot_be_told_apart_no_sleep_is_known() throws Exception {
+    void those_that_cannot_be_told_apart_sleep_if_all_of_them_do() throws Exception {
         assumeTrue(Files.isDirectory(Path.of("/proc/self/task")), "sleeps are counted by Linux");
-        try (PipeReader one = new PipeReader("kernel-twin");
-                PipeReader other = new PipeReader("kernel-twin")) {
-            assertThat(KernelThreads.sleeps(one.thread())).isEqualTo(-1);
-            assertThat(KernelThreads.sleeps(other.thread())).isEqualTo(-1);
+        try (PipeReader one = new PipeReader("kernel-look-alike-one");
+                PipeReader other = new PipeReader("kernel-look-alike-two")) {
+            long sleeps = asleep(one.thread());
+            assertThat(asleep(other.thread())).isEqualTo(sleeps);
+            other.wake();
+            assertThat(asleep(one.thread())).isGreaterThan(sleeps);
         }
+        AtomicBoolean stop = new AtomicBoolean();
+        try (PipeReader reader = new PipeReader("kernel-twinkling-asleep")) {
+            long unused = asleep(reader.thread());
+            CountDownLatch runs = new CountDownLatch(1);
+            Thread running = new Thread(
+                    () -> {
+                        runs.countDown();
+                        while (!stop.get()) Thread.onSpinWait();
+                    },
+                    "kernel-twinkling-awake");
+            running.setDaemon(true);
+            running.start();
+            runs.await();
+            for (int i = 0; i < 20; i++)
+                assertThat(KernelThreads.sleeps(reader.thread())).isEqualTo(-1);
+        } finally {
+            stop.set(true);
+        }
+    }
+
+    @Test
+    void of_one_that_runs_or_was_never_started_no_sleep_is_known() throws Exception {
+        assumeTrue(Files.isDirectory(Path.of("/proc/self/task")), "sleeps are counted by Linux");
         Thread unstarted = new Thread(() -> {}, "kernel-none");
         assertThat(KernelThreads.sleeps(unstarted)).isEqualTo(-1);
         AtomicBoolean stop = new AtomicBoolean();

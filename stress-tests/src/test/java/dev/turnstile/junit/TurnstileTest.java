@@ -114,6 +114,27 @@ class TurnstileTest {
     }
 
     @Test
+    void oneThatIsNotInstalledIsSkippedWithTheReason() {
+        Events tests = execute(Uninstalled.class);
+
+        tests.assertStatistics(s -> s.started(4).succeeded(0).failed(0).aborted(4));
+        tests.assertThatEvents()
+                .haveExactly(
+                        1,
+                        event(
+                                displayName("verdict"),
+                                abortedWithReason(message(m -> m.startsWith("it was not checked: ")))));
+    }
+
+    static class Uninstalled {
+        @TestFactory
+        Stream<DynamicNode> subjects() {
+            return Turnstile.run(
+                    List.of(ScriptedSubjects.Uninstalled.class), options(List.of(), null), ScriptedEngine.launches());
+        }
+    }
+
+    @Test
     void aReplayRunsOneEngineOnOneSubjectAndPrintsWhatItSees() {
         PrintStream console = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();

@@ -28,7 +28,9 @@ public final class Gate {
                     + " that the campaign did not announce (left from another one? "
                     + "delete the evidence and run again): " + names(campaign.unannounced()));
         }
-        if (campaign.subjects().isEmpty() && failures.isEmpty()) failures.add("no subject was checked");
+        if (campaign.subjects().stream().allMatch(Gate::isUnchecked) && failures.isEmpty()) {
+            failures.add("no subject was checked");
+        }
         return new GateResult(failures.isEmpty(), List.copyOf(failures), counts(campaign.subjects()), scope(campaign));
     }
 
@@ -47,8 +49,18 @@ public final class Gate {
     }
 
     private static String count(List<SubjectEvidence> subjects, Verdict verdict) {
-        long count = subjects.stream().filter(s -> s.verdict() == verdict).count();
-        return count == 0 ? "" : count + " " + verdict.name().toLowerCase(Locale.ROOT);
+        List<String> names = subjects.stream()
+                .filter(s -> s.verdict() == verdict)
+                .map(SubjectEvidence::subject)
+                .toList();
+        if (names.isEmpty()) return "";
+        String count =
+                names.size() + " " + verdict.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return verdict == Verdict.NOT_INSTALLED ? count + " and so not checked (" + names(names) + ")" : count;
+    }
+
+    private static boolean isUnchecked(SubjectEvidence subject) {
+        return subject.verdict() == Verdict.NOT_INSTALLED;
     }
 
     private static String scope(CampaignEvidence campaign) {

@@ -64,6 +64,7 @@ public final class EvidenceReader {
 
     private static int severity(Verdict verdict) {
         return switch (verdict) {
+            case NOT_INSTALLED -> -1; // what another machine found out counts
             case EXPOSED -> 0;
             case PROVED -> 1;
             case CLEAN -> 2;

@@ -3,6 +3,7 @@ package dev.turnstile.reports.junit;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.Finding;
 import dev.turnstile.evidence.SubjectEvidence;
+import dev.turnstile.evidence.Verdict;
 import dev.turnstile.reports.input.CampaignEvidence;
 import java.io.StringWriter;
 import java.util.Locale;
@@ -35,6 +36,9 @@ public final class JUnitXml {
     private String document(CampaignEvidence campaign) throws XMLStreamException {
         long failures =
                 campaign.subjects().stream().filter(s -> !s.verdict().passes()).count();
+        long unchecked = campaign.subjects().stream()
+                .filter(s -> s.verdict() == Verdict.NOT_INSTALLED)
+                .count();
         long millis = campaign.subjects().stream().mapToLong(JUnitXml::millis).sum();
         int missing = campaign.missing().size();
         xml.writeStartDocument("UTF-8", "1.0");
@@ -44,7 +48,7 @@ public final class JUnitXml {
         attribute("tests", Integer.toString(campaign.subjects().size() + missing));
         attribute("failures", Long.toString(failures));
         attribute("errors", Integer.toString(missing));
-        attribute("skipped", "0");
+        attribute("skipped", Long.toString(unchecked));
         attribute("time", seconds(millis));
         attribute("timestamp", campaign.manifests().get(0).startedAt());
         properties(campaign);
@@ -79,6 +83,11 @@ public final class JUnitXml {
         attribute("classname", subject.contract());
         attribute("name", subject.simpleName());
         attribute("time", seconds(millis(subject)));
+        if (subject.verdict() == Verdict.NOT_INSTALLED) {
+            line(2);
+            xml.writeEmptyElement("skipped");
+            attribute("message", subject.reason());
+        }
         if (!subject.verdict().passes()) {
             line(2);
             xml.writeStartElement("failure");

@@ -180,6 +180,9 @@ public final class Glossary {
                 "Nothing was found, and of the stated scenarios every interleaving within the stated bound was run.";
             case CLEAN -> "Nothing was found in what was run; more runs might find something.";
             case INCONCLUSIVE -> "No engine could decide, and that is never taken for a pass.";
+            case NOT_INSTALLED ->
+                "It needs a program that the machine does not have, so nothing was checked. "
+                        + "That says nothing about it, neither good nor bad.";
         };
     }
 

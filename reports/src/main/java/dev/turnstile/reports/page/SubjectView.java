@@ -5,6 +5,7 @@ import dev.turnstile.evidence.Counterexample.TraceStep;
 import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.Hang;
 import dev.turnstile.evidence.Hang.Held;
+import dev.turnstile.evidence.Hang.OwnThread;
 import dev.turnstile.evidence.Hang.WaitingThread;
 import dev.turnstile.evidence.SubjectEvidence;
 import dev.turnstile.evidence.Verdict;
@@ -72,6 +73,7 @@ public record SubjectView(
             case PROVED -> "proved";
             case CLEAN -> "clean";
             case INCONCLUSIVE -> "unsure";
+            case NOT_INSTALLED -> "none";
             case MISLABELLED -> "odd";
             case MISSED, REFUTED -> "refuted";
         };
@@ -105,7 +107,9 @@ public record SubjectView(
                     .filter(Objects::nonNull)
                     .forEach(visited::add);
             Hang hang = found.hang();
-            if (hang != null) hang.waiting().forEach(thread -> addLines(thread, visited));
+            if (hang == null) continue;
+            hang.waiting().forEach(thread -> addLines(thread, visited));
+            hang.own().stream().map(OwnThread::at).filter(Objects::nonNull).forEach(visited::add);
         }
         return visited;
     }

@@ -96,9 +96,10 @@ public final class JcstressEngine implements Engine {
 
     /** Why it cannot apply, whatever the scenarios are. */
     private static Optional<String> obstacle(Declaration subject) {
-        return Reach.beyondTheJvm(subject).or(() -> AutoCloseable.class.isAssignableFrom(subject.subject())
-                ? Optional.of("instances must be closed, and jcstress keeps thousands of them at once")
-                : Optional.empty());
+        return Reach.beyondTheJvm(subject)
+                .or(() -> AutoCloseable.class.isAssignableFrom(subject.subject())
+                        ? Optional.of("instances must be closed, and jcstress keeps thousands of them at once")
+                        : Optional.empty());
     }
 
     private static List<SortedScenario> chosen(ScenarioChoice choice, Budget budget) {

@@ -52,8 +52,9 @@ final class Canaries {
             throws InterruptedException {
         Declaration subject = DeclarationReader.read(canary);
         ScenarioSpace space = ScenarioSpace.of(subject, SEED, 1);
-        ScenarioRunner runner = new ScenarioRunner(new SubjectThreads(subject.name()), leftovers);
-        Trials trials = new Trials(Stage.of(subject, false, false), space.judge(), progress, runner, leftovers);
+        SubjectThreads threads = new SubjectThreads(subject.name());
+        Stage stage = Stage.of(subject, new ScenarioCost(subject), threads::leftBehind);
+        Trials trials = new Trials(stage, space.judge(), progress, new ScenarioRunner(threads, leftovers), leftovers);
         Scenario scenario = scenario(subject);
         Limits limits = new Limits(System.nanoTime() + PATIENCE.toNanos(), Integer.MAX_VALUE);
         Violation violation =

@@ -3,15 +3,12 @@ package dev.turnstile.engine.jqwik;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.evidence.Hang;
 import dev.turnstile.hang.LiveThreads;
+import dev.turnstile.hang.OwnThreads;
 import dev.turnstile.hang.Quiescence;
 import dev.turnstile.hang.Quiescence.Rest;
 import dev.turnstile.hang.RunningOperation;
 import dev.turnstile.hang.VirtualThreads;
-import dev.turnstile.process.Aftermath;
-import dev.turnstile.process.Relatives;
-import dev.turnstile.process.Relatives.Relative;
 import dev.turnstile.scenario.Scenario;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -25,20 +22,14 @@ final class LocalStage implements Stage {
     private static final long CLOSING_MILLIS = 500;
 
     private final Declaration subject;
-    private final boolean startsProcesses;
-    private final boolean opensSockets;
-    private final Relatives relatives = Relatives.ofThisProcess(null);
-    private final Set<Long> known = new HashSet<>();
-    private final Aftermath aftermath = new Aftermath();
-    private boolean spoilt;
+    private final Remains remains;
 
-    LocalStage(Declaration subject, boolean startsProcesses, boolean opensSockets) {
+    LocalStage(Declaration subject, Remains remains) {
         this.subject = subject;
-        this.startsProcesses = startsProcesses;
-        this.opensSockets = opensSockets;
-        if (startsProcesses) {
+        this.remains = remains;
+        if (remains.matter()) {
             makeOne();
-            relatives.now().forEach(relative -> known.add(relative.pid()));
+            remains.know();
         }
     }
 
@@ -69,7 +60,7 @@ final class LocalStage implements Stage {
 
     @Override
     public boolean isQuick() {
-        return !startsProcesses && !opensSockets;
+        return !remains.matter();
     }
 
     @Override
@@ -80,24 +71,7 @@ final class LocalStage implements Stage {
 
     @Override
     public List<String> leftBy(Object instance) throws InterruptedException {
-        if (!startsProcesses) return List.of();
-        List<Relative> left = aftermath.of(this::unknown);
-        renounce(left);
-        return left.stream().map(Relative::toString).toList();
-    }
-
-    private List<Relative> unknown() {
-        return relatives.now().stream()
-                .filter(relative -> !known.contains(relative.pid()))
-                .toList();
-    }
-
-    /** They must not be taken for those of a later run. */
-    private void renounce(List<Relative> left) {
-        if (left.isEmpty()) return;
-        spoilt = true;
-        Relatives.kill(left);
-        left.forEach(relative -> known.add(relative.pid()));
+        return remains.left();
     }
 
     @Override
@@ -121,11 +95,13 @@ final class LocalStage implements Stage {
     }
 
     @Override
-    public Hang explain(@Nullable Object instance, List<RunningOperation> pending) {
-        return LiveThreads.explain(pending, instance);
+    public Hang explain(@Nullable Object instance, List<RunningOperation> pending, List<Thread> bystanders) {
+        List<Thread> own =
+                bystanders.stream().filter(thread -> !remains.isKnown(thread)).toList();
+        return LiveThreads.explain(pending, instance).with(OwnThreads.of(own));
     }
 
-    /** Nobody waits for a stuck subject to close, but for the processes that it has started. */
+    /** Nobody waits for a stuck subject to close, but for what must not be taken for a later run's. */
     @Override
     public void giveUp(@Nullable Object instance) throws InterruptedException {
         if (!(instance instanceof AutoCloseable closeable)) return;
@@ -140,14 +116,14 @@ final class LocalStage implements Stage {
                 "closer");
         closer.setDaemon(true);
         closer.start();
-        if (!startsProcesses) return;
+        if (!remains.matter()) return;
         closer.join(CLOSING_MILLIS);
-        renounce(unknown());
+        remains.renounce();
     }
 
     @Override
     public boolean isSpoilt() {
-        return spoilt;
+        return remains.isSpoilt();
     }
 
     @Override

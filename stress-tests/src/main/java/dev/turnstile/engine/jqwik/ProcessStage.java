@@ -122,7 +122,7 @@ final class ProcessStage implements Stage {
     }
 
     @Override
-    public Hang explain(@Nullable Object instance, List<RunningOperation> pending) {
+    public Hang explain(@Nullable Object instance, List<RunningOperation> pending, List<Thread> bystanders) {
         return run(instance).explain(threads(pending));
     }
 

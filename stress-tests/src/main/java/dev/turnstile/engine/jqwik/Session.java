@@ -59,7 +59,7 @@ final class Session implements AutoCloseable {
         this.cost = new ScenarioCost(subject);
         this.overlapFloor = cost.enough(overlapFloor, space.scenarios());
         this.threads = new SubjectThreads(subject.name());
-        this.stage = Stage.of(subject, cost.startsProcesses(), cost.opensSockets());
+        this.stage = Stage.of(subject, cost, threads::leftBehind);
         this.pace = stage.isQuick() ? Pace.QUICK : Pace.SLOW;
         this.trials = new Trials(stage, space.judge(), progress, new ScenarioRunner(threads, leftovers), leftovers);
     }

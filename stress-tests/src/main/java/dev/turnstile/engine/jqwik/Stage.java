@@ -16,13 +16,13 @@ interface Stage extends AutoCloseable {
     /**
      * The stage for a subject.
      *
-     * @param startsProcesses whether it may start processes
-     * @param opensSockets whether it may open sockets
+     * @param cost knows what it may start
+     * @param threads asked for the threads that it has started itself in this JVM
      */
-    static Stage of(Declaration subject, boolean startsProcesses, boolean opensSockets) {
+    static Stage of(Declaration subject, ScenarioCost cost, Supplier<List<Thread>> threads) {
         return subject.processes().isPresent()
-                ? new ProcessStage(subject, startsProcesses)
-                : new LocalStage(subject, startsProcesses, opensSockets);
+                ? new ProcessStage(subject, cost.startsProcesses())
+                : new LocalStage(subject, new Remains(cost, threads));
     }
 
     /** Makes a scenario ready to be run here. */
@@ -55,8 +55,12 @@ interface Stage extends AutoCloseable {
             Patience patience)
             throws InterruptedException;
 
-    /** Why they do not. */
-    Hang explain(@Nullable Object instance, List<RunningOperation> pending);
+    /**
+     * Why they do not.
+     *
+     * @param bystanders the threads that the subject has started itself
+     */
+    Hang explain(@Nullable Object instance, List<RunningOperation> pending, List<Thread> bystanders);
 
     /** Ends what a run that was given up has begun, as far as that is possible. */
     void giveUp(@Nullable Object instance) throws InterruptedException;

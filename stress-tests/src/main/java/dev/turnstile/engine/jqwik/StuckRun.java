@@ -96,7 +96,7 @@ final class StuckRun {
         }
         if (rest == Rest.RESTLESS) return new Answer.End(true, false);
         Witness witness = new Witness(program.scenario(), history, illegal.explanation());
-        return new Answer.Accuse(witness, program.stage().explain(crew.subject(), pending));
+        return new Answer.Accuse(witness, program.stage().explain(crew.subject(), pending, bystanders.get()));
     }
 
     private History history() {

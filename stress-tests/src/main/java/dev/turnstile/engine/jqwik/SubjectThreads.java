@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SubjectThreads extends ThreadGroup {
     private static final int MAX_THROWN = 5;
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     /** How the names of threads begin that others start where a subject's threads have them started: the harness, and the JDK. */
     private static final List<String> OF_OTHERS = List.of("turnstile-", "process reaper");
@@ -30,9 +32,13 @@ final class SubjectThreads extends ThreadGroup {
         super(subject);
     }
 
-    /** Starts a thread to call operations from. Workers tell the harness's threads from those of subjects by the prefix. */
+    /**
+     * Starts a thread to call operations from. Workers tell the harness's threads from those of subjects by the prefix, and the operating
+     * system tells threads from one another by what fits behind it.
+     */
     Thread start(ThreadKind kind, String name, Runnable task) {
-        String full = "turnstile-jqwik " + name;
+        String full =
+                "turnstile-" + Integer.toString(NUMBERS.getAndIncrement(), Character.MAX_RADIX) + " jqwik " + name;
         if (kind == ThreadKind.VIRTUAL) return kind.start(this, full, () -> runVirtually(task));
         Thread thread = kind.start(this, full, task);
         started.add(thread);

@@ -2,9 +2,12 @@ package dev.turnstile.engine.jqwik;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -43,6 +46,18 @@ class SubjectThreadsTest {
         });
         ran.join();
         assertThat(threads.leftBehind()).isEmpty();
+    }
+
+    /** It keeps fifteen bytes of a name. */
+    @Test
+    void the_kernel_can_tell_apart_all_that_operations_are_called_from() {
+        SubjectThreads threads = new SubjectThreads("subject");
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < 100; i++)
+            names.add(threads.start(ThreadKind.PLATFORM, "thread 0", () -> {})
+                    .getName()
+                    .substring(0, 15));
+        assertThat(names).hasSize(100);
     }
 
     private Thread waiting() {

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is said of a run that left something. */
-class LeakTextTest {
+/** What is said of a run that left something, or hangs. */
+class CounterexampleTextTest {
     private static final Counterexample LEAK = EvidenceExamples.counterexample(Symptom.LEAK);
 
     private static String text(Counterexample found) {
@@ -45,6 +45,26 @@ class LeakTextTest {
     void evidence_that_does_not_say_has_nothing_left() throws Exception {
         assertThat(LEAK.left()).containsExactly("file lock.tmp");
         assertThat(without("left").left()).isEmpty();
+    }
+
+    @Test
+    void of_a_hang_is_told_what_the_subjects_own_threads_do() {
+        Counterexample stuck = EvidenceExamples.counterexample(Symptom.STUCK);
+        assertThat(text(stuck))
+                .contains("Meanwhile the subject's own threads:\n    \"selector 4711\": WAITING at Demo.java:40\n"
+                        + "       at sun.nio.ch.EPoll.wait(Native Method)\n")
+                .contains("    \"worker\": RUNNING\n");
+    }
+
+    /** As evidence was written before they were told, and as most subjects have none. */
+    @Test
+    void where_there_are_none_nothing_is_told_of_them() throws Exception {
+        ObjectNode json = Json.mapper().valueToTree(EvidenceExamples.counterexample(Symptom.STUCK));
+        ((ObjectNode) json.get("hang")).remove("own");
+        Counterexample old = Json.mapper().treeToValue(json, Counterexample.class);
+        assertThat(old.hang()).isNotNull();
+        assertThat(old.hang().own()).isEmpty();
+        assertThat(text(old)).contains("Who waits for whom").doesNotContain("own threads");
     }
 
     private static Counterexample without(String field) throws Exception {

@@ -1,0 +1,128 @@
+package dev.turnstile.engine.jqwik;
+
+import dev.turnstile.evidence.Hang.OwnThread;
+import dev.turnstile.hang.OwnThreads;
+import dev.turnstile.process.Aftermath;
+import dev.turnstile.process.Relatives;
+import dev.turnstile.process.Relatives.Relative;
+import dev.turnstile.process.Sockets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * What is in this JVM that a closed instance should have taken with it: processes, if the subject may start some; sockets and threads of
+ * its own, if it may open sockets. (Threads of other subjects may stay, and are noted.)
+ */
+final class Remains {
+    private static final int TOLD = 10;
+
+    private final boolean processes;
+    private final boolean sockets;
+    private final Supplier<List<Thread>> threads;
+    private final Relatives relatives = Relatives.ofThisProcess(null);
+    private final Aftermath aftermath = new Aftermath();
+    private final Set<Object> known = new HashSet<>();
+    private boolean spoilt;
+
+    /**
+     * Something that is there.
+     *
+     * @param identity equal for what is the same thing, at whichever look
+     * @param inWords what it is, as a clause
+     * @param end ends it, if it can be ended
+     */
+    private record Remain(Object identity, Supplier<String> inWords, Runnable end) {}
+
+    /** @param threads asked for those that the subject has started and that live */
+    Remains(ScenarioCost cost, Supplier<List<Thread>> threads) {
+        this.processes = cost.startsProcesses();
+        this.sockets = cost.opensSockets();
+        this.threads = threads;
+        if (sockets) Sockets.useOnce();
+    }
+
+    /** Whether there is anything to look for. */
+    boolean matter() {
+        return processes || sockets;
+    }
+
+    /** Takes all that is there now for nobody's. */
+    synchronized void know() {
+        all().forEach(remain -> known.add(remain.identity()));
+    }
+
+    /** Whether this thread has stayed after an earlier run. */
+    synchronized boolean isKnown(Thread thread) {
+        return known.contains(thread);
+    }
+
+    /** What stays although it was not there before, as clauses. No later run is charged with it. */
+    synchronized List<String> left() throws InterruptedException {
+        if (!matter()) return List.of();
+        List<Remain> left = aftermath.of(this::unknown);
+        List<String> clauses = new ArrayList<>();
+        left.stream().limit(TOLD).forEach(remain -> clauses.add(remain.inWords().get()));
+        if (left.size() > TOLD) clauses.add((left.size() - TOLD) + " more of these");
+        renounce(left);
+        return clauses;
+    }
+
+    /** Ends what a run has begun that was given up, as far as it can be ended; no later run is charged with the rest. */
+    synchronized void renounce() {
+        renounce(unknown());
+    }
+
+    private void renounce(List<Remain> left) {
+        spoilt |= !left.isEmpty();
+        for (Remain remain : left) {
+            remain.end().run();
+            known.add(remain.identity());
+        }
+    }
+
+    /** Whether something was left that spoils this JVM for other subjects. */
+    synchronized boolean isSpoilt() {
+        return spoilt;
+    }
+
+    private List<Remain> unknown() {
+        return all().stream()
+                .filter(remain -> !known.contains(remain.identity()))
+                .toList();
+    }
+
+    private List<Remain> all() {
+        List<Remain> all = new ArrayList<>();
+        if (processes) relatives.now().forEach(relative -> all.add(of(relative)));
+        if (!sockets) return all;
+        threads.get().forEach(thread -> all.add(of(thread)));
+        for (long socket : Sockets.open()) {
+            if (!known.contains(identity(socket)) && !Sockets.isForAttaching(socket)) all.add(of(socket));
+        }
+        return all;
+    }
+
+    private static Remain of(Relative relative) {
+        return new Remain("process " + relative.pid(), relative::toString, () -> Relatives.kill(List.of(relative)));
+    }
+
+    private static Remain of(long socket) {
+        return new Remain(identity(socket), () -> Sockets.inWords(socket), () -> {});
+    }
+
+    private static String identity(long socket) {
+        return "socket " + socket;
+    }
+
+    private static Remain of(Thread thread) {
+        return new Remain(thread, () -> inWords(OwnThreads.of(thread)), () -> {});
+    }
+
+    private static String inWords(OwnThread thread) {
+        return "thread \"" + thread.name() + "\", " + thread.state()
+                + (thread.at() == null ? "" : " at " + thread.at());
+    }
+}

@@ -1,0 +1,53 @@
+package dev.turnstile.hang;
+
+import dev.turnstile.evidence.Hang.OwnThread;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What threads do at this moment that a subject has started itself. */
+public final class OwnThreads {
+    private static final int MAX_THREADS = 8;
+    private static final int MAX_FRAMES = 24;
+
+    private OwnThreads() {}
+
+    /** What they do, of the last few if there are many: these are the hanging run's. */
+    public static List<OwnThread> of(List<Thread> threads) {
+        return threads.stream()
+                .skip(Math.max(0, threads.size() - MAX_THREADS))
+                .filter(Thread::isAlive)
+                .map(OwnThreads::of)
+                .toList();
+    }
+
+    /** What one of them does. */
+    public static OwnThread of(Thread thread) {
+        StackTraceElement[] stack = thread.getStackTrace();
+        return new OwnThread(
+                thread.getName(),
+                state(thread),
+                at(stack),
+                Arrays.stream(stack)
+                        .limit(MAX_FRAMES)
+                        .map(StackTraceElement::toString)
+                        .toList());
+    }
+
+    private static String state(Thread thread) {
+        return switch (thread.getState()) {
+            case BLOCKED -> "BLOCKED";
+            case WAITING, TIMED_WAITING -> "WAITING";
+            default -> KernelThreads.sleeps(thread) >= 0 ? "WAITING" : "RUNNING";
+        };
+    }
+
+    /** The innermost place that is not the JDK's. */
+    private static @Nullable String at(StackTraceElement[] stack) {
+        return Arrays.stream(stack)
+                .filter(frame -> !OperationFrames.isPlatform(frame))
+                .map(frame -> frame.getFileName() + ":" + frame.getLineNumber())
+                .findFirst()
+                .orElse(null);
+    }
+}
