@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +21,9 @@ import java.util.stream.Stream;
 public final class EvidenceFiles {
     /** Name of the manifest. */
     public static final String MANIFEST = "campaign.json";
+
+    /** Name of the file with servers' figures. */
+    public static final String SERVERS = "servers.json";
 
     /** How the names of subjects' files end; no other file is ever removed. */
     public static final String SUFFIX = ".evidence.json";
@@ -44,13 +48,36 @@ public final class EvidenceFiles {
         replace(directory.resolve(evidence.subject() + SUFFIX), evidence);
     }
 
+    /** Writes what servers were measured to do into a campaign's directory, whatever is there. */
+    public static void write(Path directory, ServerFigures figures) {
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot prepare " + directory.toAbsolutePath() + " for evidence", e);
+        }
+        replace(directory.resolve(SERVERS), figures);
+    }
+
+    /**
+     * What servers were measured to do, in a directory and in all below it, by path.
+     *
+     * @throws EvidenceException if some of it cannot be read
+     */
+    public static List<ServerFigures> servers(Path directory) {
+        return find(directory, name -> name.equals(SERVERS))
+                .map(file -> read(file, ServerFigures.class))
+                .toList();
+    }
+
     /**
      * The manifests in a directory and in all below it, by path.
      *
      * @throws EvidenceException if one cannot be read
      */
     public static List<CampaignManifest> manifests(Path directory) {
-        return find(directory, MANIFEST).map(EvidenceFiles::readManifest).toList();
+        return find(directory, name -> name.equals(MANIFEST))
+                .map(EvidenceFiles::readManifest)
+                .toList();
     }
 
     /**
@@ -59,7 +86,9 @@ public final class EvidenceFiles {
      * @throws EvidenceException if some of it cannot be read
      */
     public static List<SubjectEvidence> evidence(Path directory) {
-        return find(directory, SUFFIX).map(EvidenceFiles::read).toList();
+        return find(directory, name -> name.endsWith(SUFFIX))
+                .map(EvidenceFiles::read)
+                .toList();
     }
 
     /**
@@ -118,17 +147,13 @@ public final class EvidenceFiles {
         }
     }
 
-    private static Stream<Path> find(Path directory, String ending) {
+    private static Stream<Path> find(Path directory, Predicate<String> name) {
         if (!Files.isDirectory(directory)) {
             throw new EvidenceException(
                     "There is no directory " + directory.toAbsolutePath() + ". Run the campaign first.");
         }
         try (Stream<Path> files = Files.walk(directory)) {
-            return files
-                    .filter(f -> isOurs(f) && f.getFileName().toString().endsWith(ending))
-                    .sorted()
-                    .toList()
-                    .stream();
+            return files.filter(file -> name.test(file.getFileName().toString())).sorted().toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + directory.toAbsolutePath(), e);
         }
