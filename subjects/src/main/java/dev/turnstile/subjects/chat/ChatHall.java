@@ -2,9 +2,7 @@ package dev.turnstile.subjects.chat;
 
 import java.net.SocketAddress;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -16,18 +14,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Whoever changes who is there, and whoever tells all something, does it alone, from the look at who is there to the last datagram: so
  * there is one order of joining, leaving and telling, it is the order in which each member is told, and nobody is left out of it. Who only
- * looks up one member lets others do so too.
+ * looks somebody up waits for nobody: a list that has been published is replaced, and never changed.
  *
  * <p>From the network the server learns nothing of members that have crashed: Linux keeps what ICMP says of a datagram from a socket that
  * is not connected, and this one talks to all. So a member is dropped if it has not been heard of for a while and somebody else wants its
  * name.
  */
 class ChatHall {
-    private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(1);
+    static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     final ReadWriteLock lock = new ReentrantReadWriteLock();
-    private final Map<SocketAddress, ChatMember> members = new LinkedHashMap<>();
     private final LongSupplier clock;
+    private volatile List<ChatMember> members = List.of();
 
     ChatHall() {
         this(System::nanoTime);
@@ -40,83 +38,81 @@ class ChatHall {
 
     /** Lets somebody in, if nobody there has that name or that address. */
     boolean enter(ChatMember newcomer) {
-        lock.writeLock().lock();
-        try {
-            if (!isFree(newcomer)) return false;
-            admit(newcomer);
-            return true;
-        } finally {
-            lock.writeLock().unlock();
-        }
+        return alone(() -> isFree(newcomer) && admit(newcomer));
     }
 
     /** Tells all who are there something. */
     void tellAll(String line) {
-        lock.writeLock().lock();
-        try {
-            present().forEach(member -> member.tell(line));
-        } finally {
-            lock.writeLock().unlock();
-        }
+        alone(() -> tell(present(), line));
     }
 
-    /** Whether nobody has that name or that address, or only somebody who seems to have crashed, and has left then. */
-    final boolean isFree(ChatMember newcomer) {
-        lock.writeLock().lock();
-        try {
-            for (ChatMember member : present()) {
-                if (member.address().equals(newcomer.address())) return false;
-                if (!member.name().equals(newcomer.name())) continue;
-                if (clock.getAsLong() - member.lastSeenNanos() < PATIENCE_NANOS) return false;
-                leave(member);
-            }
-            return true;
-        } finally {
-            lock.writeLock().unlock();
-        }
-    }
-
-    /** Has somebody be there, and tells all. */
-    final void admit(ChatMember newcomer) {
-        lock.writeLock().lock();
-        try {
-            members.put(newcomer.address(), newcomer);
-            tellAll(newcomer.name() + " joined");
-        } finally {
-            lock.writeLock().unlock();
-        }
-    }
-
-    final void leave(ChatMember member) {
-        lock.writeLock().lock();
-        try {
-            members.remove(member.address());
-            tellAll(member.name() + " left");
-        } finally {
-            lock.writeLock().unlock();
-        }
-    }
-
-    /** All who are there. */
+    /** All who are there, as a list that stays as it is. */
     final List<ChatMember> present() {
-        lock.readLock().lock();
+        return members;
+    }
+
+    /** Does something that nobody else does anything beside. */
+    final boolean alone(Step step) {
+        lock.writeLock().lock();
         try {
-            return new ArrayList<>(members.values());
+            return step.take();
         } finally {
-            lock.readLock().unlock();
+            lock.writeLock().unlock();
         }
     }
 
-    /** Who sends from an address, if it is a member. It has been heard of now, so it stays while it is served. */
+    /** Something that is done, and whether it could be. */
+    interface Step {
+        boolean take();
+    }
+
+    static boolean tell(List<ChatMember> members, String line) {
+        members.forEach(member -> member.tell(line));
+        return true;
+    }
+
+    /** Whether nobody has that name or that address, but for one with the name who seems to have crashed. */
+    final boolean isFree(ChatMember newcomer) {
+        return present().stream()
+                .noneMatch(member -> member.address().equals(newcomer.address())
+                        || member.name().equals(newcomer.name()) && !isSilent(member));
+    }
+
+    private boolean isSilent(ChatMember member) {
+        return clock.getAsLong() - member.lastSeenNanos() > PATIENCE_NANOS;
+    }
+
+    /** Has somebody be there, in place of who has the same name and is silent, and tells all. */
+    final boolean admit(ChatMember newcomer) {
+        return alone(() -> {
+            for (ChatMember member : present())
+                if (member.name().equals(newcomer.name()) && isSilent(member)) leave(member);
+            List<ChatMember> all = new ArrayList<>(present());
+            all.add(newcomer);
+            tell(all, newcomer.name() + " joined");
+            members = List.copyOf(all);
+            return true;
+        });
+    }
+
+    /** Whether somebody was there who is not any more. */
+    final boolean leave(ChatMember leaver) {
+        return alone(() -> {
+            List<ChatMember> others = new ArrayList<>(present());
+            boolean was = others.remove(leaver);
+            members = List.copyOf(others);
+            return was && tell(others, leaver.name() + " left");
+        });
+    }
+
+    /** Who sends from an address, if it is a member. It has been heard of now. */
     final @Nullable ChatMember at(SocketAddress address) {
-        lock.readLock().lock();
-        try {
-            ChatMember member = members.get(address);
-            if (member != null) member.seen(clock.getAsLong());
+        for (ChatMember member : present()) {
+            if (!member.address().equals(address)) continue;
+            member.seen(clock.getAsLong());
             return member;
-        } finally {
-            lock.readLock().unlock();
         }
+        return null;
     }
 
     final long now() {

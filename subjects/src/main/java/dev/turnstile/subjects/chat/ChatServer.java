@@ -100,7 +100,7 @@ final class ChatServer implements AutoCloseable {
     }
 
     private String leave(ChatMember member) {
-        hall.leave(member);
+        hall.leave(member); // who has been dropped just now has left too
         return YES + " " + member.told();
     }
 

@@ -7,11 +7,11 @@ import dev.turnstile.spec.Subject;
 import java.util.List;
 
 /**
- * Sends a line to those who were there before it had its turn: who joins between the copy of the list and the turn is in the room when the
- * line comes, all others hear its joining first, and it never hears the line.
+ * Sends a line to those who were there before it had its turn: who joins between the look at the list and the turn is in the room when the
+ * line comes, all others hear of its joining first, and it never hears the line.
  *
- * <p>One member, and one who joins: {@code [join(ANN):true] announce(), heard():[ann joined, bob joined, the room is open] |
- * join(BOB):true, heard():[bob joined]}, and what Bob hears later does not begin with the announcement. Fixed by {@link LockedChatRoom}.
+ * <p>Ann is a member, and Bob joins: {@code say(HELLO):true, heard():[ann joined, bob joined, ann: hello] | join(BOB):true, heard():[bob
+ * joined] | heard(): …}, and Bob never hears more. Fixed by {@link LockedChatRoom}.
  */
 @Subject(model = ChatRoomModel.class)
 @Broken(
@@ -24,12 +24,7 @@ public class MissedNoticeChat extends LockedChatRoom {
             @Override
             void tellAll(String line) {
                 List<ChatMember> present = present();
-                lock.writeLock().lock();
-                try {
-                    present.forEach(member -> member.tell(line));
-                } finally {
-                    lock.writeLock().unlock();
-                }
+                alone(() -> tell(present, line));
             }
         });
     }

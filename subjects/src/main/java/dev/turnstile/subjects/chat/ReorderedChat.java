@@ -24,7 +24,7 @@ public class ReorderedChat extends LockedChatRoom {
             void tellAll(String line) {
                 lock.readLock().lock();
                 try {
-                    present().forEach(member -> member.tell(line));
+                    tell(present(), line);
                 } finally {
                     lock.readLock().unlock();
                 }
