@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class ChatRoomModel implements ChatRoom {
     private final Map<Integer, Name> members = new TreeMap<>();
     private final Map<Integer, List<String>> heard = new TreeMap<>();
+    private int logged;
 
     @Override
     public boolean join(Name name) {
@@ -21,11 +22,9 @@ public final class ChatRoomModel implements ChatRoom {
     }
 
     @Override
-    public boolean say(Text text) {
+    public int say(Text text) {
         @Nullable Name name = members.get(Model.caller());
-        if (name == null) return false;
-        tellAll(name + ": " + text);
-        return true;
+        return name == null ? 0 : tellAll(name + ": " + text);
     }
 
     @Override
@@ -41,12 +40,13 @@ public final class ChatRoomModel implements ChatRoom {
     }
 
     @Override
-    public void announce() {
-        tellAll(ANNOUNCEMENT);
+    public int announce() {
+        return tellAll(ANNOUNCEMENT);
     }
 
-    private void tellAll(String line) {
+    private int tellAll(String line) {
         for (int member : members.keySet())
             heard.computeIfAbsent(member, none -> new ArrayList<>()).add(line);
+        return ++logged;
     }
 }

@@ -27,6 +27,7 @@ final class ChatClient implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 20_000;
 
     private static final String YES = "YES";
+    private static final int NOBODY = -1;
 
     private final DatagramChannel channel;
     private final DatagramPacket packet = new DatagramPacket(new byte[ChatServer.MAX_BYTES], ChatServer.MAX_BYTES);
@@ -59,23 +60,31 @@ final class ChatClient implements AutoCloseable {
         return member;
     }
 
-    boolean say(String text) {
-        return ask("SAY " + text).equals(YES);
+    /** The line's place in the log; 0 if it is no member. */
+    int say(String text) {
+        return number(ask("SAY " + text), 0);
+    }
+
+    int announce(String text) {
+        return number(ask("ANNOUNCE " + text), 0);
     }
 
     void leave() {
         if (!member) return;
-        String answer = ask("LEAVE");
-        if (answer.startsWith(YES)) awaitLines(Integer.parseInt(answer.substring(YES.length() + 1)));
+        awaitLines(number(ask("LEAVE"), 0));
         member = false;
+    }
+
+    private static int number(String answer, int otherwise) {
+        return answer.startsWith(YES) ? Integer.parseInt(answer.substring(YES.length() + 1)) : otherwise;
     }
 
     /** The lines that were not asked for yet. What was told before the server answers has been told before. */
     List<String> heard() {
         if (member) {
-            String answer = ask("HEARD");
-            if (answer.startsWith(YES)) awaitLines(Integer.parseInt(answer.substring(YES.length() + 1)));
-            else member = false; // the server has not heard of it for long
+            int told = number(ask("HEARD"), NOBODY);
+            member = told != NOBODY; // else the server has not heard of it for long
+            awaitLines(told);
         }
         List<String> heard = lines;
         lines = new ArrayList<>();

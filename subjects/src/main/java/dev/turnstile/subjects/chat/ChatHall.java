@@ -4,9 +4,11 @@ import java.net.SocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,7 @@ class ChatHall {
 
     final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final LongSupplier clock;
+    private final AtomicInteger logged = new AtomicInteger();
     private volatile List<ChatMember> members = List.of();
 
     ChatHall() {
@@ -41,9 +44,9 @@ class ChatHall {
         return alone(() -> isFree(newcomer) && admit(newcomer));
     }
 
-    /** Tells all who are there something. */
-    void tellAll(String line) {
-        alone(() -> tell(present(), line));
+    /** Tells all who are there a line, and answers its place in the log. */
+    int tellAll(String line) {
+        return alone(() -> tell(present(), line));
     }
 
     /** All who are there, as a list that stays as it is. */
@@ -52,23 +55,19 @@ class ChatHall {
     }
 
     /** Does something that nobody else does anything beside. */
-    final boolean alone(Step step) {
+    final <T> T alone(Supplier<T> step) {
         lock.writeLock().lock();
         try {
-            return step.take();
+            return step.get();
         } finally {
             lock.writeLock().unlock();
         }
     }
 
-    /** Something that is done, and whether it could be. */
-    interface Step {
-        boolean take();
-    }
-
-    static boolean tell(List<ChatMember> members, String line) {
+    /** Tells some a line, and answers its place in the log. */
+    final int tell(List<ChatMember> members, String line) {
         members.forEach(member -> member.tell(line));
-        return true;
+        return logged.incrementAndGet();
     }
 
     /** Whether nobody has that name or that address, but for one with the name who seems to have crashed. */
@@ -89,7 +88,7 @@ class ChatHall {
                 if (member.name().equals(newcomer.name()) && isSilent(member)) leave(member);
             List<ChatMember> all = new ArrayList<>(present());
             all.add(newcomer);
-            tell(all, newcomer.name() + " joined");
+            int unused = tell(all, newcomer.name() + " joined");
             members = List.copyOf(all);
             return true;
         });
@@ -99,9 +98,10 @@ class ChatHall {
     final boolean leave(ChatMember leaver) {
         return alone(() -> {
             List<ChatMember> others = new ArrayList<>(present());
-            boolean was = others.remove(leaver);
+            if (!others.remove(leaver)) return false;
             members = List.copyOf(others);
-            return was && tell(others, leaver.name() + " left");
+            int unused = tell(others, leaver.name() + " left");
+            return true;
         });
     }
 

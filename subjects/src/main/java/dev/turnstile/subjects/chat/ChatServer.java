@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A socket on the loopback interface, and some threads that take what comes there, each datagram one of them.
  *
- * <p>A request is a number, a word, and what belongs to it: {@code 7 JOIN ann}, {@code 8 SAY hello}, {@code 9 HEARD}, {@code 10 LEAVE}. The
- * answer has the same number, and says {@code YES}, {@code NO} or {@code ERROR}; to the last two {@code YES} adds how many lines the client
- * was told. A line comes as {@code #7 1 ann joined}: the number of the request to join, and that of the line. What has no number, or is too
+ * <p>A request is a number, a word, and what belongs to it: {@code 7 JOIN ann}, {@code 8 SAY hello}, {@code 9 ANNOUNCE welcome}, {@code 10 HEARD},
+ * {@code 11 LEAVE}. The answer has the same number, and says {@code YES}, {@code NO} or {@code ERROR}. To what is said {@code YES} adds its
+ * place in the log; to the last two how many lines the client was told. A line comes as {@code #7 1 ann joined}: the number of the request to join, and that of the line. What has no number, or is too
  * long, is not answered: it may come from anywhere, and an answer to an answer would go on for ever.
  */
 final class ChatServer implements AutoCloseable {
@@ -32,7 +32,7 @@ final class ChatServer implements AutoCloseable {
 
     private static final int WORKERS = 3;
 
-    private static final Pattern REQUEST = Pattern.compile("([1-9][0-9]{0,9}) (JOIN|SAY|HEARD|LEAVE|[A-Z]+)(?: (.*))?", Pattern.DOTALL);
+    private static final Pattern REQUEST = Pattern.compile("([1-9][0-9]{0,9}) ([A-Z]+)(?: (.*))?", Pattern.DOTALL);
     private static final Pattern NAME = Pattern.compile("[a-z]{1,20}");
     private static final Pattern TEXT = Pattern.compile("\\P{Cntrl}{1,200}");
 
@@ -82,6 +82,7 @@ final class ChatServer implements AutoCloseable {
         return number + " "
                 + switch (request.group(2)) {
                     case "JOIN" -> NAME.matcher(rest).matches() ? join(from, Long.parseLong(number), rest) : ERROR;
+                    case "ANNOUNCE" -> TEXT.matcher(rest).matches() ? YES + " " + hall.tellAll(rest) : ERROR;
                     case "SAY" -> TEXT.matcher(rest).matches() ? say(member, rest) : ERROR;
                     case "HEARD" -> member == null ? NO : YES + " " + member.told();
                     case "LEAVE" -> member == null ? NO : leave(member);
@@ -95,8 +96,7 @@ final class ChatServer implements AutoCloseable {
 
     private String say(@Nullable ChatMember member, String text) {
         if (member == null) return NO;
-        hall.tellAll(member.name() + ": " + text);
-        return YES;
+        return YES + " " + hall.tellAll(member.name() + ": " + text);
     }
 
     private String leave(ChatMember member) {

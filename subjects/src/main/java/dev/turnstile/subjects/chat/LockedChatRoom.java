@@ -22,7 +22,6 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 @Subject(model = ChatRoomModel.class)
 public class LockedChatRoom implements ChatRoom, AutoCloseable {
-    private final ChatHall hall;
     private final ChatServer server;
     private final Map<Thread, ChatClient> clients = new ConcurrentHashMap<>();
 
@@ -31,7 +30,6 @@ public class LockedChatRoom implements ChatRoom, AutoCloseable {
     }
 
     LockedChatRoom(ChatHall hall) {
-        this.hall = hall;
         try {
             server = new ChatServer(hall);
         } catch (IOException e) {
@@ -45,7 +43,7 @@ public class LockedChatRoom implements ChatRoom, AutoCloseable {
     }
 
     @Override
-    public boolean say(Text text) {
+    public int say(Text text) {
         return client().say(text.toString());
     }
 
@@ -60,8 +58,8 @@ public class LockedChatRoom implements ChatRoom, AutoCloseable {
     }
 
     @Override
-    public void announce() {
-        hall.tellAll(ANNOUNCEMENT);
+    public int announce() {
+        return client().announce(ANNOUNCEMENT);
     }
 
     /** Where the server is. */

@@ -10,8 +10,8 @@ import java.util.List;
  * Sends a line to those who were there before it had its turn: who joins between the look at the list and the turn is in the room when the
  * line comes, all others hear of its joining first, and it never hears the line.
  *
- * <p>Ann is a member, and Bob joins: {@code say(HELLO):true, heard():[ann joined, bob joined, ann: hello] | join(BOB):true, heard():[bob
- * joined] | heard(): …}, and Bob never hears more. Fixed by {@link LockedChatRoom}.
+ * <p>Ann joins, and her joining is the first line of the log: {@code announce():2 | join(ANN):true} and afterwards {@code heard():[ann
+ * joined]}. Fixed by {@link LockedChatRoom}.
  */
 @Subject(model = ChatRoomModel.class)
 @Broken(
@@ -22,9 +22,9 @@ public class MissedNoticeChat extends LockedChatRoom {
     public MissedNoticeChat() {
         super(new ChatHall() {
             @Override
-            void tellAll(String line) {
+            int tellAll(String line) {
                 List<ChatMember> present = present();
-                alone(() -> tell(present, line));
+                return alone(() -> tell(present, line));
             }
         });
     }

@@ -7,9 +7,9 @@ import dev.turnstile.spec.Subject;
 
 /**
  * Tells all members something under the read lock, since it only reads who they are. But two lines may be on their way at the same time
- * then: one of two members is told them in one order, the other one in the other, and there is no log any more.
+ * then: members are told one first, and the other one comes first in the log, or with another member. There is no one order any more.
  *
- * <p>Two members: {@code say(HELLO):true, heard():[ann: hello, bob: indeed] | say(INDEED):true, heard():[bob: indeed, ann: hello]}. Fixed
+ * <p>Ann is a member: {@code say(HELLO):3 | announce():2} and afterwards {@code heard():[ann joined, ann: hello, the room is open]}. Fixed
  * by {@link LockedChatRoom}.
  */
 @Subject(model = ChatRoomModel.class)
@@ -21,10 +21,10 @@ public class ReorderedChat extends LockedChatRoom {
     public ReorderedChat() {
         super(new ChatHall() {
             @Override
-            void tellAll(String line) {
+            int tellAll(String line) {
                 lock.readLock().lock();
                 try {
-                    tell(present(), line);
+                    return tell(present(), line);
                 } finally {
                     lock.readLock().unlock();
                 }
