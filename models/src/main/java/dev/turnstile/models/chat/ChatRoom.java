@@ -13,8 +13,11 @@ public interface ChatRoom {
     /** Becomes a member under a name; {@code false} if a member has that name, or the caller is a member already. */
     boolean join(Name name);
 
-    /** Says something that all members hear, the caller too. Answers the line's place in the log, from 1 on; 0 if the caller is no member. */
-    int say(Text text);
+    /**
+     * Says something that all members hear, the caller too. Answers the lines that the caller has not asked for yet, up to that one;
+     * nothing is said, and none answered, if it is no member.
+     */
+    List<String> say(Text text);
 
     /** Leaves; nothing happens if the caller is no member. */
     void leave();
@@ -22,6 +25,6 @@ public interface ChatRoom {
     /** The lines that the caller has not asked for yet, however often it has been a member. */
     List<String> heard();
 
-    /** Has the room itself say something, as anybody may. Answers the line's place in the log. */
+    /** Has the room itself say something, as anybody may. Answers the line's place in the log, from 1 on. */
     int announce();
 }

@@ -22,9 +22,11 @@ public final class ChatRoomModel implements ChatRoom {
     }
 
     @Override
-    public int say(Text text) {
+    public List<String> say(Text text) {
         @Nullable Name name = members.get(Model.caller());
-        return name == null ? 0 : tellAll(name + ": " + text);
+        if (name == null) return List.of();
+        int unused = tellAll(name + ": " + text);
+        return heard();
     }
 
     @Override

@@ -33,6 +33,7 @@ final class ChatClient implements AutoCloseable {
     private final DatagramPacket packet = new DatagramPacket(new byte[ChatServer.MAX_BYTES], ChatServer.MAX_BYTES);
     private long number;
     private boolean member;
+    private String name = "";
     /** Of the present stay, or the last one. */
     private long session;
 
@@ -51,20 +52,25 @@ final class ChatClient implements AutoCloseable {
         }
     }
 
-    boolean join(String name) {
+    boolean join(String wanted) {
         if (member) return false;
+        name = wanted;
         notices.clear();
         next = 1;
         session = number + 1; // lines may come before the answer
-        member = ask("JOIN " + name).equals(YES);
+        member = ask("JOIN " + wanted).equals(YES);
         return member;
     }
 
-    /** The line's place in the log; 0 if it is no member. */
-    int say(String text) {
-        return number(ask("SAY " + text), 0);
+    /** The lines that were not asked for yet, up to the one that it says. */
+    List<String> say(String text) {
+        if (!ask("SAY " + text).equals(YES)) return List.of();
+        // It has heard all that it said before, so there is one such line to come.
+        for (String own = name + ": " + text, line = ""; !line.equals(own); lines.add(line)) line = nextLine("own line");
+        return unheard();
     }
 
+    /** The line's place in the log. */
     int announce(String text) {
         return number(ask("ANNOUNCE " + text), 0);
     }
@@ -86,18 +92,28 @@ final class ChatClient implements AutoCloseable {
             member = told != NOBODY; // else the server has not heard of it for long
             awaitLines(told);
         }
+        return unheard();
+    }
+
+    private List<String> unheard() {
         List<String> heard = lines;
         lines = new ArrayList<>();
         return heard;
     }
 
     private void awaitLines(int told) {
-        for (; next <= told; next++) {
-            while (!notices.containsKey(next)) {
-                String answer = receive("line " + next + " of " + told);
-                if (!answer.isEmpty()) throw new IllegalStateException("not asked for: " + answer);
+        while (next <= told) lines.add(nextLine("line " + next + " of " + told));
+    }
+
+    private String nextLine(String what) {
+        while (true) {
+            String line = notices.remove(next);
+            if (line != null) {
+                next++;
+                return line;
             }
-            lines.add(notices.remove(next));
+            String answer = receive(what);
+            if (!answer.isEmpty()) throw new IllegalStateException("not asked for: " + answer);
         }
     }
 

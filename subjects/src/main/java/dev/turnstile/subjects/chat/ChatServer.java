@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * A socket on the loopback interface, and some threads that take what comes there, each datagram one of them.
  *
  * <p>A request is a number, a word, and what belongs to it: {@code 7 JOIN ann}, {@code 8 SAY hello}, {@code 9 ANNOUNCE welcome}, {@code 10 HEARD},
- * {@code 11 LEAVE}. The answer has the same number, and says {@code YES}, {@code NO} or {@code ERROR}. To what is said {@code YES} adds its
- * place in the log; to the last two how many lines the client was told. A line comes as {@code #7 1 ann joined}: the number of the request to join, and that of the line. What has no number, or is too
+ * {@code 11 LEAVE}. The answer has the same number, and says {@code YES}, {@code NO} or {@code ERROR}. To an
+ * announcement {@code YES} adds its place in the log; to the last two how many lines the client was told. A line comes as {@code #7 1 ann joined}: the number of the request to join, and that of the line. What has no number, or is too
  * long, is not answered: it may come from anywhere, and an answer to an answer would go on for ever.
  */
 final class ChatServer implements AutoCloseable {
@@ -96,7 +96,8 @@ final class ChatServer implements AutoCloseable {
 
     private String say(@Nullable ChatMember member, String text) {
         if (member == null) return NO;
-        return YES + " " + hall.tellAll(member.name() + ": " + text);
+        int unused = hall.tellAll(member.name() + ": " + text);
+        return hall.present().contains(member) ? YES : NO; // it may have been taken for dead just now
     }
 
     private String leave(ChatMember member) {

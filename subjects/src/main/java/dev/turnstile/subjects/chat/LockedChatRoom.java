@@ -43,7 +43,7 @@ public class LockedChatRoom implements ChatRoom, AutoCloseable {
     }
 
     @Override
-    public int say(Text text) {
+    public List<String> say(Text text) {
         return client().say(text.toString());
     }
 

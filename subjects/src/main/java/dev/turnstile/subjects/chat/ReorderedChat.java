@@ -9,8 +9,8 @@ import dev.turnstile.spec.Subject;
  * Tells all members something under the read lock, since it only reads who they are. But two lines may be on their way at the same time
  * then: members are told one first, and the other one comes first in the log, or with another member. There is no one order any more.
  *
- * <p>Ann is a member: {@code say(HELLO):3 | announce():2} and afterwards {@code heard():[ann joined, ann: hello, the room is open]}. Fixed
- * by {@link LockedChatRoom}.
+ * <p>Ann is a member: {@code say(HELLO):[ann joined, ann: hello] | announce():2}, where her joining is the first line of the log. Fixed by
+ * {@link LockedChatRoom}.
  */
 @Subject(model = ChatRoomModel.class)
 @Broken(
