@@ -75,7 +75,7 @@ public final class CacheClient implements AutoCloseable {
 
     /** Stores a value, whatever was there. */
     public void set(String key, byte[] data) {
-        Outcome unused = store("set", key, data, "");
+        var _ = store("set", key, data, "");
     }
 
     /** Stores a value if there is none. */
@@ -103,14 +103,15 @@ public final class CacheClient implements AutoCloseable {
         keys.forEach(CacheClient::check);
         Map<String, Value> values = new LinkedHashMap<>();
         send(("gets " + String.join(" ", keys) + "\r\n").getBytes(ISO_8859_1));
-        for (String line; !(line = readLine()).equals("END"); ) {
+        while (true) {
+            String line = readLine();
+            if (line.equals("END")) return values;
             String[] words = line.split(" ");
             if (!words[0].equals("VALUE")) throw refused(line);
             byte[] data = read(Integer.parseInt(words[3]));
             if (!readLine().isEmpty()) throw refused("a value that is longer than was said");
             values.put(words[1], new Value(data, Long.parseUnsignedLong(words[4])));
         }
-        return values;
     }
 
     /** Removes what is there; whether there was something. */
@@ -135,7 +136,7 @@ public final class CacheClient implements AutoCloseable {
 
     /** Forgets everything. */
     public void flushAll() {
-        boolean unused = asked("flush_all", "OK", "");
+        var _ = asked("flush_all", "OK", "");
     }
 
     /** What the cache says it is. */
@@ -195,8 +196,11 @@ public final class CacheClient implements AutoCloseable {
 
     private String readLine() {
         StringBuilder line = new StringBuilder();
-        for (char next; (next = (char) (next() & 0xff)) != '\n'; ) if (next != '\r') line.append(next);
-        return line.toString();
+        while (true) {
+            char next = (char) (next() & 0xff);
+            if (next == '\n') return line.toString();
+            if (next != '\r') line.append(next);
+        }
     }
 
     private byte[] read(int count) {

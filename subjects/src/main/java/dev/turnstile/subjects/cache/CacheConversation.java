@@ -110,6 +110,7 @@ final class CacheConversation implements Conversation {
                 yield "OK";
             }
             case "version" -> VERSION;
+            case "verbosity" -> request.arguments() == 0 ? "ERROR" : "OK";
             default -> "ERROR";
         };
     }

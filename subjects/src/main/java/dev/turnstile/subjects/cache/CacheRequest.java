@@ -11,8 +11,9 @@ import java.util.concurrent.TimeUnit;
 final class CacheRequest {
     static final int MAX_KEY = 250;
 
-    static final Refused NO_SUCH_COMMAND = new Refused("ERROR");
-    static final Refused BAD_FORMAT = new Refused("CLIENT_ERROR bad command line format");
+    private static final String NO_SUCH_COMMAND = "ERROR";
+    private static final String BAD_FORMAT = "CLIENT_ERROR bad command line format";
+    private static final String BAD_TIME = "CLIENT_ERROR invalid exptime argument";
 
     private static final String NO_REPLY = "noreply";
     private static final long MONTH_SECONDS = TimeUnit.DAYS.toSeconds(30);
@@ -48,7 +49,7 @@ final class CacheRequest {
 
     /** There have to be so many words, and there may be one more. */
     CacheRequest of(int count) {
-        if (words.size() != count && words.size() != count + 1) throw NO_SUCH_COMMAND;
+        if (words.size() != count && words.size() != count + 1) throw new Refused(NO_SUCH_COMMAND);
         return this;
     }
 
@@ -63,14 +64,14 @@ final class CacheRequest {
 
     /** All that follows the command, at least one. */
     List<String> keys() {
-        if (words.size() == 1) throw NO_SUCH_COMMAND;
+        if (words.size() == 1) throw new Refused(NO_SUCH_COMMAND);
         List<String> keys = new ArrayList<>();
         for (int at = 1; at < words.size(); at++) keys.add(key(at));
         return keys;
     }
 
     private String key(int at) {
-        if (words.get(at).length() > MAX_KEY) throw BAD_FORMAT;
+        if (words.get(at).length() > MAX_KEY) throw new Refused(BAD_FORMAT);
         return words.get(at);
     }
 
@@ -87,9 +88,9 @@ final class CacheRequest {
             length = Integer.parseInt(words.get(4));
             unique = cas ? Long.parseUnsignedLong(words.get(5)) : 0;
         } catch (NumberFormatException e) {
-            throw BAD_FORMAT;
+            throw new Refused(BAD_FORMAT);
         }
-        if (length < 0) throw BAD_FORMAT;
+        if (length < 0) throw new Refused(BAD_FORMAT);
         Storing storing = Storing.valueOf(command().toUpperCase(Locale.ROOT));
         return new Upload(storing, key, flags, seconds(3, BAD_FORMAT), length, unique, isSilent());
     }
@@ -109,14 +110,14 @@ final class CacheRequest {
 
     /** A time in seconds, as {@link #expiry} takes it. */
     long seconds(int at) {
-        return seconds(at, new Refused("CLIENT_ERROR invalid exptime argument"));
+        return seconds(at, BAD_TIME);
     }
 
-    private long seconds(int at, Refused otherwise) {
+    private long seconds(int at, String otherwise) {
         try {
             return Integer.parseInt(words.get(at));
         } catch (NumberFormatException e) {
-            throw otherwise;
+            throw new Refused(otherwise);
         }
     }
 

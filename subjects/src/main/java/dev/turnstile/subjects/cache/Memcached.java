@@ -50,6 +50,21 @@ final class Memcached implements Server {
         return shared;
     }
 
+    /** Ends the one of this JVM, if there is one; who uses it must not any more. */
+    static synchronized void endShared() {
+        Memcached last = shared;
+        shared = null;
+        if (last == null) return;
+        try {
+            last.keeper.getOutputStream().close();
+            last.keeper.waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new Interrupted();
+        }
+    }
+
     private static Memcached start() throws IOException {
         Path directory = Files.createTempDirectory("memcached");
         Path told = directory.resolve("port");

@@ -88,7 +88,7 @@ class ChatHall {
                 if (member.name().equals(newcomer.name()) && isSilent(member)) leave(member);
             List<ChatMember> all = new ArrayList<>(present());
             all.add(newcomer);
-            int unused = tell(all, newcomer.name() + " joined");
+            var _ = tell(all, newcomer.name() + " joined");
             members = List.copyOf(all);
             return true;
         });
@@ -100,7 +100,7 @@ class ChatHall {
             List<ChatMember> others = new ArrayList<>(present());
             if (!others.remove(leaver)) return false;
             members = List.copyOf(others);
-            int unused = tell(others, leaver.name() + " left");
+            var _ = tell(others, leaver.name() + " left");
             return true;
         });
     }

@@ -34,7 +34,7 @@ final class ChatServer implements AutoCloseable {
 
     private static final Pattern REQUEST = Pattern.compile("([1-9][0-9]{0,9}) ([A-Z]+)(?: (.*))?", Pattern.DOTALL);
     private static final Pattern NAME = Pattern.compile("[a-z]{1,20}");
-    private static final Pattern TEXT = Pattern.compile("\\P{Cntrl}{1,200}");
+    private static final Pattern TEXT = Pattern.compile("\\P{Cntrl}{1,100}");
 
     private static final String YES = "YES";
     private static final String NO = "NO";
@@ -96,7 +96,7 @@ final class ChatServer implements AutoCloseable {
 
     private String say(@Nullable ChatMember member, String text) {
         if (member == null) return NO;
-        int unused = hall.tellAll(member.name() + ": " + text);
+        var _ = hall.tellAll(member.name() + ": " + text);
         return hall.present().contains(member) ? YES : NO; // it may have been taken for dead just now
     }
 
