@@ -34,7 +34,9 @@ class CacheModelsTest {
                 .as("by one who has never read")
                 .isEqualTo(Swap.EXISTS);
         assertThat(answer(0, () -> cache.cas(1, 2))).isEqualTo(Swap.STORED);
-        assertThat(answer(0, () -> cache.cas(1, 1))).as("its own write counts too").isEqualTo(Swap.EXISTS);
+        assertThat(answer(0, () -> cache.cas(1, 1)))
+                .as("its own write counts too")
+                .isEqualTo(Swap.EXISTS);
     }
 
     @Test

@@ -96,8 +96,7 @@ final class CacheRequest {
     }
 
     /** What is to be stored, without the bytes themselves. */
-    record Upload(
-            Storing storing, String key, int flags, long lifetime, int length, long unique, boolean isSilent) {}
+    record Upload(Storing storing, String key, int flags, long lifetime, int length, long unique, boolean isSilent) {}
 
     /** By how much to count. */
     long delta() {

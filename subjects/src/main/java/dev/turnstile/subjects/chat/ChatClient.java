@@ -66,7 +66,8 @@ final class ChatClient implements AutoCloseable {
     List<String> say(String text) {
         if (!ask("SAY " + text).equals(YES)) return List.of();
         // It has heard all that it said before, so there is one such line to come.
-        for (String own = name + ": " + text, line = ""; !line.equals(own); lines.add(line)) line = nextLine("own line");
+        for (String own = name + ": " + text, line = ""; !line.equals(own); lines.add(line))
+            line = nextLine("own line");
         return unheard();
     }
 

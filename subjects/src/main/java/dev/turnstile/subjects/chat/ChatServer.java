@@ -7,8 +7,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.AsynchronousCloseException;
-import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -51,7 +49,10 @@ final class ChatServer implements AutoCloseable {
         channel = DatagramChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
         workers = IntStream.range(0, WORKERS)
-                .mapToObj(i -> Thread.ofPlatform().daemon().name("chat " + port + " " + i).start(this::serve))
+                .mapToObj(i -> Thread.ofPlatform()
+                        .daemon()
+                        .name("chat " + port + " " + i)
+                        .start(this::serve))
                 .toList();
     }
 
@@ -68,7 +69,8 @@ final class ChatServer implements AutoCloseable {
                 String answer = answer(from, UTF_8.decode(buffer.flip()).toString());
                 if (answer != null) send(channel, from, answer);
             } catch (IOException e) {
-                // Closed, as the loop finds out; or something about one datagram, which then is lost as datagrams may be.
+                // Closed, as the loop finds out; or something about one datagram, which then is lost as datagrams may
+                // be.
             }
         }
     }

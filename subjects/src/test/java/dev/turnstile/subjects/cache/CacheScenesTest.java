@@ -109,7 +109,7 @@ class CacheScenesTest {
     @Test
     void aLineWithoutAnEndIsNotKept() throws IOException {
         try (var server = CacheClients.embedded()) {
-            String said = "get " + "k".repeat(CacheConversation.MAX_LINE);
+            String said = "get " + "k".repeat(CacheConversation.MAX_LINE - 3);
             assertThat(Talk.with(server, said, said.length())).isEqualTo("CLIENT_ERROR line too long\r\n");
         }
     }
@@ -119,10 +119,13 @@ class CacheScenesTest {
         private User() {}
 
         public static void main(String[] arguments) throws IOException {
-            try (var client = new CacheClient(CacheClients.loopback(Memcached.shared().port()))) {
+            try (var client =
+                    new CacheClient(CacheClients.loopback(Memcached.shared().port()))) {
                 client.set("a", "b".getBytes(US_ASCII));
                 StringBuilder pids = new StringBuilder();
-                ProcessHandle.current().descendants().forEach(process -> pids.append(process.pid()).append(' '));
+                ProcessHandle.current()
+                        .descendants()
+                        .forEach(process -> pids.append(process.pid()).append(' '));
                 System.out.println(pids);
                 while (System.in.read() >= 0) {
                     // what it is told does not matter

@@ -61,7 +61,8 @@ class ChatScenesTest {
             List<String> whole = linesSaid(heard.get(0));
             assertThat(whole).hasSize(TALKERS * LINES_EACH).doesNotHaveDuplicates();
             for (List<String> one : heard) assertThat(linesSaid(one)).isEqualTo(whole);
-            System.out.printf("%d members say %d lines each: all hear %d in one order%n", TALKERS, LINES_EACH, whole.size());
+            System.out.printf(
+                    "%d members say %d lines each: all hear %d in one order%n", TALKERS, LINES_EACH, whole.size());
         }
     }
 
@@ -162,10 +163,13 @@ class ChatScenesTest {
             assertThat(probe.ask("5 SAY a\nb")).isEqualTo("5 ERROR");
             assertThat(probe.ask("6 LEAVE")).isEqualTo("6 NO");
             assertThat(probe.ask("7 HEARD")).isEqualTo("7 NO");
-            for (String none : List.of("", "JOIN ann", "0 JOIN ann", "-1 HEARD", "#1 1 hello", "1 YES\n", "99999999999 HEARD"))
+            for (String none :
+                    List.of("", "JOIN ann", "0 JOIN ann", "-1 HEARD", "#1 1 hello", "1 YES\n", "99999999999 HEARD"))
                 probe.send(none.getBytes(UTF_8));
             probe.send(("8 SAY " + "x".repeat(600)).getBytes(UTF_8));
-            assertThat(probe.ask("9 HEARD")).as("none of those was answered before").isEqualTo("9 NO");
+            assertThat(probe.ask("9 HEARD"))
+                    .as("none of those was answered before")
+                    .isEqualTo("9 NO");
         }
     }
 
@@ -201,7 +205,23 @@ class ChatScenesTest {
             random.nextBytes(noise);
             return noise;
         }
-        String[] words = {"JOIN", "SAY", "LEAVE", "HEARD", "ANNOUNCE", "YES", "bob", "ann", "#", " ", "\0", "\ud83d\ude00", "7", "-1", ""};
+        String[] words = {
+            "JOIN",
+            "SAY",
+            "LEAVE",
+            "HEARD",
+            "ANNOUNCE",
+            "YES",
+            "bob",
+            "ann",
+            "#",
+            " ",
+            "\0",
+            "\ud83d\ude00",
+            "7",
+            "-1",
+            ""
+        };
         StringBuilder text = new StringBuilder().append(1_000_000 + random.nextInt(1_000));
         for (int i = random.nextInt(5); i > 0; i--) text.append(' ').append(words[random.nextInt(words.length)]);
         return text.toString().getBytes(UTF_8);
