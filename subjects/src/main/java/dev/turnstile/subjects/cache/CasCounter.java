@@ -1,0 +1,33 @@
+package dev.turnstile.subjects.cache;
+
+import dev.turnstile.models.cache.CacheCounterModel;
+import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Interruptibly;
+import dev.turnstile.subjects.cache.CacheClient.Outcome;
+import dev.turnstile.subjects.cache.CacheClient.Value;
+import dev.turnstile.subjects.servers.Server;
+
+/**
+ * Reads, adds one, and has the cache replace what was read, if it is still there. If somebody has written in between the cache says so
+ * and changes nothing, and it is tried again: no sum is written upon another one. Whoever fails, another one has succeeded.
+ */
+@Subject(model = CacheCounterModel.class)
+public class CasCounter extends CounterInCache {
+    public CasCounter() {
+        this(CacheClients.embedded());
+    }
+
+    CasCounter(Server server) {
+        super(server);
+    }
+
+    @Override
+    public int increment() {
+        while (true) {
+            Value read = read();
+            int sum = number(read) + 1;
+            if (clients.mine().cas(key, bytes(sum), read.unique()) == Outcome.STORED) return sum;
+            Interruptibly.spin();
+        }
+    }
+}

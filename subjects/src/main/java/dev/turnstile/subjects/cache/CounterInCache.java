@@ -1,0 +1,43 @@
+package dev.turnstile.subjects.cache;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.turnstile.models.cache.CacheCounter;
+import dev.turnstile.subjects.cache.CacheClient.Value;
+import dev.turnstile.subjects.servers.Server;
+import java.util.Objects;
+
+/** The count is a value in a cache, which all threads ask over connections of their own; what they do is up to subclasses. */
+abstract class CounterInCache implements CacheCounter, AutoCloseable {
+    final CacheClients clients;
+    final String key;
+
+    CounterInCache(Server server) {
+        clients = new CacheClients(server);
+        key = clients.key("count");
+        clients.mine().set(key, bytes(0));
+    }
+
+    @Override
+    public int get() {
+        return number(read());
+    }
+
+    /** The value as it is now. */
+    final Value read() {
+        return Objects.requireNonNull(clients.mine().get(key), "the cache has forgotten the count");
+    }
+
+    static int number(Value value) {
+        return Integer.parseInt(value.text());
+    }
+
+    static byte[] bytes(int number) {
+        return Integer.toString(number).getBytes(US_ASCII);
+    }
+
+    @Override
+    public void close() {
+        clients.close();
+    }
+}

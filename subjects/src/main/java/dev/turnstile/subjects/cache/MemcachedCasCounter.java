@@ -1,0 +1,14 @@
+package dev.turnstile.subjects.cache;
+
+import dev.turnstile.models.cache.CacheCounterModel;
+import dev.turnstile.spec.NeedsProgram;
+import dev.turnstile.spec.Subject;
+
+/** As {@link CasCounter}, with memcached itself. */
+@Subject(model = CacheCounterModel.class)
+@NeedsProgram("memcached")
+public class MemcachedCasCounter extends CasCounter {
+    public MemcachedCasCounter() {
+        super(Memcached.shared());
+    }
+}

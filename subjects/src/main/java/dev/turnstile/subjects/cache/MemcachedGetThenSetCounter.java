@@ -1,0 +1,24 @@
+package dev.turnstile.subjects.cache;
+
+import dev.turnstile.models.cache.CacheCounterModel;
+import dev.turnstile.spec.Broken;
+import dev.turnstile.spec.Fault;
+import dev.turnstile.spec.NeedsProgram;
+import dev.turnstile.spec.Subject;
+
+/**
+ * As {@link GetThenSetCounter}, with memcached itself: no cache can know that a value that is written was made of one that was read.
+ *
+ * <p>Two clients on a count of 0: {@code increment():1 | increment():1}. Fixed by {@link MemcachedCasCounter}.
+ */
+@Subject(model = CacheCounterModel.class)
+@NeedsProgram("memcached")
+@Broken(
+        fault = Fault.LOST_UPDATE,
+        because = "another client may write between the get and the set",
+        fixedBy = MemcachedCasCounter.class)
+public class MemcachedGetThenSetCounter extends GetThenSetCounter {
+    public MemcachedGetThenSetCounter() {
+        super(Memcached.shared());
+    }
+}

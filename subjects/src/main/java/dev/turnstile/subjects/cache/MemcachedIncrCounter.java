@@ -1,0 +1,14 @@
+package dev.turnstile.subjects.cache;
+
+import dev.turnstile.models.cache.CacheCounterModel;
+import dev.turnstile.spec.NeedsProgram;
+import dev.turnstile.spec.Subject;
+
+/** As {@link IncrCounter}, with memcached itself. */
+@Subject(model = CacheCounterModel.class)
+@NeedsProgram("memcached")
+public class MemcachedIncrCounter extends IncrCounter {
+    public MemcachedIncrCounter() {
+        super(Memcached.shared());
+    }
+}

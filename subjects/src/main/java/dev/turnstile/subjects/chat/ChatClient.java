@@ -1,0 +1,166 @@
+package dev.turnstile.subjects.chat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.turnstile.subjects.Interrupted;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramPacket;
+import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.DatagramChannel;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Somebody who talks to a {@link ChatServer}. For one thread; another one may close it.
+ *
+ * <p>Datagrams may overtake one another, even on one machine: the numbers of the lines put them back in order. They may be lost too, on one
+ * machine when a client lets more lines wait than the kernel buffers for it: that is found out and told, not made good.
+ */
+final class ChatClient implements AutoCloseable {
+    /** On one machine an answer takes less than a thousandth of that. */
+    private static final int PATIENCE_MILLIS = 20_000;
+
+    private static final String YES = "YES";
+    private static final int NOBODY = -1;
+
+    private final DatagramChannel channel;
+    private final DatagramPacket packet = new DatagramPacket(new byte[ChatServer.MAX_BYTES], ChatServer.MAX_BYTES);
+    private long number;
+    private boolean member;
+    private String name = "";
+    /** Of the present stay, or the last one. */
+    private long session;
+
+    private int next;
+    private final Map<Integer, String> notices = new HashMap<>();
+    private List<String> lines = new ArrayList<>();
+
+    ChatClient(InetSocketAddress server) throws IOException {
+        channel = DatagramChannel.open();
+        try {
+            channel.connect(server);
+            channel.socket().setSoTimeout(PATIENCE_MILLIS);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    boolean join(String wanted) {
+        if (member) return false;
+        name = wanted;
+        notices.clear();
+        next = 1;
+        session = number + 1; // lines may come before the answer
+        member = ask("JOIN " + wanted).equals(YES);
+        return member;
+    }
+
+    /** The lines that were not asked for yet, up to the one that it says. */
+    List<String> say(String text) {
+        if (!ask("SAY " + text).equals(YES)) return List.of();
+        // It has heard all that it said before, so there is one such line to come.
+        for (String own = name + ": " + text, line = ""; !line.equals(own); lines.add(line))
+            line = nextLine("own line");
+        return unheard();
+    }
+
+    /** The line's place in the log. */
+    int announce(String text) {
+        return number(ask("ANNOUNCE " + text), 0);
+    }
+
+    void leave() {
+        if (!member) return;
+        awaitLines(number(ask("LEAVE"), 0));
+        member = false;
+    }
+
+    private static int number(String answer, int otherwise) {
+        return answer.startsWith(YES) ? Integer.parseInt(answer.substring(YES.length() + 1)) : otherwise;
+    }
+
+    /** The lines that were not asked for yet. What was told before the server answers has been told before. */
+    List<String> heard() {
+        if (member) {
+            int told = number(ask("HEARD"), NOBODY);
+            member = told != NOBODY; // else the server has not heard of it for long
+            awaitLines(told);
+        }
+        return unheard();
+    }
+
+    private List<String> unheard() {
+        List<String> heard = lines;
+        lines = new ArrayList<>();
+        return heard;
+    }
+
+    private void awaitLines(int told) {
+        while (next <= told) lines.add(nextLine("line " + next + " of " + told));
+    }
+
+    private String nextLine(String what) {
+        while (true) {
+            String line = notices.remove(next);
+            if (line != null) {
+                next++;
+                return line;
+            }
+            String answer = receive(what);
+            if (!answer.isEmpty()) throw new IllegalStateException("not asked for: " + answer);
+        }
+    }
+
+    /** What the server answers; {@code NO}, say. */
+    private String ask(String request) {
+        number++;
+        String start = number + " ";
+        try {
+            channel.write(ByteBuffer.wrap((start + request).getBytes(UTF_8)));
+        } catch (IOException e) {
+            throw failed(e);
+        }
+        while (true) {
+            String answer = receive("answer to " + request);
+            if (answer.startsWith(start)) return answer.substring(start.length());
+        }
+    }
+
+    /** Waits for a datagram. If it is a line it is kept, and the answer is empty. */
+    private String receive(String what) {
+        String text;
+        try {
+            channel.socket().receive(packet);
+            text = new String(packet.getData(), 0, packet.getLength(), UTF_8);
+        } catch (SocketTimeoutException e) {
+            throw new IllegalStateException("lost: " + what, e);
+        } catch (IOException e) {
+            throw failed(e);
+        }
+        if (!text.startsWith(ChatServer.NOTICE)) return text;
+        String[] parts = text.substring(ChatServer.NOTICE.length()).split(" ", 3);
+        if (Long.parseLong(parts[0]) == session) notices.put(Integer.valueOf(parts[1]), parts[2]);
+        return "";
+    }
+
+    private static RuntimeException failed(IOException e) {
+        return e instanceof ClosedByInterruptException ? new Interrupted() : new UncheckedIOException(e);
+    }
+
+    /** As if it crashed: nobody is told. */
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.turnstile.subjects.chat;
+
+import java.net.SocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is there, and what becomes of what is said. For any number of threads.
+ *
+ * <p>Whoever changes who is there, and whoever tells all something, does it alone, from the look at who is there to the last datagram: so
+ * there is one order of joining, leaving and telling, it is the order in which each member is told, and nobody is left out of it. Who only
+ * looks somebody up waits for nobody: a list that has been published is replaced, and never changed.
+ *
+ * <p>From the network the server learns nothing of members that have crashed: Linux keeps what ICMP says of a datagram from a socket that
+ * is not connected, and this one talks to all. So a member is dropped if it has not been heard of for a while and somebody else wants its
+ * name.
+ */
+class ChatHall {
+    static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(1);
+
+    final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private final LongSupplier clock;
+    private final AtomicInteger logged = new AtomicInteger();
+    private volatile List<ChatMember> members = List.of();
+
+    ChatHall() {
+        this(System::nanoTime);
+    }
+
+    /** @param clock tells the time, in nanoseconds from any point on */
+    ChatHall(LongSupplier clock) {
+        this.clock = clock;
+    }
+
+    /** Lets somebody in, if nobody there has that name or that address. */
+    boolean enter(ChatMember newcomer) {
+        return alone(() -> isFree(newcomer) && admit(newcomer));
+    }
+
+    /** Tells all who are there a line, and answers its place in the log. */
+    int tellAll(String line) {
+        return alone(() -> tell(present(), line));
+    }
+
+    /** All who are there, as a list that stays as it is. */
+    final List<ChatMember> present() {
+        return members;
+    }
+
+    /** Does something that nobody else does anything beside. */
+    final <T> T alone(Supplier<T> step) {
+        lock.writeLock().lock();
+        try {
+            return step.get();
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /** Tells some a line, and answers its place in the log. */
+    final int tell(List<ChatMember> members, String line) {
+        members.forEach(member -> member.tell(line));
+        return logged.incrementAndGet();
+    }
+
+    /** Whether nobody has that name or that address, but for one with the name who seems to have crashed. */
+    final boolean isFree(ChatMember newcomer) {
+        return present().stream()
+                .noneMatch(member -> member.address().equals(newcomer.address())
+                        || member.name().equals(newcomer.name()) && !isSilent(member));
+    }
+
+    private boolean isSilent(ChatMember member) {
+        return clock.getAsLong() - member.lastSeenNanos() > PATIENCE_NANOS;
+    }
+
+    /** Has somebody be there, in place of who has the same name and is silent, and tells all. */
+    final boolean admit(ChatMember newcomer) {
+        return alone(() -> {
+            for (ChatMember member : present())
+                if (member.name().equals(newcomer.name()) && isSilent(member)) leave(member);
+            List<ChatMember> all = new ArrayList<>(present());
+            all.add(newcomer);
+            var _ = tell(all, newcomer.name() + " joined");
+            members = List.copyOf(all);
+            return true;
+        });
+    }
+
+    /** Whether somebody was there who is not any more. */
+    final boolean leave(ChatMember leaver) {
+        return alone(() -> {
+            List<ChatMember> others = new ArrayList<>(present());
+            if (!others.remove(leaver)) return false;
+            members = List.copyOf(others);
+            var _ = tell(others, leaver.name() + " left");
+            return true;
+        });
+    }
+
+    /** Who sends from an address, if it is a member. It has been heard of now. */
+    final @Nullable ChatMember at(SocketAddress address) {
+        for (ChatMember member : present()) {
+            if (!member.address().equals(address)) continue;
+            member.seen(clock.getAsLong());
+            return member;
+        }
+        return null;
+    }
+
+    final long now() {
+        return clock.getAsLong();
+    }
+}

@@ -1,0 +1,16 @@
+package dev.turnstile.subjects.cache;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What is installed on this machine. */
+final class Programs {
+    private Programs() {}
+
+    static boolean hasMemcached() {
+        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+        return Stream.of(path.split(":")).anyMatch(place -> Files.isExecutable(Path.of(place, "memcached")));
+    }
+}
