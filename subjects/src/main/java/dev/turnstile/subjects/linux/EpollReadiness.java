@@ -22,9 +22,9 @@ public class EpollReadiness implements Readiness {
     private static final int AT_ONCE = 64;
 
     /** A {@code struct epoll_event}: 32 bits of events and 64 of our own. Only on x86-64 is there no gap between them. */
-    private static final int OWN = System.getProperty("os.arch").equals("amd64") ? 4 : 8;
+    private static final long OWN = System.getProperty("os.arch").equals("amd64") ? 4 : 8;
 
-    private static final int ENTRY = OWN + Long.BYTES;
+    private static final long ENTRY = OWN + Long.BYTES;
 
     private static final Sockets.OneInt CREATE = function(Sockets.OneInt.class, "epoll_create1");
     private static final Control CONTROL = function(Control.class, "epoll_ctl");

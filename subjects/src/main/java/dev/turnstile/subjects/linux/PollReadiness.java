@@ -15,7 +15,7 @@ import java.util.Map;
 /** By poll(2): an array with an entry for each descriptor that is watched goes in, and comes back with what is ready written into it. */
 public class PollReadiness implements Readiness {
     /** A {@code struct pollfd}: the descriptor, what is asked about it, what the answer is. */
-    private static final int ENTRY = 8;
+    private static final long ENTRY = 8;
 
     private static final int EVENTS = 4;
     private static final int ANSWER = 6;
@@ -60,7 +60,7 @@ public class PollReadiness implements Readiness {
         Integer place = places.remove(descriptor);
         int last = places.size();
         if (place == null || place == last) return;
-        MemorySegment.copy(entries, (long) last * ENTRY, entries, (long) place * ENTRY, ENTRY);
+        MemorySegment.copy(entries, last * ENTRY, entries, place * ENTRY, ENTRY);
         places.put(entries.get(JAVA_INT, place * ENTRY), place);
     }
 

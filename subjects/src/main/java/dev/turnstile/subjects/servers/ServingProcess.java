@@ -27,8 +27,10 @@ final class ServingProcess {
 
     /** @param arguments the name of the protocol's class */
     public static void main(String[] arguments) throws ReflectiveOperationException {
-        Protocol protocol =
-                (Protocol) Class.forName(arguments[0]).getConstructor().newInstance();
+        Protocol protocol = Class.forName(arguments[0])
+                .asSubclass(Protocol.class)
+                .getConstructor()
+                .newInstance();
         Thread.ofPlatform().daemon().name("lifeline").start(ServingProcess::endWithParent);
         try {
             switch (System.inheritedChannel()) {

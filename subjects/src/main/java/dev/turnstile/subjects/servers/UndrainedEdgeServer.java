@@ -14,7 +14,8 @@ import java.io.IOException;
  * when more comes and not before: the rest of a message that is longer than a buffer lies there unread, and client and server wait for
  * one another. So does the end, if it comes together with the last bytes.
  *
- * <p>One client does: {@code send(BULK), receive():never}. Fixed by {@link EdgeEpollServer}.
+ * <p>One client does: {@code send(BULK), receive():never}, or, if all comes before the server looks, {@code send(HELLO),
+ * finish():never}. Fixed by {@link EdgeEpollServer}.
  */
 @Subject(model = UppercaseServerModel.class)
 @Broken(
