@@ -27,14 +27,16 @@ final class Outbox implements Replies {
         ended = true;
     }
 
-    /** Writes as much as the channel takes, which for a blocking one is all. */
-    void flush(WritableByteChannel channel) throws IOException {
+    /** Writes as much as the channel takes, which for a blocking one is all. Answers how much. */
+    long flush(WritableByteChannel channel) throws IOException {
+        long before = bytes;
         while (!waiting.isEmpty()) {
             ByteBuffer first = waiting.element();
             bytes -= channel.write(first);
-            if (first.hasRemaining()) return;
+            if (first.hasRemaining()) break;
             waiting.remove();
         }
+        return before - bytes;
     }
 
     /** Whether nothing waits. */

@@ -9,8 +9,10 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * One thread that asks the JDK which of its connections have something to do (java.nio, which on Linux asks epoll(7)), and does what can
@@ -19,6 +21,9 @@ import java.util.List;
  * <p>Why nobody waits for anybody: the thread never blocks but in the selector; a connection is asked about writing exactly while it has
  * something to say, and about reading exactly while there is room for the answer and the client has not said that it sends no more; so
  * neither a client that does not read, nor one that sends without end, nor the end of a stream makes the thread spin or wait.
+ *
+ * <p>Why last words arrive: to close while the client still sends is answered by its kernel with RST (tcp(7) calls it an abort), which may
+ * throw away what the client has not read yet. So the server says first that nothing more comes, and drops what the client still sends.
  */
 public final class SelectorTransport implements Transport {
     public SelectorTransport() {}
@@ -31,6 +36,9 @@ public final class SelectorTransport implements Transport {
     private static final class Loop implements Server {
         private static final int READ = 16 << 10;
 
+        /** How long a client may take to read the next of the last bytes, and then to hang up too. */
+        private static final long PATIENCE = Duration.ofSeconds(10).toNanos();
+
         private final ServerSocketChannel listener = ServerSocketChannel.open();
         private final Selector selector = Selector.open();
         private final SelectionKey accepting;
@@ -39,6 +47,7 @@ public final class SelectorTransport implements Transport {
         private final int room;
         private final int port;
         private final Thread thread;
+        private final Alarm alarm = new Alarm();
         private int open;
         private volatile boolean closed;
 
@@ -67,21 +76,29 @@ public final class SelectorTransport implements Transport {
             try (listener;
                     selector) {
                 while (!closed) {
-                    selector.select();
+                    selector.select(alarm.millis());
                     List<SelectionKey> ready = new ArrayList<>(selector.selectedKeys());
                     selector.selectedKeys().clear();
                     ready.forEach(this::serve);
+                    if (alarm.rings()) connections().forEach(Connection::look);
                 }
-                for (SelectionKey key : selector.keys()) if (key.attachment() instanceof Connection c) c.close();
+                connections().forEach(Connection::close);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
 
+        private List<Connection> connections() {
+            return selector.keys().stream()
+                    .filter(key -> key.isValid() && key != accepting)
+                    .map(key -> (Connection) key.attachment())
+                    .toList();
+        }
+
         private void serve(SelectionKey key) {
             if (!key.isValid()) return;
             if (key == accepting) accept();
-            else ((Connection) key.attachment()).serve();
+            else ((Connection) key.attachment()).serve(key.isReadable());
         }
 
         private void accept() {
@@ -105,6 +122,8 @@ public final class SelectorTransport implements Transport {
             private final Conversation conversation = protocol.open();
             private final Outbox outbox = new Outbox();
             private boolean inputEnded;
+            private boolean outputEnded;
+            private long lastTaken = System.nanoTime();
 
             Connection(SocketChannel channel) throws IOException {
                 this.channel = channel;
@@ -113,14 +132,13 @@ public final class SelectorTransport implements Transport {
                 channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
                 key = channel.register(selector, SelectionKey.OP_READ, this);
                 countAs(+1);
+                deadline().ifPresent(alarm::set);
             }
 
-            void serve() {
+            void serve(boolean readable) {
                 try {
-                    if (key.isReadable()) read();
-                    outbox.flush(channel);
-                    if (outbox.isDone()) close();
-                    else key.interestOps(interest());
+                    if (readable) read();
+                    goOn();
                 } catch (IOException e) {
                     close(); // the client is gone
                 }
@@ -128,16 +146,48 @@ public final class SelectorTransport implements Transport {
 
             private void read() throws IOException {
                 int count = channel.read(buffer.clear());
+                inputEnded = count < 0;
+                if (outputEnded) return;
                 if (count > 0) conversation.received(buffer.flip(), outbox);
-                if (count < 0) {
-                    inputEnded = true;
-                    conversation.ended(outbox);
+                if (inputEnded) conversation.ended(outbox);
+            }
+
+            private void goOn() throws IOException {
+                if (outbox.flush(channel) > 0) lastTaken = System.nanoTime();
+                if (outbox.isDone() && inputEnded) {
+                    close();
+                    return;
                 }
+                if (outbox.isDone() && !outputEnded) {
+                    channel.shutdownOutput();
+                    outputEnded = true;
+                    lastTaken = System.nanoTime();
+                }
+                key.interestOps(interest());
+                deadline().ifPresent(alarm::set);
             }
 
             private int interest() {
-                boolean reads = !inputEnded && !outbox.isEnded() && !outbox.isFull();
+                boolean reads = !inputEnded && (outputEnded || !outbox.isEnded() && !outbox.isFull());
                 return (reads ? SelectionKey.OP_READ : 0) | (outbox.isEmpty() ? 0 : SelectionKey.OP_WRITE);
+            }
+
+            private OptionalLong deadline() {
+                return outbox.isEnded() ? OptionalLong.of(lastTaken + PATIENCE) : conversation.deadline();
+            }
+
+            /** Sees to it that who is late goes. */
+            void look() {
+                OptionalLong deadline = deadline();
+                if (deadline.isEmpty()) return;
+                if (System.nanoTime() - deadline.getAsLong() < 0) {
+                    alarm.set(deadline.getAsLong());
+                } else if (outbox.isEnded()) {
+                    close();
+                } else {
+                    conversation.late(outbox);
+                    serve(false);
+                }
             }
 
             void close() {
