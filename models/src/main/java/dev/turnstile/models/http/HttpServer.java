@@ -1,0 +1,26 @@
+package dev.turnstile.models.http;
+
+import dev.turnstile.models.servers.Pieces;
+
+/**
+ * A server of HTTP/1.1. Each thread is a client with a connection of its own, which stays for further requests; the first thing that it
+ * does opens one, also after the server has ended one.
+ *
+ * <p>Answers are told as a status and, if all went well, the body in few words.
+ */
+public interface HttpServer {
+    /** So many clients are served at the same time at least. */
+    int ROOM = 4;
+
+    /** Asks for a page and waits for the answer. */
+    String get(Page page, Pieces pieces);
+
+    /** Asks for two pages at once (pipelining), {@link Page#BULK} and {@link Page#HELLO}, and waits for both answers, in that order. */
+    String getBoth(Pieces pieces);
+
+    /** Posts what the server gives back. */
+    String post(Body body, Pieces pieces);
+
+    /** Sends what is to be refused, and waits for the refusal and the end of the connection. */
+    String bad(BadRequest request);
+}
