@@ -6,17 +6,18 @@ import dev.turnstile.models.servers.Pieces;
  * A server of HTTP/1.1. Each thread is a client with a connection of its own, which stays for further requests; the first thing that it
  * does opens one, also after the server has ended one.
  *
- * <p>Answers are told as a status and, if all went well, the body in few words.
+ * <p>Requests for pages go out in small pieces, which do not end where anything else ends. Answers are told as a status and, if all
+ * went well, the body in few words.
  */
 public interface HttpServer {
     /** So many clients are served at the same time at least. */
     int ROOM = 4;
 
     /** Asks for a page and waits for the answer. */
-    String get(Page page, Pieces pieces);
+    String get(Page page);
 
     /** Asks for two pages at once (pipelining), {@link Page#BULK} and {@link Page#HELLO}, and waits for both answers, in that order. */
-    String getBoth(Pieces pieces);
+    String getBoth();
 
     /** Posts what the server gives back. */
     String post(Body body, Pieces pieces);

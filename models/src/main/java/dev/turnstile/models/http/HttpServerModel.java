@@ -6,13 +6,13 @@ import dev.turnstile.models.servers.Received;
 /** {@link HttpServer}, single-threaded: no client leaves anything behind, so there is nothing to remember. */
 public final class HttpServerModel implements HttpServer {
     @Override
-    public String get(Page page, Pieces pieces) {
+    public String get(Page page) {
         return page.bytes().map(HttpServerModel::ok).orElse("404");
     }
 
     @Override
-    public String getBoth(Pieces pieces) {
-        return get(Page.BULK, pieces) + ", " + get(Page.HELLO, pieces);
+    public String getBoth() {
+        return get(Page.BULK) + ", " + get(Page.HELLO);
     }
 
     @Override

@@ -35,23 +35,23 @@ abstract class HttpOverTcp implements HttpServer, AutoCloseable {
     }
 
     @Override
-    public String get(Page page, Pieces pieces) {
+    public String get(Page page) {
         HttpClient client = client();
-        send(client, get(page), pieces);
+        send(client, getting(page), Pieces.SMALL);
         return client.receive();
     }
 
     @Override
-    public String getBoth(Pieces pieces) {
+    public String getBoth() {
         HttpClient client = client();
-        send(client, get(Page.BULK) + get(Page.HELLO), pieces);
+        send(client, getting(Page.BULK) + getting(Page.HELLO), Pieces.SMALL);
         return client.receive() + ", " + client.receive();
     }
 
     @Override
     public String post(Body body, Pieces pieces) {
         HttpClient client = client();
-        send(client, post(body), pieces);
+        send(client, posting(body), pieces);
         return client.receive();
     }
 
@@ -65,12 +65,12 @@ abstract class HttpOverTcp implements HttpServer, AutoCloseable {
         }
     }
 
-    private static String get(Page page) {
+    private static String getting(Page page) {
         return "GET " + page.path() + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
     }
 
     /** A character a byte. */
-    private static String post(Body body) {
+    private static String posting(Body body) {
         String text = new String(body.bytes(), StandardCharsets.ISO_8859_1);
         String head = "POST " + Pages.ECHO + " HTTP/1.1\r\nHost: localhost\r\n";
         if (body.chunk() == 0) return head + "Content-Length: " + text.length() + "\r\n\r\n" + text;
