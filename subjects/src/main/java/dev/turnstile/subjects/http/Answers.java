@@ -32,7 +32,8 @@ final class Answers {
     private static Response of(Resource resource, Request request) {
         String method = request.head().method();
         String allowed = String.join(", ", resource.methods());
-        if (!resource.methods().contains(method)) return Response.of(Status.METHOD_NOT_ALLOWED).with("Allow", allowed);
+        if (!resource.methods().contains(method))
+            return Response.of(Status.METHOD_NOT_ALLOWED).with("Allow", allowed);
         return method.equals("OPTIONS") ? allowing(allowed) : resource.answer(request);
     }
 

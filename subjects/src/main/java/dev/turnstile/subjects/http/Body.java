@@ -41,11 +41,12 @@ abstract class Body {
         List<String> codings = head.words("Transfer-Encoding");
         List<String> lengths = head.lines("Content-Length");
         if (codings.isEmpty()) return new Measured(lengths.isEmpty() ? 0 : length(lengths, limits));
-        if (!lengths.isEmpty() || head.minor() == 0) throw Refused.malformed("both or neither of two ways to tell a length");
+        if (!lengths.isEmpty() || head.minor() == 0)
+            throw Refused.malformed("both or neither of two ways to tell a length");
         if (codings.equals(List.of("chunked"))) return new Chunked(limits);
-        if (codings.indexOf("chunked") == codings.size() - 1)
+        if (codings.indexOf("chunked") == codings.size() - 1 && !codings.contains(""))
             throw new Refused(Status.NOT_IMPLEMENTED, "coded otherwise too");
-        throw Refused.malformed("the last coding is not chunked");
+        throw Refused.malformed("the last coding, and only that, is not chunked");
     }
 
     private static int length(List<String> lengths, HttpLimits limits) {

@@ -29,7 +29,8 @@ final class Fields {
     }
 
     /** All of them, once the empty line has come. */
-    @Nullable Map<String, List<String>> next(ByteBuffer in) {
+    @Nullable
+    Map<String, List<String>> next(ByteBuffer in) {
         while (true) {
             String line = lines.next(in, limits.header() - bytes, Status.HEADER_TOO_LARGE);
             if (line == null) return null;

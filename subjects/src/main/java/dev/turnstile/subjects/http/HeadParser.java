@@ -12,8 +12,7 @@ final class HeadParser {
     private static final Pattern REQUEST_LINE = Pattern.compile("(\\S+) (\\S+) HTTP/(\\d)\\.(\\d)");
     private static final Pattern METHOD = Pattern.compile(Fields.TOKEN);
     private static final Pattern TARGET = Pattern.compile("[\\x21-\\x7e&&[^#]]+");
-    private static final Pattern HOST =
-            Pattern.compile("([A-Za-z0-9._~!$&'()*+,;=%-]*|\\[[0-9A-Fa-f:.]+])(:[0-9]*)?");
+    private static final Pattern HOST = Pattern.compile("([A-Za-z0-9._~!$&'()*+,;=%-]*|\\[[0-9A-Fa-f:.]+])(:[0-9]*)?");
 
     private final HttpLimits limits;
     private final Lines lines = new Lines();
@@ -32,7 +31,8 @@ final class HeadParser {
     }
 
     /** The head, once its last byte has come. */
-    @Nullable Head next(ByteBuffer in) {
+    @Nullable
+    Head next(ByteBuffer in) {
         while (first == null) {
             String line = lines.next(in, limits.requestLine(), Status.URI_TOO_LONG);
             if (line == null) return null;

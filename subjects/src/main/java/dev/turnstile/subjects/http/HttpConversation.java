@@ -86,12 +86,11 @@ final class HttpConversation implements Conversation {
     /** Set when a phase begins, and not moved by what comes in it: a byte now and then buys no more time. */
     private void setDeadline() {
         phase = parser.phase();
-        Duration time =
-                switch (phase) {
-                    case IDLE -> limits.idleTime();
-                    case HEAD -> limits.headTime();
-                    case BODY -> limits.bodyTime();
-                };
+        Duration time = switch (phase) {
+            case IDLE -> limits.idleTime();
+            case HEAD -> limits.headTime();
+            case BODY -> limits.bodyTime();
+        };
         deadline = System.nanoTime() + time.toNanos();
     }
 

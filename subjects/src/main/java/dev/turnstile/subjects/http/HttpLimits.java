@@ -25,7 +25,14 @@ public record HttpLimits(
         Duration idleTime) {
     /** What is usual: RFC 9112 section 3 recommends 8000 bytes for the first line at least. */
     public static final HttpLimits USUAL = new HttpLimits(
-            8_000, 16 << 10, 100, 1 << 20, 4 << 10, Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofSeconds(30));
+            8_000,
+            16 << 10,
+            100,
+            1 << 20,
+            4 << 10,
+            Duration.ofSeconds(10),
+            Duration.ofMinutes(1),
+            Duration.ofSeconds(30));
 
     /** The same, but for the bytes of the header fields. */
     public HttpLimits withHeader(int bytes) {

@@ -77,7 +77,10 @@ abstract class HttpOverTcp implements HttpServer, AutoCloseable {
         StringBuilder chunked = new StringBuilder(head).append("Transfer-Encoding: chunked\r\n\r\n");
         for (int from = 0; from < text.length(); from += body.chunk()) {
             String chunk = text.substring(from, Math.min(from + body.chunk(), text.length()));
-            chunked.append(Integer.toHexString(chunk.length())).append("\r\n").append(chunk).append("\r\n");
+            chunked.append(Integer.toHexString(chunk.length()))
+                    .append("\r\n")
+                    .append(chunk)
+                    .append("\r\n");
         }
         return chunked.append("0\r\n\r\n").toString();
     }

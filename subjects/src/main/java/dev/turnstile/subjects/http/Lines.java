@@ -17,7 +17,8 @@ final class Lines {
      * @param most the longest that it may be
      * @param tooLong what a longer one is refused with
      */
-    @Nullable String next(ByteBuffer in, int most, Status tooLong) {
+    @Nullable
+    String next(ByteBuffer in, int most, Status tooLong) {
         while (in.hasRemaining()) {
             char c = (char) Byte.toUnsignedInt(in.get());
             if (cr != (c == '\n')) throw Refused.malformed("CR and LF are not one after the other");

@@ -13,8 +13,7 @@ final class Pages implements Site {
     static final String ECHO = "/echo";
 
     private static final String PLAIN = "text/plain; charset=utf-8";
-    private static final String INDEX =
-            """
+    private static final String INDEX = """
             <!DOCTYPE html>
             <html lang="en"><title>Turnstile</title>
             <p>A server of HTTP/1.1. <a href="hello">Hello</a>, <a href="world">world</a>, <a href="bulk">and more</a>.
@@ -23,7 +22,8 @@ final class Pages implements Site {
     private final Map<String, Resource> pages = new HashMap<>();
 
     Pages() {
-        pages.put("/", new Content("text/html; charset=utf-8", ByteBuffer.wrap(INDEX.getBytes(StandardCharsets.UTF_8))));
+        pages.put(
+                "/", new Content("text/html; charset=utf-8", ByteBuffer.wrap(INDEX.getBytes(StandardCharsets.UTF_8))));
         pages.put(ECHO, new Echo());
         for (Page page : Page.values()) {
             page.bytes().ifPresent(bytes -> pages.put(page.path(), new Content(PLAIN, ByteBuffer.wrap(bytes))));

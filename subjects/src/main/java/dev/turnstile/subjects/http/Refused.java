@@ -6,7 +6,9 @@ final class Refused extends RuntimeException {
     private final Status status;
 
     Refused(Status status, String why) {
-        super(why, null, false, false); // it tells of the client's fault, so where in the server it was seen says nothing
+        super(
+                why, null, false,
+                false); // it tells of the client's fault, so where in the server it was seen says nothing
         this.status = status;
     }
 

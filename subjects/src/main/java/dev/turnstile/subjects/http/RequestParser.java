@@ -31,7 +31,8 @@ final class RequestParser {
      *
      * @throws Refused if what comes is no request; it is forgotten then
      */
-    @Nullable Request next(ByteBuffer in) {
+    @Nullable
+    Request next(ByteBuffer in) {
         try {
             return read(in);
         } catch (Refused e) {

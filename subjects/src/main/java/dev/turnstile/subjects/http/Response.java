@@ -17,8 +17,9 @@ import java.util.TreeMap;
  */
 record Response(Status status, Map<String, String> fields, ByteBuffer body) {
     /** The form that RFC 9110 section 5.6.7 asks for. */
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     /** A status that says all, and says it in the body too, for people. */
     static Response of(Status status) {

@@ -23,7 +23,7 @@ public class SharedParserHttp extends HttpOverTcp {
         super(new OneParser());
     }
 
-    private static final class OneParser extends HttpProtocol {
+    static final class OneParser extends HttpProtocol {
         private final RequestParser parser = super.parser();
 
         @Override

@@ -28,7 +28,9 @@ final class Target {
         if (!form.matches() || target.startsWith("?")) throw Refused.malformed("a target of no known form");
         String path = form.group(1) == null ? "/" : decoded(form.group(1));
         List<String> steps = Arrays.asList(path.substring(1).split("/", -1));
-        boolean up = steps.contains("..") || steps.contains(".") || steps.subList(0, steps.size() - 1).contains("");
+        boolean up = steps.contains("..")
+                || steps.contains(".")
+                || steps.subList(0, steps.size() - 1).contains("");
         boolean odd = path.chars().anyMatch(c -> Character.isISOControl(c) || c == '\\');
         return up || odd ? Optional.empty() : Optional.of(path);
     }
@@ -46,7 +48,10 @@ final class Target {
             }
         }
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.toByteArray())).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw Refused.malformed("not UTF-8");
         }
