@@ -9,9 +9,8 @@ public enum BadRequest {
     /** Ends in two places; what lies between them is a request for one reader and a body for another. */
     TWO_ENDS(
             400,
-            "POST /echo HTTP/1.1\r\nHost: h\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /hello HTTP/1.1\r\nHost: h\r\n\r\n"),
-    /** Is of a version that is no more, or not yet. */
-    OTHER_VERSION(505, "GET /hello HTTP/7.0\r\nHost: h\r\n\r\n"),
+            "POST /echo HTTP/1.1\r\nHost: h\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
+                    + "GET /hello HTTP/1.1\r\nHost: h\r\n\r\n"),
     /** Says more of itself than anybody could want to know. */
     LONG_HEADER(431, "GET /hello HTTP/1.1\r\nHost: h\r\nCookie: " + "x".repeat(100_000) + "\r\n\r\n");
 

@@ -1,12 +1,10 @@
 package dev.turnstile.models.http;
 
-import dev.turnstile.models.servers.Pieces;
-
 /**
  * A server of HTTP/1.1. Each thread is a client with a connection of its own, which stays for further requests; the first thing that it
  * does opens one, also after the server has ended one.
  *
- * <p>Requests for pages go out in small pieces, which do not end where anything else ends. Answers are told as a status and, if all
+ * <p>Requests go out in small pieces, which do not end where anything else ends. Answers are told as a status and, if all
  * went well, the body in few words.
  */
 public interface HttpServer {
@@ -20,7 +18,7 @@ public interface HttpServer {
     String getBoth();
 
     /** Posts what the server gives back. */
-    String post(Body body, Pieces pieces);
+    String post(Body body);
 
     /** Sends what is to be refused, and waits for the refusal and the end of the connection. */
     String bad(BadRequest request);

@@ -1,6 +1,5 @@
 package dev.turnstile.models.http;
 
-import dev.turnstile.models.servers.Pieces;
 import dev.turnstile.models.servers.Received;
 
 /** {@link HttpServer}, single-threaded: no client leaves anything behind, so there is nothing to remember. */
@@ -16,7 +15,7 @@ public final class HttpServerModel implements HttpServer {
     }
 
     @Override
-    public String post(Body body, Pieces pieces) {
+    public String post(Body body) {
         return ok(body.bytes());
     }
 

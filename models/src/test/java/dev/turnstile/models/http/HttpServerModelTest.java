@@ -2,7 +2,6 @@ package dev.turnstile.models.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.turnstile.models.servers.Pieces;
 import org.junit.jupiter.api.Test;
 
 class HttpServerModelTest {
@@ -22,7 +21,7 @@ class HttpServerModelTest {
 
     @Test
     void whatIsPostedComesBack() {
-        assertThat(server.post(Body.WORLD, Pieces.SMALL)).isEqualTo("200 world");
+        assertThat(server.post(Body.WORLD)).isEqualTo("200 world");
     }
 
     @Test

@@ -4,7 +4,6 @@ import dev.turnstile.models.http.BadRequest;
 import dev.turnstile.models.http.Body;
 import dev.turnstile.models.http.HttpServer;
 import dev.turnstile.models.http.Page;
-import dev.turnstile.models.servers.Pieces;
 import dev.turnstile.subjects.servers.Protocol;
 import dev.turnstile.subjects.servers.SelectorTransport;
 import dev.turnstile.subjects.servers.Server;
@@ -18,8 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** A server on a port of the loopback interface, which waits for its clients with one selector, and its clients: each thread one of them. */
 abstract class HttpOverTcp implements HttpServer, AutoCloseable {
-    /** A request that is sent in pieces is sent in so many. */
-    private static final int PIECES = 16;
+    /** So many, about, a request is cut into. */
+    private static final int PIECES = 6;
 
     private final Server server;
     private final Map<Thread, HttpClient> clients = new ConcurrentHashMap<>();
@@ -37,21 +36,21 @@ abstract class HttpOverTcp implements HttpServer, AutoCloseable {
     @Override
     public String get(Page page) {
         HttpClient client = client();
-        send(client, getting(page), Pieces.SMALL);
+        send(client, getting(page));
         return client.receive();
     }
 
     @Override
     public String getBoth() {
         HttpClient client = client();
-        send(client, getting(Page.BULK) + getting(Page.HELLO), Pieces.SMALL);
+        send(client, getting(Page.BULK) + getting(Page.HELLO));
         return client.receive() + ", " + client.receive();
     }
 
     @Override
-    public String post(Body body, Pieces pieces) {
+    public String post(Body body) {
         HttpClient client = client();
-        send(client, posting(body), pieces);
+        send(client, posting(body));
         return client.receive();
     }
 
@@ -85,9 +84,9 @@ abstract class HttpOverTcp implements HttpServer, AutoCloseable {
         return chunked.append("0\r\n\r\n").toString();
     }
 
-    private static void send(HttpClient client, String request, Pieces pieces) {
+    private static void send(HttpClient client, String request) {
         byte[] bytes = request.getBytes(StandardCharsets.ISO_8859_1);
-        client.send(bytes, pieces == Pieces.WHOLE ? bytes.length : bytes.length / PIECES);
+        client.send(bytes, bytes.length / PIECES);
     }
 
     private HttpClient client() {

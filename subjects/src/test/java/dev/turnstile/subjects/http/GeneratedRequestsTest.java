@@ -7,12 +7,10 @@ import dev.turnstile.models.http.Body;
 import dev.turnstile.models.http.HttpServer;
 import dev.turnstile.models.http.HttpServerModel;
 import dev.turnstile.models.http.Page;
-import dev.turnstile.models.servers.Pieces;
 import dev.turnstile.subjects.Crowd;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -33,8 +31,7 @@ class GeneratedRequestsTest {
 
     @Provide
     Arbitrary<List<Asked>> asked() {
-        Arbitrary<Asked> posts = Combinators.combine(Arbitraries.of(Body.class), Arbitraries.of(Pieces.class))
-                .as((body, pieces) -> server -> server.post(body, pieces));
+        Arbitrary<Asked> posts = Arbitraries.of(Body.class).map(body -> server -> server.post(body));
         Arbitrary<Asked> gets = Arbitraries.of(Page.class).map(page -> server -> server.get(page));
         Arbitrary<Asked> bads = Arbitraries.of(BadRequest.class).map(request -> server -> server.bad(request));
         Asked both = HttpServer::getBoth;
