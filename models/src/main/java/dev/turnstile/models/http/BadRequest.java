@@ -7,10 +7,18 @@ public enum BadRequest {
     /** Does not say for which host it is. */
     NO_HOST(400, "GET /hello HTTP/1.1\r\n\r\n"),
     /** Ends in two places; what lies between them is a request for one reader and a body for another. */
-    TWO_ENDS(
-            400,
-            "POST /echo HTTP/1.1\r\nHost: h\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
-                    + "GET /hello HTTP/1.1\r\nHost: h\r\n\r\n"),
+    TWO_ENDS(400, """
+            POST /echo HTTP/1.1\r
+            Host: h\r
+            Content-Length: 5\r
+            Transfer-Encoding: chunked\r
+            \r
+            0\r
+            \r
+            GET /hello HTTP/1.1\r
+            Host: h\r
+            \r
+            """),
     /** Says more of itself than anybody could want to know. */
     LONG_HEADER(431, "GET /hello HTTP/1.1\r\nHost: h\r\nCookie: " + "x".repeat(100_000) + "\r\n\r\n");
 
