@@ -18,7 +18,7 @@ public interface Conversation {
 
     /**
      * When the client will have taken too long, in System.nanoTime()'s terms; empty if it may take for ever. Asked anew after every call.
-     * Only {@link SelectorTransport} knows of time, the others wait for ever.
+     * Only transports that never wait for one client know of time: {@link SelectorTransport}, {@link PollingTransport}, and so on.
      */
     default OptionalLong deadline() {
         return OptionalLong.empty();
