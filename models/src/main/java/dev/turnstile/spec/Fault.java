@@ -29,7 +29,7 @@ public enum Fault {
     /** A reader sees a state that no order of the writes ever made. */
     TORN_READ("torn read", WRONG_ANSWER),
     /** What somebody does to a copy of its own, or says to a peer of its own, shows at others. */
-    CROSS_TALK("cross-talk", WRONG_ANSWER),
+    CROSS_TALK("cross-talk", WRONG_ANSWER, STUCK),
     /** A name leads out of the directory that names are to stay in. */
     PATH_ESCAPE("path escape", WRONG_ANSWER),
     /** An action that must happen exactly once happens twice or never. */

@@ -1,6 +1,7 @@
 package dev.turnstile.subjects.servers;
 
 import java.nio.ByteBuffer;
+import java.util.OptionalLong;
 
 /**
  * What a server does with what one client says, whatever way it waits for it. A transport calls it from one thread at a time, and
@@ -12,6 +13,19 @@ public interface Conversation {
 
     /** The client will send no more, and may still read. */
     default void ended(Replies replies) {
+        replies.end();
+    }
+
+    /**
+     * When the client will have taken too long, in System.nanoTime()'s terms; empty if it may take for ever. Asked anew after every call.
+     * Only transports that never wait for one client know of time: {@link SelectorTransport}, {@link PollingTransport}, and so on.
+     */
+    default OptionalLong deadline() {
+        return OptionalLong.empty();
+    }
+
+    /** The deadline has passed. */
+    default void late(Replies replies) {
         replies.end();
     }
 

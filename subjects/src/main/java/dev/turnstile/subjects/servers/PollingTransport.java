@@ -72,6 +72,7 @@ public final class PollingTransport implements Transport {
         private boolean serve(NonBlockingConnection connection) {
             try {
                 boolean any = connection.read(buffer);
+                connection.look();
                 any |= connection.write();
                 if (connection.isDone()) end(connection);
                 return any;

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.CancelledKeyException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * The thread that waits for all connections, and has those served that have something to do.
@@ -27,6 +29,7 @@ final class SelectorLoop implements Server {
     private final Registry<Client> registry;
     private final SelectorTransport transport;
     private final Crew crew;
+    private final Alarm alarm = new Alarm();
     private final int port;
     private final Thread thread;
     private volatile boolean closed;
@@ -61,13 +64,14 @@ final class SelectorLoop implements Server {
             while (!closed) {
                 // Who comes while there is no room waits in the kernel's queue.
                 accepting.interestOps(registry.hasRoom() ? SelectionKey.OP_ACCEPT : 0);
-                selector.select();
+                selector.select(alarm.millis());
                 List<SelectionKey> ready = new ArrayList<>(selector.selectedKeys());
                 selector.selectedKeys().clear();
                 for (SelectionKey key : ready) {
                     if (key == accepting) accept();
-                    else ((Client) key.attachment()).haveServed();
+                    else ((Client) key.attachment()).haveServed(key.isReadable());
                 }
+                if (alarm.rings()) for (Client client : registry.all()) client.look();
             }
             crew.close();
             registry.all().forEach(Client::close);
@@ -95,10 +99,27 @@ final class SelectorLoop implements Server {
             this.connection = connection;
             this.key = key;
             key.attach(this);
+            connection.deadline().ifPresent(alarm::set);
         }
 
-        void haveServed() throws IOException {
-            boolean readable = key.isReadable();
+        /** Has it served if it is late; if it is just being served, that sets the alarm anew. */
+        void look() throws IOException {
+            if (isBeingServed()) return;
+            OptionalLong deadline = connection.deadline();
+            if (deadline.isEmpty()) return;
+            if (System.nanoTime() - deadline.getAsLong() < 0) alarm.set(deadline.getAsLong());
+            else haveServed(false);
+        }
+
+        private boolean isBeingServed() {
+            try {
+                return key.interestOps() == 0;
+            } catch (CancelledKeyException e) {
+                return true; // and was closed
+            }
+        }
+
+        void haveServed(boolean readable) throws IOException {
             key.interestOps(0);
             crew.give(() -> serve(readable));
         }
@@ -106,13 +127,19 @@ final class SelectorLoop implements Server {
         private void serve(boolean readable) {
             try {
                 if (readable) connection.read(buffers.get());
+                connection.look();
                 connection.write();
                 if (connection.isDone()) close();
-                else key.interestOps(interest());
+                else goOn();
             } catch (IOException e) {
                 close(); // the client is gone
             }
             if (Thread.currentThread() != thread) selector.wakeup();
+        }
+
+        private void goOn() {
+            connection.deadline().ifPresent(alarm::set);
+            key.interestOps(interest());
         }
 
         private int interest() {

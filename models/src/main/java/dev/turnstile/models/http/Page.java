@@ -1,0 +1,35 @@
+package dev.turnstile.models.http;
+
+import dev.turnstile.models.servers.Message;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a client may want to read. */
+public enum Page {
+    /** Short. */
+    HELLO(Message.HELLO.bytes()),
+    /** As long, so that who gets the other one does not notice by its length. */
+    WORLD(Message.WORLD.bytes()),
+    /** More than a server reads or writes in one go. */
+    BULK(Arrays.copyOf(Message.BULK.bytes(), 1 << 16)),
+    /** Not there. */
+    NOWHERE(null);
+
+    private final Optional<byte[]> bytes;
+
+    Page(byte @Nullable [] bytes) {
+        this.bytes = Optional.ofNullable(bytes);
+    }
+
+    /** Where it is. */
+    public String path() {
+        return "/" + name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What it says, a copy; empty if it is not there. */
+    public Optional<byte[]> bytes() {
+        return bytes.map(byte[]::clone);
+    }
+}

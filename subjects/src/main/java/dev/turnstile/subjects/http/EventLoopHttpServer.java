@@ -1,0 +1,16 @@
+package dev.turnstile.subjects.http;
+
+import dev.turnstile.models.http.HttpServerModel;
+import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.servers.SelectorTransport;
+
+/**
+ * One thread serves all connections: {@link SelectorTransport} says why none waits for another, {@link RequestParser} why cuts make no
+ * difference, and {@link HttpConversation} why answers keep their order. What one client has begun is kept in its own conversation.
+ */
+@Subject(model = HttpServerModel.class)
+public class EventLoopHttpServer extends HttpOverTcp {
+    public EventLoopHttpServer() {
+        super(new HttpProtocol());
+    }
+}

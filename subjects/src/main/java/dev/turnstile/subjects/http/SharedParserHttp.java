@@ -1,0 +1,34 @@
+package dev.turnstile.subjects.http;
+
+import static dev.turnstile.spec.Fault.CROSS_TALK;
+
+import dev.turnstile.models.http.HttpServerModel;
+import dev.turnstile.spec.Broken;
+import dev.turnstile.spec.Subject;
+
+/**
+ * Mixes up its clients: there is one thread, so one parser seemed enough. When a request comes in two pieces, and between them a piece
+ * from another client, the parser takes them for one request, and answers whoever brought the last piece.
+ *
+ * <p>Two clients: {@code get(HELLO):"400" | get(WORLD):"400"}, or one is answered with what the other has said, which then waits
+ * for ever. Fixed by {@link EventLoopHttpServer}.
+ */
+@Subject(model = HttpServerModel.class)
+@Broken(
+        fault = CROSS_TALK,
+        because = "what one client has begun another one goes on with",
+        fixedBy = EventLoopHttpServer.class)
+public class SharedParserHttp extends HttpOverTcp {
+    public SharedParserHttp() {
+        super(new OneParser());
+    }
+
+    static final class OneParser extends HttpProtocol {
+        private final RequestParser parser = super.parser();
+
+        @Override
+        RequestParser parser() {
+            return parser; // the fault
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.turnstile.subjects.servers;
+
+import java.time.Duration;
+
+/** The earliest of the times at which a loop has something to do although nothing happens. */
+final class Alarm {
+    /** It rings no more often than this, however many times are set, since who hears it looks after all. */
+    private static final long PRECISION = Duration.ofMillis(50).toNanos();
+
+    private boolean set;
+    private long time;
+
+    /** Sets it to a time in System.nanoTime()'s terms, if it is not set to an earlier one. */
+    synchronized void set(long at) {
+        if (set && at - time >= 0) return;
+        time = Math.max(at - System.nanoTime(), PRECISION) + System.nanoTime();
+        set = true;
+    }
+
+    /** Whether the time has come; then it is not set any more. */
+    synchronized boolean rings() {
+        if (!set || System.nanoTime() - time < 0) return false;
+        set = false;
+        return true;
+    }
+
+    /** How long it is until then, at least 1; 0 if it is not set, as selectors understand it. */
+    synchronized long millis() {
+        return set ? Math.max(1, Duration.ofNanos(time - System.nanoTime()).toMillis() + 1) : 0;
+    }
+}
