@@ -50,13 +50,11 @@ class CounterexampleTextTest {
     @Test
     void of_a_hang_is_told_what_the_subjects_own_threads_do() {
         Counterexample stuck = EvidenceExamples.counterexample(Symptom.STUCK);
-        assertThat(text(stuck))
-                .contains("""
+        assertThat(text(stuck)).contains("""
                           Meanwhile the subject's own threads:
                             "selector 4711": WAITING at Demo.java:40
                                at sun.nio.ch.EPoll.wait(Native Method)
-                        """)
-                .contains("    \"worker\": RUNNING\n");
+                        """).contains("    \"worker\": RUNNING\n");
     }
 
     /** As evidence was written before they were told, and as most subjects have none. */
