@@ -17,15 +17,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A socket on the loopback interface, and some threads that take what comes there, each datagram one of them.
  *
- * <p>A request is a number, a word, and what belongs to it: {@code 7 JOIN ann}, {@code 8 SAY hello}, {@code 9 ANNOUNCE welcome}, {@code 10 HEARD},
- * {@code 11 LEAVE}. The answer has the same number, and says {@code YES}, {@code NO} or {@code ERROR}. To an
- * announcement {@code YES} adds its place in the log; to the last two how many lines the client was told. A line comes as {@code #7 1 ann joined}: the number of the request to join, and that of the line. What has no number, or is too
- * long, is not answered: it may come from anywhere, and an answer to an answer would go on for ever.
+ * <p>A request is a number, a word, and what belongs to it: {@code 7 JOIN ann}, {@code 8 SAY hello}, {@code 9 ANNOUNCE welcome}, {@code
+ * 10 HEARD}, {@code 11 LEAVE}. The answer has the same number, and says {@code YES}, {@code NO} or {@code ERROR}. To {@code ANNOUNCE} it
+ * adds the line's place in the log, to {@code HEARD} and {@code LEAVE} how many lines the client was told. A line comes as {@code #7 1 ann
+ * joined}: the number of the request to join, and that of the line. What has no number, or is too long, is not answered: it may come from
+ * anywhere, and an answer to an answer would go on for ever.
  */
 final class ChatServer implements AutoCloseable {
     static final String NOTICE = "#";
 
-    /** What passes any network in one piece (RFC 791). */
+    /** So much every host takes in one datagram (RFC 791: 576 bytes with headers). */
     static final int MAX_BYTES = 512;
 
     private static final int WORKERS = 3;
@@ -46,8 +47,14 @@ final class ChatServer implements AutoCloseable {
     /** @throws IOException if there is no port to be had */
     ChatServer(ChatHall hall) throws IOException {
         this.hall = hall;
-        channel = DatagramChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-        port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
+        channel = DatagramChannel.open();
+        try {
+            channel.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
         workers = IntStream.range(0, WORKERS)
                 .mapToObj(i -> Thread.ofPlatform()
                         .daemon()
