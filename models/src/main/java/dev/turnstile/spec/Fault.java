@@ -48,6 +48,8 @@ public enum Fault {
     STALE_LOCK("stale lock", WRONG_ANSWER, STUCK),
     /** Both ends wait for room in a buffer that only the other one could empty. */
     BUFFER_DEADLOCK("buffer deadlock", STUCK, Symptom.DEADLOCK),
+    /** What one client does, or does not do, keeps others from being served. */
+    DENIAL_OF_SERVICE("denial of service", WRONG_ANSWER, STUCK),
     /** Something outlives its use: a process that nobody waits for, or that nobody ends, a lock, a file. */
     LEAK("leak", Symptom.LEAK),
     /** Threads wait for one another in a cycle. */

@@ -16,4 +16,9 @@ public final class Received {
         crc.update(bytes);
         return String.format("%d bytes with CRC-32 %08x", bytes.length, crc.getValue());
     }
+
+    /** One datagram of several, so that it is seen where each begins and ends. */
+    public static String asDatagram(byte[] bytes) {
+        return "[" + inWords(bytes) + "]";
+    }
 }

@@ -8,7 +8,7 @@ package dev.turnstile.models.servers;
  */
 public interface UppercaseServer {
     /** So many clients are served at the same time at least; who comes on top waits until one has gone. */
-    int ROOM = 4;
+    int ROOM = 3;
 
     /**
      * Sends a message, or as much of it as goes out while the client reads nothing: it reads, and sends the rest, when it next waits for

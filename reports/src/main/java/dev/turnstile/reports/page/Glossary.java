@@ -114,6 +114,9 @@ public final class Glossary {
             case BUFFER_DEADLOCK ->
                 "Two ends send to each other and neither reads meanwhile. Once the buffers between them are full, "
                         + "each waits for room that only the other could make.";
+            case DENIAL_OF_SERVICE ->
+                "A server goes on for nobody after something that one client did, or did not do: it broke its connection off, or it came "
+                        + "and went too often. The others have done nothing wrong, and are not served.";
             case LEAK ->
                 "Something outlives its use: a process that nobody ended or waited for, a lock, a file. "
                         + "Each is little, and there are more of them with each use until the machine has no room for another.";

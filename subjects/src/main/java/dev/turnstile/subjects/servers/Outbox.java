@@ -7,7 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** Replies that wait for their client to take them. For one thread at a time. */
-final class Outbox implements Replies {
+class Outbox implements Replies {
     /** With so many bytes waiting a transport reads nothing more from the client, or a client that does not read would fill the memory. */
     static final int FULL = 64 << 10;
 
@@ -27,14 +27,25 @@ final class Outbox implements Replies {
         ended = true;
     }
 
-    /** Writes as much as the channel takes, which for a blocking one is all. */
-    void flush(WritableByteChannel channel) throws IOException {
-        while (!waiting.isEmpty()) {
-            ByteBuffer first = waiting.element();
-            bytes -= channel.write(first);
-            if (first.hasRemaining()) return;
-            waiting.remove();
+    /** Writes as much as the channel takes. Answers whether it took anything. */
+    boolean flush(WritableByteChannel channel) throws IOException {
+        boolean any = false;
+        for (int count = 1; count > 0 && !waiting.isEmpty(); any |= count > 0) {
+            count = channel.write(first());
+            taken(count);
         }
+        return any;
+    }
+
+    /** What goes out next; something waits. Whoever takes bytes out of it says so. */
+    ByteBuffer first() {
+        return waiting.element();
+    }
+
+    /** So many bytes of the {@linkplain #first() first} have gone out. */
+    void taken(int count) {
+        bytes -= count;
+        if (!first().hasRemaining()) waiting.remove();
     }
 
     /** Whether nothing waits. */

@@ -11,6 +11,9 @@ public interface Transport {
      */
     int SEND_BUFFER = 16 << 10;
 
+    /** So many may wait in the kernel's queue until they are let in. By default it would be 50, and a rush of clients soon fills that. */
+    int BACKLOG = 1_024;
+
     /**
      * Starts a server.
      *

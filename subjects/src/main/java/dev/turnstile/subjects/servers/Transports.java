@@ -5,7 +5,13 @@ import java.util.function.Supplier;
 
 /** All ways to wait for clients, by name. */
 public enum Transports {
-    SELECTOR(SelectorTransport::new);
+    ITERATIVE(IterativeTransport::new),
+    THREAD_PER_CONNECTION(ThreadPerConnectionTransport::new),
+    THREAD_POOL(ThreadPoolTransport::new),
+    POLLING(PollingTransport::new),
+    SELECTOR(SelectorTransport::new),
+    ASYNC(AsyncTransport::new),
+    COROUTINE(CoroutineTransport::new);
 
     private final Supplier<Transport> maker;
 
@@ -16,6 +22,11 @@ public enum Transports {
     /** A transport of this kind. */
     public Transport make() {
         return maker.get();
+    }
+
+    /** Whether it serves one client after another, so that each may keep the next one waiting. */
+    public boolean isIterative() {
+        return this == ITERATIVE;
     }
 
     /** The name in lower case, with hyphens. */

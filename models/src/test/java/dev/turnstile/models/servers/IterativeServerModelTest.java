@@ -1,0 +1,65 @@
+package dev.turnstile.models.servers;
+
+import static dev.turnstile.models.locks.Calls.answer;
+import static dev.turnstile.models.locks.Calls.enabled;
+import static dev.turnstile.models.servers.Message.HELLO;
+import static dev.turnstile.models.servers.Message.WORLD;
+import static dev.turnstile.models.servers.Pieces.WHOLE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.turnstile.spec.ModelCall;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class IterativeServerModelTest {
+    private final IterativeServerModel server = new IterativeServerModel();
+
+    @Test
+    void whoCameSecondIsAnsweredWhenTheFirstHasFinished() {
+        enabled(1, () -> server.send(HELLO, WHOLE));
+        enabled(0, () -> server.send(WORLD, WHOLE));
+        assertThat(enabled(0, server::receive)).isFalse();
+        assertThat(answer(1, server::receive)).isEqualTo("HELLO");
+        assertThat(enabled(0, server::finish)).isFalse();
+
+        assertThat(answer(1, server::finish)).isEmpty();
+        assertThat(answer(0, server::receive)).isEqualTo("WORLD");
+    }
+
+    @Test
+    void aResetOfTheFirstLetsTheNextOneIn() {
+        enabled(0, () -> server.send(HELLO, WHOLE));
+        enabled(1, () -> server.send(WORLD, WHOLE));
+        enabled(0, server::reset);
+        assertThat(answer(1, server::finish)).isEqualTo("WORLD");
+    }
+
+    @Test
+    void whoResetsWhileItWaitsKeepsNobodyWaiting() {
+        enabled(0, () -> server.send(HELLO, WHOLE));
+        enabled(1, () -> server.send(WORLD, WHOLE));
+        enabled(2, () -> server.send(HELLO, WHOLE));
+        enabled(1, server::reset);
+        assertThat(answer(0, server::finish)).isEqualTo("HELLO");
+        assertThat(answer(2, server::finish)).isEqualTo("HELLO");
+    }
+
+    @Test
+    void whoWaitsForNothingNeedsNoTurn() {
+        enabled(0, () -> server.send(HELLO, WHOLE));
+        assertThat(answer(1, server::receive)).isEmpty();
+    }
+
+    @Test
+    void whoFinishesWithoutAConnectionMakesOneAndWaitsItsTurn() throws Exception {
+        enabled(0, () -> server.send(HELLO, WHOLE));
+        ModelCall waits = new ModelCall(1, List.of());
+        assertThat(waits.run(server::finish)).isFalse();
+        enabled(2, () -> server.send(WORLD, WHOLE));
+        assertThat(answer(0, server::finish)).isEqualTo("HELLO");
+
+        assertThat(enabled(2, server::receive)).isFalse();
+        assertThat(new ModelCall(1, waits.requested()).run(server::finish)).isTrue();
+        assertThat(answer(2, server::receive)).isEqualTo("WORLD");
+    }
+}

@@ -1,0 +1,36 @@
+package dev.turnstile.subjects.servers;
+
+import static dev.turnstile.spec.Fault.DENIAL_OF_SERVICE;
+
+import dev.turnstile.models.servers.IterativeServerModel;
+import dev.turnstile.spec.Broken;
+import dev.turnstile.spec.Subject;
+import java.io.IOException;
+
+/**
+ * One client that resets its connection ends the service for all: the exception that tells of its end is caught outside the loop that
+ * accepts. The loop is over and the listener closed.
+ *
+ * <p>{@code reset() | send(HELLO); finish()}: the second client finds that nobody listens, or that its connection is reset too. Fixed by
+ * {@link IterativeServer}.
+ */
+@Subject(model = IterativeServerModel.class)
+@Broken(
+        fault = DENIAL_OF_SERVICE,
+        because = "the exception of one connection leaves the loop that accepts",
+        fixedBy = IterativeServer.class)
+public class AcceptLoopDiesServer extends UppercaseOverTcp {
+    public AcceptLoopDiesServer() {
+        super(new IterativeTransport() {
+            @Override
+            Crew crew() {
+                return new Crew(Crew.CALLER) {
+                    @Override
+                    void give(Work work) throws IOException {
+                        work.run(); // the fault: nobody catches what it throws but the end of the loop
+                    }
+                };
+            }
+        });
+    }
+}

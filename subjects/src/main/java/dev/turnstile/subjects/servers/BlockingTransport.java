@@ -1,0 +1,28 @@
+package dev.turnstile.subjects.servers;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+
+/** Connections are served by code that waits for its client, as if it were the only one. Transports of this kind differ in who runs it. */
+abstract class BlockingTransport implements Transport {
+    static final int READ = 16 << 10;
+
+    @Override
+    public Server start(InetSocketAddress address, Protocol protocol, int room) throws IOException {
+        return new BlockingServer(address, protocol, registry(room), this);
+    }
+
+    /** Who is given the connections of a new server. */
+    abstract Crew crew();
+
+    /** Where the connections of a new server are kept. */
+    Registry<BlockingConnection> registry(int room) {
+        return new Registry<>(room);
+    }
+
+    /** Where the bytes from a new client are read to. */
+    ByteBuffer buffer() {
+        return ByteBuffer.allocate(READ);
+    }
+}

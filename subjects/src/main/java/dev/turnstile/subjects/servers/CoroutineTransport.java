@@ -1,0 +1,17 @@
+package dev.turnstile.subjects.servers;
+
+import java.util.concurrent.Executors;
+
+/**
+ * A virtual thread for each client: code that waits, but when it waits the JDK gives its carrier to another one. What each works with
+ * is its own, as in {@link ThreadPerConnectionTransport}.
+ */
+public final class CoroutineTransport extends BlockingTransport {
+    public CoroutineTransport() {}
+
+    @Override
+    Crew crew() {
+        return new Crew(Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("connection ", 0).factory()));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.turnstile.subjects.servers;
+
+import static dev.turnstile.spec.Fault.DENIAL_OF_SERVICE;
+
+import dev.turnstile.models.servers.UppercaseServerModel;
+import dev.turnstile.spec.Broken;
+import dev.turnstile.spec.Subject;
+
+/**
+ * Has no room left when nobody is there: a connection that has ended stays in the registry and counts as open. After as many clients as
+ * there is room for, nobody is let in any more, ever.
+ *
+ * <p>One client that comes and goes: {@code finish(); finish(); finish(); finish():never}. Fixed by {@link
+ * ThreadPerConnectionServer}.
+ */
+@Subject(model = UppercaseServerModel.class)
+@Broken(
+        fault = DENIAL_OF_SERVICE,
+        because = "connections that have ended stay in the registry",
+        fixedBy = ThreadPerConnectionServer.class)
+public class LeakyRegistryServer extends UppercaseOverTcp {
+    public LeakyRegistryServer() {
+        super(new ThreadPerConnectionTransport() {
+            @Override
+            Registry<BlockingConnection> registry(int room) {
+                return new Registry<>(room) {
+                    @SuppressWarnings("UnsynchronizedOverridesSynchronized") // it does nothing
+                    @Override
+                    public boolean leave(BlockingConnection client) {
+                        return true; // the fault
+                    }
+                };
+            }
+        });
+    }
+}

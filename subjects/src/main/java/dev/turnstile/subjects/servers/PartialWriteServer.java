@@ -1,0 +1,39 @@
+package dev.turnstile.subjects.servers;
+
+import static dev.turnstile.spec.Fault.LOST_ELEMENT;
+
+import dev.turnstile.models.servers.UppercaseServerModel;
+import dev.turnstile.spec.Broken;
+import dev.turnstile.spec.Subject;
+
+/**
+ * Loses the end of a long answer: a write that must not wait takes as much as fits into the kernel's buffer, and what it did not take is
+ * thrown away as if it had. It does not happen while clients read as fast as they send.
+ *
+ * <p>A client that sends much before it reads: {@code send(BULK); finish()} tells less than was sent; {@code receive()} waits for
+ * the rest for ever. Fixed by {@link SelectorServer}.
+ */
+@Subject(model = UppercaseServerModel.class)
+@Broken(
+        fault = LOST_ELEMENT,
+        because = "what a write did not take is taken for written",
+        fixedBy = SelectorServer.class)
+public class PartialWriteServer extends UppercaseOverTcp {
+    public PartialWriteServer() {
+        super(new SelectorTransport() {
+            @Override
+            Outbox outbox() {
+                return new WriteOnlyOnce();
+            }
+        });
+    }
+
+    private static final class WriteOnlyOnce extends Outbox {
+        @Override
+        void taken(int count) {
+            int lost = first().remaining();
+            first().position(first().limit());
+            super.taken(count + lost); // the fault
+        }
+    }
+}

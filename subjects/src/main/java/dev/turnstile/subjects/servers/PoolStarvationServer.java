@@ -1,0 +1,29 @@
+package dev.turnstile.subjects.servers;
+
+import static dev.turnstile.spec.Fault.STARVATION;
+
+import dev.turnstile.models.servers.UppercaseServerModel;
+import dev.turnstile.spec.Broken;
+import dev.turnstile.spec.Subject;
+
+/**
+ * Clients that say nothing keep others from being served: the pool is given clients, and not what there is to do for them. Each worker
+ * stays with its client until that one goes, and who comes when all workers have one waits for a worker.
+ *
+ * <p>With two workers: {@code send(HELLO) | send(HELLO) | send(HELLO); receive():never}. Fixed by {@link ThreadPoolServer}.
+ */
+@Subject(model = UppercaseServerModel.class)
+@Broken(
+        fault = STARVATION,
+        because = "a worker waits for the client that it was given",
+        fixedBy = ThreadPoolServer.class)
+public class PoolStarvationServer extends UppercaseOverTcp {
+    public PoolStarvationServer() {
+        super(new BlockingTransport() {
+            @Override
+            Crew crew() {
+                return ThreadPoolTransport.workers();
+            }
+        });
+    }
+}

@@ -1,0 +1,12 @@
+package dev.turnstile.subjects.servers;
+
+import dev.turnstile.models.servers.UppercaseServerModel;
+import dev.turnstile.spec.Subject;
+
+/** Two workers for all clients: {@link ThreadPoolTransport} says why it is right. */
+@Subject(model = UppercaseServerModel.class)
+public class ThreadPoolServer extends UppercaseOverTcp {
+    public ThreadPoolServer() {
+        super(new ThreadPoolTransport());
+    }
+}

@@ -1,0 +1,36 @@
+package dev.turnstile.subjects.servers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.turnstile.subjects.Waiter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(
+        value = 60,
+        threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a guard only: a lost wake-up would wait for ever
+class RegistryScenesTest {
+    private final Registry<String> registry = new Registry<>(1);
+
+    @Test
+    void whoLeavesMakesRoomForWhoWaitsForIt() throws InterruptedException {
+        registry.admit("ann");
+        Waiter acceptor = Waiter.asleepIn(registry::hasRoomAtLast);
+        registry.leave("ann");
+        assertThat(acceptor.returned()).isTrue();
+        assertThat(registry.admit("bob")).isTrue();
+        assertThat(registry.all()).containsExactly("bob");
+        assertThat(registry.served()).isEqualTo(2);
+    }
+
+    @Test
+    void nobodyWaitsForRoomInARegistryThatIsShut() throws InterruptedException {
+        registry.admit("ann");
+        Waiter acceptor = Waiter.asleepIn(registry::hasRoomAtLast);
+        assertThat(registry.shut()).containsExactly("ann");
+        assertThat(acceptor.returned()).isTrue();
+        registry.leave("ann");
+        assertThat(registry.hasRoomAtLast()).isFalse();
+        assertThat(registry.admit("bob")).isFalse();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.turnstile.subjects.servers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+
+/** Whatever clients do, on every transport each hears what it should, and none waits for another but where the transport says so. */
+class ScriptedClientsTest {
+    /** A guard only: a client that is kept from its answer waits for ever. */
+    private static final Duration NEVER = Duration.ofMinutes(2);
+
+    private static final Map<Transports, Server> servers = new EnumMap<>(Transports.class);
+
+    @BeforeContainer
+    static void start() throws IOException {
+        for (Transports transport : Transports.values()) {
+            InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+            servers.put(transport, transport.make().start(anyPort, new UppercaseProtocol(), Script.CLIENTS));
+        }
+    }
+
+    @AfterContainer
+    static void stop() {
+        servers.values().forEach(Server::close);
+        servers.clear();
+    }
+
+    // Shrinking runs a script again and again, and here what fails once may not fail twice.
+    @Property(tries = 20, shrinking = ShrinkingMode.OFF)
+    void eachClientHearsWhatItShould(@ForAll("scripts") Script script) {
+        servers.forEach((transport, server) -> {
+            Script played = transport.isIterative() ? script.oneAfterAnother() : script;
+            assertThat(assertTimeoutPreemptively(NEVER, () -> played.play(server.port()), transport::id))
+                    .as(transport.id())
+                    .isEmpty();
+        });
+    }
+
+    @Provide
+    Arbitrary<Script> scripts() {
+        return Script.any();
+    }
+}

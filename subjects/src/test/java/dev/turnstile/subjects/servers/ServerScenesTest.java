@@ -1,0 +1,100 @@
+package dev.turnstile.subjects.servers;
+
+import static dev.turnstile.models.servers.Datagram.EMPTY;
+import static dev.turnstile.models.servers.Datagram.HELLO;
+import static dev.turnstile.models.servers.Datagram.LONG;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.turnstile.models.servers.Message;
+import dev.turnstile.models.servers.Pieces;
+import dev.turnstile.models.servers.UppercaseServer;
+import dev.turnstile.subjects.Crowd;
+import dev.turnstile.subjects.Threads;
+import java.io.UncheckedIOException;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Clients, and servers that treat them as they should or do not. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a guard only: who is not served waits for ever
+class ServerScenesTest {
+    @Test
+    void oneClientThatResetsEndsTheServiceWhoseLoopDies() {
+        try (AcceptLoopDiesServer server = new AcceptLoopDiesServer()) {
+            server.reset();
+            awaitRefusal(server);
+        }
+        try (IterativeServer server = new IterativeServer()) {
+            server.reset();
+            server.send(Message.HELLO, Pieces.WHOLE);
+            assertThat(server.finish()).isEqualTo("HELLO");
+        }
+    }
+
+    /** Until the loop has seen the reset it may still let somebody in. */
+    private static void awaitRefusal(UppercaseServer server) {
+        assertThatThrownBy(() -> {
+                    while (true) server.finish();
+                })
+                .isInstanceOf(UncheckedIOException.class);
+    }
+
+    @Test
+    void whatASingleWriteDoesNotTakeIsLostByPartialWrites() {
+        try (PartialWriteServer broken = new PartialWriteServer();
+                SelectorServer fixed = new SelectorServer()) {
+            broken.send(Message.BULK, Pieces.WHOLE);
+            fixed.send(Message.BULK, Pieces.WHOLE);
+            assertThat(broken.finish()).endsWith(" and then the end");
+            assertThat(fixed.finish()).startsWith("262144 bytes").doesNotContain("end");
+        }
+    }
+
+    @Test
+    void idleClientsHoldTheWorkersOfOnePoolAndNotOfTheOther() throws Exception {
+        try (PoolStarvationServer broken = new PoolStarvationServer();
+                ThreadPoolServer fixed = new ThreadPoolServer()) {
+            CountDownLatch done = new CountDownLatch(1);
+            for (int i = 0; i < ThreadPoolTransport.WORKERS; i++) {
+                CountDownLatch served = new CountDownLatch(1);
+                Threads.start(() -> {
+                    helloFrom(broken);
+                    helloFrom(fixed);
+                    served.countDown();
+                });
+                served.await();
+            }
+            Thread third = Threads.start(() -> {
+                helloFrom(fixed);
+                done.countDown();
+                helloFrom(broken);
+            });
+            done.await();
+            assertThat(third.isAlive()).isTrue();
+        }
+    }
+
+    private static void helloFrom(UppercaseServer server) {
+        server.send(Message.HELLO, Pieces.WHOLE);
+        server.receive();
+    }
+
+    @Test
+    void everyDatagramIsAnsweredToWhomItCameFrom() throws Exception {
+        try (UdpIterativeServer server = new UdpIterativeServer()) {
+            Crowd.run(3, () -> {
+                for (int i = 0; i < 100; i++) {
+                    server.send(HELLO);
+                    server.send(EMPTY);
+                    server.send(LONG);
+                    assertThat(server.receive())
+                            .startsWith("[HELLO][][1472 bytes with CRC-32 ")
+                            .hasSizeLessThan(60);
+                    server.send(HELLO);
+                    server.leave();
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.turnstile.subjects.servers;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.turnstile.subjects.Crowd;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What every way to wait for clients has to be able to do. */
+@Timeout(
+        value = 120,
+        threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a guard only: what goes wrong here waits for ever
+class TransportsTest {
+    private static final int RUSH = 200;
+    private static final int ROOM = 4;
+    private static final int LONG = 2_000_000;
+    private static final int PIECE = 30_000;
+
+    private final Witnessed protocol = new Witnessed();
+
+    @ParameterizedTest
+    @EnumSource
+    void ofARushOfClientsAllAreServedAndNeverMoreAtOnceThanThereIsRoomFor(Transports transport) throws Exception {
+        Queue<String> answers = new ConcurrentLinkedQueue<>();
+        try (Server server = start(transport)) {
+            Crowd.run(RUSH, () -> answers.add(visit(server.port())));
+        }
+        assertThat(answers).hasSize(RUSH).containsOnly("HELLO");
+        assertThat(protocol.most()).isLessThanOrEqualTo(ROOM);
+        assertThat(protocol.talking()).isZero();
+        assertThat(protocol.breach()).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void clientsWhoVanishMakeRoomForOthers(Transports transport) throws IOException {
+        try (Server server = start(transport)) {
+            for (int i = 0; i < 3 * ROOM; i++) {
+                TcpClient client = TcpClient.connect(server.port());
+                if (i % 3 > 0) client.send(new byte[LONG], PIECE);
+                if (i % 2 > 0) client.reset();
+                else client.close();
+            }
+            assertThat(visit(server.port())).isEqualTo("HELLO");
+        }
+        assertThat(protocol.talking()).isZero();
+        assertThat(protocol.breach()).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoDoesNotReadKeepsNobodyElseWaiting(Transports transport) throws IOException {
+        if (transport.isIterative()) return;
+        List<TcpClient> lazy = new ArrayList<>();
+        try (Server server = start(transport)) {
+            for (int i = 1; i < ROOM; i++) {
+                TcpClient client = TcpClient.connect(server.port());
+                lazy.add(client);
+                client.send(new byte[LONG], PIECE);
+            }
+            assertThat(visit(server.port())).isEqualTo("HELLO");
+            for (TcpClient client : lazy) assertThat(client.finish()).startsWith(LONG + " bytes with CRC");
+        } finally {
+            lazy.forEach(TcpClient::close);
+        }
+        assertThat(protocol.breach()).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whenItIsClosedClientsHearTheEndAndItsThreadsHaveEnded(Transports transport) throws IOException {
+        List<TcpClient> clients = new ArrayList<>();
+        try {
+            Server server = start(transport);
+            int some = transport.isIterative() ? 1 : ROOM;
+            for (int i = 0; i < some; i++) {
+                TcpClient client = TcpClient.connect(server.port());
+                clients.add(client);
+                client.send("hello".getBytes(US_ASCII), 1);
+                assertThat(client.receive()).isEqualTo("HELLO");
+            }
+            TcpClient lazy = clients.getLast();
+            lazy.send(new byte[LONG], PIECE);
+            server.close();
+            assertThat(lazy.finish()).contains(" and then ");
+            for (TcpClient idle : clients.subList(0, some - 1))
+                assertThat(idle.finish()).isEmpty();
+        } finally {
+            clients.forEach(TcpClient::close);
+        }
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .noneMatch(name -> name.matches("(acceptor|connection|worker|selector|polling|completion) \\d+"));
+        assertThat(protocol.talking()).isZero();
+        assertThat(protocol.breach()).isNull();
+    }
+
+    private Server start(Transports transport) throws IOException {
+        return transport.make().start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), protocol, ROOM);
+    }
+
+    /** What somebody hears who says hello. */
+    private static String visit(int port) {
+        try (TcpClient client = TcpClient.connect(port)) {
+            client.send("hello".getBytes(US_ASCII), 2);
+            return client.finish();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
