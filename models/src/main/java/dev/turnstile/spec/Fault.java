@@ -50,6 +50,10 @@ public enum Fault {
     BUFFER_DEADLOCK("buffer deadlock", STUCK, Symptom.DEADLOCK),
     /** What one client does, or does not do, keeps others from being served. */
     DENIAL_OF_SERVICE("denial of service", WRONG_ANSWER, STUCK),
+    /** One who does not take what is meant for it stops all who come behind it. */
+    HEAD_OF_LINE("head-of-line blocking", STUCK),
+    /** A thread is busy all the time and gets nothing done. */
+    LIVELOCK("livelock", STUCK),
     /** Something outlives its use: a process that nobody waits for, or that nobody ends, a lock, a file. */
     LEAK("leak", Symptom.LEAK),
     /** Threads wait for one another in a cycle. */

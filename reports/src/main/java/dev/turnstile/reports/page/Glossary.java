@@ -117,6 +117,12 @@ public final class Glossary {
             case DENIAL_OF_SERVICE ->
                 "A server goes on for nobody after something that one client did, or did not do: it broke its connection off, or it came "
                         + "and went too often. The others have done nothing wrong, and are not served.";
+            case HEAD_OF_LINE ->
+                "What is meant for many goes through one place, one after another. One who does not take its own stops the place, "
+                        + "and all who come behind it wait, although they would take theirs at once.";
+            case LIVELOCK ->
+                "A thread is busy without end, and yet gets nothing done: what it looks at calls for something again and again, "
+                        + "and it never does the one thing that would end the call.";
             case LEAK ->
                 "Something outlives its use: a process that nobody ended or waited for, a lock, a file. "
                         + "Each is little, and there are more of them with each use until the machine has no room for another.";

@@ -37,15 +37,28 @@ public final class ChildJvm {
 
     /** As above, with further options for the JVM. */
     public static Process start(List<String> options, Class<?> main, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(CHEAP);
+        List<String> command = java();
         command.addAll(options);
         command.add(main.getName());
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(Redirect.INHERIT);
         builder.environment().put("CLASSPATH", classPath());
         return builder.start();
+    }
+
+    /** A command that runs {@code main} in a JVM on this JVM's class path, for who starts processes without the JDK. */
+    public static List<String> command(Class<?> main, String... arguments) {
+        List<String> command = java();
+        command.addAll(List.of("-cp", classPath(), main.getName()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private static List<String> java() {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(CHEAP);
+        return command;
     }
 
     /** Surefire may put no more than a reference to the class path on the class path, and the class path into a property. */

@@ -1,22 +1,17 @@
 package dev.turnstile.subjects.processes;
 
+import static dev.turnstile.subjects.linux.CLibrary.check;
+import static dev.turnstile.subjects.linux.CLibrary.function;
+import static dev.turnstile.subjects.linux.CLibrary.symbol;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
+import dev.turnstile.subjects.linux.Sockets;
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.VarHandle;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /**
  * What the C library says about processes and the JDK does not: processes that are waited for by nobody but the caller, and FIFOs.
@@ -27,13 +22,12 @@ import java.util.stream.Stream;
  * <p>The numbers are those of Linux on 64 bits with glibc 2.34 or newer; elsewhere every method throws an {@link
  * UnsupportedOperationException}.
  */
-@SuppressWarnings("restricted") // native code is what it is for
-final class Libc {
+public final class Libc {
     /** How a process is asked to end, signal(7). */
-    static final int SIGTERM = 15;
+    public static final int SIGTERM = 15;
 
     /** How a process is ended without being asked, signal(7). */
-    static final int SIGKILL = 9;
+    public static final int SIGKILL = 9;
 
     /** Exit codes from here on are of processes that a signal ended: the way in which shells count, and the JDK. */
     static final int SIGNALLED = 128;
@@ -42,7 +36,7 @@ final class Libc {
     private static final MemorySegment SIG_IGN = MemorySegment.ofAddress(1);
     private static final int EEXIST = 17;
     private static final int ESRCH = 3;
-    private static final int O_WRONLY = 1;
+    private static final int O_RDWR = 2;
     private static final int O_CLOEXEC = 0x80000;
     private static final int P_PID = 1;
     private static final int WEXITED = 4;
@@ -57,67 +51,162 @@ final class Libc {
 
     private static final long SI_STATUS = 24;
 
-    private static final MemoryLayout STATE = Linker.Option.captureStateLayout();
-    private static final VarHandle ERRNO = STATE.varHandle(MemoryLayout.PathElement.groupElement("errno"));
+    /** As a descriptor for a child: {@code /dev/null}. */
+    public static final int NOWHERE = -1;
 
-    private static final Map<String, MethodHandle> FUNCTIONS = new ConcurrentHashMap<>();
+    private static final int NO_FLAGS = 0;
+
+    private static final Spawn SPAWN = function(Spawn.class, "posix_spawnp");
+    private static final OnOne INIT = function(OnOne.class, "posix_spawn_file_actions_init");
+    private static final OnOne DESTROY = function(OnOne.class, "posix_spawn_file_actions_destroy");
+    private static final Dup DUP = function(Dup.class, "posix_spawn_file_actions_adddup2");
+    private static final Open OPEN = function(Open.class, "posix_spawn_file_actions_addopen");
+    private static final CloseFrom CLOSE_FROM = function(CloseFrom.class, "posix_spawn_file_actions_addclosefrom_np");
+    private static final OnPath PIPE = function(OnPath.class, "pipe2");
+    private static final OnPath MKFIFO = function(OnPath.class, "mkfifo");
+    private static final Wait WAITID = function(Wait.class, "waitid");
+    private static final Sockets.TwoInts KILL = function(Sockets.TwoInts.class, "kill");
+    private static final SetSignal SIGNAL = function(SetSignal.class, "signal");
+    private static final SystemCall SYSCALL = function(SystemCall.class, "syscall");
+
+    private static final MemorySegment ENVIRONMENT = environment();
+
+    /** The number of pidfd_open(2), the same on all machines; a function of its own it has since glibc 2.36. */
+    private static final long PIDFD_OPEN = 434;
 
     private Libc() {}
+
+    /** The shape of posix_spawnp(3). */
+    public interface Spawn {
+        int call(
+                MemorySegment pid,
+                MemorySegment file,
+                MemorySegment actions,
+                MemorySegment attributes,
+                MemorySegment arguments,
+                MemorySegment environment);
+    }
+
+    /** The shape of posix_spawn_file_actions_init(3). */
+    public interface OnOne {
+        int call(MemorySegment actions);
+    }
+
+    /** The shape of posix_spawn_file_actions_adddup2(3). */
+    public interface Dup {
+        int call(MemorySegment actions, int from, int to);
+    }
+
+    /** The shape of posix_spawn_file_actions_addopen(3). */
+    public interface Open {
+        int call(MemorySegment actions, int descriptor, MemorySegment path, int flags, int mode);
+    }
+
+    /** The shape of posix_spawn_file_actions_addclosefrom_np(3). */
+    public interface CloseFrom {
+        int call(MemorySegment actions, int from);
+    }
+
+    /** The shape of mkfifo(3) and pipe2(2). */
+    public interface OnPath {
+        int call(MemorySegment at, int flags);
+    }
+
+    /** The shape of waitid(2). */
+    public interface Wait {
+        int call(int kind, int id, MemorySegment info, int options);
+    }
+
+    /** The shape of signal(2). */
+    public interface SetSignal {
+        MemorySegment call(int signal, MemorySegment handler);
+    }
+
+    /** The shape of syscall(2) with two parameters. */
+    public interface SystemCall {
+        long call(long number, long first, long second);
+    }
 
     /** A process, and our end of the pipe that is its standard input. */
     record Spawned(int pid, int stdin) {}
 
+    /** The two ends of a pipe, which children do not inherit. */
+    public record Pipe(int reading, int writing) {}
+
+    /** A pipe. pipe(2). */
+    public static Pipe pipe() throws IOException {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment ends = arena.allocate(JAVA_INT, 2);
+            check("pipe", PIPE.call(ends, O_CLOEXEC));
+            return new Pipe(ends.getAtIndex(JAVA_INT, 0), ends.getAtIndex(JAVA_INT, 1));
+        }
+    }
+
     /**
      * Starts a program, which is then ours to wait for. It gets the environment and a pipe as its standard input; its output goes
-     * nowhere, and it has no other file of ours open. posix_spawn(3), posix_spawn_file_actions_addclose(3), pipe(2).
+     * nowhere, and it has no other file of ours open.
      *
      * @throws IOException if there is no such program or can be no more processes
      */
     static Spawned spawn(List<String> command) throws IOException {
+        Pipe pipe = pipe();
+        try {
+            return new Spawned(spawn(command, pipe.reading(), NOWHERE, NOWHERE), pipe.writing());
+        } catch (IOException | RuntimeException e) {
+            close(pipe.writing());
+            throw e;
+        } finally {
+            close(pipe.reading());
+        }
+    }
+
+    /**
+     * Starts a program, which is then ours to wait for. It gets the environment, and no file of ours open but those given. posix_spawn(3),
+     * posix_spawn_file_actions_addclose(3).
+     *
+     * @param descriptors what it has as its descriptors 0, 1, 2 and so on; none may be smaller than its place
+     * @return its pid
+     * @throws IOException if there is no such program or can be no more processes
+     */
+    public static int spawn(List<String> command, int... descriptors) throws IOException {
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment ends = arena.allocate(JAVA_INT, 2);
-            check("pipe2", call("pipe2", ends, O_CLOEXEC).errno());
-            int reading = ends.getAtIndex(JAVA_INT, 0);
-            int writing = ends.getAtIndex(JAVA_INT, 1);
+            MemorySegment actions = arena.allocate(ENOUGH_BYTES, Long.BYTES);
+            done("init", INIT.call(actions));
             try {
-                return new Spawned(spawn(command, reading, arena), writing);
-            } catch (IOException | RuntimeException e) {
-                close(writing);
-                throw e;
+                MemorySegment nowhere = arena.allocateFrom("/dev/null");
+                for (int i = 0; i < descriptors.length; i++)
+                    done(
+                            "descriptor",
+                            descriptors[i] == NOWHERE
+                                    ? OPEN.call(actions, i, nowhere, O_RDWR, NO_FLAGS)
+                                    : DUP.call(actions, descriptors[i], i));
+                done("closefrom", CLOSE_FROM.call(actions, descriptors.length));
+                return spawn(command, actions, arena);
             } finally {
-                close(reading);
+                DESTROY.call(actions);
             }
         }
     }
 
-    private static int spawn(List<String> command, int stdin, Arena arena) throws IOException {
-        MemorySegment actions = arena.allocate(ENOUGH_BYTES, Long.BYTES);
-        action(actions, "init");
-        try {
-            MemorySegment nowhere = arena.allocateFrom("/dev/null");
-            action(actions, "adddup2", stdin, 0);
-            action(actions, "addopen", 1, nowhere, O_WRONLY, 0);
-            action(actions, "addopen", 2, nowhere, O_WRONLY, 0);
-            action(actions, "addclosefrom_np", 3);
-            MemorySegment arguments = arena.allocate(ADDRESS, command.size() + 1L); // zeroed: it ends with a null
-            for (int i = 0; i < command.size(); i++)
-                arguments.setAtIndex(ADDRESS, i, arena.allocateFrom(command.get(i)));
-            MemorySegment environment =
-                    symbol("environ").reinterpret(ADDRESS.byteSize()).get(ADDRESS, 0);
-            MemorySegment pid = arena.allocate(JAVA_INT);
-            MemorySegment file = arguments.get(ADDRESS, 0);
-            Answer answer = call("posix_spawnp", pid, file, actions, MemorySegment.NULL, arguments, environment);
-            check("posix_spawnp of " + command, answer.value());
-            return pid.get(JAVA_INT, 0);
-        } finally {
-            action(actions, "destroy");
-        }
+    private static int spawn(List<String> command, MemorySegment actions, Arena arena) throws IOException {
+        MemorySegment arguments = arena.allocate(ADDRESS, command.size() + 1L); // zeroed: it ends with a null
+        for (int i = 0; i < command.size(); i++) arguments.setAtIndex(ADDRESS, i, arena.allocateFrom(command.get(i)));
+        MemorySegment environment = ENVIRONMENT.get(ADDRESS, 0);
+        MemorySegment pid = arena.allocate(JAVA_INT);
+        MemorySegment file = arguments.get(ADDRESS, 0);
+        int error = SPAWN.call(pid, file, actions, MemorySegment.NULL, arguments, environment);
+        done("posix_spawnp of " + command.getFirst(), error);
+        return pid.get(JAVA_INT, 0);
     }
 
-    private static void action(MemorySegment actions, String what, Object... arguments) throws IOException {
-        Object[] all =
-                Stream.concat(Stream.of(actions), Arrays.stream(arguments)).toArray();
-        check(what, call("posix_spawn_file_actions_" + what, all).value());
+    /**
+     * A descriptor that is readable when a process has ended, a zombie or not: so its end can be waited for together with other things.
+     * pidfd_open(2), Linux 5.3.
+     *
+     * @throws IOException if there is no such process
+     */
+    public static int awaitable(int pid) throws IOException {
+        return check("pidfd_open of " + pid, (int) SYSCALL.call(PIDFD_OPEN, pid, NO_FLAGS));
     }
 
     /**
@@ -136,14 +225,14 @@ final class Libc {
      * @return its exit code; {@value #SIGNALLED} and the signal if one ended it
      * @throws IOException if there is no such child
      */
-    static int reap(int pid) throws IOException {
+    public static int reap(int pid) throws IOException {
         return waitid(pid, WEXITED);
     }
 
     private static int waitid(int pid, int options) throws IOException {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment info = arena.allocate(ENOUGH_BYTES, Long.BYTES);
-            check("waitid of " + pid, call("waitid", P_PID, pid, info, options).errno());
+            check("waitid of " + pid, WAITID.call(P_PID, pid, info, options));
             int status = info.get(JAVA_INT, SI_STATUS);
             return info.get(JAVA_INT, SI_CODE) == CLD_EXITED ? status : SIGNALLED + status;
         }
@@ -154,10 +243,10 @@ final class Libc {
      *
      * @throws IOException if it is not ours to be sent one
      */
-    static boolean kill(int pid, int signal) throws IOException {
-        int errno = call("kill", pid, signal).errno();
-        if (errno == ESRCH) return false;
-        check("kill of " + pid, errno);
+    public static boolean kill(int pid, int signal) throws IOException {
+        int answer = KILL.call(pid, signal);
+        if (answer == -ESRCH) return false;
+        check("kill of " + pid, answer);
         return true;
     }
 
@@ -165,15 +254,14 @@ final class Libc {
     static void mkfifo(Path path) throws IOException {
         int ownersOnly = 0600;
         try (Arena arena = Arena.ofConfined()) {
-            int errno = call("mkfifo", arena.allocateFrom(path.toString()), ownersOnly)
-                    .errno();
-            if (errno != EEXIST) check("mkfifo of " + path, errno);
+            int answer = MKFIFO.call(arena.allocateFrom(path.toString()), ownersOnly);
+            if (answer != -EEXIST) check("mkfifo of " + path, answer);
         }
     }
 
-    /** Closes a file that {@link #spawn} opened. close(2). */
-    static void close(int descriptor) {
-        call("close", descriptor);
+    /** Closes a descriptor. close(2). */
+    public static void close(int descriptor) {
+        Sockets.close(descriptor);
     }
 
     /**
@@ -181,48 +269,16 @@ final class Libc {
      * That goes for the whole process, so {@link Process} does not work any more. signal(2).
      */
     static void ignoreChildren() {
-        call("signal", SIGCHLD, SIG_IGN);
+        SIGNAL.call(SIGCHLD, SIG_IGN);
     }
 
-    private static void check(String call, int errno) throws IOException {
-        if (errno != 0) throw new IOException(call + ": errno " + errno);
+    @SuppressWarnings("restricted") // a variable of the C library's
+    private static MemorySegment environment() {
+        return symbol("environ").reinterpret(ADDRESS.byteSize());
     }
 
-    /** What a function answered, and if that is -1, why. */
-    private record Answer(int value, int errno) {}
-
-    /** Calls a function of which all parameters are integers and addresses, and whose answer an integer can hold. */
-    private static Answer call(String name, Object... arguments) {
-        MethodHandle function = FUNCTIONS.computeIfAbsent(
-                name,
-                n -> Linker.nativeLinker()
-                        .downcallHandle(
-                                symbol(n),
-                                FunctionDescriptor.of(
-                                        JAVA_INT,
-                                        Arrays.stream(arguments)
-                                                .map(a -> a instanceof Integer ? JAVA_INT : ADDRESS)
-                                                .toArray(MemoryLayout[]::new)),
-                                Linker.Option.captureCallState("errno")));
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment state = arena.allocate(STATE);
-            Object[] all =
-                    Stream.concat(Stream.of(state), Arrays.stream(arguments)).toArray();
-            int value = (int) function.invokeWithArguments(all);
-            return new Answer(value, value == -1 ? (int) ERRNO.get(state, 0L) : 0);
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new AssertionError(e); // what is native throws nothing
-        }
-    }
-
-    private static MemorySegment symbol(String name) {
-        if (!System.getProperty("os.name").equals("Linux") || ADDRESS.byteSize() != Long.BYTES)
-            throw new UnsupportedOperationException("this needs Linux on 64 bits");
-        return Linker.nativeLinker()
-                .defaultLookup()
-                .find(name)
-                .orElseThrow(() -> new UnsupportedOperationException("this needs a C library with " + name));
+    /** {@code posix_spawn} and what belongs to it answer with the error number itself. */
+    private static void done(String call, int error) throws IOException {
+        check(call, -error);
     }
 }

@@ -11,7 +11,14 @@ public enum Transports {
     POLLING(PollingTransport::new),
     SELECTOR(SelectorTransport::new),
     ASYNC(AsyncTransport::new),
-    COROUTINE(CoroutineTransport::new);
+    COROUTINE(CoroutineTransport::new),
+    SELECT(SelectTransport::new),
+    POLL(PollTransport::new),
+    EPOLL(EpollTransport::new),
+    EDGE_EPOLL(EdgeEpollTransport::new),
+    SIGNAL_DRIVEN(SignalDrivenTransport::new),
+    PROCESS_PER_CONNECTION(ProcessPerConnectionTransport::new),
+    PREFORK(PreforkTransport::new);
 
     private final Supplier<Transport> maker;
 

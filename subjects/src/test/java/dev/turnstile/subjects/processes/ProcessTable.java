@@ -8,31 +8,31 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Looks into Linux's table of processes, proc_pid_stat(5). */
-final class ProcessTable {
+public final class ProcessTable {
     private ProcessTable() {}
 
     /** Whether a process has ended and nobody has waited for it. */
-    static boolean isZombie(long pid) {
+    public static boolean isZombie(long pid) {
         return field(pid, 3).equals(Optional.of("Z"));
     }
 
     /** Whether a process runs or could. */
-    static boolean isAlive(long pid) {
+    public static boolean isAlive(long pid) {
         return field(pid, 3).filter(state -> !state.equals("Z")).isPresent();
     }
 
     /** Whether the table has no such process, not even as a zombie. */
-    static boolean isGone(long pid) {
+    public static boolean isGone(long pid) {
         return field(pid, 3).isEmpty();
     }
 
     /** Whose child it is. */
-    static long parentOf(long pid) {
+    public static long parentOf(long pid) {
         return Long.parseLong(field(pid, 4).orElseThrow());
     }
 
     /** All children of this process, zombies too. */
-    static List<Long> children() throws IOException {
+    public static List<Long> children() throws IOException {
         String self = Long.toString(ProcessHandle.current().pid());
         try (Stream<Path> entries = Files.list(Path.of("/proc"))) {
             return entries.map(entry -> entry.getFileName().toString())

@@ -1,0 +1,31 @@
+package dev.turnstile.subjects.servers;
+
+import static dev.turnstile.spec.Fault.HEAD_OF_LINE;
+
+import dev.turnstile.models.servers.UppercaseServerModel;
+import dev.turnstile.spec.Broken;
+import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.linux.Sockets;
+import java.io.IOException;
+
+/**
+ * Lets one client stop all others: its connections are not made non-blocking, so that writing waits until the client reads. It reads
+ * only from who has sent something, so reading never waits, and all goes well as long as all clients read what they asked for.
+ *
+ * <p>Two clients do, of whom one does not read: {@code send(BULK) | send(HELLO), receive():never}. Fixed by {@link SelectServer}.
+ */
+@Subject(model = UppercaseServerModel.class)
+@Broken(
+        fault = HEAD_OF_LINE,
+        because = "the one thread waits in a write until one client reads",
+        fixedBy = SelectServer.class)
+public class BlockingWriteSelectServer extends UppercaseOverTcp {
+    public BlockingWriteSelectServer() {
+        super(new SelectTransport() {
+            @Override
+            int accept(int listener) throws IOException {
+                return Sockets.acceptWaiting(listener);
+            }
+        });
+    }
+}

@@ -1,0 +1,12 @@
+package dev.turnstile.subjects.servers;
+
+import dev.turnstile.models.servers.UppercaseServerModel;
+import dev.turnstile.spec.Subject;
+
+/** One thread and epoll(7), edge-triggered: {@link EdgeEpollTransport} says why it is right. */
+@Subject(model = UppercaseServerModel.class)
+public class EdgeEpollServer extends UppercaseOverTcp {
+    public EdgeEpollServer() {
+        super(new EdgeEpollTransport());
+    }
+}

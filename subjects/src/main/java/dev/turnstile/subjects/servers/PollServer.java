@@ -1,0 +1,12 @@
+package dev.turnstile.subjects.servers;
+
+import dev.turnstile.models.servers.UppercaseServerModel;
+import dev.turnstile.spec.Subject;
+
+/** One thread and poll(2): {@link PollTransport} says why it is right. */
+@Subject(model = UppercaseServerModel.class)
+public class PollServer extends UppercaseOverTcp {
+    public PollServer() {
+        super(new PollTransport());
+    }
+}

@@ -1,0 +1,12 @@
+package dev.turnstile.subjects.servers;
+
+import dev.turnstile.models.servers.UppercaseServerModel;
+import dev.turnstile.spec.Subject;
+
+/** Child processes that are there before their clients: {@link PreforkTransport} says why it is right. */
+@Subject(model = UppercaseServerModel.class)
+public class PreforkServer extends UppercaseOverTcp {
+    public PreforkServer() {
+        super(new PreforkTransport());
+    }
+}

@@ -1,0 +1,113 @@
+package dev.turnstile.subjects.servers;
+
+import static dev.turnstile.subjects.linux.Readiness.GONE;
+import static dev.turnstile.subjects.linux.Readiness.IN;
+import static dev.turnstile.subjects.linux.Readiness.OUT;
+
+import dev.turnstile.subjects.linux.Readiness;
+import dev.turnstile.subjects.linux.SocketOutput;
+import dev.turnstile.subjects.linux.Sockets;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.net.InetSocketAddress;
+
+/**
+ * One thread that asks the kernel which of its connections have something to do, and does what can be done without waiting. How it asks
+ * is all that its subclasses differ in.
+ *
+ * <p>Why nobody waits for anybody: the thread waits nowhere but where it waits for all; every other call returns at once, and moves a
+ * bounded number of bytes. Writing is asked about exactly while there is something to say, and reading exactly while there is room for
+ * the answer and the client has not said that it sends no more. So neither a client that does not read, nor one that sends without
+ * end, nor the end of a stream makes the thread spin or wait.
+ */
+abstract class ReadinessTransport implements Transport {
+    private static final int READ = 16 << 10;
+
+    /** A way to ask. */
+    abstract Readiness open() throws IOException;
+
+    /** The next connection, of which nothing may wait; -1 if there is none. */
+    int accept(int listener) throws IOException {
+        return Sockets.accept(listener);
+    }
+
+    /** Reads what is there: 0 if it is nothing, -1 if nothing more comes. */
+    int receive(int client, MemorySegment bytes) throws IOException {
+        return Sockets.receive(client, bytes);
+    }
+
+    @Override
+    public final Server start(InetSocketAddress address, Protocol protocol, int room) throws IOException {
+        ReadinessLoop loop = new ReadinessLoop(open());
+        return LoopServer.start(loop, () -> new Entrance(loop, address, protocol, room));
+    }
+
+    private final class Entrance extends Listening {
+        private final Protocol protocol;
+        private final MemorySegment memory = Arena.ofAuto().allocate(READ);
+
+        Entrance(ReadinessLoop loop, InetSocketAddress address, Protocol protocol, int room) throws IOException {
+            super(loop, address, room);
+            this.protocol = protocol;
+        }
+
+        @Override
+        int accept() throws IOException {
+            return ReadinessTransport.this.accept(descriptor);
+        }
+
+        @Override
+        void admit(int client) throws IOException {
+            Sockets.configure(client, SEND_BUFFER);
+            loop.add(new Connection(client, this));
+        }
+    }
+
+    private final class Connection extends Watched {
+        private final Entrance entrance;
+        private final Conversation conversation;
+        private final Outbox outbox = new Outbox();
+        private final SocketOutput output;
+        private boolean inputEnded;
+
+        Connection(int descriptor, Entrance entrance) {
+            super(descriptor);
+            this.entrance = entrance;
+            this.conversation = entrance.protocol.open();
+            this.output = new SocketOutput(descriptor, entrance.memory);
+        }
+
+        @Override
+        int wanted() {
+            boolean reads = !inputEnded && !outbox.isEnded() && !outbox.isFull();
+            return GONE | (reads ? IN : 0) | (outbox.isEmpty() ? 0 : OUT);
+        }
+
+        @Override
+        void step() throws IOException {
+            if ((possible & wanted() & IN) != 0) read();
+            outbox.flush(output);
+            if (!outbox.isEmpty()) possible &= ~OUT;
+            if (outbox.isDone() || (inputEnded && (possible & GONE) != 0)) entrance.loop.end(this);
+        }
+
+        private void read() throws IOException {
+            int count = receive(descriptor, entrance.memory);
+            if (count > 0)
+                conversation.received(entrance.memory.asSlice(0, count).asByteBuffer(), outbox);
+            if (count <= 0) possible &= ~IN;
+            if (count < 0) {
+                inputEnded = true;
+                conversation.ended(outbox);
+            }
+        }
+
+        @Override
+        void close() {
+            Sockets.close(descriptor);
+            entrance.left();
+            conversation.gone();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.turnstile.subjects.servers;
+
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+
+/**
+ * What runs in a server's child processes. It serves the client whose socket is its standard input, and ends; or, if that is a socket that
+ * listens, one client after another.
+ */
+final class ServingProcess {
+    /** Where a child finds a pipe that nobody writes to, and that ends when its parent does. */
+    private static final String LIFELINE = "/proc/self/fd/3";
+
+    /** Where it says that it is there. */
+    private static final String READY = "/proc/self/fd/4";
+
+    private static final int READ = 16 << 10;
+
+    private ServingProcess() {}
+
+    /** @param arguments the name of the protocol's class */
+    public static void main(String[] arguments) throws ReflectiveOperationException {
+        Protocol protocol = Class.forName(arguments[0])
+                .asSubclass(Protocol.class)
+                .getConstructor()
+                .newInstance();
+        Thread.ofPlatform().daemon().name("lifeline").start(ServingProcess::endWithParent);
+        try {
+            switch (System.inheritedChannel()) {
+                case SocketChannel client -> serve(client, protocol);
+                case ServerSocketChannel listener -> serveAll(listener, protocol);
+                case null, default -> throw new IllegalStateException("standard input is no stream socket");
+            }
+        } catch (IOException e) {
+            // The client has cut off before there was anybody to serve it: its socket then looks like one that listens.
+            // Where it does listen, the parent makes another child.
+        }
+    }
+
+    private static void serveAll(ServerSocketChannel listener, Protocol protocol) throws IOException {
+        try (OutputStream ready = new FileOutputStream(READY)) {
+            ready.write(1);
+        }
+        while (true) serve(listener.accept(), protocol);
+    }
+
+    /** Serves a client until it has gone. There is nobody else to be served meanwhile, so all of it may wait. */
+    private static void serve(SocketChannel client, Protocol protocol) {
+        Conversation conversation = protocol.open();
+        Outbox outbox = new Outbox();
+        ByteBuffer buffer = ByteBuffer.allocateDirect(READ);
+        try (client) {
+            client.setOption(StandardSocketOptions.SO_SNDBUF, Transport.SEND_BUFFER);
+            client.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            while (!outbox.isDone()) {
+                int count = client.read(buffer.clear());
+                if (count < 0) conversation.ended(outbox);
+                else conversation.received(buffer.flip(), outbox);
+                outbox.flush(client);
+                if (count < 0) break;
+            }
+        } catch (IOException e) {
+            // the client is gone
+        } finally {
+            conversation.gone();
+        }
+    }
+
+    /** No child outlives its parent, not even one that was killed: the kernel closes its end of the pipe. */
+    private static void endWithParent() {
+        try (InputStream lifeline = new FileInputStream(LIFELINE)) {
+            while (lifeline.read() >= 0) {
+                // nobody writes
+            }
+        } catch (IOException e) {
+            // as good as an end
+        }
+        Runtime.getRuntime().halt(0);
+    }
+}

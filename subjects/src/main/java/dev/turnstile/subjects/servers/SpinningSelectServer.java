@@ -1,0 +1,31 @@
+package dev.turnstile.subjects.servers;
+
+import static dev.turnstile.spec.Fault.LIVELOCK;
+
+import dev.turnstile.models.servers.UppercaseServerModel;
+import dev.turnstile.spec.Broken;
+import dev.turnstile.spec.Subject;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+
+/**
+ * Spins on a client that has said that it sends no more: such a connection is readable for ever, and reading from it gives no bytes,
+ * which is taken for "nothing yet". So the server never comes to say goodbye, and is busy all the time.
+ *
+ * <p>One client does: {@code finish():never}. Fixed by {@link SelectServer}.
+ */
+@Subject(model = UppercaseServerModel.class)
+@Broken(
+        fault = LIVELOCK,
+        because = "the end of what a client sends is taken for nothing yet",
+        fixedBy = SelectServer.class)
+public class SpinningSelectServer extends UppercaseOverTcp {
+    public SpinningSelectServer() {
+        super(new SelectTransport() {
+            @Override
+            int receive(int client, MemorySegment bytes) throws IOException {
+                return Math.max(0, super.receive(client, bytes));
+            }
+        });
+    }
+}

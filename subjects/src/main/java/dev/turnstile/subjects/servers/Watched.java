@@ -1,0 +1,28 @@
+package dev.turnstile.subjects.servers;
+
+import java.io.IOException;
+
+/** What a {@link ReadinessLoop} waits for: a descriptor, and what it wants to do with it. The bits are those of {@code Readiness}. */
+abstract class Watched {
+    final int descriptor;
+
+    /** What has been told to be possible and was not found impossible since. */
+    int possible;
+
+    Watched(int descriptor) {
+        this.descriptor = descriptor;
+    }
+
+    /** What it would do if it were possible. */
+    abstract int wanted();
+
+    /**
+     * Does a piece of it without waiting, and takes back from {@link #possible} what turned out not to be.
+     *
+     * @throws IOException if nothing can be done with it any more: then it is closed
+     */
+    abstract void step() throws IOException;
+
+    /** Closes the descriptor, and lets go of all that belongs to it. Called once, by the loop. */
+    abstract void close();
+}
