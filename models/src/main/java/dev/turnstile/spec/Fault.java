@@ -30,6 +30,8 @@ public enum Fault {
     TORN_READ("torn read", WRONG_ANSWER),
     /** What somebody does to a copy of its own, or says to a peer of its own, shows at others. */
     CROSS_TALK("cross-talk", WRONG_ANSWER),
+    /** A name leads out of the directory that names are to stay in. */
+    PATH_ESCAPE("path escape", WRONG_ANSWER),
     /** An action that must happen exactly once happens twice or never. */
     NOT_ONCE("not exactly once", WRONG_ANSWER, STUCK),
     /** A thread sleeps although what it waits for has come. */

@@ -87,6 +87,9 @@ public final class Glossary {
             case CROSS_TALK ->
                 "What somebody does to a copy of its own, or says to a peer of its own, reaches others. "
                         + "Something that each was to have for itself is shared after all.";
+            case PATH_ESCAPE ->
+                "A name that a client gives is put after the name of a directory. With ‘..’ in it, or over a link, it leads out of that "
+                        + "directory, to files that were never meant for clients.";
             case NOT_ONCE ->
                 "An action that is due exactly once, such as completing a promise or running a callback, happens twice or never. "
                         + "Two threads each believe that it is theirs to do, or each leaves it to the other.";

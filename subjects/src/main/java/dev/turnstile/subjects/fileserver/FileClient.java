@@ -1,0 +1,113 @@
+package dev.turnstile.subjects.fileserver;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.util.Arrays;
+
+/** Speaks {@link FileProtocol} with a server, waiting for each answer. For one thread; another one may close it. */
+final class FileClient implements AutoCloseable {
+    private static final int BUFFER = 16 << 10;
+    private static final String CONTENT_FOLLOWS = "ok ";
+
+    private final SocketChannel channel;
+    private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER).flip();
+
+    private FileClient(SocketChannel channel) {
+        this.channel = channel;
+    }
+
+    /** @throws IOException if nobody listens there */
+    static FileClient connect(int port) throws IOException {
+        SocketChannel channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        return new FileClient(channel);
+    }
+
+    /** An answer: what was said, and the bytes that came with it. */
+    @SuppressWarnings("ArrayRecordComponent") // answers are not compared
+    record Answer(String line, byte[] content) {}
+
+    /**
+     * Asks for something.
+     *
+     * @throws EOFException if the server hangs up instead of an answer
+     */
+    Answer ask(String line) throws IOException {
+        send((line + "\n").getBytes(ISO_8859_1));
+        return answer();
+    }
+
+    Answer answer() throws IOException {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        for (byte next = next(); next != '\n'; next = next()) said.write(next);
+        String line = said.toString(ISO_8859_1);
+        byte[] content = new byte
+                [line.startsWith(CONTENT_FOLLOWS) ? Integer.parseInt(line.substring(CONTENT_FOLLOWS.length())) : 0];
+        for (int at = 0; at < content.length; at += take(content, at)) require();
+        return new Answer(line, content);
+    }
+
+    private int take(byte[] target, int at) {
+        int count = Math.min(target.length - at, buffer.remaining());
+        buffer.get(target, at, count);
+        return count;
+    }
+
+    private byte next() throws IOException {
+        require();
+        return buffer.get();
+    }
+
+    private void require() throws IOException {
+        if (buffer.hasRemaining()) return;
+        int count = channel.read(buffer.clear());
+        buffer.flip();
+        if (count < 0) throw new EOFException();
+    }
+
+    /** Uploads a file. */
+    String put(String name, byte[] content) throws IOException {
+        announce(name, content.length);
+        send(content);
+        return answer().line();
+    }
+
+    /** Uploads half of a file, having announced all of it, and says that no more will come. */
+    String cutOff(String name, byte[] content) throws IOException {
+        announce(name, content.length);
+        send(Arrays.copyOf(content, content.length / 2));
+        endInput();
+        return answer().line();
+    }
+
+    void announce(String name, long length) throws IOException {
+        send(("put " + name + " " + length + "\n").getBytes(ISO_8859_1));
+    }
+
+    void send(byte[] bytes) throws IOException {
+        ByteBuffer all = ByteBuffer.wrap(bytes);
+        while (all.hasRemaining()) channel.write(all);
+    }
+
+    void endInput() throws IOException {
+        channel.shutdownOutput();
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

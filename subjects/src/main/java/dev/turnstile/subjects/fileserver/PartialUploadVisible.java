@@ -1,0 +1,37 @@
+package dev.turnstile.subjects.fileserver;
+
+import static dev.turnstile.spec.Fault.TORN_READ;
+
+import dev.turnstile.models.fileserver.FileServerModel;
+import dev.turnstile.spec.Broken;
+import dev.turnstile.spec.Subject;
+import java.nio.file.Path;
+
+/**
+ * Writes an upload where it belongs at once: the old file is gone with the first byte of the new one, and until the last one has come
+ * whoever reads it gets a part. If the last one never comes, neither is there.
+ *
+ * <p>One client uploads while another one reads: {@code put(NOTES, LONG):stored | get(NOTES):16384 bytes}. Fixed by {@link
+ * AtomicFileServer}.
+ */
+@Subject(model = FileServerModel.class)
+@Broken(
+        fault = TORN_READ,
+        because = "the bytes of an upload are written under its name",
+        fixedBy = AtomicFileServer.class)
+public class PartialUploadVisible extends FilesOverTcp {
+    public PartialUploadVisible() {
+        super(InPlace::new);
+    }
+
+    private static final class InPlace extends FileStore {
+        InPlace(Path root) {
+            super(root);
+        }
+
+        @Override
+        Path landing(Path target) {
+            return target;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.turnstile.subjects.fileserver;
+
+import static dev.turnstile.spec.Fault.PATH_ESCAPE;
+
+import dev.turnstile.models.fileserver.FileServerModel;
+import dev.turnstile.spec.Broken;
+import dev.turnstile.spec.Subject;
+import java.nio.file.Path;
+
+/**
+ * Takes a name for what it should be and puts it after the directory's. A name with {@code ..} in it then leads out of the directory, to
+ * any file that the server's user may read or write.
+ *
+ * <p>One client is enough: {@code get(ABOVE):secret}, where {@code refused: not a name} is due. Fixed by {@link AtomicFileServer}.
+ */
+@Subject(model = FileServerModel.class)
+@Broken(fault = PATH_ESCAPE, because = "names are not looked at", fixedBy = AtomicFileServer.class)
+public class PathEscape extends FilesOverTcp {
+    public PathEscape() {
+        super(Trusting::new);
+    }
+
+    private static final class Trusting extends FileStore {
+        Trusting(Path root) {
+            super(root);
+        }
+
+        @Override
+        boolean isName(String name) {
+            return true;
+        }
+    }
+}
