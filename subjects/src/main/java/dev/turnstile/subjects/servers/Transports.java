@@ -40,4 +40,10 @@ public enum Transports {
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
+
+    /** {@link #id()}: what the command line lists and takes. */
+    @Override
+    public String toString() {
+        return id();
+    }
 }

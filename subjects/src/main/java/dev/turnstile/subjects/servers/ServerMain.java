@@ -1,0 +1,96 @@
+package dev.turnstile.subjects.servers;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** The command line of all servers. It serves until it is interrupted. */
+@Command(
+        name = "server",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Serves clients on the loopback interface, until it is interrupted (Ctrl-C).")
+public final class ServerMain implements Runnable {
+    @Option(
+            names = "--model",
+            paramLabel = "MODEL",
+            description = "How it waits for its clients: ${COMPLETION-CANDIDATES}.")
+    private Transports model = Transports.SELECTOR;
+
+    @Option(
+            names = "--protocol",
+            paramLabel = "PROTOCOL",
+            description = "What is spoken: ${COMPLETION-CANDIDATES}.")
+    private Protocols protocol = Protocols.UPPERCASE;
+
+    @Option(names = "--port", paramLabel = "PORT", description = "Where it listens; 0, if not given, is any that is free.")
+    private int port;
+
+    @Option(names = "--room", paramLabel = "N", description = "So many clients at a time; the next ones wait (${DEFAULT-VALUE}).")
+    private int room = 1_000;
+
+    @Option(names = "--root", paramLabel = "DIR", description = "The files that it is about; if not given, those of the working directory.")
+    private Path root = Path.of("");
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    private ServerMain() {}
+
+    /** Serves, and ends the JVM with an exit status: 2 if the arguments are wrong. */
+    public static void main(String[] args) {
+        System.exit(command().execute(args));
+    }
+
+    static CommandLine command() {
+        return new CommandLine(new ServerMain())
+                .registerConverter(Transports.class, id -> named(id, Transports.values()))
+                .registerConverter(Protocols.class, id -> named(id, Protocols.values()));
+    }
+
+    private static <T> T named(String id, T[] all) {
+        for (T one : all) if (one.toString().equals(id)) return one;
+        throw new TypeConversionException("there is no " + id + " in " + Arrays.toString(all));
+    }
+
+    @Override
+    public void run() {
+        require(port >= 0 && port <= 0xFFFF, "--port is from 0 to 65535, and not " + port);
+        require(room > 0, "--room is for one client at least, and not " + room);
+        require(Files.isDirectory(root), "--root is a directory, and " + root + " is none");
+        Server server = start();
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        System.out.printf("%s on 127.0.0.1:%d, model %s%n", protocol.id(), server.port(), model.id());
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            server.close();
+        }
+    }
+
+    private Server start() {
+        try {
+            InetSocketAddress address = new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
+            return model.make().start(address, protocol.make(root), room);
+        } catch (IOException e) {
+            throw new ParameterException(
+                    spec.commandLine(), "cannot listen on port " + port + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void require(boolean condition, String otherwise) {
+        if (!condition) throw new ParameterException(spec.commandLine(), otherwise);
+    }
+}
