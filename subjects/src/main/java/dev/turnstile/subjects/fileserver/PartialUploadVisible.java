@@ -24,7 +24,7 @@ public class PartialUploadVisible extends FilesOverTcp {
         super(InPlace::new);
     }
 
-    private static final class InPlace extends FileStore {
+    static final class InPlace extends FileStore {
         InPlace(Path root) {
             super(root);
         }

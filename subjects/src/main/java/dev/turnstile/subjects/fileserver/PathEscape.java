@@ -20,7 +20,7 @@ public class PathEscape extends FilesOverTcp {
         super(Trusting::new);
     }
 
-    private static final class Trusting extends FileStore {
+    static final class Trusting extends FileStore {
         Trusting(Path root) {
             super(root);
         }

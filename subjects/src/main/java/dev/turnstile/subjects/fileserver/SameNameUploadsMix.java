@@ -22,7 +22,7 @@ public class SameNameUploadsMix extends FilesOverTcp {
         super(OnePerName::new);
     }
 
-    private static final class OnePerName extends FileStore {
+    static final class OnePerName extends FileStore {
         OnePerName(Path root) {
             super(root);
         }

@@ -1,0 +1,60 @@
+package dev.turnstile.subjects.fileserver;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import dev.turnstile.subjects.servers.Conversation;
+import dev.turnstile.subjects.servers.Replies;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+
+/** A conversation without a network: what is said to it, and what it has said. */
+final class Spoken implements Replies {
+    private final Conversation conversation;
+    private final ByteArrayOutputStream replies = new ByteArrayOutputStream();
+    private boolean ended;
+
+    Spoken(FileStore store) {
+        conversation = new FileProtocol(store).open();
+    }
+
+    Spoken say(String text) {
+        return say(text.getBytes(ISO_8859_1));
+    }
+
+    Spoken say(byte[] bytes) {
+        conversation.received(ByteBuffer.wrap(bytes), this);
+        return this;
+    }
+
+    Spoken sayNoMore() {
+        conversation.ended(this);
+        return this;
+    }
+
+    Spoken vanish() {
+        conversation.gone();
+        return this;
+    }
+
+    /** All that was answered so far. */
+    String replies() {
+        return replies.toString(ISO_8859_1);
+    }
+
+    boolean isEnded() {
+        return ended;
+    }
+
+    @Override
+    public void send(ByteBuffer bytes) {
+        if (ended) return;
+        byte[] copy = new byte[bytes.remaining()];
+        bytes.get(copy);
+        replies.writeBytes(copy);
+    }
+
+    @Override
+    public void end() {
+        ended = true;
+    }
+}
