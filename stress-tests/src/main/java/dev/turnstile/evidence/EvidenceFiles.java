@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +21,9 @@ import java.util.stream.Stream;
 public final class EvidenceFiles {
     /** Name of the manifest. */
     public static final String MANIFEST = "campaign.json";
+
+    /** Name of the file with servers' figures. */
+    public static final String SERVERS = "servers.json";
 
     /** How the names of subjects' files end; no other file is ever removed. */
     public static final String SUFFIX = ".evidence.json";
@@ -42,6 +46,26 @@ public final class EvidenceFiles {
     /** Writes one subject's evidence into a campaign's directory. */
     public static void write(Path directory, SubjectEvidence evidence) {
         replace(directory.resolve(evidence.subject() + SUFFIX), evidence);
+    }
+
+    /** Writes what servers were measured to do into a campaign's directory, whatever is there. */
+    public static void write(Path directory, ServerFigures figures) {
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot prepare " + directory.toAbsolutePath() + " for evidence", e);
+        }
+        replace(directory.resolve(SERVERS), figures);
+    }
+
+    /**
+     * What servers were measured to do, if that was measured.
+     *
+     * @throws EvidenceException if it cannot be read
+     */
+    public static Optional<ServerFigures> servers(Path directory) {
+        Path file = directory.resolve(SERVERS);
+        return Files.exists(file) ? Optional.of(read(file, ServerFigures.class)) : Optional.empty();
     }
 
     /**

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,6 +23,8 @@ import picocli.CommandLine.TypeConversionException;
         sortOptions = false,
         description = "Serves clients on the loopback interface, until it is interrupted (Ctrl-C).")
 public final class ServerMain implements Runnable {
+    private static final int ROOM = 1_000;
+
     @Option(
             names = "--model",
             paramLabel = "MODEL",
@@ -37,8 +40,8 @@ public final class ServerMain implements Runnable {
     @Option(names = "--port", paramLabel = "PORT", description = "Where it listens; 0, if not given, is any that is free.")
     private int port;
 
-    @Option(names = "--room", paramLabel = "N", description = "So many clients at a time; the next ones wait (${DEFAULT-VALUE}).")
-    private int room = 1_000;
+    @Option(names = "--room", paramLabel = "N", description = "So many clients at a time, and the next ones wait; if not given, 1000, or as many as the model is for.")
+    private @Nullable Integer room;
 
     @Option(names = "--root", paramLabel = "DIR", description = "The files that it is about; if not given, those of the working directory.")
     private Path root = Path.of("");
@@ -68,9 +71,10 @@ public final class ServerMain implements Runnable {
     @Override
     public void run() {
         require(port >= 0 && port <= 0xFFFF, "--port is from 0 to 65535, and not " + port);
-        require(room > 0, "--room is for one client at least, and not " + room);
+        int places = room == null ? Math.min(ROOM, model.most()) : room;
+        require(places > 0, "--room is for one client at least, and not " + room);
         require(Files.isDirectory(root), "--root is a directory, and " + root + " is none");
-        Server server = start();
+        Server server = start(places);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         System.out.printf("%s on 127.0.0.1:%d, model %s%n", protocol.id(), server.port(), model.id());
         try {
@@ -80,10 +84,10 @@ public final class ServerMain implements Runnable {
         }
     }
 
-    private Server start() {
+    private Server start(int places) {
         try {
             InetSocketAddress address = new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
-            return model.make().start(address, protocol.make(root), room);
+            return model.make().start(address, protocol.make(root), places);
         } catch (IOException e) {
             throw new ParameterException(
                     spec.commandLine(), "cannot listen on port " + port + ": " + e.getMessage(), e);

@@ -20,6 +20,14 @@ public enum Transports {
     PROCESS_PER_CONNECTION(ProcessPerConnectionTransport::new),
     PREFORK(PreforkTransport::new);
 
+    private static final int THREADS = 2_000;
+    private static final int PROCESSES = 8;
+
+    /** What select(2) can be asked about, without what a JVM has open anyway. */
+    private static final int SELECTABLE = 900;
+
+    private static final int MANY = 10_000;
+
     private final Supplier<Transport> maker;
 
     Transports(Supplier<Transport> maker) {
@@ -34,6 +42,20 @@ public enum Transports {
     /** Whether it serves one client after another, so that each may keep the next one waiting. */
     public boolean isIterative() {
         return this == ITERATIVE;
+    }
+
+    /**
+     * How many clients at a time it is for, at most: where each costs a thread, a process or a place in a table of fixed size, more are not
+     * sensible, even if they are possible.
+     */
+    public int most() {
+        return switch (this) {
+            case ITERATIVE -> 1;
+            case PROCESS_PER_CONNECTION, PREFORK -> PROCESSES;
+            case SELECT -> SELECTABLE;
+            case THREAD_PER_CONNECTION -> THREADS;
+            default -> MANY;
+        };
     }
 
     /** The name in lower case, with hyphens. */

@@ -34,7 +34,11 @@ public final class ServerProcess implements AutoCloseable {
         port = Integer.parseInt(matcher.group(2));
     }
 
-    /** Starts a server, and waits until it says that it listens. */
+    /**
+     * Starts a server, and waits until it says that it listens.
+     *
+     * @throws IllegalStateException if it says something else
+     */
     public static ServerProcess start(String... arguments) {
         return startIn(List.of(), arguments);
     }
@@ -60,14 +64,17 @@ public final class ServerProcess implements AutoCloseable {
         return command;
     }
 
+    /** The line that it said when it listened. */
     public String announcement() {
         return announcement;
     }
 
+    /** Where it listens. */
     public int port() {
         return port;
     }
 
+    /** The process. */
     public ProcessHandle handle() {
         return process.toHandle();
     }
@@ -77,11 +84,12 @@ public final class ServerProcess implements AutoCloseable {
         return process.waitFor();
     }
 
-    /** What it has said since its announcement; waits for its end. */
+    /** What it has said since; waits for its end. */
     public String rest() throws IOException {
         return String.join("\n", output.readAllLines());
     }
 
+    /** Ends it, and waits for that. */
     @Override
     public void close() {
         process.destroy();
