@@ -9,7 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -59,13 +59,14 @@ public final class EvidenceFiles {
     }
 
     /**
-     * What servers were measured to do, if that was measured.
+     * What servers were measured to do, in a directory and in all below it, by path.
      *
-     * @throws EvidenceException if it cannot be read
+     * @throws EvidenceException if some of it cannot be read
      */
-    public static Optional<ServerFigures> servers(Path directory) {
-        Path file = directory.resolve(SERVERS);
-        return Files.exists(file) ? Optional.of(read(file, ServerFigures.class)) : Optional.empty();
+    public static List<ServerFigures> servers(Path directory) {
+        return find(directory, name -> name.equals(SERVERS))
+                .map(file -> read(file, ServerFigures.class))
+                .toList();
     }
 
     /**
@@ -74,7 +75,9 @@ public final class EvidenceFiles {
      * @throws EvidenceException if one cannot be read
      */
     public static List<CampaignManifest> manifests(Path directory) {
-        return find(directory, MANIFEST).map(EvidenceFiles::readManifest).toList();
+        return find(directory, name -> name.equals(MANIFEST))
+                .map(EvidenceFiles::readManifest)
+                .toList();
     }
 
     /**
@@ -83,7 +86,9 @@ public final class EvidenceFiles {
      * @throws EvidenceException if some of it cannot be read
      */
     public static List<SubjectEvidence> evidence(Path directory) {
-        return find(directory, SUFFIX).map(EvidenceFiles::read).toList();
+        return find(directory, name -> name.endsWith(SUFFIX))
+                .map(EvidenceFiles::read)
+                .toList();
     }
 
     /**
@@ -142,17 +147,13 @@ public final class EvidenceFiles {
         }
     }
 
-    private static Stream<Path> find(Path directory, String ending) {
+    private static Stream<Path> find(Path directory, Predicate<String> name) {
         if (!Files.isDirectory(directory)) {
             throw new EvidenceException(
                     "There is no directory " + directory.toAbsolutePath() + ". Run the campaign first.");
         }
         try (Stream<Path> files = Files.walk(directory)) {
-            return files
-                    .filter(f -> isOurs(f) && f.getFileName().toString().endsWith(ending))
-                    .sorted()
-                    .toList()
-                    .stream();
+            return files.filter(file -> name.test(file.getFileName().toString())).sorted().toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + directory.toAbsolutePath(), e);
         }

@@ -13,7 +13,8 @@ import java.util.List;
  * @param rounds how many rounds were counted; each figure is the median over them
  * @param models the ways to wait for clients that were measured
  */
-public record ServerFigures(int schema, Origin origin, String measuredAt, int requests, int rounds, List<Model> models) {
+public record ServerFigures(
+        int schema, Origin origin, String measuredAt, int requests, int rounds, List<Model> models) {
     public ServerFigures {
         models = List.copyOf(models);
     }

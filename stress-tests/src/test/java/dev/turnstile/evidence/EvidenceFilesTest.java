@@ -31,6 +31,13 @@ class EvidenceFilesTest {
     }
 
     @Test
+    void figuresOfServersStayWhenACampaignBegins() {
+        EvidenceFiles.write(directory.resolve("below"), EvidenceExamples.servers());
+        EvidenceFiles.begin(directory.resolve("below"), EvidenceExamples.manifest("demo.A"));
+        assertThat(EvidenceFiles.servers(directory)).containsExactly(EvidenceExamples.servers());
+    }
+
+    @Test
     void whatIsUnknownIsLeftOut() throws IOException {
         EvidenceFiles.write(directory, EvidenceExamples.bare("demo.B"));
 

@@ -19,9 +19,13 @@ final class Footprint {
     }
 
     void look() {
-        List<ProcessHandle> all = Stream.concat(Stream.of(process), process.descendants()).toList();
-        threads = Math.max(threads, all.stream().mapToLong(p -> status(p, "Threads:")).sum());
-        residentBytes = Math.max(residentBytes, all.stream().mapToLong(p -> status(p, "VmRSS:") * KIBI).sum());
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(process), process.descendants()).toList();
+        threads = Math.max(
+                threads, all.stream().mapToLong(p -> status(p, "Threads:")).sum());
+        residentBytes = Math.max(
+                residentBytes,
+                all.stream().mapToLong(p -> status(p, "VmRSS:") * KIBI).sum());
     }
 
     int threads() {

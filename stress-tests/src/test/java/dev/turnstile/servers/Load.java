@@ -44,8 +44,8 @@ final class Load {
 
     /** Lets all clients loose on a server at once, and looks after it until they have done. */
     Round on(int port, Runnable look) throws IOException, InterruptedException {
-        try (ExecutorService threads =
-                Executors.newFixedThreadPool(clients, Thread.ofPlatform().daemon().factory())) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(
+                clients, Thread.ofPlatform().daemon().factory())) {
             List<Callable<long[]>> all = new ArrayList<>();
             for (int i = 0; i < clients; i++) all.add(() -> client(port));
             long begin = System.nanoTime();
@@ -58,7 +58,8 @@ final class Load {
             long[] latencies = new long[clients * requests];
             for (int i = 0; i < clients; i++) {
                 long[] ends = results.get(i).get();
-                for (int j = 0; j < requests; j++) latencies[i * requests + j] = ends[j] - (j == 0 ? begin : ends[j - 1]);
+                for (int j = 0; j < requests; j++)
+                    latencies[i * requests + j] = ends[j] - (j == 0 ? begin : ends[j - 1]);
                 end = Math.max(end, ends[requests - 1]);
             }
             Arrays.sort(latencies);
@@ -76,7 +77,8 @@ final class Load {
             for (int i = 0; i < requests; i++) {
                 socket.getOutputStream().write(QUESTION);
                 byte[] answer = socket.getInputStream().readNBytes(ANSWER.length);
-                if (!Arrays.equals(answer, ANSWER)) throw new IOException("answered " + new String(answer, StandardCharsets.US_ASCII));
+                if (!Arrays.equals(answer, ANSWER))
+                    throw new IOException("answered " + new String(answer, StandardCharsets.US_ASCII));
                 ends[i] = System.nanoTime();
             }
         }

@@ -45,7 +45,8 @@ final class Measurement implements AutoCloseable {
 
         Candidate(Transports transport) {
             this.transport = transport;
-            // who serves one after another serves as many, only later; where each costs a process, few are enough to wait for
+            // who serves one after another serves as many, only later; where each costs a process, few are enough to
+            // wait for
             this.clients = transport.isIterative() ? CLIENTS : Math.min(CLIENTS, (transport.most() + 1) / 2);
             this.load = new Load(clients, REQUESTS);
             this.server = ServerProcess.start("--model", transport.id(), "--room", "" + clients);
@@ -69,8 +70,10 @@ final class Measurement implements AutoCloseable {
                 .filter(candidate -> candidate.transport.isIterative())
                 .mapToDouble(candidate -> candidate.median(Load.Round::requestsPerSecond))
                 .sum();
-        List<Model> models = candidates.stream().map(candidate -> figures(candidate, base)).toList();
-        Origin origin = new Origin("servers", 0, Runtime.version().toString(), Runtime.getRuntime().availableProcessors());
+        List<Model> models =
+                candidates.stream().map(candidate -> figures(candidate, base)).toList();
+        Origin origin = new Origin(
+                "servers", 0, Runtime.version().toString(), Runtime.getRuntime().availableProcessors());
         return new ServerFigures(SubjectEvidence.SCHEMA, origin, begin, REQUESTS, ROUNDS, models);
     }
 

@@ -2,6 +2,7 @@ package dev.turnstile.reports.input;
 
 import dev.turnstile.evidence.CampaignManifest;
 import dev.turnstile.evidence.EngineName;
+import dev.turnstile.evidence.ServerFigures;
 import dev.turnstile.evidence.SubjectEvidence;
 import java.util.Comparator;
 import java.util.List;
@@ -9,14 +10,19 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a campaign set out to check and what it found, its parts on several machines taken together.
  *
  * @param manifests what was set out, one for each part; at least one
  * @param subjects what was found, each subject once, sorted by contract and name
+ * @param servers what servers were measured to do; {@code null} if that was not measured
  */
-public record CampaignEvidence(List<CampaignManifest> manifests, List<SubjectEvidence> subjects) {
+public record CampaignEvidence(
+        List<CampaignManifest> manifests,
+        List<SubjectEvidence> subjects,
+        @Nullable ServerFigures servers) {
     private static final int NAMES_SHOWN = 3;
 
     public CampaignEvidence {
@@ -25,6 +31,11 @@ public record CampaignEvidence(List<CampaignManifest> manifests, List<SubjectEvi
         subjects = subjects.stream()
                 .sorted(Comparator.comparing(SubjectEvidence::contract).thenComparing(SubjectEvidence::subject))
                 .toList();
+    }
+
+    /** A campaign without servers' figures. */
+    public CampaignEvidence(List<CampaignManifest> manifests, List<SubjectEvidence> subjects) {
+        this(manifests, subjects, null);
     }
 
     /** The last part of a binary name. */

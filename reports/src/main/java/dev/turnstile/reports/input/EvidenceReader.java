@@ -3,10 +3,12 @@ package dev.turnstile.reports.input;
 import dev.turnstile.evidence.CampaignManifest;
 import dev.turnstile.evidence.EvidenceException;
 import dev.turnstile.evidence.EvidenceFiles;
+import dev.turnstile.evidence.ServerFigures;
 import dev.turnstile.evidence.SubjectEvidence;
 import dev.turnstile.evidence.Verdict;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,12 @@ public final class EvidenceReader {
                 bySubject.merge(evidence.subject(), evidence, EvidenceReader::worse);
             }
         }
-        return new CampaignEvidence(manifests, List.copyOf(bySubject.values()));
+        ServerFigures servers = directories.stream()
+                .flatMap(directory -> EvidenceFiles.servers(directory).stream())
+                .max(Comparator.comparing(
+                        ServerFigures::measuredAt)) // figures of several machines cannot be put together
+                .orElse(null);
+        return new CampaignEvidence(manifests, List.copyOf(bySubject.values()), servers);
     }
 
     private static SubjectEvidence worse(SubjectEvidence one, SubjectEvidence other) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole page, ready to be written.
@@ -22,13 +23,15 @@ import java.util.Set;
  * @param counts the number of subjects with each verdict that occurs, worst last
  * @param contracts the sections
  * @param missing names of subjects without evidence
+ * @param servers what servers were measured to do; {@code null} if that was not measured
  */
 public record Page(
         GateResult gate,
         Map<String, String> facts,
         Map<Verdict, Long> counts,
         List<ContractView> contracts,
-        List<String> missing) {
+        List<String> missing,
+        @Nullable ServersView servers) {
     /** The page of a campaign. */
     public static Page of(CampaignEvidence campaign) {
         return new Page(
@@ -36,7 +39,8 @@ public record Page(
                 facts(campaign),
                 counts(campaign),
                 contracts(campaign),
-                campaign.missing().stream().map(CampaignEvidence::simpleName).toList());
+                campaign.missing().stream().map(CampaignEvidence::simpleName).toList(),
+                campaign.servers() == null ? null : ServersView.of(campaign.servers()));
     }
 
     /** The columns of the matrix. */

@@ -31,19 +31,26 @@ public final class ServerMain implements Runnable {
             description = "How it waits for its clients: ${COMPLETION-CANDIDATES}.")
     private Transports model = Transports.SELECTOR;
 
-    @Option(
-            names = "--protocol",
-            paramLabel = "PROTOCOL",
-            description = "What is spoken: ${COMPLETION-CANDIDATES}.")
+    @Option(names = "--protocol", paramLabel = "PROTOCOL", description = "What is spoken: ${COMPLETION-CANDIDATES}.")
     private Protocols protocol = Protocols.UPPERCASE;
 
-    @Option(names = "--port", paramLabel = "PORT", description = "Where it listens; 0, if not given, is any that is free.")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "Where it listens; 0, if not given, is any that is free.")
     private int port;
 
-    @Option(names = "--room", paramLabel = "N", description = "So many clients at a time, and the next ones wait; if not given, 1000, or as many as the model is for.")
+    @Option(
+            names = "--room",
+            paramLabel = "N",
+            description =
+                    "So many clients at a time, and the next ones wait; if not given, 1000, or as many as the model is for.")
     private @Nullable Integer room;
 
-    @Option(names = "--root", paramLabel = "DIR", description = "The files that it is about; if not given, those of the working directory.")
+    @Option(
+            names = "--root",
+            paramLabel = "DIR",
+            description = "The files that it is about; if not given, those of the working directory.")
     private Path root = Path.of("");
 
     @Spec
@@ -86,7 +93,8 @@ public final class ServerMain implements Runnable {
 
     private Server start(int places) {
         try {
-            InetSocketAddress address = new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
+            InetSocketAddress address =
+                    new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
             return model.make().start(address, protocol.make(root), places);
         } catch (IOException e) {
             throw new ParameterException(

@@ -95,8 +95,24 @@ class FileConversationTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "../a", "..", ".", "", "/etc/passwd", "a/../../a", "a/b", "a\0", "\0", ".hidden", "a b", "a\\b", "-rf", "~", "a\r",
-                "\u00e4", "%2e%2e%2fa", "con:"
+                "../a",
+                "..",
+                ".",
+                "",
+                "/etc/passwd",
+                "a/../../a",
+                "a/b",
+                "a\0",
+                "\0",
+                ".hidden",
+                "a b",
+                "a\\b",
+                "-rf",
+                "~",
+                "a\r",
+                "\u00e4",
+                "%2e%2e%2fa",
+                "con:"
             })
     void aNameThatIsNoneIsRefused(String name) throws IOException {
         assertThat(say("put " + name + " 3\nonelist\n").replies()).isEqualTo("refused: not a name\nok 0\n");
@@ -115,7 +131,8 @@ class FileConversationTest {
     void nobodyFollowsALink() throws IOException {
         Files.createSymbolicLink(root.resolve("link"), surroundings.resolve("a"));
         Files.createSymbolicLink(root.resolve("up"), surroundings);
-        assertThat(say("list\nget link\nget up\nget up/a\nput link 3\nnewget link\n").replies())
+        assertThat(say("list\nget link\nget up\nget up/a\nput link 3\nnewget link\n")
+                        .replies())
                 .isEqualTo("ok 0\nnone\nnone\nrefused: not a name\nstored\nok 3\nnew");
         assertThat(surroundings.resolve("a")).hasContent("secret");
     }
@@ -123,14 +140,29 @@ class FileConversationTest {
     @Test
     void whatIsNoFileIsNeitherListedNorReadNorReplaced() throws Exception {
         Files.createDirectory(root.resolve("directory"));
-        assertThat(new ProcessBuilder("mkfifo", root.resolve("fifo").toString()).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("mkfifo", root.resolve("fifo").toString())
+                        .start()
+                        .waitFor())
+                .isZero();
         assertThat(say("list\nget directory\nget fifo\n").replies()).isEqualTo("ok 0\nnone\nnone\n");
-        assertThat(say("put directory 3\nonelist\n").replies()).startsWith("failed: ").endsWith("ok 0\n");
+        assertThat(say("put directory 3\nonelist\n").replies())
+                .startsWith("failed: ")
+                .endsWith("ok 0\n");
         assertThat(files()).containsExactlyInAnyOrder("directory", "fifo");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"delete a\n", "put a\n", "put a -1\n", "put a x\n", "\n", "LIST\n", "put a 99999999999\n", "put a 1073741825\n"})
+    @ValueSource(
+            strings = {
+                "delete a\n",
+                "put a\n",
+                "put a -1\n",
+                "put a x\n",
+                "\n",
+                "LIST\n",
+                "put a 99999999999\n",
+                "put a 1073741825\n"
+            })
     void aServerThatCannotTellWhereTheNextCommandBeginsHangsUp(String command) {
         Spoken client = say(command + "list\n");
         assertThat(client.replies()).startsWith("refused: ").doesNotContain("ok");
@@ -163,6 +195,7 @@ class FileConversationTest {
 
     @Test
     void aNameThatNobodyLooksAtLeadsOut() {
-        assertThat(new Spoken(new PathEscape.Trusting(root)).say("get ../a\n").replies()).isEqualTo("ok 6\nsecret");
+        assertThat(new Spoken(new PathEscape.Trusting(root)).say("get ../a\n").replies())
+                .isEqualTo("ok 6\nsecret");
     }
 }

@@ -38,7 +38,9 @@ class FileServerFuzzTest {
         surroundings = Files.createTempDirectory("fuzz");
         root = Files.createDirectory(surroundings.resolve("root"));
         try (Server first = serve()) {
-            converse(first, "list\n".getBytes(StandardCharsets.US_ASCII)); // what the JDK opens once and keeps is open now
+            converse(
+                    first,
+                    "list\n".getBytes(StandardCharsets.US_ASCII)); // what the JDK opens once and keeps is open now
         }
         before = Descriptors.now();
         server = serve();
@@ -92,7 +94,8 @@ class FileServerFuzzTest {
                 Arbitraries.strings().ofMaxLength(300));
         Arbitrary<String> number = Arbitraries.oneOf(
                 Arbitraries.integers().between(0, 40).map(String::valueOf),
-                Arbitraries.of("-1", "1073741824", "1073741825", "9999999999", "99999999999999999999", "0x10", "١", " 1", ""));
+                Arbitraries.of(
+                        "-1", "1073741824", "1073741825", "9999999999", "99999999999999999999", "0x10", "١", " 1", ""));
         Arbitrary<String> command = Arbitraries.oneOf(
                 Arbitraries.of("list\n", "list", "\n", "get \n", "put \n", "list \n"),
                 name.map(n -> "get " + n + "\n"),

@@ -20,8 +20,7 @@ class ServerMainTest {
     @Test
     void itSaysWhatItServesAndEndsWithCtrlC() throws Exception {
         try (ServerProcess server = ServerProcess.start("--protocol", "uppercase", "--model", "selector")) {
-            assertThat(server.announcement())
-                    .isEqualTo("uppercase on 127.0.0.1:" + server.port() + ", model selector");
+            assertThat(server.announcement()).isEqualTo("uppercase on 127.0.0.1:" + server.port() + ", model selector");
             try (Socket client = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
                 client.getOutputStream().write("hello\n".getBytes(US_ASCII));
                 assertThat(client.getInputStream().readNBytes(6)).asString().isEqualTo("HELLO\n");
@@ -43,7 +42,8 @@ class ServerMainTest {
             Process client = new ProcessBuilder(
                             "bash",
                             "-c",
-                            "exec 3<>/dev/tcp/127.0.0.1/" + server.port() + "; echo 'get ../version' >&3; head -n 1 <&3")
+                            "exec 3<>/dev/tcp/127.0.0.1/" + server.port()
+                                    + "; echo 'get ../version' >&3; head -n 1 <&3")
                     .start();
             assertThat(client.inputReader().readLine()).isEqualTo("refused: not a name");
             assertThat(client.waitFor()).isZero();

@@ -1,0 +1,93 @@
+package dev.turnstile.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.turnstile.evidence.EvidenceFiles;
+import dev.turnstile.evidence.ServerFigures;
+import dev.turnstile.evidence.ServerFigures.Model;
+import dev.turnstile.evidence.SubjectEvidence;
+import dev.turnstile.reports.gate.Gate;
+import dev.turnstile.reports.input.CampaignEvidence;
+import dev.turnstile.reports.input.EvidenceReader;
+import dev.turnstile.reports.page.HtmlPage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServersPageTest {
+    private static final String ITERATIVE = "iterative 20 20,001 1.00 50\u00a0µs 90\u00a0ms 17 40\u00a0MiB";
+    private static final String SELECTOR = "selector 20 40,001 2.00 400\u00a0µs 1.2\u00a0ms 18 41\u00a0MiB";
+
+    @TempDir
+    Path directory;
+
+    private static ServerFigures figures(String measuredAt, Model... models) {
+        return new ServerFigures(SubjectEvidence.SCHEMA, SampleEvidence.ORIGIN, measuredAt, 100, 3, List.of(models));
+    }
+
+    private static Model iterative() {
+        return new Model("iterative", 20, 20_000.5, 1, 50_000, 90_000_000, 17, 40 << 20);
+    }
+
+    private static Model selector() {
+        return new Model("selector", 20, 40_001, 2, 400_000, 1_200_000, 18, 41 << 20);
+    }
+
+    private CampaignEvidence campaign(ServerFigures... figures) throws IOException {
+        List<SubjectEvidence> subjects = List.of(SampleEvidence.checkThenAct());
+        EvidenceFiles.begin(
+                directory, SampleEvidence.manifest(List.of(subjects.get(0).subject()), false));
+        EvidenceFiles.write(directory, subjects.get(0));
+        for (int i = 0; i < figures.length; i++) EvidenceFiles.write(directory.resolve("machine" + i), figures[i]);
+        return EvidenceReader.read(List.of(directory));
+    }
+
+    private Document page(ServerFigures... figures) throws IOException {
+        String html = HtmlPage.write(campaign(figures));
+        Files.createDirectories(Path.of("target/sample"));
+        Files.writeString(Path.of("target/sample/servers.html"), html); // to look at
+        return Jsoup.parse(html);
+    }
+
+    @Test
+    void whatWasNotMeasuredIsNotMentioned() throws IOException {
+        assertThat(page().select("#servers")).isEmpty();
+    }
+
+    @Test
+    void everyServerHasARowAndTheFastestComesFirst() throws IOException {
+        Document page = page(figures("2026-11-21T10:15:30Z", iterative(), selector()));
+        assertThat(page.select("#servers tbody tr").eachText()).containsExactly(SELECTOR, ITERATIVE);
+        assertThat(page.select("#servers .about").text())
+                .contains("2026-11-21T10:15:30Z", "25.0.3", "2 processors", "100 times");
+    }
+
+    @Test
+    void barsAreAsLongAsRequestsAreMany() throws IOException {
+        Document page = page(figures("2026-11-21T10:15:30Z", iterative(), selector()));
+        List<Integer> lengths = page.select("#servers rect").eachAttr("width").stream()
+                .map(Integer::valueOf)
+                .toList();
+        assertThat(lengths).containsExactly(380, 190);
+        assertThat(page.select("#servers svg text").eachText())
+                .containsExactly("selector", "40,001", "iterative", "20,001");
+    }
+
+    @Test
+    void ofSeveralMeasurementsTheLatestIsShown() throws IOException {
+        Document page = page(figures("2026-11-21T10:15:30Z", iterative()), figures("2026-11-20T10:15:30Z", selector()));
+        assertThat(page.select("#servers tbody tr").eachText()).containsExactly(ITERATIVE);
+    }
+
+    @Test
+    void theGateDoesNotLookAtFigures() throws IOException {
+        CampaignEvidence measured = campaign(figures("2026-11-21T10:15:30Z", iterative(), selector()));
+        assertThat(Gate.decide(measured))
+                .isEqualTo(Gate.decide(new CampaignEvidence(measured.manifests(), measured.subjects())));
+    }
+}
