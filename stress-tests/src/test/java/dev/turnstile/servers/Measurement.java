@@ -19,8 +19,14 @@ import java.util.function.ToDoubleFunction;
  */
 final class Measurement implements AutoCloseable {
     private static final int CLIENTS = 20;
-    private static final int REQUESTS = 100;
-    private static final int ROUNDS = 3;
+
+    /** Few enough that more than one of a hundred is a client's first, which waits for a connection: so that is seen in what is slow. */
+    private static final int REQUESTS = 50;
+
+    private static final int ROUNDS = 5;
+
+    /** Where each client costs a process that has to start, so many of those there might be: enough to wait for. */
+    private static final int SOME_PROCESSES = 4;
 
     private final List<Candidate> candidates = new ArrayList<>();
 
@@ -45,9 +51,8 @@ final class Measurement implements AutoCloseable {
 
         Candidate(Transports transport) {
             this.transport = transport;
-            // who serves one after another serves as many, only later; where each costs a process, few are enough to
-            // wait for
-            this.clients = transport.isIterative() ? CLIENTS : Math.min(CLIENTS, (transport.most() + 1) / 2);
+            // who serves one after another serves as many, only later
+            this.clients = transport.isIterative() ? CLIENTS : Math.min(CLIENTS, transport.most() / SOME_PROCESSES);
             this.load = new Load(clients, REQUESTS);
             this.server = ServerProcess.start("--model", transport.id(), "--room", "" + clients);
             this.footprint = new Footprint(server.handle());
