@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ServersPageTest {
-    private static final String ITERATIVE = "iterative 20 20,001 1.00 50\u00a0µs 90\u00a0ms 17 40\u00a0MiB";
-    private static final String SELECTOR = "selector 20 40,001 2.00 400\u00a0µs 1.2\u00a0ms 18 41\u00a0MiB";
+    private static final String ITERATIVE = "iterative 20 20,001 1.00 50 µs 90 ms 17 40 MiB";
+    private static final String SELECTOR = "selector 20 40,001 2.00 400 µs 1.2 ms 18 41 MiB";
 
     @TempDir
     Path directory;

@@ -81,6 +81,9 @@ public final class ServerMain implements Runnable {
         int places = room == null ? Math.min(ROOM, model.most()) : room;
         require(places > 0, "--room is for one client at least, and not " + room);
         require(Files.isDirectory(root), "--root is a directory, and " + root + " is none");
+        require(
+                !model.isOfProcesses() || root.equals(Path.of("")),
+                "--root cannot be told to the processes of model " + model.id() + ": start it in the directory itself");
         Server server = start(places);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         System.out.printf("%s on 127.0.0.1:%d, model %s%n", protocol.id(), server.port(), model.id());

@@ -13,9 +13,6 @@ public interface Transport {
      */
     int SEND_BUFFER = 64 << 10;
 
-    /** So many are asked to wait in the kernel's queue until they are let in. More than the default, or a rush of clients meets a full one. */
-    int BACKLOG = 1_024;
-
     /** So many may wait in the kernel's queue until they are let in. By default it would be 50, and a rush of clients soon fills that. */
     int BACKLOG = 1_024;
 

@@ -58,6 +58,11 @@ public enum Transports {
         };
     }
 
+    /** Whether its child processes each make the protocol anew, and so know nothing of what this process was told. */
+    public boolean isOfProcesses() {
+        return this == PROCESS_PER_CONNECTION || this == PREFORK;
+    }
+
     /** The name in lower case, with hyphens. */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -59,6 +59,7 @@ class ServerMainTest {
             --room 0          | --room       | 0
             --root /nowhere   | --root       | /nowhere
             --colour          | --colour     | --model
+            --model prefork --root / | --root | prefork
             """)
     void whatIsWrongIsSaidWithWhatThereIs(String arguments, String option, String hint) {
         assertThat(complaintOver(arguments.split(" "))).contains(option).contains(hint);
