@@ -10,6 +10,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,8 +57,10 @@ final class Snapshot {
         }
         if (value.getClass().isArray()) addArray(value);
         else if (!isOfPlatform(value.getClass())) addFields(value);
+        else if (value instanceof LinkedHashSet<?> ordered) addAll(ordered);
         else if (value instanceof Set<?> set) addSet(set);
         else if (value instanceof Collection<?> elements) addAll(elements);
+        else if (value instanceof LinkedHashMap<?, ?> ordered) addOrdered(ordered);
         else if (value instanceof Map<?, ?> map) addMap(map);
         else if (value instanceof AtomicReference<?> reference) addPair("ref", reference.get());
         else if (value instanceof AtomicBoolean flag) addPair("flag", flag.get());
@@ -92,6 +96,12 @@ final class Snapshot {
         map.entrySet().stream()
                 .sorted(Comparator.comparing((Map.Entry<?, ?> e) -> String.valueOf(e.getKey())))
                 .forEach(e -> addPair(e.getKey(), e.getValue()));
+    }
+
+    /** A model that keeps its keys in order may mean something by it. */
+    private void addOrdered(Map<?, ?> map) {
+        parts.add("map in order " + map.size());
+        map.forEach(this::addPair);
     }
 
     private void addAll(Collection<?> elements) {

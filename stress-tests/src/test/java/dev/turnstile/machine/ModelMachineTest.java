@@ -11,6 +11,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -78,6 +80,25 @@ public class ModelMachineTest {
     void the_order_of_a_queue_is_part_of_its_value() {
         ModelMachine machine = new ModelMachine(Ordered.class);
         assertThat(after(machine, 1, 2)).isNotSameAs(after(machine, 2, 1));
+    }
+
+    /** Keeps the order in which values came in what others use without one. */
+    public static class InOrder implements Bag {
+        private final Set<Integer> set = new LinkedHashSet<>();
+        private final Map<Integer, Integer> map = new LinkedHashMap<>();
+
+        @Override
+        public int add(int value) {
+            set.add(value);
+            map.put(value, 0);
+            return 0;
+        }
+    }
+
+    @Test
+    void an_order_that_a_collection_keeps_is_part_of_its_value() {
+        ModelMachine machine = new ModelMachine(InOrder.class);
+        assertThat(after(machine, 1, 2)).isNotSameAs(after(machine, 2, 1)).isSameAs(after(machine, 1, 2, 1));
     }
 
     /** The same object twice is another state than two equal ones: what is done to one is done to both. */

@@ -124,7 +124,7 @@ public final class Glossary {
                 "What is meant for many goes through one place, one after another. One who does not take its own stops the place, "
                         + "and all who come behind it wait, although they would take theirs at once.";
             case LIVELOCK ->
-                "A thread is busy without end, and yet gets nothing done: what it looks at calls for something again and again, "
+                "A thread is busy without end, and yet gets nothing done. What it looks at calls for something again and again, "
                         + "and it never does the one thing that would end the call.";
             case LEAK ->
                 "Something outlives its use: a process that nobody ended or waited for, a lock, a file. "

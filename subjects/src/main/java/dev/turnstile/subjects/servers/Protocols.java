@@ -1,24 +1,54 @@
 package dev.turnstile.subjects.servers;
 
+import dev.turnstile.subjects.cache.CacheProtocol;
 import dev.turnstile.subjects.fileserver.FileProtocol;
+import dev.turnstile.subjects.http.HttpProtocol;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** All that can be spoken with clients, by name. */
 public enum Protocols {
-    UPPERCASE(root -> new UppercaseProtocol()),
-    FILES(FileProtocol::new);
+    UPPERCASE(UppercaseProtocol::new, null),
+    CACHE(CacheProtocol::new, null),
+    FILES(FileProtocol::new, FileProtocol::new),
+    HTTP(HttpProtocol::new, HttpProtocol::new);
 
-    private final Function<Path, Protocol> maker;
+    private final Supplier<Protocol> maker;
+    private final @Nullable OfFiles ofFiles;
 
-    Protocols(Function<Path, Protocol> maker) {
+    /** @param ofFiles makes one that is about the files of a directory; {@code null} if the protocol is about none */
+    Protocols(Supplier<Protocol> maker, @Nullable OfFiles ofFiles) {
         this.maker = maker;
+        this.ofFiles = ofFiles;
     }
 
-    /** A protocol of this kind. If it is about files, then those of a directory. */
-    public Protocol make(Path root) {
-        return maker.apply(root);
+    /** Makes a protocol that is about the files of a directory. */
+    private interface OfFiles {
+        Protocol in(Path root) throws IOException;
+    }
+
+    /** A protocol of this kind. */
+    public Protocol make() {
+        return maker.get();
+    }
+
+    /**
+     * A protocol of this kind, about the files of a directory.
+     *
+     * @throws IOException if there is no such directory
+     * @throws UnsupportedOperationException if it is about no files
+     */
+    public Protocol make(Path root) throws IOException {
+        if (ofFiles == null) throw new UnsupportedOperationException(this + " is about no files");
+        return ofFiles.in(root);
+    }
+
+    /** Whether it is about the files of a directory. */
+    public boolean isOfFiles() {
+        return ofFiles != null;
     }
 
     /** The name in lower case, with hyphens. */

@@ -50,8 +50,9 @@ public final class ServerMain implements Runnable {
     @Option(
             names = "--root",
             paramLabel = "DIR",
-            description = "The files that it is about; if not given, those of the working directory.")
-    private Path root = Path.of("");
+            description =
+                    "The files that it is about; if not given, those of the working directory, or for http a few pages to try it out.")
+    private @Nullable Path root;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -80,10 +81,13 @@ public final class ServerMain implements Runnable {
         require(port >= 0 && port <= 0xFFFF, "--port is from 0 to 65535, and not " + port);
         int places = room == null ? Math.min(ROOM, model.most()) : room;
         require(places > 0, "--room is for one client at least, and not " + room);
-        require(Files.isDirectory(root), "--root is a directory, and " + root + " is none");
-        require(
-                !model.isOfProcesses() || root.equals(Path.of("")),
-                "--root cannot be told to the processes of model " + model.id() + ": start it in the directory itself");
+        if (root != null) {
+            require(protocol.isOfFiles(), "--root is for protocols of files, and " + protocol + " is none");
+            require(Files.isDirectory(root), "--root is a directory, and " + root + " is none");
+            require(
+                    !model.isOfProcesses(),
+                    "--root cannot be told to the processes of model " + model + ": start it in the directory itself");
+        }
         Server server = start(places);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         System.out.printf("%s on 127.0.0.1:%d, model %s%n", protocol.id(), server.port(), model.id());
@@ -98,7 +102,7 @@ public final class ServerMain implements Runnable {
         try {
             InetSocketAddress address =
                     new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
-            return model.make().start(address, protocol.make(root), places);
+            return model.make().start(address, root == null ? protocol.make() : protocol.make(root), places);
         } catch (IOException e) {
             throw new ParameterException(
                     spec.commandLine(), "cannot listen on port " + port + ": " + e.getMessage(), e);
