@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.LongStream;
 
 /** Clients of a server that gives back what it gets in upper case: each asks so many times, waiting for each answer, and hangs up. */
 final class Load {
@@ -32,13 +33,13 @@ final class Load {
      * @param nanos all of it
      * @param latencies each request, sorted; the first of a client from when it wanted a connection
      */
-    record Round(long nanos, long[] latencies) {
+    record Round(long nanos, List<Long> latencies) {
         double requestsPerSecond() {
-            return latencies.length * 1e9 / nanos;
+            return latencies.size() * 1e9 / nanos;
         }
 
         long latency(double share) {
-            return latencies[(int) Math.ceil(latencies.length * share) - 1];
+            return latencies.get((int) Math.ceil(latencies.size() * share) - 1);
         }
     }
 
@@ -62,8 +63,8 @@ final class Load {
                     latencies[i * requests + j] = ends[j] - (j == 0 ? begin : ends[j - 1]);
                 end = Math.max(end, ends[requests - 1]);
             }
-            Arrays.sort(latencies);
-            return new Round(end - begin, latencies);
+            return new Round(
+                    end - begin, LongStream.of(latencies).sorted().boxed().toList());
         } catch (ExecutionException e) {
             throw new IOException(e.getCause());
         }
