@@ -10,7 +10,7 @@ public enum Message {
     /** As long, so that who mixes it up with the other one gives no sign by its length. */
     WORLD("world".getBytes(StandardCharsets.US_ASCII)),
     /** More than all the buffers on the way hold together, if they are no larger than they need to be. */
-    BULK(numbered(1 << 18));
+    BULK(numbered(1 << 19));
 
     private static final int LINE = 8;
 

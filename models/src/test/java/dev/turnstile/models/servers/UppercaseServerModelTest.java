@@ -27,7 +27,7 @@ class UppercaseServerModelTest {
     @Test
     void longAnswersAreToldByLengthAndChecksum() {
         enabled(0, () -> server.send(BULK, WHOLE));
-        assertThat(answer(0, server::receive)).startsWith("262144 bytes with CRC-32 ");
+        assertThat(answer(0, server::receive)).startsWith(BULK.bytes().length + " bytes with CRC-32 ");
     }
 
     @Test

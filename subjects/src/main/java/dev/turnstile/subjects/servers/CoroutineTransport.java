@@ -11,7 +11,6 @@ public final class CoroutineTransport extends BlockingTransport {
 
     @Override
     Crew crew() {
-        return new Crew(Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name("connection ", 0).factory()));
+        return new Crew(Thread.ofVirtual().name("connection ", 0).factory(), Executors::newThreadPerTaskExecutor);
     }
 }

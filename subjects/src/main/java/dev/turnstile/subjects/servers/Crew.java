@@ -1,8 +1,14 @@
 package dev.turnstile.subjects.servers;
 
 import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Function;
 
 /** Who does a server's work: whomever an executor has for it. */
 class Crew implements AutoCloseable {
@@ -16,9 +22,23 @@ class Crew implements AutoCloseable {
     static final Executor CALLER = Runnable::run;
 
     private final Executor executor;
+    private final Set<Thread> threads =
+            Collections.newSetFromMap(new WeakHashMap<>()); // those that have ended may be forgotten
 
     Crew(Executor executor) {
         this.executor = executor;
+    }
+
+    /** @param kind makes an executor that has its threads from a factory */
+    Crew(ThreadFactory factory, Function<ThreadFactory, ExecutorService> kind) {
+        this.executor = kind.apply(work -> remembered(factory.newThread(work)));
+    }
+
+    private Thread remembered(Thread thread) {
+        synchronized (threads) {
+            threads.add(thread);
+        }
+        return thread;
     }
 
     /** Has work done, at once or soon. That a connection is lost is no concern of the others. */
@@ -35,6 +55,12 @@ class Crew implements AutoCloseable {
     /** Returns when all that was given is done and its threads have ended. */
     @Override
     public void close() {
-        if (executor instanceof ExecutorService threads) threads.close();
+        if (!(executor instanceof ExecutorService service)) return;
+        service.close();
+        List<Thread> ending; // an executor has ended when its threads are about to
+        synchronized (threads) {
+            ending = List.copyOf(threads);
+        }
+        ending.forEach(Ending::await);
     }
 }

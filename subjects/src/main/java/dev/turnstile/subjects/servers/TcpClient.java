@@ -25,6 +25,9 @@ final class TcpClient implements AutoCloseable {
     /** What the kernel buffers of what the client does not read. Small, so that a client that does not read is felt by the server. */
     private static final int RECEIVE_BUFFER = 8 << 10;
 
+    /** What the kernel buffers of what the server has not taken: else a message might go out before the server has seen any of it. */
+    private static final int SEND_BUFFER = 64 << 10;
+
     /** If nothing goes out for so long, the way is full. Shorter makes no answer wrong: the rest is sent when there is reading. */
     private static final long FULL_MILLIS = 3;
 
@@ -50,6 +53,7 @@ final class TcpClient implements AutoCloseable {
         SocketChannel channel = SocketChannel.open();
         try {
             channel.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER);
+            channel.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER);
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
             channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             channel.configureBlocking(false);

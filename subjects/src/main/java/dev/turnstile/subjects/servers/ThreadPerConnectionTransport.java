@@ -11,7 +11,7 @@ public class ThreadPerConnectionTransport extends BlockingTransport {
 
     @Override
     Crew crew() {
-        return new Crew(Executors.newThreadPerTaskExecutor(
-                Thread.ofPlatform().daemon().name("connection ", 0).factory()));
+        return new Crew(
+                Thread.ofPlatform().daemon().name("connection ", 0).factory(), Executors::newThreadPerTaskExecutor);
     }
 }

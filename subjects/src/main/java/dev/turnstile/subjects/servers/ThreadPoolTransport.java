@@ -21,7 +21,8 @@ public final class ThreadPoolTransport extends SelectorTransport {
     }
 
     static Crew workers() {
-        return new Crew(Executors.newFixedThreadPool(
-                WORKERS, Thread.ofPlatform().daemon().name("worker ", 0).factory()));
+        return new Crew(
+                Thread.ofPlatform().daemon().name("worker ", 0).factory(),
+                threads -> Executors.newFixedThreadPool(WORKERS, threads));
     }
 }

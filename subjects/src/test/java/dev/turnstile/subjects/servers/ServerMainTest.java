@@ -53,13 +53,14 @@ class ServerMainTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             --model x         | --model      | selector
-            --protocol x      | --protocol   | uppercase, files
+            --protocol x      | --protocol   | uppercase, cache, files, http
             --port 70000      | --port       | 65535
             --port x          | --port       | 'x'
             --room 0          | --room       | 0
-            --root /nowhere   | --root       | /nowhere
+            --root / | --root | uppercase
+            --protocol http --root /nowhere | --root | /nowhere
             --colour          | --colour     | --model
-            --model prefork --root / | --root | prefork
+            --protocol files --model prefork --root / | --root | prefork
             """)
     void whatIsWrongIsSaidWithWhatThereIs(String arguments, String option, String hint) {
         assertThat(complaintOver(arguments.split(" "))).contains(option).contains(hint);

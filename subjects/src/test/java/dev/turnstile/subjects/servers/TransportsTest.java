@@ -100,7 +100,7 @@ class TransportsTest {
         }
         assertThat(Thread.getAllStackTraces().keySet())
                 .extracting(Thread::getName)
-                .noneMatch(name -> name.matches("(acceptor|connection|worker|selector|polling|completion) \\d+"));
+                .noneMatch(name -> name.matches("(acceptor|connection|worker|selector|polling|completion|loop) \\d+"));
         assertThat(protocol.talking()).isZero();
         assertThat(protocol.breach()).isNull();
     }

@@ -4,11 +4,16 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** The upper-case protocol, and what a transport makes of it: how many talk at the same time, and whether it keeps to the rules. */
-final class Witnessed implements Protocol {
+/**
+ * The upper-case protocol, and what a transport makes of it: how many talk at the same time, and whether it keeps to the rules. Public,
+ * since some transports make one in another process; what is witnessed there is not known here.
+ */
+public final class Witnessed implements Protocol {
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
     private volatile @Nullable String breach;
+
+    public Witnessed() {}
 
     /** How many have begun and not been told their end. */
     int talking() {
