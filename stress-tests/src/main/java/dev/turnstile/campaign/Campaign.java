@@ -54,7 +54,7 @@ public final class Campaign {
         this.sources = new SourceFinder(options.root());
         this.lines = new ProgressLines(
                 out, selection.chosen().stream().map(Declaration::name).toList());
-        this.timeLeft = new TimeLeft(this.engines, checks.size(), pool.slots());
+        this.timeLeft = new TimeLeft(this.engines, checks.size());
     }
 
     /**
@@ -99,15 +99,23 @@ public final class Campaign {
         for (int from = 0; from < checks.size(); from += together) {
             List<SubjectCheck> some = checks.subList(from, Math.min(checks.size(), from + together));
             for (EngineLaunch engine : engines) some.forEach(check -> check.prepare(engine, pool));
+            List<Launch> launches = some.stream()
+                    .flatMap(check -> engines.stream()
+                            .map(engine -> new Launch(check, engine, engine.alone(check.declaration()))))
+                    .toList();
             for (EngineLaunch engine : engines) {
-                if (!engine.alone()) some.forEach(check -> check.submit(engine, pool, timeLeft::add));
+                launches.stream().filter(l -> !l.alone && l.engine == engine).forEach(this::submit);
             }
-            for (SubjectCheck check : some) {
-                for (EngineLaunch engine : engines) {
-                    if (engine.alone()) check.submit(engine, pool, timeLeft::add);
-                }
-            }
+            launches.stream().filter(Launch::alone).forEach(this::submit);
         }
+    }
+
+    /** A subject for an engine that needs all processors, or one. */
+    private record Launch(SubjectCheck check, EngineLaunch engine, boolean alone) {}
+
+    private void submit(Launch launch) {
+        int sideBySide = launch.alone ? 1 : pool.slots();
+        launch.check.submit(launch.engine, launch.alone, pool, answer -> timeLeft.add(answer, sideBySide));
     }
 
     private void concludeAll() {

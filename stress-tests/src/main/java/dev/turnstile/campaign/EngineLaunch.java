@@ -1,18 +1,20 @@
 package dev.turnstile.campaign;
 
+import dev.turnstile.declaration.Declaration;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.EngineName;
 import dev.turnstile.worker.WorkerKind;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** How an engine's work on one subject is given to workers. */
 public interface EngineLaunch {
     /** The engine. */
     EngineName name();
 
-    /** Whether it needs all processors to itself; one otherwise. */
-    boolean alone();
+    /** Whether it needs all processors to itself for a subject; one otherwise. */
+    boolean alone(Declaration subject);
 
     /** The worker that does what can be done beforehand, side by side with others; empty if there is nothing. */
     default Optional<WorkerKind> preparation() {
@@ -26,7 +28,7 @@ public interface EngineLaunch {
     EngineEvidence merge(List<EngineEvidence> parts);
 
     /** Where one part is all. */
-    static EngineLaunch single(WorkerKind kind, boolean alone) {
+    static EngineLaunch single(WorkerKind kind, Predicate<Declaration> alone) {
         return new EngineLaunch() {
             @Override
             public EngineName name() {
@@ -34,8 +36,8 @@ public interface EngineLaunch {
             }
 
             @Override
-            public boolean alone() {
-                return alone;
+            public boolean alone(Declaration subject) {
+                return alone.test(subject);
             }
 
             @Override

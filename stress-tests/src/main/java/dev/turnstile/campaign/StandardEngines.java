@@ -1,5 +1,7 @@
 package dev.turnstile.campaign;
 
+import dev.turnstile.code.Reach;
+import dev.turnstile.declaration.Declaration;
 import dev.turnstile.engine.jcstress.JcstressEngine;
 import dev.turnstile.engine.jqwik.JqwikEngine;
 import dev.turnstile.engine.lincheck.LincheckEngine;
@@ -22,11 +24,13 @@ public final class StandardEngines {
                                 EngineName.LINCHECK,
                                 LincheckEngine.class.getName(),
                                 LincheckEngine.jvmArguments(Runtime.version().feature())),
-                        false),
+                        subject -> false),
                 // Before jqwik, which has less to do then: what jcstress alone can see is seen.
                 new Jcstress(),
                 EngineLaunch.single(
-                        new WorkerKind(EngineName.JQWIK, JqwikEngine.class.getName(), List.of("-Xmx512m")), true));
+                        new WorkerKind(EngineName.JQWIK, JqwikEngine.class.getName(), List.of("-Xmx512m")),
+                        // Who waits for processes and sockets most of the time leaves room for another who does.
+                        subject -> !Reach.leavesTheJvm(subject)));
     }
 
     /** A worker for each way to compile, or the one in which a counterexample was found. */
@@ -37,7 +41,7 @@ public final class StandardEngines {
         }
 
         @Override
-        public boolean alone() {
+        public boolean alone(Declaration subject) {
             return true;
         }
 

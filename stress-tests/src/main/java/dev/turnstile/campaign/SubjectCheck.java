@@ -70,11 +70,11 @@ public final class SubjectCheck {
     }
 
     /** Queues an engine's work. */
-    void submit(EngineLaunch engine, WorkerPool pool, Consumer<EngineEvidence> onAnswer) {
+    void submit(EngineLaunch engine, boolean alone, WorkerPool pool, Consumer<EngineEvidence> onAnswer) {
         List<CompletableFuture<Optional<EngineEvidence>>> parts = new ArrayList<>();
         for (WorkerKind kind : engine.parts(options)) {
             List<CompletableFuture<Optional<EngineEvidence>>> before = List.copyOf(parts);
-            int slots = engine.alone() ? pool.slots() : 1;
+            int slots = alone ? pool.slots() : 1;
             parts.add(pool.submit(
                     kind,
                     slots,

@@ -9,32 +9,27 @@ import java.util.Map;
 
 /** Estimates how long a campaign has still to run: what each engine has to do yet, at the mean of what it took so far. */
 final class TimeLeft {
-    private final int slots;
     private final Map<EngineName, Integer> waiting = new EnumMap<>(EngineName.class);
     private final Map<EngineName, Integer> done = new EnumMap<>(EngineName.class);
     private final Map<EngineName, Long> millis = new EnumMap<>(EngineName.class);
-    private final Map<EngineName, Boolean> alone = new EnumMap<>(EngineName.class);
 
-    TimeLeft(List<EngineLaunch> engines, int subjects, int slots) {
-        this.slots = slots;
-        for (EngineLaunch engine : engines) {
-            waiting.put(engine.name(), subjects);
-            alone.put(engine.name(), engine.alone());
-        }
+    TimeLeft(List<EngineLaunch> engines, int subjects) {
+        for (EngineLaunch engine : engines) waiting.put(engine.name(), subjects);
     }
 
-    synchronized void add(EngineEvidence answer) {
+    /** @param sideBySide how many such answers can be worked out at a time */
+    synchronized void add(EngineEvidence answer, int sideBySide) {
         EngineName engine = answer.engine();
         waiting.merge(engine, -1, Integer::sum);
         done.merge(engine, 1, Integer::sum);
-        millis.merge(engine, answer.millis(), Long::sum);
+        millis.merge(engine, answer.millis() / sideBySide, Long::sum);
     }
 
     /** An engine that has done nothing yet is taken for as fast as the others. */
     synchronized Duration estimate() {
         double left = 0;
         for (Map.Entry<EngineName, Integer> e : waiting.entrySet()) {
-            left += e.getValue() * meanMillis(e.getKey()) / (alone.getOrDefault(e.getKey(), true) ? 1 : slots);
+            left += e.getValue() * meanMillis(e.getKey());
         }
         return Duration.ofMillis((long) left);
     }

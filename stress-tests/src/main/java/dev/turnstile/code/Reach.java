@@ -13,6 +13,14 @@ public final class Reach {
 
     private Reach() {}
 
+    /** Whether it goes beyond the JVM in any way. Its runs take milliseconds then, and for most of each it waits. */
+    public static boolean leavesTheJvm(Declaration subject) {
+        OperationCode code = new OperationCode(subject.subject());
+        return subject.processes().isPresent()
+                || SocketCalls.any(subject.operations(), code)
+                || ProcessCalls.any(subject.operations(), code);
+    }
+
     /** Why an engine that sees what happens in its own JVM cannot apply; empty where it can. */
     public static Optional<String> beyondTheJvm(Declaration subject) {
         if (subject.processes().isPresent()) return Optional.of(ACROSS);

@@ -5,6 +5,7 @@ import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.ReplayToken;
 import dev.turnstile.generation.ScenarioSpace;
+import java.util.Optional;
 
 /**
  * Runs scenarios on a subject and lets the judge decide. Runs inside a worker JVM that may be killed at any time; one task at a time.
@@ -14,6 +15,14 @@ import dev.turnstile.generation.ScenarioSpace;
 public interface Engine {
     /** Which one it is. */
     EngineName name();
+
+    /**
+     * Why it cannot apply to a subject, whatever the scenarios are; empty where it may. Such a subject is not given to it: to sort
+     * scenarios takes seconds with some models.
+     */
+    default Optional<String> obstacle(Declaration subject) {
+        return Optional.empty();
+    }
 
     /**
      * Does what can be done for a check beforehand, on a machine that has other things to do: compile, for one. Checks find what was left

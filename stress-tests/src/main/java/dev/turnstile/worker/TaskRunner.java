@@ -78,8 +78,8 @@ final class TaskRunner {
         progress.at("reading the declaration");
         Class<?> type = Class.forName(task.subject(), false, ClassLoader.getSystemClassLoader());
         Declaration subject = DeclarationReader.read(type);
-        Optional<String> missing = Programs.missing(type);
-        if (missing.isPresent()) return notApplicable(missing.get());
+        Optional<String> obstacle = Programs.missing(type).or(() -> engine.obstacle(subject));
+        if (obstacle.isPresent()) return notApplicable(obstacle.get());
         progress.at("sorting scenarios by " + subject.model().getSimpleName());
         ScenarioSpace scenarios = cache.get(subject, task.seed(), task.budget().scenarios());
         progress.at("starting " + engine.name().id());

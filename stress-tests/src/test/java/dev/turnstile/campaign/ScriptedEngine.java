@@ -57,7 +57,8 @@ public abstract class ScriptedEngine implements Engine {
     }
 
     private static EngineLaunch launch(EngineName name, Class<? extends Engine> type, boolean alone) {
-        return EngineLaunch.single(new WorkerKind(name, type.getName(), List.of("-XX:TieredStopAtLevel=1")), alone);
+        return EngineLaunch.single(
+                new WorkerKind(name, type.getName(), List.of("-XX:TieredStopAtLevel=1")), subject -> alone);
     }
 
     @Override

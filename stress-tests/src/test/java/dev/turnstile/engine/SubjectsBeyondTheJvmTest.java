@@ -15,10 +15,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -70,39 +68,26 @@ public class SubjectsBeyondTheJvmTest {
     @ParameterizedTest
     @FieldSource("OF_ONE_JVM")
     void those_whose_threads_are_processes_are_not_for_it(Engine engine) {
-        assertThat(engine.check(lock(), space(lock()), budget(), activity -> {}).finding())
-                .isEqualTo(new Finding.NotApplicable(
-                        "each of its threads is a process, and this engine sees one process"));
+        assertThat(engine.obstacle(lock()))
+                .contains("each of its threads is a process, and this engine sees one process");
     }
 
     @ParameterizedTest
     @FieldSource("OF_ONE_JVM")
     void neither_are_those_that_open_sockets(Engine engine) {
         Declaration subject = DeclarationReader.read(CounterWithASocket.class);
-        EngineEvidence evidence = engine.check(subject, space(subject), budget(), activity -> {});
-        assertThat(evidence.finding())
-                .isInstanceOfSatisfying(
-                        Finding.NotApplicable.class,
-                        not -> assertThat(not.reason()).contains("sockets").contains("operating system"));
-        assertThat(evidence.executions()).isZero();
+        assertThat(engine.obstacle(subject))
+                .hasValueSatisfying(why -> assertThat(why).contains("sockets").contains("operating system"));
     }
 
     @ParameterizedTest
     @FieldSource("OF_ONE_JVM")
     void those_that_only_could_are(Engine engine) {
         Declaration subject = DeclarationReader.read(CounterWithoutOne.class);
+        assertThat(engine.obstacle(subject)).isEmpty();
         EngineEvidence evidence = engine.check(subject, space(subject), budget(), activity -> {});
         assertThat(evidence.finding()).isNotInstanceOf(Finding.NotApplicable.class);
         assertThat(evidence.executions()).isPositive();
-    }
-
-    @ParameterizedTest
-    @FieldSource("OF_ONE_JVM")
-    void nothing_is_prepared_for_them(Engine engine) {
-        List<String> activities = new ArrayList<>();
-        Stream.of(lock(), DeclarationReader.read(CounterWithASocket.class))
-                .forEach(subject -> engine.prepare(subject, space(subject), budget(), activities::add));
-        assertThat(activities).isEmpty();
     }
 
     private static Declaration lock() {

@@ -89,13 +89,12 @@ public final class JcstressEngine implements Engine {
     /** Compiles the tests; they stay on disk. */
     @Override
     public void prepare(Declaration subject, ScenarioSpace scenarios, Budget budget, Progress progress) {
-        if (obstacle(subject).isPresent()) return;
         List<SortedScenario> chosen = chosen(new ScenarioChoice(scenarios), budget);
         if (!chosen.isEmpty()) StressCheck.compile(subject, tests(subject, chosen), progress);
     }
 
-    /** Why it cannot apply, whatever the scenarios are. */
-    private static Optional<String> obstacle(Declaration subject) {
+    @Override
+    public Optional<String> obstacle(Declaration subject) {
         return Reach.beyondTheJvm(subject)
                 .or(() -> AutoCloseable.class.isAssignableFrom(subject.subject())
                         ? Optional.of("instances must be closed, and jcstress keeps thousands of them at once")
@@ -109,8 +108,6 @@ public final class JcstressEngine implements Engine {
     @Override
     public EngineEvidence check(Declaration subject, ScenarioSpace scenarios, Budget budget, Progress progress) {
         long start = System.nanoTime();
-        Optional<String> obstacle = obstacle(subject);
-        if (obstacle.isPresent()) return notApplicable(obstacle.get(), start);
         ScenarioChoice choice = new ScenarioChoice(scenarios);
         List<SortedScenario> chosen = chosen(choice, budget);
         if (chosen.isEmpty()) return notApplicable(choice.whyNone(), start);

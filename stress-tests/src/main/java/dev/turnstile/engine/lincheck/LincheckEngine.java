@@ -57,9 +57,12 @@ public final class LincheckEngine implements Engine {
     }
 
     @Override
+    public Optional<String> obstacle(Declaration subject) {
+        return Reach.beyondTheJvm(subject);
+    }
+
+    @Override
     public EngineEvidence check(Declaration subject, ScenarioSpace scenarios, Budget budget, Progress progress) {
-        Optional<String> beyond = Reach.beyondTheJvm(subject);
-        if (beyond.isPresent()) return evidence(new Finding.NotApplicable(beyond.get()), 0, 0, 0);
         return LincheckThread.call(() -> {
             progress.at("lincheck: canaries");
             String blindness = Canary.complaint();
