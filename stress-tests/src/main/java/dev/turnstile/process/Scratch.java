@@ -3,12 +3,17 @@ package dev.turnstile.process;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.util.function.LongPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +28,19 @@ public final class Scratch {
 
     private static final Pattern NAME = Pattern.compile(PREFIX + "(\\d+)-.*");
 
+    /** Short names, since one is made inside another and subjects put sockets there, whose paths may not be longer than 107 bytes, unix(7). */
+    private static final int NAMES = 1 << 20;
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** Where the file system knows of it. */
+    private static final FileAttribute<?>[] OWNERS_ONLY =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                    ? new FileAttribute<?>[] {
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                    }
+                    : new FileAttribute<?>[0];
+
     private Scratch() {}
 
     /**
@@ -31,10 +49,16 @@ public final class Scratch {
      * @throws UncheckedIOException if there is no place for it
      */
     public static Path make() {
-        try {
-            return Files.createTempDirectory(PREFIX + ProcessHandle.current().pid() + "-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        String prefix = PREFIX + ProcessHandle.current().pid() + "-";
+        while (true) {
+            Path directory = temporary().resolve(prefix + Integer.toString(RANDOM.nextInt(NAMES), Character.MAX_RADIX));
+            try {
+                return Files.createDirectory(directory, OWNERS_ONLY);
+            } catch (FileAlreadyExistsException taken) {
+                // Another name will do.
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

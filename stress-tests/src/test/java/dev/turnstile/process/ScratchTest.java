@@ -36,6 +36,14 @@ class ScratchTest {
         assertThat(strange).isDirectory();
     }
 
+    /** A subject's sockets lie in a run's directory in a worker's own, and their paths may have 107 bytes. */
+    @Test
+    void names_are_short() {
+        Path own = Scratch.make();
+        made.add(own);
+        assertThat(own.getFileName().toString()).hasSizeLessThanOrEqualTo(26);
+    }
+
     @Test
     void what_a_link_leads_to_stays(@TempDir Path elsewhere) throws Exception {
         Path file = Files.createFile(elsewhere.resolve("file"));
