@@ -15,16 +15,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody who talks to a {@link ChatServer}. For one thread; another one may close it.
  *
  * <p>Datagrams may overtake one another, even on one machine: the numbers of the lines put them back in order. They may be lost too, on one
- * machine when a client lets more lines wait than the kernel buffers for it: that is found out and told, not made good.
+ * machine when a client lets more lines wait than the kernel buffers for it: so it asks for a line again that does not come. A request or
+ * an answer that is lost is told and not made good, since nobody here has more than one on its way.
  */
 final class ChatClient implements AutoCloseable {
-    /** On one machine an answer takes less than a thousandth of that. */
-    private static final int PATIENCE_MILLIS = 20_000;
+    /** On one machine an answer takes less than a hundredth of that. */
+    private static final int PATIENCE_MILLIS = 200;
+
+    private static final int ATTEMPTS = 100;
 
     private static final String YES = "YES";
     private static final int NOBODY = -1;
@@ -78,6 +82,7 @@ final class ChatClient implements AutoCloseable {
 
     void leave() {
         if (!member) return;
+        awaitLines(number(ask("HEARD"), 0)); // it can have no line again when it has left
         awaitLines(number(ask("LEAVE"), 0));
         member = false;
     }
@@ -107,46 +112,57 @@ final class ChatClient implements AutoCloseable {
     }
 
     private String nextLine(String what) {
-        while (true) {
+        for (int attempt = 1; attempt <= ATTEMPTS; ) {
             String line = notices.remove(next);
             if (line != null) {
                 next++;
                 return line;
             }
-            String answer = receive(what);
-            if (!answer.isEmpty()) throw new IllegalStateException("not asked for: " + answer);
+            if (receive() == null) {
+                attempt++;
+                send("AGAIN " + next);
+            }
         }
+        throw new IllegalStateException("lost: " + what);
     }
 
     /** What the server answers; {@code NO}, say. */
     private String ask(String request) {
+        String start = send(request) + " ";
+        for (int attempt = 1; attempt <= ATTEMPTS; ) {
+            String answer = receive();
+            if (answer == null) attempt++;
+            else if (answer.startsWith(start)) return answer.substring(start.length());
+        }
+        throw new IllegalStateException("lost: answer to " + request);
+    }
+
+    /** The number that the answer will have. */
+    private long send(String request) {
         number++;
-        String start = number + " ";
         try {
-            channel.write(ByteBuffer.wrap((start + request).getBytes(UTF_8)));
+            channel.write(ByteBuffer.wrap((number + " " + request).getBytes(UTF_8)));
         } catch (IOException e) {
             throw failed(e);
         }
-        while (true) {
-            String answer = receive("answer to " + request);
-            if (answer.startsWith(start)) return answer.substring(start.length());
-        }
+        return number;
     }
 
-    /** Waits for a datagram. If it is a line it is kept, and the answer is empty. */
-    private String receive(String what) {
+    /** Waits for a datagram, a while: {@code null} if none comes. If it is a line it is kept, and the answer is empty. */
+    private @Nullable String receive() {
         String text;
         try {
             channel.socket().receive(packet);
             text = new String(packet.getData(), 0, packet.getLength(), UTF_8);
         } catch (SocketTimeoutException e) {
-            throw new IllegalStateException("lost: " + what, e);
+            return null;
         } catch (IOException e) {
             throw failed(e);
         }
         if (!text.startsWith(ChatServer.NOTICE)) return text;
         String[] parts = text.substring(ChatServer.NOTICE.length()).split(" ", 3);
-        if (Long.parseLong(parts[0]) == session) notices.put(Integer.valueOf(parts[1]), parts[2]);
+        int line = Integer.parseInt(parts[1]);
+        if (Long.parseLong(parts[0]) == session && line >= next) notices.put(line, parts[2]);
         return "";
     }
 

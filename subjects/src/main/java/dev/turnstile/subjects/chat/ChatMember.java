@@ -3,14 +3,23 @@ package dev.turnstile.subjects.chat;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.nio.channels.DatagramChannel;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
-/** Somebody in the room, as the server knows it. Lines are numbered, so that the client can tell what is missing or comes too early. */
+/**
+ * Somebody in the room, as the server knows it. Lines are numbered, so that the client can tell what is missing or comes too early; the
+ * latest are kept, so that it can have them again.
+ */
 final class ChatMember {
+    private static final int KEPT = 1_000;
+    private static final int AT_ONCE = 50;
+
     private final DatagramChannel channel;
     private final SocketAddress address;
     private final String name;
     private final long session;
     private int told;
+    private final Deque<String> latest = new ArrayDeque<>();
     private volatile long lastSeenNanos;
 
     /** @param session tells this stay from others of the same client, whose lines may still be on their way */
@@ -41,8 +50,23 @@ final class ChatMember {
     /** Sends a line. Those that arrive are heard in the order of these calls, for each member. */
     synchronized void tell(String line) {
         told++;
+        latest.add(line);
+        if (latest.size() > KEPT) latest.remove();
+        send(told, line);
+    }
+
+    /** Sends some lines once more, the one with that number first; those that are not kept any more are left out. */
+    synchronized void tellAgain(int number) {
+        int at = told - latest.size();
+        for (String line : latest) {
+            at++;
+            if (at >= number && at < number + AT_ONCE) send(at, line);
+        }
+    }
+
+    private void send(int number, String line) {
         try {
-            ChatServer.send(channel, address, ChatServer.NOTICE + session + " " + told + " " + line);
+            ChatServer.send(channel, address, ChatServer.NOTICE + session + " " + number + " " + line);
         } catch (IOException e) {
             // It is as if it were lost on its way: the number tells that.
         }

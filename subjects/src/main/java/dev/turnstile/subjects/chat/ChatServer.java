@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * A socket on the loopback interface, and some threads that take what comes there, each datagram one of them.
  *
  * <p>A request is a number, a word, and what belongs to it: {@code 7 JOIN ann}, {@code 8 SAY hello}, {@code 9 ANNOUNCE welcome}, {@code
- * 10 HEARD}, {@code 11 LEAVE}. The answer has the same number, and says {@code YES}, {@code NO} or {@code ERROR}. To {@code ANNOUNCE} it
- * adds the line's place in the log, to {@code HEARD} and {@code LEAVE} how many lines the client was told. A line comes as {@code #7 1 ann
+ * 10 HEARD}, {@code 11 AGAIN 5}, {@code 12 LEAVE}. The answer has the same number, and says {@code YES}, {@code NO} or {@code ERROR}. To {@code ANNOUNCE} it
+ * adds the line's place in the log, to {@code HEARD} and {@code LEAVE} how many lines the client was told; after {@code AGAIN} the lines from that number on
+ * come once more, some of them. A line comes as {@code #7 1 ann
  * joined}: the number of the request to join, and that of the line. What has no number, or is too long, is not answered: it may come from
  * anywhere, and an answer to an answer would go on for ever.
  */
@@ -32,6 +33,7 @@ final class ChatServer implements AutoCloseable {
     private static final int WORKERS = 3;
 
     private static final Pattern REQUEST = Pattern.compile("([1-9][0-9]{0,9}) ([A-Z]+)(?: (.*))?", Pattern.DOTALL);
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
     private static final Pattern NAME = Pattern.compile("[a-z]{1,20}");
     private static final Pattern TEXT = Pattern.compile("\\P{Cntrl}{1,100}");
 
@@ -94,6 +96,7 @@ final class ChatServer implements AutoCloseable {
                     case "ANNOUNCE" -> TEXT.matcher(rest).matches() ? YES + " " + hall.tellAll(rest) : ERROR;
                     case "SAY" -> TEXT.matcher(rest).matches() ? say(member, rest) : ERROR;
                     case "HEARD" -> member == null ? NO : YES + " " + member.told();
+                    case "AGAIN" -> NUMBER.matcher(rest).matches() ? again(member, Integer.parseInt(rest)) : ERROR;
                     case "LEAVE" -> member == null ? NO : leave(member);
                     default -> ERROR;
                 };
@@ -107,6 +110,12 @@ final class ChatServer implements AutoCloseable {
         if (member == null) return NO;
         var _ = hall.tellAll(member.name() + ": " + text);
         return hall.present().contains(member) ? YES : NO; // it may have been taken for dead just now
+    }
+
+    private static String again(@Nullable ChatMember member, int number) {
+        if (member == null) return NO;
+        member.tellAgain(number);
+        return YES;
     }
 
     private String leave(ChatMember member) {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Timeout;
 class ChatScenesTest {
     private static final int TALKERS = 3;
     private static final int LINES_EACH = 200;
+    private static final int LINES_UNHEARD = 900;
     private static final int BAD_DATAGRAMS = 10_000;
 
     @Test
@@ -81,6 +82,17 @@ class ChatScenesTest {
 
     private static List<String> linesSaid(List<String> heard) {
         return heard.stream().filter(line -> line.contains(": ")).toList();
+    }
+
+    /** What waits in a socket of its own is at most {@code net.core.rmem_default}: some 280 lines. */
+    @Test
+    void whoListensLateHearsAllTheSame() throws IOException {
+        try (var room = new LockedChatRoom();
+                var late = new ChatClient(room.address())) {
+            assertThat(late.join("late")).isTrue();
+            for (int n = 0; n < LINES_UNHEARD; n++) assertThat(room.announce()).isEqualTo(n + 2);
+            assertThat(late.heard()).hasSize(1 + LINES_UNHEARD);
+        }
     }
 
     @Test
