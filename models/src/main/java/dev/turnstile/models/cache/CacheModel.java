@@ -1,33 +1,35 @@
 package dev.turnstile.models.cache;
 
 import dev.turnstile.spec.Model;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** {@link Cache}, single-threaded. */
+/**
+ * {@link Cache}, single-threaded. Instead of numbers of versions it keeps who has read the present one: so two states in which all answers
+ * will be the same are the same state, and there are few.
+ */
 public final class CacheModel implements Cache {
-    private static final int NEVER = 0;
+    private final Map<Integer, Entry> entries = new TreeMap<>();
 
-    private final Map<Integer, Entry> entries = new HashMap<>();
-    /** By caller and key, which version it read last. */
-    private final Map<List<Integer>, Integer> read = new HashMap<>();
-
-    private int versions = NEVER;
-
-    private record Entry(int value, int version) {}
+    private record Entry(int value, Set<Integer> readers) {
+        Entry(int value) {
+            this(value, new TreeSet<>());
+        }
+    }
 
     @Override
     public void set(int key, int value) {
-        entries.put(key, new Entry(value, ++versions));
+        entries.put(key, new Entry(value));
     }
 
     @Override
     public int get(int key) {
         @Nullable Entry entry = entries.get(key);
         if (entry == null) return 0;
-        read.put(List.of(Model.caller(), key), entry.version());
+        entry.readers().add(Model.caller());
         return entry.value();
     }
 
@@ -35,7 +37,7 @@ public final class CacheModel implements Cache {
     public Swap cas(int key, int value) {
         @Nullable Entry entry = entries.get(key);
         if (entry == null) return Swap.NOT_FOUND;
-        if (read.getOrDefault(List.of(Model.caller(), key), NEVER) != entry.version()) return Swap.EXISTS;
+        if (!entry.readers().contains(Model.caller())) return Swap.EXISTS;
         set(key, value);
         return Swap.STORED;
     }
