@@ -14,6 +14,7 @@ import dev.turnstile.worker.WorkerPool;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -21,18 +22,20 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Checks subjects in the background: each under each engine, verdict by verdict, the evidence of each written as soon as it is there.
+ * Checks subjects while the caller goes on: each under each engine, verdict by verdict, the evidence of each written as soon as it is
+ * there.
  *
- * <p>Order: first what can run side by side, preparations and engines, for some subjects together, so that no processor idles; then for
- * each of these subjects the engines that need the machine to themselves.
+ * <p>Two queues share the machine. In the background is what does not mind how fast it gets on: preparations, and engines that say so. It
+ * takes what the others leave, and there is much of that, since threads that race also wait. As soon as it is through with a subject, the
+ * other engines' turn comes.
  */
 public final class Campaign {
-    private static final int SUBJECTS_TOGETHER_PER_SLOT = 8;
 
     private final CampaignOptions options;
     private final List<EngineLaunch> engines;
     private final List<SubjectCheck> checks;
-    private final WorkerPool pool;
+    private final WorkerPool front;
+    private final WorkerPool background;
     private final Origin origin;
     private final SourceFinder sources;
     private final ProgressLines lines;
@@ -49,7 +52,9 @@ public final class Campaign {
                 .map(d -> new SubjectCheck(d, options))
                 .toList();
         int cpus = Runtime.getRuntime().availableProcessors();
-        this.pool = new WorkerPool(Math.max(2, cpus)); // two take turns on one processor as well as one does
+        int slots = Math.max(2, cpus); // two take turns on one processor as well as one does
+        this.front = new WorkerPool(slots);
+        this.background = new WorkerPool(slots);
         this.origin = new Origin(options.budget().profile(), options.seed(), System.getProperty("java.version"), cpus);
         this.sources = new SourceFinder(options.root());
         this.lines = new ProgressLines(
@@ -67,7 +72,7 @@ public final class Campaign {
             Selection selection, CampaignOptions options, List<EngineLaunch> engines, Consumer<String> out) {
         Campaign campaign = new Campaign(selection, options, engines, out);
         campaign.announce(selection.narrowed() || campaign.engines.size() < engines.size());
-        campaign.submitAll();
+        campaign.checks.forEach(campaign::submit);
         campaign.concludeAll();
         return campaign;
     }
@@ -94,28 +99,22 @@ public final class Campaign {
         lines.started(options, engines, origin.cpus());
     }
 
-    private void submitAll() {
-        int together = SUBJECTS_TOGETHER_PER_SLOT * pool.slots();
-        for (int from = 0; from < checks.size(); from += together) {
-            List<SubjectCheck> some = checks.subList(from, Math.min(checks.size(), from + together));
-            for (EngineLaunch engine : engines) some.forEach(check -> check.prepare(engine, pool));
-            List<Launch> launches = some.stream()
-                    .flatMap(check -> engines.stream()
-                            .map(engine -> new Launch(check, engine, engine.alone(check.declaration()))))
-                    .toList();
-            for (EngineLaunch engine : engines) {
-                launches.stream().filter(l -> !l.alone && l.engine == engine).forEach(this::submit);
-            }
-            launches.stream().filter(Launch::alone).forEach(this::submit);
+    private void submit(SubjectCheck check) {
+        List<CompletableFuture<?>> before = new ArrayList<>();
+        for (EngineLaunch engine : engines) before.add(check.prepare(engine, background));
+        for (EngineLaunch engine : engines) {
+            if (engine.inBackground()) before.add(submit(check, engine, background, CompletableFuture.completedFuture(null)));
+        }
+        CompletableFuture<?> ready = CompletableFuture.allOf(before.toArray(CompletableFuture<?>[]::new));
+        for (EngineLaunch engine : engines) {
+            if (!engine.inBackground()) submit(check, engine, front, ready);
         }
     }
 
-    /** A subject for an engine that needs all processors, or one. */
-    private record Launch(SubjectCheck check, EngineLaunch engine, boolean alone) {}
-
-    private void submit(Launch launch) {
-        int sideBySide = launch.alone ? 1 : pool.slots();
-        launch.check.submit(launch.engine, launch.alone, pool, answer -> timeLeft.add(answer, sideBySide));
+    private CompletableFuture<EngineEvidence> submit(
+            SubjectCheck check, EngineLaunch engine, WorkerPool pool, CompletableFuture<?> before) {
+        int slots = !engine.inBackground() && engine.alone(check.declaration()) ? pool.slots() : 1;
+        return check.submit(engine, slots, pool, before, answer -> timeLeft.add(answer, pool.slots() / slots));
     }
 
     private void concludeAll() {
@@ -123,7 +122,8 @@ public final class Campaign {
         end = CompletableFuture.allOf(checks.stream().map(SubjectCheck::verdict).toArray(CompletableFuture<?>[]::new))
                 .handle((all, failure) -> {
                     lines.ended(Duration.between(start, Instant.now()));
-                    pool.close();
+                    front.close();
+                    background.close();
                     return failure == null;
                 });
     }

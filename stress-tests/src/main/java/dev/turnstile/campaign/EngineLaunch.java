@@ -13,7 +13,13 @@ public interface EngineLaunch {
     /** The engine. */
     EngineName name();
 
-    /** Whether it needs all processors to itself for a subject; one otherwise. */
+    /**
+     * Whether the time that others leave is good enough for it: what it finds does not depend on how fast it gets on. Those that are not in
+     * the background come after those that are.
+     */
+    boolean inBackground();
+
+    /** Whether it needs all processors to itself for a subject, but for what is in the background; one otherwise. */
     boolean alone(Declaration subject);
 
     /** The worker that does what can be done beforehand, side by side with others; empty if there is nothing. */
@@ -33,6 +39,11 @@ public interface EngineLaunch {
             @Override
             public EngineName name() {
                 return kind.engine();
+            }
+
+            @Override
+            public boolean inBackground() {
+                return kind.yielding();
             }
 
             @Override

@@ -23,12 +23,14 @@ public final class StandardEngines {
                         new WorkerKind(
                                 EngineName.LINCHECK,
                                 LincheckEngine.class.getName(),
-                                LincheckEngine.jvmArguments(Runtime.version().feature())),
+                                LincheckEngine.jvmArguments(Runtime.version().feature()),
+                                true), // it decides itself which thread goes on
+
                         subject -> false),
                 // Before jqwik, which has less to do then: what jcstress alone can see is seen.
                 new Jcstress(),
                 EngineLaunch.single(
-                        new WorkerKind(EngineName.JQWIK, JqwikEngine.class.getName(), List.of("-Xmx512m")),
+                        new WorkerKind(EngineName.JQWIK, JqwikEngine.class.getName(), List.of("-Xmx512m"), false),
                         // Who waits for processes and sockets most of the time leaves room for another who does.
                         subject -> !Reach.leavesTheJvm(subject)));
     }
@@ -41,25 +43,30 @@ public final class StandardEngines {
         }
 
         @Override
+        public boolean inBackground() {
+            return false;
+        }
+
+        @Override
         public boolean alone(Declaration subject) {
             return true;
         }
 
         @Override
         public Optional<WorkerKind> preparation() {
-            return Optional.of(kind(JcstressEngine.preparingJvmArguments()));
+            return Optional.of(kind(JcstressEngine.preparingJvmArguments(), true));
         }
 
         @Override
         public List<WorkerKind> parts(CampaignOptions options) {
-            if (options.replay() != null) return List.of(kind(JcstressEngine.jvmArguments(options.replay())));
+            if (options.replay() != null) return List.of(kind(JcstressEngine.jvmArguments(options.replay()), false));
             return IntStream.range(0, options.budget().compilations())
-                    .mapToObj(compilation -> kind(JcstressEngine.jvmArguments(compilation, options.seed())))
+                    .mapToObj(compilation -> kind(JcstressEngine.jvmArguments(compilation, options.seed()), false))
                     .toList();
         }
 
-        private static WorkerKind kind(List<String> jvmArguments) {
-            return new WorkerKind(EngineName.JCSTRESS, JcstressEngine.class.getName(), jvmArguments);
+        private static WorkerKind kind(List<String> jvmArguments, boolean yielding) {
+            return new WorkerKind(EngineName.JCSTRESS, JcstressEngine.class.getName(), jvmArguments, yielding);
         }
 
         @Override

@@ -61,20 +61,39 @@ public final class SubjectCheck {
     }
 
     /** Queues what an engine can do beforehand. Where that fails, its check does it all, and says what is wrong. */
-    void prepare(EngineLaunch engine, WorkerPool pool) {
-        if (options.replay() != null) return;
-        engine.preparation().ifPresent(kind -> {
-            CompletableFuture<?> unused =
-                    pool.submit(kind, 1, () -> Optional.of(task(Purpose.PREPARE, options.budget())));
-        });
+    CompletableFuture<?> prepare(EngineLaunch engine, WorkerPool pool) {
+        return engine.preparation()
+                .filter(kind -> options.replay() == null)
+                .map(kind -> pool.submit(kind, 1, () -> Optional.of(task(Purpose.PREPARE, options.budget()))))
+                .orElse(CompletableFuture.completedFuture(Optional.empty()))
+                .handle((done, failure) -> done);
     }
 
-    /** Queues an engine's work. */
-    void submit(EngineLaunch engine, boolean alone, WorkerPool pool, Consumer<EngineEvidence> onAnswer) {
+    /**
+     * Queues an engine's work as soon as something else is done.
+     *
+     * @param slots how many processors each part of it takes
+     */
+    CompletableFuture<EngineEvidence> submit(
+            EngineLaunch engine,
+            int slots,
+            WorkerPool pool,
+            CompletableFuture<?> before,
+            Consumer<EngineEvidence> onAnswer) {
+        CompletableFuture<EngineEvidence> answer = before.thenCompose(done -> queue(engine, slots, pool))
+                .thenApply(evidence -> {
+                    soFar.add(evidence);
+                    onAnswer.accept(evidence);
+                    return evidence;
+                });
+        answers.put(engine.name(), answer);
+        return answer;
+    }
+
+    private CompletableFuture<EngineEvidence> queue(EngineLaunch engine, int slots, WorkerPool pool) {
         List<CompletableFuture<Optional<EngineEvidence>>> parts = new ArrayList<>();
         for (WorkerKind kind : engine.parts(options)) {
             List<CompletableFuture<Optional<EngineEvidence>>> before = List.copyOf(parts);
-            int slots = alone ? pool.slots() : 1;
             parts.add(pool.submit(
                     kind,
                     slots,
@@ -82,17 +101,9 @@ public final class SubjectCheck {
                             ? Optional.empty()
                             : Optional.of(task(Purpose.CHECK, budget()))));
         }
-        answers.put(
-                engine.name(),
-                CompletableFuture.allOf(parts.toArray(CompletableFuture<?>[]::new))
-                        .thenApply(all -> {
-                            EngineEvidence answer = engine.merge(parts.stream()
-                                    .flatMap(p -> p.join().stream())
-                                    .toList());
-                            soFar.add(answer);
-                            onAnswer.accept(answer);
-                            return answer;
-                        }));
+        return CompletableFuture.allOf(parts.toArray(CompletableFuture<?>[]::new))
+                .thenApply(all -> engine.merge(
+                        parts.stream().flatMap(p -> p.join().stream()).toList()));
     }
 
     /** Says what to make of the answers; to be called when all engines' work is queued. */

@@ -4,17 +4,26 @@ import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.EngineName;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Estimates how long a campaign has still to run: what each engine has to do yet, at the mean of what it took so far. */
+/**
+ * Estimates how long a campaign has still to run: what each engine has to do yet, at the mean of what it took so far. What is done in the
+ * background is done meanwhile.
+ */
 final class TimeLeft {
+    private final Set<EngineName> background = EnumSet.noneOf(EngineName.class);
     private final Map<EngineName, Integer> waiting = new EnumMap<>(EngineName.class);
     private final Map<EngineName, Integer> done = new EnumMap<>(EngineName.class);
     private final Map<EngineName, Long> millis = new EnumMap<>(EngineName.class);
 
     TimeLeft(List<EngineLaunch> engines, int subjects) {
-        for (EngineLaunch engine : engines) waiting.put(engine.name(), subjects);
+        for (EngineLaunch engine : engines) {
+            waiting.put(engine.name(), subjects);
+            if (engine.inBackground()) background.add(engine.name());
+        }
     }
 
     /** @param sideBySide how many such answers can be worked out at a time */
@@ -27,11 +36,14 @@ final class TimeLeft {
 
     /** An engine that has done nothing yet is taken for as fast as the others. */
     synchronized Duration estimate() {
-        double left = 0;
+        double inBackground = 0;
+        double inFront = 0;
         for (Map.Entry<EngineName, Integer> e : waiting.entrySet()) {
-            left += e.getValue() * meanMillis(e.getKey());
+            double millis = e.getValue() * meanMillis(e.getKey());
+            if (background.contains(e.getKey())) inBackground += millis;
+            else inFront += millis;
         }
-        return Duration.ofMillis((long) left);
+        return Duration.ofMillis((long) Math.max(inBackground, inFront));
     }
 
     private double meanMillis(EngineName engine) {

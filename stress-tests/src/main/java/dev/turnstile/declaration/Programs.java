@@ -19,7 +19,8 @@ public final class Programs {
                 .map(program -> program + " is not installed (Debian: apt-get install " + program + ")");
     }
 
-    private static boolean isInstalled(String program) {
+    /** Whether a program is found where commands are looked for. */
+    public static boolean isInstalled(String program) {
         String path = System.getenv("PATH");
         return path != null
                 && Stream.of(path.split(File.pathSeparator))

@@ -19,7 +19,7 @@ public record Budget(
     public static final Budget QUICK = new Budget("quick", 12, 1_000, 300, 2, 1, Duration.ofSeconds(10));
 
     /** The default, made for a gate on a small machine. */
-    public static final Budget CI = new Budget("ci", 24, 1_500, 500, 3, 2, Duration.ofSeconds(20));
+    public static final Budget CI = new Budget("ci", 24, 1_500, 400, 2, 2, Duration.ofSeconds(20));
 
     /** For the night. */
     public static final Budget NIGHTLY = new Budget("nightly", 120, 200_000, 100_000, 40, 6, Duration.ofMinutes(10));

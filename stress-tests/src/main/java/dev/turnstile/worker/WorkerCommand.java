@@ -1,5 +1,6 @@
 package dev.turnstile.worker;
 
+import dev.turnstile.declaration.Programs;
 import dev.turnstile.process.JavaCommand;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -12,6 +13,9 @@ final class WorkerCommand {
     private static final List<String> OWN = List.of(
             "-XX:+ExitOnOutOfMemoryError", // a JVM without memory answers nothing that could be believed
             "-Xmx1g"); // of which a subject takes all before the machine feels it
+
+    /** A tenth of what others get, where they want it: nothing would let a task wait for as long as they go on. */
+    private static final List<String> NICE = List.of("nice", "-n", "10");
 
     private WorkerCommand() {}
 
@@ -27,6 +31,7 @@ final class WorkerCommand {
         ProcessBuilder builder = JavaCommand.of(
                         options, WorkerMain.class, List.of(Integer.toString(port), kind.engineClass()))
                 .redirectOutput(Redirect.DISCARD);
+        if (kind.yielding() && Programs.isInstalled(NICE.get(0))) builder.command().addAll(0, NICE);
         builder.environment().put(WorkerMain.SECRET, secret);
         return builder.start();
     }

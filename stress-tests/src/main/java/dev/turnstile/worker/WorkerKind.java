@@ -9,8 +9,9 @@ import java.util.List;
  * @param engine the engine in it
  * @param engineClass binary name of the engine's class, which has a public constructor without parameters
  * @param jvmArguments what its JVM is started with
+ * @param yielding whether it leaves the processors to whoever else wants them, as far as the operating system can be told so
  */
-public record WorkerKind(EngineName engine, String engineClass, List<String> jvmArguments) {
+public record WorkerKind(EngineName engine, String engineClass, List<String> jvmArguments, boolean yielding) {
     public WorkerKind {
         jvmArguments = List.copyOf(jvmArguments);
     }

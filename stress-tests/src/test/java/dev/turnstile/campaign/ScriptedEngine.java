@@ -58,7 +58,7 @@ public abstract class ScriptedEngine implements Engine {
 
     private static EngineLaunch launch(EngineName name, Class<? extends Engine> type, boolean alone) {
         return EngineLaunch.single(
-                new WorkerKind(name, type.getName(), List.of("-XX:TieredStopAtLevel=1")), subject -> alone);
+                new WorkerKind(name, type.getName(), List.of("-XX:TieredStopAtLevel=1"), !alone), subject -> alone);
     }
 
     @Override

@@ -83,7 +83,7 @@ class WorkerPoolTest {
     @Test
     void aJvmThatDoesNotStartSaysWhy() {
         WorkerKind wrong =
-                new WorkerKind(EngineName.JQWIK, SequentialEngine.class.getName(), List.of("-XX:+NoSuchFlag"));
+                new WorkerKind(EngineName.JQWIK, SequentialEngine.class.getName(), List.of("-XX:+NoSuchFlag"), false);
         try (WorkerPool pool = new WorkerPool(1)) {
             EngineEvidence evidence = pool.submit(
                             wrong, 1, () -> Optional.of(Tasks.of(HostileDoors.Peaceful.class, GUARD)))

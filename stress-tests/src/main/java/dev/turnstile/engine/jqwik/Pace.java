@@ -12,7 +12,7 @@ enum Pace {
      * Runs of milliseconds and more, which take much longer on a busy machine and have to be made all the same. Few make a turn, so that
      * each scenario gets one soon.
      */
-    SLOW(3, 0.07, Duration.ofSeconds(30), 10);
+    SLOW(3, 0.045, Duration.ofSeconds(30), 10);
 
     private final int guards;
     private final double countedShare;
