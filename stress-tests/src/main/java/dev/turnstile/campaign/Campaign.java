@@ -103,11 +103,13 @@ public final class Campaign {
         List<CompletableFuture<?>> before = new ArrayList<>();
         for (EngineLaunch engine : engines) before.add(check.prepare(engine, background));
         for (EngineLaunch engine : engines) {
-            if (engine.inBackground()) before.add(submit(check, engine, background, CompletableFuture.completedFuture(null)));
+            if (engine.inBackground())
+                before.add(submit(check, engine, background, CompletableFuture.completedFuture(null)));
         }
         CompletableFuture<?> ready = CompletableFuture.allOf(before.toArray(CompletableFuture<?>[]::new));
         for (EngineLaunch engine : engines) {
-            if (!engine.inBackground()) submit(check, engine, front, ready);
+            if (engine.inBackground()) continue;
+            CompletableFuture<?> unused = submit(check, engine, front, ready);
         }
     }
 

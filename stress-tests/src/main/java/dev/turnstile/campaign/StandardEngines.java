@@ -25,7 +25,6 @@ public final class StandardEngines {
                                 LincheckEngine.class.getName(),
                                 LincheckEngine.jvmArguments(Runtime.version().feature()),
                                 true), // it decides itself which thread goes on
-
                         subject -> false),
                 // Before jqwik, which has less to do then: what jcstress alone can see is seen.
                 new Jcstress(),

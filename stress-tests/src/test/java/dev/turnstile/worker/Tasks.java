@@ -11,8 +11,8 @@ import java.util.concurrent.CompletableFuture;
 
 /** Tasks for tests of workers, with the sequential engine. */
 final class Tasks {
-    static final WorkerKind SEQUENTIAL =
-            new WorkerKind(EngineName.JQWIK, SequentialEngine.class.getName(), List.of("-XX:TieredStopAtLevel=1"), false);
+    static final WorkerKind SEQUENTIAL = new WorkerKind(
+            EngineName.JQWIK, SequentialEngine.class.getName(), List.of("-XX:TieredStopAtLevel=1"), false);
 
     private Tasks() {}
 

@@ -3,11 +3,17 @@ package dev.turnstile.worker;
 import static dev.turnstile.worker.Tasks.SEQUENTIAL;
 import static dev.turnstile.worker.Tasks.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.turnstile.declaration.Programs;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.ReplayToken;
 import dev.turnstile.hostile.HostileDoors;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +72,45 @@ class WorkerPoolTest {
             }
             return Optional.empty();
         });
+    }
+
+    @Test
+    void workersThatYieldAreNiceAndOthersAreNot() {
+        assertThat(niceness(false)).isEqualTo(niceness(ProcessHandle.current().pid()));
+        assumeThat(Programs.isInstalled("nice")).isTrue();
+        assertThat(niceness(true)).isGreaterThan(niceness(false));
+    }
+
+    /** Of an idle worker. */
+    private static int niceness(boolean yielding) {
+        WorkerKind kind = new WorkerKind(EngineName.JQWIK, SequentialEngine.class.getName(), List.of(), yielding);
+        try (WorkerPool pool = new WorkerPool(1)) {
+            List<Long> before = children();
+            var _ = pool.submit(kind, 1, () -> Optional.of(Tasks.of(HostileDoors.Peaceful.class, GUARD)))
+                    .join()
+                    .orElseThrow();
+            return children().stream()
+                    .filter(pid -> !before.contains(pid))
+                    .mapToInt(WorkerPoolTest::niceness)
+                    .max()
+                    .orElseThrow();
+        }
+    }
+
+    private static List<Long> children() {
+        return ProcessHandle.current().children().map(ProcessHandle::pid).toList();
+    }
+
+    /** See proc(5): the fields of {@code stat} behind the command's name in parentheses; the nineteenth of all is the niceness. */
+    private static int niceness(long pid) {
+        Path stat = Path.of("/proc", Long.toString(pid), "stat");
+        assumeThat(stat).exists();
+        try {
+            String text = Files.readString(stat);
+            return Integer.parseInt(text.substring(text.lastIndexOf(')') + 2).split(" ")[16]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
