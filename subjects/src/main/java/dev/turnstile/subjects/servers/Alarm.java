@@ -1,11 +1,17 @@
 package dev.turnstile.subjects.servers;
 
 import java.time.Duration;
+import java.util.OptionalLong;
 
 /** The earliest of the times at which a loop has something to do although nothing happens. */
 final class Alarm {
     /** It rings no more often than this, however many times are set, since who hears it looks after all. */
     private static final long PRECISION = Duration.ofMillis(50).toNanos();
+
+    /** Whether a time is over; no time never is. */
+    static boolean isPast(OptionalLong time) {
+        return time.isPresent() && System.nanoTime() - time.getAsLong() >= 0;
+    }
 
     private boolean set;
     private long time;
@@ -17,6 +23,11 @@ final class Alarm {
         set = true;
     }
 
+    /** Sets it to the next moment: for what fails and would fail again at once. */
+    void setSoon() {
+        set(System.nanoTime());
+    }
+
     /** Whether the time has come; then it is not set any more. */
     synchronized boolean rings() {
         if (!set || System.nanoTime() - time < 0) return false;
@@ -24,7 +35,7 @@ final class Alarm {
         return true;
     }
 
-    /** How long it is until then, at least 1; 0 if it is not set, as selectors understand it. */
+    /** How long it is until then, at least 1; 0 if it is not set, as selectors, sockets and monitors understand it. */
     synchronized long millis() {
         return set ? Math.max(1, Duration.ofNanos(time - System.nanoTime()).toMillis() + 1) : 0;
     }
