@@ -16,10 +16,12 @@ final class Alarm {
     private boolean set;
     private long time;
 
-    /** Sets it to a time in System.nanoTime()'s terms, if it is not set to an earlier one. */
+    /** Sets it to a time in System.nanoTime()'s terms, if it is not set to an earlier one; never to a later one than it is. */
     synchronized void set(long at) {
-        if (set && at - time >= 0) return;
-        time = Math.max(at - System.nanoTime(), PRECISION) + System.nanoTime();
+        long now = System.nanoTime();
+        long next = now + Math.max(at - now, PRECISION);
+        if (set && next - time >= 0) return;
+        time = next;
         set = true;
     }
 
