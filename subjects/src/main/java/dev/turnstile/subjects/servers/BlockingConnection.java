@@ -67,7 +67,7 @@ final class BlockingConnection implements AutoCloseable {
     }
 
     private void write(Dialogue dialogue) throws IOException {
-        writingUntil = dialogue.deadline();
+        writingUntil = dialogue.writeDeadline();
         writingUntil.ifPresent(lookout::set);
         ByteBuffer next = dialogue.next();
         int count = channel.write(next.slice(next.position(), Math.min(WRITE, next.remaining())));

@@ -104,6 +104,16 @@ final class Dialogue {
         return outbox.isEnded() ? OptionalLong.of(lastTaken + patience) : deadline;
     }
 
+    /**
+     * When a write that begins now, and that nobody can look at meanwhile, will have taken too long. A client that reads is not late with
+     * what it has not said yet: as for those that can be looked at, the patience with the last bytes comes on top.
+     */
+    OptionalLong writeDeadline() {
+        if (outbox.isEnded() || deadline.isEmpty()) return deadline();
+        long now = System.nanoTime();
+        return OptionalLong.of(now + Math.max(deadline.getAsLong() - now, 0) + patience);
+    }
+
     /** If the client has taken too long, tells the conversation, or throws if that has nothing more to say. */
     void look() throws IOException {
         if (!Alarm.isPast(deadline())) return;

@@ -10,17 +10,22 @@ import java.util.OptionalLong;
 /** Every line comes back in upper case, and some are orders to do harm. Public, since some transports make one in another process. */
 public class Orders implements Protocol {
     /** More than the kernel and a client who does not read hold between them. */
-    private static final int MUCH = 2_000_000;
+    static final int MUCH = 2_000_000;
+
+    /** Longer than any test. */
+    private static final Duration LONG = Duration.ofMinutes(5);
 
     private final Duration time;
+    private final Duration patience;
 
     public Orders() {
-        this(Duration.ofMinutes(5));
+        this(LONG, LONG);
     }
 
-    /** @param time how long a client may take until its first line has come, and at the end */
-    Orders(Duration time) {
+    /** @param time how long a client may take until its first line has come, and after what is much */
+    private Orders(Duration time, Duration patience) {
         this.time = time;
+        this.patience = patience;
     }
 
     /** Clients have to be quick. */
@@ -28,7 +33,14 @@ public class Orders implements Protocol {
         static final Duration TIME = Duration.ofMillis(60);
 
         public InHaste() {
-            super(TIME);
+            super(TIME, TIME);
+        }
+    }
+
+    /** Clients have to be quick, but not with reading. */
+    public static final class HalfInHaste extends Orders {
+        public HalfInHaste() {
+            super(InHaste.TIME, LONG);
         }
     }
 
@@ -105,7 +117,7 @@ public class Orders implements Protocol {
 
         @Override
         public Duration patience() {
-            return time;
+            return patience;
         }
 
         @Override

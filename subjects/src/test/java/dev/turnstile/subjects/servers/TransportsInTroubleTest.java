@@ -70,6 +70,27 @@ class TransportsInTroubleTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whoReadsLateGetsAllTheSame(Transports transport) throws Exception {
+        try (Server server = start(transport, new Orders.HalfInHaste())) {
+            String heard;
+            do heard = listen(server.port());
+            while (heard.equals("")); // not even its line came in time
+            assertThat(heard).isEqualTo("\0".repeat(Orders.MUCH) + "MUCH\n");
+        }
+    }
+
+    private static String listen(int port) throws Exception {
+        try (Socket client = new Socket()) {
+            client.setReceiveBufferSize(1 << 13); // so that all does not lie with the client at once
+            client.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            client.getOutputStream().write("much\n".getBytes(US_ASCII));
+            Thread.sleep(Orders.InHaste.TIME.multipliedBy(3));
+            return new String(client.getInputStream().readAllBytes(), US_ASCII);
+        }
+    }
+
     @Test
     void whoSaidNothingForLongerThanIsAllowedAtTheEndGetsItsLastAnswer() throws Exception {
         try (Server server = start(Transports.SELECTOR, new Orders.InHaste())) {
