@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousSocketChannel;
 import java.util.function.Consumer;
 
-/** Serves one client by what follows from what: each outcome, and each look, starts the read and the write that are due and not under way. */
+/** Serves one client by what follows from what: each outcome, and each look, starts the read and the write that are due. */
 final class CompletionConnection implements AutoCloseable {
     private static final int READ = 16 << 10;
 
