@@ -29,6 +29,7 @@ public final class Sockets {
     private static final int TCP_NODELAY = 1;
     private static final int MSG_NOSIGNAL = 0x4000;
     private static final int ECONNABORTED = 103;
+    private static final int SHUT_WR = 1;
 
     /** As many as the kernel lets wait to be accepted by default: {@code SOMAXCONN}. */
     private static final int QUEUE = 4096;
@@ -49,6 +50,7 @@ public final class Sockets {
     private static final Accept ACCEPT = function(Accept.class, "accept4");
     private static final Transfer RECEIVE = function(Transfer.class, "recv");
     private static final Transfer SEND = function(Transfer.class, "send");
+    private static final TwoInts SHUTDOWN = function(TwoInts.class, "shutdown");
     private static final OneInt CLOSE = function(OneInt.class, "close");
 
     private Sockets() {}
@@ -58,7 +60,7 @@ public final class Sockets {
         int call(int descriptor);
     }
 
-    /** The shape of listen(2). */
+    /** The shape of listen(2) and shutdown(2). */
     public interface TwoInts {
         int call(int first, int second);
     }
@@ -182,6 +184,15 @@ public final class Sockets {
         do answer = (int) SEND.call(socket, bytes, bytes.byteSize(), MSG_NOSIGNAL);
         while (answer == -EINTR);
         return answer == -EAGAIN ? 0 : check("send", answer);
+    }
+
+    /**
+     * Tells the client that nothing more comes; it may still send. shutdown(2).
+     *
+     * @throws IOException if the client is gone
+     */
+    public static void shutdownOutput(int socket) throws IOException {
+        check("shutdown", SHUTDOWN.call(socket, SHUT_WR));
     }
 
     /** Closes a descriptor of any kind. The number may be another one's at once. close(2). */

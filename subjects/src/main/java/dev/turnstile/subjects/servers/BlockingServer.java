@@ -17,13 +17,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class BlockingServer implements Server {
     /** When the kernel has no descriptor left, it would say so again at once. */
-    private static final long PAUSE_NANOS = 1_000_000;
+    private static final long PAUSE_NANOS = 50_000_000;
 
     private final ServerSocketChannel listener = ServerSocketChannel.open();
     private final Protocol protocol;
     private final Registry<BlockingConnection> registry;
     private final BlockingTransport transport;
     private final Crew crew;
+    private final Lookout lookout;
     private final int port;
     private final Thread acceptor;
 
@@ -43,6 +44,7 @@ final class BlockingServer implements Server {
             listener.close();
             throw e;
         }
+        lookout = new Lookout("lookout " + port, () -> registry.all().forEach(BlockingConnection::look));
         crew = transport.crew();
         acceptor = Thread.ofPlatform().daemon().name("acceptor " + port).start(this::run);
     }
@@ -56,7 +58,7 @@ final class BlockingServer implements Server {
         try (listener) {
             while (registry.hasRoomAtLast()) {
                 SocketChannel channel = accept();
-                if (channel != null) letIn(new BlockingConnection(channel, transport.buffer()));
+                if (channel != null) letIn(new BlockingConnection(channel, transport.buffer(), lookout));
             }
         } catch (IOException e) {
             // the listener is closed
@@ -97,5 +99,6 @@ final class BlockingServer implements Server {
         registry.shut().forEach(BlockingConnection::close);
         Ending.await(acceptor);
         crew.close();
+        lookout.close();
     }
 }

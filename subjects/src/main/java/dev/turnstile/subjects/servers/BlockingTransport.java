@@ -2,7 +2,6 @@ package dev.turnstile.subjects.servers;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
 
 /** Connections are served by code that waits for its client, as if it were the only one. Transports of this kind differ in who runs it. */
 abstract class BlockingTransport implements Transport {
@@ -22,7 +21,7 @@ abstract class BlockingTransport implements Transport {
     }
 
     /** Where the bytes from a new client are read to. */
-    ByteBuffer buffer() {
-        return ByteBuffer.allocate(READ);
+    byte[] buffer() {
+        return new byte[READ];
     }
 }

@@ -2,6 +2,7 @@ package dev.turnstile.subjects.servers;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.channels.AsynchronousChannel;
 import java.nio.channels.AsynchronousChannelGroup;
 import java.nio.channels.AsynchronousServerSocketChannel;
 import java.nio.channels.AsynchronousSocketChannel;
@@ -22,6 +23,7 @@ final class CompletionServer implements Server {
     private final AsynchronousServerSocketChannel listener;
     private final Protocol protocol;
     private final Registry<CompletionConnection> registry;
+    private final Lookout lookout;
     private final int port;
     private final AtomicBoolean accepting = new AtomicBoolean();
 
@@ -37,6 +39,7 @@ final class CompletionServer implements Server {
             group.shutdownNow();
             throw e;
         }
+        lookout = new Lookout("lookout " + port, this::look);
         acceptIfThereIsRoom();
     }
 
@@ -48,22 +51,42 @@ final class CompletionServer implements Server {
     private void acceptIfThereIsRoom() {
         if (!registry.hasRoom() || !listener.isOpen() || !accepting.compareAndSet(false, true)) return;
         try {
-            listener.accept(null, new Outcome<>(this::letIn, this::goOn));
+            listener.accept(null, new Outcome<>(this::letIn, this::letInLater));
         } catch (ShutdownChannelGroupException e) {
             // the server is being closed
         }
     }
 
     private void letIn(AsynchronousSocketChannel channel) {
-        CompletionConnection connection = new CompletionConnection(channel, protocol.open(), this::left);
-        if (registry.admit(connection)) connection.start();
-        else connection.close();
-        goOn();
-    }
-
-    private void goOn() {
+        try {
+            Dialogue dialogue = new Dialogue(protocol, new Outbox());
+            CompletionConnection connection = new CompletionConnection(channel, dialogue, lookout, this::left);
+            if (registry.admit(connection)) connection.start();
+            else connection.close();
+        } catch (IOException e) {
+            close(channel);
+        }
         accepting.set(false);
         acceptIfThereIsRoom();
+    }
+
+    /** If there can be no more descriptors the next accept would fail at once. */
+    private void letInLater() {
+        accepting.set(false);
+        if (listener.isOpen()) lookout.setSoon();
+    }
+
+    private void look() {
+        acceptIfThereIsRoom();
+        registry.all().forEach(CompletionConnection::look);
+    }
+
+    private static void close(AsynchronousChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // it is closed
+        }
     }
 
     private void left(CompletionConnection connection) {
@@ -75,7 +98,7 @@ final class CompletionServer implements Server {
     public void close() {
         boolean interrupted = false;
         try {
-            listener.close();
+            close(listener);
             registry.shut().forEach(CompletionConnection::close);
             group.shutdownNow();
         } catch (IOException e) {
@@ -88,6 +111,7 @@ final class CompletionServer implements Server {
                 interrupted = true;
             }
         }
+        lookout.close();
         if (interrupted) Thread.currentThread().interrupt();
     }
 }

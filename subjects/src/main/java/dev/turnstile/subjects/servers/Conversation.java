@@ -1,6 +1,7 @@
 package dev.turnstile.subjects.servers;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.OptionalLong;
 
 /**
@@ -11,14 +12,14 @@ public interface Conversation {
     /** Bytes have come, at least one, cut wherever the network cut them. All are taken; the buffer is the transport's again afterwards. */
     void received(ByteBuffer bytes, Replies replies);
 
-    /** The client will send no more, and may still read. */
+    /** The client will send no more, and may still read. Nothing can be added later. */
     default void ended(Replies replies) {
         replies.end();
     }
 
     /**
-     * When the client will have taken too long, in System.nanoTime()'s terms; empty if it may take for ever. Asked anew after every call.
-     * Only transports that never wait for one client know of time: {@link SelectorTransport}, {@link PollingTransport}, and so on.
+     * When the client will have taken too long, in System.nanoTime()'s terms; empty if it may take for ever. Asked anew after every call. A
+     * transport may find out a moment later.
      */
     default OptionalLong deadline() {
         return OptionalLong.empty();
@@ -27,6 +28,11 @@ public interface Conversation {
     /** The deadline has passed. */
     default void late(Replies replies) {
         replies.end();
+    }
+
+    /** How long the client may take to read the next of the last bytes, once there will be no more, and then to hang up too. */
+    default Duration patience() {
+        return Duration.ofSeconds(10);
     }
 
     /** The connection is no more, for whatever reason: the last call, and there is always one. */

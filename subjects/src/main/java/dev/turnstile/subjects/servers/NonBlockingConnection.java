@@ -1,101 +1,77 @@
 package dev.turnstile.subjects.servers;
 
 import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import java.time.Duration;
 import java.util.OptionalLong;
 
-/**
- * Serves one client as far as it goes without waiting. For one thread at a time.
- *
- * <p>Why last words arrive: to close while the client still sends is answered by its kernel with RST (tcp(7) calls it an abort), which may
- * throw away what the client has not read yet. So the server says first that nothing more comes, and drops what the client still sends.
- */
+/** Serves one client as far as it goes without waiting. For one thread at a time. */
 final class NonBlockingConnection implements AutoCloseable {
     static final int READ = 16 << 10;
 
-    /** How long a client may take to read the next of the last bytes, and then to hang up too. */
-    private static final long PATIENCE = Duration.ofSeconds(10).toNanos();
-
     private final SocketChannel channel;
-    private final Conversation conversation;
-    private final Outbox outbox;
-    private boolean inputEnded;
-    private boolean outputEnded;
-    private long lastTaken = System.nanoTime();
+    private final Dialogue dialogue;
 
     /** Of a channel that belongs to it from now on, also if this throws. */
     NonBlockingConnection(SocketChannel channel, Protocol protocol, Outbox outbox) throws IOException {
         this.channel = channel;
-        this.outbox = outbox;
         try {
             channel.configureBlocking(false);
             channel.setOption(StandardSocketOptions.SO_SNDBUF, Transport.SEND_BUFFER);
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            dialogue = new Dialogue(protocol, outbox);
         } catch (IOException e) {
             channel.close();
             throw e;
         }
-        conversation = protocol.open();
     }
 
     /** Takes what has come, if it {@link #reads()}. Answers whether there was anything, be it the end. */
     boolean read(ByteBuffer buffer) throws IOException {
         if (!reads()) return false;
         int count = channel.read(buffer.clear());
-        inputEnded = count < 0;
-        if (!outputEnded && count > 0) conversation.received(buffer.flip(), outbox);
-        if (!outputEnded && inputEnded) conversation.ended(outbox);
+        dialogue.heard(count, buffer);
         return count != 0;
     }
 
     /** Sends what the client takes. Answers whether it took anything. */
     boolean write() throws IOException {
-        boolean any = outbox.flush(channel);
-        if (outbox.isDone() && !outputEnded) {
-            channel.shutdownOutput();
-            outputEnded = true;
-            any = true;
-        }
-        if (any) lastTaken = System.nanoTime();
-        return any;
+        boolean any = dialogue.say(channel);
+        if (!dialogue.endsOutput()) return any;
+        channel.shutdownOutput();
+        return true;
     }
 
-    /** When the client will have taken too long; empty if it may take for ever. */
+    /** As {@link Dialogue#deadline}. */
     OptionalLong deadline() {
-        return outbox.isEnded() ? OptionalLong.of(lastTaken + PATIENCE) : conversation.deadline();
+        return dialogue.deadline();
     }
 
-    /** If the client has taken too long, tells it, or throws if it has been told. */
+    /** As {@link Dialogue#look}. */
     void look() throws IOException {
-        OptionalLong deadline = deadline();
-        if (deadline.isEmpty() || System.nanoTime() - deadline.getAsLong() < 0) return;
-        if (outbox.isEnded()) throw new SocketTimeoutException("the client does not hang up");
-        conversation.late(outbox);
+        dialogue.look();
     }
 
-    /** Whether it waits for the client to say something: not while there is no room for the answer, nor after the end. */
+    /** As {@link Dialogue#reads}. */
     boolean reads() {
-        return !inputEnded && (outputEnded || !outbox.isEnded() && !outbox.isFull());
+        return dialogue.reads();
     }
 
-    /** Whether it waits for the client to take something. */
+    /** As {@link Dialogue#writes}. */
     boolean writes() {
-        return !outbox.isEmpty();
+        return dialogue.writes();
     }
 
-    /** Whether everything has been said, by the client too. */
+    /** As {@link Dialogue#isDone}. */
     boolean isDone() {
-        return outbox.isDone() && inputEnded;
+        return dialogue.isDone();
     }
 
     /** Ends it; once. */
     @Override
     public void close() {
-        conversation.gone();
+        dialogue.gone();
         try {
             channel.close();
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -20,12 +21,12 @@ import java.util.Set;
  */
 final class ReadinessLoop {
     private static final int FOR_EVER = -1;
-    private static final int REST_MILLIS = 50;
 
     private final Readiness readiness;
     private final Map<Integer, Watched> watched = new HashMap<>();
     private final Set<Watched> turns = new LinkedHashSet<>();
     private final Set<Watched> resting = new LinkedHashSet<>();
+    private final Alarm alarm = new Alarm();
     private Thread thread = new Thread();
     private volatile boolean closed;
 
@@ -37,6 +38,7 @@ final class ReadinessLoop {
     void add(Watched one) throws IOException {
         readiness.add(one.descriptor, one.wanted());
         watched.put(one.descriptor, one);
+        one.deadline().ifPresent(alarm::set);
     }
 
     /** Watches it no more, and closes it. */
@@ -61,6 +63,7 @@ final class ReadinessLoop {
     /** Does not step again before something else happens or a moment has passed: what it needs is possible, and yet fails. */
     void rest(Watched one) {
         resting.add(one);
+        alarm.setSoon();
     }
 
     void start(String name) {
@@ -70,10 +73,10 @@ final class ReadinessLoop {
     private void run() {
         try {
             while (!closed) {
-                int patience = resting.isEmpty() ? FOR_EVER : REST_MILLIS;
-                readiness.await(turns.isEmpty() ? patience : 0, this::ready);
+                readiness.await(turns.isEmpty() ? patience() : 0, this::ready);
                 turns.addAll(resting);
                 resting.clear();
+                if (alarm.rings()) watched.values().forEach(this::look);
                 for (Watched one : List.copyOf(turns)) turn(one);
             }
         } catch (IOException e) {
@@ -81,6 +84,17 @@ final class ReadinessLoop {
         } finally {
             closeAll();
         }
+    }
+
+    private int patience() {
+        int millis = (int) Math.min(alarm.millis(), Integer.MAX_VALUE);
+        return millis == 0 ? FOR_EVER : millis;
+    }
+
+    private void look(Watched one) {
+        OptionalLong deadline = one.deadline();
+        if (Alarm.isPast(deadline)) turns.add(one);
+        else deadline.ifPresent(alarm::set);
     }
 
     private void ready(int descriptor, int events) {
@@ -93,11 +107,12 @@ final class ReadinessLoop {
     private void turn(Watched one) throws IOException {
         if (!turns.contains(one)) return; // another one has ended it
         try {
-            if ((one.possible & one.wanted()) != 0) one.step();
+            if ((one.possible & one.wanted()) != 0 || Alarm.isPast(one.deadline())) one.step();
         } catch (IOException e) {
             end(one); // the client is gone
         }
         if (watched.get(one.descriptor) != one) return;
+        one.deadline().ifPresent(alarm::set);
         boolean rests = resting.contains(one);
         readiness.change(one.descriptor, rests ? 0 : one.wanted());
         if (readiness.tellsAgain()) one.possible = 0;
@@ -114,14 +129,6 @@ final class ReadinessLoop {
         closed = true;
         readiness.wake();
         if (thread.getState() == Thread.State.NEW) closeAll();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) Thread.currentThread().interrupt();
+        Ending.await(thread);
     }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.net.InetSocketAddress;
+import java.util.OptionalLong;
 
 /**
  * One thread that asks the kernel which of its connections have something to do, and does what can be done without waiting. How it asks
@@ -60,54 +61,59 @@ abstract class ReadinessTransport implements Transport {
         @Override
         void admit(int client) throws IOException {
             Sockets.configure(client, SEND_BUFFER);
-            loop.add(new Connection(client, this));
+            Connection connection = new Connection(client, this);
+            try {
+                loop.add(connection);
+            } catch (IOException e) {
+                connection.dialogue.gone();
+                throw e;
+            }
         }
     }
 
     private final class Connection extends Watched {
         private final Entrance entrance;
-        private final Conversation conversation;
-        private final Outbox outbox = new Outbox();
+        private final Dialogue dialogue;
         private final SocketOutput output;
-        private boolean inputEnded;
 
-        Connection(int descriptor, Entrance entrance) {
+        Connection(int descriptor, Entrance entrance) throws IOException {
             super(descriptor);
             this.entrance = entrance;
-            this.conversation = entrance.protocol.open();
+            this.dialogue = new Dialogue(entrance.protocol, new Outbox());
             this.output = new SocketOutput(descriptor, entrance.memory);
         }
 
         @Override
         int wanted() {
-            boolean reads = !inputEnded && !outbox.isEnded() && !outbox.isFull();
-            return GONE | (reads ? IN : 0) | (outbox.isEmpty() ? 0 : OUT);
+            return GONE | (dialogue.reads() ? IN : 0) | (dialogue.writes() ? OUT : 0);
+        }
+
+        @Override
+        OptionalLong deadline() {
+            return dialogue.deadline();
         }
 
         @Override
         void step() throws IOException {
             if ((possible & wanted() & IN) != 0) read();
-            outbox.flush(output);
-            if (!outbox.isEmpty()) possible &= ~OUT;
-            if (outbox.isDone() || (inputEnded && (possible & GONE) != 0)) entrance.loop.end(this);
+            dialogue.look();
+            dialogue.say(output);
+            if (dialogue.writes()) possible &= ~OUT;
+            if (dialogue.endsOutput()) Sockets.shutdownOutput(descriptor);
+            if (dialogue.isDone()) entrance.loop.end(this);
         }
 
         private void read() throws IOException {
             int count = receive(descriptor, entrance.memory);
-            if (count > 0)
-                conversation.received(entrance.memory.asSlice(0, count).asByteBuffer(), outbox);
             if (count <= 0) possible &= ~IN;
-            if (count < 0) {
-                inputEnded = true;
-                conversation.ended(outbox);
-            }
+            dialogue.heard(count, entrance.memory.asByteBuffer());
         }
 
         @Override
         void close() {
             Sockets.close(descriptor);
             entrance.left();
-            conversation.gone();
+            dialogue.gone();
         }
     }
 }

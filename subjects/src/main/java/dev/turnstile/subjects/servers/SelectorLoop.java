@@ -32,6 +32,7 @@ final class SelectorLoop implements Server {
     private final Alarm alarm = new Alarm();
     private final int port;
     private final Thread thread;
+    private boolean acceptFails;
     private volatile boolean closed;
 
     SelectorLoop(InetSocketAddress address, Protocol protocol, int room, SelectorTransport transport)
@@ -63,7 +64,7 @@ final class SelectorLoop implements Server {
                 selector) {
             while (!closed) {
                 // Who comes while there is no room waits in the kernel's queue.
-                accepting.interestOps(registry.hasRoom() ? SelectionKey.OP_ACCEPT : 0);
+                accepting.interestOps(registry.hasRoom() && !acceptFails ? SelectionKey.OP_ACCEPT : 0);
                 selector.select(alarm.millis());
                 List<SelectionKey> ready = new ArrayList<>(selector.selectedKeys());
                 selector.selectedKeys().clear();
@@ -71,7 +72,7 @@ final class SelectorLoop implements Server {
                     if (key == accepting) accept();
                     else ((Client) key.attachment()).haveServed(key.isReadable());
                 }
-                if (alarm.rings()) for (Client client : registry.all()) client.look();
+                if (alarm.rings()) look();
             }
             crew.close();
             registry.all().forEach(Client::close);
@@ -80,10 +81,25 @@ final class SelectorLoop implements Server {
         }
     }
 
+    private void look() throws IOException {
+        acceptFails = false;
+        for (Client client : registry.all()) client.look();
+    }
+
     private void accept() {
+        SocketChannel channel;
         try {
-            SocketChannel channel = listener.accept();
-            if (channel == null) return;
+            channel = listener.accept();
+        } catch (IOException e) {
+            acceptFails = true; // as at once it would again, if there can be no more descriptors
+            alarm.setSoon();
+            return;
+        }
+        if (channel != null) letIn(channel);
+    }
+
+    private void letIn(SocketChannel channel) {
+        try {
             NonBlockingConnection connection = new NonBlockingConnection(channel, protocol, transport.outbox());
             registry.admit(new Client(connection, channel.register(selector, SelectionKey.OP_READ)));
         } catch (IOException e) {
@@ -107,8 +123,8 @@ final class SelectorLoop implements Server {
             if (isBeingServed()) return;
             OptionalLong deadline = connection.deadline();
             if (deadline.isEmpty()) return;
-            if (System.nanoTime() - deadline.getAsLong() < 0) alarm.set(deadline.getAsLong());
-            else haveServed(false);
+            if (Alarm.isPast(deadline)) haveServed(false);
+            else alarm.set(deadline.getAsLong());
         }
 
         private boolean isBeingServed() {

@@ -5,8 +5,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.StandardSocketOptions;
-import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 
@@ -21,9 +19,14 @@ final class ServingProcess {
     /** Where it says that it is there. */
     private static final String READY = "/proc/self/fd/4";
 
-    private static final int READ = 16 << 10;
+    private final Protocol protocol;
+    private final Registry<BlockingConnection> registry = new Registry<>(1);
+    private final Lookout lookout = new Lookout("lookout", () -> registry.all().forEach(BlockingConnection::look));
+    private final byte[] buffer = new byte[BlockingTransport.READ];
 
-    private ServingProcess() {}
+    private ServingProcess(Protocol protocol) {
+        this.protocol = protocol;
+    }
 
     /** @param arguments the name of the protocol's class */
     public static void main(String[] arguments) throws ReflectiveOperationException {
@@ -34,8 +37,8 @@ final class ServingProcess {
         Thread.ofPlatform().daemon().name("lifeline").start(ServingProcess::endWithParent);
         try {
             switch (System.inheritedChannel()) {
-                case SocketChannel client -> serve(client, protocol);
-                case ServerSocketChannel listener -> serveAll(listener, protocol);
+                case SocketChannel client -> new ServingProcess(protocol).serve(client);
+                case ServerSocketChannel listener -> new ServingProcess(protocol).serveAll(listener);
                 case null, default -> throw new IllegalStateException("standard input is no stream socket");
             }
         } catch (IOException e) {
@@ -44,32 +47,23 @@ final class ServingProcess {
         }
     }
 
-    private static void serveAll(ServerSocketChannel listener, Protocol protocol) throws IOException {
+    private void serveAll(ServerSocketChannel listener) throws IOException {
         try (OutputStream ready = new FileOutputStream(READY)) {
             ready.write(1);
         }
-        while (true) serve(listener.accept(), protocol);
+        while (true) serve(listener.accept());
     }
 
     /** Serves a client until it has gone. There is nobody else to be served meanwhile, so all of it may wait. */
-    private static void serve(SocketChannel client, Protocol protocol) {
-        Conversation conversation = protocol.open();
-        Outbox outbox = new Outbox();
-        ByteBuffer buffer = ByteBuffer.allocateDirect(READ);
-        try (client) {
-            client.setOption(StandardSocketOptions.SO_SNDBUF, Transport.SEND_BUFFER);
-            client.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            while (!outbox.isDone()) {
-                int count = client.read(buffer.clear());
-                if (count < 0) conversation.ended(outbox);
-                else conversation.received(buffer.flip(), outbox);
-                outbox.flush(client);
-                if (count < 0) break;
-            }
+    private void serve(SocketChannel client) {
+        BlockingConnection connection = new BlockingConnection(client, buffer, lookout);
+        registry.admit(connection);
+        try {
+            connection.serve(protocol);
         } catch (IOException e) {
             // the client is gone
         } finally {
-            conversation.gone();
+            registry.leave(connection);
         }
     }
 

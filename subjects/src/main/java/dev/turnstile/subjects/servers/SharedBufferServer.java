@@ -5,7 +5,6 @@ import static dev.turnstile.spec.Fault.CROSS_TALK;
 import dev.turnstile.models.servers.UppercaseServerModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
-import java.nio.ByteBuffer;
 
 /**
  * Tells clients what others have said: all threads read into the same bytes. What one has read another overwrites before it is answered.
@@ -21,8 +20,8 @@ public class SharedBufferServer extends UppercaseOverTcp {
             private final byte[] shared = new byte[READ];
 
             @Override
-            ByteBuffer buffer() {
-                return ByteBuffer.wrap(shared); // the fault
+            byte[] buffer() {
+                return shared; // the fault
             }
         });
     }

@@ -1,6 +1,7 @@
 package dev.turnstile.subjects.servers;
 
 import java.io.IOException;
+import java.util.OptionalLong;
 
 /** What a {@link ReadinessLoop} waits for: a descriptor, and what it wants to do with it. The bits are those of {@code Readiness}. */
 abstract class Watched {
@@ -15,6 +16,11 @@ abstract class Watched {
 
     /** What it would do if it were possible. */
     abstract int wanted();
+
+    /** When it takes a step although nothing it wants is possible, in System.nanoTime()'s terms; empty if never. */
+    OptionalLong deadline() {
+        return OptionalLong.empty();
+    }
 
     /**
      * Does a piece of it without waiting, and takes back from {@link #possible} what turned out not to be.

@@ -26,6 +26,13 @@ public final class ProcessTable {
         return field(pid, 3).isEmpty();
     }
 
+    /** Whether no thread of a process runs or wants to. */
+    public static boolean isAsleep(long pid) throws IOException {
+        try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
+            return threads.noneMatch(thread -> field(thread, 3).equals(Optional.of("R")));
+        }
+    }
+
     /** Whose child it is. */
     public static long parentOf(long pid) {
         return Long.parseLong(field(pid, 4).orElseThrow());
@@ -45,8 +52,12 @@ public final class ProcessTable {
 
     /** Counted from 1 as in the manual; the second is the program's name in brackets, which may hold anything. */
     private static Optional<String> field(long pid, int number) {
+        return field(Path.of("/proc", Long.toString(pid)), number);
+    }
+
+    private static Optional<String> field(Path entry, int number) {
         try {
-            String line = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+            String line = Files.readString(entry.resolve("stat"));
             String behindName = line.substring(line.lastIndexOf(')') + 2);
             return Optional.of(behindName.split(" ")[number - 3]);
         } catch (IOException gone) {

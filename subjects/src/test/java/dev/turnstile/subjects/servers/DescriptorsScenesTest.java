@@ -6,6 +6,7 @@ import dev.turnstile.subjects.linux.CLibrary;
 import dev.turnstile.subjects.linux.SelectReadiness;
 import dev.turnstile.subjects.linux.Sockets;
 import dev.turnstile.subjects.processes.ChildJvm;
+import dev.turnstile.subjects.processes.ProcessTable;
 import java.io.BufferedReader;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -55,7 +56,10 @@ class DescriptorsScenesTest {
                 long before = limit.get(ValueLayout.JAVA_LONG, 0);
                 limit.set(ValueLayout.JAVA_LONG, 0, firstFree());
                 SET.call(RLIMIT_NOFILE, limit);
-                System.out.println(oneMore());
+                String more;
+                do more = oneMore(); // who has just left may leave a descriptor
+                while (more.startsWith("descriptor"));
+                System.out.println(more);
                 System.in.read();
                 limit.set(ValueLayout.JAVA_LONG, 0, before);
                 SET.call(RLIMIT_NOFILE, limit);
@@ -83,8 +87,10 @@ class DescriptorsScenesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SELECT", "POLL", "EPOLL", "EDGE_EPOLL", "SIGNAL_DRIVEN"})
-    void clientsWaitWhileThereCanBeNoMoreDescriptors(Transports transport) throws Exception {
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"POLLING", "PROCESS_PER_CONNECTION", "PREFORK"})
+    void clientsWaitWhileThereCanBeNoMoreDescriptorsAndSoDoesTheServer(Transports transport) throws Exception {
         Process process = ChildJvm.start(Limited.class, transport.name());
         try (BufferedReader from = process.inputReader();
                 PrintWriter to = new PrintWriter(process.outputWriter(), true)) {
@@ -95,6 +101,7 @@ class DescriptorsScenesTest {
             assertThat(from.readLine()).isEqualTo("socket: Too many open files");
             try (TcpClient waiting = TcpClient.connect(port)) {
                 waiting.send(HELLO, HELLO.length);
+                awaitRest(process.pid());
                 to.print('+');
                 to.flush();
                 assertThat(waiting.finish()).isEqualTo("HELLO");
@@ -123,6 +130,11 @@ class DescriptorsScenesTest {
         } finally {
             for (InputStream one : taken) one.close();
         }
+    }
+
+    /** Returns once a process has been seen asleep many times on end: one that tries again and again at once never is. */
+    private static void awaitRest(long pid) throws Exception {
+        for (int seen = 0; seen < 10; Thread.sleep(1)) seen = ProcessTable.isAsleep(pid) ? seen + 1 : 0;
     }
 
     private static void served(int port) throws IOException {
