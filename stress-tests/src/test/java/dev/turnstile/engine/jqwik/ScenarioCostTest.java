@@ -53,7 +53,7 @@ class ScenarioCostTest {
     void where_all_costs_more_fewer_overlapping_runs_are_enough() {
         assertThat(enough(300, MonitorSemaphore.class)).isEqualTo(300);
         assertThat(enough(300, LockedFileCounter.class)).isEqualTo(60);
-        assertThat(enough(100, LockedFileCounter.class)).isEqualTo(30);
+        assertThat(enough(100, LockedFileCounter.class)).isEqualTo(20);
         assertThat(enough(10, LockedFileCounter.class)).isEqualTo(10);
     }
 
