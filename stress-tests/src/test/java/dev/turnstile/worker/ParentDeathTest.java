@@ -4,24 +4,71 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** However the build ends, no worker outlives it, and nothing of one. */
 @EnabledOnOs(OS.LINUX)
 @Timeout(120)
 class ParentDeathTest {
-    /** Also workers whose own threads would keep their JVM alive. */
-    @ParameterizedTest(name = "{0} while the workers are {1}")
-    @CsvSource({"INT, working", "TERM, working", "KILL, starting", "KILL, working"})
-    void noWorkerOutlivesItsParent(String signal, String state, @TempDir Path temporary)
+    @TempDir
+    static Path directory;
+
+    private static final Map<Death, CompletableFuture<Void>> deaths = new EnumMap<>(Death.class);
+
+    /** Also while workers are at work whose own threads would keep their JVM alive. */
+    private enum Death {
+        INT_WHILE_THEY_ARE_WORKING,
+        TERM_WHILE_THEY_ARE_WORKING,
+        KILL_WHILE_THEY_ARE_STARTING,
+        KILL_WHILE_THEY_ARE_WORKING;
+
+        String signal() {
+            return name().substring(0, name().indexOf('_'));
+        }
+
+        String state() {
+            return name().substring(name().lastIndexOf('_') + 1).toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** All at once, since each has JVMs to wait for. */
+    @BeforeAll
+    static void die() {
+        for (Death death : Death.values()) {
+            deaths.put(death, CompletableFuture.runAsync(() -> noWorkerOutlives(death), Thread::startVirtualThread));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noWorkerOutlivesItsParent(Death death) {
+        deaths.get(death).join();
+    }
+
+    private static void noWorkerOutlives(Death death) {
+        try {
+            noWorkerOutlivesItsParent(
+                    death.signal(), death.state(), Files.createDirectory(directory.resolve(death.name())));
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void noWorkerOutlivesItsParent(String signal, String state, Path temporary)
             throws IOException, InterruptedException {
         // A build in the background may have been started with SIGINT ignored, which is inherited.
         Process parent = new ProcessBuilder(
