@@ -36,7 +36,9 @@ class HostileSubjectsTest {
     static void open() {
         pool = new WorkerPool(1);
         for (Class<?> subject : ENDLESS) {
-            endless.put(subject, CompletableFuture.supplyAsync(() -> runAloneThenPeaceful(subject), Thread::startVirtualThread));
+            endless.put(
+                    subject,
+                    CompletableFuture.supplyAsync(() -> runAloneThenPeaceful(subject), Thread::startVirtualThread));
         }
     }
 
@@ -101,7 +103,8 @@ class HostileSubjectsTest {
 
     @Test
     void oneThatDeadlocksInItsConstructorShowsBothPlaces() {
-        EngineEvidence evidence = endless.get(HostileDoors.DeadlocksInConstructor.class).join();
+        EngineEvidence evidence =
+                endless.get(HostileDoors.DeadlocksInConstructor.class).join();
         assertThat(text(evidence))
                 .startsWith("INCONCLUSIVE")
                 .contains("<init>(HostileDoors.java:", "takeItsThenMine(HostileDoors.java:");

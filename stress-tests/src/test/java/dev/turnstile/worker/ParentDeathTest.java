@@ -30,7 +30,7 @@ class ParentDeathTest {
     private static final Map<Death, CompletableFuture<Void>> deaths = new EnumMap<>(Death.class);
 
     /** Also while workers are at work whose own threads would keep their JVM alive. */
-    private enum Death {
+    enum Death {
         INT_WHILE_THEY_ARE_WORKING,
         TERM_WHILE_THEY_ARE_WORKING,
         KILL_WHILE_THEY_ARE_STARTING,

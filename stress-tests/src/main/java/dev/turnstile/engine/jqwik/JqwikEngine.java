@@ -73,7 +73,8 @@ public final class JqwikEngine implements Engine {
     private EngineEvidence session(
             Declaration subject, ScenarioSpace scenarios, Budget budget, Progress progress, Work work)
             throws InterruptedException {
-        try (Session session = new Session(subject, scenarios, budget, progress, leftovers, aftermath.get(), overlapFloor)) {
+        try (Session session =
+                new Session(subject, scenarios, budget, progress, leftovers, aftermath.get(), overlapFloor)) {
             EngineEvidence evidence = work.in(session);
             spoilt |= session.isSpoilt();
             return evidence;

@@ -39,6 +39,8 @@ class SocketsTest {
     /** For subjects whose leaks would outlast any patience. */
     private final JqwikEngine impatient = new JqwikEngine(10, () -> new Aftermath(Duration.ofSeconds(2)));
 
+    private static Counterexample unanswered;
+
     @BeforeEach
     void begin() {
         ThreadLeavingCounter.over = new CountDownLatch(1);
@@ -82,7 +84,7 @@ class SocketsTest {
 
     @Test
     void what_a_run_leaves_that_had_to_be_ended_is_no_later_runs() {
-        Counterexample found = shown(engine, UnansweredCounter.class, "increment() | get()");
+        Counterexample found = unanswered();
         assertThat(found.symptom()).isEqualTo(Symptom.STUCK);
         assertThat(found.left()).isEmpty();
         assertThat(found.rate()).isEqualTo(1);
@@ -90,7 +92,7 @@ class SocketsTest {
 
     @Test
     void a_hang_tells_what_the_subjects_own_threads_do() {
-        Hang hang = shown(engine, UnansweredCounter.class, "increment() | get()").hang();
+        Hang hang = unanswered().hang();
         assertThat(hang.waiting()).singleElement().satisfies(thread -> {
             assertThat(thread.operation()).isEqualTo("get()");
             assertThat(thread.state()).isEqualTo("WAITING");
@@ -101,6 +103,12 @@ class SocketsTest {
             assertThat(thread.at()).startsWith("SocketSubjects.java:");
             assertThat(thread.stack()).anyMatch(frame -> frame.contains("ListeningCounter.serve"));
         });
+    }
+
+    /** Shown once, since several look at it. */
+    private Counterexample unanswered() {
+        if (unanswered == null) unanswered = shown(engine, UnansweredCounter.class, "increment() | get()");
+        return unanswered;
     }
 
     private EngineEvidence check(Class<?> subject) {
