@@ -2,6 +2,7 @@ package dev.turnstile.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.turnstile.Meanwhile;
 import dev.turnstile.engine.Budget;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.EngineName;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,7 +31,7 @@ class HostileSubjectsUnderRealEnginesTest {
     /** For all others, so that a busy machine does not make them look so. */
     private static final Duration LONG = Duration.ofSeconds(30);
 
-    private static final Map<EngineName, CompletableFuture<Answers>> answers = new EnumMap<>(EngineName.class);
+    private static final Map<EngineName, FutureTask<Answers>> answers = new EnumMap<>(EngineName.class);
 
     /** What is said of subjects that come to the same workers, one after another. */
     private record Answers(
@@ -40,7 +41,7 @@ class HostileSubjectsUnderRealEnginesTest {
     @BeforeAll
     static void ask() {
         for (EngineName engine : EngineName.values()) {
-            answers.put(engine, CompletableFuture.supplyAsync(() -> ask(engine), Thread::startVirtualThread));
+            answers.put(engine, Meanwhile.start(() -> ask(engine)));
         }
     }
 
@@ -57,8 +58,8 @@ class HostileSubjectsUnderRealEnginesTest {
 
     @ParameterizedTest
     @EnumSource
-    void theNextSubjectGetsItsOwnAnswer(EngineName engine) {
-        Answers got = answers.get(engine).join();
+    void theNextSubjectGetsItsOwnAnswer(EngineName engine) throws Exception {
+        Answers got = answers.get(engine).get();
         assertThat(reason(got.exiting))
                 .contains("exit status 44", "System.exit was called by", "HostileTickers$ExitsOnTheSecondTick.tick");
         assertThat(got.afterwards.finding()).isNotInstanceOf(Finding.Violated.class);

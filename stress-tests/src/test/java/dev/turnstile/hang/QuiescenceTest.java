@@ -3,13 +3,13 @@ package dev.turnstile.hang;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.turnstile.Meanwhile;
 import dev.turnstile.hang.Quiescence.Rest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -33,9 +33,9 @@ class QuiescenceTest {
     /** These take longest and use no processor, so they are watched while the others are. */
     @BeforeAll
     static void watch() {
-        leftWaiting =
-                meanwhile(() -> await(new QuiescenceTest().start(() -> LockSupport.parkNanos(Long.MAX_VALUE)), GUARD));
-        blockedVirtually = meanwhile(() -> {
+        leftWaiting = Meanwhile.start(() ->
+                await(new QuiescenceTest().start(() -> LockSupport.parkNanos(Long.MAX_VALUE)), GUARD));
+        blockedVirtually = Meanwhile.start(() -> {
             Object monitor = new Object();
             AtomicBoolean entered = new AtomicBoolean();
             synchronized (monitor) {
@@ -183,12 +183,6 @@ class QuiescenceTest {
             over = true;
             writer.join();
         }
-    }
-
-    private static <T> FutureTask<T> meanwhile(Callable<T> what) {
-        FutureTask<T> task = new FutureTask<>(what);
-        Thread.ofPlatform().daemon().start(task);
-        return task;
     }
 
     private static Rest await(Thread thread, Duration guard) throws InterruptedException {

@@ -3,13 +3,14 @@ package dev.turnstile.worker;
 import static dev.turnstile.worker.Tasks.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.turnstile.Meanwhile;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.hostile.HostileDoors;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class HostileSubjectsTest {
             HostileDoors.DeadlocksInConstructor.class,
             HostileDoors.IgnoresInterrupts.class);
 
-    private static final Map<Class<?>, CompletableFuture<EngineEvidence>> endless = new HashMap<>();
+    private static final Map<Class<?>, FutureTask<EngineEvidence>> endless = new HashMap<>();
 
     private static WorkerPool pool;
 
@@ -36,9 +37,7 @@ class HostileSubjectsTest {
     static void open() {
         pool = new WorkerPool(1);
         for (Class<?> subject : ENDLESS) {
-            endless.put(
-                    subject,
-                    CompletableFuture.supplyAsync(() -> runAloneThenPeaceful(subject), Thread::startVirtualThread));
+            endless.put(subject, Meanwhile.start(() -> runAloneThenPeaceful(subject)));
         }
     }
 
@@ -48,8 +47,8 @@ class HostileSubjectsTest {
     }
 
     @Test
-    void oneThatSpinsForEverIsKilledAndItsPlaceNamed() {
-        assertThat(text(endless.get(HostileDoors.SpinsForEver.class).join()))
+    void oneThatSpinsForEverIsKilledAndItsPlaceNamed() throws Exception {
+        assertThat(text(endless.get(HostileDoors.SpinsForEver.class).get()))
                 .startsWith("INCONCLUSIVE")
                 .contains("no sign of life for 4 s", "killed", "last seen at: open()", "in open(HostileDoors.java:");
     }
@@ -102,9 +101,9 @@ class HostileSubjectsTest {
     }
 
     @Test
-    void oneThatDeadlocksInItsConstructorShowsBothPlaces() {
+    void oneThatDeadlocksInItsConstructorShowsBothPlaces() throws Exception {
         EngineEvidence evidence =
-                endless.get(HostileDoors.DeadlocksInConstructor.class).join();
+                endless.get(HostileDoors.DeadlocksInConstructor.class).get();
         assertThat(text(evidence))
                 .startsWith("INCONCLUSIVE")
                 .contains("<init>(HostileDoors.java:", "takeItsThenMine(HostileDoors.java:");
@@ -118,8 +117,8 @@ class HostileSubjectsTest {
     }
 
     @Test
-    void oneThatIgnoresInterruptsIsKilledAllTheSame() {
-        assertThat(text(endless.get(HostileDoors.IgnoresInterrupts.class).join()))
+    void oneThatIgnoresInterruptsIsKilledAllTheSame() throws Exception {
+        assertThat(text(endless.get(HostileDoors.IgnoresInterrupts.class).get()))
                 .startsWith("INCONCLUSIVE")
                 .contains("killed", "in open(");
     }

@@ -2,6 +2,7 @@ package dev.turnstile.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.turnstile.Meanwhile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
@@ -27,7 +28,7 @@ class ParentDeathTest {
     @TempDir
     static Path directory;
 
-    private static final Map<Death, CompletableFuture<Void>> deaths = new EnumMap<>(Death.class);
+    private static final Map<Death, FutureTask<Path>> deaths = new EnumMap<>(Death.class);
 
     /** Also while workers are at work whose own threads would keep their JVM alive. */
     enum Death {
@@ -49,27 +50,18 @@ class ParentDeathTest {
     @BeforeAll
     static void die() {
         for (Death death : Death.values()) {
-            deaths.put(death, CompletableFuture.runAsync(() -> noWorkerOutlives(death), Thread::startVirtualThread));
+            deaths.put(death, Meanwhile.start(() -> directoryAfter(death)));
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void noWorkerOutlivesItsParent(Death death) {
-        deaths.get(death).join();
+    void noWorkerOutlivesItsParent(Death death) throws Exception {
+        assertThat(deaths.get(death).get()).isEmptyDirectory();
     }
 
-    private static void noWorkerOutlives(Death death) {
-        try {
-            noWorkerOutlivesItsParent(
-                    death.signal(), death.state(), Files.createDirectory(directory.resolve(death.name())));
-        } catch (IOException | InterruptedException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static void noWorkerOutlivesItsParent(String signal, String state, Path temporary)
-            throws IOException, InterruptedException {
+    private static Path directoryAfter(Death death) throws IOException, InterruptedException {
+        Path temporary = Files.createDirectory(directory.resolve(death.name()));
         // A build in the background may have been started with SIGINT ignored, which is inherited.
         Process parent = new ProcessBuilder(
                         "env",
@@ -80,7 +72,7 @@ class ParentDeathTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         PoolHolder.class.getName(),
-                        state)
+                        death.state())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (BufferedReader out = parent.inputReader()) {
@@ -89,7 +81,7 @@ class ParentDeathTest {
             assertThat(workers).hasSize(2).allMatch(ProcessHandle::isAlive);
             assertThat(temporary).as("has something for each").isNotEmptyDirectory();
 
-            new ProcessBuilder("kill", "-" + signal, Long.toString(parent.pid()))
+            new ProcessBuilder("kill", "-" + death.signal(), Long.toString(parent.pid()))
                     .start()
                     .waitFor();
 
@@ -99,7 +91,7 @@ class ParentDeathTest {
             for (ProcessHandle worker : workers) {
                 assertThat(endsSoon(worker)).as("worker %s ends", worker).isTrue();
             }
-            assertThat(temporary).isEmptyDirectory();
+            return temporary;
         } finally {
             parent.descendants().forEach(ProcessHandle::destroyForcibly);
             parent.destroyForcibly();
