@@ -40,15 +40,22 @@ final class WorkerProcess {
 
     /** Starts a worker and does not wait for it: its first message says that it is ready. */
     static WorkerProcess start(WorkerKind kind) throws IOException {
-        Rendezvous rendezvous = new Rendezvous();
         Path temporary = Scratch.make();
         try {
-            String secret = rendezvous.secret();
-            Process process = WorkerCommand.start(kind, rendezvous.port(), secret, temporary);
+            return start(kind, temporary);
+        } catch (IOException | RuntimeException e) {
+            Scratch.delete(temporary);
+            throw e;
+        }
+    }
+
+    private static WorkerProcess start(WorkerKind kind, Path temporary) throws IOException {
+        Rendezvous rendezvous = new Rendezvous();
+        try {
+            Process process = WorkerCommand.start(kind, rendezvous.port(), rendezvous.secret(), temporary);
             return started(process, rendezvous, temporary);
         } catch (IOException | RuntimeException e) {
             rendezvous.close();
-            Scratch.delete(temporary);
             throw e;
         }
     }
