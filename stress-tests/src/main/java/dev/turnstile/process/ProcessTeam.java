@@ -25,12 +25,16 @@ public final class ProcessTeam implements AutoCloseable {
     private final List<ActorProcess> members = new ArrayList<>();
     private final Path scratch;
     private final Pattern keeps;
-    private final Aftermath aftermath = new Aftermath();
+    private final Aftermath aftermath;
     private int runs;
 
-    /** @param subject one that is declared to be used by several processes */
-    public ProcessTeam(Declaration subject) {
+    /**
+     * @param subject one that is declared to be used by several processes
+     * @param aftermath tells what they leave
+     */
+    public ProcessTeam(Declaration subject, Aftermath aftermath) {
         this.subject = subject;
+        this.aftermath = aftermath;
         Scratch.sweep();
         this.scratch = Scratch.make();
         this.keeps = pattern(subject.processes().orElseThrow());

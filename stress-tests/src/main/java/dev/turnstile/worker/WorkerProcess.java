@@ -40,11 +40,28 @@ final class WorkerProcess {
 
     /** Starts a worker and does not wait for it: its first message says that it is ready. */
     static WorkerProcess start(WorkerKind kind) throws IOException {
-        Rendezvous rendezvous = new Rendezvous();
-        String secret = rendezvous.secret();
         Path temporary = Scratch.make();
-        Process process = WorkerCommand.start(kind, rendezvous.port(), secret, temporary);
-        WorkerProcess worker = new WorkerProcess(process, secret, temporary);
+        try {
+            return start(kind, temporary);
+        } catch (IOException | RuntimeException e) {
+            Scratch.delete(temporary);
+            throw e;
+        }
+    }
+
+    private static WorkerProcess start(WorkerKind kind, Path temporary) throws IOException {
+        Rendezvous rendezvous = new Rendezvous();
+        try {
+            Process process = WorkerCommand.start(kind, rendezvous.port(), rendezvous.secret(), temporary);
+            return started(process, rendezvous, temporary);
+        } catch (IOException | RuntimeException e) {
+            rendezvous.close();
+            throw e;
+        }
+    }
+
+    private static WorkerProcess started(Process process, Rendezvous rendezvous, Path temporary) {
+        WorkerProcess worker = new WorkerProcess(process, rendezvous.secret(), temporary);
         worker.startThread("errors", () -> worker.errors.drain(worker.process.getErrorStream()));
         worker.startThread("messages", () -> worker.listen(rendezvous));
         return worker;

@@ -2,6 +2,7 @@ package dev.turnstile.hang;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.turnstile.Meanwhile;
 import dev.turnstile.evidence.Hang;
 import dev.turnstile.evidence.Hang.WaitingThread;
 import dev.turnstile.scenario.Actor;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicReference;
@@ -19,10 +21,20 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class LiveThreadsTest {
+    /** It takes seconds until these are known to be at rest, while they and the one who watches do nothing. */
+    private static FutureTask<Hang> monitorsOfVirtualThreads;
+
     private static volatile boolean over;
+
+    @BeforeAll
+    static void watch() {
+        monitorsOfVirtualThreads =
+                Meanwhile.start(() -> hang(Thread.ofVirtual()::unstarted, new Monitors(), "f1", "f2"));
+    }
 
     /** Threads that spin would slow down all tests to come. */
     @AfterAll
@@ -206,7 +218,7 @@ class LiveThreadsTest {
 
     @Test
     void soAreThoseOfVirtualThreadsThoughTheJvmTellsNothing() throws Exception {
-        Hang hang = hang(Thread.ofVirtual()::unstarted, new Monitors(), "f1", "f2");
+        Hang hang = monitorsOfVirtualThreads.get();
         assertCycleOverAAndB(hang, "monitor", "BLOCKED", "f1 takes a", "f1 asks b", "f2 takes b", "f2 asks a");
     }
 

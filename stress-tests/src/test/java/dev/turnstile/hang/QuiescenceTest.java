@@ -3,6 +3,7 @@ package dev.turnstile.hang;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.turnstile.Meanwhile;
 import dev.turnstile.hang.Quiescence.Rest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,10 +11,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class QuiescenceTest {
@@ -21,7 +25,30 @@ class QuiescenceTest {
     private static final Duration GUARD = Duration.ofSeconds(20);
     private static final Duration SHORT_GUARD = Duration.ofMillis(400);
 
+    private static FutureTask<Rest> leftWaiting;
+    private static FutureTask<List<Rest>> blockedVirtually;
+
     private volatile boolean over;
+
+    /** These take longest and use no processor, so they are watched while the others are. */
+    @BeforeAll
+    static void watch() {
+        leftWaiting = Meanwhile.start(() ->
+                await(new QuiescenceTest().start(() -> LockSupport.parkNanos(Long.MAX_VALUE)), GUARD));
+        blockedVirtually = Meanwhile.start(() -> {
+            Object monitor = new Object();
+            AtomicBoolean entered = new AtomicBoolean();
+            synchronized (monitor) {
+                Thread blocked = Thread.startVirtualThread(() -> {
+                    synchronized (monitor) {
+                        entered.set(true);
+                    }
+                });
+                while (blocked.getState() != Thread.State.BLOCKED) Thread.onSpinWait();
+                return List.of(await(blocked, SHORT_GUARD), await(blocked, GUARD));
+            }
+        });
+    }
 
     @AfterEach
     void endAll() {
@@ -46,8 +73,7 @@ class QuiescenceTest {
 
     @Test
     void but_it_is_when_it_has_waited_longer_than_any_operation_means_to() throws Exception {
-        assertThat(await(start(() -> LockSupport.parkNanos(Long.MAX_VALUE)), GUARD))
-                .isEqualTo(Rest.AT_REST);
+        assertThat(leftWaiting.get()).isEqualTo(Rest.AT_REST);
     }
 
     @Test
@@ -61,17 +87,7 @@ class QuiescenceTest {
     /** Nobody can say whether the monitor is owned, or about to be entered. */
     @Test
     void a_virtual_thread_that_is_to_enter_a_monitor_is_given_more_time() throws Exception {
-        Object monitor = new Object();
-        synchronized (monitor) {
-            Thread blocked = Thread.startVirtualThread(() -> {
-                synchronized (monitor) {
-                    over = true;
-                }
-            });
-            while (blocked.getState() != Thread.State.BLOCKED) Thread.onSpinWait();
-            assertThat(await(blocked, SHORT_GUARD)).isEqualTo(Rest.RESTLESS);
-            assertThat(await(blocked, GUARD)).isEqualTo(Rest.AT_REST);
-        }
+        assertThat(blockedVirtually.get()).containsExactly(Rest.RESTLESS, Rest.AT_REST);
     }
 
     @Test

@@ -21,7 +21,7 @@ final class Team implements AutoCloseable {
 
     Team(Class<?> type) {
         subject = DeclarationReader.read(type);
-        processes = new ProcessTeam(subject);
+        processes = new ProcessTeam(subject, new Aftermath());
     }
 
     SharedRun begin(int threads) {

@@ -3,9 +3,14 @@ package dev.turnstile.worker;
 import static dev.turnstile.worker.Tasks.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.turnstile.Meanwhile;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.hostile.HostileDoors;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,11 +23,22 @@ class HostileSubjectsTest {
     /** For all others, so that a busy machine does not make them look so. */
     private static final Duration LONG = Duration.ofSeconds(30);
 
+    private static final List<Class<?>> ENDLESS = List.of(
+            HostileDoors.SpinsForEver.class,
+            HostileDoors.DeadlocksInConstructor.class,
+            HostileDoors.IgnoresInterrupts.class);
+
+    private static final Map<Class<?>, FutureTask<EngineEvidence>> endless = new HashMap<>();
+
     private static WorkerPool pool;
 
+    /** Those that would never end are waited for meanwhile, each with a worker of its own. */
     @BeforeAll
     static void open() {
         pool = new WorkerPool(1);
+        for (Class<?> subject : ENDLESS) {
+            endless.put(subject, Meanwhile.start(() -> runAloneThenPeaceful(subject)));
+        }
     }
 
     @AfterAll
@@ -31,8 +47,8 @@ class HostileSubjectsTest {
     }
 
     @Test
-    void oneThatSpinsForEverIsKilledAndItsPlaceNamed() {
-        assertThat(text(runThenPeaceful(HostileDoors.SpinsForEver.class, SHORT)))
+    void oneThatSpinsForEverIsKilledAndItsPlaceNamed() throws Exception {
+        assertThat(text(endless.get(HostileDoors.SpinsForEver.class).get()))
                 .startsWith("INCONCLUSIVE")
                 .contains("no sign of life for 4 s", "killed", "last seen at: open()", "in open(HostileDoors.java:");
     }
@@ -85,8 +101,9 @@ class HostileSubjectsTest {
     }
 
     @Test
-    void oneThatDeadlocksInItsConstructorShowsBothPlaces() {
-        EngineEvidence evidence = runThenPeaceful(HostileDoors.DeadlocksInConstructor.class, SHORT);
+    void oneThatDeadlocksInItsConstructorShowsBothPlaces() throws Exception {
+        EngineEvidence evidence =
+                endless.get(HostileDoors.DeadlocksInConstructor.class).get();
         assertThat(text(evidence))
                 .startsWith("INCONCLUSIVE")
                 .contains("<init>(HostileDoors.java:", "takeItsThenMine(HostileDoors.java:");
@@ -100,8 +117,8 @@ class HostileSubjectsTest {
     }
 
     @Test
-    void oneThatIgnoresInterruptsIsKilledAllTheSame() {
-        assertThat(text(runThenPeaceful(HostileDoors.IgnoresInterrupts.class, SHORT)))
+    void oneThatIgnoresInterruptsIsKilledAllTheSame() throws Exception {
+        assertThat(text(endless.get(HostileDoors.IgnoresInterrupts.class).get()))
                 .startsWith("INCONCLUSIVE")
                 .contains("killed", "in open(");
     }
@@ -128,12 +145,18 @@ class HostileSubjectsTest {
     }
 
     private static EngineEvidence runThenPeaceful(Class<?> subject) {
-        return runThenPeaceful(subject, LONG);
+        return runThenPeaceful(pool, subject, LONG);
     }
 
-    private static EngineEvidence runThenPeaceful(Class<?> subject, Duration guard) {
+    private static EngineEvidence runAloneThenPeaceful(Class<?> subject) {
+        try (WorkerPool alone = new WorkerPool(1)) {
+            return runThenPeaceful(alone, subject, SHORT);
+        }
+    }
+
+    private static EngineEvidence runThenPeaceful(WorkerPool pool, Class<?> subject, Duration guard) {
         EngineEvidence evidence = Tasks.run(pool, subject, guard);
-        assertThat(text(run(HostileDoors.Peaceful.class)))
+        assertThat(text(Tasks.run(pool, HostileDoors.Peaceful.class, LONG)))
                 .as("the next subject")
                 .startsWith("SURVIVED");
         return evidence;

@@ -6,6 +6,7 @@ import dev.turnstile.engine.Progress;
 import dev.turnstile.engine.canary.OppositeLocks;
 import dev.turnstile.engine.canary.RacyCounter;
 import dev.turnstile.generation.ScenarioSpace;
+import dev.turnstile.process.Aftermath;
 import dev.turnstile.scenario.Scenario;
 import dev.turnstile.scenario.ScenarioText;
 import dev.turnstile.spec.Symptom;
@@ -53,7 +54,7 @@ final class Canaries {
         Declaration subject = DeclarationReader.read(canary);
         ScenarioSpace space = ScenarioSpace.of(subject, SEED, 1);
         SubjectThreads threads = new SubjectThreads(subject.name());
-        Stage stage = Stage.of(subject, new ScenarioCost(subject), threads::leftBehind);
+        Stage stage = Stage.of(subject, new ScenarioCost(subject), threads::leftBehind, new Aftermath());
         Trials trials = new Trials(stage, space.judge(), progress, new ScenarioRunner(threads, leftovers), leftovers);
         Scenario scenario = scenario(subject);
         Limits limits = new Limits(System.nanoTime() + PATIENCE.toNanos(), Integer.MAX_VALUE);

@@ -8,9 +8,11 @@ import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.ReplayToken;
 import dev.turnstile.generation.ScenarioSpace;
+import dev.turnstile.process.Aftermath;
 import dev.turnstile.scenario.Scenario;
 import dev.turnstile.scenario.ScenarioText;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /**
  * jqwik's scenarios on real threads, as fast and as closely together as the machine lets them run. What it finds is a fact; that it
@@ -22,16 +24,21 @@ public final class JqwikEngine implements Engine {
 
     private final Leftovers leftovers = new Leftovers();
     private final long overlapFloor;
+    private final Supplier<Aftermath> aftermath;
     private boolean spoilt;
 
     /** The engine as it is meant to be. */
     public JqwikEngine() {
-        this(OVERLAP_FLOOR);
+        this(OVERLAP_FLOOR, Aftermath::new);
     }
 
-    /** @param overlapFloor how many runs with overlapping calls it takes to acquit a subject */
-    JqwikEngine(long overlapFloor) {
+    /**
+     * @param overlapFloor how many runs with overlapping calls it takes to acquit a subject
+     * @param aftermath tells what a subject leaves: one for each
+     */
+    JqwikEngine(long overlapFloor, Supplier<Aftermath> aftermath) {
         this.overlapFloor = overlapFloor;
+        this.aftermath = aftermath;
     }
 
     @Override
@@ -66,7 +73,8 @@ public final class JqwikEngine implements Engine {
     private EngineEvidence session(
             Declaration subject, ScenarioSpace scenarios, Budget budget, Progress progress, Work work)
             throws InterruptedException {
-        try (Session session = new Session(subject, scenarios, budget, progress, leftovers, overlapFloor)) {
+        try (Session session =
+                new Session(subject, scenarios, budget, progress, leftovers, aftermath.get(), overlapFloor)) {
             EngineEvidence evidence = work.in(session);
             spoilt |= session.isSpoilt();
             return evidence;

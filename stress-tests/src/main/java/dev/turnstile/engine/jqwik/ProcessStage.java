@@ -4,6 +4,7 @@ import dev.turnstile.declaration.Declaration;
 import dev.turnstile.evidence.Hang;
 import dev.turnstile.hang.Quiescence.Rest;
 import dev.turnstile.hang.RunningOperation;
+import dev.turnstile.process.Aftermath;
 import dev.turnstile.process.Answer;
 import dev.turnstile.process.ProcessTeam;
 import dev.turnstile.process.SharedRun;
@@ -35,8 +36,8 @@ final class ProcessStage implements Stage {
     private final ProcessTeam team;
     private final boolean startsProcesses;
 
-    ProcessStage(Declaration subject, boolean startsProcesses) {
-        this.team = new ProcessTeam(subject);
+    ProcessStage(Declaration subject, boolean startsProcesses, Aftermath aftermath) {
+        this.team = new ProcessTeam(subject, aftermath);
         this.startsProcesses = startsProcesses;
     }
 

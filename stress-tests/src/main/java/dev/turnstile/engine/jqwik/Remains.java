@@ -23,7 +23,7 @@ final class Remains {
     private final boolean sockets;
     private final Supplier<List<Thread>> threads;
     private final Relatives relatives = Relatives.ofThisProcess(null);
-    private final Aftermath aftermath = new Aftermath();
+    private final Aftermath aftermath;
     private final Set<Object> known = new HashSet<>();
     private boolean spoilt;
 
@@ -37,10 +37,11 @@ final class Remains {
     private record Remain(Object identity, Supplier<String> inWords, Runnable end) {}
 
     /** @param threads asked for those that the subject has started and that live */
-    Remains(ScenarioCost cost, Supplier<List<Thread>> threads) {
+    Remains(ScenarioCost cost, Supplier<List<Thread>> threads, Aftermath aftermath) {
         this.processes = cost.startsProcesses();
         this.sockets = cost.opensSockets();
         this.threads = threads;
+        this.aftermath = aftermath;
         if (sockets) Sockets.useOnce();
     }
 

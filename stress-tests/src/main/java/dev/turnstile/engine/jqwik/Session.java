@@ -9,6 +9,7 @@ import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.Finding;
 import dev.turnstile.evidence.ReplayToken;
 import dev.turnstile.generation.ScenarioSpace;
+import dev.turnstile.process.Aftermath;
 import dev.turnstile.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,7 @@ final class Session implements AutoCloseable {
             Budget budget,
             Progress progress,
             Leftovers leftovers,
+            Aftermath aftermath,
             long overlapFloor)
             throws InterruptedException {
         this.subject = subject;
@@ -59,7 +61,7 @@ final class Session implements AutoCloseable {
         this.cost = new ScenarioCost(subject);
         this.overlapFloor = cost.enough(overlapFloor, space.scenarios());
         this.threads = new SubjectThreads(subject.name());
-        this.stage = Stage.of(subject, cost, threads::leftBehind);
+        this.stage = Stage.of(subject, cost, threads::leftBehind, aftermath);
         this.pace = stage.isQuick() ? Pace.QUICK : Pace.SLOW;
         this.trials = new Trials(stage, space.judge(), progress, new ScenarioRunner(threads, leftovers), leftovers);
     }

@@ -4,6 +4,7 @@ import dev.turnstile.declaration.Declaration;
 import dev.turnstile.evidence.Hang;
 import dev.turnstile.hang.Quiescence.Rest;
 import dev.turnstile.hang.RunningOperation;
+import dev.turnstile.process.Aftermath;
 import dev.turnstile.scenario.Scenario;
 import java.util.List;
 import java.util.Set;
@@ -18,11 +19,12 @@ interface Stage extends AutoCloseable {
      *
      * @param cost knows what it may start
      * @param threads asked for the threads that it has started itself in this JVM
+     * @param aftermath tells what it leaves
      */
-    static Stage of(Declaration subject, ScenarioCost cost, Supplier<List<Thread>> threads) {
+    static Stage of(Declaration subject, ScenarioCost cost, Supplier<List<Thread>> threads, Aftermath aftermath) {
         return subject.processes().isPresent()
-                ? new ProcessStage(subject, cost.startsProcesses())
-                : new LocalStage(subject, new Remains(cost, threads));
+                ? new ProcessStage(subject, cost.startsProcesses(), aftermath)
+                : new LocalStage(subject, new Remains(cost, threads, aftermath));
     }
 
     /** Makes a scenario ready to be run here. */

@@ -8,6 +8,7 @@ import dev.turnstile.declaration.DeclarationReader;
 import dev.turnstile.engine.jqwik.ProcessSubjects.ReapingCounter;
 import dev.turnstile.hang.Quiescence.Rest;
 import dev.turnstile.hang.RunningOperation;
+import dev.turnstile.process.Aftermath;
 import dev.turnstile.scenario.ScenarioText;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ class LocalStageTest {
 
     private static Rest settled(Thread waiting) throws InterruptedException {
         Declaration counter = DeclarationReader.read(ReapingCounter.class);
-        try (Stage stage = Stage.of(counter, new ScenarioCost(counter), List::of)) {
+        try (Stage stage = Stage.of(counter, new ScenarioCost(counter), List::of, new Aftermath())) {
             RunningOperation pending = new RunningOperation(
                     0,
                     waiting,

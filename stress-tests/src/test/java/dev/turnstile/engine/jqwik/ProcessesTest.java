@@ -23,6 +23,7 @@ import dev.turnstile.evidence.Finding.Survived;
 import dev.turnstile.evidence.Finding.Violated;
 import dev.turnstile.evidence.ReplayToken;
 import dev.turnstile.generation.ScenarioSpace;
+import dev.turnstile.process.Aftermath;
 import dev.turnstile.spec.Symptom;
 import dev.turnstile.subjects.processes.OsFileLock;
 import dev.turnstile.subjects.processes.UnreapedChild;
@@ -44,7 +45,10 @@ class ProcessesTest {
     private static final String ALIVE = "process (\\d+) \\(sleep 30\\), which still lives";
 
     /** So few overlapping runs are soon made on a busy machine. */
-    private final JqwikEngine engine = new JqwikEngine(10);
+    private final JqwikEngine engine = new JqwikEngine(10, Aftermath::new);
+
+    /** For subjects whose leaks would outlast any patience. */
+    private final JqwikEngine impatient = new JqwikEngine(10, () -> new Aftermath(Duration.ofSeconds(2)));
 
     @Test
     void a_lost_update_between_processes_is_found() {
@@ -66,19 +70,19 @@ class ProcessesTest {
 
     @Test
     void what_processes_leave_is_a_leak_and_taken_away_by_us() throws Exception {
-        Counterexample found = shown(UntidyFileCounter.class, "increment() | get()");
+        Counterexample found = shown(impatient, UntidyFileCounter.class, "increment() | get()");
         assertThat(found.symptom()).isEqualTo(Symptom.LEAK);
         assertThat(found.left()).hasSize(2).first().isEqualTo("file count.tmp");
         assertThat(found.rate()).isEqualTo(1);
         assertThat(found.explanation().deadEnds()).isEmpty();
         assertThat(found.hang()).isNull();
         awaitEnd(pid(found, ALIVE));
-        assertThat(engine.isSpent()).isFalse();
+        assertThat(impatient.isSpent()).isFalse();
     }
 
     @Test
     void a_lock_that_outlives_its_owner_is_a_run_that_is_stuck() {
-        Counterexample found = shown(StaleRoom.class, "[enter()] crash() | enter()");
+        Counterexample found = shown(engine, StaleRoom.class, "[enter()] crash() | enter()");
         assertThat(found.symptom()).isEqualTo(Symptom.STUCK);
         assertThat(found.history()).isEqualTo("[enter()] crash() | enter() …");
         assertThat(found.hang().waiting()).singleElement().satisfies(thread -> {
@@ -95,7 +99,7 @@ class ProcessesTest {
         Declaration declaration = DeclarationReader.read(OsFileLock.class);
         List<String> activities = new ArrayList<>();
         Budget few = new Budget("test", SCENARIOS, 0, 10, 0, 0, Duration.ofSeconds(40));
-        EngineEvidence evidence = new JqwikEngine(1)
+        EngineEvidence evidence = new JqwikEngine(1, Aftermath::new)
                 .check(declaration, ScenarioSpace.of(declaration, 1, SCENARIOS), few, activities::add);
         assertThat(evidence.finding()).isInstanceOf(Survived.class);
         assertThat(activities).anyMatch(activity -> activity.contains("crash()"));
@@ -103,7 +107,7 @@ class ProcessesTest {
 
     @Test
     void a_process_that_dies_of_itself_is_a_wrong_answer_that_says_how() {
-        Counterexample found = shown(DyingFileCounter.class, "increment() | get()");
+        Counterexample found = shown(engine, DyingFileCounter.class, "increment() | get()");
         assertThat(found.symptom()).isEqualTo(Symptom.WRONG_ANSWER);
         assertThat(found.history())
                 .contains("get(): its process died: exit status 3, after it printed: no more")
@@ -120,12 +124,12 @@ class ProcessesTest {
 
     @Test
     void a_child_that_a_subject_of_this_jvm_leaves_is_a_leak_that_spoils_it() throws Exception {
-        Counterexample found = shown(OrphaningCounter.class, "increment() | get()");
+        Counterexample found = shown(impatient, OrphaningCounter.class, "increment() | get()");
         assertThat(found.symptom()).isEqualTo(Symptom.LEAK);
         assertThat(found.left()).hasSize(1);
         assertThat(found.rate()).isEqualTo(1);
         awaitEnd(pid(found, ALIVE));
-        assertThat(engine.isSpent()).isTrue();
+        assertThat(impatient.isSpent()).isTrue();
     }
 
     @Test
@@ -137,7 +141,7 @@ class ProcessesTest {
     @Test
     void a_child_that_nobody_waits_for_is_a_leak() {
         assumeTrue(Files.isDirectory(Path.of("/proc/self")), "zombies are read from Linux's /proc");
-        Counterexample found = shown(UnreapedChild.class, "start(false)");
+        Counterexample found = shown(impatient, UnreapedChild.class, "start(false)");
         assertThat(found.symptom()).isEqualTo(Symptom.LEAK);
         assertThat(pid(found, "the zombie of process (\\d+) \\(cat\\), for which nobody has waited"))
                 .isPositive();
@@ -149,7 +153,7 @@ class ProcessesTest {
     }
 
     /** What is found where such a scenario is shown again, which is run until it is. */
-    private Counterexample shown(Class<?> subject, String scenario) {
+    private static Counterexample shown(JqwikEngine engine, Class<?> subject, String scenario) {
         Declaration declaration = DeclarationReader.read(subject);
         ReplayToken token = new ReplayToken(EngineName.JQWIK, subject.getName(), scenario, 0, "PLATFORM");
         return found(engine.replay(declaration, ScenarioSpace.of(declaration, 1, SCENARIOS), token, BUDGET, at -> {}));

@@ -18,6 +18,7 @@ import dev.turnstile.evidence.Finding.Violated;
 import dev.turnstile.evidence.Hang;
 import dev.turnstile.evidence.ReplayToken;
 import dev.turnstile.generation.ScenarioSpace;
+import dev.turnstile.process.Aftermath;
 import dev.turnstile.spec.Symptom;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,12 @@ class SocketsTest {
     private static final Budget BUDGET = new Budget("test", SCENARIOS, 0, 100, 0, 0, Duration.ofSeconds(40));
 
     /** So few overlapping runs are soon made on a busy machine. */
-    private final JqwikEngine engine = new JqwikEngine(10);
+    private final JqwikEngine engine = new JqwikEngine(10, Aftermath::new);
+
+    /** For subjects whose leaks would outlast any patience. */
+    private final JqwikEngine impatient = new JqwikEngine(10, () -> new Aftermath(Duration.ofSeconds(2)));
+
+    private static Counterexample unanswered;
 
     @BeforeEach
     void begin() {
@@ -57,18 +63,18 @@ class SocketsTest {
 
     @Test
     void a_socket_that_nobody_closes_is_a_leak_that_spoils_the_jvm() {
-        Counterexample found = shown(SocketLeavingCounter.class, "increment() | get()");
+        Counterexample found = shown(impatient, SocketLeavingCounter.class, "increment() | get()");
         assertThat(found.symptom()).isEqualTo(Symptom.LEAK);
         assertThat(found.left())
                 .singleElement()
                 .satisfies(left -> assertThat(left).matches("a socket that listens on port \\d+"));
         assertThat(found.rate()).isEqualTo(1);
-        assertThat(engine.isSpent()).isTrue();
+        assertThat(impatient.isSpent()).isTrue();
     }
 
     @Test
     void so_is_a_thread_that_nobody_ends() {
-        Counterexample found = shown(ThreadLeavingCounter.class, "increment() | get()");
+        Counterexample found = shown(impatient, ThreadLeavingCounter.class, "increment() | get()");
         assertThat(found.symptom()).isEqualTo(Symptom.LEAK);
         assertThat(found.left())
                 .singleElement()
@@ -78,7 +84,7 @@ class SocketsTest {
 
     @Test
     void what_a_run_leaves_that_had_to_be_ended_is_no_later_runs() {
-        Counterexample found = shown(UnansweredCounter.class, "increment() | get()");
+        Counterexample found = unanswered();
         assertThat(found.symptom()).isEqualTo(Symptom.STUCK);
         assertThat(found.left()).isEmpty();
         assertThat(found.rate()).isEqualTo(1);
@@ -86,7 +92,7 @@ class SocketsTest {
 
     @Test
     void a_hang_tells_what_the_subjects_own_threads_do() {
-        Hang hang = shown(UnansweredCounter.class, "increment() | get()").hang();
+        Hang hang = unanswered().hang();
         assertThat(hang.waiting()).singleElement().satisfies(thread -> {
             assertThat(thread.operation()).isEqualTo("get()");
             assertThat(thread.state()).isEqualTo("WAITING");
@@ -99,13 +105,19 @@ class SocketsTest {
         });
     }
 
+    /** Shown once, since several look at it. */
+    private Counterexample unanswered() {
+        if (unanswered == null) unanswered = shown(engine, UnansweredCounter.class, "increment() | get()");
+        return unanswered;
+    }
+
     private EngineEvidence check(Class<?> subject) {
         Declaration declaration = DeclarationReader.read(subject);
         return engine.check(declaration, ScenarioSpace.of(declaration, 1, SCENARIOS), BUDGET, at -> {});
     }
 
     /** What is found where such a scenario is shown again, which is run until it is. */
-    private Counterexample shown(Class<?> subject, String scenario) {
+    private static Counterexample shown(JqwikEngine engine, Class<?> subject, String scenario) {
         Declaration declaration = DeclarationReader.read(subject);
         ReplayToken token = new ReplayToken(EngineName.JQWIK, subject.getName(), scenario, 0, "PLATFORM");
         EngineEvidence evidence =

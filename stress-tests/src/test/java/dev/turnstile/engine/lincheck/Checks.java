@@ -37,6 +37,11 @@ final class Checks {
         return check(subject, BUDGET);
     }
 
+    /** The engine's answer for a subject, from so many scenarios. */
+    static EngineEvidence check(Class<?> subject, int scenarios) {
+        return check(subject, scenarios, SCHEDULES);
+    }
+
     /** The engine's answer for a subject, from so many scenarios and schedules. */
     static EngineEvidence check(Class<?> subject, int scenarios, int schedules) {
         return check(subject, new Budget("test", scenarios, schedules, 1, 1, 1, GUARD));

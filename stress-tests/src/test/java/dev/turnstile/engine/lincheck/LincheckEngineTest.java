@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class LincheckEngineTest {
+    /** So many scenarios are enough where the first shows all there is to see. */
+    private static final int FEW = 2;
+
     @Nested
     class WrongAnswers {
         @Test
@@ -38,14 +41,18 @@ class LincheckEngineTest {
 
         @Test
         void exceptionsAreComparedByType() {
-            assertThat(Checks.finding(Subjects.SynchronizedStack.class)).isInstanceOf(Finding.Exhausted.class);
+            assertThat(Checks.explore(Subjects.SynchronizedStack.class, "push(1); pop() | pop()", 2_000))
+                    .asInstanceOf(InstanceOfAssertFactories.type(Clean.class))
+                    .satisfies(clean -> assertThat(clean.exhausted()).isTrue());
             Counterexample found = Checks.violation(Subjects.OtherExceptionStack.class);
             assertThat(found.history()).isEqualTo("pop(): IllegalStateException");
         }
 
         @Test
         void aReturnFromParkIsNotTakenForAnUnpark() {
-            Counterexample found = Checks.violation(Subjects.ParkOnceGate.class);
+            Class<?> subject = Subjects.ParkOnceGate.class;
+            Counterexample found =
+                    Checks.violation(subject, Checks.check(subject, FEW).finding());
             assertThat(found.symptom()).isEqualTo(Symptom.WRONG_ANSWER);
             assertThat(found.interleaving().stream().map(TraceStep::kind)).contains("PARK");
         }
@@ -167,12 +174,12 @@ class LincheckEngineTest {
 
         @Test
         void locksInOneOrderAreProved() {
-            assertThat(Checks.finding(Subjects.OrderedLocks.class)).isInstanceOf(Finding.Exhausted.class);
+            assertThat(Checks.check(Subjects.OrderedLocks.class, FEW).finding()).isInstanceOf(Finding.Exhausted.class);
         }
 
         @Test
         void waitingWhereTheModelWaitsTooIsNoFault() {
-            EngineEvidence evidence = Checks.check(Subjects.MonitorGate.class);
+            EngineEvidence evidence = Checks.check(Subjects.MonitorGate.class, FEW);
             assertThat(evidence.finding()).isInstanceOf(Finding.Exhausted.class);
             assertThat(evidence.executions()).isGreaterThan(100);
         }
@@ -237,7 +244,7 @@ class LincheckEngineTest {
 
         @Test
         void norWhereTimeMatters() {
-            assertThat(Checks.finding(Subjects.TimedCounter.class))
+            assertThat(Checks.check(Subjects.TimedCounter.class, 1, 100).finding())
                     .asInstanceOf(InstanceOfAssertFactories.type(Finding.Survived.class))
                     .extracting(Finding.Survived::coverage)
                     .asString()

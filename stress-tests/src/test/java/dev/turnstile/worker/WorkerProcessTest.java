@@ -1,0 +1,81 @@
+package dev.turnstile.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.turnstile.evidence.EngineName;
+import dev.turnstile.process.Sockets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A worker has a directory for what is temporary, and a socket where it is awaited. */
+class WorkerProcessTest {
+    private Set<Path> directories;
+    private Set<Long> sockets;
+
+    @BeforeEach
+    void look() throws IOException {
+        assumeTrue(Files.isDirectory(Path.of("/proc/self/fd")), "sockets are read from Linux's /proc");
+        Sockets.useOnce();
+        directories = directories();
+        sockets = Set.copyOf(Sockets.open());
+    }
+
+    @Test
+    void oneThatRunsHasBothUntilItIsDestroyed() throws Exception {
+        WorkerProcess worker = WorkerProcess.start(Tasks.SEQUENTIAL);
+        try {
+            assertThat(newDirectories()).hasSize(1);
+            assertThat(newSockets()).isNotEmpty();
+        } finally {
+            worker.destroy();
+        }
+        assertThat(newDirectories()).isEmpty();
+        awaitEnd(worker);
+        assertThat(newSockets()).isEmpty();
+    }
+
+    @Test
+    void oneThatCannotBeStartedLeavesNeither() throws Exception {
+        WorkerKind impossible =
+                new WorkerKind(EngineName.JQWIK, "None", List.of("an argument that no process takes: \0"));
+        assertThatThrownBy(() -> WorkerProcess.start(impossible)).isInstanceOf(IOException.class);
+        assertThat(newDirectories()).isEmpty();
+        assertThat(newSockets()).isEmpty();
+    }
+
+    private static void awaitEnd(WorkerProcess worker) throws InterruptedException {
+        WorkerProcess.Event heard = null;
+        while (!(heard instanceof WorkerProcess.Event.Ended)) heard = worker.poll(Long.MAX_VALUE);
+    }
+
+    private Set<Path> newDirectories() throws IOException {
+        Set<Path> now = new HashSet<>(directories());
+        now.removeAll(directories);
+        return now;
+    }
+
+    private Set<Long> newSockets() {
+        Set<Long> now = new HashSet<>(Sockets.open());
+        now.removeAll(sockets);
+        return now;
+    }
+
+    /** Those of this JVM. */
+    private static Set<Path> directories() throws IOException {
+        String name = "turnstile-run-" + ProcessHandle.current().pid() + "-";
+        try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return all.filter(path -> path.getFileName().toString().startsWith(name))
+                    .collect(Collectors.toSet());
+        }
+    }
+}
