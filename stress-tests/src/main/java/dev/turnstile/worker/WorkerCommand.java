@@ -31,7 +31,8 @@ final class WorkerCommand {
         ProcessBuilder builder = JavaCommand.of(
                         options, WorkerMain.class, List.of(Integer.toString(port), kind.engineClass()))
                 .redirectOutput(Redirect.DISCARD);
-        if (kind.yielding() && Programs.isInstalled(NICE.get(0))) builder.command().addAll(0, NICE);
+        if (kind.yielding() && Programs.isInstalled(NICE.get(0)))
+            builder.command().addAll(0, NICE);
         builder.environment().put(WorkerMain.SECRET, secret);
         return builder.start();
     }
