@@ -47,7 +47,7 @@ class WorkerProcessTest {
     @Test
     void oneThatCannotBeStartedLeavesNeither() throws Exception {
         WorkerKind impossible =
-                new WorkerKind(EngineName.JQWIK, "None", List.of("an argument that no process takes: \0"));
+                new WorkerKind(EngineName.JQWIK, "None", List.of("an argument that no process takes: \0"), false);
         assertThatThrownBy(() -> WorkerProcess.start(impossible)).isInstanceOf(IOException.class);
         assertThat(newDirectories()).isEmpty();
         assertThat(newSockets()).isEmpty();
