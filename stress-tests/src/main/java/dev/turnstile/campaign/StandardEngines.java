@@ -48,7 +48,7 @@ public final class StandardEngines {
 
         @Override
         public boolean alone(Declaration subject) {
-            return true;
+            return Reach.beyondTheJvm(subject).isEmpty(); // else it only says that it does not apply
         }
 
         @Override

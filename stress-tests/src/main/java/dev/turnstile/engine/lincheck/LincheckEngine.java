@@ -42,6 +42,8 @@ public final class LincheckEngine implements Engine {
         List<String> arguments = new ArrayList<>(List.of(
                 // Halves the time: code is run a few thousand times at most, and rewritten over and over.
                 "-XX:TieredStopAtLevel=1",
+                // One thread is busy at a time, and threads that collect beside it only cost.
+                "-XX:+UseSerialGC",
                 // Lincheck loads its agent into the running JVM.
                 "-XX:+EnableDynamicAgentLoading",
                 // To tell which lock a condition or a waiter belongs to.
