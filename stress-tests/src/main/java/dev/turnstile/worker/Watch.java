@@ -54,7 +54,7 @@ final class Watch {
 
     /** Runs a task on a worker that is ready. */
     static Outcome run(WorkerProcess worker, WorkerKind kind, Task task) throws InterruptedException {
-        Watch watch = new Watch(worker, kind, TimeLimits.with(task.budget()));
+        Watch watch = new Watch(worker, kind, TimeLimits.with(task.budget(), kind.yielding()));
         worker.send(new Message.Run(task));
         return (Outcome) watch.untilAnswer();
     }

@@ -14,8 +14,8 @@ final class WorkerCommand {
             "-XX:+ExitOnOutOfMemoryError", // a JVM without memory answers nothing that could be believed
             "-Xmx1g"); // of which a subject takes all before the machine feels it
 
-    /** A tenth of what others get, where they want it: nothing would let a task wait for as long as they go on. */
-    private static final List<String> NICE = List.of("nice", "-n", "10");
+    /** Some two fifths of what others get, where they want it: with much less a task would not end in time on a busy machine. */
+    private static final List<String> NICE = List.of("nice", "-n", "4");
 
     private WorkerCommand() {}
 
