@@ -30,7 +30,6 @@ import java.util.stream.Stream;
  * other engines' turn comes.
  */
 public final class Campaign {
-
     private final CampaignOptions options;
     private final List<EngineLaunch> engines;
     private final List<SubjectCheck> checks;

@@ -2,6 +2,7 @@ package dev.turnstile.engine.jqwik;
 
 import dev.turnstile.engine.Witness;
 import dev.turnstile.engine.jqwik.SeenOutcomes.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,6 @@ final class Batch {
     private @Nullable Crew crew;
     private volatile long runs;
     private volatile boolean over;
-    private volatile boolean looking;
     private long timed;
     private long overlapping;
     private @Nullable Witness witness;
@@ -67,11 +67,6 @@ final class Batch {
         return over;
     }
 
-    /** Whether a run that has ended is looked at: what seems to be left is given time to go, which must not be cut short. */
-    boolean isLooking() {
-        return looking;
-    }
-
     /** Whether the next run records the times of its calls; every other one does not, as that takes longer than many a race lasts. */
     boolean nextIsTimed() {
         return runs / Start.values().length % 2 == 0 || !stage().isQuick();
@@ -91,7 +86,7 @@ final class Batch {
             if (overlap(parallel)) overlapping++;
         }
         Verdict illegal = program.outcomes().look(init, parallel, post);
-        List<String> left = leftBy(instance);
+        List<String> left = withCause(leftBy(instance));
         if (illegal != null) {
             witness = new Witness(
                     program.scenario(), illegal.history(), illegal.judgement().explanation());
@@ -102,15 +97,20 @@ final class Batch {
         if (witness != null || runs >= size) over = true;
     }
 
+    /** Who could not close an instance may know why it left something. */
+    private List<String> withCause(List<String> left) {
+        if (left.isEmpty() || failure == null) return left;
+        List<String> all = new ArrayList<>(left);
+        all.add(failure);
+        return all;
+    }
+
     private List<String> leftBy(Object instance) {
-        looking = true;
         try {
             return stage().leftBy(instance);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the crew is sent home
             return List.of();
-        } finally {
-            looking = false;
         }
     }
 

@@ -50,14 +50,16 @@ final class Crew implements Lane.Pace {
 
     /** What the lead is at. */
     enum Phase {
-        /** Looks at the last run. */
+        /** Before the first run, or after the last. */
         BETWEEN(0),
         /** In the subject's constructor. */
         CONSTRUCTING(1),
         /** In the scenario's operations. */
         RUNNING(2),
         /** In the subject's close method. */
-        CLOSING(3);
+        CLOSING(3),
+        /** Looks at what was answered, and at what is left. */
+        LOOKING(4);
 
         private final int code;
 
@@ -104,7 +106,7 @@ final class Crew implements Lane.Pace {
         return phase;
     }
 
-    /** Whether a run has begun and will come to its end. */
+    /** Whether a run has begun and will come to its end; what seems to be left is given time to go, which must not be cut short. */
     boolean isInARun() {
         return phase != Phase.BETWEEN && lead.isAlive();
     }
@@ -153,11 +155,18 @@ final class Crew implements Lane.Pace {
 
     private void lead() {
         placement.enter(0);
-        while (!dismissed && !batch.isOver()) {
+        while (goesOn()) {
             if (!run()) return;
         }
+        phase = Phase.BETWEEN;
         dismissed = true;
         LockSupport.unpark(watcher);
+    }
+
+    /** Says that it begins before it looks whether it is to: so who ends the batch, and looks then, sees each run that begins. */
+    private boolean goesOn() {
+        phase = Phase.CONSTRUCTING;
+        return !dismissed && !batch.isOver();
     }
 
     /** One run; answers whether to go on. */
@@ -177,7 +186,6 @@ final class Crew implements Lane.Pace {
     }
 
     private @Nullable Object construct() {
-        phase = Phase.CONSTRUCTING;
         try {
             Object fresh = (Object) batch.scenario().constructor().invokeExact();
             subject = fresh;
@@ -198,7 +206,7 @@ final class Crew implements Lane.Pace {
                 if (!dismissed) batch.fail(this, "close() threw " + thrown);
             }
         }
-        phase = Phase.BETWEEN;
+        phase = Phase.LOOKING;
         return !dismissed;
     }
 

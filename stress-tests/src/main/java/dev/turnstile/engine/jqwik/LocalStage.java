@@ -25,7 +25,7 @@ final class LocalStage implements Stage {
     private final Declaration subject;
     private final Remains remains;
 
-    LocalStage(Declaration subject, Remains remains) {
+    LocalStage(Declaration subject, Remains remains) throws InterruptedException {
         this.subject = subject;
         this.remains = remains;
         if (remains.matter()) {
@@ -35,13 +35,32 @@ final class LocalStage implements Stage {
     }
 
     /** What the first instance starts for all that come after it may stay. */
-    private void makeOne() {
-        try {
-            Object first = subject.subject().getConstructor().newInstance();
-            if (first instanceof AutoCloseable closeable) closeable.close();
-        } catch (Exception e) {
-            // The runs will tell.
-        }
+    private void makeOne() throws InterruptedException {
+        Thread first = started("first", () -> {
+            Object one = subject.subject().getConstructor().newInstance();
+            if (one instanceof AutoCloseable closeable) closeable.close();
+        });
+        first.join(ScenarioRunner.LIFECYCLE.toMillis());
+    }
+
+    /** Something that is tried, and may not return. What it throws the runs will tell, or it does not matter any more. */
+    private interface Attempt {
+        void make() throws Exception;
+    }
+
+    private static Thread started(String name, Attempt attempt) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        attempt.make();
+                    } catch (Exception toldElsewhere) {
+                        // see Attempt
+                    }
+                },
+                "turnstile-" + name);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
     }
 
     @Override
@@ -108,17 +127,7 @@ final class LocalStage implements Stage {
     @Override
     public void giveUp(@Nullable Object instance) throws InterruptedException {
         if (!(instance instanceof AutoCloseable closeable)) return;
-        Thread closer = new Thread(
-                () -> {
-                    try {
-                        closeable.close();
-                    } catch (Exception stuckAnyway) {
-                        // It is given up.
-                    }
-                },
-                "closer");
-        closer.setDaemon(true);
-        closer.start();
+        Thread closer = started("closer", closeable::close);
         if (!remains.matter()) return;
         closer.join(CLOSING_MILLIS);
         remains.renounce();

@@ -16,7 +16,7 @@ final class ScenarioRunner {
     private static final Duration TICK = Duration.ofNanos(500_000);
 
     /** A subject whose constructor or close method takes longer than this is not worth waiting for. */
-    private static final Duration LIFECYCLE = Duration.ofSeconds(5);
+    static final Duration LIFECYCLE = Duration.ofSeconds(5);
 
     /** Bystanders beyond this many are leftovers of earlier runs. */
     private static final int MAX_BYSTANDERS = 32;
@@ -78,7 +78,7 @@ final class ScenarioRunner {
         while (true) {
             LockSupport.parkNanos(TICK.toNanos());
             if (Thread.interrupted()) throw new InterruptedException();
-            if (batch.isOver() && !isAtWork(crew, batch, program)) return;
+            if (batch.isOver() && !isAtWork(crew, program)) return;
             long now = System.nanoTime();
             if (now - limits.deadlineNanos() > 0) batch.stop();
             long progress = crew.progress();
@@ -87,15 +87,21 @@ final class ScenarioRunner {
                 since = now;
             } else if (crew.phase() == Phase.RUNNING) {
                 if (isEnded(crew, batch, program, now - since, patience, tally, kind)) return;
-            } else if (crew.phase() != Phase.BETWEEN && now - since > LIFECYCLE.toNanos()) {
+            } else if (isCalled(crew.phase()) && now - since > LIFECYCLE.toNanos()) {
                 batch.fail(crew, lifecycleFailure(crew));
+                return; // it may stay there for good
             }
         }
     }
 
-    /** A run that takes long is brought to its end first, and what seems to be left after it is given time to go. */
-    private static boolean isAtWork(Crew crew, Batch batch, Program program) {
-        return batch.isLooking() || !program.stage().isQuick() && crew.isInARun();
+    /** A run that takes long, or may leave something, is brought to its end first. */
+    private static boolean isAtWork(Crew crew, Program program) {
+        return !program.stage().isQuick() && crew.isInARun();
+    }
+
+    /** Whether the subject is being made or closed. */
+    private static boolean isCalled(Phase phase) {
+        return phase == Phase.CONSTRUCTING || phase == Phase.CLOSING;
     }
 
     private boolean isEnded(

@@ -21,7 +21,8 @@ interface Stage extends AutoCloseable {
      * @param threads asked for the threads that it has started itself in this JVM
      * @param aftermath tells what it leaves
      */
-    static Stage of(Declaration subject, ScenarioCost cost, Supplier<List<Thread>> threads, Aftermath aftermath) {
+    static Stage of(Declaration subject, ScenarioCost cost, Supplier<List<Thread>> threads, Aftermath aftermath)
+            throws InterruptedException {
         return subject.processes().isPresent()
                 ? new ProcessStage(subject, cost.startsProcesses(), aftermath)
                 : new LocalStage(subject, new Remains(cost, threads, aftermath));

@@ -10,6 +10,8 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** Subjects that open sockets; all of them count right. */
 public final class SocketSubjects {
@@ -69,6 +71,30 @@ public final class SocketSubjects {
                 throw new UncheckedIOException(e);
             }
             return super.increment();
+        }
+    }
+
+    /** Gives up in the middle of its end. */
+    @Subject(model = CounterModel.class)
+    public static class HalfClosedCounter extends SocketLeavingCounter {
+        @Override
+        public void close() {
+            super.close();
+            throw new IllegalStateException("half closed");
+        }
+    }
+
+    /** Does not end, but for the first one. */
+    @Subject(model = CounterModel.class)
+    public static class EndlessCounter extends ListeningCounter {
+        static volatile CountDownLatch over = new CountDownLatch(1);
+        private static final AtomicInteger CLOSED = new AtomicInteger();
+
+        @Override
+        public void close() {
+            super.close();
+            if (CLOSED.getAndIncrement() == 0) return;
+            while (over.getCount() > 0) LockSupport.park(this);
         }
     }
 

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.declaration.DeclarationReader;
 import dev.turnstile.engine.Budget;
+import dev.turnstile.engine.jqwik.SocketSubjects.EndlessCounter;
+import dev.turnstile.engine.jqwik.SocketSubjects.HalfClosedCounter;
 import dev.turnstile.engine.jqwik.SocketSubjects.ListeningCounter;
 import dev.turnstile.engine.jqwik.SocketSubjects.SocketLeavingCounter;
 import dev.turnstile.engine.jqwik.SocketSubjects.ThreadLeavingCounter;
@@ -13,6 +15,7 @@ import dev.turnstile.engine.jqwik.SocketSubjects.UnansweredCounter;
 import dev.turnstile.evidence.Counterexample;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.EngineName;
+import dev.turnstile.evidence.Finding.Inconclusive;
 import dev.turnstile.evidence.Finding.Survived;
 import dev.turnstile.evidence.Finding.Violated;
 import dev.turnstile.evidence.Hang;
@@ -44,12 +47,14 @@ class SocketsTest {
     @BeforeEach
     void begin() {
         ThreadLeavingCounter.over = new CountDownLatch(1);
+        EndlessCounter.over = new CountDownLatch(1);
         assumeTrue(Files.isDirectory(Path.of("/proc/self/fd")), "sockets are read from Linux's /proc");
     }
 
     @AfterEach
     void end() throws Exception {
         ThreadLeavingCounter.over.countDown();
+        EndlessCounter.over.countDown();
         synchronized (SocketLeavingCounter.LEFT) {
             for (AutoCloseable left : SocketLeavingCounter.LEFT) left.close();
         }
@@ -70,6 +75,23 @@ class SocketsTest {
                 .satisfies(left -> assertThat(left).matches("a socket that listens on port \\d+"));
         assertThat(found.rate()).isEqualTo(1);
         assertThat(impatient.isSpent()).isTrue();
+    }
+
+    @Test
+    void a_close_that_throws_is_named_with_what_it_left() {
+        assertThat(shown(impatient, HalfClosedCounter.class, "increment() | get()")
+                        .left())
+                .hasSize(2)
+                .last()
+                .isEqualTo("close() threw java.lang.IllegalStateException: half closed");
+    }
+
+    @Test
+    void a_close_that_does_not_end_is_not_waited_for() {
+        assertThat(check(EndlessCounter.class).finding())
+                .isInstanceOfSatisfying(
+                        Inconclusive.class,
+                        finding -> assertThat(finding.reason()).contains("close() did not return within 5 s"));
     }
 
     @Test

@@ -8,13 +8,15 @@ import java.nio.channels.AsynchronousServerSocketChannel;
 import java.nio.channels.AsynchronousSocketChannel;
 import java.nio.channels.ShutdownChannelGroupException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Lets clients in, one at a time, while there is room.
  *
  * <p>Whoever changes whether somebody can be let in (by letting one in, by an end) changes that first and then looks whether the next
  * accept is to be started, and one flag says who starts it. So it is not started twice, and not by nobody.
+ *
+ * <p>The end waits until no accept is under way. The JDK (25) tells the group of a new connection before it has made it: a group that is
+ * shut down in between throws a NullPointerException, and leaves its threads and the connection behind for good.
  */
 final class CompletionServer implements Server {
     private static final int THREADS = 2;
@@ -25,7 +27,7 @@ final class CompletionServer implements Server {
     private final Registry<CompletionConnection> registry;
     private final Lookout lookout;
     private final int port;
-    private final AtomicBoolean accepting = new AtomicBoolean();
+    private boolean accepting;
 
     CompletionServer(InetSocketAddress address, Protocol protocol, int room) throws IOException {
         this.protocol = protocol;
@@ -49,12 +51,27 @@ final class CompletionServer implements Server {
     }
 
     private void acceptIfThereIsRoom() {
-        if (!registry.hasRoom() || !listener.isOpen() || !accepting.compareAndSet(false, true)) return;
+        if (!begins()) return;
         try {
             listener.accept(null, new Outcome<>(this::letIn, this::letInLater));
         } catch (ShutdownChannelGroupException e) {
-            // the server is being closed
+            ends(); // the server is closed
         }
+    }
+
+    private synchronized boolean begins() {
+        if (accepting || !registry.hasRoom() || !listener.isOpen()) return false;
+        accepting = true;
+        return true;
+    }
+
+    private synchronized void ends() {
+        accepting = false;
+        notifyAll();
+    }
+
+    private synchronized void awaitEnd() throws InterruptedException {
+        while (accepting) wait();
     }
 
     private void letIn(AsynchronousSocketChannel channel) {
@@ -66,13 +83,13 @@ final class CompletionServer implements Server {
         } catch (IOException e) {
             close(channel);
         }
-        accepting.set(false);
+        ends();
         acceptIfThereIsRoom();
     }
 
     /** If there can be no more descriptors the next accept would fail at once. */
     private void letInLater() {
-        accepting.set(false);
+        ends();
         if (listener.isOpen()) lookout.setSoon();
     }
 
@@ -96,22 +113,15 @@ final class CompletionServer implements Server {
 
     @Override
     public void close() {
-        boolean interrupted = false;
+        close(listener);
+        Ending.await(this::awaitEnd);
+        registry.shut().forEach(CompletionConnection::close);
         try {
-            close(listener);
-            registry.shut().forEach(CompletionConnection::close);
             group.shutdownNow();
         } catch (IOException e) {
-            // it is closed
+            // it is shut down all the same
         }
-        for (boolean ended = false; !ended; ) {
-            try {
-                ended = group.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
+        Ending.await(() -> group.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS));
         lookout.close();
-        if (interrupted) Thread.currentThread().interrupt();
     }
 }

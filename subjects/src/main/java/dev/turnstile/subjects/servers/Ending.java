@@ -4,12 +4,23 @@ package dev.turnstile.subjects.servers;
 final class Ending {
     private Ending() {}
 
+    /** Something to wait for; a wait that was cut short can be begun again. */
+    interface Wait {
+        void await() throws InterruptedException;
+    }
+
     /** Waits until a thread has ended. If the caller is interrupted meanwhile, it stays interrupted, and waits all the same. */
     static void await(Thread thread) {
+        await(thread::join);
+    }
+
+    /** Waits. If the caller is interrupted meanwhile, it stays interrupted, and waits all the same. */
+    static void await(Wait wait) {
         boolean interrupted = false;
-        while (thread.isAlive()) {
+        while (true) {
             try {
-                thread.join();
+                wait.await();
+                break;
             } catch (InterruptedException e) {
                 interrupted = true;
             }
