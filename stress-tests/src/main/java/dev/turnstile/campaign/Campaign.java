@@ -9,16 +9,20 @@ import dev.turnstile.evidence.SubjectEvidence;
 import dev.turnstile.evidence.SubjectEvidence.DeclaredFault;
 import dev.turnstile.evidence.SubjectEvidence.Origin;
 import dev.turnstile.evidence.SubjectEvidence.Source;
+import dev.turnstile.process.Scratch;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.worker.WorkerPool;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -30,11 +34,18 @@ import java.util.stream.Stream;
  * other engines' turn comes.
  */
 public final class Campaign {
+    /** A processor's time in so many parts. */
+    private static final int SHARES = 3;
+
+    /** Of these, so many for who waits most of the time. */
+    private static final int SHARES_OF_WHO_WAITS = 2;
+
     private final CampaignOptions options;
     private final List<EngineLaunch> engines;
     private final List<SubjectCheck> checks;
     private final WorkerPool front;
     private final WorkerPool background;
+    private final Path shelf = Scratch.make();
     private final Origin origin;
     private final SourceFinder sources;
     private final ProgressLines lines;
@@ -48,17 +59,17 @@ public final class Campaign {
                 .filter(e -> options.engines().contains(e.name()))
                 .toList();
         this.checks = selection.chosen().stream()
-                .map(d -> new SubjectCheck(d, options))
+                .map(d -> new SubjectCheck(d, options, shelf))
                 .toList();
         int cpus = Runtime.getRuntime().availableProcessors();
         int slots = Math.max(2, cpus); // two take turns on one processor as well as one does
-        this.front = new WorkerPool(slots);
+        this.front = new WorkerPool(SHARES * slots);
         this.background = new WorkerPool(slots);
         this.origin = new Origin(options.budget().profile(), options.seed(), System.getProperty("java.version"), cpus);
         this.sources = new SourceFinder(options.root());
         this.lines = new ProgressLines(
                 out, selection.chosen().stream().map(Declaration::name).toList());
-        this.timeLeft = new TimeLeft(this.engines, checks.size());
+        this.timeLeft = new TimeLeft(this.engines);
     }
 
     /**
@@ -71,7 +82,7 @@ public final class Campaign {
             Selection selection, CampaignOptions options, List<EngineLaunch> engines, Consumer<String> out) {
         Campaign campaign = new Campaign(selection, options, engines, out);
         campaign.announce(selection.narrowed() || campaign.engines.size() < engines.size());
-        campaign.checks.forEach(campaign::submit);
+        campaign.inOrder().forEach(campaign::submit);
         campaign.concludeAll();
         return campaign;
     }
@@ -98,6 +109,22 @@ public final class Campaign {
         lines.started(options, engines, origin.cpus());
     }
 
+    /**
+     * First those that leave room for others: the background gets on beside them. It is the further through when those come that need all
+     * processors.
+     */
+    private List<SubjectCheck> inOrder() {
+        Map<Boolean, List<SubjectCheck>> byRoom = checks.stream()
+                .collect(Collectors.partitioningBy(check -> engines.stream().anyMatch(e -> isAlone(e, check))));
+        return Stream.of(false, true)
+                .flatMap(alone -> byRoom.getOrDefault(alone, List.of()).stream())
+                .toList();
+    }
+
+    private static boolean isAlone(EngineLaunch engine, SubjectCheck check) {
+        return !engine.inBackground() && engine.alone(check.declaration());
+    }
+
     private void submit(SubjectCheck check) {
         List<CompletableFuture<?>> before = new ArrayList<>();
         for (EngineLaunch engine : engines) before.add(check.prepare(engine, background));
@@ -114,8 +141,15 @@ public final class Campaign {
 
     private CompletableFuture<EngineEvidence> submit(
             SubjectCheck check, EngineLaunch engine, WorkerPool pool, CompletableFuture<?> before) {
-        int slots = !engine.inBackground() && engine.alone(check.declaration()) ? pool.slots() : 1;
-        return check.submit(engine, slots, pool, before, answer -> timeLeft.add(answer, pool.slots() / slots));
+        int slots = slots(check, engine, pool);
+        int sideBySide = pool.slots() / slots;
+        timeLeft.expect(engine.name(), sideBySide);
+        return check.submit(engine, slots, pool, before, answer -> timeLeft.add(answer, sideBySide));
+    }
+
+    private static int slots(SubjectCheck check, EngineLaunch engine, WorkerPool pool) {
+        if (engine.inBackground()) return 1;
+        return isAlone(engine, check) ? pool.slots() : SHARES_OF_WHO_WAITS;
     }
 
     private void concludeAll() {
@@ -125,6 +159,7 @@ public final class Campaign {
                     lines.ended(Duration.between(start, Instant.now()));
                     front.close();
                     background.close();
+                    Scratch.delete(shelf);
                     return failure == null;
                 });
     }

@@ -6,7 +6,6 @@ import dev.turnstile.evidence.EngineName;
 import dev.turnstile.worker.WorkerKind;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** How an engine's work on one subject is given to workers. */
 public interface EngineLaunch {
@@ -27,39 +26,25 @@ public interface EngineLaunch {
         return Optional.empty();
     }
 
-    /** The workers for the parts of the work, in order; a part may be left out when one before it found a violation. */
-    List<WorkerKind> parts(CampaignOptions options);
+    /** The workers for the parts of the work on a subject, in order; a part may be left out when one before it found a violation. */
+    List<WorkerKind> parts(Declaration subject, CampaignOptions options);
 
     /** The parts' evidence as one. */
     EngineEvidence merge(List<EngineEvidence> parts);
 
     /** Where one part is all. */
-    static EngineLaunch single(WorkerKind kind, Predicate<Declaration> alone) {
-        return new EngineLaunch() {
-            @Override
-            public EngineName name() {
-                return kind.engine();
-            }
+    interface Single extends EngineLaunch {
+        /** The worker for it. */
+        WorkerKind worker(Declaration subject);
 
-            @Override
-            public boolean inBackground() {
-                return kind.yielding();
-            }
+        @Override
+        default List<WorkerKind> parts(Declaration subject, CampaignOptions options) {
+            return List.of(worker(subject));
+        }
 
-            @Override
-            public boolean alone(Declaration subject) {
-                return alone.test(subject);
-            }
-
-            @Override
-            public List<WorkerKind> parts(CampaignOptions options) {
-                return List.of(kind);
-            }
-
-            @Override
-            public EngineEvidence merge(List<EngineEvidence> parts) {
-                return parts.get(0);
-            }
-        };
+        @Override
+        default EngineEvidence merge(List<EngineEvidence> parts) {
+            return parts.get(0);
+        }
     }
 }

@@ -12,6 +12,7 @@ import dev.turnstile.worker.Task;
 import dev.turnstile.worker.Task.Purpose;
 import dev.turnstile.worker.WorkerKind;
 import dev.turnstile.worker.WorkerPool;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -23,20 +24,24 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The check of one subject in a running campaign: what its engines answer, as they answer it. */
 public final class SubjectCheck {
     private final Declaration declaration;
     private final CampaignOptions options;
+    private final Path shelf;
     private final Map<EngineName, CompletableFuture<EngineEvidence>> answers = new EnumMap<>(EngineName.class);
     private final Queue<EngineEvidence> soFar = new ConcurrentLinkedQueue<>();
     private CompletableFuture<SubjectEvidence> verdict =
             CompletableFuture.failedFuture(new IllegalStateException("no engine was asked"));
 
-    SubjectCheck(Declaration declaration, CampaignOptions options) {
+    /** @param shelf where workers leave scenarios for each other */
+    SubjectCheck(Declaration declaration, CampaignOptions options, Path shelf) {
         this.declaration = declaration;
         this.options = options;
+        this.shelf = shelf;
     }
 
     /** The subject. */
@@ -92,7 +97,7 @@ public final class SubjectCheck {
 
     private CompletableFuture<EngineEvidence> queue(EngineLaunch engine, int slots, WorkerPool pool) {
         List<CompletableFuture<Optional<EngineEvidence>>> parts = new ArrayList<>();
-        for (WorkerKind kind : engine.parts(options)) {
+        for (WorkerKind kind : engine.parts(declaration, options)) {
             List<CompletableFuture<Optional<EngineEvidence>>> before = List.copyOf(parts);
             parts.add(pool.submit(
                     kind,
@@ -119,16 +124,21 @@ public final class SubjectCheck {
     }
 
     private Task task(Purpose purpose, Budget budget) {
-        return new Task(purpose, declaration.subject().getName(), budget, options.seed(), options.replay());
+        return new Task(
+                purpose, declaration.subject().getName(), budget, options.seed(), shelf.toString(), options.replay());
     }
 
-    /** Once a declared fault has been exposed, the other engines only fill the matrix. */
+    /** Once a declared fault has been exposed, the other engines only fill the matrix; once a claim has been proved, they support it. */
     private Budget budget() {
         Fault declared = declaredFault();
-        boolean exposed = declared != null
-                && soFar.stream()
-                        .anyMatch(e -> e.finding() instanceof Finding.Violated v
-                                && declared.showsAs(v.counterexample().symptom()));
-        return exposed ? Thrift.applied(options.budget()) : options.budget();
+        if (declared == null)
+            return any(f -> f instanceof Finding.Exhausted) ? Thrift.onceProved(options.budget()) : options.budget();
+        boolean exposed = any(f -> f instanceof Finding.Violated v
+                && declared.showsAs(v.counterexample().symptom()));
+        return exposed ? Thrift.onceExposed(options.budget()) : options.budget();
+    }
+
+    private boolean any(Predicate<Finding> of) {
+        return soFar.stream().map(EngineEvidence::finding).anyMatch(of);
     }
 }

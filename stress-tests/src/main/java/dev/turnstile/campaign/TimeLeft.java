@@ -3,55 +3,65 @@ package dev.turnstile.campaign;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.EngineName;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Estimates how long a campaign has still to run: what each engine has to do yet, at the mean of what it took so far. What is done in the
- * background is done meanwhile.
+ * Estimates how long a campaign has still to run: what each engine has to do yet, at the mean of what the like took so far. What is done in
+ * the background is done meanwhile.
  */
 final class TimeLeft {
     private final Set<EngineName> background = EnumSet.noneOf(EngineName.class);
-    private final Map<EngineName, Integer> waiting = new EnumMap<>(EngineName.class);
-    private final Map<EngineName, Integer> done = new EnumMap<>(EngineName.class);
-    private final Map<EngineName, Long> millis = new EnumMap<>(EngineName.class);
-
-    TimeLeft(List<EngineLaunch> engines, int subjects) {
-        for (EngineLaunch engine : engines) {
-            waiting.put(engine.name(), subjects);
-            if (engine.inBackground()) background.add(engine.name());
-        }
-    }
+    private final Map<Work, Sum> sums = new HashMap<>();
 
     /** @param sideBySide how many such answers can be worked out at a time */
-    synchronized void add(EngineEvidence answer, int sideBySide) {
-        EngineName engine = answer.engine();
-        waiting.merge(engine, -1, Integer::sum);
-        done.merge(engine, 1, Integer::sum);
-        millis.merge(engine, answer.millis() / sideBySide, Long::sum);
+    private record Work(EngineName engine, int sideBySide) {}
+
+    private static final class Sum {
+        private int waiting;
+        private int done;
+        private double millis;
     }
 
-    /** An engine that has done nothing yet is taken for as fast as the others. */
+    TimeLeft(List<EngineLaunch> engines) {
+        engines.stream().filter(EngineLaunch::inBackground).forEach(engine -> background.add(engine.name()));
+    }
+
+    /** One answer more will be worked out, so many of its kind at a time. */
+    synchronized void expect(EngineName engine, int sideBySide) {
+        sum(engine, sideBySide).waiting++;
+    }
+
+    /** One that was expected is there. */
+    synchronized void add(EngineEvidence answer, int sideBySide) {
+        Sum sum = sum(answer.engine(), sideBySide);
+        sum.waiting--;
+        sum.done++;
+        sum.millis += (double) answer.millis() / sideBySide;
+    }
+
+    private Sum sum(EngineName engine, int sideBySide) {
+        return sums.computeIfAbsent(new Work(engine, sideBySide), work -> new Sum());
+    }
+
+    /** Work of which nothing is done yet is taken for as long as other work is. */
     synchronized Duration estimate() {
         double inBackground = 0;
         double inFront = 0;
-        for (Map.Entry<EngineName, Integer> e : waiting.entrySet()) {
-            double millis = e.getValue() * meanMillis(e.getKey());
-            if (background.contains(e.getKey())) inBackground += millis;
+        for (Map.Entry<Work, Sum> e : sums.entrySet()) {
+            double millis = e.getValue().waiting * meanMillis(e.getValue());
+            if (background.contains(e.getKey().engine())) inBackground += millis;
             else inFront += millis;
         }
         return Duration.ofMillis((long) Math.max(inBackground, inFront));
     }
 
-    private double meanMillis(EngineName engine) {
-        int count = done.getOrDefault(engine, 0);
-        if (count > 0) return (double) millis.getOrDefault(engine, 0L) / count;
-        int all = done.values().stream().mapToInt(Integer::intValue).sum();
-        return all == 0
-                ? 0
-                : millis.values().stream().mapToDouble(Long::doubleValue).sum() / all;
+    private double meanMillis(Sum sum) {
+        if (sum.done > 0) return sum.millis / sum.done;
+        int all = sums.values().stream().mapToInt(s -> s.done).sum();
+        return all == 0 ? 0 : sums.values().stream().mapToDouble(s -> s.millis).sum() / all;
     }
 }

@@ -1,7 +1,9 @@
 package dev.turnstile.code;
 
 import dev.turnstile.declaration.Declaration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** How far a subject reaches: some go beyond the JVM that their operations are called in, and there an engine may see too little. */
 public final class Reach {
@@ -11,21 +13,32 @@ public final class Reach {
             "what it does passes through the operating system (sockets, the C library), and this engine sees only what happens "
                     + "in the JVM";
 
+    /** To find it out all code of a subject is read, and it is asked for often. */
+    private static final Map<Class<?>, Calls> KNOWN = new ConcurrentHashMap<>();
+
+    private record Calls(boolean toSockets, boolean toProcesses) {
+        static Calls of(Declaration subject) {
+            OperationCode code = new OperationCode(subject.subject());
+            return new Calls(SocketCalls.any(subject.operations(), code), ProcessCalls.any(subject.operations(), code));
+        }
+    }
+
     private Reach() {}
 
     /** Whether it goes beyond the JVM in any way. Its runs take milliseconds then, and for most of each it waits. */
     public static boolean leavesTheJvm(Declaration subject) {
-        OperationCode code = new OperationCode(subject.subject());
-        return subject.processes().isPresent()
-                || SocketCalls.any(subject.operations(), code)
-                || ProcessCalls.any(subject.operations(), code);
+        if (subject.processes().isPresent()) return true;
+        Calls calls = calls(subject);
+        return calls.toSockets() || calls.toProcesses();
     }
 
     /** Why an engine that sees what happens in its own JVM cannot apply; empty where it can. */
     public static Optional<String> beyondTheJvm(Declaration subject) {
         if (subject.processes().isPresent()) return Optional.of(ACROSS);
-        return SocketCalls.any(subject.operations(), new OperationCode(subject.subject()))
-                ? Optional.of(THROUGH_THE_SYSTEM)
-                : Optional.empty();
+        return calls(subject).toSockets() ? Optional.of(THROUGH_THE_SYSTEM) : Optional.empty();
+    }
+
+    private static Calls calls(Declaration subject) {
+        return KNOWN.computeIfAbsent(subject.subject(), type -> Calls.of(subject));
     }
 }

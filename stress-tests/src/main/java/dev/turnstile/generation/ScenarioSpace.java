@@ -4,7 +4,9 @@ import dev.turnstile.declaration.Declaration;
 import dev.turnstile.judge.Judge;
 import dev.turnstile.machine.ModelMachine;
 import dev.turnstile.scenario.Scenario;
+import dev.turnstile.scenario.ScenarioText;
 import java.util.List;
+import net.jqwik.api.sessions.JqwikSession;
 
 /**
  * The scenarios of one subject, sorted by its model, most telling first, and the means to sort and judge more of them.
@@ -35,6 +37,24 @@ public final class ScenarioSpace {
         ModelMachine machine = new ModelMachine(declaration.model());
         ScenarioSorter sorter = new ScenarioSorter(machine);
         List<SortedScenario> scenarios = ScenarioSource.scenarios(declaration.operations(), sorter, seed, count);
+        return new ScenarioSpace(declaration, scenarios, sorter, new Judge(machine));
+    }
+
+    /**
+     * The space of scenarios that have been chosen before, elsewhere: to choose takes longer than to sort what was chosen.
+     *
+     * @param seed the same as then
+     * @param texts the scenarios' {@linkplain ScenarioText texts}
+     * @throws IllegalArgumentException if they are not this contract's
+     */
+    public static ScenarioSpace ofChosen(Declaration declaration, long seed, List<String> texts) {
+        ModelMachine machine = new ModelMachine(declaration.model());
+        ScenarioSorter sorter = new ScenarioSorter(machine);
+        JqwikSession.run(
+                () -> Alphabet.of(declaration.operations(), sorter, seed)); // so does the sorter learn what is answered
+        List<SortedScenario> scenarios = texts.stream()
+                .map(text -> sorter.sort(ScenarioText.parse(text, declaration.operations())))
+                .toList();
         return new ScenarioSpace(declaration, scenarios, sorter, new Judge(machine));
     }
 

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param subject the subject's binary name
  * @param budget how much to run
  * @param seed of the scenarios
+ * @param shelf the directory in which the workers of a campaign leave the scenarios that they have chosen; {@code null} for a task of
+ *     its own
  * @param replay the counterexample to show again; {@code null} to check the subject
  */
 public record Task(
@@ -18,6 +20,7 @@ public record Task(
         String subject,
         Budget budget,
         long seed,
+        @Nullable String shelf,
         @Nullable ReplayToken replay) {
     /** What an engine can do with a subject. */
     public enum Purpose {

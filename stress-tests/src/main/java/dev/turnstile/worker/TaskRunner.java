@@ -11,6 +11,7 @@ import dev.turnstile.generation.ScenarioSpace;
 import dev.turnstile.machine.ModelException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +82,8 @@ final class TaskRunner {
         Optional<String> obstacle = Programs.missing(type).or(() -> engine.obstacle(subject));
         if (obstacle.isPresent()) return notApplicable(obstacle.get());
         progress.at("sorting scenarios by " + subject.model().getSimpleName());
-        ScenarioSpace scenarios = cache.get(subject, task.seed(), task.budget().scenarios());
+        ScenarioShelf shelf = task.shelf() == null ? null : new ScenarioShelf(Path.of(task.shelf()));
+        ScenarioSpace scenarios = cache.get(subject, task.seed(), task.budget().scenarios(), shelf);
         progress.at("starting " + engine.name().id());
         if (task.purpose() == Task.Purpose.PREPARE) {
             engine.prepare(subject, scenarios, task.budget(), progress);

@@ -105,8 +105,15 @@ class CampaignTest {
     void onceExposedTheOtherEnginesSpendHalf() {
         assertThat(evidence("Exposed", EngineName.LINCHECK).executions()).isEqualTo(Budget.QUICK.runs());
         assertThat(evidence("Exposed", EngineName.JCSTRESS).executions()).isEqualTo(Budget.QUICK.runs() / 2);
-        assertThat(evidence("Proved", EngineName.JCSTRESS).executions()).isEqualTo(Budget.QUICK.runs());
         assertThat(evidence("Mislabelled", EngineName.JQWIK).executions()).isEqualTo(Budget.QUICK.runs());
+    }
+
+    @Test
+    void onceProvedHalfTheRunsAreEnoughAndNoFewerSlices() {
+        assertThat(evidence("Proved", EngineName.LINCHECK).executions()).isEqualTo(Budget.QUICK.runs());
+        assertThat(evidence("Proved", EngineName.JQWIK).executions()).isEqualTo(Budget.QUICK.runs() / 2);
+        assertThat(evidence("Clean", EngineName.JQWIK).executions()).isEqualTo(Budget.QUICK.runs());
+        assertThat(Thrift.onceProved(Budget.CI).slices()).isEqualTo(Budget.CI.slices());
     }
 
     @Test

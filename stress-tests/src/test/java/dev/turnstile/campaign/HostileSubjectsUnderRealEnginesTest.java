@@ -3,6 +3,7 @@ package dev.turnstile.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnstile.Meanwhile;
+import dev.turnstile.declaration.DeclarationReader;
 import dev.turnstile.engine.Budget;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.EngineName;
@@ -78,11 +79,12 @@ class HostileSubjectsUnderRealEnginesTest {
                 .filter(e -> e.name() == engine)
                 .findFirst()
                 .orElseThrow();
-        return launch.parts(options).get(0);
+        return launch.parts(DeclarationReader.read(HostileTickers.Honest.class), options)
+                .get(0);
     }
 
     private static EngineEvidence run(WorkerPool pool, WorkerKind kind, Class<?> subject, Duration guard) {
-        Task task = new Task(Task.Purpose.CHECK, subject.getName(), budget(guard), 1, null);
+        Task task = new Task(Task.Purpose.CHECK, subject.getName(), budget(guard), 1, null, null);
         return pool.submit(kind, 2, () -> Optional.of(task)).join().orElseThrow();
     }
 

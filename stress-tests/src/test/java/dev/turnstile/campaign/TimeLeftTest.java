@@ -7,11 +7,19 @@ import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.Finding;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class TimeLeftTest {
     /** Ten subjects; Lincheck's run two at a time, the others' one by one. */
-    private final TimeLeft left = new TimeLeft(ScriptedEngine.launches(), 10);
+    private final TimeLeft left = new TimeLeft(ScriptedEngine.launches());
+
+    @BeforeEach
+    void expect() {
+        for (EngineName engine : EngineName.values()) {
+            for (int i = 0; i < 10; i++) left.expect(engine, sideBySide(engine));
+        }
+    }
 
     @Test
     void anEngineThatHasNotBegunIsTakenForAsFastAsTheOthers() {
@@ -26,6 +34,16 @@ class TimeLeftTest {
         add(EngineName.JCSTRESS, 4_000);
         add(EngineName.JQWIK, 1_000);
         assertThat(left.estimate()).isEqualTo(Duration.ofSeconds(9 * 4 + 9));
+    }
+
+    @Test
+    void whatIsDoneSideBySideIsTakenAtAMeanOfItsOwn() {
+        add(EngineName.LINCHECK, 0);
+        add(EngineName.JCSTRESS, 0);
+        add(EngineName.JQWIK, 1_000);
+        for (int i = 0; i < 10; i++) left.expect(EngineName.JQWIK, 3);
+        left.add(evidence(EngineName.JQWIK, 6_000), 3);
+        assertThat(left.estimate()).isEqualTo(Duration.ofSeconds(9 * 1 + 9 * 2));
     }
 
     @Test
@@ -44,7 +62,14 @@ class TimeLeftTest {
     }
 
     private void add(EngineName engine, long millis) {
-        int sideBySide = engine == EngineName.LINCHECK ? 2 : 1;
-        left.add(new EngineEvidence(engine, new Finding.Survived(""), 1, 1, millis, List.of()), sideBySide);
+        left.add(evidence(engine, millis), sideBySide(engine));
+    }
+
+    private static int sideBySide(EngineName engine) {
+        return engine == EngineName.LINCHECK ? 2 : 1;
+    }
+
+    private static EngineEvidence evidence(EngineName engine, long millis) {
+        return new EngineEvidence(engine, new Finding.Survived(""), 1, 1, millis, List.of());
     }
 }

@@ -243,4 +243,15 @@ public class ScenarioSpaceTest {
     void where_nothing_waits_there_is_no_such() {
         assertThat(ScenarioSpace.of(COUNTER, 42, 24).scenarios()).noneMatch(SortedScenario::blockable);
     }
+
+    @Test
+    void those_that_were_chosen_elsewhere_are_sorted_alike() {
+        for (Declaration subject : List.of(SLOT, COUNTER, DeclarationReader.read(MonitorQueue.class))) {
+            ScenarioSpace chosen = ScenarioSpace.of(subject, 42, 24);
+            List<String> texts = chosen.scenarios().stream()
+                    .map(s -> s.scenario().toString())
+                    .toList();
+            assertThat(ScenarioSpace.ofChosen(subject, 42, texts).scenarios()).isEqualTo(chosen.scenarios());
+        }
+    }
 }

@@ -21,7 +21,7 @@ final class Tasks {
     }
 
     static Task of(Class<?> subject, Duration guard) {
-        return new Task(Task.Purpose.CHECK, subject.getName(), budget(guard), 1, null);
+        return new Task(Task.Purpose.CHECK, subject.getName(), budget(guard), 1, null, null);
     }
 
     static CompletableFuture<Optional<EngineEvidence>> submit(WorkerPool pool, Class<?> subject, Duration guard) {

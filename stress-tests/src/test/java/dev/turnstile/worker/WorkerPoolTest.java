@@ -117,7 +117,8 @@ class WorkerPoolTest {
     void aReplayIsPassedOn() {
         ReplayToken token = new ReplayToken(
                 EngineName.JQWIK, HostileDoors.Peaceful.class.getName(), "open() | open()", 1, "platform");
-        Task task = new Task(Task.Purpose.CHECK, HostileDoors.Peaceful.class.getName(), Tasks.budget(GUARD), 1, token);
+        Task task = new Task(
+                Task.Purpose.CHECK, HostileDoors.Peaceful.class.getName(), Tasks.budget(GUARD), 1, null, token);
         try (WorkerPool pool = new WorkerPool(1)) {
             EngineEvidence evidence =
                     pool.submit(SEQUENTIAL, 1, () -> Optional.of(task)).join().orElseThrow();
@@ -141,7 +142,7 @@ class WorkerPoolTest {
 
     @Test
     void anEngineThatFailsIsAFailureOfTheHarness() {
-        Task notDeclared = new Task(Task.Purpose.CHECK, "no.such.Subject", Tasks.budget(GUARD), 1, null);
+        Task notDeclared = new Task(Task.Purpose.CHECK, "no.such.Subject", Tasks.budget(GUARD), 1, null, null);
         try (WorkerPool pool = new WorkerPool(1)) {
             EngineEvidence evidence = pool.submit(SEQUENTIAL, 1, () -> Optional.of(notDeclared))
                     .join()

@@ -48,26 +48,6 @@ final class Crew implements Lane.Pace {
     private volatile int released;
     private long startNanos;
 
-    /** What the lead is at. */
-    enum Phase {
-        /** Before the first run, or after the last. */
-        BETWEEN(0),
-        /** In the subject's constructor. */
-        CONSTRUCTING(1),
-        /** In the scenario's operations. */
-        RUNNING(2),
-        /** In the subject's close method. */
-        CLOSING(3),
-        /** Looks at what was answered, and at what is left. */
-        LOOKING(4);
-
-        private final int code;
-
-        Phase(int code) {
-            this.code = code;
-        }
-    }
-
     /** Starts a crew on what is left of a batch; {@code watcher} is unparked when the batch is over. */
     Crew(Batch batch, ThreadKind kind, SubjectThreads threads, Thread watcher) {
         this.kind = kind;
@@ -150,7 +130,7 @@ final class Crew implements Lane.Pace {
     long progress() {
         long steps = (long) init.completed() + post.completed();
         for (Lane lane : lanes) steps += lane.completed() + (lane.runner() == null ? 0 : 1);
-        return batch.runs() * 1_000 + steps * 10 + phase.code;
+        return batch.runs() * 1_000 + steps * 10 + phase.code();
     }
 
     private void lead() {

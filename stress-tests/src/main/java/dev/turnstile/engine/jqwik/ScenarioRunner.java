@@ -1,7 +1,6 @@
 package dev.turnstile.engine.jqwik;
 
 import dev.turnstile.engine.Witness;
-import dev.turnstile.engine.jqwik.Crew.Phase;
 import dev.turnstile.engine.jqwik.StuckRun.Answer;
 import java.time.Duration;
 import java.util.List;

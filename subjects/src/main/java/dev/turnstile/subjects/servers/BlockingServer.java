@@ -22,7 +22,6 @@ final class BlockingServer implements Server {
     private final ServerSocketChannel listener = ServerSocketChannel.open();
     private final Protocol protocol;
     private final Registry<BlockingConnection> registry;
-    private final BlockingTransport transport;
     private final Crew crew;
     private final Lookout lookout;
     private final int port;
@@ -36,7 +35,6 @@ final class BlockingServer implements Server {
             throws IOException {
         this.protocol = protocol;
         this.registry = registry;
-        this.transport = transport;
         try {
             listener.bind(address, Transport.BACKLOG);
             port = ((InetSocketAddress) listener.getLocalAddress()).getPort();
@@ -58,7 +56,7 @@ final class BlockingServer implements Server {
         try (listener) {
             while (registry.hasRoomAtLast()) {
                 SocketChannel channel = accept();
-                if (channel != null) letIn(new BlockingConnection(channel, transport.buffer(), lookout));
+                if (channel != null) letIn(new BlockingConnection(channel, new byte[BlockingTransport.READ], lookout));
             }
         } catch (IOException e) {
             // the listener is closed

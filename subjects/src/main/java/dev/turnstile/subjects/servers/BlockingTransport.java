@@ -19,9 +19,4 @@ abstract class BlockingTransport implements Transport {
     Registry<BlockingConnection> registry(int room) {
         return new Registry<>(room);
     }
-
-    /** Where the bytes from a new client are read to. */
-    byte[] buffer() {
-        return new byte[READ];
-    }
 }

@@ -5,24 +5,35 @@ import static dev.turnstile.spec.Fault.CROSS_TALK;
 import dev.turnstile.models.servers.UppercaseServerModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import java.nio.ByteBuffer;
 
 /**
- * Tells clients what others have said: all threads read into the same bytes. What one has read another overwrites before it is answered.
+ * Tells clients what others have said: all threads put their answers into the same bytes. What one has put there another overwrites before
+ * the client has taken it.
  *
  * <p>Two clients that say much: {@code send(BULK); receive() | send(BULK); receive()}, and at least one of them gets bytes of the other.
  * Fixed by {@link ThreadPerConnectionServer}.
  */
 @Subject(model = UppercaseServerModel.class)
-@Broken(fault = CROSS_TALK, because = "all threads read into one buffer", fixedBy = ThreadPerConnectionServer.class)
+@Broken(fault = CROSS_TALK, because = "all threads answer out of one buffer", fixedBy = ThreadPerConnectionServer.class)
 public class SharedBufferServer extends UppercaseOverTcp {
     public SharedBufferServer() {
-        super(new ThreadPerConnectionTransport() {
-            private final byte[] shared = new byte[READ];
+        super(new ThreadPerConnectionTransport(), new OneBufferForAll(), ROOM);
+    }
 
-            @Override
-            byte[] buffer() {
-                return shared; // the fault
-            }
-        });
+    private static final class OneBufferForAll implements Protocol, Conversation {
+        private final byte[] shared = new byte[BlockingTransport.READ];
+
+        @Override
+        public Conversation open() {
+            return this;
+        }
+
+        @Override
+        public void received(ByteBuffer bytes, Replies replies) {
+            int length = bytes.remaining();
+            for (int i = 0; i < length; i++) shared[i] = UppercaseProtocol.upper(bytes.get());
+            replies.send(ByteBuffer.wrap(shared, 0, length)); // the fault
+        }
     }
 }

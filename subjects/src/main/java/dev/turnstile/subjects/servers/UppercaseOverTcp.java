@@ -21,9 +21,12 @@ abstract class UppercaseOverTcp implements UppercaseServer, AutoCloseable {
     }
 
     UppercaseOverTcp(Transport transport, int room) {
+        this(transport, new UppercaseProtocol(), room);
+    }
+
+    UppercaseOverTcp(Transport transport, Protocol protocol, int room) {
         try {
-            server = transport.start(
-                    new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), new UppercaseProtocol(), room);
+            server = transport.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), protocol, room);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
