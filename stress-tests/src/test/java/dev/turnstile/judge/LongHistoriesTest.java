@@ -9,11 +9,13 @@ import dev.turnstile.history.Response;
 import dev.turnstile.machine.ModelMachine;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Histories of thousands of operations, of many clients, some of which hang at the end. */
+@Tag("slow")
 class LongHistoriesTest {
     private static final double PENDING = 0.2;
     private static final long SEED = 7;

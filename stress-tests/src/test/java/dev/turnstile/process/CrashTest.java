@@ -14,9 +14,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Processes that are killed, and who goes on in their place. */
+@Tag("slow")
 public class CrashTest {
     /** Every second call is killed in its middle; that all of so many are spared does not happen. */
     private static final int TRIES = 60;

@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Runs that do not end by themselves, and the end of it all. */
+@Tag("slow")
 class GivingUpTest {
     private static final Duration WINDOW = Duration.ofMillis(50);
     private static final Duration GUARD = Duration.ofSeconds(20);

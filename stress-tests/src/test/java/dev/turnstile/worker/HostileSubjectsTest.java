@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whatever a subject does to its worker is told in its own finding, and the next subject gets what is its due. */
+@Tag("slow")
 class HostileSubjectsTest {
     /** For subjects that would never end. */
     private static final Duration SHORT = Duration.ofSeconds(2);

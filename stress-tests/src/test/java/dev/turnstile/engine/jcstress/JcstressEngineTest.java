@@ -16,10 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the engine says of subjects whose faults are known, in JVMs of its own. */
+@Tag("slow")
 class JcstressEngineTest {
     @TempDir
     static Path directory;

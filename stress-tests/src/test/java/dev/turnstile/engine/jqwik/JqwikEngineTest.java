@@ -36,8 +36,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class JqwikEngineTest {
     private static final int SCENARIOS = 12;
     private static final Budget SMALL = budget(400, Duration.ofSeconds(60));

@@ -35,9 +35,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Subjects whose threads are processes, and subjects that start processes. */
+@Tag("slow")
 class ProcessesTest {
     private static final int SCENARIOS = 4;
     private static final Budget BUDGET = new Budget("test", SCENARIOS, 0, 200, 0, 0, Duration.ofSeconds(40));

@@ -29,9 +29,11 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Subjects that open sockets. */
+@Tag("slow")
 class SocketsTest {
     private static final int SCENARIOS = 4;
     private static final Budget BUDGET = new Budget("test", SCENARIOS, 0, 100, 0, 0, Duration.ofSeconds(40));

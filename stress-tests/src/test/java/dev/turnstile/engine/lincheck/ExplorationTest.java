@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class ExplorationTest {
     private static int allSchedules(Class<?> subject, String scenario) {
         return Checks.exploring(subject, scenario, exploration -> {

@@ -15,8 +15,10 @@ import dev.turnstile.evidence.Hang.WaitingThread;
 import dev.turnstile.spec.Symptom;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class LincheckEngineTest {
     /** So many scenarios are enough where the first shows all there is to see. */
     private static final int FEW = 2;
