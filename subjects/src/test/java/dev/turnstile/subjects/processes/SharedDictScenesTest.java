@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(
         value = 180,
         threadMode = SEPARATE_THREAD) // a guard only: a lock that nobody frees would be waited for for ever
+@Tag("slow")
 class SharedDictScenesTest {
     private static final int CHILDREN = 100;
     /** A hundred JVMs would need more memory than many machines have. */
