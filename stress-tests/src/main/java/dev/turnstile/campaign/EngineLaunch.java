@@ -6,6 +6,8 @@ import dev.turnstile.evidence.EngineName;
 import dev.turnstile.worker.WorkerKind;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** How an engine's work on one subject is given to workers. */
 public interface EngineLaunch {
@@ -32,19 +34,46 @@ public interface EngineLaunch {
     /** The parts' evidence as one. */
     EngineEvidence merge(List<EngineEvidence> parts);
 
-    /** Where one part is all. */
-    interface Single extends EngineLaunch {
-        /** The worker for it. */
-        WorkerKind worker(Declaration subject);
+    /** Where one worker does all. */
+    static EngineLaunch single(WorkerKind worker, Predicate<Declaration> alone) {
+        return single(worker.engine(), worker.yielding(), subject -> worker, alone);
+    }
 
-        @Override
-        default List<WorkerKind> parts(Declaration subject, CampaignOptions options) {
-            return List.of(worker(subject));
-        }
+    /**
+     * Where one worker does all.
+     *
+     * @param worker which one, by the subject; all of them yield, or none does
+     */
+    static EngineLaunch single(
+            EngineName name,
+            boolean inBackground,
+            Function<Declaration, WorkerKind> worker,
+            Predicate<Declaration> alone) {
+        return new EngineLaunch() {
+            @Override
+            public EngineName name() {
+                return name;
+            }
 
-        @Override
-        default EngineEvidence merge(List<EngineEvidence> parts) {
-            return parts.get(0);
-        }
+            @Override
+            public boolean inBackground() {
+                return inBackground;
+            }
+
+            @Override
+            public boolean alone(Declaration subject) {
+                return alone.test(subject);
+            }
+
+            @Override
+            public List<WorkerKind> parts(Declaration subject, CampaignOptions options) {
+                return List.of(worker.apply(subject));
+            }
+
+            @Override
+            public EngineEvidence merge(List<EngineEvidence> parts) {
+                return parts.get(0);
+            }
+        };
     }
 }

@@ -8,7 +8,6 @@ import dev.turnstile.engine.lincheck.LincheckEngine;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.EngineName;
 import dev.turnstile.worker.WorkerKind;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -17,73 +16,33 @@ import java.util.stream.IntStream;
 public final class StandardEngines {
     private StandardEngines() {}
 
+    private static final WorkerKind LINCHECK = new WorkerKind(
+            EngineName.LINCHECK,
+            LincheckEngine.class.getName(),
+            LincheckEngine.jvmArguments(Runtime.version().feature()),
+            true); // it decides itself which thread goes on
+
+    private static final WorkerKind RACING = jqwik("-Xmx512m");
+
+    /** Runs of milliseconds are not made shorter by what C2 makes of them, and it takes a third of the time (measured). */
+    private static final WorkerKind WAITING = jqwik("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+    private static WorkerKind jqwik(String... jvmArguments) {
+        return new WorkerKind(EngineName.JQWIK, JqwikEngine.class.getName(), List.of(jvmArguments), false);
+    }
+
     /** All of them. */
     public static List<EngineLaunch> all() {
-        // jqwik has less to do when jcstress has been before it; and what jcstress alone can see is seen.
-        return List.of(new Lincheck(), new Jcstress(), new Jqwik());
-    }
-
-    private static final class Lincheck implements EngineLaunch.Single {
-        private final WorkerKind worker = new WorkerKind(
-                EngineName.LINCHECK,
-                LincheckEngine.class.getName(),
-                LincheckEngine.jvmArguments(Runtime.version().feature()),
-                true);
-
-        @Override
-        public EngineName name() {
-            return EngineName.LINCHECK;
-        }
-
-        /** It decides itself which thread goes on. */
-        @Override
-        public boolean inBackground() {
-            return true;
-        }
-
-        @Override
-        public boolean alone(Declaration subject) {
-            return false;
-        }
-
-        @Override
-        public WorkerKind worker(Declaration subject) {
-            return worker;
-        }
-    }
-
-    private static final class Jqwik implements EngineLaunch.Single {
-        private static final WorkerKind RACING = worker();
-
-        /** Runs of milliseconds are not made shorter by what C2 makes of them, and it takes a third of the time (measured). */
-        private static final WorkerKind WAITING = worker("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
-
-        private static WorkerKind worker(String... jvmArguments) {
-            List<String> all = new ArrayList<>(List.of("-Xmx512m"));
-            all.addAll(List.of(jvmArguments));
-            return new WorkerKind(EngineName.JQWIK, JqwikEngine.class.getName(), all, false);
-        }
-
-        @Override
-        public EngineName name() {
-            return EngineName.JQWIK;
-        }
-
-        @Override
-        public boolean inBackground() {
-            return false;
-        }
-
-        /** Who waits for processes and sockets most of the time leaves room for another who does. */
-        @Override
-        public boolean alone(Declaration subject) {
-            return !Reach.leavesTheJvm(subject);
-        }
-
-        @Override
-        public WorkerKind worker(Declaration subject) {
-            return Reach.leavesTheJvm(subject) ? WAITING : RACING;
-        }
+        return List.of(
+                EngineLaunch.single(LINCHECK, subject -> false),
+                // Before jqwik, which has less to do then: what jcstress alone can see is seen.
+                new Jcstress(),
+                EngineLaunch.single(
+                        EngineName.JQWIK,
+                        false,
+                        subject -> Reach.leavesTheJvm(subject) ? WAITING : RACING,
+                        // Who waits for processes and sockets most of the time leaves room for another who does.
+                        subject -> !Reach.leavesTheJvm(subject)));
     }
 
     /** A worker for each way to compile, or the one in which a counterexample was found. */

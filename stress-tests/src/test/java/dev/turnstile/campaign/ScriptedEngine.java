@@ -57,28 +57,8 @@ public abstract class ScriptedEngine implements Engine {
     }
 
     private static EngineLaunch launch(EngineName name, Class<? extends Engine> type, boolean alone) {
-        WorkerKind worker = new WorkerKind(name, type.getName(), List.of("-XX:TieredStopAtLevel=1"), !alone);
-        return new EngineLaunch.Single() {
-            @Override
-            public EngineName name() {
-                return name;
-            }
-
-            @Override
-            public boolean inBackground() {
-                return !alone;
-            }
-
-            @Override
-            public boolean alone(Declaration subject) {
-                return alone;
-            }
-
-            @Override
-            public WorkerKind worker(Declaration subject) {
-                return worker;
-            }
-        };
+        return EngineLaunch.single(
+                new WorkerKind(name, type.getName(), List.of("-XX:TieredStopAtLevel=1"), !alone), subject -> alone);
     }
 
     @Override
