@@ -4,9 +4,8 @@ import java.net.SocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 class ChatHall {
     static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(1);
 
-    final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private final Lock lock = new ReentrantLock();
     private final LongSupplier clock;
-    private final AtomicInteger logged = new AtomicInteger();
     private volatile List<ChatMember> members = List.of();
+    private int logged;
 
     ChatHall() {
         this(System::nanoTime);
@@ -56,18 +55,23 @@ class ChatHall {
 
     /** Does something that nobody else does anything beside. */
     final <T> T alone(Supplier<T> step) {
-        lock.writeLock().lock();
+        lock.lock();
         try {
             return step.get();
         } finally {
-            lock.writeLock().unlock();
+            lock.unlock();
         }
     }
 
-    /** Tells some a line, and answers its place in the log. */
+    /** Tells some a line, and answers its place in the log. Not for two at a time. */
     final int tell(List<ChatMember> members, String line) {
         members.forEach(member -> member.tell(line));
-        return logged.incrementAndGet();
+        return nextPlace();
+    }
+
+    /** The place of the next line in the log. Not for two at a time. */
+    final int nextPlace() {
+        return ++logged;
     }
 
     /** Whether nobody has that name or that address, but for one with the name who seems to have crashed. */

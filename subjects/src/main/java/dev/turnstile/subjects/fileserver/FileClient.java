@@ -16,6 +16,7 @@ import java.util.Arrays;
 /** Speaks {@link FileProtocol} with a server, waiting for each answer. For one thread; another one may close it. */
 final class FileClient implements AutoCloseable {
     private static final int BUFFER = 16 << 10;
+    private static final int PIECE = 4 << 10;
     private static final String CONTENT_FOLLOWS = "ok ";
 
     private final SocketChannel channel;
@@ -93,9 +94,13 @@ final class FileClient implements AutoCloseable {
         send(("put " + name + " " + length + "\n").getBytes(ISO_8859_1));
     }
 
+    /** Sends them in pieces, as from a disk or over a slow line: others come in between, and the server has to live with that. */
     void send(byte[] bytes) throws IOException {
-        ByteBuffer all = ByteBuffer.wrap(bytes);
-        while (all.hasRemaining()) channel.write(all);
+        for (int from = 0; from < bytes.length; from += PIECE) {
+            ByteBuffer piece = ByteBuffer.wrap(bytes, from, Math.min(PIECE, bytes.length - from));
+            while (piece.hasRemaining()) channel.write(piece);
+            if (from + PIECE < bytes.length) Thread.yield();
+        }
     }
 
     void endInput() throws IOException {

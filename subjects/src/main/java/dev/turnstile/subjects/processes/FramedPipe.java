@@ -21,8 +21,11 @@ import java.util.Arrays;
 @Subject(model = MessagePipeModel.class)
 @AcrossProcesses(keeps = {"messages", "lock"})
 public class FramedPipe implements MessagePipe, AutoCloseable {
-    /** What is written in one call: no more than is sure to stay in one piece, {@code PIPE_BUF} (4096) of pipe(7). */
-    private static final int PIECE_BYTES = 1024;
+    /**
+     * What is written in one call: no more than is sure to stay in one piece, {@code PIPE_BUF} (4096) of pipe(7). And far less, so that it
+     * is the lock that keeps a message together, and not that it is over so soon.
+     */
+    private static final int PIECE_BYTES = 128;
 
     private final Fifo fifo;
     private final FileChannel file;
