@@ -11,7 +11,8 @@ import java.time.Duration;
  * @param runs real threads: so many runs per scenario of a subject that stays clean
  * @param slices jcstress: so many time slices per scenario and compilation mode of a subject that stays clean
  * @param compilations jcstress: in how many differently compiling JVMs
- * @param guard no engine spends longer on one subject; what is not done by then is left out, and said
+ * @param guard no engine spends longer on one subject, or several times that where a run takes milliseconds; what is not done by then
+ *     is left out, and said
  */
 public record Budget(
         String profile, int scenarios, int schedules, int runs, int slices, int compilations, Duration guard) {

@@ -15,16 +15,17 @@ record TimeLimits(Duration silence, Duration total) {
 
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
     private static final int SILENT_GUARDS = 2;
-    private static final int TOTAL_GUARDS = 4;
 
-    /** What gives way to others may get a third of what it would have alone. */
+    /** Some subjects get several guards, and what gives way to others may get a third of what it would have alone. */
+    private static final int TOTAL_GUARDS = 12;
+
     private static final int YIELDING = 3;
 
     /** Engines keep to the guard by themselves, if late on a busy machine; this is for those that cannot. */
     static TimeLimits with(Budget budget, boolean yielding) {
         Duration guard = yielding ? budget.guard().multipliedBy(YIELDING) : budget.guard();
         Duration silence = guard.multipliedBy(SILENT_GUARDS);
-        Duration total = guard.multipliedBy(TOTAL_GUARDS);
+        Duration total = budget.guard().multipliedBy(TOTAL_GUARDS);
         return new TimeLimits(silence.compareTo(LONGEST_SILENCE) < 0 ? silence : LONGEST_SILENCE, total);
     }
 }

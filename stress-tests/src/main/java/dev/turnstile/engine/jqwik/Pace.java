@@ -9,10 +9,10 @@ enum Pace {
     QUICK(1, 0.7, Duration.ofSeconds(8), 300),
 
     /**
-     * Runs of milliseconds and more, which take much longer on a busy machine and have to be made all the same. Few make a turn, so that
-     * each scenario gets one soon.
+     * Runs of milliseconds and more, which take several times as long on a busy machine and have to be made all the same: some start a
+     * JVM for each client. Few make a turn, so that each scenario gets one soon.
      */
-    SLOW(3, 0.045, Duration.ofSeconds(30), 10);
+    SLOW(9, 0.015, Duration.ofSeconds(90), 10);
 
     private final int guards;
     private final double countedShare;
@@ -31,9 +31,9 @@ enum Pace {
         return guards * budget.guard().toNanos();
     }
 
-    /** The part of that for the runs that the budget counts. */
-    double countedShare() {
-        return countedShare;
+    /** For how long to make the runs that the budget counts, in nanoseconds. */
+    long countedNanos(Budget budget) {
+        return (long) (countedShare * guardNanos(budget));
     }
 
     /** A known fault that has not shown itself by then is missed; in nanoseconds. */

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class ScenarioRunner {
     private static final Duration TICK = Duration.ofNanos(500_000);
 
-    /** A subject whose constructor or close method takes longer than this is not worth waiting for. */
-    static final Duration LIFECYCLE = Duration.ofSeconds(5);
+    /** A subject whose constructor or close method takes longer than this is not worth waiting for, though it may start a JVM there. */
+    static final Duration LIFECYCLE = Duration.ofSeconds(15);
 
     /** Bystanders beyond this many are leftovers of earlier runs. */
     private static final int MAX_BYSTANDERS = 32;

@@ -95,9 +95,8 @@ final class Session implements AutoCloseable {
     private Finding hunt() throws InterruptedException {
         if (space.scenarios().isEmpty()) return new Finding.Inconclusive("there is no scenario to run");
         Hunt hunt = new Hunt(trials, leftovers, space.scenarios(), cost, budget, pace, deadlineNanos(RUNNING_SHARE));
-        long enough = deadlineNanos(pace.countedShare());
         if (subject.broken().isPresent()) hunt.untilExposed();
-        else hunt.count(enough);
+        else hunt.count();
         hunt.untilOverlapping(overlapFloor);
         if (hunt.violation() != null) return shrunk(hunt.violation());
         if (hunt.failure() != null) return new Finding.Inconclusive(hunt.failure());

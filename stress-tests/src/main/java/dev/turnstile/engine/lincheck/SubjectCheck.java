@@ -46,7 +46,7 @@ final class SubjectCheck {
     private static final int SHRINKING_PART = 2;
 
     /** It ends by counts: a guard that a busy machine reaches would make what is proved depend on the machine. */
-    private static final int GUARDS = 2;
+    private static final int GUARDS = 9;
 
     private final Declaration subject;
     private final List<Scenario> planned;
