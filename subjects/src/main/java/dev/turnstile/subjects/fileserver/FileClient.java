@@ -12,11 +12,17 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** Speaks {@link FileProtocol} with a server, waiting for each answer. For one thread; another one may close it. */
 final class FileClient implements AutoCloseable {
     private static final int BUFFER = 16 << 10;
     private static final int PIECE = 4 << 10;
+
+    /** Before a line breaks down it stalls; what others do meanwhile is none of its business. */
+    private static final long STALL_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+
     private static final String CONTENT_FOLLOWS = "ok ";
 
     private final SocketChannel channel;
@@ -86,6 +92,7 @@ final class FileClient implements AutoCloseable {
     String cutOff(String name, byte[] content) throws IOException {
         announce(name, content.length);
         send(Arrays.copyOf(content, content.length / 2));
+        LockSupport.parkNanos(STALL_NANOS);
         endInput();
         return answer().line();
     }
