@@ -93,7 +93,7 @@ class SocketsTest {
         assertThat(check(EndlessCounter.class).finding())
                 .isInstanceOfSatisfying(
                         Inconclusive.class,
-                        finding -> assertThat(finding.reason()).contains("close() did not return within"));
+                        finding -> assertThat(finding.reason()).contains("close() did not return within 15 s"));
     }
 
     @Test
