@@ -16,6 +16,12 @@ import java.time.Duration;
  */
 public record Budget(
         String profile, int scenarios, int schedules, int runs, int slices, int compilations, Duration guard) {
+    /**
+     * So many guards has what ends by counts, or as soon as a fault shows, in runs or schedules that take long: what comes out must not
+     * depend on how busy the machine is.
+     */
+    public static final int GUARDS_WHERE_COUNTS_DECIDE = 9;
+
     /** A first look: seconds for a subject. */
     public static final Budget QUICK = new Budget("quick", 12, 1_000, 300, 2, 1, Duration.ofSeconds(10));
 

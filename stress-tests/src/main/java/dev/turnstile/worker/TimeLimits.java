@@ -16,9 +16,10 @@ record TimeLimits(Duration silence, Duration total) {
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
     private static final int SILENT_GUARDS = 2;
 
-    /** Some subjects get several guards, and what gives way to others may get a third of what it would have alone. */
-    private static final int TOTAL_GUARDS = 12;
+    /** More than engines give themselves. */
+    private static final int TOTAL_GUARDS = Budget.GUARDS_WHERE_COUNTS_DECIDE + 3;
 
+    /** What gives way to others may get a third of what it would have alone. */
     private static final int YIELDING = 3;
 
     /** Engines keep to the guard by themselves, if late on a busy machine; this is for those that cannot. */

@@ -65,7 +65,7 @@ final class Hunt {
     /** Runs each scenario as often as the budget says, or until there is no more time; but each of them gets its first turn. */
     void count() throws InterruptedException {
         long end = Math.min(deadlineNanos, System.nanoTime() + pace.countedNanos(budget));
-        for (int turn = 0; turn < TURNS && !isOver() && (turn == 0 || System.nanoTime() < end); turn++) {
+        for (int turn = 0; turn < TURNS; turn++) {
             turn(turn, 1 + (budget.runs() << turn) / SHARES, () -> true, turn == 0 ? deadlineNanos : end);
         }
     }

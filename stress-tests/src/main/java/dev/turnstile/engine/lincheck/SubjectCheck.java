@@ -45,9 +45,6 @@ final class SubjectCheck {
     /** The part of the budget that one smaller scenario may cost in shrinking: one that still violates mostly does so soon. */
     private static final int SHRINKING_PART = 2;
 
-    /** It ends by counts: a guard that a busy machine reaches would make what is proved depend on the machine. */
-    private static final int GUARDS = 9;
-
     private final Declaration subject;
     private final List<Scenario> planned;
     private final ScenarioCheck check;
@@ -66,7 +63,7 @@ final class SubjectCheck {
                 .limit(budget.scenarios())
                 .map(SortedScenario::scenario)
                 .toList();
-        Deadline deadline = Deadline.in(budget.guard().multipliedBy(GUARDS));
+        Deadline deadline = Deadline.in(budget.guard().multipliedBy(Budget.GUARDS_WHERE_COUNTS_DECIDE));
         this.check = new ScenarioCheck(subject.subject(), space.judge(), deadline, progress);
         this.budget = budget;
         this.counterexample = counterexample;
