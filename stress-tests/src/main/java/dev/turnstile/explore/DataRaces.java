@@ -1,0 +1,118 @@
+package dev.turnstile.explore;
+
+import dev.turnstile.explore.DataRace.Side;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds data races in one execution, by vector clocks that are joined along the edges of the Java memory model alone (JLS 17.4.5): other
+ * edges, such as that from unpark to park, order the execution but promise nothing about memory.
+ */
+final class DataRaces {
+    private final List<int[]> clocks = new ArrayList<>();
+    private final Map<List<Object>, DataRace> found = new LinkedHashMap<>();
+    private int @Nullable [] world;
+
+    /** What is known of one location. */
+    static final class Traces {
+        private final List<@Nullable Trace> writes = new ArrayList<>(2);
+        private final List<@Nullable Trace> reads = new ArrayList<>(2);
+        private int @Nullable [] published;
+    }
+
+    /** A thread's latest access, and its clock at that time. */
+    private record Trace(Side side, int time) {}
+
+    /** The races found so far, one for each pair of places in the code. */
+    List<DataRace> found() {
+        return List.copyOf(found.values());
+    }
+
+    /** A thread begins after all that its starter has done so far. */
+    void start(int thread, int starter) {
+        int[] inherited = starter < 0 ? new int[0] : clock(starter).clone();
+        while (clocks.size() <= thread) clocks.add(new int[0]);
+        clocks.set(thread, Clocks.with(inherited, thread, Clocks.at(inherited, thread) + 1));
+        if (starter >= 0) tick(starter);
+    }
+
+    /** A thread goes on after all that another has done. */
+    void follow(int thread, int other) {
+        clocks.set(thread, Clocks.join(clock(thread), clock(other)));
+    }
+
+    void touch(Step step) {
+        Transition.Touch touch = (Transition.Touch) step.transition;
+        for (Access access : touch.accesses()) {
+            boolean writes = access.kind().writes() && !step.unchanged;
+            boolean reads = access.kind().reads() || step.unchanged;
+            Side side = new Side(step.thread, step.operation, writes, access.mode(), touch.site());
+            Traces traces = access.location().traces;
+            if (reads && access.mode().acquires()) acquire(step.thread, traces.published);
+            check(access.location(), traces.writes, side);
+            if (writes) check(access.location(), traces.reads, side);
+            set(writes ? traces.writes : traces.reads, step.thread, new Trace(side, now(step.thread)));
+            if (writes) publish(traces, access, step.thread);
+        }
+    }
+
+    private void publish(Traces traces, Access access, int thread) {
+        if (access.mode().releases()) {
+            // An update goes on with the release sequence that it reads from; a volatile field has none but such writes.
+            boolean continues = access.kind().reads() || access.mode() == AccessMode.VOLATILE;
+            int[] base = continues && traces.published != null ? traces.published : new int[0];
+            traces.published = Clocks.join(base.clone(), clock(thread));
+            tick(thread);
+        } else if (!access.kind().reads()) {
+            traces.published = null;
+        }
+    }
+
+    void acquire(int thread, int @Nullable [] published) {
+        if (published != null) clocks.set(thread, Clocks.join(clock(thread), published));
+    }
+
+    void release(int thread, Resource<?> resource) {
+        int[] base = resource.published == null ? new int[0] : resource.published.clone();
+        resource.published = Clocks.join(base, clock(thread));
+        tick(thread);
+    }
+
+    /** Code that nobody looks into may synchronise with anything of its kind: nothing is said of what it may order. */
+    void opaque(int thread) {
+        acquire(thread, world);
+        world = Clocks.join(world == null ? new int[0] : world, clock(thread));
+        tick(thread);
+    }
+
+    private void check(Location location, List<@Nullable Trace> others, Side side) {
+        for (Trace other : others) {
+            if (other == null || other.side.thread() == side.thread()) continue;
+            if (other.side.mode() != AccessMode.PLAIN && side.mode() != AccessMode.PLAIN) continue;
+            if (other.time <= Clocks.at(clock(side.thread()), other.side.thread())) continue;
+            found.putIfAbsent(
+                    List.of(location.part(), other.side.site(), side.site()),
+                    new DataRace(location, other.side, side));
+        }
+    }
+
+    private static void set(List<@Nullable Trace> traces, int thread, Trace trace) {
+        while (traces.size() <= thread) traces.add(null);
+        traces.set(thread, trace);
+    }
+
+    private int[] clock(int thread) {
+        return clocks.get(thread);
+    }
+
+    private int now(int thread) {
+        return Clocks.at(clock(thread), thread);
+    }
+
+    private void tick(int thread) {
+        clocks.set(thread, Clocks.with(clock(thread), thread, now(thread) + 1));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.turnstile.explore;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A place in memory that threads share, in one execution: a field of an object, a static field, an element of an array. */
+public final class Location {
+    private final @Nullable Object owner;
+    private final Object part;
+
+    /** The latest step that wrote it. */
+    @Nullable
+    Step lastWrite;
+
+    /** Each thread's latest read since that write. */
+    final List<Step> readers = new ArrayList<>(2);
+
+    /** How many steps have written it. */
+    int version;
+
+    /** What the memory model knows of it; kept by {@link DataRaces}. */
+    final DataRaces.Traces traces = new DataRaces.Traces();
+
+    /**
+     * A location. Two of the same owner and part are one place, so the caller keeps them: see {@link Locations}.
+     *
+     * @param owner the object or array; {@code null} for a static field
+     * @param part the field, or the element's index
+     */
+    Location(@Nullable Object owner, Object part) {
+        this.owner = owner;
+        this.part = part;
+    }
+
+    /** The object or array; {@code null} for a static field. */
+    public @Nullable Object owner() {
+        return owner;
+    }
+
+    /** The field, or the element's index. */
+    public Object part() {
+        return part;
+    }
+}

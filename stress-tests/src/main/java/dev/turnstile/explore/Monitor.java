@@ -1,0 +1,93 @@
+package dev.turnstile.explore;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The state of a monitor, or of a lock and its conditions (JLS 17.1, 17.2).
+ *
+ * @param owner the thread in it; negative for none
+ * @param depth how often that has entered it
+ * @param waiters those that wait for a notification, the longest first
+ * @param notified those that were notified and are not back yet
+ */
+public record Monitor(int owner, int depth, List<Waiter> waiters, List<Waiter> notified) implements Held {
+    /** Nobody is in it. */
+    public static final Monitor FREE = new Monitor(-1, 0, List.of(), List.of());
+
+    /**
+     * A thread in a wait.
+     *
+     * @param thread the thread
+     * @param depth how often it had entered
+     * @param queue what it waits on: the monitor itself, or one of a lock's conditions
+     */
+    public record Waiter(int thread, int depth, Object queue) {}
+
+    @Override
+    public int heldBy(int thread) {
+        return owner == thread ? depth : 0;
+    }
+
+    /** Whether a thread may enter. */
+    public boolean admits(int thread) {
+        return owner < 0 || owner == thread;
+    }
+
+    /** With a thread in it, once more. */
+    public Monitor entered(int thread) {
+        return new Monitor(thread, depth + 1, waiters, notified);
+    }
+
+    /** With its owner out of it, once. */
+    public Monitor left() {
+        return new Monitor(depth == 1 ? -1 : owner, depth - 1, waiters, notified);
+    }
+
+    /** With its owner waiting. */
+    public Monitor waiting(Object queue) {
+        return new Monitor(-1, 0, with(waiters, new Waiter(owner, depth, queue)), notified);
+    }
+
+    /** Whether a thread that waited was notified, and may come back. */
+    public boolean mayResume(int thread) {
+        return owner < 0 && of(notified, thread) != null;
+    }
+
+    /** Whether a thread was notified. */
+    public boolean isNotified(int thread) {
+        return of(notified, thread) != null;
+    }
+
+    /** With a thread that waited back in it, notified or not. */
+    public Monitor resumed(int thread) {
+        Waiter waiter = of(notified, thread);
+        if (waiter == null) waiter = of(waiters, thread);
+        if (waiter == null) throw new IllegalStateException("thread " + thread + " does not wait");
+        return new Monitor(thread, waiter.depth, without(waiters, waiter), without(notified, waiter));
+    }
+
+    /** Those that wait on a queue. */
+    public List<Waiter> waitersOn(Object queue) {
+        return waiters.stream().filter(w -> w.queue == queue).toList();
+    }
+
+    /** With a waiter notified. */
+    public Monitor notified(Waiter waiter) {
+        return new Monitor(owner, depth, without(waiters, waiter), with(notified, waiter));
+    }
+
+    private static @org.jspecify.annotations.Nullable Waiter of(List<Waiter> some, int thread) {
+        return some.stream().filter(w -> w.thread == thread).findFirst().orElse(null);
+    }
+
+    private static List<Waiter> with(List<Waiter> some, Waiter one) {
+        List<Waiter> more = new ArrayList<>(some);
+        more.add(one);
+        return List.copyOf(more);
+    }
+
+    private static List<Waiter> without(List<Waiter> some, Waiter one) {
+        return some.stream().filter(w -> w != one && !w.equals(one)).toList();
+    }
+}

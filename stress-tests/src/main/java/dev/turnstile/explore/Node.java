@@ -1,0 +1,76 @@
+package dev.turnstile.explore;
+
+/** A place in the tree of schedules at which something was chosen. */
+final class Node {
+    /** How many steps had been made before it. */
+    final int step;
+
+    /** The threads that could go on, as bits. */
+    final long enabled;
+
+    /** The threads that need not be tried: their schedules are equivalent to some that have been run. */
+    final long sleep;
+
+    /** The thread that ran last; negative for none. */
+    final int previous;
+
+    /** How many preemptions lie before it. */
+    final int preemptionsBefore;
+
+    /** The threads to be tried. */
+    long backtrack;
+
+    /** Those that have been, the chosen one among them. */
+    long done;
+
+    /** The chosen thread; at a choice among options, the thread that it belongs to. */
+    int chosen;
+
+    /** How many options there are; 0 where a thread was chosen. */
+    final int options;
+
+    /** The option that was taken. */
+    int option;
+
+    /** What the chosen thread was about to do: in a repetition it must be the same. */
+    int signature;
+
+    private Node(int step, long enabled, long sleep, int previous, int preemptionsBefore, int options) {
+        this.step = step;
+        this.enabled = enabled;
+        this.sleep = sleep;
+        this.previous = previous;
+        this.preemptionsBefore = preemptionsBefore;
+        this.options = options;
+    }
+
+    static Node ofThreads(int step, long enabled, long sleep, int previous, int preemptionsBefore) {
+        return new Node(step, enabled, sleep, previous, preemptionsBefore, 0);
+    }
+
+    static Node ofOptions(int step, int thread, int options) {
+        Node node = new Node(step, 0, 0, thread, 0, options);
+        node.chosen = thread;
+        return node;
+    }
+
+    boolean isChoiceOfOption() {
+        return options > 0;
+    }
+
+    void choose(int thread) {
+        chosen = thread;
+        done |= 1L << thread;
+        backtrack |= 1L << thread;
+    }
+
+    /** How many preemptions there are if a thread goes on from here: one more where the last one could have. */
+    int preemptionsWith(int thread) {
+        return preemptionsBefore + (previous >= 0 && thread != previous && (enabled >> previous & 1) == 1 ? 1 : 0);
+    }
+
+    /** The threads that sleep below, as long as what they are about to do commutes with what is done. */
+    long sleepBelow() {
+        return (sleep | done) & ~(1L << chosen);
+    }
+}

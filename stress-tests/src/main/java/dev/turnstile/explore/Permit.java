@@ -1,0 +1,22 @@
+package dev.turnstile.explore;
+
+/**
+ * What a thread can be woken by: its permit to return from {@code park}, and its interruption.
+ *
+ * @param available whether it was unparked since it last returned
+ * @param interrupted whether it was interrupted since it was last asked
+ */
+public record Permit(boolean available, boolean interrupted) {
+    /** Neither. */
+    public static final Permit NONE = new Permit(false, false);
+
+    /** With the permit there or not. */
+    public Permit available(boolean is) {
+        return new Permit(is, interrupted);
+    }
+
+    /** With the interruption there or not. */
+    public Permit interrupted(boolean is) {
+        return new Permit(available, is);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.turnstile.explore;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that threads may have to wait for: a lock, a permit, the end of a thread. Its state is an immutable value, and decides who may
+ * go on.
+ *
+ * @param <S> the states
+ */
+public final class Resource<S> {
+    private final Object identity;
+    private S state;
+
+    /** The steps that changed it, each with the state before it. */
+    final List<Change<S>> changes = new ArrayList<>(2);
+
+    /** The latest step that changed it, also by what it did on the way. */
+    @Nullable
+    Step lastChange;
+
+    /** The steps that have looked at it since, without changing it. */
+    final List<Step> readers = new ArrayList<>(2);
+
+    /** How often it was changed. */
+    int version;
+
+    /** What those that change it show to those that come later, by the memory model. */
+    int @Nullable [] published;
+
+    /** A step that changed the resource, and what it found. */
+    record Change<S>(Step step, S before) {}
+
+    /**
+     * A resource.
+     *
+     * @param identity what it is, for people: the lock, the thread
+     * @param initial its state before anybody touched it
+     */
+    public Resource(Object identity, S initial) {
+        this.identity = identity;
+        this.state = initial;
+    }
+
+    /** What it is: the lock, the thread. */
+    public Object identity() {
+        return identity;
+    }
+
+    /** The state now. */
+    public S state() {
+        return state;
+    }
+
+    /** Applies an effect. Returns whether it changed anything. */
+    boolean apply(UnaryOperator<S> effect) {
+        S next = effect.apply(state);
+        boolean changed = !next.equals(state);
+        state = next;
+        if (changed) version++;
+        return changed;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.turnstile.explore;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A transition that was made, and everything up to the thread's next one. */
+final class Step {
+    private static final int[] NOTHING = {};
+
+    /** Among all steps of the execution, from 0. */
+    final int index;
+
+    final int thread;
+
+    /** Among its thread's steps, from 1. */
+    final int position;
+
+    /** The operation of the scenario that it is part of, from 0; negative for none. */
+    final int operation;
+
+    final Transition transition;
+
+    /** Where it was chosen. */
+    final Node node;
+
+    /** Which steps happen before it, itself included. Known once the step is closed. */
+    int[] clock = NOTHING;
+
+    /** Whether it only looked: a comparison that failed, a request that left its resource as it was. */
+    boolean unchanged;
+
+    /** Whether the memory model has learnt of it. */
+    boolean settled;
+
+    /** Whether it went on since its limit of time had run out. */
+    boolean timedOut;
+
+    /** The versions of what it touched, as it found them. */
+    int[] versions = NOTHING;
+
+    /** The latest change before it of what it asks for. */
+    @Nullable
+    Step previousChange;
+
+    /** Resources that it changed on the way, such as the monitors that it left. */
+    final List<Resource<?>> changedOnTheWay = new ArrayList<>(1);
+
+    /** The steps that looked at those resources before: they might have come later. */
+    final List<Step> overtaken = new ArrayList<>(1);
+
+    /** The threads that it started. */
+    final List<Integer> started = new ArrayList<>(0);
+
+    Step(int index, int thread, int position, int operation, Transition transition, Node node) {
+        this.index = index;
+        this.thread = thread;
+        this.position = position;
+        this.operation = operation;
+        this.transition = transition;
+        this.node = node;
+    }
+
+    /** Whether another step happens before this one. */
+    boolean isAfter(Step other) {
+        return Clocks.at(clock, other.thread) >= other.position;
+    }
+
+    /** Whether it writes nothing to memory. What it does to resources does not count. */
+    boolean readsMemoryOnly() {
+        if (!started.isEmpty() || transition instanceof Transition.Opaque) return false;
+        return !(transition instanceof Transition.Touch touch)
+                || unchanged
+                || touch.accesses().stream().noneMatch(a -> a.kind().writes());
+    }
+
+    /** Whether it does to the same places what another step does. */
+    boolean isLike(Step other) {
+        return transition.site() == other.transition.site()
+                && Dependency.samePlaces(transition, other.transition);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.turnstile.explore;
+
+import dev.turnstile.explore.Monitor.Waiter;
+import dev.turnstile.explore.Transition.Edge;
+import dev.turnstile.explore.Transition.Request;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The monitors, permits and interruptions of one execution, as transitions to announce and changes made on the way. */
+public final class Synchronization {
+    private final Explorer explorer;
+    private final boolean spuriousWakeUps;
+    private final Map<Object, Resource<Monitor>> monitors = new IdentityHashMap<>();
+    private final List<Resource<Permit>> permits = new ArrayList<>();
+
+    /**
+     * Nobody holds anything yet.
+     *
+     * @param explorer who is told of changes
+     * @param spuriousWakeUps whether waits may return without a reason, as the specifications of {@code wait} and {@code park} allow
+     */
+    public Synchronization(Explorer explorer, boolean spuriousWakeUps) {
+        this.explorer = explorer;
+        this.spuriousWakeUps = spuriousWakeUps;
+    }
+
+    /** The monitor of an object, or a lock. */
+    public Resource<Monitor> monitor(Object object) {
+        return monitors.computeIfAbsent(object, o -> new Resource<>(o, Monitor.FREE));
+    }
+
+    /** What to announce in order to enter; {@code null} if the thread is in it already, and now is once more. */
+    public @Nullable Transition lock(int thread, Object object, int site) {
+        Resource<Monitor> monitor = monitor(object);
+        if (monitor.state().owner() == thread) {
+            explorer.change(thread, monitor, m -> m.entered(thread));
+            return null;
+        }
+        return new Request<>(monitor, m -> m.admits(thread), null, m -> m.entered(thread), Edge.ACQUIRE, null, site);
+    }
+
+    /** The running thread leaves. Returns whether it was in it. */
+    public boolean unlock(int thread, Object object) {
+        Resource<Monitor> monitor = monitor(object);
+        if (monitor.state().owner() != thread) return false;
+        if (monitor.state().depth() == 1) explorer.publish(thread, monitor);
+        explorer.change(thread, monitor, Monitor::left);
+        return true;
+    }
+
+    /**
+     * The running thread leaves in order to wait. Returns what to announce in order to come back.
+     *
+     * @param queue what it waits on: the object itself, or a condition of it
+     * @param timed whether its wait has a limit that may run out
+     */
+    public Transition await(int thread, Object object, Object queue, boolean timed, boolean interruptible, int site) {
+        Resource<Monitor> monitor = monitor(object);
+        Resource<Permit> own = permit(thread);
+        explorer.publish(thread, monitor);
+        explorer.change(thread, monitor, m -> m.waiting(queue));
+        Predicate<Monitor> notified = m -> m.mayResume(thread)
+                || interruptible && m.owner() < 0 && own.state().interrupted();
+        Predicate<Monitor> timeout = timed || spuriousWakeUps ? m -> m.owner() < 0 : null;
+        return new Request<>(
+                monitor, notified, timeout, m -> m.resumed(thread), Edge.ACQUIRE, interruptible ? own : null, site);
+    }
+
+    /** The running thread notifies one of those that wait, or all. Which one is a choice. */
+    public void notify(int thread, Object object, Object queue, boolean all) {
+        Resource<Monitor> monitor = monitor(object);
+        List<Waiter> waiters = monitor.state().waitersOn(queue);
+        if (waiters.isEmpty()) return;
+        if (all) {
+            waiters.forEach(w -> explorer.change(thread, monitor, m -> m.notified(w)));
+        } else {
+            Waiter chosen = waiters.get(explorer.choose(thread, waiters.size()));
+            explorer.change(thread, monitor, m -> m.notified(chosen));
+        }
+    }
+
+    /** What wakes a thread. */
+    public Resource<Permit> permit(int thread) {
+        while (permits.size() <= thread) permits.add(new Resource<>("thread " + permits.size(), Permit.NONE));
+        return permits.get(thread);
+    }
+
+    /** What to announce in order to park. */
+    public Transition park(int thread, boolean timed, int site) {
+        Predicate<Permit> timeout = timed || spuriousWakeUps ? p -> true : null;
+        return new Request<>(
+                permit(thread),
+                p -> p.available() || p.interrupted(),
+                timeout,
+                p -> p.available(false),
+                Edge.NONE,
+                null,
+                site);
+    }
+
+    /** What to announce in order to unpark a thread. */
+    public Transition unpark(int target, int site) {
+        return new Request<>(permit(target), p -> true, null, p -> p.available(true), Edge.NONE, null, site);
+    }
+
+    /** What to announce in order to interrupt a thread. */
+    public Transition interrupt(int target, int site) {
+        return new Request<>(permit(target), p -> true, null, p -> p.interrupted(true), Edge.BOTH, null, site);
+    }
+
+    /** What to announce in order to ask whether a thread was interrupted. */
+    public Transition readInterruption(int target, boolean clear, int site) {
+        return new Request<>(
+                permit(target), p -> true, null, clear ? p -> p.interrupted(false) : p -> p, Edge.ACQUIRE, null, site);
+    }
+}

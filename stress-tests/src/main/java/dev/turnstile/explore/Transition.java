@@ -1,0 +1,77 @@
+package dev.turnstile.explore;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** What a thread does next: one visible operation. Everything up to its next one belongs to the same step. */
+public sealed interface Transition {
+    /** Where in the code, as the carrier of the threads numbers places; equal in every execution. */
+    int site();
+
+    /**
+     * Accesses memory.
+     *
+     * @param accesses the places; most transitions have one, a bulk copy has many
+     */
+    record Touch(List<Access> accesses, int site) implements Transition {}
+
+    /**
+     * Asks for something of a resource, and waits until it is admitted.
+     *
+     * @param resource the resource
+     * @param admits in which states the thread may go on
+     * @param timeout in which states it may give up waiting, where its wait has a limit; {@code null} where it has none
+     * @param effect what it does to the state once admitted, also after a time-out
+     * @param edge which way the memory model orders it
+     * @param also another resource whose change may admit it: a waiting thread's interruption; mostly {@code null}
+     */
+    record Request<S>(
+            Resource<S> resource,
+            Predicate<S> admits,
+            @Nullable Predicate<S> timeout,
+            UnaryOperator<S> effect,
+            Edge edge,
+            @Nullable Resource<?> also,
+            int site)
+            implements Transition {
+        boolean isAdmitted() {
+            return admits.test(resource.state());
+        }
+
+        boolean mayTimeOut() {
+            return timeout != null && timeout.test(resource.state());
+        }
+    }
+
+    /** Calls code whose accesses nobody reports: it may read and write anything. */
+    record Opaque(int site) implements Transition {}
+
+    /**
+     * Goes on with a loop that changes nothing, once something that it reads has changed.
+     *
+     * @param watched what it reads
+     */
+    record Await(Watched watched, int site) implements Transition {}
+
+    /** Which way a request is ordered by the memory model. */
+    enum Edge {
+        /** It orders nothing. */
+        NONE,
+        /** It sees what those that released before it did before. */
+        ACQUIRE,
+        /** It shows what the thread did before to those that acquire later. */
+        RELEASE,
+        /** Both. */
+        BOTH;
+
+        boolean acquires() {
+            return this == ACQUIRE || this == BOTH;
+        }
+
+        boolean releases() {
+            return this == RELEASE || this == BOTH;
+        }
+    }
+}

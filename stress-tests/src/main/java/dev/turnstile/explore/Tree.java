@@ -1,0 +1,94 @@
+package dev.turnstile.explore;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The path through the tree of schedules on which the search stands, and what is still to be tried beside it. */
+final class Tree {
+    private final int bound;
+    private final List<Node> path = new ArrayList<>();
+    private int depth;
+    private boolean boundHit;
+
+    /** @param bound how many preemptions a schedule may have; negative where there is no bound */
+    Tree(int bound) {
+        this.bound = bound;
+    }
+
+    boolean isBounded() {
+        return bound >= 0;
+    }
+
+    /** Whether the bound has kept anything from being tried. */
+    boolean boundHit() {
+        return boundHit;
+    }
+
+    /** Starts at the root again. */
+    void rewind() {
+        depth = 0;
+    }
+
+    /** How many choices have been made since it was rewound. */
+    int depth() {
+        return depth;
+    }
+
+    /** The next node of a path that is repeated; {@code null} where the path ends and something new begins. */
+    @Nullable
+    Node repeated() {
+        return depth < path.size() ? path.get(depth++) : null;
+    }
+
+    void extend(Node node) {
+        path.add(node);
+        depth++;
+    }
+
+    /** Gives up what lies beyond the latest choice: it was not reached. */
+    void cutHere() {
+        while (path.size() > depth) path.remove(path.size() - 1);
+    }
+
+    /** Goes on to the deepest alternative. Returns the node at which it branches off; {@code null} if there is none left. */
+    @Nullable
+    Node backtrack() {
+        while (!path.isEmpty()) {
+            Node node = path.get(path.size() - 1);
+            if (goOn(node)) return node;
+            path.remove(path.size() - 1);
+        }
+        return null;
+    }
+
+    private boolean goOn(Node node) {
+        if (node.isChoiceOfOption()) return ++node.option < node.options;
+        long open = node.backtrack & ~node.done & ~node.sleep;
+        while (open != 0) {
+            int thread = Long.numberOfTrailingZeros(open);
+            if (isWithinBound(node, thread)) {
+                node.choose(thread);
+                return true;
+            }
+            boundHit = true;
+            open &= open - 1;
+        }
+        return false;
+    }
+
+    boolean isWithinBound(Node node, int thread) {
+        return bound < 0 || node.preemptionsWith(thread) <= bound;
+    }
+
+    /** The node of a step that stands at the beginning of a thread's run of steps without another thread between them. */
+    Node startOfBlock(Step step, List<Step> steps) {
+        int i = step.index;
+        while (i > 0 && steps.get(i - 1).thread == step.thread) i--;
+        return steps.get(i).node;
+    }
+
+    List<Node> path() {
+        return path.subList(0, depth);
+    }
+}

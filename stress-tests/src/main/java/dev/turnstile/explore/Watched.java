@@ -1,0 +1,41 @@
+package dev.turnstile.explore;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The places and resources that an iteration of a loop has read, as they were. */
+final class Watched {
+    private final List<Seen> seen = new ArrayList<>();
+
+    private record Seen(Location location, int version) {}
+
+    private final List<SeenResource> resources = new ArrayList<>();
+
+    private record SeenResource(Resource<?> resource, int version) {}
+
+    void add(Location location, int version) {
+        seen.add(new Seen(location, version));
+    }
+
+    void add(Resource<?> resource, int version) {
+        resources.add(new SeenResource(resource, version));
+    }
+
+    /** How often they have been changed since. */
+    int changes() {
+        int changes = 0;
+        for (Seen s : seen) changes += s.location.version - s.version;
+        for (SeenResource s : resources) changes += s.resource.version - s.version;
+        return changes;
+    }
+
+    List<Location> locations() {
+        return seen.stream().map(Seen::location).toList();
+    }
+
+    List<Resource<?>> resources() {
+        List<Resource<?>> all = new ArrayList<>();
+        for (SeenResource s : resources) all.add(s.resource);
+        return all;
+    }
+}
