@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -248,6 +249,25 @@ public final class Explorer {
     }
 
     /**
+     * The state in which the transition that is being made found the resource that it asked for.
+     *
+     * @throws IllegalStateException if it is no request of that resource
+     */
+    @SuppressWarnings("unchecked")
+    public <S> S found(Resource<S> resource) {
+        if (running == null || !(running.transition instanceof Request<?> request) || request.resource() != resource) {
+            throw new IllegalStateException("no request of " + resource.identity() + " is being made");
+        }
+        return (S) Objects.requireNonNull(running.found);
+    }
+
+    /** The running thread sees what those did that published at a resource before. */
+    public void observe(int thread, Resource<?> resource) {
+        settle();
+        races.acquire(thread, resource.published);
+    }
+
+    /**
      * A thread comes to the head of a loop.
      *
      * @param loop which one
@@ -363,6 +383,7 @@ public final class Explorer {
         step.timedOut = !request.isAdmitted();
         if (step.timedOut) state.spins.timedOut();
         S before = resource.state();
+        step.found = before;
         if (resource.apply(request.effect())) {
             resource.changes.add(new Change<>(step, before));
             resource.lastChange = step;

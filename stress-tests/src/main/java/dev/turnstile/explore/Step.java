@@ -43,6 +43,10 @@ final class Step {
     @Nullable
     Step previousChange;
 
+    /** The state in which it found what it asked for. */
+    @Nullable
+    Object found;
+
     /** Resources that it changed on the way, such as the monitors that it left. */
     final List<Resource<?>> changedOnTheWay = new ArrayList<>(1);
 

@@ -70,6 +70,33 @@ public final class Synchronization {
                 monitor, notified, timeout, m -> m.resumed(thread), Edge.ACQUIRE, interruptible ? own : null, site);
     }
 
+    /** How a wait has ended. */
+    public enum Resumption {
+        /** It was notified. If it was interrupted too, it keeps that (JLS 17.2.4). */
+        NOTIFIED,
+        /** It was interrupted, and its flag is cleared. */
+        INTERRUPTED,
+        /** Its time ran out, or it woke up without a reason. */
+        TIMED_OUT
+    }
+
+    /** How the wait ended whose thread has just been let back in. To be asked once. */
+    public Resumption resumed(int thread, Object object, boolean interruptible) {
+        if (explorer.found(monitor(object)).isNotified(thread)) return Resumption.NOTIFIED;
+        Resource<Permit> own = permit(thread);
+        if (!interruptible || !own.state().interrupted()) return Resumption.TIMED_OUT;
+        explorer.observe(thread, own);
+        explorer.change(thread, own, p -> p.interrupted(false));
+        return Resumption.INTERRUPTED;
+    }
+
+    /** The answer to {@link #readInterruption}, once that is being made. */
+    public boolean wasInterrupted(int target) {
+        boolean interrupted = explorer.found(permit(target)).interrupted();
+        if (!interrupted) explorer.failed();
+        return interrupted;
+    }
+
     /** The running thread notifies one of those that wait, or all. Which one is a choice. */
     public void notify(int thread, Object object, Object queue, boolean all) {
         Resource<Monitor> monitor = monitor(object);
