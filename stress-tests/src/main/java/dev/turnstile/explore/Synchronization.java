@@ -136,7 +136,7 @@ public final class Synchronization {
 
     /** What to announce in order to interrupt a thread. */
     public Transition interrupt(int target, int site) {
-        return new Request<>(permit(target), p -> true, null, p -> p.interrupted(true), Edge.BOTH, null, site);
+        return new Request<>(permit(target), p -> true, null, p -> p.interrupted(true), Edge.RELEASE, null, site);
     }
 
     /** What to announce in order to ask whether a thread was interrupted. */
