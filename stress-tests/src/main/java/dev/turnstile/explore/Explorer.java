@@ -144,6 +144,15 @@ public final class Explorer {
         return pick();
     }
 
+    /**
+     * What a thread announces before it finishes, where others can ask whether it is alive. Otherwise it ends as part of its last step, and
+     * nobody could ever find it alive after that.
+     */
+    public Transition end(int thread, int site) {
+        return new Request<>(
+                execution.thread(thread).life, alive -> true, null, alive -> alive, Transition.Edge.NONE, null, site);
+    }
+
     /** What to ask for in order to wait for a thread's end. */
     public Request<Boolean> join(int thread, boolean timed, int site) {
         Resource<Boolean> life = execution.thread(thread).life;
@@ -212,6 +221,15 @@ public final class Explorer {
             throw new IllegalStateException("no request of " + resource.identity() + " is being made");
         }
         return (S) Objects.requireNonNull(running.found);
+    }
+
+    /** Whether the transition that is being made has just changed a resource that it asked for, and is not yet followed by another. */
+    public boolean hasJustTaken(Resource<?> resource) {
+        Step running = execution.running();
+        return running != null
+                && running.transition instanceof Request<?> request
+                && request.resource() == resource
+                && !running.unchanged;
     }
 
     /**
@@ -288,7 +306,7 @@ public final class Explorer {
     private static int preferred(Node node) {
         long awake = node.enabled & ~node.sleep;
         long willing = awake & node.goingOn;
-        if (node.previous >= 0 && (willing >> node.previous & 1) == 1) return node.previous;
+        if (node.previousGoesOn() && (awake >> node.previous & 1) == 1) return node.previous;
         if (willing != 0) return Long.numberOfTrailingZeros(willing);
         return awake == 0 ? -1 : Long.numberOfTrailingZeros(awake);
     }

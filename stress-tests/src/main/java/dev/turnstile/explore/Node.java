@@ -71,7 +71,12 @@ final class Node {
 
     /** How many preemptions there are if a thread goes on from here: one more if the last one could have, without a time-out. */
     int preemptionsWith(int thread) {
-        return preemptionsBefore + (previous >= 0 && thread != previous && (goingOn >> previous & 1) == 1 ? 1 : 0);
+        return preemptionsBefore + (thread != previous && previousGoesOn() ? 1 : 0);
+    }
+
+    /** Whether the thread that ran last can go on without a time-out. */
+    boolean previousGoesOn() {
+        return previous >= 0 && (goingOn >> previous & 1) == 1;
     }
 
     /** The threads that sleep below, as long as what they are about to do commutes with what is done. */

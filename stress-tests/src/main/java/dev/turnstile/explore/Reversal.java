@@ -36,7 +36,7 @@ final class Reversal {
     private void reverse(Step earlier, int thread, int[] clock, int until) {
         if (tree.isBounded()) {
             reverseWithinBound(earlier.node, thread);
-            reverseWithinBound(tree.startOfBlock(earlier, execution.steps), thread);
+            reverseWithinBound(Tree.startOfBlock(earlier, execution.steps), thread);
             return;
         }
         Node node = earlier.node;

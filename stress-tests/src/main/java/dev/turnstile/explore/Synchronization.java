@@ -43,6 +43,17 @@ public final class Synchronization {
         return new Request<>(monitor, m -> m.admits(thread), null, m -> m.entered(thread), Edge.ACQUIRE, null, site);
     }
 
+    /**
+     * What to announce before leaving or waiting, where others can ask whether an object is locked ({@code tryLock}); {@code null} for
+     * nothing. If nothing visible has happened since the thread entered, entering and leaving were one step, and nobody could ever find
+     * it locked.
+     */
+    public @Nullable Transition linger(Object object, int site) {
+        Resource<Monitor> monitor = monitor(object);
+        if (!explorer.hasJustTaken(monitor)) return null;
+        return new Request<>(monitor, m -> true, null, m -> m, Edge.NONE, null, site);
+    }
+
     /** The running thread leaves. Returns whether it was in it. */
     public boolean unlock(int thread, Object object) {
         Resource<Monitor> monitor = monitor(object);

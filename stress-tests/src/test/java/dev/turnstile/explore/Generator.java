@@ -91,6 +91,7 @@ final class Generator {
         int initial = starts ? threads - 1 : threads;
         List<List<Instruction>> code = new ArrayList<>();
         for (int t = 0; t < threads; t++) code.add(thread(t, initial, 1 + random.nextInt(most)));
+        if (starts && code.getLast().getFirst().op().isSilent()) code.getLast().addFirst(Instruction.of(Op.GET));
         if (starts) startAndJoin(code.get(random.nextInt(initial)), initial);
         boolean spurious = (kind == Kind.WAITING || kind == Kind.PARKING) && random.nextInt(6) == 0;
         return new Program(code, initial, random.nextInt(3), spurious);
@@ -174,7 +175,8 @@ final class Generator {
             List<Instruction> code = program.code(t);
             for (int i = 0; i < code.size(); i++) {
                 int removed = i;
-                if (code.get(i).op() == Op.START) continue;
+                boolean started = t >= program.initial();
+                if (code.get(i).op() == Op.START || started && (i == 0 || code.size() == 1)) continue;
                 List<Instruction> rest = IntStream.range(0, code.size())
                         .filter(n -> n != removed)
                         .mapToObj(n -> moved(code.get(n), removed))

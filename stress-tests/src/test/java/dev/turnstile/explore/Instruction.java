@@ -91,6 +91,10 @@ record Instruction(Op op, int target, int a, int b, AccessMode mode) {
         return new Instruction(op, target, a, b, other);
     }
 
+    boolean leavesMonitor() {
+        return op == Op.UNLOCK || op == Op.WAIT || op == Op.TIMED_WAIT;
+    }
+
     @Override
     public String toString() {
         return op + "(" + target + "," + a + "," + b + (mode == AccessMode.VOLATILE ? "" : "," + mode) + ")";

@@ -33,6 +33,8 @@ final class Interpreter {
         NOTHING,
         ANNOUNCED,
         WAITING,
+        LINGERING,
+        ENDING,
         SPINNING
     }
 
@@ -73,9 +75,17 @@ final class Interpreter {
     /** Makes the transition that the thread has announced, and runs on to its next one. */
     private int goOn(int t) {
         int self = indexes[t];
+        if (phases[t] == Phase.ENDING) return explorer.finish(self);
         if (phases[t] != Phase.NOTHING) make(t);
         while (at[t] < program.code(t).size()) {
             Instruction instruction = program.code(t).get(at[t]);
+            if (instruction.leavesMonitor() && phases[t] != Phase.LINGERING) {
+                Transition linger = synchronization.linger(locks[instruction.target()], site(t));
+                if (linger != null) {
+                    phases[t] = Phase.LINGERING;
+                    return explorer.arrive(self, linger);
+                }
+            }
             if (instruction.op().isSilent()) {
                 silently(t, instruction);
                 continue;
@@ -95,7 +105,9 @@ final class Interpreter {
             phases[t] = transitionPhase(instruction);
             return explorer.arrive(self, transition);
         }
-        return explorer.finish(self);
+        if (!program.showsEnd(t)) return explorer.finish(self);
+        phases[t] = Phase.ENDING;
+        return explorer.arrive(self, explorer.end(self, site(t)));
     }
 
     private static Phase transitionPhase(Instruction instruction) {
@@ -211,10 +223,8 @@ final class Interpreter {
     private void make(int t) {
         int self = indexes[t];
         Instruction i = program.code(t).get(at[t]);
-        if (phases[t] == Phase.SPINNING) {
-            // Only the Await was announced: the next round begins with the transition of the loop's body.
-            return;
-        }
+        // The instruction itself comes after what was announced before it.
+        if (phases[t] == Phase.SPINNING || phases[t] == Phase.LINGERING) return;
         phases[t] = Phase.NOTHING;
         int target = i.target();
         switch (i.op()) {

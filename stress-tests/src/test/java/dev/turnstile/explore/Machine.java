@@ -25,6 +25,9 @@ final class Machine {
     /** The version of what a thread that spins has looked at in vain. */
     private final int[] looked;
 
+    /** The monitor that a thread has just entered, with no step since: to leave it at once is a step of its own. */
+    private final int[] entered;
+
     private int opaqueCalls;
 
     Machine(Program program, HappensBeforeByDefinition order) {
@@ -48,6 +51,7 @@ final class Machine {
         this.interrupted = new boolean[threads];
         this.semaphores = filled(Program.SEMAPHORES, program.permits());
         this.looked = filled(threads, -1);
+        this.entered = filled(threads, -1);
     }
 
     private Machine(Machine other) {
@@ -69,6 +73,7 @@ final class Machine {
         this.interrupted = other.interrupted.clone();
         this.semaphores = other.semaphores.clone();
         this.looked = other.looked.clone();
+        this.entered = other.entered.clone();
         this.opaqueCalls = other.opaqueCalls;
     }
 
@@ -128,8 +133,9 @@ final class Machine {
 
     boolean isSilent(int t) {
         if (!alive[t]) return false;
-        if (isAtEnd(t)) return true;
+        if (isAtEnd(t)) return !program.showsEnd(t);
         Instruction i = next(t);
+        if (i.leavesMonitor() && entered[t] == i.target()) return false;
         return i.op().isSilent()
                 || i.op() == Op.LOCK && owner[i.target()] == t
                 || (i.op() == Op.WAIT || i.op() == Op.TIMED_WAIT) && waitsOn[t] < 0;
@@ -181,6 +187,7 @@ final class Machine {
         }
         Instruction i = next(t);
         int target = i.target();
+        if (!isSilent(t)) entered[t] = -1;
         switch (i.op()) {
             case GET -> {
                 order.read(t, target, i.mode(), site(t));
@@ -307,6 +314,7 @@ final class Machine {
         if (owner[monitor] >= 0 && owner[monitor] != t) return false;
         order.synchronise(t, HappensBeforeByDefinition.monitor(monitor), HappensBeforeByDefinition.NONE);
         owner[monitor] = t;
+        if (next(t).op() != Op.LOCK || depth[monitor] == 0) entered[t] = monitor;
         depth[monitor]++;
         monitorVersions[monitor]++;
         return true;

@@ -51,6 +51,11 @@ record Program(List<List<Instruction>> threads, int initial, int permits, boolea
         return threads.stream().flatMap(List::stream).anyMatch(i -> i.op() == op);
     }
 
+    /** Whether others can ask for a thread's end without waiting for it, so that the end is a step of its own. */
+    boolean showsEnd(int thread) {
+        return thread >= initial && has(Instruction.Op.TIMED_JOIN);
+    }
+
     /** How an execution of it ended, as text: registers, memory, how far each thread came. */
     static String outcome(int[][] registers, int[] memory, int[] at) {
         return Arrays.deepToString(registers) + " " + Arrays.toString(memory) + " " + Arrays.toString(at);
