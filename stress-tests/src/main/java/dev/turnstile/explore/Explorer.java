@@ -148,7 +148,7 @@ public final class Explorer {
      * What a thread announces before it finishes, where others can ask whether it is alive. Otherwise it ends as part of its last step, and
      * nobody could ever find it alive after that.
      */
-    public Transition end(int thread, int site) {
+    public Transition ending(int thread, int site) {
         return new Request<>(
                 execution.thread(thread).life, alive -> true, null, alive -> alive, Transition.Edge.NONE, null, site);
     }
@@ -221,15 +221,6 @@ public final class Explorer {
             throw new IllegalStateException("no request of " + resource.identity() + " is being made");
         }
         return (S) Objects.requireNonNull(running.found);
-    }
-
-    /** Whether the transition that is being made has just changed a resource that it asked for, and is not yet followed by another. */
-    public boolean hasJustTaken(Resource<?> resource) {
-        Step running = execution.running();
-        return running != null
-                && running.transition instanceof Request<?> request
-                && request.resource() == resource
-                && !running.unchanged;
     }
 
     /**

@@ -44,13 +44,14 @@ public final class Synchronization {
     }
 
     /**
-     * What to announce before leaving or waiting, where others can ask whether an object is locked ({@code tryLock}); {@code null} for
-     * nothing. If nothing visible has happened since the thread entered, entering and leaving were one step, and nobody could ever find
-     * it locked.
+     * What to announce before leaving or waiting, where others can ask whether an object is locked ({@code tryLock}). Otherwise a thread
+     * leaves as part of the step before, and nobody could ever see that step's effects while it is still locked.
+     *
+     * @return {@code null} if the thread is not in it
      */
-    public @Nullable Transition linger(Object object, int site) {
+    public @Nullable Transition leaving(int thread, Object object, int site) {
         Resource<Monitor> monitor = monitor(object);
-        if (!explorer.hasJustTaken(monitor)) return null;
+        if (monitor.state().owner() != thread) return null;
         return new Request<>(monitor, m -> true, null, m -> m, Edge.NONE, null, site);
     }
 

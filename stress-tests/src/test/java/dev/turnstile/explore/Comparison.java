@@ -1,6 +1,6 @@
 package dev.turnstile.explore;
 
-import dev.turnstile.explore.Instruction.Op;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -62,7 +62,7 @@ final class Comparison {
 
     /** Loops that wait have to be recognised by two equal rounds. */
     private static @Nullable String guessed(Program program, Reference.Result fine) {
-        if (!program.has(Op.SPIN) && !program.has(Op.SPIN_CAS) && !program.has(Op.SPIN_TRY_LOCK)) return null;
+        if (program.threads().stream().flatMap(List::stream).noneMatch(i -> i.op().isSpin())) return null;
         Search search = Search.of(program, -1, false, false);
         if (!search.faults().isEmpty()) return "guessed: " + search.faults().getFirst();
         return search.outcomes().equals(fine.outcomes())

@@ -31,7 +31,7 @@ final class Generator {
         /** Semaphores. */
         SEMAPHORES(Op.ACQUIRE, Op.RELEASE, Op.TRY_ACQUIRE, Op.TIMED_ACQUIRE, Op.SET, Op.GET),
         /** Loops that wait for a change. */
-        SPINS(Op.SPIN, Op.SPIN, Op.SPIN_CAS, Op.SPIN_TRY_LOCK, Op.SET, Op.UNLOCK, Op.ADD),
+        SPINS(Op.SPIN, Op.SPIN_EITHER, Op.SPIN_EITHER, Op.SPIN_CAS, Op.SPIN_TRY_LOCK, Op.SET, Op.UNLOCK, Op.ADD),
         /** Everything. */
         MIXED(
                 Op.GET,
@@ -154,6 +154,7 @@ final class Generator {
             case CAS, SPIN_CAS -> Instruction.of(op, location, random.nextInt(2), random.nextInt(3));
             case ADD -> Instruction.of(op, location, 1 + random.nextInt(2));
             case SPIN -> Instruction.of(op, location, random.nextInt(3)).in(mode(location));
+            case SPIN_EITHER -> Instruction.of(op, location, random.nextInt(locations)).in(mode(location));
             case COPY -> Instruction.of(op, location, random.nextInt(locations)).in(AccessMode.PLAIN);
             case UNPARK, INTERRUPT, IS_INTERRUPTED -> Instruction.of(op, random.nextInt(initial));
             case ACQUIRE, TIMED_ACQUIRE, TRY_ACQUIRE, RELEASE ->

@@ -56,6 +56,11 @@ record Program(List<List<Instruction>> threads, int initial, int permits, boolea
         return thread >= initial && has(Instruction.Op.TIMED_JOIN);
     }
 
+    /** Whether threads can ask for a lock without waiting for it, so that to leave one is a step of its own. */
+    boolean showsLocks() {
+        return has(Instruction.Op.TRY_LOCK) || has(Instruction.Op.SPIN_TRY_LOCK);
+    }
+
     /** How an execution of it ended, as text: registers, memory, how far each thread came. */
     static String outcome(int[][] registers, int[] memory, int[] at) {
         return Arrays.deepToString(registers) + " " + Arrays.toString(memory) + " " + Arrays.toString(at);
