@@ -142,14 +142,22 @@ public final class Explorer {
         if (thread >= MAX_THREADS) end = End.CUT;
     }
 
+    /** A thread that must end, and begins when it is {@linkplain #resume resumed}. */
+    public void reserve(int thread) {
+        threads.add(new ThreadState(thread, true));
+        threads.get(thread).finished = true;
+        happensBefore.start(thread, -1);
+        races.start(thread, -1);
+    }
+
     /** What the running thread did is over, although it announces nothing. */
     public void pause() {
         close();
     }
 
-    /** A thread that has ended begins again, after all that the first {@code others} threads have done. */
-    public void resume(int thread, int others) {
-        for (int other = 0; other < others; other++) {
+    /** A thread that does not run begins, or begins again, after all that some others have done. */
+    public void resume(int thread, List<Integer> others) {
+        for (int other : others) {
             if (other == thread) continue;
             happensBefore.follow(thread, other);
             races.follow(thread, other);
@@ -157,6 +165,18 @@ public final class Explorer {
         threads.get(thread).finished = false;
         fresh.add(thread);
         if (end == End.COMPLETE) end = End.NONE;
+    }
+
+    /** What to announce in order to ask whether a thread is alive. */
+    public Request<Boolean> askLife(int thread, int site) {
+        Resource<Boolean> life = threads.get(thread).life;
+        return new Request<>(life, alive -> true, null, alive -> alive, Transition.Edge.ACQUIRE, null, site);
+    }
+
+    /** Whether a thread has announced something that it cannot do now. */
+    public boolean isBlocked(int thread) {
+        ThreadState state = threads.get(thread);
+        return state.pending != null && !isEnabled(state);
     }
 
     /** Says which operation of the scenario a thread begins. */
@@ -167,6 +187,11 @@ public final class Explorer {
     /** A thread leaves a loop. */
     public void leave(int thread, Object loop) {
         threads.get(thread).spins.leave(loop);
+    }
+
+    /** A thread leaves all loops that it was in. */
+    public void leaveAll(int thread) {
+        threads.get(thread).spins.leaveAll();
     }
 
     /** Who runs first, once the first threads are open. */

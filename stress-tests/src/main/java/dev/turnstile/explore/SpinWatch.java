@@ -43,6 +43,12 @@ final class SpinWatch {
         loops.remove(loop);
     }
 
+    /** The thread leaves all loops. */
+    void leaveAll() {
+        loops.clear();
+        waitingForTime = null;
+    }
+
     /** Whether the loop that has just been seen waits with a limit of time: it is held up there, and not at its head. */
     boolean isWaitingForTime() {
         return waitingForTime != null;

@@ -1,0 +1,31 @@
+package dev.turnstile.engine.lincheck.exploring;
+
+import org.jetbrains.kotlinx.lincheck.strategy.managed.ParkingTracker;
+
+/** Lets no thread park: whoever asks has been let go on by the explorer. */
+final class NoParking implements ParkingTracker {
+    @Override
+    public void registerThread(int thread) {}
+
+    @Override
+    public void park(int thread) {}
+
+    @Override
+    public boolean waitUnpark(int thread, boolean spuriousWakeUp) {
+        return false;
+    }
+
+    @Override
+    public void unpark(int thread, int unparked) {}
+
+    @Override
+    public void interruptPark(int thread) {}
+
+    @Override
+    public boolean isParked(int thread) {
+        return false;
+    }
+
+    @Override
+    public void reset() {}
+}
