@@ -48,8 +48,12 @@ public final class Contracts {
         }
     }
 
-    /** Each operation raises its own flag and returns the other one. */
+    /** Two flags. If each of two threads raises one and then looks at the other, at least one thread sees the other's flag. */
     public interface Flags {
+        void raiseFirst();
+
+        void raiseSecond();
+
         boolean first();
 
         boolean second();
@@ -60,15 +64,23 @@ public final class Contracts {
         private boolean second;
 
         @Override
-        public boolean first() {
+        public void raiseFirst() {
             first = true;
-            return second;
+        }
+
+        @Override
+        public void raiseSecond() {
+            second = true;
+        }
+
+        @Override
+        public boolean first() {
+            return first;
         }
 
         @Override
         public boolean second() {
-            second = true;
-            return first;
+            return second;
         }
     }
 

@@ -67,7 +67,7 @@ public final class Deque {
 
     private static final int SLOTS = 2;
 
-    /** What both twins share. Indices only count up, but for a pop's, which gives its step back when it comes too late. */
+    /** The part that both twins share. The top only moves up. A pop moves the bottom down, and back up if a thief was faster. */
     public abstract static class Ring implements Stealing {
         final AtomicInteger top = new AtomicInteger();
         final AtomicIntegerArray slots = new AtomicIntegerArray(SLOTS);

@@ -124,7 +124,7 @@ public final class GivingUp {
             lock.lock();
             try {
                 while (!done) {
-                    boolean unused = finished.await(50, TimeUnit.MILLISECONDS);
+                    finished.await(50, TimeUnit.MILLISECONDS);
                 }
             } finally {
                 lock.unlock();
@@ -144,13 +144,13 @@ public final class GivingUp {
 
     @Subject(model = Contracts.RelayModel.class)
     public static class TimedJoinLoop implements Contracts.Relay {
-        private static final class Box {
+        private static final class PlainAnswer {
             int value;
         }
 
         @Override
         public int relay(int value) throws InterruptedException {
-            Box box = new Box();
+            PlainAnswer box = new PlainAnswer();
             Thread thread = new Thread(() -> box.value = value);
             thread.start();
             while (thread.isAlive()) thread.join(50);
@@ -161,13 +161,13 @@ public final class GivingUp {
     /** The time may run out before the thread writes. */
     @Subject(model = Contracts.RelayModel.class)
     public static class TimedJoinOnce implements Contracts.Relay {
-        private static final class Box {
+        private static final class VolatileAnswer {
             volatile int value;
         }
 
         @Override
         public int relay(int value) throws InterruptedException {
-            Box box = new Box();
+            VolatileAnswer box = new VolatileAnswer();
             Thread thread = new Thread(() -> box.value = value);
             thread.start();
             thread.join(50);

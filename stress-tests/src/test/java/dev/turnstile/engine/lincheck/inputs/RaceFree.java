@@ -21,7 +21,7 @@ public final class RaceFree {
         List<Case> cases = new ArrayList<>(RaceFreeCounters.cases());
         Collections.addAll(
                 cases,
-                Case.right(VolatileDekker.class, "first() | second()"),
+                Case.right(VolatileDekker.class, "raiseFirst(); second() | raiseSecond(); first()"),
                 Case.right(VolatileMessage.class, "publish(1) | read()"),
                 Case.right(FinalFieldPublication.class, "publish(1) | read()"),
                 Case.right(AcquireReleasePublication.class, "publish(1) | read()"),
@@ -43,15 +43,23 @@ public final class RaceFree {
         private volatile boolean second;
 
         @Override
-        public boolean first() {
+        public void raiseFirst() {
             first = true;
-            return second;
+        }
+
+        @Override
+        public void raiseSecond() {
+            second = true;
+        }
+
+        @Override
+        public boolean first() {
+            return first;
         }
 
         @Override
         public boolean second() {
-            second = true;
-            return first;
+            return second;
         }
     }
 
@@ -74,24 +82,24 @@ public final class RaceFree {
 
     @Subject(model = Contracts.MessageModel.class)
     public static class FinalFieldPublication implements Contracts.Message {
-        private static final class Box {
+        private static final class Letter {
             final int value;
 
-            Box(int value) {
+            Letter(int value) {
                 this.value = value;
             }
         }
 
-        private volatile Box box;
+        private volatile Letter box;
 
         @Override
         public void publish(int value) {
-            box = new Box(value);
+            box = new Letter(value);
         }
 
         @Override
         public int read() {
-            Box seen = box;
+            Letter seen = box;
             return seen == null ? 0 : seen.value;
         }
     }
@@ -138,20 +146,20 @@ public final class RaceFree {
 
     @Subject(model = Contracts.LazyModel.class)
     public static class DoubleCheckedVolatileLazy implements Contracts.Lazy {
-        private static final class Box {
+        private static final class Instance {
             int value = 42;
         }
 
-        private volatile Box box;
+        private volatile Instance box;
 
         @Override
         public int get() {
-            Box seen = box;
+            Instance seen = box;
             if (seen == null) {
                 synchronized (this) {
                     seen = box;
                     if (seen == null) {
-                        seen = new Box();
+                        seen = new Instance();
                         box = seen;
                     }
                 }
@@ -251,13 +259,13 @@ public final class RaceFree {
     /** The thread writes a plain field of an object that only it and its starter know. */
     @Subject(model = Contracts.RelayModel.class)
     public static class JoinRelay implements Contracts.Relay {
-        private static final class Box {
+        private static final class Answer {
             int value;
         }
 
         @Override
         public int relay(int value) throws InterruptedException {
-            Box box = new Box();
+            Answer box = new Answer();
             Thread thread = new Thread(() -> box.value = value);
             thread.start();
             thread.join();

@@ -17,7 +17,7 @@ public final class Racing {
         return List.of(
                 Case.wrong(PlainCounter.class, "increment() | increment()"),
                 Case.right(PlainCounter.class, "increment() | get()"),
-                Case.right(PlainDekker.class, "first() | second()"),
+                Case.right(PlainDekker.class, "raiseFirst(); second() | raiseSecond(); first()"),
                 Case.right(PlainMessage.class, "publish(1) | read()"),
                 Case.right(UnsafePublication.class, "publish(1) | read()"),
                 Case.right(PlainPeterson.class, "increment(0) | increment(1)"),
@@ -50,15 +50,23 @@ public final class Racing {
         private boolean second;
 
         @Override
-        public boolean first() {
+        public void raiseFirst() {
             first = true;
-            return second;
+        }
+
+        @Override
+        public void raiseSecond() {
+            second = true;
+        }
+
+        @Override
+        public boolean first() {
+            return first;
         }
 
         @Override
         public boolean second() {
-            second = true;
-            return first;
+            return second;
         }
     }
 
@@ -83,24 +91,24 @@ public final class Racing {
     /** A reader that sees the reference need not see the field. */
     @Subject(model = Contracts.MessageModel.class)
     public static class UnsafePublication implements Contracts.Message {
-        private static final class Box {
+        private static final class Letter {
             int value;
 
-            Box(int value) {
+            Letter(int value) {
                 this.value = value;
             }
         }
 
-        private Box box;
+        private Letter box;
 
         @Override
         public void publish(int value) {
-            box = new Box(value);
+            box = new Letter(value);
         }
 
         @Override
         public int read() {
-            Box seen = box;
+            Letter seen = box;
             return seen == null ? 0 : seen.value;
         }
     }
@@ -125,20 +133,20 @@ public final class Racing {
 
     @Subject(model = Contracts.LazyModel.class)
     public static class DoubleCheckedLazy implements Contracts.Lazy {
-        private static final class Box {
+        private static final class Instance {
             int value = 42;
         }
 
-        private Box box;
+        private Instance box;
 
         @Override
         public int get() {
-            Box seen = box;
+            Instance seen = box;
             if (seen == null) {
                 synchronized (this) {
                     seen = box;
                     if (seen == null) {
-                        seen = new Box();
+                        seen = new Instance();
                         box = seen;
                     }
                 }

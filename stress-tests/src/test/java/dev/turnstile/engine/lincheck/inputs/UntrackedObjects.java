@@ -144,7 +144,7 @@ public final class UntrackedObjects {
 
         @Override
         void write(int next) {
-            int unused = (int) COUNT.getAndBitwiseXor(this, (next - 1) ^ next);
+            COUNT.getAndBitwiseXor(this, (next - 1) ^ next);
         }
     }
 
