@@ -32,7 +32,7 @@ class LevelPageTest {
                 .isEqualTo(label);
         assertThat(page.selectFirst("h1").text()).contains("1 proved (1 " + label + ")");
         assertThat(page.selectFirst("#Office-lincheck .bound").text())
-                .startsWith("Level: " + inShort + ". " + Glossary.explain(level));
+                .startsWith("Level: " + label + ". " + Glossary.explain(level));
     }
 
     @Test

@@ -3,7 +3,7 @@ package dev.turnstile.campaign;
 import dev.turnstile.evidence.Bound;
 import java.util.Locale;
 
-/** What an engine proved, in words. */
+/** Says in words what an engine proved. */
 final class ProofText {
     private ProofText() {}
 
@@ -45,7 +45,7 @@ final class ProofText {
 
     private static String notMemoryModel(Bound bound) {
         if (bound.lowered().isEmpty()) return "";
-        return "; what keeps it from being a proof under the Java memory model: " + String.join("; ", bound.lowered());
+        return "; it is not a proof under the Java memory model: " + String.join("; ", bound.lowered());
     }
 
     private static String modelled(Bound bound) {

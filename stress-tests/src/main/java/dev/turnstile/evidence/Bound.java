@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a proof covers, and how strong it is.
+ * The bound of a proof: its level, and the scenarios and schedules that it covers.
  *
  * @param level how strong the claim is
  * @param scenarios how many scenarios are covered

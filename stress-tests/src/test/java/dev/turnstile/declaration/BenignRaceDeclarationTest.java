@@ -7,7 +7,7 @@ import dev.turnstile.spec.BenignRace;
 import dev.turnstile.spec.Subject;
 import org.junit.jupiter.api.Test;
 
-/** What is declared of data races that a subject has on purpose. */
+/** Declarations of data races that a subject has on purpose. */
 public class BenignRaceDeclarationTest {
     public interface Text {
         int hash();

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What a proof may claim, and how claims are counted. */
+/** The claims that a proof may make, and how they are counted. */
 class LevelTest {
     private static final List<String> NONE = List.of();
 

@@ -164,11 +164,11 @@ public final class Glossary {
                         + "any more, and nobody would take away.";
             case DATA_RACE ->
                 "Two threads access one field or array element, one of them writes, and nothing orders the two accesses. "
-                        + "Whatever the answers were this time, Java promises nothing about the value that is read.";
+                        + "The answers may be right this time, but Java promises nothing about the value that is read.";
         };
     }
 
-    /** What a proof at this level says, in two or three sentences. */
+    /** Returns what a proof at this level says, in two or three sentences. */
     public static String explain(Level level) {
         return switch (level) {
             case MEMORY_MODEL ->
@@ -181,7 +181,7 @@ public final class Glossary {
                         + "The proof names the places where that may matter.";
             case BOUNDED ->
                 "There are too many schedules to run them all, so the engine ran every schedule with at most the stated number of "
-                        + "preemptions. A fault that needs more of them would not have been found.";
+                        + "preemptions. It may have missed a fault that needs more of them.";
         };
     }
 
