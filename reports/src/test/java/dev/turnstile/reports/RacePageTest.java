@@ -2,6 +2,7 @@ package dev.turnstile.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.SubjectEvidence;
 import dev.turnstile.reports.page.HtmlPage;
 import java.util.List;
@@ -33,6 +34,25 @@ class RacePageTest {
         Document page = page(SampleEvidence.dataRace());
         Element link = page.selectFirst(".race a.at");
         assertThat(page.getElementById(link.attr("href").substring(1)).text()).isEqualTo("12");
+    }
+
+    @Test
+    void aDataRaceSaysMoreThanAnswersAlone() {
+        SubjectEvidence e = SampleEvidence.dataRace();
+        EngineEvidence answers = SampleEvidence.checkThenAct().engines().get(0);
+        SubjectEvidence both = new SubjectEvidence(
+                e.schema(),
+                e.subject(),
+                e.contract(),
+                e.model(),
+                e.declaredFault(),
+                null,
+                e.verdict(),
+                e.reason(),
+                List.of(answers, e.engines().get(0)),
+                e.origin(),
+                List.of());
+        assertThat(page(both).select("details.engine[open]").eachAttr("id")).containsExactly("PlainFlag-lincheck");
     }
 
     @Test

@@ -270,7 +270,7 @@ final class SampleEvidence {
                         "f1(): 1 | f2(): 2",
                         List.of(operation("parallel", 0, "f1()", "1"), operation("parallel", 1, "f2()", "2")),
                         new WhyIllegal(List.of(), List.of()),
-                        List.of(step(0, "f1()", "WRITE", "ready = true", file + 12)),
+                        List.of(),
                         null,
                         List.of(),
                         null)
