@@ -1,6 +1,7 @@
 package dev.turnstile.campaign;
 
 import dev.turnstile.evidence.Counterexample;
+import dev.turnstile.evidence.Counterexample.DataRace;
 import dev.turnstile.evidence.Counterexample.OutcomeCount;
 import dev.turnstile.evidence.Counterexample.TraceStep;
 import dev.turnstile.evidence.EngineEvidence;
@@ -30,7 +31,8 @@ public final class CounterexampleText {
         text.line("  scenario  " + found.scenario());
         text.line("  history   " + found.history());
         if (found.symptom() == Symptom.LEAK) text.left(found.left());
-        else text.explain(found);
+        if (found.race() != null) text.race(found.race());
+        if (found.contradictsModel()) text.explain(found);
         text.steps(found.interleaving());
         if (found.hang() != null) text.hang(found.hang());
         text.outcomes(found.outcomes());
@@ -45,6 +47,13 @@ public final class CounterexampleText {
         List<String> longest = found.explanation().longestOrder();
         if (!longest.isEmpty()) line("    the longest that it agrees with is " + String.join(", ", longest) + ";");
         found.explanation().deadEnds().forEach(end -> line("    - " + end));
+    }
+
+    private void race(DataRace race) {
+        line("  Data race on " + race.field() + ":");
+        line("    - " + race.first().inWords());
+        line("    - " + race.second().inWords());
+        line("    " + race.missing());
     }
 
     private void left(List<String> left) {

@@ -46,12 +46,22 @@ public final class EvidenceReader {
     }
 
     private static SubjectEvidence worse(SubjectEvidence one, SubjectEvidence other) {
+        if (one.verdict() == Verdict.PROVED && other.verdict() == Verdict.PROVED) return stronger(one, other);
         boolean otherIsWorse = severity(other.verdict()) > severity(one.verdict());
         SubjectEvidence worse = otherIsWorse ? other : one;
         Verdict dropped = (otherIsWorse ? one : other).verdict();
         return worse.verdict() == dropped
                 ? worse
                 : withNote(worse, "Checked twice; the other verdict was " + dropped + ".");
+    }
+
+    /** Two proofs do not contradict each other, whatever their levels. */
+    private static SubjectEvidence stronger(SubjectEvidence one, SubjectEvidence other) {
+        return strength(other) > strength(one) ? other : one;
+    }
+
+    private static int strength(SubjectEvidence proved) {
+        return proved.level().map(level -> -level.ordinal()).orElse(Integer.MIN_VALUE);
     }
 
     private static SubjectEvidence withNote(SubjectEvidence e, String note) {

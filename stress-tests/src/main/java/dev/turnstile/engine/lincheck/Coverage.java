@@ -3,6 +3,7 @@ package dev.turnstile.engine.lincheck;
 import dev.turnstile.engine.lincheck.Explored.Clean;
 import dev.turnstile.evidence.Bound;
 import dev.turnstile.evidence.Finding;
+import dev.turnstile.evidence.Level;
 import dev.turnstile.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Sums up what was covered without a violation, and how much that proves. */
 final class Coverage {
-    private static final String MEMORY_MODEL = "sequential consistency";
+    private static final String LOWERED = "Lincheck does not look for data races";
 
     private final List<Scenario> planned;
     private final int smallest;
@@ -128,9 +129,11 @@ final class Coverage {
                 .mapToInt(Clean::completeSwitches)
                 .min();
         return new Bound(
+                leastSwitches.isPresent() ? Level.BOUNDED : Level.SEQUENTIAL,
                 covered.size(),
                 (int) proofs.stream().filter(Clean::exhausted).count(),
                 planned.size() - covered.size(),
+                false, // it is not known which scenarios exist beside those that are planned
                 covered.stream().mapToInt(Scenario::threads).max().orElse(0),
                 covered.stream()
                         .flatMap(s -> s.parallel().stream())
@@ -139,6 +142,8 @@ final class Coverage {
                         .orElse(0),
                 proofs.stream().mapToLong(Clean::schedules).sum(),
                 leastSwitches.isPresent() ? leastSwitches.getAsInt() : null,
-                MEMORY_MODEL);
+                List.of(LOWERED),
+                List.of(),
+                covered.stream().map(Scenario::toString).toList());
     }
 }
