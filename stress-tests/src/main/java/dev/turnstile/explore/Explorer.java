@@ -85,7 +85,16 @@ public final class Explorer {
      * @param maxSteps an execution with more steps is cut
      */
     public Explorer(int preemptionBound, int maxSteps) {
-        this.tree = new Tree(preemptionBound);
+        this(preemptionBound, maxSteps, List.of());
+    }
+
+    /**
+     * A search whose first execution makes known choices, as far as they go.
+     *
+     * @param choices those of an earlier search, see {@link #choices()}
+     */
+    public Explorer(int preemptionBound, int maxSteps, List<Integer> choices) {
+        this.tree = new Tree(preemptionBound, choices);
         this.maxSteps = maxSteps;
     }
 
@@ -254,6 +263,9 @@ public final class Explorer {
         Node node = tree.repeated();
         if (node == null) {
             node = Node.ofOptions(steps.size(), thread, options);
+            int scripted = tree.scripted();
+            if (scripted >= options) end = End.DIVERGED;
+            else if (scripted > 0) node.option = scripted;
             tree.extend(node);
         } else if (!node.isChoiceOfOption() || node.options != options) {
             end = End.DIVERGED;
@@ -285,6 +297,7 @@ public final class Explorer {
         Watched watched = state.spins.iterate(loop, thread, state.own, confirmed);
         if (watched == null) return null;
         if (!confirmed) guessedSpin = true;
+        state.spins.guessed(!confirmed);
         return state.spins.isWaitingForTime() ? null : new Await(watched, site);
     }
 
@@ -293,12 +306,15 @@ public final class Explorer {
         Integer first = fresh.poll();
         if (first != null) return first;
         long enabled = enabled();
+        if (enabled == 0) enabled = spinning();
         if (enabled == 0) return stop(threads.stream().allMatch(t -> t.finished || !t.mustEnd) ? End.COMPLETE : End.HUNG);
         if (steps.size() >= maxSteps) return stop(End.CUT);
         Node node = tree.repeated();
         if (node == null) {
             node = Node.ofThreads(steps.size(), enabled, sleep(), previous, preemptions);
-            int thread = preferred(node);
+            int scripted = tree.scripted();
+            if (scripted >= 0 && (enabled >> scripted & 1) == 0) return stop(End.DIVERGED);
+            int thread = scripted >= 0 ? scripted : preferred(node);
             if (thread < 0) return stop(tree.isBounded() ? End.CUT : End.REDUNDANT);
             node.choose(thread);
             node.signature = signature(thread);
@@ -328,6 +344,19 @@ public final class Explorer {
         if (pending instanceof Await await) return await.watched().changes() > 0;
         if (!(pending instanceof Request<?> request)) return true;
         return request.isAdmitted() || request.mayTimeOut() && thread.spins.mayTimeOut();
+    }
+
+    /**
+     * Where nobody else can go on, a loop that was only guessed to wait goes on after all, a number of times: it may count its rounds. The
+     * thread, as a bit.
+     */
+    private long spinning() {
+        for (int t = 0; t < threads.size(); t++) {
+            if (!threads.get(t).mustEnd || !threads.get(t).spins.mayGoOnAlone(threads.get(t).pending)) continue;
+            threads.get(t).spins.goOnAlone();
+            return 1L << t;
+        }
+        return 0;
     }
 
     /** The threads whose schedules from here are equivalent to some that have been run. */
@@ -476,6 +505,18 @@ public final class Explorer {
     /** With a bound, equivalent schedules are not equally good: the thread itself is tried (Coons, Musuvathi, McKinley, OOPSLA 2013). */
     private static void reverseWithinBound(Node node, int thread) {
         node.backtrack |= (node.enabled >> thread & 1) == 1 ? 1L << thread : node.enabled;
+    }
+
+    /** The choices of this execution: a search can be made to begin with them. */
+    public List<Integer> choices() {
+        return tree.choices();
+    }
+
+    /** The steps of this execution, for the real-time orders that its class of schedules realises. */
+    public List<RealTimeOrders.Step> order() {
+        return steps.stream()
+                .map(s -> new RealTimeOrders.Step(s.thread, s.operation, s.clock))
+                .toList();
     }
 
     /** How the execution ended. */

@@ -12,8 +12,13 @@ import org.jspecify.annotations.Nullable;
  * changed. To run more of them would show nothing new.
  */
 final class SpinWatch {
+    /** A loop that counts its rounds counts to less than this. */
+    private static final int MOST_ROUNDS_ALONE = 100;
+
     private final Map<Object, Rounds> loops = new HashMap<>();
     private @Nullable Watched waitingForTime;
+    private boolean guessed;
+    private int roundsAlone;
 
     /** Where the last two rounds of a loop began, as numbers of the thread's own steps; negative for none. */
     private record Rounds(int before, int last) {}
@@ -36,6 +41,23 @@ final class SpinWatch {
         Watched watched = watched(round);
         if (round.stream().anyMatch(step -> step.timedOut)) waitingForTime = watched;
         return watched;
+    }
+
+    /** Whether the loop that has just been seen was only guessed to wait. */
+    void guessed(boolean is) {
+        guessed = is;
+    }
+
+    /** Whether the thread may go on with what it waits for, though nothing has changed. */
+    boolean mayGoOnAlone(@Nullable Transition pending) {
+        if (roundsAlone >= MOST_ROUNDS_ALONE) return false;
+        if (pending instanceof Transition.Await) return guessed;
+        return pending instanceof Request<?> request && request.mayTimeOut() && waitingForTime != null;
+    }
+
+    /** The thread does so. */
+    void goOnAlone() {
+        roundsAlone++;
     }
 
     /** The thread leaves a loop. */

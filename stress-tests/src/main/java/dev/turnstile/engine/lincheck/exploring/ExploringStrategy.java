@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.jetbrains.kotlinx.lincheck.runner.ExecutionPart;
 import org.jetbrains.kotlinx.lincheck.runner.ExecutionScenarioRunner;
@@ -53,6 +54,7 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
     private final Set<Long> confirmed = new HashSet<>();
     private final List<Throwable> childFailures = new ArrayList<>();
     private int next;
+    private boolean waited;
     private volatile boolean resting;
 
     /**
@@ -89,6 +91,26 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
     /** What was trusted or could not be seen into in any run so far, as clauses. */
     public Set<String> notes() {
         return notes;
+    }
+
+    /** Whether any thread has waited or parked, in any run so far. */
+    public boolean waited() {
+        return waited;
+    }
+
+    /** Whether the subject started threads in the latest run. */
+    public boolean hadThreadsOfItsOwn() {
+        return !getUserThreadIds().isEmpty();
+    }
+
+    /** The instance that the latest run works on. */
+    public Object subject() {
+        return getTestInstance$lincheck();
+    }
+
+    /** From now on, calls a listener with the index of each thread that is registered for a run. */
+    public void onThread(IntConsumer listener) {
+        parking.onThread(listener);
     }
 
     /** What ended threads that the subject had started, in the latest run. */
@@ -383,6 +405,7 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
         descriptor.enterIgnoredSection();
         try {
             int thread = current();
+            waited = true;
             if (thread >= 0) interrupted = calls.waits().await(thread, monitor, timed, sites.getOrDefault(thread, -1));
         } finally {
             descriptor.leaveIgnoredSection();
@@ -408,6 +431,7 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
         descriptor.enterIgnoredSection();
         try {
             int thread = current();
+            waited = true;
             if (thread >= 0) calls.waits().park(thread, site);
         } finally {
             descriptor.leaveIgnoredSection();
