@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run that no order of the model explains.
+ * A run that shows a subject to be wrong: no order of the model explains it, it left something behind, or an exception that nobody caught
+ * ended one of the subject's threads.
  *
  * @param symptom what it looks like from outside
  * @param scenario the scenario's text form
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param threads the same, operation by operation
  * @param explanation why no order explains it
  * @param left what the run left that should not be there, such as a process that nobody ended; mostly empty
+ * @param uncaught the exceptions that nobody caught in threads that the subject started, as clauses; mostly empty
  * @param interleaving the steps of the run in order, where the engine records them; else empty
  * @param hang who waits for whom, where operations did not return
  * @param outcomes every outcome seen of this scenario with its count, where the engine counts them; else empty
@@ -26,6 +28,7 @@ public record Counterexample(
         List<SeenOperation> threads,
         WhyIllegal explanation,
         List<String> left,
+        List<String> uncaught,
         List<TraceStep> interleaving,
         @Nullable Hang hang,
         List<OutcomeCount> outcomes,
@@ -33,6 +36,40 @@ public record Counterexample(
         String replay) {
     public Counterexample {
         left = left == null ? List.of() : List.copyOf(left); // files from before there were leaks do not have it
+        uncaught = uncaught == null ? List.of() : List.copyOf(uncaught); // the same
+    }
+
+    /** A counterexample without uncaught exceptions. */
+    public Counterexample(
+            Symptom symptom,
+            String scenario,
+            String history,
+            List<SeenOperation> threads,
+            WhyIllegal explanation,
+            List<String> left,
+            List<TraceStep> interleaving,
+            @Nullable Hang hang,
+            List<OutcomeCount> outcomes,
+            @Nullable Double rate,
+            String replay) {
+        this(
+                symptom,
+                scenario,
+                history,
+                threads,
+                explanation,
+                left,
+                List.of(),
+                interleaving,
+                hang,
+                outcomes,
+                rate,
+                replay);
+    }
+
+    /** Whether some order of the model explains the answers, so that only what the run left or did not catch is wrong. */
+    public boolean hasRightAnswers() {
+        return explanation.longestOrder().isEmpty() && explanation.deadEnds().isEmpty();
     }
 
     /**
