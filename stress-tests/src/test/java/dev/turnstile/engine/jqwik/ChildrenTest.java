@@ -52,8 +52,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** An exception that ends a thread of the subject is held against the subject; any other is not. */
 @Tag("slow")
 class ChildrenTest {
-    private static final int SCENARIOS = 6;
-    private static final Budget SMALL = new Budget("test", SCENARIOS, 0, 100, 0, 0, Duration.ofSeconds(60));
+    private static final int SCENARIOS = 12;
+    private static final Budget SMALL = new Budget("test", SCENARIOS, 0, 50, 0, 0, Duration.ofSeconds(60));
 
     private final JqwikEngine engine = new JqwikEngine(10, Aftermath::new);
     private final Queue<Throwable> elsewhere = new ConcurrentLinkedQueue<>();
@@ -137,12 +137,19 @@ class ChildrenTest {
                 CapturingVirtualPool.class,
                 CapturingForkJoinPool.class,
                 HandledThread.class,
-                InterruptsOnClose.class,
-                FailsWhenGivenUp.class
+                InterruptsOnClose.class
             })
-    void one_that_is_caught_or_the_harness_is_to_blame_for_is_none(Class<?> subject) {
+    void one_that_is_caught_or_comes_of_an_interruption_on_close_is_none(Class<?> subject) {
         EngineEvidence evidence = check(subject);
         assertThat(evidence.finding()).isInstanceOf(Survived.class);
+    }
+
+    /** Nobody but the harness closes an instance that somebody waits in. */
+    @Test
+    void what_comes_of_a_run_that_was_given_up_is_noted() {
+        EngineEvidence evidence = check(FailsWhenGivenUp.class);
+        assertThat(evidence.finding()).isInstanceOf(Survived.class);
+        assertThat(evidence.notes()).anySatisfy(note -> assertThat(note).contains("a child fails"));
     }
 
     @Test
