@@ -33,6 +33,7 @@ public final class CounterexampleText {
         if (found.symptom() == Symptom.LEAK) text.left(found.left());
         if (found.race() != null) text.race(found.race());
         if (found.contradictsModel()) text.explain(found);
+        text.uncaught(found.uncaught());
         text.steps(found.interleaving());
         if (found.hang() != null) text.hang(found.hang());
         text.outcomes(found.outcomes());
@@ -59,6 +60,12 @@ public final class CounterexampleText {
     private void left(List<String> left) {
         line("  All answers are right, but afterwards there still was");
         left.forEach(what -> line("    - " + what));
+    }
+
+    private void uncaught(List<String> uncaught) {
+        if (uncaught.isEmpty()) return;
+        line("  Nobody caught an exception in a thread of the subject:");
+        uncaught.forEach(exception -> line("    - " + exception));
     }
 
     private void steps(List<TraceStep> steps) {

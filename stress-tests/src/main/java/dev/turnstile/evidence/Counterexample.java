@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An execution that no order of the model explains, or that leaves something behind, or that has a data race.
+ * An execution that shows a subject to be wrong: no order of the model explains it, it left something behind, it has a data race, or an
+ * exception that nobody caught ended one of the subject's threads.
  *
  * @param symptom what it looks like from outside
  * @param scenario the scenario's text form
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param threads the same, operation by operation
  * @param explanation why no order explains it
  * @param left what the run left that should not be there, such as a process that nobody ended; mostly empty
+ * @param uncaught the exceptions that nobody caught in threads that the subject started, as clauses; mostly empty
  * @param interleaving the steps of the run in order, where the engine records them; else empty
  * @param hang who waits for whom, where operations did not return
  * @param race two accesses that nothing orders, where the symptom is a data race; else {@code null}
@@ -27,6 +29,7 @@ public record Counterexample(
         List<SeenOperation> threads,
         WhyIllegal explanation,
         List<String> left,
+        List<String> uncaught,
         List<TraceStep> interleaving,
         @Nullable Hang hang,
         @Nullable DataRace race,
@@ -35,9 +38,10 @@ public record Counterexample(
         String replay) {
     public Counterexample {
         left = left == null ? List.of() : List.copyOf(left); // files from before there were leaks do not have it
+        uncaught = uncaught == null ? List.of() : List.copyOf(uncaught); // the same
     }
 
-    /** Creates one without a data race. */
+    /** Creates one without a data race and without uncaught exceptions. */
     public Counterexample(
             Symptom symptom,
             String scenario,
@@ -50,7 +54,20 @@ public record Counterexample(
             List<OutcomeCount> outcomes,
             @Nullable Double rate,
             String replay) {
-        this(symptom, scenario, history, threads, explanation, left, interleaving, hang, null, outcomes, rate, replay);
+        this(
+                symptom,
+                scenario,
+                history,
+                threads,
+                explanation,
+                left,
+                List.of(),
+                interleaving,
+                hang,
+                null,
+                outcomes,
+                rate,
+                replay);
     }
 
     /** Returns the same execution as a counterexample whose symptom is a data race. */
@@ -62,6 +79,7 @@ public record Counterexample(
                 threads,
                 explanation,
                 left,
+                uncaught,
                 interleaving,
                 hang,
                 found,
@@ -70,12 +88,16 @@ public record Counterexample(
                 replay);
     }
 
-    /** Whether no order of the model explains the answers; before a leak they are right, and with a data race they may be. */
+    /**
+     * Whether no order of the model explains the answers. Before a leak they are right; with a data race or an uncaught exception they may
+     * be.
+     */
     public boolean contradictsModel() {
+        boolean explained = explanation.longestOrder().isEmpty() && explanation.deadEnds().isEmpty();
         return switch (symptom) {
             case LEAK -> false;
-            case DATA_RACE -> !explanation.deadEnds().isEmpty();
-            case WRONG_ANSWER, STUCK, DEADLOCK -> true;
+            case DATA_RACE -> !explained;
+            case WRONG_ANSWER, STUCK, DEADLOCK -> !explained || uncaught.isEmpty();
         };
     }
 

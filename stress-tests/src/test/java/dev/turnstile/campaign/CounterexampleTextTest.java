@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.turnstile.evidence.Counterexample;
+import dev.turnstile.evidence.Counterexample.WhyIllegal;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.EvidenceExamples;
@@ -82,6 +83,39 @@ class CounterexampleTextTest {
     void evidence_that_does_not_say_has_nothing_left() throws Exception {
         assertThat(LEAK.left()).containsExactly("file lock.tmp");
         assertThat(without("left").left()).isEmpty();
+    }
+
+    @Test
+    void an_exception_that_nobody_caught_is_told() {
+        String clause = "thread \"worker\", which the subject started, ended by AssertionError at Demo.java:41";
+        String told = "Nobody caught an exception in a thread of the subject:\n    - " + clause + "\n";
+        Counterexample wrong = EvidenceExamples.counterexample(Symptom.WRONG_ANSWER);
+        assertThat(text(wrong)).contains("No order of the model explains it", told);
+        assertThat(text(withRightAnswers(wrong))).contains(told).doesNotContain("No order of the model");
+    }
+
+    /** As evidence was written before it was told. */
+    @Test
+    void evidence_that_does_not_say_has_nothing_uncaught() throws Exception {
+        assertThat(LEAK.uncaught()).hasSize(1);
+        assertThat(without("uncaught").uncaught()).isEmpty();
+        assertThat(text(without("uncaught"))).doesNotContain("Nobody caught");
+    }
+
+    private static Counterexample withRightAnswers(Counterexample found) {
+        return new Counterexample(
+                found.symptom(),
+                found.scenario(),
+                found.history(),
+                found.threads(),
+                new WhyIllegal(List.of(), List.of()),
+                List.of(),
+                found.uncaught(),
+                List.of(),
+                null,
+                List.of(),
+                1.0,
+                found.replay());
     }
 
     @Test

@@ -100,6 +100,7 @@ public final class EvidenceExamples {
                 new WhyIllegal(
                         List.of("T1 f2()"), List.of("T0 f1() did not return, but here the model lets it return")),
                 List.of("file lock.tmp"),
+                List.of("thread \"worker\", which the subject started, ended by AssertionError at Demo.java:41"),
                 List.of(
                         new TraceStep(0, "f1()", "LOCK", "locks A", "Demo.java:17"),
                         new TraceStep(1, "f2()", "WAIT", "waits", null)),

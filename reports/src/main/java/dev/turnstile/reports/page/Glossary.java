@@ -152,7 +152,7 @@ public final class Glossary {
         return switch (symptom) {
             case WRONG_ANSWER ->
                 "Calls gave answers that cannot all come from the same calls made one after another, in whatever order. "
-                        + "So the threads got in one another's way.";
+                        + "So the threads got in one another's way. Or an exception that nobody caught ended a thread of the subject.";
             case STUCK ->
                 "A call never returned, although after all that had happened the model lets it return. "
                         + "No circle of waiting threads was found: what it waits for never comes.";
