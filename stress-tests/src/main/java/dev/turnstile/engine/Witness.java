@@ -84,6 +84,7 @@ public record Witness(
                 uncaught,
                 interleaving,
                 hang,
+                null,
                 outcomes,
                 rate,
                 replay.toString());

@@ -39,7 +39,7 @@ sealed interface Explored {
             Set<String> modelled,
             @Nullable Convicted race)
             implements Explored {
-        Clean {
+        public Clean {
             lowered = Set.copyOf(lowered);
             modelled = Set.copyOf(modelled);
         }
@@ -72,7 +72,7 @@ sealed interface Explored {
             @Nullable Hang hang,
             @Nullable DataRace race)
             implements Explored {
-        Convicted {
+        public Convicted {
             choices = List.copyOf(choices);
             interleaving = List.copyOf(interleaving);
         }

@@ -9,6 +9,7 @@ import dev.turnstile.engine.lincheck.Explored.Failed;
 import dev.turnstile.engine.lincheck.Run.Seen;
 import dev.turnstile.evidence.Hang;
 import dev.turnstile.explore.DataRace;
+import dev.turnstile.hang.OwnThreads;
 import dev.turnstile.history.History;
 import dev.turnstile.judge.Explanation;
 import dev.turnstile.judge.Judge;
@@ -78,6 +79,10 @@ final class ScenarioCheck {
                 if (run instanceof Run.Failed failed) return new Failed(exploration.schedules(), failed.reason());
                 if (run instanceof Run.Cut cut) gaps.add(cut.reason());
                 if (!(run instanceof Seen seen)) continue;
+                if (!seen.failures().isEmpty()) {
+                    Witness witness = Witness.ofUncaught(scenario, seen.history(), uncaught(seen.failures()));
+                    return convicted(exploration, mode, seen, witness, null);
+                }
                 if (!exploration.ordersComplete(seen.history())) gaps.add("more real-time orders are possible than were judged");
                 for (History history : exploration.ordered(seen.history())) {
                     Judgement judgement = judged.computeIfAbsent(history, judge::judge);
@@ -106,6 +111,10 @@ final class ScenarioCheck {
             Run run = exploration.run();
             if (run instanceof Run.Failed failed) return new Failed(1, failed.reason());
             if (!(run instanceof Seen seen)) return new Failed(1, "the choices of the token lead nowhere");
+            if (!seen.failures().isEmpty()) {
+                Witness witness = Witness.ofUncaught(scenario, seen.history(), uncaught(seen.failures()));
+                return convicted(exploration, token.mode(), seen, witness, null);
+            }
             for (History history : exploration.ordered(seen.history())) {
                 if (judge.judge(history) instanceof Judgement.Illegal illegal) {
                     Witness witness = new Witness(scenario, history, illegal.explanation());
@@ -127,6 +136,19 @@ final class ScenarioCheck {
                     again, mode, raced.seen(), unexplained(scenario, raced.seen()), race == null ? raced.race() : race);
             return explored instanceof Convicted convicted ? convicted : null;
         }
+    }
+
+    private static List<String> uncaught(List<Throwable> failures) {
+        return failures.stream().map(ScenarioCheck::inWords).toList();
+    }
+
+    private static String inWords(Throwable thrown) {
+        String at = OwnThreads.at(thrown.getStackTrace());
+        String message = thrown.getMessage();
+        return "a thread that the subject started ended by "
+                + thrown.getClass().getSimpleName()
+                + (message == null ? "" : ": " + message)
+                + (at == null ? "" : " at " + at);
     }
 
     /** With a data race the answers may be right; the race is the fault. */

@@ -285,7 +285,8 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
     public void afterThreadRunException(ThreadDescriptor descriptor, Throwable thrown) {
         int thread = getThreadScheduler().getCurrentThreadId();
         boolean aborted = thrown.getClass().getName().contains("LincheckAnalysisAborted");
-        if (thread >= getNScenarioThreads() && !aborted) childFailures.add(thrown);
+        boolean handled = !(Thread.currentThread().getUncaughtExceptionHandler() instanceof ThreadGroup);
+        if (thread >= getNScenarioThreads() && !aborted && !handled) childFailures.add(thrown);
         super.afterThreadRunException(descriptor, thrown);
     }
 
