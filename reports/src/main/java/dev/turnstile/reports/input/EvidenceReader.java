@@ -3,6 +3,7 @@ package dev.turnstile.reports.input;
 import dev.turnstile.evidence.CampaignManifest;
 import dev.turnstile.evidence.EvidenceException;
 import dev.turnstile.evidence.EvidenceFiles;
+import dev.turnstile.evidence.Level;
 import dev.turnstile.evidence.ServerFigures;
 import dev.turnstile.evidence.SubjectEvidence;
 import dev.turnstile.evidence.Verdict;
@@ -12,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads evidence directories, and puts the parts of a campaign that ran on several machines together. */
 public final class EvidenceReader {
@@ -57,11 +59,11 @@ public final class EvidenceReader {
 
     /** Two proofs do not contradict each other, whatever their levels. */
     private static SubjectEvidence stronger(SubjectEvidence one, SubjectEvidence other) {
-        return strength(other) > strength(one) ? other : one;
-    }
-
-    private static int strength(SubjectEvidence proved) {
-        return proved.level().map(level -> -level.ordinal()).orElse(Integer.MIN_VALUE);
+        Optional<Level> ofOne = one.level();
+        boolean otherIsStronger = other.level()
+                .filter(level -> ofOne.isEmpty() || level.compareTo(ofOne.get()) < 0)
+                .isPresent();
+        return otherIsStronger ? other : one;
     }
 
     private static SubjectEvidence withNote(SubjectEvidence e, String note) {
