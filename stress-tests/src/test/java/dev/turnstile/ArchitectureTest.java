@@ -38,6 +38,7 @@ class ArchitectureTest {
             "machine",
             "explore",
             "judge",
+            "explore",
             "generation",
             "evidence",
             "hang",

@@ -3,6 +3,7 @@ package dev.turnstile.explore;
 import dev.turnstile.explore.Resource.Change;
 import dev.turnstile.explore.Transition.Request;
 import dev.turnstile.explore.Transition.Touch;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +14,17 @@ import org.jspecify.annotations.Nullable;
  * changed. To run more of them would show nothing new.
  */
 final class SpinWatch {
+    /** A loop that counts its rounds counts to less than this. */
+    private static final int MOST_ROUNDS_ALONE = 100;
+
     private final Map<Object, Rounds> loops = new HashMap<>();
     private @Nullable Object loopWithTimeOut;
     private @Nullable Watched waitingForTime;
+
+    /** Whether the loop that has just been seen was only guessed to wait. */
+    private boolean guessed;
+
+    private int roundsAlone;
 
     /** Where the last two rounds of a loop began, as numbers of the thread's own steps; negative for none. */
     private record Rounds(int before, int last) {}
@@ -35,6 +44,7 @@ final class SpinWatch {
         List<Step> round = own.subList(rounds.last, own.size());
         if (round.isEmpty() || !changesNothing(round)) return null;
         if (!confirmed && (rounds.before < 0 || !alike(round, own.subList(rounds.before, rounds.last)))) return null;
+        guessed = !confirmed;
         Watched watched = watched(round);
         if (round.stream().anyMatch(step -> step.timedOut)) {
             loopWithTimeOut = loop;
@@ -43,10 +53,29 @@ final class SpinWatch {
         return watched;
     }
 
+    /** Whether the thread may go on with what it waits for in a loop, though nothing has changed. */
+    boolean mayGoOnAlone(@Nullable Transition pending) {
+        if (roundsAlone >= MOST_ROUNDS_ALONE) return false;
+        if (pending instanceof Transition.Await) return guessed;
+        return pending instanceof Request<?> request && request.mayTimeOut() && waitingForTime != null;
+    }
+
+    /** The thread does so. */
+    void goOnAlone() {
+        roundsAlone++;
+        timedOut();
+    }
+
     /** The thread leaves a loop. */
     void leave(Object loop) {
         loops.remove(loop);
         if (loop.equals(loopWithTimeOut)) timedOut();
+    }
+
+    /** The thread leaves all loops. */
+    void leaveAll() {
+        loops.clear();
+        timedOut();
     }
 
     /** What the loop waits for that has just been seen, if it is held up at a wait with a limit of time, and not at its head. */
@@ -70,11 +99,13 @@ final class SpinWatch {
         for (Step step : round) {
             if (!step.readsMemoryOnly()) return false;
             if (step.timedOut) continue;
-            if (step.transition instanceof Request<?> request && !step.unchanged && !isRestored(step, request.resource())) {
+            if (step.transition instanceof Request<?> request
+                    && !step.unchanged
+                    && !isRestored(step, request.resource())) {
                 return false;
             }
             for (Resource<?> changed : step.changedOnTheWay) {
-                if (!isRestored(round.getFirst(), changed)) return false;
+                if (!isRestored(round.get(0), changed)) return false;
             }
         }
         return true;
@@ -94,8 +125,18 @@ final class SpinWatch {
 
     private static boolean alike(List<Step> one, List<Step> other) {
         if (one.size() != other.size()) return false;
-        for (int i = 0; i < one.size(); i++) if (!one.get(i).isLike(other.get(i))) return false;
+        for (int i = 0; i < one.size(); i++) {
+            // What has changed between two rounds may end the next.
+            boolean sameValues =
+                    changesResource(one.get(i)) || Arrays.equals(one.get(i).versions, other.get(i).versions);
+            if (!sameValues || !one.get(i).isLike(other.get(i))) return false;
+        }
         return true;
+    }
+
+    /** What a thread takes and gives back in each round has another version in each. */
+    private static boolean changesResource(Step step) {
+        return step.transition instanceof Request<?> && (!step.unchanged || step.timedOut);
     }
 
     private static Watched watched(List<Step> round) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.turnstile.engine.lincheck.Explored.Clean;
 import dev.turnstile.evidence.Bound;
 import dev.turnstile.evidence.Finding;
+import dev.turnstile.evidence.Level;
 import dev.turnstile.scenario.Scenario;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CoverageTest {
@@ -21,7 +23,8 @@ class CoverageTest {
         coverage.add(TWO, clean(10, true, 3));
         coverage.add(OTHER_TWO, clean(20, false, 2));
         coverage.add(THREE, clean(5, false, 1));
-        assertThat(coverage.finding(List.of())).isEqualTo(new Finding.Exhausted(bound(3, 1, 0, 3, 35, 1)));
+        assertThat(coverage.finding(List.of()))
+                .isEqualTo(new Finding.Exhausted(bound(3, 1, 0, 3, 35, 1, TWO, OTHER_TWO, THREE)));
     }
 
     @Test
@@ -29,14 +32,15 @@ class CoverageTest {
         coverage.add(TWO, clean(10, true, 3));
         coverage.add(OTHER_TWO, clean(20, true, 2));
         coverage.add(THREE, clean(5, true, 1));
-        assertThat(coverage.finding(List.of())).isEqualTo(new Finding.Exhausted(bound(3, 3, 0, 3, 35, null)));
+        assertThat(coverage.finding(List.of()))
+                .isEqualTo(new Finding.Exhausted(bound(3, 3, 0, 3, 35, null, TWO, OTHER_TWO, THREE)));
     }
 
     @Test
     void larger_scenarios_that_were_run_in_part_or_not_at_all_are_outside_of_the_bound() {
         coverage.add(TWO, clean(10, true, 3));
         coverage.add(OTHER_TWO, clean(20, false, 1));
-        Finding proof = new Finding.Exhausted(bound(2, 1, 1, 2, 30, 1));
+        Finding proof = new Finding.Exhausted(bound(2, 1, 1, 2, 30, 1, TWO, OTHER_TWO));
         assertThat(coverage.finding(List.of())).isEqualTo(proof);
         coverage.add(THREE, clean(100, false, 0));
         assertThat(coverage.finding(List.of())).isEqualTo(proof);
@@ -74,7 +78,25 @@ class CoverageTest {
     }
 
     private static Bound bound(
-            int scenarios, int exhausted, int partly, int threads, long interleavings, Integer switches) {
-        return new Bound(scenarios, exhausted, partly, threads, 1, interleavings, switches, "sequential consistency");
+            int scenarios,
+            int exhausted,
+            int partly,
+            int threads,
+            long executions,
+            Integer switches,
+            Scenario... covered) {
+        return new Bound(
+                switches == null ? Level.SEQUENTIAL : Level.BOUNDED,
+                scenarios,
+                exhausted,
+                partly,
+                false,
+                threads,
+                1,
+                executions,
+                switches,
+                List.of("Lincheck does not look for data races"),
+                List.of(),
+                Stream.of(covered).map(Scenario::toString).toList());
     }
 }

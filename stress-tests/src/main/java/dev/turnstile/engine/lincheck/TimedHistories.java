@@ -1,0 +1,60 @@
+package dev.turnstile.engine.lincheck;
+
+import dev.turnstile.explore.RealTimeOrders;
+import dev.turnstile.explore.RealTimeOrders.Order;
+import dev.turnstile.history.Execution;
+import dev.turnstile.history.History;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Histories with the times that the class of one schedule allows. */
+final class TimedHistories {
+    /** Where more orders are realisable, so many are judged, and the proof is not complete. */
+    private static final int MOST_ORDERS = 200;
+
+    private TimedHistories() {}
+
+    /**
+     * The history under each of the strictest real-time orders.
+     *
+     * @param bare the history, without times
+     * @param threads how many threads the scenario has
+     * @param steps the steps of its execution
+     */
+    static List<History> of(History bare, int threads, List<RealTimeOrders.Step> steps) {
+        return orders(bare, threads, steps).orders().stream()
+                .map(order -> timed(bare, order))
+                .toList();
+    }
+
+    /** Those orders. */
+    static RealTimeOrders orders(History bare, int threads, List<RealTimeOrders.Step> steps) {
+        int[] called = new int[threads];
+        boolean[] pending = new boolean[threads];
+        for (int t = 0; t < threads; t++) {
+            List<Execution> own = bare.parallel().get(t);
+            called[t] = own.size();
+            pending[t] = !own.isEmpty() && own.get(own.size() - 1).isPending();
+        }
+        // An operation that is over may be followed by steps that belong to none that was called.
+        List<RealTimeOrders.Step> known = steps.stream()
+                .map(s -> s.thread() < threads && s.operation() >= called[s.thread()]
+                        ? new RealTimeOrders.Step(s.thread(), -1, s.clock())
+                        : s)
+                .toList();
+        return RealTimeOrders.maximal(known, called, pending, MOST_ORDERS);
+    }
+
+    private static History timed(History bare, Order order) {
+        List<List<Execution>> parallel = new ArrayList<>();
+        for (int t = 0; t < bare.parallel().size(); t++) {
+            List<Execution> own = new ArrayList<>();
+            for (int i = 0; i < bare.parallel().get(t).size(); i++) {
+                Execution e = bare.parallel().get(t).get(i);
+                own.add(new Execution(e.actor(), e.response(), order.span(t, i)));
+            }
+            parallel.add(own);
+        }
+        return new History(bare.init(), parallel, bare.post(), bare.quiescent());
+    }
+}

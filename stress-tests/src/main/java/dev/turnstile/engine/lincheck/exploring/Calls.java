@@ -1,0 +1,94 @@
+package dev.turnstile.engine.lincheck.exploring;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which calls from instrumented code lead into code that nobody looks into, though it may read or change what threads share.
+ *
+ * <p>Lincheck instruments users' classes and java.util. Of the rest of the JDK, what is immutable, computes only or is about the calling
+ * thread alone is harmless; all else is opaque: reflection, method handles, buffers, streams, builders that threads share, native code.
+ */
+final class Calls {
+    private static final List<String> SEEN_INTO = List.of("java.util.");
+
+    private static final List<String> UNSEEN =
+            List.of("java.", "javax.", "jdk.", "sun.", "com.sun.", "kotlin.");
+
+    private static final Set<String> HARMLESS = Set.of(
+            "java.lang.Object",
+            "java.lang.String",
+            "java.lang.CharSequence",
+            "java.lang.Comparable",
+            "java.lang.Iterable",
+            "java.lang.AutoCloseable",
+            "java.lang.Runnable",
+            "java.lang.Integer",
+            "java.lang.Long",
+            "java.lang.Short",
+            "java.lang.Byte",
+            "java.lang.Character",
+            "java.lang.Boolean",
+            "java.lang.Float",
+            "java.lang.Double",
+            "java.lang.Number",
+            "java.lang.Math",
+            "java.lang.StrictMath",
+            "java.lang.Enum",
+            "java.lang.Record",
+            "java.lang.Class",
+            "java.lang.Thread",
+            "java.lang.ThreadLocal",
+            "java.lang.StackTraceElement",
+            "java.lang.Runtime",
+            "java.lang.invoke.MethodHandles",
+            "java.lang.invoke.MethodHandles.Lookup",
+            "java.lang.invoke.MethodHandles$Lookup",
+            "java.lang.invoke.MethodType",
+            "java.lang.invoke.VarHandle",
+            "java.util.Arrays");
+
+    private static final Set<String> HARMLESS_OF_SYSTEM =
+            Set.of("nanoTime", "currentTimeMillis", "identityHashCode", "lineSeparator", "arraycopy");
+
+    private final Map<String, Boolean> known = new HashMap<>();
+    private final Map<Class<?>, Boolean> receivers = new HashMap<>();
+
+    /**
+     * Whether a call is opaque.
+     *
+     * @param className the class that the code names
+     * @param receiver what it is called on; {@code null} if static
+     */
+    boolean isOpaque(String className, String method, @Nullable Object receiver) {
+        if (receiver == null) return known.computeIfAbsent(className + "." + method, k -> isOpaque(className, method));
+        return receivers.computeIfAbsent(receiver.getClass(), Calls::isOpaque);
+    }
+
+    private static boolean isOpaque(String className, String method) {
+        if (method.equals("<init>") || isSeenInto(className) || HARMLESS.contains(className)) return false;
+        if (className.equals("java.lang.System")) return !HARMLESS_OF_SYSTEM.contains(method);
+        if (className.startsWith("java.lang.") && className.endsWith("Builder")) return false;
+        return !isImmutableFamily(className);
+    }
+
+    private static boolean isOpaque(Class<?> receiver) {
+        String name = receiver.getName();
+        if (receiver.isArray() || receiver.isHidden() || isSeenInto(name) || HARMLESS.contains(name)) return false;
+        if (Throwable.class.isAssignableFrom(receiver) || Thread.class.isAssignableFrom(receiver)) return false;
+        if (ThreadLocal.class.isAssignableFrom(receiver) || Enum.class.isAssignableFrom(receiver)) return false;
+        return !isImmutableFamily(name);
+    }
+
+    private static boolean isImmutableFamily(String name) {
+        return name.startsWith("java.time.") || name.startsWith("java.math.") || name.endsWith("Exception");
+    }
+
+    private static boolean isSeenInto(String name) {
+        return SEEN_INTO.stream().anyMatch(name::startsWith) && !name.startsWith("java.util.concurrent.atomic.")
+                || UNSEEN.stream().noneMatch(name::startsWith);
+    }
+}

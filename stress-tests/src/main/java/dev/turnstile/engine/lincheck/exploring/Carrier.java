@@ -1,0 +1,16 @@
+package dev.turnstile.engine.lincheck.exploring;
+
+import dev.turnstile.explore.Explorer;
+import dev.turnstile.explore.Transition;
+
+/** Carries out what the explorer decides, on the threads of an instrumented run. */
+interface Carrier {
+    /** Announces what the calling thread is about to do, and returns once it is its turn. */
+    void announce(int thread, Transition transition);
+
+    /** The index of a thread of the run; negative for any other. */
+    int threadOf(Thread thread);
+
+    /** Who decides. */
+    Explorer explorer();
+}

@@ -1,0 +1,56 @@
+package dev.turnstile.engine.lincheck.exploring;
+
+import java.lang.reflect.Field;
+import java.util.HashMap;
+import java.util.Map;
+import org.jetbrains.lincheck.descriptors.FieldDescriptor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields that instrumented code names. Bytecode may name a subclass of the one that declares a field, so two names may mean one field.
+ */
+final class Fields {
+    private final Map<String, FieldPart> known = new HashMap<>();
+
+    /**
+     * The field.
+     *
+     * @param className the class that the code names
+     * @param owner the object; {@code null} for a static field
+     */
+    FieldPart of(String className, String field, @Nullable Object owner) {
+        return known.computeIfAbsent(className + "." + field, key -> resolve(className, field, owner));
+    }
+
+    FieldPart of(FieldDescriptor field, @Nullable Object owner) {
+        return of(field.getClassName(), field.getFieldName(), owner);
+    }
+
+    private static FieldPart resolve(String className, String field, @Nullable Object owner) {
+        for (Class<?> c = type(className, owner); c != null; c = c.getSuperclass()) {
+            Class<?> declaring = declaring(c, field);
+            if (declaring != null) return new FieldPart(declaring.getName(), field);
+        }
+        return new FieldPart(className, field);
+    }
+
+    private static @Nullable Class<?> declaring(Class<?> type, String field) {
+        for (Field f : type.getDeclaredFields()) if (f.getName().equals(field)) return type;
+        for (Class<?> i : type.getInterfaces()) {
+            Class<?> found = declaring(i, field);
+            if (found != null) return found;
+        }
+        return null;
+    }
+
+    private static @Nullable Class<?> type(String className, @Nullable Object owner) {
+        for (Class<?> c = owner == null ? null : owner.getClass(); c != null; c = c.getSuperclass()) {
+            if (c.getName().equals(className) || className.equals(c.getCanonicalName())) return c;
+        }
+        try {
+            return Class.forName(className, false, Thread.currentThread().getContextClassLoader());
+        } catch (ClassNotFoundException | LinkageError unknown) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package dev.turnstile.engine.lincheck.exploring;
+
+import dev.turnstile.engine.lincheck.exploring.Places.Atomics;
+import dev.turnstile.explore.Access;
+import dev.turnstile.explore.Access.Kind;
+import dev.turnstile.explore.Synchronization;
+import dev.turnstile.explore.Transition;
+import dev.turnstile.explore.Transition.Opaque;
+import dev.turnstile.explore.Transition.Touch;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jetbrains.kotlinx.lincheck.strategy.managed.ObjectTracker;
+import org.jetbrains.lincheck.descriptors.MethodDescriptor;
+import org.jetbrains.lincheck.trace.TraceContext;
+import org.jspecify.annotations.Nullable;
+import sun.nio.ch.lincheck.ResultInterceptor;
+
+/** What calls of methods do to what threads share, where it is not the method's own instrumented code that tells. */
+final class MethodCalls {
+    private final Carrier carrier;
+    private final TraceContext context;
+    private final Places places;
+    private final Synchronization synchronization;
+    private final ObjectTracker objects;
+    private final Set<String> notes;
+    private final Waits waits;
+    private final Calls opaque = new Calls();
+    private final Map<Class<?>, Atomics> atomics = new HashMap<>();
+
+    /** What a call answers without being made. */
+    interface Answer {
+        void give(ResultInterceptor interceptor);
+
+        /** It returns a value; for a method without one, anything. */
+        static Answer returns(@Nullable Object value) {
+            return interceptor -> {
+                Object kept = interceptor.getEventTrackerData();
+                interceptor.reset();
+                interceptor.setEventTrackerData(kept);
+                interceptor.interceptResult(value);
+            };
+        }
+
+        /** It throws. */
+        static Answer throwing(Throwable thrown) {
+            return interceptor -> interceptor.interceptException(thrown);
+        }
+    }
+
+    MethodCalls(
+            Carrier carrier,
+            TraceContext context,
+            Places places,
+            Synchronization synchronization,
+            ObjectTracker objects,
+            Set<String> notes) {
+        this.carrier = carrier;
+        this.context = context;
+        this.places = places;
+        this.synchronization = synchronization;
+        this.objects = objects;
+        this.notes = notes;
+        this.waits = new Waits(carrier, synchronization);
+    }
+
+    Waits waits() {
+        return waits;
+    }
+
+    /** Announces what a call does. Returns its answer if it is not to be made; {@code null} if it is. */
+    @Nullable
+    Answer before(int thread, int site, MethodDescriptor method, @Nullable Object receiver, Object[] arguments) {
+        String name = method.getMethodName();
+        String type = method.getClassName();
+        if (receiver != null) {
+            Atomics kind = atomics.computeIfAbsent(receiver.getClass(), c -> Atomics.of(receiver));
+            if (kind != Atomics.NONE) {
+                atomic(thread, site, kind, receiver, name, arguments);
+                return null;
+            }
+            if (receiver.getClass().isArray() && name.equals("clone")) copy(thread, site, receiver);
+            if (receiver instanceof Thread other) return onThread(thread, site, other, name);
+        }
+        if (type.equals("java.lang.System")) {
+            if (name.equals("arraycopy")) arraycopy(thread, site, arguments);
+            if (name.equals("nanoTime")) return Answer.returns(waits.nanoTime(thread));
+            if (name.equals("currentTimeMillis")) return Answer.returns(waits.nanoTime(thread) / 1_000_000);
+        }
+        if (type.equals("java.util.Arrays")) arrays(thread, site, name, arguments);
+        if (type.equals("java.lang.Thread")) return ofThread(thread, site, name, arguments);
+        if (type.equals("java.util.concurrent.locks.LockSupport")) limits(thread, name, arguments);
+        if (opaque.isOpaque(type, name, receiver)) call(thread, site, type, name, receiver, arguments);
+        return null;
+    }
+
+    /** Learns what came out of a call. */
+    void after(int thread, MethodDescriptor method, @Nullable Object receiver, Object[] arguments, Object result) {
+        if (receiver == null) return;
+        Atomics kind = atomics.getOrDefault(receiver.getClass(), Atomics.NONE);
+        if (kind != Atomics.NONE && AccessKind.failed(method.getMethodName(), arguments, result)) carrier.explorer().failed();
+    }
+
+    private void atomic(int thread, int site, Atomics kind, Object receiver, String name, Object[] arguments) {
+        Access access = places.atomic(kind, receiver, name, arguments);
+        if (access == null) return;
+        // java.util.concurrent knows what it does.
+        if (access.mode().isWeak() && !isInJdk(site)) note("an access in " + access.mode().label() + " mode", site);
+        carrier.announce(thread, new Touch(List.of(access), site));
+    }
+
+    private void arraycopy(int thread, int site, Object[] arguments) {
+        int count = (Integer) arguments[4];
+        if (count > Places.MAX_BULK) {
+            announceOpaque(thread, site, "a copy of " + count + " elements");
+            return;
+        }
+        List<Access> accesses = new ArrayList<>(places.elements(arguments[0], (Integer) arguments[1], count, Kind.READ));
+        List<Access> written = places.elements(arguments[2], (Integer) arguments[3], count, Kind.WRITE);
+        if (!written.isEmpty() && arguments[0] instanceof Object[] source) {
+            int from = (Integer) arguments[1];
+            for (int i = from; i < from + count && i < source.length; i++) {
+                if (source[i] != null) objects.registerObjectLink(arguments[2], source[i]);
+            }
+        }
+        accesses.addAll(written);
+        if (!accesses.isEmpty()) carrier.announce(thread, new Touch(accesses, site));
+    }
+
+    private void copy(int thread, int site, Object array) {
+        all(thread, site, array, Kind.READ);
+    }
+
+    private void all(int thread, int site, Object array, Kind kind) {
+        int length = java.lang.reflect.Array.getLength(array);
+        if (length > Places.MAX_BULK) {
+            if (objects.shouldTrackObjectAccess(array)) announceOpaque(thread, site, "a copy of " + length + " elements");
+            return;
+        }
+        List<Access> accesses = places.elements(array, 0, length, kind);
+        if (!accesses.isEmpty()) carrier.announce(thread, new Touch(accesses, site));
+    }
+
+    private void arrays(int thread, int site, String name, Object[] arguments) {
+        boolean writes = name.startsWith("fill") || name.startsWith("sort") || name.startsWith("setAll") || name.startsWith("parallel");
+        for (Object argument : arguments) {
+            if (argument != null && argument.getClass().isArray()) all(thread, site, argument, writes ? Kind.UPDATE : Kind.READ);
+        }
+    }
+
+    private @Nullable Answer onThread(int thread, int site, Thread other, String name) {
+        int id = carrier.threadOf(other);
+        if (id < 0) return null;
+        switch (name) {
+            case "interrupt" -> carrier.announce(thread, synchronization.interrupt(id, site));
+            case "isInterrupted" -> carrier.announce(thread, synchronization.readInterruption(id, false, site));
+            case "isAlive", "getState" -> carrier.announce(thread, carrier.explorer().askLife(id, site));
+            default -> {}
+        }
+        return null;
+    }
+
+    private @Nullable Answer ofThread(int thread, int site, String name, Object[] arguments) {
+        if (name.equals("interrupted")) {
+            carrier.announce(thread, synchronization.readInterruption(thread, true, site));
+        } else if (name.equals("sleep")) {
+            if (waits.takeInterruption(thread, site)) {
+                Thread.interrupted();
+                return Answer.throwing(new InterruptedException("sleep interrupted"));
+            }
+            waits.sleep(thread, Limits.nanosOf(arguments));
+            return Answer.returns(null);
+        }
+        return null;
+    }
+
+    private void limits(int thread, String name, Object[] arguments) {
+        if (name.equals("parkNanos") || name.equals("parkUntil")) {
+            Object last = arguments[arguments.length - 1];
+            waits.limitPark(thread, name.equals("parkNanos") ? (Long) last : (Long) last * 1_000_000 - waits.nanoTime(thread));
+        }
+    }
+
+    private void call(int thread, int site, String type, String name, @Nullable Object receiver, Object[] arguments) {
+        if (receiver != null && !objects.shouldTrackObjectAccess(receiver)) return;
+        if (receiver == System.out || receiver == System.err) return;
+        // What the JDK calls from its own collections and locks is about these, and they are seen into.
+        if (isInJdk(site)) return;
+        for (Object argument : arguments) if (argument != null) objects.registerObjectLink(null, argument);
+        announceOpaque(thread, site, (receiver == null ? type : receiver.getClass().getName()) + "." + name);
+    }
+
+    private boolean isInJdk(int site) {
+        return context.stackTrace(site).getClassName().replace('/', '.').startsWith("java.util.");
+    }
+
+    private void announceOpaque(int thread, int site, String what) {
+        note("a call that cannot be seen into, " + what, site);
+        carrier.announce(thread, new Opaque(site));
+    }
+
+    private void note(String what, int site) {
+        StackTraceElement place = context.stackTrace(site);
+        notes.add(what + " at " + place.getFileName() + ":" + place.getLineNumber());
+    }
+}

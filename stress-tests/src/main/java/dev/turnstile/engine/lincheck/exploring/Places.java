@@ -1,0 +1,144 @@
+package dev.turnstile.engine.lincheck.exploring;
+
+import dev.turnstile.explore.Access;
+import dev.turnstile.explore.Access.Kind;
+import dev.turnstile.explore.AccessMode;
+import dev.turnstile.explore.Location;
+import dev.turnstile.explore.Locations;
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.List;
+import org.jetbrains.kotlinx.lincheck.strategy.managed.ObjectTracker;
+import org.jetbrains.lincheck.descriptors.ArrayElementByIndexAccessLocation;
+import org.jetbrains.lincheck.descriptors.FieldAccessLocation;
+import org.jetbrains.lincheck.descriptors.FieldDescriptor;
+import org.jetbrains.lincheck.descriptors.StaticFieldAccessLocation;
+import org.jetbrains.lincheck.trace.TraceContext;
+import org.jetbrains.lincheck.util.AtomicApiKind;
+import org.jetbrains.lincheck.util.AtomicMethodAccessInfo;
+import org.jetbrains.lincheck.util.AtomicMethodDescriptor;
+import org.jetbrains.lincheck.util.AtomicMethodKind;
+import org.jetbrains.lincheck.util.AtomicMethodsKt;
+import org.jetbrains.lincheck.util.MemoryOrdering;
+import org.jspecify.annotations.Nullable;
+
+/** The places that instrumented code accesses, as accesses to announce. What only one thread can reach is none. */
+final class Places {
+    /** A bulk operation on more elements is taken for one on everything. */
+    static final int MAX_BULK = 64;
+
+    private static final String VALUE = "value";
+
+    private final TraceContext context;
+    private final ObjectTracker objects;
+    private final Fields fields;
+    private final Locations locations = new Locations();
+
+    Places(TraceContext context, ObjectTracker objects, Fields fields) {
+        this.context = context;
+        this.objects = objects;
+        this.fields = fields;
+    }
+
+    /** The access to a field; {@code null} if no other thread can see it. */
+    @Nullable
+    Access field(@Nullable Object owner, FieldDescriptor field, Kind kind) {
+        if (field.isFinal() || !field.isStatic() && owner == null) return null;
+        Object object = field.isStatic() ? null : owner;
+        if (!objects.shouldTrackObjectAccess(object)) return null;
+        AccessMode mode = field.isVolatile() ? AccessMode.VOLATILE : AccessMode.PLAIN;
+        return new Access(locations.of(object, fields.of(field, object)), kind, mode);
+    }
+
+    /** The access to an element; {@code null} if no other thread can see it, or there is none. */
+    @Nullable
+    Access element(@Nullable Object array, int index, Kind kind) {
+        if (array == null || index < 0 || index >= Array.getLength(array) || !objects.shouldTrackObjectAccess(array)) return null;
+        return new Access(locations.of(array, index), kind, AccessMode.PLAIN);
+    }
+
+    /** The accesses to a range of elements. */
+    List<Access> elements(@Nullable Object array, int from, int count, Kind kind) {
+        List<Access> accesses = new ArrayList<>();
+        for (int i = from; i < from + count; i++) {
+            Access access = element(array, i, kind);
+            if (access == null) break;
+            accesses.add(access);
+        }
+        return accesses;
+    }
+
+    /** The access that a call on an atomic object, a field updater, a VarHandle or Unsafe makes; {@code null} if it makes none. */
+    @Nullable
+    Access atomic(Atomics kind, Object receiver, String method, Object[] arguments) {
+        AccessKind access = AccessKind.of(method, kind == Atomics.HANDLE || kind == Atomics.UNSAFE);
+        Location location = location(kind, receiver, arguments);
+        return location == null ? null : new Access(location, access.kind(), access.mode());
+    }
+
+    private @Nullable Location location(Atomics kind, Object receiver, Object[] arguments) {
+        if (kind == Atomics.OBJECT) return objects.shouldTrackObjectAccess(receiver) ? locations.of(receiver, VALUE) : null;
+        if (kind == Atomics.ARRAY) {
+            boolean hasIndex = arguments.length > 0 && arguments[0] instanceof Integer;
+            if (!hasIndex || !objects.shouldTrackObjectAccess(receiver)) return null;
+            return locations.of(receiver, arguments[0]);
+        }
+        AtomicMethodAccessInfo info = info(kind, receiver, arguments);
+        if (info == null) return null;
+        if (info.getLocation() instanceof ArrayElementByIndexAccessLocation element) {
+            return objects.shouldTrackObjectAccess(info.getObj()) ? locations.of(info.getObj(), element.getIndex()) : null;
+        }
+        if (!(info.getLocation() instanceof FieldAccessLocation field)) return null;
+        Object owner = field instanceof StaticFieldAccessLocation ? null : info.getObj();
+        // What the JDK keeps in a thread is about that thread: the blocker it names for people, its seeds.
+        if (owner instanceof Thread || !objects.shouldTrackObjectAccess(owner)) return null;
+        return locations.of(owner, fields.of(field.getClassName(), field.getFieldName(), owner));
+    }
+
+    private @Nullable AtomicMethodAccessInfo info(Atomics kind, Object receiver, Object[] arguments) {
+        try {
+            // Only the kind of class counts for where the access goes, so any method's description will do.
+            AtomicMethodDescriptor any =
+                    new AtomicMethodDescriptor(AtomicMethodKind.GET, kind.api(), MemoryOrdering.VOLATILE);
+            return AtomicMethodsKt.getAtomicAccessInfo(any, context, receiver, arguments);
+        } catch (IllegalStateException | IllegalArgumentException notOfOneField) {
+            return null;
+        }
+    }
+
+    /** The kinds of classes with atomic operations. */
+    enum Atomics {
+        /** {@code AtomicInteger} and its kin, also with a stamp or a mark. */
+        OBJECT(AtomicApiKind.ATOMIC_OBJECT),
+        /** {@code AtomicIntegerArray} and its kin. */
+        ARRAY(AtomicApiKind.ATOMIC_ARRAY),
+        /** {@code AtomicIntegerFieldUpdater} and its kin. */
+        UPDATER(AtomicApiKind.ATOMIC_FIELD_UPDATER),
+        /** {@code VarHandle}. */
+        HANDLE(AtomicApiKind.VAR_HANDLE),
+        /** {@code Unsafe}. */
+        UNSAFE(AtomicApiKind.UNSAFE),
+        /** None of them. */
+        NONE(AtomicApiKind.ATOMIC_OBJECT);
+
+        private final AtomicApiKind api;
+
+        Atomics(AtomicApiKind api) {
+            this.api = api;
+        }
+
+        AtomicApiKind api() {
+            return api;
+        }
+
+        static Atomics of(Object receiver) {
+            String name = receiver.getClass().getName();
+            if (AtomicMethodsKt.isAtomicFieldUpdater(receiver)) return UPDATER;
+            if (AtomicMethodsKt.isVarHandle(receiver)) return HANDLE;
+            if (AtomicMethodsKt.isUnsafe(receiver)) return UNSAFE;
+            if (AtomicMethodsKt.isAtomicArray(receiver)) return ARRAY;
+            if (name.startsWith("java.util.concurrent.atomic.Atomic") || AtomicMethodsKt.isAtomic(receiver)) return OBJECT;
+            return NONE;
+        }
+    }
+}

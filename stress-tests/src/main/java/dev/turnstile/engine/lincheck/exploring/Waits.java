@@ -1,0 +1,104 @@
+package dev.turnstile.engine.lincheck.exploring;
+
+import dev.turnstile.explore.Permit;
+import dev.turnstile.explore.Resource;
+import dev.turnstile.explore.Synchronization;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The ways to wait that the JVM itself offers, with their limits of time and their interruptions. */
+final class Waits {
+    /** How far a thread's clock goes on where the limit of its wait is not known: more than {@code Limit.SHORT}, much less than a minute. */
+    private static final long UNKNOWN_LIMIT_NANOS = 100_000_000;
+
+    /** A limit as long as this does not run out. */
+    private static final long LONG_NANOS = 60_000_000_000L;
+
+    private final Carrier carrier;
+    private final Synchronization synchronization;
+    private final Map<Integer, Long> clocks = new HashMap<>();
+    private final Map<Integer, Long> parkLimits = new HashMap<>();
+
+    Waits(Carrier carrier, Synchronization synchronization) {
+        this.carrier = carrier;
+        this.synchronization = synchronization;
+    }
+
+    /** Whether a wait with this limit may run out. */
+    static boolean runsOut(long nanos) {
+        return nanos < LONG_NANOS;
+    }
+
+    /** What a thread's clock shows: it goes on only as its own limits run out. */
+    long nanoTime(int thread) {
+        return clocks.getOrDefault(thread, 0L);
+    }
+
+    /** A thread's limit has run out. */
+    void pass(int thread, long nanos) {
+        clocks.merge(thread, Math.max(1, nanos), Long::sum);
+    }
+
+    /** The next park of a thread has a limit. */
+    void limitPark(int thread, long nanos) {
+        parkLimits.put(thread, nanos);
+    }
+
+    /**
+     * Waits on a monitor.
+     *
+     * @return whether the wait ended by an interruption, which is still to be thrown
+     * @throws IllegalMonitorStateException if the thread is not in the monitor
+     */
+    boolean await(int thread, Object monitor, boolean timed, int site) {
+        requireOwner(thread, monitor);
+        if (takeInterruption(thread, site)) return true;
+        carrier.announce(thread, synchronization.await(thread, monitor, monitor, timed, true, site));
+        if (synchronization.wasNotified(thread)) return false;
+        if (carrier.explorer().timedOut()) {
+            if (timed) pass(thread, UNKNOWN_LIMIT_NANOS);
+            return false;
+        }
+        clearInterruption(thread);
+        return true;
+    }
+
+    /** Asks whether the thread was interrupted, and forgets it. */
+    boolean takeInterruption(int thread, int site) {
+        boolean interrupted = synchronization.permit(thread).state().interrupted();
+        carrier.announce(thread, synchronization.readInterruption(thread, true, site));
+        return interrupted || Thread.currentThread().isInterrupted();
+    }
+
+    void clearInterruption(int thread) {
+        Resource<Permit> permit = synchronization.permit(thread);
+        carrier.explorer().change(thread, permit, p -> p.interrupted(false));
+    }
+
+    void notify(int thread, Object monitor, boolean all) {
+        requireOwner(thread, monitor);
+        synchronization.notify(thread, monitor, monitor, all);
+    }
+
+    private void requireOwner(int thread, Object monitor) {
+        if (synchronization.monitor(monitor).state().owner() != thread) {
+            throw new IllegalMonitorStateException("current thread is not owner");
+        }
+    }
+
+    void park(int thread, int site) {
+        @Nullable Long limit = parkLimits.remove(thread);
+        boolean timed = limit != null && runsOut(limit);
+        carrier.announce(thread, synchronization.park(thread, timed, site));
+        if (limit != null && carrier.explorer().timedOut()) pass(thread, limit);
+    }
+
+    void join(int thread, int other, boolean timed) {
+        carrier.announce(thread, carrier.explorer().join(other, timed, -1));
+    }
+
+    void sleep(int thread, long nanos) {
+        pass(thread, nanos);
+    }
+}
