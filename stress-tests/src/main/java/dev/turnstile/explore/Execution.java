@@ -80,7 +80,7 @@ final class Execution {
      */
     boolean spinOn() {
         for (ThreadState thread : threads) {
-            if (!thread.mustEnd || !thread.spins.mayGoOnAlone(thread.pending)) continue;
+            if (!thread.spins.mayGoOnAlone(thread.pending)) continue;
             if (thread.woken == null) thread.woken = thread.spins.waitingForTime();
             thread.spins.goOnAlone();
             if (thread.pending instanceof Transition.Await) wake(thread);

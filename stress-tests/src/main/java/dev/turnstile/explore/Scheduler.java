@@ -91,7 +91,7 @@ final class Scheduler {
         if (silent != null) return silent;
         long enabled = execution.enabled();
         if (enabled == 0) {
-            if (execution.spinOn()) return pick();
+            if (!execution.isOver() && execution.spinOn()) return pick();
             if (firstNewStep != Integer.MAX_VALUE) new Reversal(tree, execution).ofBlocked();
             return stop(execution.isOver() ? End.COMPLETE : End.HUNG);
         }
