@@ -29,16 +29,6 @@ final class Watched {
         return changes;
     }
 
-    boolean contains(Location location) {
-        for (Seen s : seen) if (s.location == location) return true;
-        return false;
-    }
-
-    boolean contains(Resource<?> resource) {
-        for (SeenResource s : seenResources) if (s.resource == resource) return true;
-        return false;
-    }
-
     List<Location> locations() {
         return seen.stream().map(Seen::location).toList();
     }

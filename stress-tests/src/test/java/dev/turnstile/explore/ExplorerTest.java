@@ -138,6 +138,33 @@ class ExplorerTest {
         assertThat(executions).isEqualTo(1);
     }
 
+    /** A wait with a limit that an interruption ends, too, and that leaves the interruption as it is. */
+    @Test
+    void another_resource_may_let_a_request_in() {
+        Explorer explorer = new Explorer(-1, STEPS);
+        List<Boolean> timedOut = new ArrayList<>();
+        while (explorer.next()) {
+            Synchronization synchronization = new Synchronization(explorer, false);
+            Resource<Permit> permit = synchronization.permit(0);
+            Resource<Integer> never = new Resource<>("never", 0);
+            boolean[] announced = new boolean[2];
+            for (int t = 0; t < 2; t++) explorer.open(t, -1, true);
+            int next = explorer.begin();
+            while (next != Explorer.NOBODY) {
+                if (announced[next]) {
+                    if (next == 0) timedOut.add(explorer.timedOut());
+                    next = explorer.finish(next);
+                } else {
+                    announced[next] = true;
+                    Transition sleep = new Transition.Request<>(
+                            never, n -> permit.state().interrupted(), n -> true, n -> n, Transition.Edge.NONE, permit, 1);
+                    next = explorer.arrive(next, next == 0 ? sleep : synchronization.interrupt(0, 2));
+                }
+            }
+        }
+        assertThat(timedOut).containsExactlyInAnyOrder(true, false);
+    }
+
     @Test
     void only_what_was_asked_for_was_found() {
         Explorer explorer = new Explorer(-1, STEPS);
