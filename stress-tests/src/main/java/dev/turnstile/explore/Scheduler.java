@@ -147,6 +147,7 @@ final class Scheduler {
 
     private int signature(int thread) {
         Transition pending = execution.thread(thread).pending;
-        return pending == null ? 0 : 31 * pending.getClass().getName().hashCode() + pending.site();
+        int kind = pending instanceof Transition.Touch ? 1 : pending instanceof Transition.Request<?> ? 2 : 3;
+        return pending == null ? 0 : 4 * pending.site() + kind;
     }
 }

@@ -30,7 +30,9 @@ final class Watched {
     }
 
     List<Location> locations() {
-        return seen.stream().map(Seen::location).toList();
+        List<Location> all = new ArrayList<>(seen.size());
+        for (Seen s : seen) all.add(s.location);
+        return all;
     }
 
     List<Resource<?>> resources() {

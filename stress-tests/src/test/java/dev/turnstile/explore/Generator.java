@@ -34,7 +34,8 @@ final class Generator {
                 Op.NOTIFY,
                 Op.SET),
         /** Interrupts of threads that wait. */
-        INTERRUPTED_WAITS(Op.TIMED_WAIT, Op.WAIT, Op.NOTIFY, Op.NOTIFY_ALL, Op.INTERRUPT, Op.INTERRUPTED, Op.SET, Op.GET),
+        INTERRUPTED_WAITS(
+                Op.TIMED_WAIT, Op.WAIT, Op.NOTIFY, Op.NOTIFY_ALL, Op.INTERRUPT, Op.INTERRUPTED, Op.SET, Op.GET),
         /** Threads that start and join others. */
         THREADS(Op.GET, Op.SET, Op.ADD, Op.PARK, Op.UNPARK, Op.LOCK, Op.UNLOCK),
         /** Calls of code that reports nothing. */
@@ -131,7 +132,8 @@ final class Generator {
             }
         }
         if (kind == Kind.INTERRUPTED_WAITS && code.getFirst().op() == Op.INTERRUPT) return code;
-        if (kind.ops.getFirst() == Op.TIMED_WAIT || kind.ops.getFirst() == Op.WAIT || random.nextInt(4) == 0 && locks()) enclose(code);
+        if (kind.ops.getFirst() == Op.TIMED_WAIT || kind.ops.getFirst() == Op.WAIT || random.nextInt(4) == 0 && locks())
+            enclose(code);
         return code;
     }
 

@@ -1,7 +1,9 @@
 package dev.turnstile.explore;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -12,8 +14,25 @@ import java.util.stream.Collectors;
  * @param permits how many permits each semaphore has at first
  * @param spuriousWakeUps whether {@code wait} and {@code park} may return without a reason
  * @param quiet whether monitors are left, and threads end, as part of the step before, although others can ask: a coarser program
+ * @param ops what its instructions do
  */
-record Program(List<List<Instruction>> threads, int initial, int permits, boolean spuriousWakeUps, boolean quiet) {
+record Program(
+        List<List<Instruction>> threads,
+        int initial,
+        int permits,
+        boolean spuriousWakeUps,
+        boolean quiet,
+        Set<Instruction.Op> ops) {
+    Program(List<List<Instruction>> threads, int initial, int permits, boolean spuriousWakeUps, boolean quiet) {
+        this(threads, initial, permits, spuriousWakeUps, quiet, ops(threads));
+    }
+
+    private static Set<Instruction.Op> ops(List<List<Instruction>> threads) {
+        Set<Instruction.Op> ops = EnumSet.noneOf(Instruction.Op.class);
+        threads.forEach(code -> code.forEach(i -> ops.add(i.op())));
+        return ops;
+    }
+
     static final int LOCATIONS = 4;
     static final int MONITORS = 4;
     static final int SEMAPHORES = 2;
@@ -53,7 +72,7 @@ record Program(List<List<Instruction>> threads, int initial, int permits, boolea
     }
 
     boolean has(Instruction.Op op) {
-        return threads.stream().flatMap(List::stream).anyMatch(i -> i.op() == op);
+        return ops.contains(op);
     }
 
     /** Whether others can ask for a thread's end without waiting for it, so that the end is a step of its own. */
