@@ -131,6 +131,11 @@ public final class Explorer {
         return new Request<>(life, alive -> true, null, alive -> alive, Transition.Edge.ACQUIRE, null, site);
     }
 
+    /** Whether a thread has begun and not ended. */
+    public boolean isAlive(int thread) {
+        return execution.thread(thread).life.state();
+    }
+
     /** Whether a thread has announced something that it cannot do now. */
     public boolean isBlocked(int thread) {
         ThreadState state = execution.thread(thread);

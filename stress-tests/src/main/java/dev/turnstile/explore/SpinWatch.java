@@ -60,9 +60,8 @@ final class SpinWatch {
      */
     boolean goesOnAlone(@Nullable Transition pending) {
         boolean waits = pending instanceof Transition.Await
-                ? guessed
-                : waitingForTime != null && pending instanceof Request<?> request && request.mayTimeOut();
-        return waits && roundsAlone++ < MOST_ROUNDS_ALONE;
+                || waitingForTime != null && pending instanceof Request<?> request && request.mayTimeOut();
+        return guessed && waits && roundsAlone++ < MOST_ROUNDS_ALONE;
     }
 
     /** The thread leaves a loop. */

@@ -1,5 +1,6 @@
 package dev.turnstile.engine.lincheck;
 
+import dev.turnstile.code.LoopCode;
 import dev.turnstile.engine.lincheck.exploring.ExploringStrategy;
 import dev.turnstile.explore.DataRace;
 import dev.turnstile.explore.Explorer;
@@ -55,15 +56,16 @@ final class Exploration implements AutoCloseable {
      * @param mode which schedules
      */
     Exploration(Class<?> subject, Scenario scenario, Mode mode) {
-        this(subject, scenario, mode, List.of());
+        this(subject, scenario, mode, List.of(), new LoopCode());
     }
 
     /**
      * Begins one whose first execution is known.
      *
      * @param choices that execution's
+     * @param loopCode knows what the code of loops says
      */
-    Exploration(Class<?> subject, Scenario scenario, Mode mode, List<Integer> choices) {
+    Exploration(Class<?> subject, Scenario scenario, Mode mode, List<Integer> choices, LoopCode loopCode) {
         this.reader = new RunReader(scenario);
         this.scenario = scenario;
         this.explorer = new Explorer(mode.preemptions(), MAX_STEPS, choices);
@@ -78,6 +80,7 @@ final class Exploration implements AutoCloseable {
                 configuration.createSettings$lincheck(),
                 LincheckInstrumentation.INSTANCE.getContext(),
                 explorer,
+                loopCode,
                 mode.spuriousWakeUps());
         runner.initializeStrategy(strategy);
     }

@@ -1,5 +1,6 @@
 package dev.turnstile.engine.lincheck;
 
+import dev.turnstile.code.LoopCode;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.engine.Progress;
 import dev.turnstile.engine.Witness;
@@ -40,6 +41,7 @@ final class ScenarioCheck {
     private final Deadline deadline;
     private final Progress progress;
     private final RacesThatCount races;
+    private final LoopCode loopCode = new LoopCode();
 
     ScenarioCheck(Declaration subject, Judge judge, Deadline deadline, Progress progress) {
         this.subject = subject;
@@ -70,7 +72,7 @@ final class ScenarioCheck {
         Map<History, Judgement> judged = new HashMap<>();
         Set<String> gaps = new LinkedHashSet<>();
         Raced raced = null;
-        try (Exploration exploration = new Exploration(subject.subject(), scenario, mode)) {
+        try (Exploration exploration = new Exploration(subject.subject(), scenario, mode, List.of(), loopCode)) {
             long cost = 0;
             while (cost < allowance && !deadline.passed() && exploration.next()) {
                 if (exploration.schedules() % RUNS_PER_SIGN_OF_LIFE == 0) progress.at("lincheck: " + scenario);
@@ -106,7 +108,7 @@ final class ScenarioCheck {
     /** Makes the execution that some choices lead to once more. */
     Explored replay(Scenario scenario, LincheckToken token) {
         try (Exploration exploration =
-                new Exploration(subject.subject(), scenario, token.mode(), token.choices())) {
+                new Exploration(subject.subject(), scenario, token.mode(), token.choices(), loopCode)) {
             exploration.next();
             Run run = exploration.run();
             if (run instanceof Run.Failed failed) return new Failed(1, failed.reason());
@@ -128,7 +130,7 @@ final class ScenarioCheck {
     }
 
     private @Nullable Convicted race(Scenario scenario, Mode mode, Raced raced) {
-        try (Exploration again = new Exploration(subject.subject(), scenario, mode, raced.choices())) {
+        try (Exploration again = new Exploration(subject.subject(), scenario, mode, raced.choices(), loopCode)) {
             again.next();
             boolean same = again.run() instanceof Seen seen && seen.history().equals(raced.seen().history());
             DataRace race = same ? races.first(again) : null;

@@ -1,5 +1,6 @@
 package dev.turnstile.engine.lincheck.exploring;
 
+import dev.turnstile.code.LoopCode;
 import dev.turnstile.explore.Access;
 import dev.turnstile.explore.Access.Kind;
 import dev.turnstile.explore.Explorer;
@@ -38,6 +39,7 @@ import sun.nio.ch.lincheck.ThreadDescriptor;
  */
 public final class ExploringStrategy extends ManagedStrategy implements Carrier {
     private final Explorer explorer;
+    private final LoopCode loopCode;
     private final boolean spuriousWakeUps;
     private final TraceContext context;
     private final Fields fields = new Fields();
@@ -52,6 +54,10 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
     private final Map<Integer, Integer> sites = new HashMap<>();
     private final Map<Integer, Integer> operations = new HashMap<>();
     private final Set<Long> confirmed = new HashSet<>();
+
+    /** The threads that have written to objects that only they can reach, since they last came to the head of a loop. */
+    private final Set<Integer> privateWrites = new HashSet<>();
+
     private final List<Throwable> childFailures = new ArrayList<>();
     private int next;
     private boolean waited;
@@ -61,6 +67,7 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
      * A strategy for one scenario.
      *
      * @param explorer decides who runs
+     * @param loopCode knows what the code of loops says
      * @param spuriousWakeUps whether waits may return without a reason
      */
     public ExploringStrategy(
@@ -68,10 +75,12 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
             ManagedStrategySettings settings,
             TraceContext context,
             Explorer explorer,
+            LoopCode loopCode,
             boolean spuriousWakeUps) {
         super(runner, settings, false, context);
         this.context = context;
         this.explorer = explorer;
+        this.loopCode = loopCode;
         this.spuriousWakeUps = spuriousWakeUps;
         this.synchronization = new Synchronization(explorer, spuriousWakeUps);
         this.places = new Places(context, objects, fields);
@@ -175,6 +184,7 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
         sites.clear();
         operations.clear();
         confirmed.clear();
+        privateWrites.clear();
         childFailures.clear();
         resting = false;
         for (int t = 0; t < getNScenarioThreads(); t++) explorer.reserve(t);
@@ -296,8 +306,9 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
         return thread < 0 || getThreadScheduler().isAborted(thread) ? -1 : thread;
     }
 
-    private void touch(ThreadDescriptor descriptor, int site, @Nullable Access access) {
+    private void touch(ThreadDescriptor descriptor, int site, @Nullable Access access, boolean writes) {
         int thread = current();
+        if (access == null && writes) privateWrites.add(thread);
         if (access == null || thread < 0) return;
         announce(thread, new Touch(List.of(access), site));
     }
@@ -307,7 +318,7 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
             ThreadDescriptor descriptor, int site, Object owner, int field, ResultInterceptor interceptor) {
         descriptor.enterIgnoredSection();
         try {
-            touch(descriptor, site, places.field(owner, field(field), Kind.READ));
+            touch(descriptor, site, places.field(owner, field(field), Kind.READ), false);
         } finally {
             descriptor.leaveIgnoredSection();
         }
@@ -318,7 +329,7 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
     public void beforeWriteField(ThreadDescriptor descriptor, int site, Object owner, Object value, int field) {
         descriptor.enterIgnoredSection();
         try {
-            touch(descriptor, site, places.field(owner, field(field), Kind.WRITE));
+            touch(descriptor, site, places.field(owner, field(field), Kind.WRITE), true);
         } finally {
             descriptor.leaveIgnoredSection();
         }
@@ -334,7 +345,7 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
             ThreadDescriptor descriptor, int site, Object array, int index, ResultInterceptor interceptor) {
         descriptor.enterIgnoredSection();
         try {
-            touch(descriptor, site, places.element(array, index, Kind.READ));
+            touch(descriptor, site, places.element(array, index, Kind.READ), false);
         } finally {
             descriptor.leaveIgnoredSection();
         }
@@ -345,7 +356,7 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
     public void beforeWriteArrayElement(ThreadDescriptor descriptor, int site, Object array, int index, Object value) {
         descriptor.enterIgnoredSection();
         try {
-            touch(descriptor, site, places.element(array, index, Kind.WRITE));
+            touch(descriptor, site, places.element(array, index, Kind.WRITE), true);
         } finally {
             descriptor.leaveIgnoredSection();
         }
@@ -533,6 +544,9 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
             int thread = current();
             if (thread < 0) return;
             boolean known = confirmed.remove((long) thread << 32 | loop);
+            // Nor may it keep anything in objects of its own, where nobody looks.
+            boolean wroteNothing = !privateWrites.remove(thread);
+            known |= wroteNothing && loopCode.carriesNothing(context.stackTrace(site));
             Transition await = explorer.iterate(thread, loop, known, site);
             if (await != null) announce(thread, await);
         } finally {
