@@ -2,6 +2,7 @@ package dev.turnstile.explore;
 
 import dev.turnstile.explore.Transition.Request;
 import dev.turnstile.explore.Transition.Touch;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +111,11 @@ final class SpinWatch {
 
     private static boolean alike(List<Step> one, List<Step> other) {
         if (one.size() != other.size()) return false;
-        for (int i = 0; i < one.size(); i++) if (!one.get(i).isLike(other.get(i))) return false;
+        for (int i = 0; i < one.size(); i++) {
+            // What has changed between two rounds may end the next.
+            boolean sameValues = Arrays.equals(one.get(i).versions, other.get(i).versions);
+            if (!sameValues || !one.get(i).isLike(other.get(i))) return false;
+        }
         return true;
     }
 

@@ -67,7 +67,7 @@ final class Exploration implements AutoCloseable {
         this.reader = new RunReader(scenario);
         this.scenario = scenario;
         this.explorer = new Explorer(mode.preemptions(), MAX_STEPS, choices);
-        ModelCheckingCTestConfiguration configuration = (ModelCheckingCTestConfiguration) new ModelCheckingOptions()
+        ModelCheckingCTestConfiguration configuration = new ModelCheckingOptions()
                 .loopBound(LOOP_BOUND)
                 .recursionBound(RECURSION_BOUND)
                 .createTestConfigurations(subject);

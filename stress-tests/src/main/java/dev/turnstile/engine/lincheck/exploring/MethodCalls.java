@@ -106,7 +106,8 @@ final class MethodCalls {
     private void atomic(int thread, int site, Atomics kind, Object receiver, String name, Object[] arguments) {
         Access access = places.atomic(kind, receiver, name, arguments);
         if (access == null) return;
-        if (access.mode().isWeak()) note("an access in " + access.mode().label() + " mode", site);
+        // java.util.concurrent knows what it does.
+        if (access.mode().isWeak() && !isInJdk(site)) note("an access in " + access.mode().label() + " mode", site);
         carrier.announce(thread, new Touch(List.of(access), site));
     }
 
@@ -186,9 +187,13 @@ final class MethodCalls {
         if (receiver != null && !objects.shouldTrackObjectAccess(receiver)) return;
         if (receiver == System.out || receiver == System.err) return;
         // What the JDK calls from its own collections and locks is about these, and they are seen into.
-        if (context.stackTrace(site).getClassName().replace('/', '.').startsWith("java.util.")) return;
+        if (isInJdk(site)) return;
         for (Object argument : arguments) if (argument != null) objects.registerObjectLink(null, argument);
         announceOpaque(thread, site, (receiver == null ? type : receiver.getClass().getName()) + "." + name);
+    }
+
+    private boolean isInJdk(int site) {
+        return context.stackTrace(site).getClassName().replace('/', '.').startsWith("java.util.");
     }
 
     private void announceOpaque(int thread, int site, String what) {
