@@ -113,10 +113,15 @@ final class SpinWatch {
         if (one.size() != other.size()) return false;
         for (int i = 0; i < one.size(); i++) {
             // What has changed between two rounds may end the next.
-            boolean sameValues = Arrays.equals(one.get(i).versions, other.get(i).versions);
+            boolean sameValues = changesResource(one.get(i)) || Arrays.equals(one.get(i).versions, other.get(i).versions);
             if (!sameValues || !one.get(i).isLike(other.get(i))) return false;
         }
         return true;
+    }
+
+    /** What a thread takes and gives back in each round has another version in each. */
+    private static boolean changesResource(Step step) {
+        return step.transition instanceof Request<?> && (!step.unchanged || step.timedOut);
     }
 
     private static Watched watched(List<Step> round) {

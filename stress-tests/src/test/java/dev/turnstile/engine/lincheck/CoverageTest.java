@@ -144,8 +144,7 @@ class CoverageTest {
         coverage.add(TWO, exhausted(10));
         coverage.add(
                 OTHER_TWO,
-                new Clean(
-                        6, 6, false, -1, false, false, Set.of(), "a loop was taken to wait", Set.of(), null));
+                new Clean(6, 6, false, -1, false, false, Set.of(), "a loop was taken to wait", Set.of(), null));
         assertThat(reason()).contains("in " + OTHER_TWO + " a loop was taken to wait");
     }
 

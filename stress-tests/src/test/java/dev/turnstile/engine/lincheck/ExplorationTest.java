@@ -104,8 +104,7 @@ class ExplorationTest {
     @Test
     void aBoundKeepsSchedulesWithMorePreemptionsFromBeingRun() {
         Set<String> without = histories(Mode.within(0));
-        assertThat(without)
-                .containsExactly("increment(): 1 | increment(): 2", "increment(): 2 | increment(): 1");
+        assertThat(without).containsExactly("increment(): 1 | increment(): 2", "increment(): 2 | increment(): 1");
         assertThat(histories(Mode.within(1))).containsAll(without).contains("increment(): 1 | increment(): 1");
     }
 
@@ -113,7 +112,8 @@ class ExplorationTest {
         return Checks.exploring(RacyCounter.class, TWO, mode, exploration -> {
             Set<String> histories = new TreeSet<>();
             while (exploration.next()) {
-                if (exploration.run() instanceof Seen run) histories.add(run.history().toString());
+                if (exploration.run() instanceof Seen run)
+                    histories.add(run.history().toString());
                 assertThat(exploration.preemptions()).isLessThanOrEqualTo(mode.preemptions());
             }
             assertThat(exploration.exhausted()).isTrue();
@@ -163,7 +163,11 @@ class ExplorationTest {
             exploration.next();
             Seen run = (Seen) exploration.run();
             return exploration.ordered(run.history()).stream()
-                    .map(h -> h.parallel().get(0).get(0).span().precedes(h.parallel().get(1).get(0).span())
+                    .map(h -> h.parallel()
+                                    .get(0)
+                                    .get(0)
+                                    .span()
+                                    .precedes(h.parallel().get(1).get(0).span())
                             ? "f1 f2"
                             : "f2 f1")
                     .toList();
@@ -176,8 +180,9 @@ class ExplorationTest {
         List<Seen> hung = runs(OppositeLocks.class, "f1() | f2()", 100).stream()
                 .filter(Seen::hung)
                 .toList();
-        assertThat(hung).singleElement().satisfies(run -> assertThat(run.history())
-                .hasToString("f1() … | f2() …"));
+        assertThat(hung)
+                .singleElement()
+                .satisfies(run -> assertThat(run.history()).hasToString("f1() … | f2() …"));
     }
 
     @Test

@@ -188,7 +188,10 @@ class LincheckEngineTest {
                     .extracting(Finding.Exhausted::bound)
                     .satisfies(bound -> {
                         assertThat(bound.level()).isEqualTo(Level.SEQUENTIAL);
-                        assertThat(bound.lowered()).singleElement().asString().contains("value", "a stale value will do");
+                        assertThat(bound.lowered())
+                                .singleElement()
+                                .asString()
+                                .contains("value", "a stale value will do");
                     });
         }
     }

@@ -38,7 +38,8 @@ class LincheckTokenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"few,,0", "2,,a", "2,,0y3", "2,,0x3x4", "2,,-1", "-1,,0", "2,sometimes,0", "2,,1x1000000000"})
+    @ValueSource(
+            strings = {"few,,0", "2,,a", "2,,0y3", "2,,0x3x4", "2,,-1", "-1,,0", "2,sometimes,0", "2,,1x1000000000"})
     void a_token_that_is_garbled_is_refused(String garbled) {
         String version = new LincheckToken(Mode.EVERY, List.of()).toString().split(",", 2)[0];
         assertThatIllegalArgumentException().isThrownBy(() -> LincheckToken.parse(version + "," + garbled));

@@ -411,8 +411,20 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
         } finally {
             descriptor.leaveIgnoredSection();
         }
-        // Lincheck's code throws where it is not told of a limit and the thread is interrupted.
-        super.wait(descriptor, monitor, !interrupted);
+        if (interrupted) throwInterruption();
+        // With a limit Lincheck's own code returns at once: the wait is over.
+        super.wait(descriptor, monitor, true);
+    }
+
+    /** As {@code wait} does, although the hook does not declare it. */
+    private static void throwInterruption() {
+        Thread.interrupted();
+        ExploringStrategy.<RuntimeException>throwUnchecked(new InterruptedException());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> void throwUnchecked(Throwable thrown) throws T {
+        throw (T) thrown;
     }
 
     @Override
