@@ -36,6 +36,7 @@ class ArchitectureTest {
             "declaration",
             "history",
             "machine",
+            "explore",
             "judge",
             "explore",
             "generation",

@@ -1,5 +1,6 @@
 package dev.turnstile.explore;
 
+import dev.turnstile.explore.Resource.Change;
 import dev.turnstile.explore.Transition.Request;
 import dev.turnstile.explore.Transition.Touch;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ final class SpinWatch {
     private static final int MOST_ROUNDS_ALONE = 100;
 
     private final Map<Object, Rounds> loops = new HashMap<>();
+    private @Nullable Object loopWithTimeOut;
     private @Nullable Watched waitingForTime;
     private boolean guessed;
     private int roundsAlone;
@@ -32,15 +34,18 @@ final class SpinWatch {
      * @return what it waits for; {@code null} if it does not
      */
     @Nullable
-    Watched iterate(Object loop, int thread, List<Step> own, boolean confirmed) {
+    Watched iterate(Object loop, List<Step> own, boolean confirmed) {
         Rounds rounds = loops.getOrDefault(loop, new Rounds(-1, -1));
         loops.put(loop, new Rounds(rounds.last, own.size()));
         if (rounds.last < 0) return null;
         List<Step> round = own.subList(rounds.last, own.size());
-        if (round.isEmpty() || !changesNothing(round, thread)) return null;
+        if (round.isEmpty() || !changesNothing(round)) return null;
         if (!confirmed && (rounds.before < 0 || !alike(round, own.subList(rounds.before, rounds.last)))) return null;
         Watched watched = watched(round);
-        if (round.stream().anyMatch(step -> step.timedOut)) waitingForTime = watched;
+        if (round.stream().anyMatch(step -> step.timedOut)) {
+            loopWithTimeOut = loop;
+            waitingForTime = watched;
+        }
         return watched;
     }
 
@@ -49,32 +54,33 @@ final class SpinWatch {
         guessed = is;
     }
 
-    /** Whether the thread may go on with what it waits for, though nothing has changed. */
-    boolean mayGoOnAlone(@Nullable Transition pending) {
-        if (roundsAlone >= MOST_ROUNDS_ALONE) return false;
-        if (pending instanceof Transition.Await) return guessed;
-        return pending instanceof Request<?> request && request.mayTimeOut() && waitingForTime != null;
-    }
-
-    /** The thread does so. */
-    void goOnAlone() {
-        roundsAlone++;
+    /**
+     * Whether the thread goes on with what it waits for, though nothing has changed: a loop that was only guessed to wait may count its
+     * rounds. Asked where nobody else can go on.
+     */
+    boolean goesOnAlone(@Nullable Transition pending) {
+        boolean waits = pending instanceof Transition.Await
+                ? guessed
+                : waitingForTime != null && pending instanceof Request<?> request && request.mayTimeOut();
+        return waits && roundsAlone++ < MOST_ROUNDS_ALONE;
     }
 
     /** The thread leaves a loop. */
     void leave(Object loop) {
         loops.remove(loop);
+        if (loop.equals(loopWithTimeOut)) timedOut();
     }
 
     /** The thread leaves all loops. */
     void leaveAll() {
         loops.clear();
-        waitingForTime = null;
+        timedOut();
     }
 
-    /** Whether the loop that has just been seen waits with a limit of time: it is held up there, and not at its head. */
-    boolean isWaitingForTime() {
-        return waitingForTime != null;
+    /** What the loop waits for that has just been seen, if it is held up at a wait with a limit of time, and not at its head. */
+    @Nullable
+    Watched waitingForTime() {
+        return waitingForTime;
     }
 
     /** Whether a wait with a limit of time may give up: not if that would only lead to the same round again. */
@@ -84,29 +90,34 @@ final class SpinWatch {
 
     /** A wait has given up. */
     void timedOut() {
+        loopWithTimeOut = null;
         waitingForTime = null;
     }
 
-    private static boolean changesNothing(List<Step> round, int thread) {
+    private static boolean changesNothing(List<Step> round) {
         for (Step step : round) {
             if (!step.readsMemoryOnly()) return false;
-            if (step.transition instanceof Request<?> request
-                    && !step.unchanged
-                    && !step.timedOut
-                    && !isBalanced(step, request.resource(), thread)) return false;
+            if (step.timedOut) continue;
+            if (step.transition instanceof Request<?> request && !step.unchanged && !isRestored(step, request.resource())) {
+                return false;
+            }
+            for (Resource<?> changed : step.changedOnTheWay) {
+                if (!isRestored(round.get(0), changed)) return false;
+            }
         }
         return true;
     }
 
-    /** Whether the thread holds as much of a resource now as before a step that took some. */
-    private static <S> boolean isBalanced(Step step, Resource<S> resource, int thread) {
-        return resource.changes.stream()
-                .filter(change -> change.step() == step)
-                .findFirst()
-                .map(change -> change.before() instanceof Held before
-                        && resource.state() instanceof Held now
-                        && before.heldBy(thread) == now.heldBy(thread))
-                .orElse(false);
+    /** Whether nobody but the thread has changed a resource since a step of it, and it is now as it was before. */
+    private static <S> boolean isRestored(Step since, Resource<S> resource) {
+        S found = resource.state();
+        for (int i = resource.changes.size() - 1; i >= 0; i--) {
+            Change<S> change = resource.changes.get(i);
+            if (change.step().index < since.index) break;
+            if (change.step().thread != since.thread) return false;
+            found = change.before();
+        }
+        return found.equals(resource.state());
     }
 
     private static boolean alike(List<Step> one, List<Step> other) {
