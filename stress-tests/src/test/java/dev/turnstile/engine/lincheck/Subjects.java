@@ -21,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicStampedReference;
 import java.util.concurrent.locks.Lock;
@@ -123,6 +124,35 @@ public final class Subjects {
                 int seen = count.get();
                 if (count.compareAndSet(seen, seen + 1)) return seen + 1;
             }
+        }
+    }
+
+    /** Has 32 times as many classes of schedules as its answers need. */
+    @Subject(model = CanaryCounterModel.class)
+    public static class NoisyCounter implements CanaryCounter {
+        private static final int NOISE = 5;
+
+        private final AtomicInteger count = new AtomicInteger();
+        private final AtomicIntegerArray noise = new AtomicIntegerArray(NOISE);
+
+        @Override
+        public int increment() {
+            for (int i = 0; i < NOISE; i++) noise.incrementAndGet(i);
+            return count.incrementAndGet();
+        }
+    }
+
+    /** Answers right, and calls code that Lincheck does not see into, though no two threads share anything there. */
+    @Subject(model = CanaryLocksModel.class)
+    public static class StatelessForeignLocks implements CanaryLocks {
+        @Override
+        public void f1() {
+            if (Math.abs(-1) < 0) throw new AssertionError();
+        }
+
+        @Override
+        public void f2() {
+            f1();
         }
     }
 
