@@ -21,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jetbrains.kotlinx.lincheck.trace.MethodCallTracePoint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,7 +102,7 @@ final class ScenarioCheck {
                 if (!seen.hung()) close(exploration);
             }
             Convicted race = raced == null ? null : race(scenario, mode, raced);
-            return clean(exploration, mode, cost, gaps, race);
+            return clean(exploration, scenario, mode, cost, gaps, race);
         }
     }
 
@@ -186,7 +187,8 @@ final class ScenarioCheck {
                 raceInWords);
     }
 
-    private Clean clean(Exploration exploration, Mode mode, long cost, Set<String> gaps, @Nullable Convicted race) {
+    private Clean clean(
+            Exploration exploration, Scenario scenario, Mode mode, long cost, Set<String> gaps, @Nullable Convicted race) {
         String complaint = EngineLog.firstComplaint();
         if (complaint.startsWith("[ERROR]")) gaps.add("Lincheck complained: " + complaint);
         if (exploration.guessedSpin()) {
@@ -199,11 +201,24 @@ final class ScenarioCheck {
                 complete && !exploration.boundHit(),
                 complete && mode.isBounded() ? mode.preemptions() : -1,
                 exploration.waited(),
-                !exploration.anyStep(),
+                !exploration.anyStep() && callsForeignCode(scenario),
                 exploration.notes(),
                 gaps.stream().findFirst().orElse(null),
                 Set.of(),
                 race);
+    }
+
+    /** Whether the operations, in which no step is seen, call code that Lincheck may not see into. */
+    private boolean callsForeignCode(Scenario scenario) {
+        try (Exploration exploration = new Exploration(subject.subject(), scenario, Mode.EVERY)) {
+            if (!exploration.next() || !(exploration.run() instanceof Seen seen)) return true;
+            Replay replay = exploration.replay(seen);
+            return replay == null
+                    || replay.points().stream()
+                            .anyMatch(p -> p instanceof MethodCallTracePoint call
+                                    && !call.isActor()
+                                    && !UserCode.isUsers(call.getClassName()));
+        }
     }
 
     private void close(Exploration exploration) {
