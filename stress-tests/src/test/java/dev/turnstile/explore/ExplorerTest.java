@@ -129,7 +129,7 @@ class ExplorerTest {
             assertThat(explorer.arrive(1, plain)).isEqualTo(1);
             assertThat(explorer.finish(1)).isEqualTo(Explorer.NOBODY);
             assertThat(explorer.end()).isEqualTo(End.COMPLETE);
-            explorer.resume(0, 2);
+            explorer.resume(0, List.of(0, 1));
             assertThat(explorer.begin()).isZero();
             assertThat(explorer.arrive(0, plain)).isZero();
             assertThat(explorer.finish(0)).isEqualTo(Explorer.NOBODY);
