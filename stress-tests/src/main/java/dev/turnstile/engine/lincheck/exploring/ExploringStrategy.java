@@ -240,7 +240,10 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
     @Override
     public void onThreadFinish(int thread) {
         boolean isChild = thread >= getNScenarioThreads();
-        if (getThreadScheduler().isAborted(thread)) return;
+        if (getThreadScheduler().isAborted(thread)) {
+            super.onThreadFinish(thread); // throws, which ends the run
+            return;
+        }
         if (getCurrentExecutionPart() == ExecutionPart.INIT && !isChild) {
             explorer.pause();
             return;
