@@ -54,7 +54,9 @@ final class DataRaces {
             if (reads && access.mode().acquires()) acquire(step.thread, traces.published);
             check(access.location(), traces.writes, side);
             if (writes) check(access.location(), traces.reads, side);
-            set(writes ? traces.writes : traces.reads, step.thread, new Trace(side, now(step.thread)));
+            // Two entries for each thread: a later access in another mode does not hide a plain one.
+            int entry = 2 * step.thread + (access.mode() == AccessMode.PLAIN ? 1 : 0);
+            set(writes ? traces.writes : traces.reads, entry, new Trace(side, now(step.thread)));
             if (writes) publish(traces, access, step.thread);
         }
     }
@@ -99,9 +101,9 @@ final class DataRaces {
         }
     }
 
-    private static void set(List<@Nullable Trace> traces, int thread, Trace trace) {
-        while (traces.size() <= thread) traces.add(null);
-        traces.set(thread, trace);
+    private static void set(List<@Nullable Trace> traces, int entry, Trace trace) {
+        while (traces.size() <= entry) traces.add(null);
+        traces.set(entry, trace);
     }
 
     private int[] clock(int thread) {

@@ -1,58 +1,54 @@
 package dev.turnstile.explore;
 
-import dev.turnstile.explore.Transition.Await;
 import dev.turnstile.explore.Transition.Opaque;
 import dev.turnstile.explore.Transition.Request;
 import dev.turnstile.explore.Transition.Touch;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Which transitions do not commute: where their order is swapped, something else may come out. */
+/** Which transitions do not commute: in another order they may give another result. */
 final class Dependency {
     private Dependency() {}
 
-    /** Whether a thread's next transition does not commute with another thread's step that has just been made. */
-    static boolean between(Transition pending, Step made) {
-        if (pending instanceof Opaque || made.transition instanceof Opaque) return true;
-        for (Resource<?> changed : made.changedOnTheWay) if (uses(pending, changed)) return true;
-        Transition other = made.transition;
-        if (other instanceof Touch touch) {
+    /** Whether a thread's next step may not commute with another thread's step that has just been made. */
+    static boolean between(ThreadState thread, Step made) {
+        Transition pending = thread.pending;
+        if (pending == null || pending instanceof Opaque || made.transition instanceof Opaque) return true;
+        Watched watched = thread.watched();
+        for (Resource<?> changed : made.changedOnTheWay) if (uses(pending, watched, changed)) return true;
+        if (made.transition instanceof Touch touch) {
             for (Access access : touch.accesses()) {
-                if (conflicts(pending, access, made.unchanged)) return true;
+                if (conflicts(pending, watched, access, made.unchanged)) return true;
             }
-            return false;
         }
-        if (other instanceof Request<?> request) {
-            if (uses(pending, request.resource())) return !(made.unchanged && onlyWatches(pending));
-            return request.also() != null && uses(pending, request.also());
-        }
-        return false;
+        return made.transition instanceof Request<?> request
+                && (clashes(thread, watched, request.resource())
+                        || request.also() != null && clashes(thread, watched, request.also()));
     }
 
-    private static boolean conflicts(Transition pending, Access made, boolean failed) {
+    private static boolean clashes(ThreadState thread, @Nullable Watched watched, Resource<?> resource) {
+        return thread.pending != null && uses(thread.pending, watched, resource) || thread.holds(resource);
+    }
+
+    private static boolean conflicts(Transition pending, @Nullable Watched watched, Access made, boolean failed) {
         boolean wrote = made.kind().writes() && !failed;
         if (pending instanceof Touch touch) {
             for (Access access : touch.accesses()) {
                 if (access.location() == made.location() && (wrote || access.kind().writes())) return true;
             }
-            return false;
         }
-        return wrote && pending instanceof Await await && await.watched().locations().contains(made.location());
+        return wrote && watched != null && watched.contains(made.location());
     }
 
-    private static boolean uses(Transition pending, Resource<?> resource) {
-        if (pending instanceof Request<?> request) return request.resource() == resource || request.also() == resource;
-        return pending instanceof Await await && await.watched().resources().contains(resource);
-    }
-
-    private static boolean onlyWatches(Transition pending) {
-        return pending instanceof Await;
+    private static boolean uses(Transition pending, @Nullable Watched watched, Resource<?> resource) {
+        return pending instanceof Request<?> request && (request.resource() == resource || request.also() == resource)
+                || watched != null && watched.contains(resource);
     }
 
     /** Whether two transitions use the same places in the same way. */
     static boolean samePlaces(Transition one, Transition other) {
         if (one instanceof Touch a && other instanceof Touch b) return sameAccesses(a.accesses(), b.accesses());
-        if (one instanceof Request<?> a && other instanceof Request<?> b) return a.resource() == b.resource();
-        return one instanceof Await && other instanceof Await;
+        return one instanceof Request<?> a && other instanceof Request<?> b && a.resource() == b.resource();
     }
 
     private static boolean sameAccesses(List<Access> one, List<Access> other) {

@@ -1,29 +1,32 @@
 package dev.turnstile.explore;
 
 import dev.turnstile.explore.Resource.Change;
-import dev.turnstile.explore.Transition.Await;
 import dev.turnstile.explore.Transition.Opaque;
 import dev.turnstile.explore.Transition.Request;
 import dev.turnstile.explore.Transition.Touch;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Which steps of one execution depend on which, and which of those dependencies could have come the other way round.
- */
+/** Which steps of one execution depend on which, and which of those dependencies could have come the other way round. */
 final class HappensBefore {
     private final List<int[]> clocks = new ArrayList<>();
     private final List<@Nullable Step> lastSteps = new ArrayList<>();
     private @Nullable Step lastOpaque;
 
+    /** Other threads' steps on which the latest step depends directly, and what its thread knew before it. */
+    private final List<Step> ordered = new ArrayList<>();
+
+    private int[] before = Step.NOTHING;
+
     /** Begins a thread after what another has done so far; negative where it has been there from the beginning. */
     void start(int thread, int starter) {
         while (clocks.size() <= thread) {
-            clocks.add(new int[0]);
+            clocks.add(Step.NOTHING);
             lastSteps.add(null);
         }
-        clocks.set(thread, starter < 0 ? new int[0] : clocks.get(starter).clone());
+        clocks.set(thread, starter < 0 ? Step.NOTHING : clocks.get(starter));
     }
 
     /** What a thread knows. */
@@ -36,114 +39,133 @@ final class HappensBefore {
         clocks.set(thread, Clocks.join(clocks.get(thread).clone(), clocks.get(other)));
     }
 
-    /** Gives a step its clock. Returns the steps that it might have come before as well: other threads', with none in between. */
-    List<Step> close(Step step) {
-        int[] before = clocks.get(step.thread);
-        List<Step> ordered = new ArrayList<>();
-        List<Step> races = new ArrayList<>();
+    /** Gives a step its clock. */
+    void close(Step step) {
+        before = clocks.get(step.thread);
+        ordered.clear();
         if (step.transition instanceof Opaque) {
-            for (Step last : lastSteps) if (last != null) ordered.add(last);
+            for (Step last : lastSteps) order(last, step);
         } else {
-            if (lastOpaque != null) ordered.add(lastOpaque);
-            dependencies(step.transition, step, ordered, races);
-            step.overtaken.forEach(reader -> add(reader, ordered));
+            order(lastOpaque, step);
+            dependencies(step);
         }
-        int[] clock = before.clone();
+        for (Step reader : step.overtaken) order(reader, step);
+        int[] clock = Arrays.copyOf(before, Math.max(before.length, clocks.size()));
         for (Step s : ordered) clock = Clocks.join(clock, s.clock);
         step.clock = Clocks.with(clock, step.thread, step.position);
         clocks.set(step.thread, step.clock);
-        for (int started : step.started) clocks.set(started, step.clock.clone());
-        for (Step s : ordered) {
-            if (!enables(s, step) && isLatest(s, ordered) && !races.contains(s)) races.add(s);
-        }
-        races.removeIf(s -> s.thread == step.thread || Clocks.at(before, s.thread) >= s.position);
+        for (int started : step.started) clocks.set(started, step.clock);
         lastSteps.set(step.thread, step);
         register(step);
+    }
+
+    /** The steps before which the step that was closed last might have come: other threads', with none in between. */
+    List<Step> races(Step step) {
+        List<Step> races = new ArrayList<>(ordered.size());
+        if (step.transition instanceof Request<?> request) {
+            Step earlier = admittedBefore(request, step.thread, step);
+            if (earlier != null && !knows(before, earlier)) races.add(earlier);
+        }
+        for (Step s : ordered) {
+            // Whether it could have come before what let it in is worked out from the states, above.
+            if (s != step.previousChange && isLatest(s) && !races.contains(s)) races.add(s);
+        }
         return races;
     }
 
-    /** The steps before which a thread's transition might have come that now it cannot make: another holds what it asks for. */
-    List<Step> racesOfBlocked(int thread, Transition pending) {
-        List<Step> races = new ArrayList<>();
-        if (pending instanceof Request<?> request) admittedBefore(request, races, null);
-        int[] before = clocks.get(thread);
-        races.removeIf(s -> s.thread == thread || Clocks.at(before, s.thread) >= s.position);
-        return races;
+    /** The step before which a thread's transition might have come that it cannot make now; {@code null} for none. */
+    @Nullable
+    Step raceOfBlocked(int thread, Transition pending) {
+        if (!(pending instanceof Request<?> request)) return null;
+        Step earlier = admittedBefore(request, thread, null);
+        return earlier == null || knows(clocks.get(thread), earlier) ? null : earlier;
     }
 
-    private static boolean isLatest(Step step, List<Step> ordered) {
+    private boolean isLatest(Step step) {
         for (Step other : ordered) if (other != step && other.isAfter(step)) return false;
         return true;
     }
 
-    /** Whether a step may have made another possible: which of these could have come earlier is worked out from the states. */
-    private static boolean enables(Step step, Step other) {
-        if (other.transition instanceof Request<?>) return other.previousChange == step;
-        return other.transition instanceof Await await && await.watched().changes() == 1;
+    private static boolean knows(int[] clock, Step step) {
+        return Clocks.at(clock, step.thread) >= step.position;
     }
 
-    private static void dependencies(Transition transition, Step step, List<Step> ordered, List<Step> races) {
-        if (transition instanceof Touch touch) {
+    private void order(@Nullable Step earlier, Step step) {
+        if (earlier == null || earlier.thread == step.thread || knows(before, earlier)) return;
+        if (!ordered.contains(earlier)) ordered.add(earlier);
+    }
+
+    private void orderAll(List<Step> earlier, Step step) {
+        for (int i = 0; i < earlier.size(); i++) order(earlier.get(i), step);
+    }
+
+    private void dependencies(Step step) {
+        if (step.transition instanceof Touch touch) {
             for (Access access : touch.accesses()) {
-                Location location = access.location();
-                add(location.lastWrite, ordered);
-                if (access.kind().writes() && !step.unchanged) location.readers.forEach(r -> add(r, ordered));
+                order(access.location().lastWrite, step);
+                if (access.kind().writes() && !step.unchanged) orderAll(access.location().readers, step);
             }
-        } else if (transition instanceof Await await) {
-            for (Location location : await.watched().locations()) add(location.lastWrite, ordered);
-            for (Resource<?> resource : await.watched().resources()) add(resource.lastChange, ordered);
-        } else if (transition instanceof Request<?> request) {
-            add(step.previousChange, ordered);
-            if (!step.unchanged) request.resource().readers.forEach(r -> add(r, ordered));
-            if (request.also() != null) add(request.also().lastChange, ordered);
-            admittedBefore(request, races, step);
+        }
+        if (step.transition instanceof Request<?> request) {
+            order(step.previousChange, step);
+            if (!step.unchanged) orderAll(request.resource().readers, step);
+            if (request.also() != null) order(request.also().lastChange, step);
+        }
+        if (step.woken != null) {
+            for (Location location : step.woken.locations()) order(location.lastWrite, step);
+            for (Resource<?> resource : step.woken.resources()) order(resource.lastChange, step);
         }
     }
 
-    /** The latest change of what is asked for before which it would have been admitted, too. */
-    private static <S> void admittedBefore(Request<S> request, List<Step> races, @Nullable Step except) {
+    /** The latest change of what is asked for before which it would have been admitted, too, unless the thread itself made a later one. */
+    private static <S> @Nullable Step admittedBefore(Request<S> request, int thread, @Nullable Step except) {
         List<Change<S>> changes = request.resource().changes;
         for (int i = changes.size() - 1; i >= 0; i--) {
             Change<S> change = changes.get(i);
             if (change.step() == except) continue;
+            if (change.step().thread == thread) return null;
             boolean admitted = request.admits().test(change.before())
                     || request.timeout() != null && request.timeout().test(change.before());
-            if (admitted) {
-                races.add(change.step());
-                return;
-            }
+            if (admitted) return change.step();
         }
+        return null;
     }
 
     private void register(Step step) {
         if (step.transition instanceof Opaque) lastOpaque = step;
         if (step.transition instanceof Touch touch) {
             for (Access access : touch.accesses()) {
+                Location location = access.location();
                 if (access.kind().writes() && !step.unchanged) {
-                    access.location().lastWrite = step;
-                    access.location().readers.clear();
-                    access.location().version++;
+                    location.lastWrite = step;
+                    location.readers.clear();
+                    location.version++;
                 } else {
-                    reads(access.location().readers, step);
+                    read(location.readers, step);
                 }
             }
         }
         if (step.transition instanceof Request<?> request) {
             if (step.unchanged) {
-                reads(request.resource().readers, step);
+                read(request.resource().readers, step);
             } else {
                 request.resource().readers.clear();
             }
-            if (request.also() != null) reads(request.also().readers, step);
+            if (request.also() != null) read(request.also().readers, step);
+        }
+        if (step.woken != null) {
+            for (Location location : step.woken.locations()) read(location.readers, step);
+            for (Resource<?> resource : step.woken.resources()) read(resource.readers, step);
         }
     }
 
-    private static void reads(List<Step> readers, Step step) {
-        readers.removeIf(r -> r.thread == step.thread);
+    private static void read(List<Step> readers, Step step) {
+        for (int i = 0; i < readers.size(); i++) {
+            if (readers.get(i).thread == step.thread) {
+                readers.set(i, step);
+                return;
+            }
+        }
         readers.add(step);
-    }
-
-    private static void add(@Nullable Step step, List<Step> steps) {
-        if (step != null && !steps.contains(step)) steps.add(step);
     }
 }

@@ -8,6 +8,9 @@ final class Node {
     /** The threads that could go on, as bits. */
     final long enabled;
 
+    /** Those of them that need no time-out for it. */
+    final long goingOn;
+
     /** The threads that need not be tried: their schedules are equivalent to some that have been run. */
     final long sleep;
 
@@ -32,24 +35,25 @@ final class Node {
     /** The option that was taken. */
     int option;
 
-    /** What the chosen thread was about to do: in a repetition it must be the same. */
+    /** What the chosen thread was about to do: in a repetition it must be the same. 0 if it has not been chosen before. */
     int signature;
 
-    private Node(int step, long enabled, long sleep, int previous, int preemptionsBefore, int options) {
+    private Node(int step, long enabled, long goingOn, long sleep, int previous, int preemptionsBefore, int options) {
         this.step = step;
         this.enabled = enabled;
+        this.goingOn = goingOn;
         this.sleep = sleep;
         this.previous = previous;
         this.preemptionsBefore = preemptionsBefore;
         this.options = options;
     }
 
-    static Node ofThreads(int step, long enabled, long sleep, int previous, int preemptionsBefore) {
-        return new Node(step, enabled, sleep, previous, preemptionsBefore, 0);
+    static Node ofThreads(int step, long enabled, long goingOn, long sleep, int previous, int preemptionsBefore) {
+        return new Node(step, enabled, goingOn, sleep, previous, preemptionsBefore, 0);
     }
 
     static Node ofOptions(int step, int thread, int options) {
-        Node node = new Node(step, 0, 0, thread, 0, options);
+        Node node = new Node(step, 0, 0, 0, thread, 0, options);
         node.chosen = thread;
         return node;
     }
@@ -62,11 +66,17 @@ final class Node {
         chosen = thread;
         done |= 1L << thread;
         backtrack |= 1L << thread;
+        signature = 0;
     }
 
-    /** How many preemptions there are if a thread goes on from here: one more where the last one could have. */
+    /** How many preemptions there are if a thread goes on from here: one more if the last one could have, without a time-out. */
     int preemptionsWith(int thread) {
-        return preemptionsBefore + (previous >= 0 && thread != previous && (enabled >> previous & 1) == 1 ? 1 : 0);
+        return preemptionsBefore + (thread != previous && previousGoesOn() ? 1 : 0);
+    }
+
+    /** Whether the thread that ran last can go on without a time-out. */
+    boolean previousGoesOn() {
+        return previous >= 0 && (goingOn >> previous & 1) == 1;
     }
 
     /** The threads that sleep below, as long as what they are about to do commutes with what is done. */

@@ -1,5 +1,6 @@
 package dev.turnstile.explore;
 
+import dev.turnstile.explore.Resource.Change;
 import dev.turnstile.explore.Transition.Request;
 import dev.turnstile.explore.Transition.Touch;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SpinWatch {
     private final Map<Object, Rounds> loops = new HashMap<>();
+    private @Nullable Object loopWithTimeOut;
     private @Nullable Watched waitingForTime;
 
     /** Where the last two rounds of a loop began, as numbers of the thread's own steps; negative for none. */
@@ -26,32 +28,37 @@ final class SpinWatch {
      * @return what it waits for; {@code null} if it does not
      */
     @Nullable
-    Watched iterate(Object loop, int thread, List<Step> own, boolean confirmed) {
+    Watched iterate(Object loop, List<Step> own, boolean confirmed) {
         Rounds rounds = loops.getOrDefault(loop, new Rounds(-1, -1));
         loops.put(loop, new Rounds(rounds.last, own.size()));
         if (rounds.last < 0) return null;
         List<Step> round = own.subList(rounds.last, own.size());
-        if (round.isEmpty() || !changesNothing(round, thread)) return null;
+        if (round.isEmpty() || !changesNothing(round)) return null;
         if (!confirmed && (rounds.before < 0 || !alike(round, own.subList(rounds.before, rounds.last)))) return null;
         Watched watched = watched(round);
-        if (round.stream().anyMatch(step -> step.timedOut)) waitingForTime = watched;
+        if (round.stream().anyMatch(step -> step.timedOut)) {
+            loopWithTimeOut = loop;
+            waitingForTime = watched;
+        }
         return watched;
     }
 
     /** The thread leaves a loop. */
     void leave(Object loop) {
         loops.remove(loop);
+        if (loop.equals(loopWithTimeOut)) timedOut();
     }
 
     /** The thread leaves all loops. */
     void leaveAll() {
         loops.clear();
-        waitingForTime = null;
+        timedOut();
     }
 
-    /** Whether the loop that has just been seen waits with a limit of time: it is held up there, and not at its head. */
-    boolean isWaitingForTime() {
-        return waitingForTime != null;
+    /** What the loop waits for that has just been seen, if it is held up at a wait with a limit of time, and not at its head. */
+    @Nullable
+    Watched waitingForTime() {
+        return waitingForTime;
     }
 
     /** Whether a wait with a limit of time may give up: not if that would only lead to the same round again. */
@@ -61,29 +68,34 @@ final class SpinWatch {
 
     /** A wait has given up. */
     void timedOut() {
+        loopWithTimeOut = null;
         waitingForTime = null;
     }
 
-    private static boolean changesNothing(List<Step> round, int thread) {
+    private static boolean changesNothing(List<Step> round) {
         for (Step step : round) {
             if (!step.readsMemoryOnly()) return false;
-            if (step.transition instanceof Request<?> request
-                    && !step.unchanged
-                    && !step.timedOut
-                    && !isBalanced(step, request.resource(), thread)) return false;
+            if (step.timedOut) continue;
+            if (step.transition instanceof Request<?> request && !step.unchanged && !isRestored(step, request.resource())) {
+                return false;
+            }
+            for (Resource<?> changed : step.changedOnTheWay) {
+                if (!isRestored(round.get(0), changed)) return false;
+            }
         }
         return true;
     }
 
-    /** Whether the thread holds as much of a resource now as before a step that took some. */
-    private static <S> boolean isBalanced(Step step, Resource<S> resource, int thread) {
-        return resource.changes.stream()
-                .filter(change -> change.step() == step)
-                .findFirst()
-                .map(change -> change.before() instanceof Held before
-                        && resource.state() instanceof Held now
-                        && before.heldBy(thread) == now.heldBy(thread))
-                .orElse(false);
+    /** Whether nobody but the thread has changed a resource since a step of it, and it is now as it was before. */
+    private static <S> boolean isRestored(Step since, Resource<S> resource) {
+        S found = resource.state();
+        for (int i = resource.changes.size() - 1; i >= 0; i--) {
+            Change<S> change = resource.changes.get(i);
+            if (change.step().index < since.index) break;
+            if (change.step().thread != since.thread) return false;
+            found = change.before();
+        }
+        return found.equals(resource.state());
     }
 
     private static boolean alike(List<Step> one, List<Step> other) {

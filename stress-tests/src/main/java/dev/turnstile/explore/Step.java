@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A transition that was made, and everything up to the thread's next one. */
 final class Step {
-    private static final int[] NOTHING = {};
+    static final int[] NOTHING = {};
 
     /** Among all steps of the execution, from 0. */
     final int index;
@@ -30,6 +30,13 @@ final class Step {
     /** Whether it only looked: a comparison that failed, a request that left its resource as it was. */
     boolean unchanged;
 
+    /** Whether what it tried did not succeed. */
+    boolean failed;
+
+    /** What the loop had watched that held its thread up before it; {@code null} mostly. */
+    @Nullable
+    Watched woken;
+
     /** Whether the memory model has learnt of it. */
     boolean settled;
 
@@ -43,10 +50,14 @@ final class Step {
     @Nullable
     Step previousChange;
 
+    /** The state in which it found what it asked for. */
+    @Nullable
+    Object found;
+
     /** Resources that it changed on the way, such as the monitors that it left. */
     final List<Resource<?>> changedOnTheWay = new ArrayList<>(1);
 
-    /** The steps that looked at those resources before: they might have come later. */
+    /** The steps that changed or looked at those resources before: they might have come later. */
     final List<Step> overtaken = new ArrayList<>(1);
 
     /** The threads that it started. */

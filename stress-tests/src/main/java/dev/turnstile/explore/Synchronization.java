@@ -45,6 +45,17 @@ public final class Synchronization {
         return new Request<>(monitor, m -> m.admits(thread), null, m -> m.entered(thread), Edge.ACQUIRE, null, site);
     }
 
+    /**
+     * What to announce before leaving or waiting, where others can ask whether an object is locked ({@code tryLock}); {@code null} for
+     * nothing. If nothing visible has happened since the thread entered, entering and leaving were one step, and nobody could ever find
+     * it locked.
+     */
+    public @Nullable Transition linger(Object object, int site) {
+        Resource<Monitor> monitor = monitor(object);
+        if (!explorer.hasJustTaken(monitor)) return null;
+        return new Request<>(monitor, m -> true, null, m -> m, Edge.NONE, null, site);
+    }
+
     /** The running thread leaves. Returns whether it was in it. */
     public boolean unlock(int thread, Object object) {
         Resource<Monitor> monitor = monitor(object);
@@ -86,6 +97,33 @@ public final class Synchronization {
         return notifiedOnReturn.getOrDefault(thread, false);
     }
 
+    /** How a wait has ended. */
+    public enum Resumption {
+        /** It was notified. If it was interrupted too, it keeps that (JLS 17.2.4). */
+        NOTIFIED,
+        /** It was interrupted, and its flag is cleared. */
+        INTERRUPTED,
+        /** Its time ran out, or it woke up without a reason. */
+        TIMED_OUT
+    }
+
+    /** How the wait ended whose thread has just been let back in. To be asked once. */
+    public Resumption resumed(int thread, Object object, boolean interruptible) {
+        if (explorer.found(monitor(object)).isNotified(thread)) return Resumption.NOTIFIED;
+        Resource<Permit> own = permit(thread);
+        if (!interruptible || !own.state().interrupted()) return Resumption.TIMED_OUT;
+        explorer.observe(thread, own);
+        explorer.change(thread, own, p -> p.interrupted(false));
+        return Resumption.INTERRUPTED;
+    }
+
+    /** The answer to {@link #readInterruption}, once that is being made. */
+    public boolean wasInterrupted(int target) {
+        boolean interrupted = explorer.found(permit(target)).interrupted();
+        if (!interrupted) explorer.failed();
+        return interrupted;
+    }
+
     /** The running thread notifies one of those that wait, or all. Which one is a choice. */
     public void notify(int thread, Object object, Object queue, boolean all) {
         Resource<Monitor> monitor = monitor(object);
@@ -125,7 +163,7 @@ public final class Synchronization {
 
     /** What to announce in order to interrupt a thread. */
     public Transition interrupt(int target, int site) {
-        return new Request<>(permit(target), p -> true, null, p -> p.interrupted(true), Edge.BOTH, null, site);
+        return new Request<>(permit(target), p -> true, null, p -> p.interrupted(true), Edge.RELEASE, null, site);
     }
 
     /** What to announce in order to ask whether a thread was interrupted. */

@@ -81,10 +81,10 @@ final class Tree {
         return bound < 0 || node.preemptionsWith(thread) <= bound;
     }
 
-    /** The node of a step that stands at the beginning of a thread's run of steps without another thread between them. */
-    Node startOfBlock(Step step, List<Step> steps) {
+    /** The latest node up to a step at which its thread could have been kept from running without a preemption. */
+    static Node startOfBlock(Step step, List<Step> steps) {
         int i = step.index;
-        while (i > 0 && steps.get(i - 1).thread == step.thread) i--;
+        while (i > 0 && steps.get(i - 1).thread == step.thread && steps.get(i).node.previousGoesOn()) i--;
         return steps.get(i).node;
     }
 

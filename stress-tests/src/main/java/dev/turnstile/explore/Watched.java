@@ -7,9 +7,9 @@ import java.util.List;
 final class Watched {
     private final List<Seen> seen = new ArrayList<>();
 
-    private record Seen(Location location, int version) {}
+    private final List<SeenResource> seenResources = new ArrayList<>();
 
-    private final List<SeenResource> resources = new ArrayList<>();
+    private record Seen(Location location, int version) {}
 
     private record SeenResource(Resource<?> resource, int version) {}
 
@@ -18,15 +18,25 @@ final class Watched {
     }
 
     void add(Resource<?> resource, int version) {
-        resources.add(new SeenResource(resource, version));
+        seenResources.add(new SeenResource(resource, version));
     }
 
     /** How often they have been changed since. */
     int changes() {
         int changes = 0;
         for (Seen s : seen) changes += s.location.version - s.version;
-        for (SeenResource s : resources) changes += s.resource.version - s.version;
+        for (SeenResource s : seenResources) changes += s.resource.version - s.version;
         return changes;
+    }
+
+    boolean contains(Location location) {
+        for (Seen s : seen) if (s.location == location) return true;
+        return false;
+    }
+
+    boolean contains(Resource<?> resource) {
+        for (SeenResource s : seenResources) if (s.resource == resource) return true;
+        return false;
     }
 
     List<Location> locations() {
@@ -35,7 +45,7 @@ final class Watched {
 
     List<Resource<?>> resources() {
         List<Resource<?>> all = new ArrayList<>();
-        for (SeenResource s : resources) all.add(s.resource);
+        for (SeenResource s : seenResources) all.add(s.resource);
         return all;
     }
 }

@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jetbrains.kotlinx.lincheck.runner.ExecutionPart;
 import org.jetbrains.kotlinx.lincheck.runner.ExecutionScenarioRunner;
 import org.jetbrains.kotlinx.lincheck.runner.InvocationResult;
@@ -161,9 +160,8 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
     @Override
     public void beforePart(ExecutionPart part) {
         explorer.pause();
-        List<Integer> all = IntStream.range(0, getNScenarioThreads()).boxed().toList();
-        if (part == ExecutionPart.PARALLEL) for (int t : all) explorer.resume(t, List.of(0));
-        else explorer.resume(0, part == ExecutionPart.POST ? all : List.of());
+        if (part == ExecutionPart.PARALLEL) for (int t = 0; t < getNScenarioThreads(); t++) explorer.resume(t, 1);
+        else explorer.resume(0, part == ExecutionPart.POST ? getNScenarioThreads() : 0);
         resting = false;
         next = explorer.begin();
         super.beforePart(part);

@@ -154,7 +154,10 @@ final class MethodCalls {
         if (id < 0) return null;
         switch (name) {
             case "interrupt" -> carrier.announce(thread, synchronization.interrupt(id, site));
-            case "isInterrupted" -> carrier.announce(thread, synchronization.readInterruption(id, false, site));
+            case "isInterrupted" -> {
+                carrier.announce(thread, synchronization.readInterruption(id, false, site));
+                synchronization.wasInterrupted(id);
+            }
             case "isAlive", "getState" -> carrier.announce(thread, carrier.explorer().askLife(id, site));
             default -> {}
         }
@@ -164,6 +167,7 @@ final class MethodCalls {
     private @Nullable Answer ofThread(int thread, int site, String name, Object[] arguments) {
         if (name.equals("interrupted")) {
             carrier.announce(thread, synchronization.readInterruption(thread, true, site));
+            synchronization.wasInterrupted(thread);
         } else if (name.equals("sleep")) {
             if (waits.takeInterruption(thread, site)) {
                 Thread.interrupted();

@@ -1,8 +1,7 @@
 package dev.turnstile.engine.lincheck.exploring;
 
-import dev.turnstile.explore.Permit;
-import dev.turnstile.explore.Resource;
 import dev.turnstile.explore.Synchronization;
+import dev.turnstile.explore.Synchronization.Resumption;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,25 +54,15 @@ final class Waits {
         requireOwner(thread, monitor);
         if (takeInterruption(thread, site)) return true;
         carrier.announce(thread, synchronization.await(thread, monitor, monitor, timed, true, site));
-        if (synchronization.wasNotified(thread)) return false;
-        if (carrier.explorer().timedOut()) {
-            if (timed) pass(thread, UNKNOWN_LIMIT_NANOS);
-            return false;
-        }
-        clearInterruption(thread);
-        return true;
+        Resumption resumption = synchronization.resumed(thread, monitor, true);
+        if (resumption == Resumption.TIMED_OUT && timed) pass(thread, UNKNOWN_LIMIT_NANOS);
+        return resumption == Resumption.INTERRUPTED;
     }
 
     /** Asks whether the thread was interrupted, and forgets it. */
     boolean takeInterruption(int thread, int site) {
-        boolean interrupted = synchronization.permit(thread).state().interrupted();
         carrier.announce(thread, synchronization.readInterruption(thread, true, site));
-        return interrupted || Thread.currentThread().isInterrupted();
-    }
-
-    void clearInterruption(int thread) {
-        Resource<Permit> permit = synchronization.permit(thread);
-        carrier.explorer().change(thread, permit, p -> p.interrupted(false));
+        return synchronization.wasInterrupted(thread) || Thread.currentThread().isInterrupted();
     }
 
     void notify(int thread, Object monitor, boolean all) {

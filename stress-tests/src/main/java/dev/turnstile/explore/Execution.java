@@ -1,0 +1,195 @@
+package dev.turnstile.explore;
+
+import dev.turnstile.explore.Resource.Change;
+import dev.turnstile.explore.Transition.Opaque;
+import dev.turnstile.explore.Transition.Request;
+import dev.turnstile.explore.Transition.Touch;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** One execution so far: its threads, its steps, and what orders them. */
+final class Execution {
+    final List<ThreadState> threads = new ArrayList<>();
+    final List<Step> steps = new ArrayList<>();
+    final HappensBefore happensBefore = new HappensBefore();
+    final DataRaces races = new DataRaces();
+    private final Deque<Integer> silent = new ArrayDeque<>();
+    private @Nullable Step running;
+
+    /** The thread that ran last; negative for none. */
+    int previous = -1;
+
+    ThreadState thread(int index) {
+        return threads.get(index);
+    }
+
+    /** The step that is being made; {@code null} where a thread runs up to its first one. */
+    @Nullable
+    Step running() {
+        return running;
+    }
+
+    void open(int thread, int starter, boolean mustEnd) {
+        settle();
+        threads.add(new ThreadState(thread, mustEnd));
+        happensBefore.start(thread, starter);
+        races.start(thread, starter);
+        if (running != null) running.started.add(thread);
+        silent.add(thread);
+    }
+
+    void reserve(int thread) {
+        threads.add(new ThreadState(thread, true));
+        thread(thread).finished = true;
+        happensBefore.start(thread, -1);
+        races.start(thread, -1);
+    }
+
+    void resume(int thread, int others) {
+        for (int other = 0; other < others; other++) {
+            if (other == thread) continue;
+            happensBefore.follow(thread, other);
+            races.follow(thread, other);
+        }
+        thread(thread).finished = false;
+        silent.add(thread);
+    }
+
+    /** The next thread that has to announce a transition without making one: it has begun, or comes to a loop's next round. */
+    @Nullable
+    Integer pollSilent() {
+        for (ThreadState thread : threads) {
+            if (!thread.isWoken()) continue;
+            thread.woken = ((Transition.Await) Objects.requireNonNull(thread.pending)).watched();
+            thread.pending = null;
+            silent.add(thread.index);
+        }
+        return silent.poll();
+    }
+
+    /** The threads that can make their transitions, as bits. */
+    long enabled() {
+        long enabled = 0;
+        for (ThreadState thread : threads) if (thread.isEnabled()) enabled |= 1L << thread.index;
+        return enabled;
+    }
+
+    /** The threads that can make their transitions without a time-out, as bits. */
+    long goingOn() {
+        long goingOn = 0;
+        for (ThreadState thread : threads) if (thread.goesOn()) goingOn |= 1L << thread.index;
+        return goingOn;
+    }
+
+    /** Whether all threads have ended that must. */
+    boolean isOver() {
+        for (ThreadState thread : threads) if (thread.mustEnd && !thread.finished) return false;
+        return true;
+    }
+
+    /** Makes the transition that a thread has announced. */
+    void step(Node node) {
+        ThreadState thread = thread(node.chosen);
+        Transition transition = Objects.requireNonNull(thread.pending, "nothing announced");
+        Step step = new Step(steps.size(), thread.index, thread.own.size() + 1, thread.operation, transition, node);
+        step.versions = versions(transition);
+        step.woken = thread.woken;
+        steps.add(step);
+        thread.own.add(step);
+        thread.pending = null;
+        thread.woken = null;
+        previous = thread.index;
+        running = step;
+        if (transition instanceof Request<?> request) grant(step, request, thread);
+    }
+
+    private static int[] versions(Transition transition) {
+        if (transition instanceof Request<?> request) return new int[] {request.resource().version};
+        if (!(transition instanceof Touch touch)) return Step.NOTHING;
+        int[] versions = new int[touch.accesses().size()];
+        for (int i = 0; i < versions.length; i++) {
+            versions[i] = touch.accesses().get(i).location().version;
+        }
+        return versions;
+    }
+
+    private static <S> void grant(Step step, Request<S> request, ThreadState thread) {
+        Resource<S> resource = request.resource();
+        S found = resource.state();
+        step.found = found;
+        step.previousChange = resource.lastChange;
+        if (!request.isAdmitted()) {
+            step.timedOut = true;
+            if (step.woken == null) step.woken = thread.spins.waitingForTime();
+            thread.spins.timedOut();
+        }
+        if (resource.apply(request.effect())) {
+            resource.changes.add(new Change<>(step, found));
+            resource.lastChange = step;
+        } else {
+            step.unchanged = true;
+        }
+    }
+
+    /** Changes a resource as part of the running step. */
+    <S> boolean change(Resource<S> resource, UnaryOperator<S> effect) {
+        S found = resource.state();
+        if (!resource.apply(effect)) return false;
+        Step step = running;
+        if (step != null) {
+            step.changedOnTheWay.add(resource);
+            step.overtaken.addAll(resource.readers);
+            if (resource.lastChange != null) step.overtaken.add(resource.lastChange);
+            resource.readers.clear();
+            resource.changes.add(new Change<>(step, found));
+            resource.lastChange = step;
+        }
+        return true;
+    }
+
+    void publish(int thread, Resource<?> resource) {
+        settle();
+        races.release(thread, resource);
+    }
+
+    void observe(int thread, Resource<?> resource) {
+        settle();
+        races.acquire(thread, resource.published);
+    }
+
+    void end(int thread) {
+        ThreadState state = thread(thread);
+        change(state.life, alive -> false);
+        publish(thread, state.life);
+        state.pending = null;
+        state.finished = true;
+    }
+
+    /** Has the memory model learn what the running step does, before anything that the step does on the way. */
+    void settle() {
+        Step step = running;
+        if (step == null || step.settled) return;
+        step.settled = true;
+        if (step.transition instanceof Touch) races.touch(step);
+        if (step.transition instanceof Opaque) races.opaque(step.thread);
+        if (step.transition instanceof Request<?> request) {
+            if (request.edge().acquires() && !step.failed) races.acquire(step.thread, request.resource().published);
+            if (request.edge().releases()) races.release(step.thread, request.resource());
+        }
+    }
+
+    /** The running step is over. Returns it; {@code null} if there is none. */
+    @Nullable
+    Step close() {
+        settle();
+        Step step = running;
+        running = null;
+        if (step != null) happensBefore.close(step);
+        return step;
+    }
+}

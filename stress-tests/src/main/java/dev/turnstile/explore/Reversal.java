@@ -1,0 +1,79 @@
+package dev.turnstile.explore;
+
+/** Finds out, for two steps that might have come the other way round, which thread to try at the earlier one so that they do. */
+final class Reversal {
+    private final Tree tree;
+    private final Execution execution;
+
+    Reversal(Tree tree, Execution execution) {
+        this.tree = tree;
+        this.execution = execution;
+    }
+
+    /** Has the running schedule's latest step tried before each step that it might have come before. */
+    void of(Step latest) {
+        for (Step earlier : execution.happensBefore.races(latest)) {
+            reverse(earlier, latest.thread, latest.clock, latest.index);
+        }
+    }
+
+    /** Where threads wait for good, whoever let them wait might have come later. */
+    void ofBlocked() {
+        for (ThreadState thread : execution.threads) {
+            if (thread.pending == null) continue;
+            Step earlier = execution.happensBefore.raceOfBlocked(thread.index, thread.pending);
+            if (earlier == null) continue;
+            reverse(earlier, thread.index, execution.happensBefore.clock(thread.index), execution.steps.size());
+        }
+    }
+
+    /**
+     * Has a step tried after another that came before it: at the earlier one, a thread is tried that begins a schedule in which it does.
+     *
+     * @param clock what happens before the later one
+     * @param until its index
+     */
+    private void reverse(Step earlier, int thread, int[] clock, int until) {
+        if (tree.isBounded()) {
+            reverseWithinBound(earlier.node, thread);
+            reverseWithinBound(Tree.startOfBlock(earlier, execution.steps), thread);
+            return;
+        }
+        Node node = earlier.node;
+        int[] first = firstAfter(earlier, until);
+        long initials = 0;
+        if (first[thread] == 0 && isInitial(thread, clock, first)) {
+            // Nothing in between lets it in, so it has to be able to come first.
+            if ((node.enabled >> thread & 1) == 0) return;
+            initials = 1L << thread;
+        }
+        for (int t = 0; t < first.length; t++) {
+            if (first[t] > 0 && isInitial(t, execution.thread(t).own.get(first[t] - 1).clock, first)) initials |= 1L << t;
+        }
+        initials &= node.enabled;
+        if (initials == 0 || (initials & (node.backtrack | node.sleep)) != 0) return;
+        node.backtrack |= (initials >> thread & 1) == 1 ? 1L << thread : Long.lowestOneBit(initials);
+    }
+
+    /** For each thread, the position of its first step that came after another but does not depend on it; 0 where there is none. */
+    private int[] firstAfter(Step earlier, int until) {
+        int[] first = new int[execution.threads.size()];
+        for (int i = until - 1; i > earlier.index; i--) {
+            Step step = execution.steps.get(i);
+            if (!step.isAfter(earlier)) first[step.thread] = step.position;
+        }
+        return first;
+    }
+
+    private static boolean isInitial(int thread, int[] clock, int[] first) {
+        for (int other = 0; other < first.length; other++) {
+            if (other != thread && first[other] > 0 && Clocks.at(clock, other) >= first[other]) return false;
+        }
+        return true;
+    }
+
+    /** With a bound, equivalent schedules are not equally good: the thread itself is tried (Coons, Musuvathi, McKinley, OOPSLA 2013). */
+    private static void reverseWithinBound(Node node, int thread) {
+        node.backtrack |= (node.enabled >> thread & 1) == 1 ? 1L << thread : node.enabled;
+    }
+}

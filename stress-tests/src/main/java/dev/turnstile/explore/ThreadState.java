@@ -1,0 +1,67 @@
+package dev.turnstile.explore;
+
+import dev.turnstile.explore.Transition.Await;
+import dev.turnstile.explore.Transition.Request;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A thread in one execution. */
+final class ThreadState {
+    final int index;
+
+    /** Whether it has not ended yet, for those that join it. */
+    final Resource<Boolean> life;
+
+    final boolean mustEnd;
+    final SpinWatch spins = new SpinWatch();
+
+    /** Its steps so far. */
+    final List<Step> own = new ArrayList<>();
+
+    /** The operation of the scenario that it is in; negative for none. */
+    int operation = -1;
+
+    boolean finished;
+
+    /** What it has announced. */
+    @Nullable
+    Transition pending;
+
+    /** What it waited for in a loop before it announced that. */
+    @Nullable
+    Watched woken;
+
+    ThreadState(int index, boolean mustEnd) {
+        this.index = index;
+        this.life = new Resource<>("thread " + index, true);
+        this.mustEnd = mustEnd;
+    }
+
+    /** Whether it can make its transition now, be it by a time-out. */
+    boolean isEnabled() {
+        return goesOn() || pending instanceof Request<?> request && request.mayTimeOut() && spins.mayTimeOut();
+    }
+
+    /** Whether it can make its transition without a time-out. */
+    boolean goesOn() {
+        if (pending == null || pending instanceof Await) return false;
+        return !(pending instanceof Request<?> request) || request.isAdmitted();
+    }
+
+    /** Whether it waits in a loop for a change that has come. */
+    boolean isWoken() {
+        return pending instanceof Await await && await.watched().changes() > 0;
+    }
+
+    /** Whether it may change a resource on the way, without announcing it: it holds some of it, or it is its own life. */
+    boolean holds(Resource<?> resource) {
+        return resource == life || resource.state() instanceof Held held && held.heldBy(index) > 0;
+    }
+
+    /** What its next step has to wait for in a loop, besides what it announces; {@code null} for nothing. */
+    @Nullable
+    Watched watched() {
+        return woken != null ? woken : spins.waitingForTime();
+    }
+}
