@@ -43,6 +43,7 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
     private final NoParking parking = new NoParking();
     private final ObjectTracker objects = new LocalObjectManager();
     private final Set<String> notes = new HashSet<>();
+    private final ModelUse models;
 
     private Synchronization synchronization;
     private Places places;
@@ -59,20 +60,23 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
      *
      * @param explorer decides who runs
      * @param spuriousWakeUps whether waits may return without a reason
+     * @param neverModelled classes of java.util.concurrent whose real code is to run, though there is a model of them
      */
     public ExploringStrategy(
             ExecutionScenarioRunner runner,
             ManagedStrategySettings settings,
             TraceContext context,
             Explorer explorer,
-            boolean spuriousWakeUps) {
+            boolean spuriousWakeUps,
+            Set<Class<?>> neverModelled) {
         super(runner, settings, false, context);
         this.context = context;
         this.explorer = explorer;
         this.spuriousWakeUps = spuriousWakeUps;
+        this.models = new ModelUse(neverModelled);
         this.synchronization = new Synchronization(explorer, spuriousWakeUps);
         this.places = new Places(context, objects, fields);
-        this.calls = new MethodCalls(this, context, places, synchronization, objects, notes);
+        this.calls = new MethodCalls(this, context, places, synchronization, spuriousWakeUps, models, objects, notes);
     }
 
     @Override
@@ -88,6 +92,19 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
     /** What was trusted or could not be seen into in any run so far, as clauses. */
     public Set<String> notes() {
         return notes;
+    }
+
+    /** The simple names of the locks that were replaced by models of them in any run so far. */
+    public Set<String> modelled() {
+        return models.modelled();
+    }
+
+    /**
+     * The locks that were modelled, but used in ways that their models do not know: those runs were cut, and the scenario has to be started
+     * over with the real code of these classes.
+     */
+    public Set<Class<?>> unmodelled() {
+        return models.excluded();
     }
 
     /** What ended threads that the subject had started, in the latest run. */
@@ -148,7 +165,7 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
         super.initializeInvocation();
         synchronization = new Synchronization(explorer, spuriousWakeUps);
         places = new Places(context, objects, fields);
-        calls = new MethodCalls(this, context, places, synchronization, objects, notes);
+        calls = new MethodCalls(this, context, places, synchronization, spuriousWakeUps, models, objects, notes);
         sites.clear();
         operations.clear();
         confirmed.clear();
@@ -190,6 +207,12 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
         } else {
             switchCurrentThread(thread, null);
         }
+    }
+
+    @Override
+    public void giveUp() {
+        explorer.cut();
+        stop();
     }
 
     private void stop() {

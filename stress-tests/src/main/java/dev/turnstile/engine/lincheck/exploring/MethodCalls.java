@@ -27,6 +27,7 @@ final class MethodCalls {
     private final ObjectTracker objects;
     private final Set<String> notes;
     private final Waits waits;
+    private final LockModels locks;
     private final Calls opaque = new Calls();
     private final Map<Class<?>, Atomics> atomics = new HashMap<>();
 
@@ -55,6 +56,8 @@ final class MethodCalls {
             TraceContext context,
             Places places,
             Synchronization synchronization,
+            boolean spuriousWakeUps,
+            ModelUse models,
             ObjectTracker objects,
             Set<String> notes) {
         this.carrier = carrier;
@@ -64,6 +67,7 @@ final class MethodCalls {
         this.objects = objects;
         this.notes = notes;
         this.waits = new Waits(carrier, synchronization);
+        this.locks = new LockModels(carrier, synchronization, waits, spuriousWakeUps, models);
     }
 
     Waits waits() {
@@ -81,6 +85,8 @@ final class MethodCalls {
                 atomic(thread, site, kind, receiver, name, arguments);
                 return null;
             }
+            Answer answer = locks.call(thread, site, receiver, name, arguments);
+            if (answer != null) return answer;
             if (receiver.getClass().isArray() && name.equals("clone")) copy(thread, site, receiver);
             if (receiver instanceof Thread other) return onThread(thread, site, other, name);
         }
