@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LockModels {
     /** What depends on no state of a lock is made for real. */
-    private static final Set<String> MADE_FOR_REAL =
-            Set.of("newCondition", "isFair", "readLock", "writeLock", "equals", "hashCode", "getClass");
+    private static final Set<String> MADE_FOR_REAL = Set.of("newCondition", "isFair", "equals", "hashCode", "getClass");
 
     /** The lock that a class is a part of: of a view or a condition, the class that it belongs to. */
     private static final ClassValue<Optional<Class<?>>> LOCKS = new ClassValue<>() {

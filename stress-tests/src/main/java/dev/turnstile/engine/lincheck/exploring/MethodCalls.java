@@ -195,8 +195,9 @@ final class MethodCalls {
     private void call(int thread, int site, String type, String name, @Nullable Object receiver, Object[] arguments) {
         if (receiver != null && !objects.shouldTrackObjectAccess(receiver)) return;
         if (receiver == System.out || receiver == System.err) return;
-        // What the JDK calls from its own collections and locks is about these, and they are seen into.
-        if (context.stackTrace(site).getClassName().replace('/', '.').startsWith("java.util.")) return;
+        // What the JDK calls from its own collections and locks is about these, and they are seen into. What it calls in order to link
+        // the code of lambdas and of strings' concatenation is about nothing that threads share.
+        if (context.stackTrace(site).getClassName().replace('/', '.').startsWith("java.")) return;
         for (Object argument : arguments) if (argument != null) objects.registerObjectLink(null, argument);
         announceOpaque(thread, site, (receiver == null ? type : receiver.getClass().getName()) + "." + name);
     }

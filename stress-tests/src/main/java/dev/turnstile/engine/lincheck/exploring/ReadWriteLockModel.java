@@ -6,6 +6,7 @@ import dev.turnstile.explore.Resource;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock.ReadLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock.WriteLock;
 import org.jspecify.annotations.Nullable;
@@ -71,9 +72,15 @@ final class ReadWriteLockModel implements LockModel {
         Resource<State> lock = locks.computeIfAbsent(call.lock(), l -> new Resource<>(l, State.FREE));
         if (call.receiver() instanceof ReadLock) return onReadLock(call, lock);
         if (call.receiver() instanceof WriteLock) return onWriteLock(call, lock);
+        return onBoth((ReentrantReadWriteLock) call.receiver(), call, lock);
+    }
+
+    private @Nullable Answer onBoth(ReentrantReadWriteLock real, LockCall call, Resource<State> lock) {
         State state = lock.state();
         int thread = call.thread();
         return switch (call.method()) {
+            case "readLock" -> Answer.returns(real.readLock());
+            case "writeLock" -> Answer.returns(real.writeLock());
             case "isWriteLocked" -> Answer.returns(steps.look(call, lock).writer >= 0);
             case "isWriteLockedByCurrentThread" -> Answer.returns(state.writer == thread);
             case "getWriteHoldCount" -> Answer.returns(state.writesOf(thread));

@@ -60,6 +60,7 @@ final class StampedLockModel implements LockModel {
         String view = call.receiver().getClass().getSimpleName();
         if (view.equals("ReadLockView")) return onView(call, lock, false);
         if (view.equals("WriteLockView")) return onView(call, lock, true);
+        if (view.equals("ReadWriteLockView")) return onViewOfBoth(call);
         StampedLock real = (StampedLock) call.lock();
         return switch (call.method()) {
             case "writeLock" -> Answer.returns(take(call, lock, true, Patience.ENDLESS));
@@ -77,6 +78,15 @@ final class StampedLockModel implements LockModel {
             case "asReadLock" -> Answer.returns(real.asReadLock());
             case "asWriteLock" -> Answer.returns(real.asWriteLock());
             case "asReadWriteLock" -> Answer.returns(real.asReadWriteLock());
+            default -> null;
+        };
+    }
+
+    private static @Nullable Answer onViewOfBoth(LockCall call) {
+        StampedLock real = (StampedLock) call.lock();
+        return switch (call.method()) {
+            case "readLock" -> Answer.returns(real.asReadLock());
+            case "writeLock" -> Answer.returns(real.asWriteLock());
             default -> null;
         };
     }
