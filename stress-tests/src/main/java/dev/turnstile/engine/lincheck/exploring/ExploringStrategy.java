@@ -35,6 +35,7 @@ import sun.nio.ch.lincheck.ThreadDescriptor;
  * for it runs, which then only keeps its records.
  */
 public final class ExploringStrategy extends ManagedStrategy implements Carrier {
+    private static final boolean DEBUG = Boolean.getBoolean("dbg");
     private final Explorer explorer;
     private final boolean spuriousWakeUps;
     private final TraceContext context;
@@ -50,6 +51,7 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
     private MethodCalls calls;
     private final Map<Integer, Integer> sites = new HashMap<>();
     private final Map<Integer, Integer> operations = new HashMap<>();
+    private final Set<Integer> begun = new HashSet<>();
     private final Set<Long> confirmed = new HashSet<>();
     private final List<Throwable> childFailures = new ArrayList<>();
     private int next;
@@ -168,6 +170,7 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
         calls = new MethodCalls(this, context, places, synchronization, spuriousWakeUps, models, objects, notes);
         sites.clear();
         operations.clear();
+        begun.clear();
         confirmed.clear();
         childFailures.clear();
         resting = false;
@@ -186,6 +189,8 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
 
     @Override
     public void onActorStart(int thread) {
+        // Threads are used again: one may have been interrupted at the end of the execution before.
+        if (begun.add(thread)) Thread.interrupted();
         if (getCurrentExecutionPart() == ExecutionPart.PARALLEL) {
             explorer.operation(thread, operations.merge(thread, 0, (known, ignored) -> known + 1));
         } else {
@@ -198,7 +203,9 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
     @Override
     public void announce(int thread, Transition transition) {
         if (getThreadScheduler().isAborted(thread)) getThreadScheduler().abortCurrentThread();
+        if (DEBUG) System.err.println("    " + thread + " " + transition.getClass().getSimpleName() + " " + (transition instanceof Transition.Request<?> r ? r.resource().identity() + "=" + r.resource().state() : transition instanceof Touch t ? t.accesses().get(0).kind() + " " + t.accesses().get(0).location().part() : "") + " @" + place(transition.site()));
         next = explorer.arrive(thread, transition);
+        if (DEBUG) System.err.println("    -> " + next + " " + explorer.end());
         if (next == thread) return;
         if (next == Explorer.NOBODY && explorer.end() != End.COMPLETE) stop();
         if (next == Explorer.NOBODY) {
@@ -408,8 +415,12 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
         } finally {
             descriptor.leaveIgnoredSection();
         }
-        // Lincheck's code throws where it is not told of a limit and the thread is interrupted.
-        super.wait(descriptor, monitor, !interrupted);
+        if (interrupted) throw unchecked(new InterruptedException());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> RuntimeException unchecked(Throwable checked) throws T {
+        throw (T) checked;
     }
 
     @Override

@@ -161,8 +161,7 @@ final class MethodCalls {
         switch (name) {
             case "interrupt" -> carrier.announce(thread, synchronization.interrupt(id, site));
             case "isInterrupted" -> {
-                carrier.announce(thread, synchronization.readInterruption(id, false, site));
-                synchronization.wasInterrupted(id);
+                return Answer.returns(waits.isInterrupted(thread, id, site));
             }
             case "isAlive", "getState" -> carrier.announce(thread, carrier.explorer().askLife(id, site));
             default -> {}
@@ -172,13 +171,9 @@ final class MethodCalls {
 
     private @Nullable Answer ofThread(int thread, int site, String name, Object[] arguments) {
         if (name.equals("interrupted")) {
-            carrier.announce(thread, synchronization.readInterruption(thread, true, site));
-            synchronization.wasInterrupted(thread);
+            return Answer.returns(waits.takeInterruption(thread, site));
         } else if (name.equals("sleep")) {
-            if (waits.takeInterruption(thread, site)) {
-                Thread.interrupted();
-                return Answer.throwing(new InterruptedException("sleep interrupted"));
-            }
+            if (waits.takeInterruption(thread, site)) return Answer.throwing(new InterruptedException("sleep interrupted"));
             waits.sleep(thread, Limits.nanosOf(arguments));
             return Answer.returns(null);
         }

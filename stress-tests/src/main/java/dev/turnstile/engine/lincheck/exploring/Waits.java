@@ -3,7 +3,9 @@ package dev.turnstile.engine.lincheck.exploring;
 import dev.turnstile.explore.Synchronization;
 import dev.turnstile.explore.Synchronization.Resumption;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The ways to wait that the JVM itself offers, with their limits of time and their interruptions. */
@@ -18,6 +20,9 @@ final class Waits {
     private final Synchronization synchronization;
     private final Map<Integer, Long> clocks = new HashMap<>();
     private final Map<Integer, Long> parkLimits = new HashMap<>();
+
+    /** The threads whose latest wait on a monitor ended since its limit had run out. */
+    private final Set<Integer> impatient = new HashSet<>();
 
     Waits(Carrier carrier, Synchronization synchronization) {
         this.carrier = carrier;
@@ -39,6 +44,16 @@ final class Waits {
         clocks.merge(thread, Math.max(1, nanos), Long::sum);
     }
 
+    /** A limit has run out that is not known. Where the thread goes on waiting, the next one takes it past all limits that run out. */
+    private void passUnknown(int thread) {
+        pass(thread, impatient.add(thread) ? UNKNOWN_LIMIT_NANOS : LONG_NANOS);
+    }
+
+    /** A thread begins at the time of the one that starts it. */
+    void start(int thread, int starter) {
+        clocks.put(thread, nanoTime(starter));
+    }
+
     /** The next park of a thread has a limit. */
     void limitPark(int thread, long nanos) {
         parkLimits.put(thread, nanos);
@@ -47,7 +62,7 @@ final class Waits {
     /**
      * Waits on a monitor.
      *
-     * @return whether the wait ended by an interruption, which is still to be thrown
+     * @return whether the wait ended by an interruption; the thread's flag is cleared
      * @throws IllegalMonitorStateException if the thread is not in the monitor
      */
     boolean await(int thread, Object monitor, boolean timed, int site) {
@@ -55,14 +70,25 @@ final class Waits {
         if (takeInterruption(thread, site)) return true;
         carrier.announce(thread, synchronization.await(thread, monitor, monitor, timed, true, site));
         Resumption resumption = synchronization.resumed(thread, monitor, true);
-        if (resumption == Resumption.TIMED_OUT && timed) pass(thread, UNKNOWN_LIMIT_NANOS);
-        return resumption == Resumption.INTERRUPTED;
+        if (resumption == Resumption.TIMED_OUT && timed) passUnknown(thread);
+        else impatient.remove(thread);
+        if (resumption != Resumption.INTERRUPTED) return false;
+        Thread.interrupted();
+        return true;
     }
 
-    /** Asks whether the thread was interrupted, and forgets it. */
+    /** Asks whether the calling thread was interrupted, and clears its flag. */
     boolean takeInterruption(int thread, int site) {
         carrier.announce(thread, synchronization.readInterruption(thread, true, site));
-        return synchronization.wasInterrupted(thread) || Thread.currentThread().isInterrupted();
+        if (!synchronization.wasInterrupted(thread)) return false;
+        Thread.interrupted();
+        return true;
+    }
+
+    /** Asks whether a thread was interrupted. */
+    boolean isInterrupted(int thread, int target, int site) {
+        carrier.announce(thread, synchronization.readInterruption(target, false, site));
+        return synchronization.wasInterrupted(target);
     }
 
     void notify(int thread, Object monitor, boolean all) {
