@@ -62,7 +62,10 @@ final class ConditionModel implements LockModel {
         steps.release(call, lock, m -> true, m -> m.waiting(call.receiver()));
         steps.carrier().announce(thread, comingBack(call, lock, limit));
         Resumption resumption = steps.synchronization().resumed(thread, call.lock(), limit.interruptible());
-        if (resumption == Resumption.INTERRUPTED) throw LockSteps.interruption();
+        if (resumption == Resumption.INTERRUPTED) {
+            Thread.interrupted();
+            throw new InterruptedException();
+        }
         boolean ranOut = resumption == Resumption.TIMED_OUT && limit.runsOut();
         if (ranOut) steps.runOut(thread, limit);
         return !ranOut;

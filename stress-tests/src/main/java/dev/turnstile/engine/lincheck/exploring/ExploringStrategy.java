@@ -244,6 +244,7 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
         ThreadDescriptor descriptor = ThreadDescriptor.getCurrentThreadDescriptor();
         descriptor.enterIgnoredSection();
         try {
+            if (isChild) announce(thread, explorer.end(thread, -1));
             // Kept apart: once another thread is scheduled, it decides who is next.
             int successor = explorer.finish(thread);
             next = successor;
@@ -281,8 +282,10 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
     public int registerThread(Thread thread, ThreadDescriptor descriptor) {
         int id = super.registerThread(thread, descriptor);
         if (id >= getNScenarioThreads()) {
+            int starter = getThreadScheduler().getCurrentThreadId();
             Children.publishTask(thread, objects);
-            explorer.open(id, getThreadScheduler().getCurrentThreadId(), false);
+            calls.waits().start(id, starter);
+            explorer.open(id, starter, false);
         }
         return id;
     }
@@ -460,17 +463,9 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
         super.unpark(descriptor, site, target);
     }
 
+    /** Joins are replaced as calls are. This one is not, since its thread is none of this run's, and so waits for real. */
     @Override
-    public void onThreadJoin(ThreadDescriptor descriptor, Thread joined, boolean timed) {
-        descriptor.enterIgnoredSection();
-        try {
-            int thread = current();
-            int other = getThreadScheduler().getThreadId(joined);
-            if (thread >= 0 && other >= 0) calls.waits().join(thread, other, timed);
-        } finally {
-            descriptor.leaveIgnoredSection();
-        }
-    }
+    public void onThreadJoin(ThreadDescriptor descriptor, Thread joined, boolean timed) {}
 
     @Override
     public void onMethodCall(

@@ -53,9 +53,7 @@ final class LockSteps {
             runOut(thread, patience);
             return false;
         }
-        explorer().observe(thread, own);
-        explorer().change(thread, own, p -> p.interrupted(false));
-        throw interruption();
+        throw waits.interruption(thread);
     }
 
     /** Takes a lock if it is free. Returns whether it was. */
@@ -86,13 +84,7 @@ final class LockSteps {
 
     /** Throws if the thread was interrupted, and clears its flag. */
     void throwIfInterrupted(LockCall call) throws InterruptedException {
-        if (waits.takeInterruption(call.thread(), call.site())) throw interruption();
-    }
-
-    /** What an interrupted wait throws. Clears the thread's flag. */
-    static InterruptedException interruption() {
-        Thread.interrupted();
-        return new InterruptedException();
+        if (waits.takeInterruption(call.thread(), call.site())) throw new InterruptedException();
     }
 
     /** The limit of a thread's wait has run out. */

@@ -79,6 +79,10 @@ final class MethodCalls {
     Answer before(int thread, int site, MethodDescriptor method, @Nullable Object receiver, Object[] arguments) {
         String name = method.getMethodName();
         String type = method.getClassName();
+        if (opaque.startsVirtualThread(type, name, receiver)) {
+            note("a virtual thread, which cannot be explored,", site);
+            carrier.giveUp();
+        }
         if (receiver != null) {
             Atomics kind = atomics.computeIfAbsent(receiver.getClass(), c -> Atomics.of(receiver));
             if (kind != Atomics.NONE) {
@@ -88,7 +92,7 @@ final class MethodCalls {
             Answer answer = locks.call(thread, site, receiver, name, arguments);
             if (answer != null) return answer;
             if (receiver.getClass().isArray() && name.equals("clone")) copy(thread, site, receiver);
-            if (receiver instanceof Thread other) return onThread(thread, site, other, name);
+            if (receiver instanceof Thread other) return onThread(thread, site, other, name, arguments);
         }
         if (type.equals("java.lang.System")) {
             if (name.equals("arraycopy")) arraycopy(thread, site, arguments);
@@ -155,7 +159,7 @@ final class MethodCalls {
         }
     }
 
-    private @Nullable Answer onThread(int thread, int site, Thread other, String name) {
+    private @Nullable Answer onThread(int thread, int site, Thread other, String name, Object[] arguments) {
         int id = carrier.threadOf(other);
         if (id < 0) return null;
         switch (name) {
@@ -163,10 +167,27 @@ final class MethodCalls {
             case "isInterrupted" -> {
                 return Answer.returns(waits.isInterrupted(thread, id, site));
             }
-            case "isAlive", "getState" -> carrier.announce(thread, carrier.explorer().askLife(id, site));
+            case "isAlive" -> {
+                return Answer.returns(waits.isAlive(thread, id, site));
+            }
+            case "getState" -> {
+                return Answer.returns(waits.state(thread, id, site));
+            }
+            case "join" -> {
+                return join(thread, site, id, arguments);
+            }
             default -> {}
         }
         return null;
+    }
+
+    private Answer join(int thread, int site, int other, Object[] arguments) {
+        boolean endless = arguments.length == 0 || arguments[0] instanceof Long && Limits.nanosOf(arguments) == 0;
+        try {
+            return Answer.returns(waits.join(thread, other, endless ? null : Limits.nanosOf(arguments), site));
+        } catch (InterruptedException e) {
+            return Answer.throwing(e);
+        }
     }
 
     private @Nullable Answer ofThread(int thread, int site, String name, Object[] arguments) {

@@ -1,10 +1,15 @@
 package dev.turnstile.engine.lincheck.exploring;
 
+import dev.turnstile.explore.Permit;
+import dev.turnstile.explore.Resource;
 import dev.turnstile.explore.Synchronization;
 import dev.turnstile.explore.Synchronization.Resumption;
+import dev.turnstile.explore.Transition.Edge;
+import dev.turnstile.explore.Transition.Request;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -109,8 +114,58 @@ final class Waits {
         if (limit != null && carrier.explorer().timedOut()) pass(thread, limit);
     }
 
-    void join(int thread, int other, boolean timed) {
-        carrier.announce(thread, carrier.explorer().join(other, timed, -1));
+    /**
+     * Waits for a thread's end.
+     *
+     * @param nanos the limit, in nanoseconds; {@code null} for none
+     * @return whether it has ended
+     * @throws InterruptedException if the calling thread is interrupted; its flag is cleared
+     */
+    boolean join(int thread, int other, @Nullable Long nanos, int site) throws InterruptedException {
+        if (takeInterruption(thread, site)) throw new InterruptedException();
+        Resource<Boolean> life = carrier.explorer().join(other, false, site).resource();
+        Resource<Permit> own = synchronization.permit(thread);
+        carrier.announce(
+                thread,
+                new Request<>(
+                        life,
+                        alive -> !alive || own.state().interrupted(),
+                        nanos != null && runsOut(nanos) ? alive -> true : null,
+                        alive -> alive,
+                        Edge.ACQUIRE,
+                        own,
+                        site));
+        if (!carrier.explorer().found(life)) return true;
+        carrier.explorer().failed();
+        if (carrier.explorer().timedOut()) {
+            pass(thread, Objects.requireNonNull(nanos));
+            return false;
+        }
+        throw interruption(thread);
+    }
+
+    /** What a wait throws that an interruption has ended. Clears the calling thread's flag. */
+    InterruptedException interruption(int thread) {
+        Resource<Permit> own = synchronization.permit(thread);
+        carrier.explorer().observe(thread, own);
+        carrier.explorer().change(thread, own, p -> p.interrupted(false));
+        Thread.interrupted();
+        return new InterruptedException();
+    }
+
+    /** Asks whether a thread has not ended yet. */
+    boolean isAlive(int thread, int other, int site) {
+        Request<Boolean> asking = carrier.explorer().askLife(other, site);
+        carrier.announce(thread, asking);
+        boolean alive = carrier.explorer().found(asking.resource());
+        if (alive) carrier.explorer().failed();
+        return alive;
+    }
+
+    /** Asks for a thread's state, which says little of how it waits. */
+    Thread.State state(int thread, int other, int site) {
+        if (!isAlive(thread, other, site)) return Thread.State.TERMINATED;
+        return carrier.explorer().isBlocked(other) ? Thread.State.WAITING : Thread.State.RUNNABLE;
     }
 
     void sleep(int thread, long nanos) {
