@@ -56,7 +56,7 @@ final class Exploration implements AutoCloseable {
      * @param mode which schedules
      */
     Exploration(Class<?> subject, Scenario scenario, Mode mode) {
-        this(subject, scenario, mode, List.of(), new LoopCode());
+        this(subject, scenario, mode, List.of(), new LoopCode(), Set.of());
     }
 
     /**
@@ -64,8 +64,9 @@ final class Exploration implements AutoCloseable {
      *
      * @param choices that execution's
      * @param loopCode knows what the code of loops says
+     * @param neverModelled classes whose real code is to run, although there is a model of them
      */
-    Exploration(Class<?> subject, Scenario scenario, Mode mode, List<Integer> choices, LoopCode loopCode) {
+    Exploration(Class<?> subject, Scenario scenario, Mode mode, List<Integer> choices, LoopCode loopCode, Set<Class<?>> neverModelled) {
         this.reader = new RunReader(scenario);
         this.scenario = scenario;
         this.explorer = new Explorer(mode.preemptions(), MAX_STEPS, choices);
@@ -81,7 +82,8 @@ final class Exploration implements AutoCloseable {
                 LincheckInstrumentation.INSTANCE.getContext(),
                 explorer,
                 loopCode,
-                mode.spuriousWakeUps());
+                mode.spuriousWakeUps(),
+                neverModelled);
         runner.initializeStrategy(strategy);
     }
 
@@ -223,6 +225,16 @@ final class Exploration implements AutoCloseable {
     /** What was trusted or could not be seen into, as clauses. */
     Set<String> notes() {
         return strategy.notes();
+    }
+
+    /** The classes whose behaviour was modelled instead of run. */
+    Set<String> modelled() {
+        return strategy.modelled();
+    }
+
+    /** The classes that were modelled, but used in ways that the models do not know: the scenario has to be explored without them. */
+    Set<Class<?>> unmodelled() {
+        return strategy.unmodelled();
     }
 
     /** The instance that the latest execution worked on. */
