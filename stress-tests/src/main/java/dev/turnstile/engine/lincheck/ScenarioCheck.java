@@ -45,8 +45,8 @@ final class ScenarioCheck {
     private final RacesThatCount races;
     private final LoopCode loopCode = new LoopCode();
 
-    /** Classes whose models do not know all that the subject does with them. */
-    private final Set<Class<?>> neverModelled = new HashSet<>();
+    /** Classes that the subject adapts, or whose models do not know all that it does with them. */
+    private final Set<Class<?>> neverModelled;
 
 
     ScenarioCheck(Declaration subject, Judge judge, Deadline deadline, Progress progress) {
@@ -55,6 +55,7 @@ final class ScenarioCheck {
         this.deadline = deadline;
         this.progress = progress;
         this.races = new RacesThatCount(subject);
+        this.neverModelled = new HashSet<>(AdaptedClasses.of(subject.subject()));
     }
 
     /** Whether time is up. */
