@@ -43,10 +43,10 @@ final class Execution {
         silent.add(thread);
     }
 
-    /** A thread that is there, but does not run yet. */
     void reserve(int thread) {
-        threads.add(new ThreadState(thread, true));
-        thread(thread).finished = true;
+        ThreadState reserved = new ThreadState(thread, true);
+        reserved.finished = true;
+        threads.add(reserved);
         happensBefore.start(thread, -1);
         races.start(thread, -1);
     }
@@ -64,10 +64,7 @@ final class Execution {
     /** The next thread that has to announce a transition without making one: it has begun, or comes to a loop's next round. */
     @Nullable
     Integer pollSilent() {
-        for (ThreadState thread : threads) {
-            if (!thread.isWoken()) continue;
-            wake(thread);
-        }
+        for (ThreadState thread : threads) if (thread.isWoken()) wake(thread);
         return silent.poll();
     }
 
@@ -77,12 +74,16 @@ final class Execution {
         silent.add(thread.index);
     }
 
-    /** Has one thread go on whose loop was only guessed to wait. Returns whether there is one. */
-    boolean letOneGoOnAlone() {
+    /**
+     * Where nobody can go on, a loop goes on that was only guessed to wait, or whose limit of time may run out: it may count its rounds. This
+     * happens a number of times only. Returns whether there is such a loop.
+     */
+    boolean spinOn() {
         for (ThreadState thread : threads) {
-            if (!thread.spins.goesOnAlone(thread.pending)) continue;
+            if (!thread.spins.mayGoOnAlone(thread.pending)) continue;
+            if (thread.woken == null) thread.woken = thread.spins.waitingForTime();
+            thread.spins.goOnAlone();
             if (thread.pending instanceof Transition.Await) wake(thread);
-            else thread.spins.timedOut();
             return true;
         }
         return false;

@@ -20,7 +20,10 @@ final class SpinWatch {
     private final Map<Object, Rounds> loops = new HashMap<>();
     private @Nullable Object loopWithTimeOut;
     private @Nullable Watched waitingForTime;
+
+    /** Whether the loop that has just been seen was only guessed to wait. */
     private boolean guessed;
+
     private int roundsAlone;
 
     /** Where the last two rounds of a loop began, as numbers of the thread's own steps; negative for none. */
@@ -41,6 +44,7 @@ final class SpinWatch {
         List<Step> round = own.subList(rounds.last, own.size());
         if (round.isEmpty() || !changesNothing(round)) return null;
         if (!confirmed && (rounds.before < 0 || !alike(round, own.subList(rounds.before, rounds.last)))) return null;
+        guessed = !confirmed;
         Watched watched = watched(round);
         if (round.stream().anyMatch(step -> step.timedOut)) {
             loopWithTimeOut = loop;
@@ -49,20 +53,18 @@ final class SpinWatch {
         return watched;
     }
 
-    /** Whether the loop that has just been seen was only guessed to wait. */
-    void guessed(boolean is) {
-        guessed = is;
+    /** Whether the thread may go on with what it waits for in a loop, though nothing has changed. */
+    boolean mayGoOnAlone(@Nullable Transition pending) {
+        if (roundsAlone >= MOST_ROUNDS_ALONE) return false;
+        if (!guessed) return false;
+        if (pending instanceof Transition.Await) return true;
+        return pending instanceof Request<?> request && request.mayTimeOut() && waitingForTime != null;
     }
 
-    /**
-     * Whether the thread goes on with what it waits for, though nothing has changed: a loop that was only guessed to wait may count its
-     * rounds. Asked where nobody else can go on.
-     */
-    boolean goesOnAlone(@Nullable Transition pending) {
-        boolean waits = pending instanceof Transition.Await
-                ? guessed
-                : waitingForTime != null && pending instanceof Request<?> request && request.mayTimeOut();
-        return waits && roundsAlone++ < MOST_ROUNDS_ALONE;
+    /** The thread does so. */
+    void goOnAlone() {
+        roundsAlone++;
+        timedOut();
     }
 
     /** The thread leaves a loop. */
@@ -98,7 +100,9 @@ final class SpinWatch {
         for (Step step : round) {
             if (!step.readsMemoryOnly()) return false;
             if (step.timedOut) continue;
-            if (step.transition instanceof Request<?> request && !step.unchanged && !isRestored(step, request.resource())) {
+            if (step.transition instanceof Request<?> request
+                    && !step.unchanged
+                    && !isRestored(step, request.resource())) {
                 return false;
             }
             for (Resource<?> changed : step.changedOnTheWay) {
@@ -108,14 +112,20 @@ final class SpinWatch {
         return true;
     }
 
-    /** Whether nobody but the thread has changed a resource since a step of it, and it is now as it was before. */
+    /**
+     * Whether a resource is now as it was before a step: the thread holds as much of what can be held, whoever else did in between; all else
+     * nobody else has changed.
+     */
     private static <S> boolean isRestored(Step since, Resource<S> resource) {
         S found = resource.state();
         for (int i = resource.changes.size() - 1; i >= 0; i--) {
             Change<S> change = resource.changes.get(i);
             if (change.step().index < since.index) break;
-            if (change.step().thread != since.thread) return false;
-            found = change.before();
+            if (change.step().thread == since.thread) found = change.before();
+            else if (!(found instanceof Held)) return false;
+        }
+        if (found instanceof Held before && resource.state() instanceof Held now) {
+            return before.heldBy(since.thread) == now.heldBy(since.thread);
         }
         return found.equals(resource.state());
     }
@@ -124,7 +134,8 @@ final class SpinWatch {
         if (one.size() != other.size()) return false;
         for (int i = 0; i < one.size(); i++) {
             // What has changed between two rounds may end the next.
-            boolean sameValues = changesResource(one.get(i)) || Arrays.equals(one.get(i).versions, other.get(i).versions);
+            boolean sameValues =
+                    changesResource(one.get(i)) || Arrays.equals(one.get(i).versions, other.get(i).versions);
             if (!sameValues || !one.get(i).isLike(other.get(i))) return false;
         }
         return true;

@@ -30,7 +30,9 @@ final class Tree {
 
     /** The choices made since it was rewound. */
     List<Integer> choices() {
-        return path().stream().map(n -> n.isChoiceOfOption() ? n.option : n.chosen).toList();
+        return path().stream()
+                .map(n -> n.isChoiceOfOption() ? n.option : n.chosen)
+                .toList();
     }
 
     boolean isBounded() {
@@ -101,7 +103,9 @@ final class Tree {
     /** The latest node up to a step at which its thread could have been kept from running without a preemption. */
     static Node startOfBlock(Step step, List<Step> steps) {
         int i = step.index;
-        while (i > 0 && steps.get(i - 1).thread == step.thread && steps.get(i).node.previousGoesOn()) i--;
+        while (i > 0
+                && steps.get(i - 1).thread == step.thread
+                && steps.get(i).node.previousGoesOn()) i--;
         return steps.get(i).node;
     }
 

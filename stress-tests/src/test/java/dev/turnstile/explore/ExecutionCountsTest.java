@@ -23,7 +23,8 @@ class ExecutionCountsTest {
         for (int i = 0; i < times; i++) {
             for (Instruction instruction : operation) code.add(shifted(instruction, i * operation.length));
         }
-        return Program.of(Collections.nCopies(threads, code.toArray(Instruction[]::new)).toArray(Instruction[][]::new));
+        return Program.of(
+                Collections.nCopies(threads, code.toArray(Instruction[]::new)).toArray(Instruction[][]::new));
     }
 
     /** Registers have the numbers of instructions. */
@@ -47,7 +48,8 @@ class ExecutionCountsTest {
     void counters_of_plain_or_volatile_fields(int threads, int times, int expected) {
         Instruction write = of(Op.SET_NEXT, 0, 0);
         assertThat(executions(operations(threads, times, READ, write))).isLessThanOrEqualTo(expected);
-        assertThat(executions(operations(threads, times, READ.plain(), write.plain()))).isLessThanOrEqualTo(expected);
+        assertThat(executions(operations(threads, times, READ.plain(), write.plain())))
+                .isLessThanOrEqualTo(expected);
     }
 
     private static Program casCounter(int threads, int times) {
@@ -64,12 +66,7 @@ class ExecutionCountsTest {
     @CsvSource({"2,2,6", "3,1,6", "2,3,20"})
     void synchronized_counters(int threads, int times, int expected) {
         Program program = operations(
-                threads,
-                times,
-                of(Op.LOCK),
-                READ.plain(),
-                of(Op.SET_NEXT, 0, 1).plain(),
-                of(Op.UNLOCK));
+                threads, times, of(Op.LOCK), READ.plain(), of(Op.SET_NEXT, 0, 1).plain(), of(Op.UNLOCK));
         assertThat(executions(program)).isEqualTo(expected);
         assertThat(Search.exhaustive(program).races()).isEmpty();
     }
@@ -80,9 +77,10 @@ class ExecutionCountsTest {
                         new Instruction[] {of(Op.SET, 0, 1), of(Op.GET, 1)},
                         new Instruction[] {of(Op.SET, 1, 1), of(Op.GET, 0)})))
                 .isEqualTo(3);
-        Program messagePassing = Program.of(
-                new Instruction[] {of(Op.SET, 0, 1).plain(), of(Op.SET, 1, 1)},
-                new Instruction[] {of(Op.GET, 1), of(Op.SKIP_IF, 0, 0, 1), of(Op.GET, 0).plain()});
+        Program messagePassing =
+                Program.of(new Instruction[] {of(Op.SET, 0, 1).plain(), of(Op.SET, 1, 1)}, new Instruction[] {
+                    of(Op.GET, 1), of(Op.SKIP_IF, 0, 0, 1), of(Op.GET, 0).plain()
+                });
         assertThat(executions(messagePassing)).isEqualTo(2);
         assertThat(Search.exhaustive(messagePassing).races()).isEmpty();
     }

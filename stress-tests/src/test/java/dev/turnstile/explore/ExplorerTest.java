@@ -129,7 +129,7 @@ class ExplorerTest {
             assertThat(explorer.arrive(1, plain)).isEqualTo(1);
             assertThat(explorer.finish(1)).isEqualTo(Explorer.NOBODY);
             assertThat(explorer.end()).isEqualTo(End.COMPLETE);
-            explorer.resume(0, 2);
+            explorer.resume(0, List.of(0, 1));
             assertThat(explorer.begin()).isZero();
             assertThat(explorer.arrive(0, plain)).isZero();
             assertThat(explorer.finish(0)).isEqualTo(Explorer.NOBODY);
@@ -145,8 +145,7 @@ class ExplorerTest {
         explorer.open(0, -1, true);
         explorer.begin();
         Resource<Integer> asked = new Resource<>("asked", 7);
-        explorer.arrive(
-                0, new Transition.Request<>(asked, s -> true, null, s -> s + 1, Transition.Edge.NONE, null, 1));
+        explorer.arrive(0, new Transition.Request<>(asked, s -> true, null, s -> s + 1, Transition.Edge.NONE, null, 1));
         assertThat(explorer.found(asked)).isEqualTo(7);
         assertThat(asked.state()).isEqualTo(8);
         assertThatThrownBy(() -> explorer.found(new Resource<>("other", 7))).isInstanceOf(IllegalStateException.class);
@@ -198,8 +197,14 @@ class ExplorerTest {
 
     private static boolean races(AccessMode write, AccessMode read) {
         return !Search.exhaustive(Program.of(
-                        new Instruction[] {of(Op.SET, 0, 1).plain(), of(Op.SET, 1, 1).in(write)},
-                        new Instruction[] {of(Op.GET, 1).in(read), of(Op.SKIP_IF, 0, 0, 1), of(Op.GET, 0).plain()}))
+                        new Instruction[] {
+                            of(Op.SET, 0, 1).plain(), of(Op.SET, 1, 1).in(write)
+                        },
+                        new Instruction[] {
+                            of(Op.GET, 1).in(read),
+                            of(Op.SKIP_IF, 0, 0, 1),
+                            of(Op.GET, 0).plain()
+                        }))
                 .races()
                 .isEmpty();
     }

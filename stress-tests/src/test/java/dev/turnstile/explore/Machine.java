@@ -131,7 +131,10 @@ final class Machine {
             case ACQUIRE, TIMED_ACQUIRE -> semaphores[target] > 0;
             case SPIN, SPIN_CAS -> memory[target] == i.a() || versions[target] != looked[t];
             case SPIN_EITHER ->
-                second[t] || memory[target] != 0 || memory[i.a()] != 0 || versions[target] + versions[i.a()] != looked[t];
+                second[t]
+                        || memory[target] != 0
+                        || memory[i.a()] != 0
+                        || versions[target] + versions[i.a()] != looked[t];
             case SPIN_TRY_LOCK -> owner[target] < 0 || owner[target] == t || monitorVersions[target] != looked[t];
             default -> true;
         };

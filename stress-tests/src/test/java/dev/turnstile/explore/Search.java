@@ -16,7 +16,7 @@ import java.util.TreeSet;
  * @param faults whatever else should not have happened
  */
 record Search(List<String> executions, int redundant, int hung, Set<String> races, List<String> faults) {
-    private static final int STEPS = 300;
+    private static final int STEPS = 1_000;
 
     static Search exhaustive(Program program) {
         return of(program, -1, true, false);

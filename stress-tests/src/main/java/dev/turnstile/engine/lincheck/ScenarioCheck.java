@@ -1,5 +1,6 @@
 package dev.turnstile.engine.lincheck;
 
+import dev.turnstile.code.LoopCode;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.engine.Progress;
 import dev.turnstile.engine.Witness;
@@ -16,6 +17,7 @@ import dev.turnstile.judge.Judge;
 import dev.turnstile.judge.Judgement;
 import dev.turnstile.scenario.Scenario;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,11 @@ final class ScenarioCheck {
     private final Deadline deadline;
     private final Progress progress;
     private final RacesThatCount races;
+    private final LoopCode loopCode = new LoopCode();
+
+    /** Classes whose models do not know all that the subject does with them. */
+    private final Set<Class<?>> neverModelled = new HashSet<>();
+
 
     ScenarioCheck(Declaration subject, Judge judge, Deadline deadline, Progress progress) {
         this.subject = subject;
@@ -66,18 +73,26 @@ final class ScenarioCheck {
      * @param allowance what the executions may cost: one or two each for most
      */
     Explored explore(Scenario scenario, Mode mode, long allowance) {
+        Explored explored = attempt(scenario, mode, allowance);
+        while (explored == null) explored = attempt(scenario, mode, allowance);
+        return explored;
+    }
+
+    /** Explores it once; {@code null} if it has to be done over without some models. */
+    private @Nullable Explored attempt(Scenario scenario, Mode mode, long allowance) {
         EngineLog.clear();
         progress.at("lincheck: " + scenario);
         Map<History, Judgement> judged = new HashMap<>();
         Set<String> gaps = new LinkedHashSet<>();
         Raced raced = null;
-        try (Exploration exploration = new Exploration(subject.subject(), scenario, mode)) {
+        try (Exploration exploration = new Exploration(subject.subject(), scenario, mode, List.of(), loopCode, neverModelled)) {
             long cost = 0;
             while (cost < allowance && !deadline.passed() && exploration.next()) {
                 if (exploration.schedules() % RUNS_PER_SIGN_OF_LIFE == 0) progress.at("lincheck: " + scenario);
                 Run run = exploration.run();
                 cost += 1 + exploration.steps() / STEPS_PER_COST;
                 if (run instanceof Run.Failed failed) return new Failed(exploration.schedules(), failed.reason());
+                if (neverModelled.addAll(exploration.unmodelled())) return null;
                 if (run instanceof Run.Cut cut) gaps.add(cut.reason());
                 if (!(run instanceof Seen seen)) continue;
                 if (!seen.failures().isEmpty()) {
@@ -107,7 +122,7 @@ final class ScenarioCheck {
     /** Makes the execution that some choices lead to once more. */
     Explored replay(Scenario scenario, LincheckToken token) {
         try (Exploration exploration =
-                new Exploration(subject.subject(), scenario, token.mode(), token.choices())) {
+                new Exploration(subject.subject(), scenario, token.mode(), token.choices(), loopCode, neverModelled)) {
             exploration.next();
             Run run = exploration.run();
             if (run instanceof Run.Failed failed) return new Failed(1, failed.reason());
@@ -129,7 +144,7 @@ final class ScenarioCheck {
     }
 
     private @Nullable Convicted race(Scenario scenario, Mode mode, Raced raced) {
-        try (Exploration again = new Exploration(subject.subject(), scenario, mode, raced.choices())) {
+        try (Exploration again = new Exploration(subject.subject(), scenario, mode, raced.choices(), loopCode, neverModelled)) {
             again.next();
             boolean same = again.run() instanceof Seen seen && seen.history().equals(raced.seen().history());
             DataRace race = same ? races.first(again) : null;
@@ -202,7 +217,7 @@ final class ScenarioCheck {
                 !exploration.anyStep() && callsForeignCode(scenario),
                 exploration.notes(),
                 gaps.stream().findFirst().orElse(null),
-                Set.of(),
+                exploration.modelled(),
                 race);
     }
 
