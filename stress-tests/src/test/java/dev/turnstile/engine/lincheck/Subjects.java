@@ -127,6 +127,21 @@ public final class Subjects {
         }
     }
 
+    /** A plain counter whose second increment, as far as a thread sees, throws. */
+    @Subject(model = CanaryCounterModel.class)
+    public static class ThrowingCounter implements CanaryCounter {
+        private int count;
+
+        @Override
+        public int increment() {
+            if (count == 1) {
+                count = 2;
+                throw new IllegalStateException("one is enough");
+            }
+            return ++count;
+        }
+    }
+
     /** Has 32 times as many classes of schedules as its answers need. */
     @Subject(model = CanaryCounterModel.class)
     public static class NoisyCounter implements CanaryCounter {
