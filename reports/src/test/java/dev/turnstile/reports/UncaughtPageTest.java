@@ -61,6 +61,7 @@ class UncaughtPageTest {
                 uncaught,
                 List.of(),
                 null,
+                null,
                 List.of(),
                 1.0,
                 "token");

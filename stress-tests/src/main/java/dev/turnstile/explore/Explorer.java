@@ -135,6 +135,11 @@ public final class Explorer {
                 life, alive -> !alive, timed ? alive -> true : null, alive -> alive, Edge.ACQUIRE, null, site);
     }
 
+    /** Whether a thread has begun and not ended. */
+    public boolean isAlive(int thread) {
+        return execution().thread(thread).life.state();
+    }
+
     /** Whether a thread has announced something that it cannot do now. */
     public boolean isBlocked(int thread) {
         ThreadState state = execution().thread(thread);

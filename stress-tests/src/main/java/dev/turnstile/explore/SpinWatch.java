@@ -56,7 +56,8 @@ final class SpinWatch {
     /** Whether the thread may go on with what it waits for in a loop, though nothing has changed. */
     boolean mayGoOnAlone(@Nullable Transition pending) {
         if (roundsAlone >= MOST_ROUNDS_ALONE) return false;
-        if (pending instanceof Transition.Await) return guessed;
+        if (!guessed) return false;
+        if (pending instanceof Transition.Await) return true;
         return pending instanceof Request<?> request && request.mayTimeOut() && waitingForTime != null;
     }
 
@@ -111,14 +112,20 @@ final class SpinWatch {
         return true;
     }
 
-    /** Whether nobody but the thread has changed a resource since a step of it, and it is now as it was before. */
+    /**
+     * Whether a resource is now as it was before a step: the thread holds as much of what can be held, whoever else did in between; all else
+     * nobody else has changed.
+     */
     private static <S> boolean isRestored(Step since, Resource<S> resource) {
         S found = resource.state();
         for (int i = resource.changes.size() - 1; i >= 0; i--) {
             Change<S> change = resource.changes.get(i);
             if (change.step().index < since.index) break;
-            if (change.step().thread != since.thread) return false;
-            found = change.before();
+            if (change.step().thread == since.thread) found = change.before();
+            else if (!(found instanceof Held)) return false;
+        }
+        if (found instanceof Held before && resource.state() instanceof Held now) {
+            return before.heldBy(since.thread) == now.heldBy(since.thread);
         }
         return found.equals(resource.state());
     }

@@ -113,6 +113,7 @@ class CounterexampleTextTest {
                 found.uncaught(),
                 List.of(),
                 null,
+                null,
                 List.of(),
                 1.0,
                 found.replay());

@@ -1,5 +1,6 @@
 package dev.turnstile.engine.lincheck;
 
+import dev.turnstile.code.LoopCode;
 import dev.turnstile.engine.lincheck.exploring.ExploringStrategy;
 import dev.turnstile.explore.DataRace;
 import dev.turnstile.explore.Explorer;
@@ -55,15 +56,17 @@ final class Exploration implements AutoCloseable {
      * @param mode which schedules
      */
     Exploration(Class<?> subject, Scenario scenario, Mode mode) {
-        this(subject, scenario, mode, List.of());
+        this(subject, scenario, mode, List.of(), new LoopCode(), Set.of());
     }
 
     /**
      * Begins one whose first execution is known.
      *
      * @param choices that execution's
+     * @param loopCode knows what the code of loops says
+     * @param neverModelled classes whose real code is to run, although there is a model of them
      */
-    Exploration(Class<?> subject, Scenario scenario, Mode mode, List<Integer> choices) {
+    Exploration(Class<?> subject, Scenario scenario, Mode mode, List<Integer> choices, LoopCode loopCode, Set<Class<?>> neverModelled) {
         this.reader = new RunReader(scenario);
         this.scenario = scenario;
         this.explorer = new Explorer(mode.preemptions(), MAX_STEPS, choices);
@@ -78,7 +81,9 @@ final class Exploration implements AutoCloseable {
                 configuration.createSettings$lincheck(),
                 LincheckInstrumentation.INSTANCE.getContext(),
                 explorer,
-                mode.spuriousWakeUps());
+                loopCode,
+                mode.spuriousWakeUps(),
+                neverModelled);
         runner.initializeStrategy(strategy);
     }
 
@@ -220,6 +225,16 @@ final class Exploration implements AutoCloseable {
     /** What was trusted or could not be seen into, as clauses. */
     Set<String> notes() {
         return strategy.notes();
+    }
+
+    /** The classes whose behaviour was modelled instead of run. */
+    Set<String> modelled() {
+        return strategy.modelled();
+    }
+
+    /** The classes that were modelled, but used in ways that the models do not know: the scenario has to be explored without them. */
+    Set<Class<?>> unmodelled() {
+        return strategy.unmodelled();
     }
 
     /** The instance that the latest execution worked on. */

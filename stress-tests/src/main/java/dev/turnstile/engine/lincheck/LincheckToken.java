@@ -2,7 +2,10 @@ package dev.turnstile.engine.lincheck;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The part of a replay token that is Lincheck's own: the mode and the choices that lead to the execution.
@@ -20,6 +23,11 @@ record LincheckToken(Mode mode, List<Integer> choices) {
     private static final String SPURIOUS = "spurious";
     private static final String NO_BOUND = "all";
 
+    /** Up to five digits: an execution has fewer steps, see {@link Exploration}. */
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,5}");
+
+    private static final Pattern RUN = Pattern.compile("(\\d{1,5})(?:x(\\d{1,5}))?");
+
     LincheckToken {
         choices = List.copyOf(choices);
     }
@@ -27,7 +35,7 @@ record LincheckToken(Mode mode, List<Integer> choices) {
     /**
      * Reads it.
      *
-     * @throws IllegalArgumentException if it is none, or was made by another version
+     * @throws IllegalArgumentException if it is none or if another version made it
      */
     static LincheckToken parse(String detail) {
         List<String> parts = Arrays.asList(detail.split(",", -1));
@@ -35,14 +43,30 @@ record LincheckToken(Mode mode, List<Integer> choices) {
             throw new IllegalArgumentException("this token was made by another version of Turnstile (" + parts.get(0)
                     + ", this one needs " + VERSION + "): check the subject again, and take the token from the new report");
         }
-        int bound = parts.get(1).equals(NO_BOUND) ? -1 : Integer.parseInt(parts.get(1));
-        List<Integer> choices = new ArrayList<>();
-        for (String run : parts.get(3).isEmpty() ? new String[0] : parts.get(3).split("\\.")) {
-            String[] choiceAndCount = run.split("x");
-            int count = choiceAndCount.length == 1 ? 1 : Integer.parseInt(choiceAndCount[1]);
-            for (int i = 0; i < count; i++) choices.add(Integer.parseInt(choiceAndCount[0]));
+        boolean isBounded = !parts.get(1).equals(NO_BOUND);
+        boolean isSpurious = parts.get(2).equals(SPURIOUS);
+        if ((isBounded && !NUMBER.matcher(parts.get(1)).matches()) || !(isSpurious || parts.get(2).isEmpty())) {
+            throw garbled(detail);
         }
-        return new LincheckToken(new Mode(bound, parts.get(2).equals(SPURIOUS)), choices);
+        int bound = isBounded ? Integer.parseInt(parts.get(1)) : -1;
+        return new LincheckToken(new Mode(bound, isSpurious), choices(detail, parts.get(3)));
+    }
+
+    private static List<Integer> choices(String detail, String runs) {
+        List<Integer> choices = new ArrayList<>();
+        if (runs.isEmpty()) return choices;
+        for (String run : runs.split("\\.", -1)) {
+            Matcher read = RUN.matcher(run);
+            if (!read.matches()) throw garbled(detail);
+            int count = read.group(2) == null ? 1 : Integer.parseInt(read.group(2));
+            choices.addAll(Collections.nCopies(count, Integer.parseInt(read.group(1))));
+        }
+        return choices;
+    }
+
+    private static IllegalArgumentException garbled(String detail) {
+        return new IllegalArgumentException(
+                "\"" + detail + "\" is no token of Lincheck's: copy the whole token from the report");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.turnstile.engine.lincheck;
 
+import dev.turnstile.code.LoopCode;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.engine.Progress;
 import dev.turnstile.engine.Witness;
@@ -16,10 +17,12 @@ import dev.turnstile.judge.Judge;
 import dev.turnstile.judge.Judgement;
 import dev.turnstile.scenario.Scenario;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jetbrains.kotlinx.lincheck.trace.MethodCallTracePoint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +43,11 @@ final class ScenarioCheck {
     private final Deadline deadline;
     private final Progress progress;
     private final RacesThatCount races;
+    private final LoopCode loopCode = new LoopCode();
+
+    /** Classes that the subject adapts, or whose models do not know all that it does with them. */
+    private final Set<Class<?>> neverModelled;
+
 
     ScenarioCheck(Declaration subject, Judge judge, Deadline deadline, Progress progress) {
         this.subject = subject;
@@ -47,6 +55,7 @@ final class ScenarioCheck {
         this.deadline = deadline;
         this.progress = progress;
         this.races = new RacesThatCount(subject);
+        this.neverModelled = new HashSet<>(AdaptedClasses.of(subject.subject()));
     }
 
     /** Whether time is up. */
@@ -65,18 +74,26 @@ final class ScenarioCheck {
      * @param allowance what the executions may cost: one or two each for most
      */
     Explored explore(Scenario scenario, Mode mode, long allowance) {
+        Explored explored = attempt(scenario, mode, allowance);
+        while (explored == null) explored = attempt(scenario, mode, allowance);
+        return explored;
+    }
+
+    /** Explores it once; {@code null} if it has to be done over without some models. */
+    private @Nullable Explored attempt(Scenario scenario, Mode mode, long allowance) {
         EngineLog.clear();
         progress.at("lincheck: " + scenario);
         Map<History, Judgement> judged = new HashMap<>();
         Set<String> gaps = new LinkedHashSet<>();
         Raced raced = null;
-        try (Exploration exploration = new Exploration(subject.subject(), scenario, mode)) {
+        try (Exploration exploration = new Exploration(subject.subject(), scenario, mode, List.of(), loopCode, neverModelled)) {
             long cost = 0;
             while (cost < allowance && !deadline.passed() && exploration.next()) {
                 if (exploration.schedules() % RUNS_PER_SIGN_OF_LIFE == 0) progress.at("lincheck: " + scenario);
                 Run run = exploration.run();
                 cost += 1 + exploration.steps() / STEPS_PER_COST;
                 if (run instanceof Run.Failed failed) return new Failed(exploration.schedules(), failed.reason());
+                if (neverModelled.addAll(exploration.unmodelled())) return null;
                 if (run instanceof Run.Cut cut) gaps.add(cut.reason());
                 if (!(run instanceof Seen seen)) continue;
                 if (!seen.failures().isEmpty()) {
@@ -99,14 +116,14 @@ final class ScenarioCheck {
                 if (!seen.hung()) close(exploration);
             }
             Convicted race = raced == null ? null : race(scenario, mode, raced);
-            return clean(exploration, mode, cost, gaps, race);
+            return clean(exploration, scenario, mode, cost, gaps, race);
         }
     }
 
     /** Makes the execution that some choices lead to once more. */
     Explored replay(Scenario scenario, LincheckToken token) {
         try (Exploration exploration =
-                new Exploration(subject.subject(), scenario, token.mode(), token.choices())) {
+                new Exploration(subject.subject(), scenario, token.mode(), token.choices(), loopCode, neverModelled)) {
             exploration.next();
             Run run = exploration.run();
             if (run instanceof Run.Failed failed) return new Failed(1, failed.reason());
@@ -128,7 +145,7 @@ final class ScenarioCheck {
     }
 
     private @Nullable Convicted race(Scenario scenario, Mode mode, Raced raced) {
-        try (Exploration again = new Exploration(subject.subject(), scenario, mode, raced.choices())) {
+        try (Exploration again = new Exploration(subject.subject(), scenario, mode, raced.choices(), loopCode, neverModelled)) {
             again.next();
             boolean same = again.run() instanceof Seen seen && seen.history().equals(raced.seen().history());
             DataRace race = same ? races.first(again) : null;
@@ -184,7 +201,8 @@ final class ScenarioCheck {
                 raceInWords);
     }
 
-    private Clean clean(Exploration exploration, Mode mode, long cost, Set<String> gaps, @Nullable Convicted race) {
+    private Clean clean(
+            Exploration exploration, Scenario scenario, Mode mode, long cost, Set<String> gaps, @Nullable Convicted race) {
         String complaint = EngineLog.firstComplaint();
         if (complaint.startsWith("[ERROR]")) gaps.add("Lincheck complained: " + complaint);
         if (exploration.guessedSpin()) {
@@ -197,11 +215,24 @@ final class ScenarioCheck {
                 complete && !exploration.boundHit(),
                 complete && mode.isBounded() ? mode.preemptions() : -1,
                 exploration.waited(),
-                !exploration.anyStep(),
+                !exploration.anyStep() && callsForeignCode(scenario),
                 exploration.notes(),
                 gaps.stream().findFirst().orElse(null),
-                Set.of(),
+                exploration.modelled(),
                 race);
+    }
+
+    /** Whether the operations, in which no step is seen, call code that Lincheck may not see into. */
+    private boolean callsForeignCode(Scenario scenario) {
+        try (Exploration exploration = new Exploration(subject.subject(), scenario, Mode.EVERY)) {
+            if (!exploration.next() || !(exploration.run() instanceof Seen seen)) return true;
+            Replay replay = exploration.replay(seen);
+            return replay == null
+                    || replay.points().stream()
+                            .anyMatch(p -> p instanceof MethodCallTracePoint call
+                                    && !call.isActor()
+                                    && !UserCode.isUsers(call.getClassName()));
+        }
     }
 
     private void close(Exploration exploration) {

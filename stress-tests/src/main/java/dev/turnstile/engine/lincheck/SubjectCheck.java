@@ -15,6 +15,7 @@ import dev.turnstile.scenario.Operation;
 import dev.turnstile.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A data race is remembered, and is the finding if no wrong answer and no hang is found.
  */
 final class SubjectCheck {
+    /** So many times the scenarios of the budget may be of the smallest: each costs some executions only. */
+    private static final int MOST_SMALLEST = 4;
+
     /** The part of the budget that the first round may take. */
     private static final double FIRST_ROUND = 0.6;
 
@@ -59,10 +63,13 @@ final class SubjectCheck {
     /** @param counterexample makes the finding of a violation */
     SubjectCheck(ScenarioSpace space, Budget budget, Progress progress, Function<Convicted, Finding> counterexample) {
         this.subject = space.declaration();
-        this.planned = space.scenarios().stream()
+        Set<Scenario> planned = new LinkedHashSet<>(space.smallest().first(MOST_SMALLEST * budget.scenarios()));
+        boolean allSmallest = planned.size() == space.smallest().count();
+        space.scenarios().stream()
                 .limit(budget.scenarios())
                 .map(SortedScenario::scenario)
-                .toList();
+                .forEach(planned::add);
+        this.planned = List.copyOf(planned);
         Deadline deadline = Deadline.in(budget.guard().multipliedBy(Budget.GUARDS_WHERE_COUNTS_DECIDE));
         this.check = new ScenarioCheck(subject, space.judge(), deadline, progress);
         this.budget = budget;
@@ -70,7 +77,7 @@ final class SubjectCheck {
         List<String> lowered = subject.benignRaces().stream()
                 .map(r -> "the race on `" + r.field() + "` is declared benign: " + r.because())
                 .toList();
-        this.coverage = new Coverage(planned, false, lowered);
+        this.coverage = new Coverage(this.planned, allSmallest, lowered);
     }
 
     EngineEvidence run() {

@@ -56,6 +56,7 @@ final class Calls {
 
     private final Map<String, Boolean> known = new HashMap<>();
     private final Map<Class<?>, Boolean> receivers = new HashMap<>();
+    private final Map<Class<?>, Boolean> virtual = new HashMap<>();
 
     /**
      * Whether a call is opaque.
@@ -66,6 +67,16 @@ final class Calls {
     boolean isOpaque(String className, String method, @Nullable Object receiver) {
         if (receiver == null) return known.computeIfAbsent(className + "." + method, k -> isOpaque(className, method));
         return receivers.computeIfAbsent(receiver.getClass(), Calls::isOpaque);
+    }
+
+    /** Whether a call starts a thread that the JVM's own scheduler runs, where nobody can hold it up. */
+    boolean startsVirtualThread(String className, String method, @Nullable Object receiver) {
+        if (receiver == null) return className.equals("java.lang.Thread") && method.equals("startVirtualThread");
+        return method.startsWith("start") && virtual.computeIfAbsent(receiver.getClass(), Calls::isVirtual);
+    }
+
+    private static boolean isVirtual(Class<?> type) {
+        return type.getName().startsWith("java.lang.") && type.getName().contains("VirtualThread");
     }
 
     private static boolean isOpaque(String className, String method) {

@@ -8,6 +8,9 @@ interface Carrier {
     /** Announces what the calling thread is about to do, and returns once it is its turn. */
     void announce(int thread, Transition transition);
 
+    /** Gives the execution up. Does not return. */
+    void giveUp();
+
     /** The index of a thread of the run; negative for any other. */
     int threadOf(Thread thread);
 

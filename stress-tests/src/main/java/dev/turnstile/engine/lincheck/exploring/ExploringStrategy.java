@@ -1,5 +1,6 @@
 package dev.turnstile.engine.lincheck.exploring;
 
+import dev.turnstile.code.LoopCode;
 import dev.turnstile.explore.Access;
 import dev.turnstile.explore.Access.Kind;
 import dev.turnstile.explore.Explorer;
@@ -38,6 +39,7 @@ import sun.nio.ch.lincheck.ThreadDescriptor;
  */
 public final class ExploringStrategy extends ManagedStrategy implements Carrier {
     private final Explorer explorer;
+    private final LoopCode loopCode;
     private final boolean spuriousWakeUps;
     private final TraceContext context;
     private final Fields fields = new Fields();
@@ -45,13 +47,19 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
     private final NoParking parking = new NoParking();
     private final ObjectTracker objects = new LocalObjectManager();
     private final Set<String> notes = new HashSet<>();
+    private final ModelUse models;
 
     private Synchronization synchronization;
     private Places places;
     private MethodCalls calls;
     private final Map<Integer, Integer> sites = new HashMap<>();
     private final Map<Integer, Integer> operations = new HashMap<>();
+    private final Set<Integer> begun = new HashSet<>();
     private final Set<Long> confirmed = new HashSet<>();
+
+    /** The threads that have written to objects that only they can reach, since they last came to the head of a loop. */
+    private final Set<Integer> privateWrites = new HashSet<>();
+
     private final List<Throwable> childFailures = new ArrayList<>();
     private int next;
     private boolean waited;
@@ -61,21 +69,27 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
      * A strategy for one scenario.
      *
      * @param explorer decides who runs
+     * @param loopCode knows what the code of loops says
      * @param spuriousWakeUps whether waits may return without a reason
+     * @param neverModelled classes of java.util.concurrent whose real code is to run, though there is a model of them
      */
     public ExploringStrategy(
             ExecutionScenarioRunner runner,
             ManagedStrategySettings settings,
             TraceContext context,
             Explorer explorer,
-            boolean spuriousWakeUps) {
+            LoopCode loopCode,
+            boolean spuriousWakeUps,
+            Set<Class<?>> neverModelled) {
         super(runner, settings, false, context);
         this.context = context;
         this.explorer = explorer;
+        this.loopCode = loopCode;
         this.spuriousWakeUps = spuriousWakeUps;
+        this.models = new ModelUse(neverModelled);
         this.synchronization = new Synchronization(explorer, spuriousWakeUps);
         this.places = new Places(context, objects, fields);
-        this.calls = new MethodCalls(this, context, places, synchronization, objects, notes);
+        this.calls = new MethodCalls(this, context, places, synchronization, spuriousWakeUps, models, objects, notes);
     }
 
     @Override
@@ -111,6 +125,19 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
     /** From now on, calls a listener with the index of each thread that is registered for a run. */
     public void onThread(IntConsumer listener) {
         parking.onThread(listener);
+    }
+
+    /** The simple names of the locks that were replaced by models of them in any run so far. */
+    public Set<String> modelled() {
+        return models.modelled();
+    }
+
+    /**
+     * The locks that were modelled, but used in ways that their models do not know: those runs were cut, and the scenario has to be started
+     * over with the real code of these classes.
+     */
+    public Set<Class<?>> unmodelled() {
+        return models.excluded();
     }
 
     /** What ended threads that the subject had started, in the latest run. */
@@ -171,10 +198,12 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
         super.initializeInvocation();
         synchronization = new Synchronization(explorer, spuriousWakeUps);
         places = new Places(context, objects, fields);
-        calls = new MethodCalls(this, context, places, synchronization, objects, notes);
+        calls = new MethodCalls(this, context, places, synchronization, spuriousWakeUps, models, objects, notes);
         sites.clear();
         operations.clear();
+        begun.clear();
         confirmed.clear();
+        privateWrites.clear();
         childFailures.clear();
         resting = false;
         for (int t = 0; t < getNScenarioThreads(); t++) explorer.reserve(t);
@@ -193,6 +222,8 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
 
     @Override
     public void onActorStart(int thread) {
+        // Threads are used again: one may have been interrupted at the end of the execution before.
+        if (begun.add(thread)) Thread.interrupted();
         if (getCurrentExecutionPart() == ExecutionPart.PARALLEL) {
             explorer.operation(thread, operations.merge(thread, 0, (known, ignored) -> known + 1));
         } else {
@@ -216,6 +247,12 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
         }
     }
 
+    @Override
+    public void giveUp() {
+        explorer.cut();
+        stop();
+    }
+
     private void stop() {
         ExecutionScenarioRunner runner = (ExecutionScenarioRunner) getRunner$lincheck();
         abortWithSuddenInvocationResult(new ManagedDeadlockInvocationResult(runner.collectExecutionResults()));
@@ -230,7 +267,10 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
     @Override
     public void onThreadFinish(int thread) {
         boolean isChild = thread >= getNScenarioThreads();
-        if (getThreadScheduler().isAborted(thread)) return;
+        if (getThreadScheduler().isAborted(thread)) {
+            super.onThreadFinish(thread); // throws, which ends the run
+            return;
+        }
         if (getCurrentExecutionPart() == ExecutionPart.INIT && !isChild) {
             explorer.pause();
             return;
@@ -238,6 +278,7 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
         ThreadDescriptor descriptor = ThreadDescriptor.getCurrentThreadDescriptor();
         descriptor.enterIgnoredSection();
         try {
+            if (isChild) announce(thread, explorer.ending(thread, -1));
             // Kept apart: once another thread is scheduled, it decides who is next.
             int successor = explorer.finish(thread);
             next = successor;
@@ -275,8 +316,10 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
     public int registerThread(Thread thread, ThreadDescriptor descriptor) {
         int id = super.registerThread(thread, descriptor);
         if (id >= getNScenarioThreads()) {
+            int starter = getThreadScheduler().getCurrentThreadId();
             Children.publishTask(thread, objects);
-            explorer.open(id, getThreadScheduler().getCurrentThreadId(), false);
+            calls.waits().start(id, starter);
+            explorer.open(id, starter, false);
         }
         return id;
     }
@@ -296,8 +339,9 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
         return thread < 0 || getThreadScheduler().isAborted(thread) ? -1 : thread;
     }
 
-    private void touch(ThreadDescriptor descriptor, int site, @Nullable Access access) {
+    private void touch(ThreadDescriptor descriptor, int site, @Nullable Access access, boolean writes) {
         int thread = current();
+        if (access == null && writes) privateWrites.add(thread);
         if (access == null || thread < 0) return;
         announce(thread, new Touch(List.of(access), site));
     }
@@ -307,7 +351,7 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
             ThreadDescriptor descriptor, int site, Object owner, int field, ResultInterceptor interceptor) {
         descriptor.enterIgnoredSection();
         try {
-            touch(descriptor, site, places.field(owner, field(field), Kind.READ));
+            touch(descriptor, site, places.field(owner, field(field), Kind.READ), false);
         } finally {
             descriptor.leaveIgnoredSection();
         }
@@ -318,7 +362,7 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
     public void beforeWriteField(ThreadDescriptor descriptor, int site, Object owner, Object value, int field) {
         descriptor.enterIgnoredSection();
         try {
-            touch(descriptor, site, places.field(owner, field(field), Kind.WRITE));
+            touch(descriptor, site, places.field(owner, field(field), Kind.WRITE), true);
         } finally {
             descriptor.leaveIgnoredSection();
         }
@@ -334,7 +378,7 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
             ThreadDescriptor descriptor, int site, Object array, int index, ResultInterceptor interceptor) {
         descriptor.enterIgnoredSection();
         try {
-            touch(descriptor, site, places.element(array, index, Kind.READ));
+            touch(descriptor, site, places.element(array, index, Kind.READ), false);
         } finally {
             descriptor.leaveIgnoredSection();
         }
@@ -345,7 +389,7 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
     public void beforeWriteArrayElement(ThreadDescriptor descriptor, int site, Object array, int index, Object value) {
         descriptor.enterIgnoredSection();
         try {
-            touch(descriptor, site, places.element(array, index, Kind.WRITE));
+            touch(descriptor, site, places.element(array, index, Kind.WRITE), true);
         } finally {
             descriptor.leaveIgnoredSection();
         }
@@ -411,20 +455,12 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
         } finally {
             descriptor.leaveIgnoredSection();
         }
-        if (interrupted) throwInterruption();
-        // With a limit Lincheck's own code returns at once: the wait is over.
-        super.wait(descriptor, monitor, true);
-    }
-
-    /** As {@code wait} does, although the hook does not declare it. */
-    private static void throwInterruption() {
-        Thread.interrupted();
-        ExploringStrategy.<RuntimeException>throwUnchecked(new InterruptedException());
+        if (interrupted) throw unchecked(new InterruptedException());
     }
 
     @SuppressWarnings("unchecked")
-    private static <T extends Throwable> void throwUnchecked(Throwable thrown) throws T {
-        throw (T) thrown;
+    private static <T extends Throwable> RuntimeException unchecked(Throwable checked) throws T {
+        throw (T) checked;
     }
 
     @Override
@@ -465,17 +501,9 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
         super.unpark(descriptor, site, target);
     }
 
+    /** Joins are replaced as calls are. This one is not, since its thread is none of this run's, and so waits for real. */
     @Override
-    public void onThreadJoin(ThreadDescriptor descriptor, Thread joined, boolean timed) {
-        descriptor.enterIgnoredSection();
-        try {
-            int thread = current();
-            int other = getThreadScheduler().getThreadId(joined);
-            if (thread >= 0 && other >= 0) calls.waits().join(thread, other, timed);
-        } finally {
-            descriptor.leaveIgnoredSection();
-        }
-    }
+    public void onThreadJoin(ThreadDescriptor descriptor, Thread joined, boolean timed) {}
 
     @Override
     public void onMethodCall(
@@ -533,6 +561,9 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
             int thread = current();
             if (thread < 0) return;
             boolean known = confirmed.remove((long) thread << 32 | loop);
+            // Nor may it keep anything in objects of its own, where nobody looks.
+            boolean wroteNothing = !privateWrites.remove(thread);
+            known |= wroteNothing && loopCode.carriesNothing(context.stackTrace(site));
             Transition await = explorer.iterate(thread, loop, known, site);
             if (await != null) announce(thread, await);
         } finally {

@@ -27,6 +27,7 @@ final class MethodCalls {
     private final ObjectTracker objects;
     private final Set<String> notes;
     private final Waits waits;
+    private final LockModels locks;
     private final Calls opaque = new Calls();
     private final Map<Class<?>, Atomics> atomics = new HashMap<>();
 
@@ -55,6 +56,8 @@ final class MethodCalls {
             TraceContext context,
             Places places,
             Synchronization synchronization,
+            boolean spuriousWakeUps,
+            ModelUse models,
             ObjectTracker objects,
             Set<String> notes) {
         this.carrier = carrier;
@@ -64,6 +67,7 @@ final class MethodCalls {
         this.objects = objects;
         this.notes = notes;
         this.waits = new Waits(carrier, synchronization);
+        this.locks = new LockModels(carrier, synchronization, waits, spuriousWakeUps, models);
     }
 
     Waits waits() {
@@ -75,14 +79,20 @@ final class MethodCalls {
     Answer before(int thread, int site, MethodDescriptor method, @Nullable Object receiver, Object[] arguments) {
         String name = method.getMethodName();
         String type = method.getClassName();
+        if (opaque.startsVirtualThread(type, name, receiver)) {
+            note("a virtual thread, which cannot be explored,", site);
+            carrier.giveUp();
+        }
         if (receiver != null) {
             Atomics kind = atomics.computeIfAbsent(receiver.getClass(), c -> Atomics.of(receiver));
             if (kind != Atomics.NONE) {
                 atomic(thread, site, kind, receiver, name, arguments);
                 return null;
             }
+            Answer answer = locks.call(thread, site, receiver, name, arguments);
+            if (answer != null) return answer;
             if (receiver.getClass().isArray() && name.equals("clone")) copy(thread, site, receiver);
-            if (receiver instanceof Thread other) return onThread(thread, site, other, name);
+            if (receiver instanceof Thread other) return onThread(thread, site, other, name, arguments);
         }
         if (type.equals("java.lang.System")) {
             if (name.equals("arraycopy")) arraycopy(thread, site, arguments);
@@ -150,26 +160,42 @@ final class MethodCalls {
         }
     }
 
-    private @Nullable Answer onThread(int thread, int site, Thread other, String name) {
+    private @Nullable Answer onThread(int thread, int site, Thread other, String name, Object[] arguments) {
         int id = carrier.threadOf(other);
         if (id < 0) return null;
         switch (name) {
             case "interrupt" -> carrier.announce(thread, synchronization.interrupt(id, site));
-            case "isInterrupted" -> carrier.announce(thread, synchronization.readInterruption(id, false, site));
-            case "isAlive", "getState" -> carrier.announce(thread, carrier.explorer().askLife(id, site));
+            case "isInterrupted" -> {
+                return Answer.returns(waits.isInterrupted(thread, id, site));
+            }
+            case "isAlive" -> {
+                return Answer.returns(waits.isAlive(thread, id, site));
+            }
+            case "getState" -> {
+                return Answer.returns(waits.state(thread, id, site));
+            }
+            case "join" -> {
+                return join(thread, site, id, arguments);
+            }
             default -> {}
         }
         return null;
     }
 
+    private Answer join(int thread, int site, int other, Object[] arguments) {
+        boolean endless = arguments.length == 0 || arguments[0] instanceof Long && Limits.nanosOf(arguments) == 0;
+        try {
+            return Answer.returns(waits.join(thread, other, endless ? null : Limits.nanosOf(arguments), site));
+        } catch (InterruptedException e) {
+            return Answer.throwing(e);
+        }
+    }
+
     private @Nullable Answer ofThread(int thread, int site, String name, Object[] arguments) {
         if (name.equals("interrupted")) {
-            carrier.announce(thread, synchronization.readInterruption(thread, true, site));
+            return Answer.returns(waits.takeInterruption(thread, site));
         } else if (name.equals("sleep")) {
-            if (waits.takeInterruption(thread, site)) {
-                Thread.interrupted();
-                return Answer.throwing(new InterruptedException("sleep interrupted"));
-            }
+            if (waits.takeInterruption(thread, site)) return Answer.throwing(new InterruptedException("sleep interrupted"));
             waits.sleep(thread, Limits.nanosOf(arguments));
             return Answer.returns(null);
         }
@@ -186,14 +212,15 @@ final class MethodCalls {
     private void call(int thread, int site, String type, String name, @Nullable Object receiver, Object[] arguments) {
         if (receiver != null && !objects.shouldTrackObjectAccess(receiver)) return;
         if (receiver == System.out || receiver == System.err) return;
-        // What the JDK calls from its own collections and locks is about these, and they are seen into.
+        // What the JDK calls from its own collections and locks is about these, and they are seen into. What it calls in order to link
+        // the code of lambdas and of strings' concatenation is about nothing that threads share.
         if (isInJdk(site)) return;
         for (Object argument : arguments) if (argument != null) objects.registerObjectLink(null, argument);
         announceOpaque(thread, site, (receiver == null ? type : receiver.getClass().getName()) + "." + name);
     }
 
     private boolean isInJdk(int site) {
-        return context.stackTrace(site).getClassName().replace('/', '.').startsWith("java.util.");
+        return context.stackTrace(site).getClassName().replace('/', '.').startsWith("java.");
     }
 
     private void announceOpaque(int thread, int site, String what) {

@@ -3,22 +3,31 @@ package dev.turnstile.engine.lincheck.exploring;
 import dev.turnstile.explore.Permit;
 import dev.turnstile.explore.Resource;
 import dev.turnstile.explore.Synchronization;
+import dev.turnstile.explore.Synchronization.Resumption;
+import dev.turnstile.explore.Transition.Edge;
+import dev.turnstile.explore.Transition.Request;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The ways to wait that the JVM itself offers, with their limits of time and their interruptions. */
 final class Waits {
-    /** How far a thread's clock goes on where the limit of its wait is not known: more than {@code Limit.SHORT}, much less than a minute. */
-    private static final long UNKNOWN_LIMIT_NANOS = 100_000_000;
-
     /** A limit as long as this does not run out. */
     private static final long LONG_NANOS = 60_000_000_000L;
+
+    /** How far a thread's clock goes on where the limit of its wait is not known: further than any limit that runs out. */
+    private static final long UNKNOWN_LIMIT_NANOS = LONG_NANOS - 1_000_000_000L;
 
     private final Carrier carrier;
     private final Synchronization synchronization;
     private final Map<Integer, Long> clocks = new HashMap<>();
     private final Map<Integer, Long> parkLimits = new HashMap<>();
+
+    /** The threads whose latest wait on a monitor ended since its limit had run out. */
+    private final Set<Integer> impatient = new HashSet<>();
 
     Waits(Carrier carrier, Synchronization synchronization) {
         this.carrier = carrier;
@@ -40,6 +49,16 @@ final class Waits {
         clocks.merge(thread, Math.max(1, nanos), Long::sum);
     }
 
+    /** A limit has run out that is not known. Where the thread goes on waiting, the next one takes it past all limits that run out. */
+    private void passUnknown(int thread) {
+        pass(thread, impatient.add(thread) ? UNKNOWN_LIMIT_NANOS : LONG_NANOS);
+    }
+
+    /** A thread begins at the time of the one that starts it. */
+    void start(int thread, int starter) {
+        clocks.put(thread, nanoTime(starter));
+    }
+
     /** The next park of a thread has a limit. */
     void limitPark(int thread, long nanos) {
         parkLimits.put(thread, nanos);
@@ -48,32 +67,33 @@ final class Waits {
     /**
      * Waits on a monitor.
      *
-     * @return whether the wait ended by an interruption, which is still to be thrown
+     * @return whether the wait ended by an interruption; the thread's flag is cleared
      * @throws IllegalMonitorStateException if the thread is not in the monitor
      */
     boolean await(int thread, Object monitor, boolean timed, int site) {
         requireOwner(thread, monitor);
         if (takeInterruption(thread, site)) return true;
         carrier.announce(thread, synchronization.await(thread, monitor, monitor, timed, true, site));
-        if (synchronization.wasNotified(thread)) return false;
-        if (carrier.explorer().timedOut()) {
-            if (timed) pass(thread, UNKNOWN_LIMIT_NANOS);
-            return false;
-        }
-        clearInterruption(thread);
+        Resumption resumption = synchronization.resumed(thread, monitor, true);
+        if (resumption == Resumption.TIMED_OUT && timed) passUnknown(thread);
+        else impatient.remove(thread);
+        if (resumption != Resumption.INTERRUPTED) return false;
+        Thread.interrupted();
         return true;
     }
 
-    /** Asks whether the thread was interrupted, and forgets it. */
+    /** Asks whether the calling thread was interrupted, and clears its flag. */
     boolean takeInterruption(int thread, int site) {
-        boolean interrupted = synchronization.permit(thread).state().interrupted();
         carrier.announce(thread, synchronization.readInterruption(thread, true, site));
-        return interrupted || Thread.currentThread().isInterrupted();
+        if (!synchronization.wasInterrupted(thread)) return false;
+        Thread.interrupted();
+        return true;
     }
 
-    void clearInterruption(int thread) {
-        Resource<Permit> permit = synchronization.permit(thread);
-        carrier.explorer().change(thread, permit, p -> p.interrupted(false));
+    /** Asks whether a thread was interrupted. */
+    boolean isInterrupted(int thread, int target, int site) {
+        carrier.announce(thread, synchronization.readInterruption(target, false, site));
+        return synchronization.wasInterrupted(target);
     }
 
     void notify(int thread, Object monitor, boolean all) {
@@ -94,8 +114,58 @@ final class Waits {
         if (limit != null && carrier.explorer().timedOut()) pass(thread, limit);
     }
 
-    void join(int thread, int other, boolean timed) {
-        carrier.announce(thread, carrier.explorer().join(other, timed, -1));
+    /**
+     * Waits for a thread's end.
+     *
+     * @param nanos the limit, in nanoseconds; {@code null} for none
+     * @return whether it has ended
+     * @throws InterruptedException if the calling thread is interrupted; its flag is cleared
+     */
+    boolean join(int thread, int other, @Nullable Long nanos, int site) throws InterruptedException {
+        if (takeInterruption(thread, site)) throw new InterruptedException();
+        Resource<Boolean> life = carrier.explorer().join(other, false, site).resource();
+        Resource<Permit> own = synchronization.permit(thread);
+        carrier.announce(
+                thread,
+                new Request<>(
+                        life,
+                        alive -> !alive || own.state().interrupted(),
+                        nanos != null && runsOut(nanos) ? alive -> true : null,
+                        alive -> alive,
+                        Edge.ACQUIRE,
+                        own,
+                        site));
+        if (!carrier.explorer().found(life)) return true;
+        carrier.explorer().failed();
+        if (carrier.explorer().timedOut()) {
+            pass(thread, Objects.requireNonNull(nanos));
+            return false;
+        }
+        throw interruption(thread);
+    }
+
+    /** What a wait throws that an interruption has ended. Clears the calling thread's flag. */
+    InterruptedException interruption(int thread) {
+        Resource<Permit> own = synchronization.permit(thread);
+        carrier.explorer().observe(thread, own);
+        carrier.explorer().change(thread, own, p -> p.interrupted(false));
+        Thread.interrupted();
+        return new InterruptedException();
+    }
+
+    /** Asks whether a thread has not ended yet. */
+    boolean isAlive(int thread, int other, int site) {
+        Request<Boolean> asking = carrier.explorer().askLife(other, site);
+        carrier.announce(thread, asking);
+        boolean alive = carrier.explorer().found(asking.resource());
+        if (alive) carrier.explorer().failed();
+        return alive;
+    }
+
+    /** Asks for a thread's state, which says little of how it waits. */
+    Thread.State state(int thread, int other, int site) {
+        if (!isAlive(thread, other, site)) return Thread.State.TERMINATED;
+        return carrier.explorer().isBlocked(other) ? Thread.State.WAITING : Thread.State.RUNNABLE;
     }
 
     void sleep(int thread, long nanos) {

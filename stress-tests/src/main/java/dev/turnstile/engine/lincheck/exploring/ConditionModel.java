@@ -1,0 +1,125 @@
+package dev.turnstile.engine.lincheck.exploring;
+
+import dev.turnstile.engine.lincheck.exploring.MethodCalls.Answer;
+import dev.turnstile.explore.Monitor;
+import dev.turnstile.explore.Monitor.Waiter;
+import dev.turnstile.explore.Permit;
+import dev.turnstile.explore.Resource;
+import dev.turnstile.explore.Synchronization.Resumption;
+import dev.turnstile.explore.Transition.Edge;
+import dev.turnstile.explore.Transition.Request;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Conditions of {@code ReentrantLock}: {@code signal} wakes the one that has waited longest. */
+final class ConditionModel implements LockModel {
+    private final LockSteps steps;
+    private final boolean spuriousWakeUps;
+
+    /** What may end the latest wait of each thread. */
+    private final Map<Integer, Patience> patience = new HashMap<>();
+
+    ConditionModel(LockSteps steps, boolean spuriousWakeUps) {
+        this.steps = steps;
+        this.spuriousWakeUps = spuriousWakeUps;
+    }
+
+    @Override
+    public @Nullable Answer call(LockCall call) throws InterruptedException {
+        Resource<Monitor> lock = steps.synchronization().monitor(call.lock());
+        return switch (call.method()) {
+            case "await" -> Answer.returns(await(call, lock, call.hasLimit() ? call.limit() : Patience.INTERRUPTIBLE));
+            case "awaitUninterruptibly" -> Answer.returns(await(call, lock, Patience.ENDLESS));
+            case "awaitNanos" -> awaitNanos(call, lock, (Long) call.arguments()[0]);
+            case "awaitUntil" -> Answer.returns(await(call, lock, Patience.limited(nanosUntil(call))));
+            case "signal" -> signal(call, lock);
+            case "signalAll" -> signalAll(call, lock);
+            default -> null;
+        };
+    }
+
+    private long nanosUntil(LockCall call) {
+        return ((Date) call.arguments()[0]).getTime() * 1_000_000 - steps.waits().nanoTime(call.thread());
+    }
+
+    private Answer awaitNanos(LockCall call, Resource<Monitor> lock, long nanos) throws InterruptedException {
+        long start = steps.waits().nanoTime(call.thread());
+        await(call, lock, Patience.limited(nanos));
+        return Answer.returns(nanos - (steps.waits().nanoTime(call.thread()) - start));
+    }
+
+    /** Returns whether the wait ended before its limit ran out. */
+    private boolean await(LockCall call, Resource<Monitor> lock, Patience limit) throws InterruptedException {
+        int thread = call.thread();
+        ReentrantLockModel.requireOwner(thread, lock);
+        if (limit.interruptible()) steps.throwIfInterrupted(call);
+        patience.put(thread, limit);
+        steps.release(call, lock, m -> true, m -> m.waiting(call.receiver()));
+        steps.carrier().announce(thread, comingBack(call, lock, limit));
+        Resumption resumption = steps.synchronization().resumed(thread, call.lock(), limit.interruptible());
+        if (resumption == Resumption.INTERRUPTED) {
+            Thread.interrupted();
+            throw new InterruptedException();
+        }
+        boolean ranOut = resumption == Resumption.TIMED_OUT && limit.runsOut();
+        if (ranOut) steps.runOut(thread, limit);
+        return !ranOut;
+    }
+
+    private Request<Monitor> comingBack(LockCall call, Resource<Monitor> lock, Patience limit) {
+        int thread = call.thread();
+        Resource<Permit> own = steps.synchronization().permit(thread);
+        Predicate<Monitor> admits = m -> m.mayResume(thread)
+                || limit.interruptible() && m.owner() < 0 && own.state().interrupted();
+        return new Request<>(
+                lock,
+                admits,
+                limit.runsOut() || spuriousWakeUps ? m -> m.owner() < 0 : null,
+                m -> m.resumed(thread),
+                Edge.ACQUIRE,
+                limit.interruptible() ? own : null,
+                call.site());
+    }
+
+    private Answer signal(LockCall call, Resource<Monitor> lock) {
+        ReentrantLockModel.requireOwner(call.thread(), lock);
+        List<@Nullable Waiter> candidates = candidates(lock.state().waitersOn(call.receiver()));
+        Waiter chosen = candidates.get(steps.explorer().choose(call.thread(), candidates.size()));
+        if (chosen != null) steps.explorer().change(call.thread(), lock, m -> m.notified(chosen));
+        return Answer.returns(null);
+    }
+
+    /**
+     * Who may be woken: the one that has waited longest. One whose limit may have run out, or that was interrupted, may just have given up,
+     * so that the signal goes to the next one; {@code null} stands for nobody.
+     */
+    private List<@Nullable Waiter> candidates(List<Waiter> waiters) {
+        List<@Nullable Waiter> candidates = new ArrayList<>();
+        for (Waiter waiter : waiters) {
+            candidates.add(waiter);
+            if (!mayHaveGivenUp(waiter.thread())) return candidates;
+        }
+        candidates.add(null);
+        return candidates;
+    }
+
+    private boolean mayHaveGivenUp(int thread) {
+        Patience limit = patience.getOrDefault(thread, Patience.ENDLESS);
+        return limit.runsOut()
+                || limit.interruptible()
+                        && steps.synchronization().permit(thread).state().interrupted();
+    }
+
+    private Answer signalAll(LockCall call, Resource<Monitor> lock) {
+        ReentrantLockModel.requireOwner(call.thread(), lock);
+        for (Waiter waiter : lock.state().waitersOn(call.receiver())) {
+            steps.explorer().change(call.thread(), lock, m -> m.notified(waiter));
+        }
+        return Answer.returns(null);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.turnstile.engine.lincheck.exploring;
+
+import dev.turnstile.engine.lincheck.exploring.MethodCalls.Answer;
+import dev.turnstile.explore.Resource;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/** {@code CountDownLatch}. Its state is the count. */
+final class LatchModel implements LockModel {
+    private final LockSteps steps;
+    private final Map<Object, Resource<Long>> latches = new IdentityHashMap<>();
+
+    LatchModel(LockSteps steps) {
+        this.steps = steps;
+    }
+
+    @Override
+    public @Nullable Answer call(LockCall call) throws InterruptedException {
+        Resource<Long> latch = latches.computeIfAbsent(
+                call.receiver(), l -> new Resource<>(l, ((CountDownLatch) l).getCount()));
+        switch (call.method()) {
+            case "await" -> {
+                Patience patience = call.hasLimit() ? call.limit() : Patience.INTERRUPTIBLE;
+                return Answer.returns(steps.acquire(call, latch, c -> c == 0, c -> c, patience));
+            }
+            case "countDown" -> {
+                steps.release(call, latch, c -> c > 0, c -> c - 1);
+                return Answer.returns(null);
+            }
+            case "getCount" -> {
+                return Answer.returns(steps.look(call, latch));
+            }
+            default -> {
+                return null;
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.turnstile.engine.lincheck.exploring;
+
+/**
+ * A call on a lock.
+ *
+ * @param thread the thread that makes it
+ * @param site where in the code
+ * @param receiver the lock, a view or a condition of it
+ * @param lock what all views and conditions of one lock have in common
+ * @param method the method's name
+ * @param arguments its arguments
+ */
+record LockCall(int thread, int site, Object receiver, Object lock, String method, Object[] arguments) {
+    /** How many permits it asks for: its first argument, or one. */
+    int permits() {
+        int permits = arguments.length > 0 && arguments[0] instanceof Integer n ? n : 1;
+        if (permits < 0) throw new IllegalArgumentException();
+        return permits;
+    }
+
+    /** How long a {@code try…} method waits: until its limit, or not at all. */
+    boolean hasLimit() {
+        return arguments.length >= 2;
+    }
+
+    /** Its limit of time, in nanoseconds. */
+    Patience limit() {
+        return Patience.limited(Limits.nanosOf(arguments));
+    }
+}

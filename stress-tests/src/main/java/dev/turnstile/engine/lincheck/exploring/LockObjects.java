@@ -1,0 +1,59 @@
+package dev.turnstile.engine.lincheck.exploring;
+
+import java.lang.reflect.Field;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock.ReadLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock.WriteLock;
+import java.util.concurrent.locks.StampedLock;
+import org.jspecify.annotations.Nullable;
+
+/** Which locks the objects of java.util.concurrent are, or belong to. Their own fields tell, so the JVM has to open that package. */
+final class LockObjects {
+    private static final @Nullable Field SYNC = field(ReentrantLock.class, "sync");
+    private static final @Nullable Field SYNC_OF_BOTH = field(ReentrantReadWriteLock.class, "sync");
+    private static final @Nullable Field SYNC_OF_READ = field(ReadLock.class, "sync");
+    private static final @Nullable Field SYNC_OF_WRITE = field(WriteLock.class, "sync");
+
+    /** The field of inner classes that refers to the outer object. */
+    private static final String OUTER = "this$0";
+
+    private LockObjects() {}
+
+    /** What all parts of a lock have in common, the same for its views and its conditions; {@code null} where it cannot be told. */
+    static @Nullable Object lockOf(Object part) {
+        Class<?> type = part.getClass();
+        if (type == ReentrantLock.class) return read(SYNC, part);
+        if (type == ReentrantReadWriteLock.class) return read(SYNC_OF_BOTH, part);
+        if (type == ReadLock.class) return read(SYNC_OF_READ, part);
+        if (type == WriteLock.class) return read(SYNC_OF_WRITE, part);
+        if (part instanceof Condition || type.getEnclosingClass() == StampedLock.class) return read(field(type, OUTER), part);
+        return part;
+    }
+
+    /** Whether a lock serves its waiters in their order. */
+    static boolean isFair(Object lock) {
+        return lock instanceof Semaphore semaphore
+                ? semaphore.isFair()
+                : lock.getClass().getSimpleName().equals("FairSync");
+    }
+
+    private static @Nullable Field field(Class<?> type, String name) {
+        try {
+            Field field = type.getDeclaredField(name);
+            return field.trySetAccessible() ? field : null;
+        } catch (NoSuchFieldException otherJdk) {
+            return null;
+        }
+    }
+
+    private static @Nullable Object read(@Nullable Field field, Object owner) {
+        try {
+            return field == null ? null : field.get(owner);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("cannot happen after trySetAccessible()", e);
+        }
+    }
+}

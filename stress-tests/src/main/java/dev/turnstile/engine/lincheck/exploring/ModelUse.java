@@ -1,0 +1,42 @@
+package dev.turnstile.engine.lincheck.exploring;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Which classes of java.util.concurrent were replaced by models of them in any run so far, and which were not. */
+final class ModelUse {
+    private final Set<Class<?>> never;
+    private final Set<Class<?>> excluded = new LinkedHashSet<>();
+    private final Set<String> modelled = new TreeSet<>();
+
+    /** @param never classes whose real code is to run, such as what the subject adapts */
+    ModelUse(Set<Class<?>> never) {
+        this.never = Set.copyOf(never);
+    }
+
+    /** Whether a class may be replaced. */
+    boolean permits(Class<?> type) {
+        return !never.contains(type);
+    }
+
+    /** A class was replaced. */
+    void use(Class<?> type) {
+        modelled.add(type.getSimpleName());
+    }
+
+    /** A class was used in a way that its model does not know. */
+    void exclude(Class<?> type) {
+        excluded.add(type);
+    }
+
+    /** The simple names of the classes that were replaced. */
+    Set<String> modelled() {
+        return Set.copyOf(modelled);
+    }
+
+    /** The classes that were used in ways that their models do not know. */
+    Set<Class<?>> excluded() {
+        return Set.copyOf(excluded);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.turnstile.engine.lincheck.exploring;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What may end a wait for a lock before the lock is free.
+ *
+ * @param interruptible whether an interruption does
+ * @param nanos its limit of time in nanoseconds; {@code null} for none
+ */
+record Patience(boolean interruptible, @Nullable Long nanos) {
+    /** Nothing ends it. */
+    static final Patience ENDLESS = new Patience(false, null);
+
+    /** An interruption ends it. */
+    static final Patience INTERRUPTIBLE = new Patience(true, null);
+
+    /** An interruption or a limit ends it. */
+    static Patience limited(long nanos) {
+        return new Patience(true, nanos);
+    }
+
+    /** Whether it has a limit that runs out. */
+    boolean runsOut() {
+        return nanos != null && Waits.runsOut(nanos);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.turnstile.engine.lincheck.exploring;
+
+import dev.turnstile.engine.lincheck.exploring.MethodCalls.Answer;
+import dev.turnstile.explore.Resource;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/** {@code Semaphore}, not fair. Its state is the number of permits. */
+final class SemaphoreModel implements LockModel {
+    private final LockSteps steps;
+    private final Map<Object, Resource<Integer>> semaphores = new IdentityHashMap<>();
+
+    SemaphoreModel(LockSteps steps) {
+        this.steps = steps;
+    }
+
+    @Override
+    public @Nullable Answer call(LockCall call) throws InterruptedException {
+        Resource<Integer> semaphore = semaphores.computeIfAbsent(
+                call.receiver(), s -> new Resource<>(s, ((Semaphore) s).availablePermits()));
+        return switch (call.method()) {
+            case "acquire" -> acquire(call, semaphore, Patience.INTERRUPTIBLE);
+            case "acquireUninterruptibly" -> acquire(call, semaphore, Patience.ENDLESS);
+            case "tryAcquire" -> tryAcquire(call, semaphore);
+            case "release" -> release(call, semaphore);
+            case "availablePermits" -> Answer.returns(steps.look(call, semaphore));
+            case "drainPermits" -> {
+                steps.attempt(call, semaphore, p -> true, p -> 0);
+                yield Answer.returns(steps.explorer().found(semaphore));
+            }
+            default -> null;
+        };
+    }
+
+    private Answer acquire(LockCall call, Resource<Integer> semaphore, Patience patience) throws InterruptedException {
+        int wanted = call.permits();
+        return Answer.returns(steps.acquire(call, semaphore, p -> p >= wanted, p -> p - wanted, patience));
+    }
+
+    private Answer tryAcquire(LockCall call, Resource<Integer> semaphore) throws InterruptedException {
+        int wanted = call.permits();
+        if (call.hasLimit()) return acquire(call, semaphore, call.limit());
+        return Answer.returns(steps.attempt(call, semaphore, p -> p >= wanted, p -> p - wanted));
+    }
+
+    private Answer release(LockCall call, Resource<Integer> semaphore) {
+        int returned = call.permits();
+        boolean fits = steps.release(call, semaphore, p -> p + returned >= p, p -> p + returned);
+        return fits ? Answer.returns(null) : Answer.throwing(new Error("Maximum permit count exceeded"));
+    }
+}
