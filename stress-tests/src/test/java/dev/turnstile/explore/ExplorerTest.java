@@ -307,6 +307,28 @@ class ExplorerTest {
         assertThat(explorer.iterate(0, "loop", true, 1)).as("it keeps the lock").isNull();
     }
 
+    /** The real-time orders of operations are worked out from this. */
+    @Test
+    void a_step_comes_after_what_it_depends_on_and_after_the_start_of_its_thread() {
+        Explorer explorer = new Explorer(-1, STEPS);
+        explorer.next();
+        Locations locations = new Locations();
+        explorer.open(0, -1, true);
+        explorer.begin();
+        explorer.operation(0, 5);
+        explorer.arrive(0, touch(locations.of(null, "x"), Kind.WRITE, 1));
+        explorer.open(1, 0, true);
+        assertThat(explorer.arrive(0, touch(locations.of(null, "y"), Kind.WRITE, 2)))
+                .isEqualTo(1);
+        assertThat(explorer.arrive(1, touch(locations.of(null, "z"), Kind.WRITE, 3)))
+                .isZero();
+        assertThat(explorer.finish(0)).isEqualTo(1);
+        assertThat(explorer.finish(1)).isEqualTo(Explorer.NOBODY);
+        assertThat(explorer.order()).extracting(RealTimeOrders.Step::thread).containsExactly(0, 0, 1);
+        assertThat(explorer.order()).extracting(RealTimeOrders.Step::operation).containsExactly(5, 5, -1);
+        assertThat(explorer.order().get(2).clock()).as("after x, not after y").containsExactly(1, 1);
+    }
+
     private static boolean races(AccessMode write, AccessMode read) {
         return !Search.exhaustive(Program.of(
                         new Instruction[] {
