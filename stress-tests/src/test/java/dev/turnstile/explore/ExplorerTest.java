@@ -171,6 +171,27 @@ class ExplorerTest {
         assertThat(timedOut).containsExactlyInAnyOrder(true, false);
     }
 
+    /** A thread that begins after another knows what that has done so far, and nothing of what it does later. */
+    @Test
+    void a_thread_that_is_resumed_races_with_what_comes_later() {
+        Explorer explorer = new Explorer(-1, STEPS);
+        explorer.next();
+        Location location = new Locations().of(null, "x");
+        Transition plain = new Touch(List.of(new Access(location, Kind.WRITE, AccessMode.PLAIN)), 1);
+        explorer.open(0, -1, true);
+        explorer.reserve(1);
+        explorer.begin();
+        explorer.finish(0);
+        explorer.resume(0, List.of());
+        explorer.resume(1, List.of(0));
+        assertThat(explorer.begin()).isZero();
+        assertThat(explorer.arrive(0, plain)).isEqualTo(1);
+        assertThat(explorer.arrive(1, plain)).isZero();
+        assertThat(explorer.finish(0)).isEqualTo(1);
+        explorer.finish(1);
+        assertThat(explorer.races()).hasSize(1);
+    }
+
     @Test
     void only_what_was_asked_for_was_found() {
         Explorer explorer = new Explorer(-1, STEPS);
@@ -226,6 +247,22 @@ class ExplorerTest {
                 };
             }
         }
+    }
+
+    @Test
+    void a_loop_of_timed_waits_that_was_left_keeps_no_later_wait_from_giving_up() {
+        Explorer explorer = new Explorer(-1, STEPS);
+        explorer.next();
+        Synchronization synchronization = new Synchronization(explorer, false);
+        explorer.open(0, -1, true);
+        explorer.begin();
+        explorer.iterate(0, "loop", true, 1);
+        assertThat(explorer.arrive(0, synchronization.park(0, true, 2))).isZero();
+        explorer.arrive(0, touch(new Locations().of(null, "x"), Kind.READ, 3));
+        assertThat(explorer.iterate(0, "loop", true, 1)).isNull();
+        explorer.leave(0, "loop");
+        assertThat(explorer.arrive(0, synchronization.park(0, true, 4))).isZero();
+        assertThat(explorer.timedOut()).isTrue();
     }
 
     private static final int ROUNDS = 7;
