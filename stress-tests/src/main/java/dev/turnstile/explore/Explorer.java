@@ -113,7 +113,7 @@ public final class Explorer {
 
     /** What to announce in order to ask whether a thread is alive. */
     public Request<Boolean> askLife(int thread, int site) {
-        return onLife(thread, Edge.ACQUIRE, site);
+        return execution().thread(thread).askLife(Edge.ACQUIRE, site);
     }
 
     /**
@@ -121,23 +121,12 @@ public final class Explorer {
      * nobody could ever find it alive after that.
      */
     public Transition ending(int thread, int site) {
-        return onLife(thread, Edge.NONE, site);
-    }
-
-    private Request<Boolean> onLife(int thread, Edge edge, int site) {
-        return new Request<>(execution().thread(thread).life, alive -> true, null, alive -> alive, edge, null, site);
+        return execution().thread(thread).askLife(Edge.NONE, site);
     }
 
     /** What to ask for in order to wait for a thread's end. */
     public Request<Boolean> join(int thread, boolean timed, int site) {
-        Resource<Boolean> life = execution().thread(thread).life;
-        return new Request<>(
-                life, alive -> !alive, timed ? alive -> true : null, alive -> alive, Edge.ACQUIRE, null, site);
-    }
-
-    /** Whether a thread has begun and not ended. */
-    public boolean isAlive(int thread) {
-        return execution().thread(thread).life.state();
+        return execution().thread(thread).join(timed, site);
     }
 
     /** Whether a thread has announced something that it cannot do now. */
@@ -190,6 +179,11 @@ public final class Explorer {
     /** The running thread sees what those did that published at a resource before. */
     public void observe(int thread, Resource<?> resource) {
         execution().observe(thread, resource);
+    }
+
+    void affectsOthers() {
+        Step running = running();
+        if (running != null) running.affectsOthers = true;
     }
 
     /** The running thread chooses among options: one execution is made for each. */

@@ -98,7 +98,7 @@ final class SpinWatch {
 
     private static boolean changesNothing(List<Step> round) {
         for (Step step : round) {
-            if (!step.readsMemoryOnly()) return false;
+            if (!step.onlyReadsMemory()) return false;
             if (step.timedOut) continue;
             if (step.transition instanceof Request<?> request
                     && !step.unchanged

@@ -1,6 +1,7 @@
 package dev.turnstile.explore;
 
 import dev.turnstile.explore.Transition.Await;
+import dev.turnstile.explore.Transition.Edge;
 import dev.turnstile.explore.Transition.Request;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,5 +58,16 @@ final class ThreadState {
     /** Whether it may change a resource on the way, without announcing it: it holds some of it, or it is its own life. */
     boolean holds(Resource<?> resource) {
         return resource == life || resource.state() instanceof Held held && held.heldBy(index) > 0;
+    }
+
+    /** A look at whether it is alive. */
+    Request<Boolean> askLife(Edge edge, int site) {
+        return new Request<>(life, alive -> true, null, alive -> alive, edge, null, site);
+    }
+
+    /** A wait for its end. */
+    Request<Boolean> join(boolean timed, int site) {
+        return new Request<>(
+                life, alive -> !alive, timed ? alive -> true : null, alive -> alive, Edge.ACQUIRE, null, site);
     }
 }

@@ -270,6 +270,43 @@ class ExplorerTest {
         assertThat(explorer.iterate(0, "loop", false, 1)).as("the same value").isNotNull();
     }
 
+    /** {@code do synchronized (lock) { lock.notifyAll(); } while (x == 0)}: somebody may yet begin to wait, and need the next round. */
+    @Test
+    void a_loop_that_notifies_does_not_only_wait() {
+        Explorer explorer = new Explorer(-1, STEPS);
+        explorer.next();
+        Synchronization synchronization = new Synchronization(explorer, false);
+        Object lock = new Object();
+        Location location = new Locations().of(null, "x");
+        explorer.open(0, -1, true);
+        explorer.begin();
+        for (int round = 0; round < ROUNDS; round++) {
+            assertThat(explorer.iterate(0, "loop", true, 1)).isNull();
+            assertThat(explorer.arrive(0, synchronization.lock(0, lock, 2))).isZero();
+            synchronization.notify(0, lock, lock, true);
+            synchronization.unlock(0, lock);
+            assertThat(explorer.arrive(0, touch(location, Kind.READ, 3))).isZero();
+        }
+    }
+
+    /** {@code do synchronized (lock) {} while (x == 0)}: that takes the lock makes no difference once it is given back. */
+    @Test
+    void a_loop_that_takes_and_gives_back_a_lock_waits() {
+        Explorer explorer = new Explorer(-1, STEPS);
+        explorer.next();
+        Synchronization synchronization = new Synchronization(explorer, false);
+        Object lock = new Object();
+        explorer.open(0, -1, true);
+        explorer.begin();
+        assertThat(explorer.iterate(0, "loop", true, 1)).isNull();
+        explorer.arrive(0, synchronization.lock(0, lock, 2));
+        synchronization.unlock(0, lock);
+        explorer.arrive(0, touch(new Locations().of(null, "x"), Kind.READ, 3));
+        assertThat(explorer.iterate(0, "loop", true, 1)).isNotNull();
+        explorer.arrive(0, synchronization.lock(0, lock, 2));
+        assertThat(explorer.iterate(0, "loop", true, 1)).as("it keeps the lock").isNull();
+    }
+
     private static boolean races(AccessMode write, AccessMode read) {
         return !Search.exhaustive(Program.of(
                         new Instruction[] {
