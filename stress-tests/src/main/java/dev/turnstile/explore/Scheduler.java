@@ -92,7 +92,6 @@ final class Scheduler {
         long enabled = execution.enabled();
         if (enabled == 0) {
             if (!execution.isOver() && execution.spinOn()) return pick();
-            if (firstNewStep != Integer.MAX_VALUE) new Reversal(tree, execution).ofBlocked();
             return stop(execution.isOver() ? End.COMPLETE : End.HUNG);
         }
         if (execution.steps.size() >= maxSteps) return stop(End.CUT);
@@ -119,6 +118,8 @@ final class Scheduler {
 
     private int stop(End how) {
         end = how;
+        boolean isNew = firstNewStep != Integer.MAX_VALUE;
+        if (isNew && how != End.CUT && how != End.DIVERGED) new Reversal(tree, execution).ofBlocked();
         return Explorer.NOBODY;
     }
 
@@ -146,6 +147,7 @@ final class Scheduler {
 
     private int signature(int thread) {
         Transition pending = execution.thread(thread).pending;
-        return pending == null ? 0 : 31 * pending.getClass().getName().hashCode() + pending.site();
+        int kind = pending instanceof Transition.Touch ? 1 : pending instanceof Transition.Request<?> ? 2 : 3;
+        return pending == null ? 0 : 4 * pending.site() + kind;
     }
 }

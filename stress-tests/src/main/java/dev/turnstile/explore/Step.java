@@ -80,9 +80,9 @@ final class Step {
     /** Whether it writes nothing to memory. What it does to resources does not count. */
     boolean readsMemoryOnly() {
         if (!started.isEmpty() || transition instanceof Transition.Opaque) return false;
-        return !(transition instanceof Transition.Touch touch)
-                || unchanged
-                || touch.accesses().stream().noneMatch(a -> a.kind().writes());
+        if (unchanged || !(transition instanceof Transition.Touch touch)) return true;
+        for (Access access : touch.accesses()) if (access.kind().writes()) return false;
+        return true;
     }
 
     /** Whether it does to the same places what another step does. */

@@ -58,10 +58,4 @@ final class ThreadState {
     boolean holds(Resource<?> resource) {
         return resource == life || resource.state() instanceof Held held && held.heldBy(index) > 0;
     }
-
-    /** What its next step has to wait for in a loop, besides what it announces; {@code null} for nothing. */
-    @Nullable
-    Watched watched() {
-        return woken != null ? woken : spins.waitingForTime();
-    }
 }

@@ -1,5 +1,6 @@
 package dev.turnstile.explore;
 
+import dev.turnstile.explore.Instruction.Op;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,7 @@ final class Comparison {
         return Optional.ofNullable(exhaustive(program, fine, search))
                 .or(() -> Optional.ofNullable(bounded(program, fine)))
                 .or(() -> Optional.ofNullable(guessed(program, fine)))
+                .or(() -> Optional.ofNullable(quiet(program.quietly())))
                 .orElse(null);
     }
 
@@ -71,6 +73,17 @@ final class Comparison {
                 ? null
                 : "guessed: lost " + minus(fine.outcomes(), search.outcomes()) + ", invented "
                         + minus(search.outcomes(), fine.outcomes());
+    }
+
+    /** Also what is left without a word is dealt with, as far as the coarser steps show it. */
+    private static @Nullable String quiet(Program program) {
+        boolean asks = program.has(Op.TRY_LOCK) || program.has(Op.SPIN_TRY_LOCK) || program.has(Op.TIMED_JOIN);
+        if (!asks) return null;
+        Set<String> expected = Reference.coarse(program, MAX_SCHEDULES).outcomes();
+        Set<String> found = Search.exhaustive(program).outcomes();
+        return found.equals(expected)
+                ? null
+                : "quiet: lost " + minus(expected, found) + ", invented " + minus(found, expected);
     }
 
     private static Set<String> minus(Set<String> all, Set<String> without) {

@@ -138,6 +138,39 @@ class ExplorerTest {
         assertThat(executions).isEqualTo(1);
     }
 
+    /** A wait with a limit that an interruption ends, too, and that leaves the interruption as it is. */
+    @Test
+    void another_resource_may_let_a_request_in() {
+        Explorer explorer = new Explorer(-1, STEPS);
+        List<Boolean> timedOut = new ArrayList<>();
+        while (explorer.next()) {
+            Synchronization synchronization = new Synchronization(explorer, false);
+            Resource<Permit> permit = synchronization.permit(0);
+            Resource<Integer> never = new Resource<>("never", 0);
+            boolean[] announced = new boolean[2];
+            for (int t = 0; t < 2; t++) explorer.open(t, -1, true);
+            int next = explorer.begin();
+            while (next != Explorer.NOBODY) {
+                if (announced[next]) {
+                    if (next == 0) timedOut.add(explorer.timedOut());
+                    next = explorer.finish(next);
+                } else {
+                    announced[next] = true;
+                    Transition sleep = new Transition.Request<>(
+                            never,
+                            n -> permit.state().interrupted(),
+                            n -> true,
+                            n -> n,
+                            Transition.Edge.NONE,
+                            permit,
+                            1);
+                    next = explorer.arrive(next, next == 0 ? sleep : synchronization.interrupt(0, 2));
+                }
+            }
+        }
+        assertThat(timedOut).containsExactlyInAnyOrder(true, false);
+    }
+
     @Test
     void only_what_was_asked_for_was_found() {
         Explorer explorer = new Explorer(-1, STEPS);
@@ -193,6 +226,48 @@ class ExplorerTest {
                 };
             }
         }
+    }
+
+    private static final int ROUNDS = 7;
+
+    /** {@code while (x == 0 && rounds++ < 7)}: nobody writes, and the loop ends all the same. */
+    @Test
+    void a_loop_that_counts_its_rounds_ends_though_it_looks_like_one_that_waits() {
+        Explorer explorer = new Explorer(-1, STEPS);
+        explorer.next();
+        Location location = new Locations().of(null, "x");
+        explorer.open(0, -1, true);
+        int next = explorer.begin();
+        for (int round = 0; round < ROUNDS; round++) {
+            assertThat(next).isZero();
+            Transition await = explorer.iterate(0, "loop", false, 1);
+            if (await != null) assertThat(explorer.arrive(0, await)).isZero();
+            next = explorer.arrive(0, touch(location, Kind.READ, 2));
+        }
+        explorer.finish(0);
+        assertThat(explorer.end()).isEqualTo(End.COMPLETE);
+        assertThat(explorer.guessedSpin()).isTrue();
+    }
+
+    /** Two rounds that read other values are not the same: the next may end the loop. */
+    @Test
+    void rounds_are_compared_by_what_they_read() {
+        // The reader, the writer, and the reader again.
+        Explorer explorer = new Explorer(-1, STEPS, List.of(0, 1, 0));
+        explorer.next();
+        Location location = new Locations().of(null, "x");
+        explorer.open(0, -1, true);
+        explorer.open(1, -1, true);
+        explorer.begin();
+        explorer.iterate(0, "loop", false, 1);
+        assertThat(explorer.arrive(0, touch(location, Kind.READ, 2))).isEqualTo(1);
+        assertThat(explorer.arrive(1, touch(location, Kind.WRITE, 3))).isZero();
+        assertThat(explorer.iterate(0, "loop", false, 1)).as("one round").isNull();
+        assertThat(explorer.arrive(0, touch(location, Kind.READ, 2))).isEqualTo(1);
+        assertThat(explorer.finish(1)).isZero();
+        assertThat(explorer.iterate(0, "loop", false, 1)).as("another value").isNull();
+        assertThat(explorer.arrive(0, touch(location, Kind.READ, 2))).isZero();
+        assertThat(explorer.iterate(0, "loop", false, 1)).as("the same value").isNotNull();
     }
 
     private static boolean races(AccessMode write, AccessMode read) {

@@ -61,6 +61,12 @@ record Search(List<String> executions, int redundant, int hung, Set<String> race
         if (!again.equals(outcome) || explorer.end() != end) {
             faults.add("repeated as " + again + " " + explorer.end() + " instead of " + outcome + " " + end);
         }
+        Explorer other = new Explorer(-1, STEPS, explorer.choices());
+        other.next();
+        String scripted = new Interpreter(program, other, confirmed).run();
+        if (end != End.REDUNDANT && !scripted.equals(outcome)) {
+            faults.add("by its choices " + scripted + " instead of " + outcome);
+        }
     }
 
     Set<String> outcomes() {

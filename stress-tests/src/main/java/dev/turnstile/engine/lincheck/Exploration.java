@@ -217,9 +217,9 @@ final class Exploration implements AutoCloseable {
         return strategy.waited();
     }
 
-    /** Whether the subject started threads in the latest execution. */
-    boolean hadThreadsOfItsOwn() {
-        return strategy.hadThreadsOfItsOwn();
+    /** How many threads the subject started in the latest execution. */
+    int children() {
+        return strategy.children();
     }
 
     /** What was trusted or could not be seen into, as clauses. */

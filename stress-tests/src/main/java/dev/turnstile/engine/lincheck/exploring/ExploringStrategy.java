@@ -112,9 +112,9 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
         return waited;
     }
 
-    /** Whether the subject started threads in the latest run. */
-    public boolean hadThreadsOfItsOwn() {
-        return !getUserThreadIds().isEmpty();
+    /** How many threads the subject started in the latest run. */
+    public int children() {
+        return getUserThreadIds().size();
     }
 
     /** The instance that the latest run works on. */
