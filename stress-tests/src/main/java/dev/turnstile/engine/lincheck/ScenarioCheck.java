@@ -125,11 +125,19 @@ final class ScenarioCheck {
 
     /** Makes the execution that some choices lead to once more. */
     Explored replay(Scenario scenario, LincheckToken token) {
+        Explored explored = attempt(scenario, token);
+        while (explored == null) explored = attempt(scenario, token);
+        return explored;
+    }
+
+    /** Makes it once; {@code null} if it has to be done over without some models. */
+    private @Nullable Explored attempt(Scenario scenario, LincheckToken token) {
         try (Exploration exploration =
                 new Exploration(subject.subject(), scenario, token.mode(), token.choices(), loopCode, neverModelled)) {
             exploration.next();
             Run run = exploration.run();
             if (run instanceof Run.Failed failed) return new Failed(1, failed.reason());
+            if (neverModelled.addAll(exploration.unmodelled())) return null;
             if (!(run instanceof Seen seen)) return new Failed(1, "the choices of the token lead nowhere");
             if (!seen.failures().isEmpty()) {
                 Witness witness = Witness.ofUncaught(scenario, seen.history(), uncaught(seen.failures()));
