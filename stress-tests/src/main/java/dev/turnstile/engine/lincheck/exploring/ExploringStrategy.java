@@ -325,6 +325,19 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
     }
 
     @Override
+    public void beforeThreadRun(ThreadDescriptor descriptor) {
+        super.beforeThreadRun(descriptor);
+        descriptor.enterIgnoredSection();
+        try {
+            int thread = current();
+            Object task = thread < getNScenarioThreads() ? null : Children.task(Thread.currentThread());
+            if (task != null) calls.task(thread, task);
+        } finally {
+            descriptor.leaveIgnoredSection();
+        }
+    }
+
+    @Override
     public void afterThreadRunException(ThreadDescriptor descriptor, Throwable thrown) {
         int thread = getThreadScheduler().getCurrentThreadId();
         boolean aborted = thrown.getClass().getName().contains("LincheckAnalysisAborted");

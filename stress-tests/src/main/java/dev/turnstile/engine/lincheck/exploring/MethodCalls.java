@@ -77,10 +77,16 @@ final class MethodCalls {
     /** Announces what a call does. Returns its answer if it is not to be made; {@code null} if it is. */
     @Nullable
     Answer before(int thread, int site, MethodDescriptor method, @Nullable Object receiver, Object[] arguments) {
-        String name = method.getMethodName();
-        String type = method.getClassName();
-        if (opaque.startsVirtualThread(type, name, receiver)) {
-            note("a virtual thread, which cannot be explored,", site);
+        Lambdas.@Nullable Call target = receiver == null ? null : Lambdas.target(receiver, arguments);
+        if (target != null) return before(thread, site, target.type(), target.method(), target.receiver(), target.arguments());
+        return before(thread, site, method.getClassName(), method.getMethodName(), receiver, arguments);
+    }
+
+    private @Nullable Answer before(
+            int thread, int site, String type, String name, @Nullable Object receiver, Object[] arguments) {
+        String unknown = opaque.unknownThreads(type, name, receiver);
+        if (unknown != null) {
+            note(unknown + ", whose threads cannot be held up,", site);
             carrier.giveUp();
         }
         if (receiver != null) {
@@ -89,7 +95,7 @@ final class MethodCalls {
                 atomic(thread, site, kind, receiver, name, arguments);
                 return null;
             }
-            Answer answer = locks.call(thread, site, receiver, name, arguments);
+            Answer answer = locks.call(thread, site, receiver, name, arguments, () -> context.stackTrace(site));
             if (answer != null) return answer;
             if (receiver.getClass().isArray() && name.equals("clone")) copy(thread, site, receiver);
             if (receiver instanceof Thread other) return onThread(thread, site, other, name, arguments);
@@ -109,8 +115,22 @@ final class MethodCalls {
     /** Learns what came out of a call. */
     void after(int thread, MethodDescriptor method, @Nullable Object receiver, Object[] arguments, Object result) {
         if (receiver == null) return;
+        Lambdas.@Nullable Call target = Lambdas.target(receiver, arguments);
+        if (target == null) after(method.getMethodName(), receiver, arguments, result);
+        else if (target.receiver() != null) after(target.method(), target.receiver(), target.arguments(), result);
+    }
+
+    private void after(String name, Object receiver, Object[] arguments, Object result) {
         Atomics kind = atomics.getOrDefault(receiver.getClass(), Atomics.NONE);
-        if (kind != Atomics.NONE && AccessKind.failed(method.getMethodName(), arguments, result)) carrier.explorer().failed();
+        if (kind != Atomics.NONE && AccessKind.failed(name, arguments, result)) carrier.explorer().failed();
+    }
+
+    /** A thread begins to run a task. It is called by {@code Thread}'s own code, which is not instrumented. */
+    void task(int thread, Object task) {
+        Lambdas.@Nullable Call target = Lambdas.target(task, new Object[0]);
+        if (target == null || target.receiver() == null) return;
+        Atomics kind = Atomics.of(target.receiver());
+        if (kind != Atomics.NONE) atomic(thread, -1, kind, target.receiver(), target.method(), target.arguments());
     }
 
     private void atomic(int thread, int site, Atomics kind, Object receiver, String name, Object[] arguments) {
@@ -229,6 +249,10 @@ final class MethodCalls {
     }
 
     private void note(String what, int site) {
+        if (site < 0) {
+            notes.add(what);
+            return;
+        }
         StackTraceElement place = context.stackTrace(site);
         notes.add(what + " at " + place.getFileName() + ":" + place.getLineNumber());
     }
