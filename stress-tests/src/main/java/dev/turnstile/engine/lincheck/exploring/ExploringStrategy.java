@@ -1,6 +1,5 @@
 package dev.turnstile.engine.lincheck.exploring;
 
-import dev.turnstile.code.LoopCode;
 import dev.turnstile.explore.Access;
 import dev.turnstile.explore.Access.Kind;
 import dev.turnstile.explore.Explorer;
@@ -39,10 +38,9 @@ import sun.nio.ch.lincheck.ThreadDescriptor;
  */
 public final class ExploringStrategy extends ManagedStrategy implements Carrier {
     private final Explorer explorer;
-    private final LoopCode loopCode;
+    private final CodeKnowledge knowledge;
     private final boolean spuriousWakeUps;
     private final TraceContext context;
-    private final Fields fields = new Fields();
     private final NoMonitors monitors = new NoMonitors();
     private final NoParking parking = new NoParking();
     private final ObjectTracker objects = new LocalObjectManager();
@@ -69,7 +67,7 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
      * A strategy for one scenario.
      *
      * @param explorer decides who runs
-     * @param loopCode knows what the code of loops says
+     * @param knowledge of the subject's code, kept from one execution to the next
      * @param spuriousWakeUps whether waits may return without a reason
      * @param neverModelled classes of java.util.concurrent whose real code is to run, though there is a model of them
      */
@@ -78,18 +76,18 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
             ManagedStrategySettings settings,
             TraceContext context,
             Explorer explorer,
-            LoopCode loopCode,
+            CodeKnowledge knowledge,
             boolean spuriousWakeUps,
             Set<Class<?>> neverModelled) {
         super(runner, settings, false, context);
         this.context = context;
         this.explorer = explorer;
-        this.loopCode = loopCode;
+        this.knowledge = knowledge;
         this.spuriousWakeUps = spuriousWakeUps;
         this.models = new ModelUse(neverModelled);
         this.synchronization = new Synchronization(explorer, spuriousWakeUps);
-        this.places = new Places(context, objects, fields);
-        this.calls = new MethodCalls(this, context, places, synchronization, spuriousWakeUps, models, objects, notes);
+        this.places = new Places(context, objects, knowledge.fields());
+        this.calls = new MethodCalls(this, context, knowledge, places, synchronization, spuriousWakeUps, models, objects, notes);
     }
 
     @Override
@@ -197,8 +195,8 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
     protected void initializeInvocation() {
         super.initializeInvocation();
         synchronization = new Synchronization(explorer, spuriousWakeUps);
-        places = new Places(context, objects, fields);
-        calls = new MethodCalls(this, context, places, synchronization, spuriousWakeUps, models, objects, notes);
+        places = new Places(context, objects, knowledge.fields());
+        calls = new MethodCalls(this, context, knowledge, places, synchronization, spuriousWakeUps, models, objects, notes);
         sites.clear();
         operations.clear();
         begun.clear();
@@ -576,7 +574,7 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
             boolean known = confirmed.remove((long) thread << 32 | loop);
             // Nor may it keep anything in objects of its own, where nobody looks.
             boolean wroteNothing = !privateWrites.remove(thread);
-            known |= wroteNothing && loopCode.carriesNothing(context.stackTrace(site));
+            known |= wroteNothing && knowledge.loops().carriesNothing(context.stackTrace(site));
             Transition await = explorer.iterate(thread, loop, known, site);
             if (await != null) announce(thread, await);
         } finally {

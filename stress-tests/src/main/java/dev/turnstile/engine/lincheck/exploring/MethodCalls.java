@@ -28,8 +28,7 @@ final class MethodCalls {
     private final Set<String> notes;
     private final Waits waits;
     private final LockModels locks;
-    private final Calls opaque = new Calls();
-    private final Map<Class<?>, Atomics> atomics = new HashMap<>();
+    private final CodeKnowledge knowledge;
 
     /** What a call answers without being made. */
     interface Answer {
@@ -54,6 +53,7 @@ final class MethodCalls {
     MethodCalls(
             Carrier carrier,
             TraceContext context,
+            CodeKnowledge knowledge,
             Places places,
             Synchronization synchronization,
             boolean spuriousWakeUps,
@@ -62,6 +62,7 @@ final class MethodCalls {
             Set<String> notes) {
         this.carrier = carrier;
         this.context = context;
+        this.knowledge = knowledge;
         this.places = places;
         this.synchronization = synchronization;
         this.objects = objects;
@@ -77,6 +78,7 @@ final class MethodCalls {
     /** Announces what a call does. Returns its answer if it is not to be made; {@code null} if it is. */
     @Nullable
     Answer before(int thread, int site, MethodDescriptor method, @Nullable Object receiver, Object[] arguments) {
+        if (knowledge.isPlain(method.getClassName(), receiver)) return null;
         Lambdas.@Nullable Call target = receiver == null ? null : Lambdas.target(receiver, arguments);
         if (target != null) return before(thread, site, target.type(), target.method(), target.receiver(), target.arguments());
         return before(thread, site, method.getClassName(), method.getMethodName(), receiver, arguments);
@@ -84,13 +86,13 @@ final class MethodCalls {
 
     private @Nullable Answer before(
             int thread, int site, String type, String name, @Nullable Object receiver, Object[] arguments) {
-        String unknown = opaque.unknownThreads(type, name, receiver);
+        String unknown = knowledge.calls().unknownThreads(type, name, receiver);
         if (unknown != null) {
             note(unknown + ", whose threads cannot be held up,", site);
             carrier.giveUp();
         }
         if (receiver != null) {
-            Atomics kind = atomics.computeIfAbsent(receiver.getClass(), c -> Atomics.of(receiver));
+            Atomics kind = knowledge.atomics(receiver);
             if (kind != Atomics.NONE) {
                 atomic(thread, site, kind, receiver, name, arguments);
                 return null;
@@ -108,20 +110,20 @@ final class MethodCalls {
         if (type.equals("java.util.Arrays")) arrays(thread, site, name, arguments);
         if (type.equals("java.lang.Thread")) return ofThread(thread, site, name, arguments);
         if (type.equals("java.util.concurrent.locks.LockSupport")) limits(thread, name, arguments);
-        if (opaque.isOpaque(type, name, receiver)) call(thread, site, type, name, receiver, arguments);
+        if (knowledge.calls().isOpaque(type, name, receiver)) call(thread, site, type, name, receiver, arguments);
         return null;
     }
 
     /** Learns what came out of a call. */
     void after(int thread, MethodDescriptor method, @Nullable Object receiver, Object[] arguments, Object result) {
-        if (receiver == null) return;
+        if (receiver == null || knowledge.isPlain(method.getClassName(), receiver)) return;
         Lambdas.@Nullable Call target = Lambdas.target(receiver, arguments);
         if (target == null) after(method.getMethodName(), receiver, arguments, result);
         else if (target.receiver() != null) after(target.method(), target.receiver(), target.arguments(), result);
     }
 
     private void after(String name, Object receiver, Object[] arguments, Object result) {
-        Atomics kind = atomics.getOrDefault(receiver.getClass(), Atomics.NONE);
+        Atomics kind = knowledge.atomics(receiver);
         if (kind != Atomics.NONE && AccessKind.failed(name, arguments, result)) carrier.explorer().failed();
     }
 
