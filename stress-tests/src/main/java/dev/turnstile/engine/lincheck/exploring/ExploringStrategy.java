@@ -54,7 +54,6 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
     private final Map<Integer, Integer> operations = new HashMap<>();
     private final Set<Integer> begun = new HashSet<>();
     private ActiveLoops loops = new ActiveLoops(this::place);
-    private final Set<Long> confirmed = new HashSet<>();
 
     /** The threads that have written to objects that only they can reach, since they last came to the head of a loop. */
     private final Set<Integer> privateWrites = new HashSet<>();
@@ -201,7 +200,6 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
         sites.clear();
         operations.clear();
         begun.clear();
-        confirmed.clear();
         loops = new ActiveLoops(this::place);
         privateWrites.clear();
         childFailures.clear();
@@ -573,10 +571,9 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
         try {
             int thread = current();
             if (thread < 0) return;
-            boolean known = confirmed.remove((long) thread << 32 | site);
             // Nor may it keep anything in objects of its own, where nobody looks.
             boolean wroteNothing = !privateWrites.remove(thread);
-            known |= wroteNothing && knowledge.loops().carriesNothing(context.stackTrace(site));
+            boolean known = wroteNothing && knowledge.loops().carriesNothing(context.stackTrace(site));
             loops.enter(thread, site, loop);
             Transition await = explorer.iterate(thread, site, known, site);
             if (await != null) announce(thread, await);
@@ -585,17 +582,12 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
         }
     }
 
-    /** The round of a loop that has just been run changed nothing, as its code shows. Lincheck would switch to another thread here. */
+    /**
+     * Lincheck would switch to another thread here. Its analysis also takes a loop that follows a chain of nodes for one that waits, so it
+     * is not asked.
+     */
     @Override
-    public void onAwaitLoopPath(ThreadDescriptor descriptor, int site, int loop) {
-        descriptor.enterIgnoredSection();
-        try {
-            int thread = current();
-            if (thread >= 0) confirmed.add((long) thread << 32 | site);
-        } finally {
-            descriptor.leaveIgnoredSection();
-        }
-    }
+    public void onAwaitLoopPath(ThreadDescriptor descriptor, int site, int loop) {}
 
     @Override
     public void afterLoopExit(
