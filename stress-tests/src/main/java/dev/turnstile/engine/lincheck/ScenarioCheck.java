@@ -1,6 +1,5 @@
 package dev.turnstile.engine.lincheck;
 
-import dev.turnstile.code.LoopCode;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.engine.Progress;
 import dev.turnstile.engine.Witness;
@@ -8,6 +7,7 @@ import dev.turnstile.engine.lincheck.Explored.Clean;
 import dev.turnstile.engine.lincheck.Explored.Convicted;
 import dev.turnstile.engine.lincheck.Explored.Failed;
 import dev.turnstile.engine.lincheck.Run.Seen;
+import dev.turnstile.engine.lincheck.exploring.CodeKnowledge;
 import dev.turnstile.evidence.Hang;
 import dev.turnstile.explore.DataRace;
 import dev.turnstile.hang.OwnThreads;
@@ -35,6 +35,9 @@ final class ScenarioCheck {
     /** To start and end an execution costs about as much as so many steps of it. */
     private static final int STEPS_PER_COST = 128;
 
+    /** To start and end a thread of the subject's costs as much as so many executions without one: measured, 5 to 10 ms. */
+    private static final int CHILD_COST = 10;
+
     /** Between two signs of life: a fraction of a second. */
     private static final int RUNS_PER_SIGN_OF_LIFE = 200;
 
@@ -43,7 +46,7 @@ final class ScenarioCheck {
     private final Deadline deadline;
     private final Progress progress;
     private final RacesThatCount races;
-    private final LoopCode loopCode = new LoopCode();
+    private final CodeKnowledge knowledge = new CodeKnowledge();
 
     /** Classes that the subject adapts, or whose models do not know all that it does with them. */
     private final Set<Class<?>> neverModelled;
@@ -86,12 +89,12 @@ final class ScenarioCheck {
         Map<History, Judgement> judged = new HashMap<>();
         Set<String> gaps = new LinkedHashSet<>();
         Raced raced = null;
-        try (Exploration exploration = new Exploration(subject.subject(), scenario, mode, List.of(), loopCode, neverModelled)) {
+        try (Exploration exploration = new Exploration(subject.subject(), scenario, mode, List.of(), knowledge, neverModelled)) {
             long cost = 0;
             while (cost < allowance && !deadline.passed() && exploration.next()) {
                 if (exploration.schedules() % RUNS_PER_SIGN_OF_LIFE == 0) progress.at("lincheck: " + scenario);
                 Run run = exploration.run();
-                cost += 1 + exploration.steps() / STEPS_PER_COST;
+                cost += 1 + exploration.steps() / STEPS_PER_COST + exploration.children() * CHILD_COST;
                 if (run instanceof Run.Failed failed) return new Failed(exploration.schedules(), failed.reason());
                 if (neverModelled.addAll(exploration.unmodelled())) return null;
                 if (run instanceof Run.Cut cut) gaps.add(cut.reason());
@@ -100,8 +103,9 @@ final class ScenarioCheck {
                     Witness witness = Witness.ofUncaught(scenario, seen.history(), uncaught(seen.failures()));
                     return convicted(exploration, mode, seen, witness, null);
                 }
-                if (!exploration.ordersComplete(seen.history())) gaps.add("more real-time orders are possible than were judged");
-                for (History history : exploration.ordered(seen.history())) {
+                TimedHistories ordered = exploration.ordered(seen.history());
+                if (!ordered.complete()) gaps.add("more real-time orders are possible than were judged");
+                for (History history : ordered.histories()) {
                     Judgement judgement = judged.computeIfAbsent(history, judge::judge);
                     if (judgement instanceof Judgement.Undecided undecided) {
                         return new Failed(exploration.schedules(), "the judge " + undecided.reason());
@@ -122,17 +126,25 @@ final class ScenarioCheck {
 
     /** Makes the execution that some choices lead to once more. */
     Explored replay(Scenario scenario, LincheckToken token) {
+        Explored explored = attempt(scenario, token);
+        while (explored == null) explored = attempt(scenario, token);
+        return explored;
+    }
+
+    /** Makes it once; {@code null} if it has to be done over without some models. */
+    private @Nullable Explored attempt(Scenario scenario, LincheckToken token) {
         try (Exploration exploration =
-                new Exploration(subject.subject(), scenario, token.mode(), token.choices(), loopCode, neverModelled)) {
+                new Exploration(subject.subject(), scenario, token.mode(), token.choices(), knowledge, neverModelled)) {
             exploration.next();
             Run run = exploration.run();
             if (run instanceof Run.Failed failed) return new Failed(1, failed.reason());
+            if (neverModelled.addAll(exploration.unmodelled())) return null;
             if (!(run instanceof Seen seen)) return new Failed(1, "the choices of the token lead nowhere");
             if (!seen.failures().isEmpty()) {
                 Witness witness = Witness.ofUncaught(scenario, seen.history(), uncaught(seen.failures()));
                 return convicted(exploration, token.mode(), seen, witness, null);
             }
-            for (History history : exploration.ordered(seen.history())) {
+            for (History history : exploration.ordered(seen.history()).histories()) {
                 if (judge.judge(history) instanceof Judgement.Illegal illegal) {
                     Witness witness = new Witness(scenario, history, illegal.explanation());
                     return convicted(exploration, token.mode(), seen, witness, null);
@@ -145,7 +157,7 @@ final class ScenarioCheck {
     }
 
     private @Nullable Convicted race(Scenario scenario, Mode mode, Raced raced) {
-        try (Exploration again = new Exploration(subject.subject(), scenario, mode, raced.choices(), loopCode, neverModelled)) {
+        try (Exploration again = new Exploration(subject.subject(), scenario, mode, raced.choices(), knowledge, neverModelled)) {
             again.next();
             boolean same = again.run() instanceof Seen seen && seen.history().equals(raced.seen().history());
             DataRace race = same ? races.first(again) : null;
@@ -237,7 +249,7 @@ final class ScenarioCheck {
 
     private void close(Exploration exploration) {
         // Where threads of its own were ended with the run, closing might wait for them.
-        if (!(exploration.subject() instanceof AutoCloseable closeable) || exploration.hadThreadsOfItsOwn()) return;
+        if (!(exploration.subject() instanceof AutoCloseable closeable) || exploration.children() > 0) return;
         try {
             closeable.close();
         } catch (Exception ignored) {

@@ -6,6 +6,7 @@ import dev.turnstile.engine.canary.OppositeLocks;
 import dev.turnstile.engine.canary.RacyCounter;
 import dev.turnstile.engine.lincheck.Explored.Clean;
 import dev.turnstile.engine.lincheck.Explored.Convicted;
+import dev.turnstile.engine.lincheck.inputs.RaceFreeCounters;
 import dev.turnstile.evidence.Counterexample;
 import dev.turnstile.evidence.Counterexample.TraceStep;
 import dev.turnstile.evidence.EngineEvidence;
@@ -42,6 +43,18 @@ class LincheckEngineTest {
             assertThat(Checks.sourceLine(read.location())).isEqualTo("return ++count;");
             assertThat(found.hang()).isNull();
             assertThat(found.rate()).isNull();
+        }
+
+        @Test
+        void locksMadeOfLoopsThatWaitAreSeenThrough() {
+            String twoEach = "increment(0); increment(0) | increment(1); increment(1)";
+            assertThat(Checks.explore(RaceFreeCounters.VolatilePeterson.class, twoEach, 2_000))
+                    .asInstanceOf(InstanceOfAssertFactories.type(Clean.class))
+                    .satisfies(clean -> assertThat(clean.exhausted()).isTrue());
+            assertThat(Checks.explore(Subjects.PetersonTurnFirst.class, twoEach, 2_000))
+                    .isInstanceOf(Convicted.class);
+            assertThat(Checks.explore(Subjects.PetersonTurnFirst.class, "increment(0) | increment(1)", 2_000))
+                    .isInstanceOf(Convicted.class);
         }
 
         @Test

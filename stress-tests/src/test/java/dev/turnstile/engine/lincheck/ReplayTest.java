@@ -73,6 +73,14 @@ class ReplayTest {
     }
 
     @Test
+    void soDoesThatOfLocksThatAreNotModelled() {
+        Counterexample found = Checks.violation(Subjects.OppositeFairLocks.class);
+        EngineEvidence again = Checks.replay(Subjects.OppositeFairLocks.class, found.replay());
+        assertThat(Checks.violation(Subjects.OppositeFairLocks.class, again.finding()))
+                .isEqualTo(found);
+    }
+
+    @Test
     void aTokenOfAFaultThatIsGoneIsInconclusive() {
         LincheckToken choices = new LincheckToken(Mode.EVERY, List.of(0, 1, 1, 0));
         ReplayToken stale = new ReplayToken(

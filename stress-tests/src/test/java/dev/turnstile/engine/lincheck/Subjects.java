@@ -8,6 +8,7 @@ import dev.turnstile.engine.canary.CanaryCounter;
 import dev.turnstile.engine.canary.CanaryCounterModel;
 import dev.turnstile.engine.canary.CanaryLocks;
 import dev.turnstile.engine.canary.CanaryLocksModel;
+import dev.turnstile.engine.lincheck.inputs.Contracts;
 import dev.turnstile.scenario.Scenario;
 import dev.turnstile.scenario.ScenarioText;
 import dev.turnstile.spec.BenignRace;
@@ -369,12 +370,47 @@ public final class Subjects {
         }
     }
 
+    /** Peterson's lock with its two writes the wrong way round. */
+    @Subject(model = Contracts.PairCounterModel.class)
+    public static class PetersonTurnFirst implements Contracts.PairCounter {
+        private final AtomicIntegerArray wants = new AtomicIntegerArray(2);
+        private final AtomicInteger turn = new AtomicInteger();
+        private int count;
+
+        @Override
+        public int increment(int me) {
+            int other = 1 - me;
+            turn.set(other);
+            wants.set(me, 1);
+            while (wants.get(other) == 1 && turn.get() == other) Thread.onSpinWait();
+            int next = ++count;
+            wants.set(me, 0);
+            return next;
+        }
+    }
+
     // Locks.
 
     @Subject(model = CanaryLocksModel.class)
+    public static class OppositeFairLocks extends OppositeReentrantLocks {
+        public OppositeFairLocks() {
+            super(true);
+        }
+    }
+
+    @Subject(model = CanaryLocksModel.class)
     public static class OppositeReentrantLocks implements CanaryLocks {
-        private final Lock a = new ReentrantLock();
-        private final Lock b = new ReentrantLock();
+        private final Lock a;
+        private final Lock b;
+
+        public OppositeReentrantLocks() {
+            this(false);
+        }
+
+        OppositeReentrantLocks(boolean fair) {
+            a = new ReentrantLock(fair);
+            b = new ReentrantLock(fair);
+        }
 
         @Override
         public void f1() {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,8 @@ final class Calls {
             "java.lang.invoke.VarHandle",
             "java.util.Arrays");
 
+    private static final String VIRTUAL_THREAD = "a virtual thread";
+
     private static final Set<String> HARMLESS_OF_SYSTEM =
             Set.of("nanoTime", "currentTimeMillis", "identityHashCode", "lineSeparator", "arraycopy");
 
@@ -69,10 +72,19 @@ final class Calls {
         return receivers.computeIfAbsent(receiver.getClass(), Calls::isOpaque);
     }
 
-    /** Whether a call starts a thread that the JVM's own scheduler runs, where nobody can hold it up. */
-    boolean startsVirtualThread(String className, String method, @Nullable Object receiver) {
-        if (receiver == null) return className.equals("java.lang.Thread") && method.equals("startVirtualThread");
-        return method.startsWith("start") && virtual.computeIfAbsent(receiver.getClass(), Calls::isVirtual);
+    /** What a call uses whose threads are not those of the run: they cannot be made to wait for their turn; {@code null} for nothing. */
+    @Nullable
+    String unknownThreads(String className, String method, @Nullable Object receiver) {
+        if (receiver == null) {
+            boolean starts = className.equals("java.lang.Thread") && method.equals("startVirtualThread");
+            return starts ? VIRTUAL_THREAD : null;
+        }
+        if (receiver instanceof ForkJoinPool pool) {
+            boolean asks = method.startsWith("get") || method.startsWith("is");
+            return !asks && pool == ForkJoinPool.commonPool() ? "the common pool" : null;
+        }
+        boolean starts = method.startsWith("start") && virtual.computeIfAbsent(receiver.getClass(), Calls::isVirtual);
+        return starts ? VIRTUAL_THREAD : null;
     }
 
     private static boolean isVirtual(Class<?> type) {
@@ -98,7 +110,8 @@ final class Calls {
         return name.startsWith("java.time.") || name.startsWith("java.math.") || name.endsWith("Exception");
     }
 
-    private static boolean isSeenInto(String name) {
+    /** Whether the code of a class is instrumented. */
+    static boolean isSeenInto(String name) {
         return SEEN_INTO.stream().anyMatch(name::startsWith) && !name.startsWith("java.util.concurrent.atomic.")
                 || UNSEEN.stream().noneMatch(name::startsWith);
     }

@@ -42,10 +42,15 @@ final class Children {
 
     /** What a thread will run can be reached by it, although the JDK's own fields for it are not instrumented. */
     static void publishTask(Thread thread, ObjectTracker objects) {
-        Object holder = read(Thread.class, "holder", thread);
-        Object task = holder == null ? read(Thread.class, "target", thread) : read(holder.getClass(), "task", holder);
+        Object task = task(thread);
         objects.registerObjectLink(null, thread);
         if (task != null) objects.registerObjectLink(null, task);
+    }
+
+    /** What a thread will run, unless its class has a {@code run} method of its own; {@code null} for nothing. */
+    static @Nullable Object task(Thread thread) {
+        Object holder = read(Thread.class, "holder", thread);
+        return holder == null ? read(Thread.class, "target", thread) : read(holder.getClass(), "task", holder);
     }
 
     private static @Nullable Object read(Class<?> type, String name, Object owner) {

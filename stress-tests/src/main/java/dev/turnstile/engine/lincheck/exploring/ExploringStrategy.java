@@ -1,6 +1,5 @@
 package dev.turnstile.engine.lincheck.exploring;
 
-import dev.turnstile.code.LoopCode;
 import dev.turnstile.explore.Access;
 import dev.turnstile.explore.Access.Kind;
 import dev.turnstile.explore.Explorer;
@@ -39,10 +38,9 @@ import sun.nio.ch.lincheck.ThreadDescriptor;
  */
 public final class ExploringStrategy extends ManagedStrategy implements Carrier {
     private final Explorer explorer;
-    private final LoopCode loopCode;
+    private final CodeKnowledge knowledge;
     private final boolean spuriousWakeUps;
     private final TraceContext context;
-    private final Fields fields = new Fields();
     private final NoMonitors monitors = new NoMonitors();
     private final NoParking parking = new NoParking();
     private final ObjectTracker objects = new LocalObjectManager();
@@ -55,7 +53,7 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
     private final Map<Integer, Integer> sites = new HashMap<>();
     private final Map<Integer, Integer> operations = new HashMap<>();
     private final Set<Integer> begun = new HashSet<>();
-    private final Set<Long> confirmed = new HashSet<>();
+    private ActiveLoops loops = new ActiveLoops(this::place);
 
     /** The threads that have written to objects that only they can reach, since they last came to the head of a loop. */
     private final Set<Integer> privateWrites = new HashSet<>();
@@ -69,7 +67,7 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
      * A strategy for one scenario.
      *
      * @param explorer decides who runs
-     * @param loopCode knows what the code of loops says
+     * @param knowledge of the subject's code, kept from one execution to the next
      * @param spuriousWakeUps whether waits may return without a reason
      * @param neverModelled classes of java.util.concurrent whose real code is to run, though there is a model of them
      */
@@ -78,18 +76,18 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
             ManagedStrategySettings settings,
             TraceContext context,
             Explorer explorer,
-            LoopCode loopCode,
+            CodeKnowledge knowledge,
             boolean spuriousWakeUps,
             Set<Class<?>> neverModelled) {
         super(runner, settings, false, context);
         this.context = context;
         this.explorer = explorer;
-        this.loopCode = loopCode;
+        this.knowledge = knowledge;
         this.spuriousWakeUps = spuriousWakeUps;
         this.models = new ModelUse(neverModelled);
         this.synchronization = new Synchronization(explorer, spuriousWakeUps);
-        this.places = new Places(context, objects, fields);
-        this.calls = new MethodCalls(this, context, places, synchronization, spuriousWakeUps, models, objects, notes);
+        this.places = new Places(context, objects, knowledge.fields());
+        this.calls = new MethodCalls(this, context, knowledge, places, synchronization, spuriousWakeUps, models, objects, notes);
     }
 
     @Override
@@ -112,9 +110,9 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
         return waited;
     }
 
-    /** Whether the subject started threads in the latest run. */
-    public boolean hadThreadsOfItsOwn() {
-        return !getUserThreadIds().isEmpty();
+    /** How many threads the subject started in the latest run. */
+    public int children() {
+        return getUserThreadIds().size();
     }
 
     /** The instance that the latest run works on. */
@@ -197,12 +195,12 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
     protected void initializeInvocation() {
         super.initializeInvocation();
         synchronization = new Synchronization(explorer, spuriousWakeUps);
-        places = new Places(context, objects, fields);
-        calls = new MethodCalls(this, context, places, synchronization, spuriousWakeUps, models, objects, notes);
+        places = new Places(context, objects, knowledge.fields());
+        calls = new MethodCalls(this, context, knowledge, places, synchronization, spuriousWakeUps, models, objects, notes);
         sites.clear();
         operations.clear();
         begun.clear();
-        confirmed.clear();
+        loops = new ActiveLoops(this::place);
         privateWrites.clear();
         childFailures.clear();
         resting = false;
@@ -322,6 +320,19 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
             explorer.open(id, starter, false);
         }
         return id;
+    }
+
+    @Override
+    public void beforeThreadRun(ThreadDescriptor descriptor) {
+        super.beforeThreadRun(descriptor);
+        descriptor.enterIgnoredSection();
+        try {
+            int thread = current();
+            Object task = thread < getNScenarioThreads() ? null : Children.task(Thread.currentThread());
+            if (task != null) calls.task(thread, task);
+        } finally {
+            descriptor.leaveIgnoredSection();
+        }
     }
 
     @Override
@@ -560,28 +571,23 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
         try {
             int thread = current();
             if (thread < 0) return;
-            boolean known = confirmed.remove((long) thread << 32 | loop);
             // Nor may it keep anything in objects of its own, where nobody looks.
             boolean wroteNothing = !privateWrites.remove(thread);
-            known |= wroteNothing && loopCode.carriesNothing(context.stackTrace(site));
-            Transition await = explorer.iterate(thread, loop, known, site);
+            boolean known = wroteNothing && knowledge.loops().carriesNothing(context.stackTrace(site));
+            loops.enter(thread, site, loop);
+            Transition await = explorer.iterate(thread, site, known, site);
             if (await != null) announce(thread, await);
         } finally {
             descriptor.leaveIgnoredSection();
         }
     }
 
-    /** The round of a loop that has just been run changed nothing, as its code shows. Lincheck would switch to another thread here. */
+    /**
+     * Lincheck would switch to another thread here. Its analysis also takes a loop that follows a chain of nodes for one that waits, so it
+     * is not asked.
+     */
     @Override
-    public void onAwaitLoopPath(ThreadDescriptor descriptor, int site, int loop) {
-        descriptor.enterIgnoredSection();
-        try {
-            int thread = current();
-            if (thread >= 0) confirmed.add((long) thread << 32 | loop);
-        } finally {
-            descriptor.leaveIgnoredSection();
-        }
-    }
+    public void onAwaitLoopPath(ThreadDescriptor descriptor, int site, int loop) {}
 
     @Override
     public void afterLoopExit(
@@ -589,7 +595,7 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
         descriptor.enterIgnoredSection();
         try {
             int thread = current();
-            if (thread >= 0) explorer.leave(thread, loop);
+            if (thread >= 0) for (int head : loops.exit(thread, site, loop)) explorer.leave(thread, head);
         } finally {
             descriptor.leaveIgnoredSection();
         }

@@ -4,7 +4,6 @@ import dev.turnstile.engine.lincheck.exploring.MethodCalls.Answer;
 import dev.turnstile.explore.Resource;
 import java.util.IdentityHashMap;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /** {@code CountDownLatch}. Its state is the count. */
@@ -19,7 +18,7 @@ final class LatchModel implements LockModel {
     @Override
     public @Nullable Answer call(LockCall call) throws InterruptedException {
         Resource<Long> latch = latches.computeIfAbsent(
-                call.receiver(), l -> new Resource<>(l, ((CountDownLatch) l).getCount()));
+                call.lock(), sync -> new Resource<>(sync, (long) LockObjects.initialState(sync)));
         switch (call.method()) {
             case "await" -> {
                 Patience patience = call.hasLimit() ? call.limit() : Patience.INTERRUPTIBLE;
@@ -27,7 +26,7 @@ final class LatchModel implements LockModel {
             }
             case "countDown" -> {
                 steps.release(call, latch, c -> c > 0, c -> c - 1);
-                return Answer.returns(null);
+                return Answer.returns(true);
             }
             case "getCount" -> {
                 return Answer.returns(steps.look(call, latch));

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.AbstractQueuedSynchronizer;
 import java.util.concurrent.locks.AbstractQueuedSynchronizer.ConditionObject;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -18,6 +19,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock.ReadLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock.WriteLock;
 import java.util.concurrent.locks.StampedLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,24 @@ import org.jspecify.annotations.Nullable;
  * the level of its own steps. Subclasses, fair locks and all other synchronizers run their real code.
  */
 final class LockModels {
+    /** What is asked of a lock's insides even where the lock is modelled. */
+    private static final Set<String> MADE_INSIDE = Set.of("<init>", "newCondition", "isFair");
+
+    /** Methods that ask the same of a lock's insides, with the same arguments and the same kind of answer, or with one that is ignored. */
+    private static final Set<String> PASSED_ON = Set.of(
+            "lock",
+            "lockInterruptibly",
+            "unlock",
+            "isLocked",
+            "isHeldByCurrentThread",
+            "getHoldCount",
+            "acquire",
+            "acquireUninterruptibly",
+            "release",
+            "availablePermits",
+            "drainPermits",
+            "countDown");
+
     /** What depends on no state of a lock is made for real. */
     private static final Set<String> MADE_FOR_REAL = Set.of("newCondition", "isFair", "equals", "hashCode", "getClass");
 
@@ -34,11 +54,20 @@ final class LockModels {
         protected Optional<Class<?>> computeValue(Class<?> part) {
             if (part == ConditionObject.class) return Optional.of(ReentrantLock.class);
             if (part == ReadLock.class || part == WriteLock.class) return Optional.of(ReentrantReadWriteLock.class);
+            Class<?> outer = part.getEnclosingClass();
+            if (AbstractQueuedSynchronizer.class.isAssignableFrom(part) && outer != null && WITH_MODEL.contains(outer)) {
+                return Optional.of(outer);
+            }
             boolean isView = part.getEnclosingClass() == StampedLock.class && part.getSimpleName().endsWith("View");
             if (isView) return Optional.of(StampedLock.class);
             return WITH_MODEL.contains(part) ? Optional.of(part) : Optional.empty();
         }
     };
+
+    /** Whether instances of a class are such locks, or parts of one. */
+    static boolean isPartOfOne(Class<?> type) {
+        return LOCKS.get(type).isPresent() || AbstractQueuedSynchronizer.class.isAssignableFrom(type);
+    }
 
     private static final Set<Class<?>> WITH_MODEL = Set.of(
             ReentrantLock.class,
@@ -65,21 +94,54 @@ final class LockModels {
         conditions = new ConditionModel(steps, spuriousWakeUps);
     }
 
-    /** Replaces a call. Returns its answer; {@code null} if it is to be made for real. */
+    /**
+     * Replaces a call.
+     *
+     * @param place where in the code it is made
+     * @return its answer; {@code null} if it is to be made for real
+     */
     @Nullable
-    Answer call(int thread, int site, Object receiver, String method, Object[] arguments) {
+    Answer call(
+            int thread, int site, Object receiver, String method, Object[] arguments, Supplier<StackTraceElement> place) {
         Class<?> type = LOCKS.get(receiver.getClass()).orElse(null);
         if (type == null || !use.permits(type) || MADE_FOR_REAL.contains(method)) return null;
+        if (receiver instanceof AbstractQueuedSynchronizer) return inside(type, thread, site, receiver, arguments, place.get());
+        if (type == StampedLock.class && isIn(StampedLock.class, place.get())) return exclude(type);
         boolean isCondition = receiver instanceof Condition;
         LockModel model = isCondition ? conditions : Objects.requireNonNull(models.get(type));
         Object lock = LockObjects.lockOf(receiver);
         if (lock == null) return null;
         if (isCondition && !reentrantLocks.contains(lock)) return conditionOfOther(lock);
-        if (LockObjects.isFair(type == Semaphore.class ? receiver : lock)) return exclude(type);
+        return replace(model, type, new LockCall(thread, site, receiver, lock, method, arguments));
+    }
+
+    /**
+     * A lock's real code is run and asks something of the lock's insides: it was called through a method reference, or from code that is not
+     * instrumented, or by a subclass.
+     */
+    private @Nullable Answer inside(
+            Class<?> type, int thread, int site, Object lock, Object[] arguments, StackTraceElement place) {
+        String method = place.getMethodName();
+        if (!isIn(type, place) || MADE_INSIDE.contains(method)) return null;
+        boolean waitsForLatch = type == CountDownLatch.class && method.equals("await") && arguments.length == 1;
+        boolean triesLock = type == ReentrantLock.class && method.equals("tryLock") && arguments.length == 0;
+        boolean isPassedOn = PASSED_ON.contains(method) && type != ReentrantReadWriteLock.class;
+        if (!waitsForLatch && !triesLock && !isPassedOn) return exclude(type);
+        LockModel model = Objects.requireNonNull(models.get(type));
+        return replace(model, type, new LockCall(thread, site, lock, lock, method, arguments));
+    }
+
+    private static boolean isIn(Class<?> type, StackTraceElement place) {
+        return place.getClassName().replace('/', '.').startsWith(type.getName());
+    }
+
+    private @Nullable Answer replace(LockModel model, Class<?> type, LockCall call) {
+        Object lock = call.lock();
+        if (LockObjects.isFair(lock)) return exclude(type);
         if (type == ReentrantLock.class) reentrantLocks.add(lock);
         use.use(type);
         try {
-            Answer answer = model.call(new LockCall(thread, site, receiver, lock, method, arguments));
+            Answer answer = model.call(call);
             return answer == null ? exclude(type) : answer;
         } catch (InterruptedException | IllegalMonitorStateException | IllegalArgumentException thrown) {
             return Answer.throwing(thrown);

@@ -1,7 +1,10 @@
 package dev.turnstile.engine.lincheck.exploring;
 
 import java.lang.reflect.Field;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.AbstractQueuedSynchronizer;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -14,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class LockObjects {
     private static final @Nullable Field SYNC = field(ReentrantLock.class, "sync");
     private static final @Nullable Field SYNC_OF_BOTH = field(ReentrantReadWriteLock.class, "sync");
+    private static final @Nullable Field SYNC_OF_SEMAPHORE = field(Semaphore.class, "sync");
+    private static final @Nullable Field SYNC_OF_LATCH = field(CountDownLatch.class, "sync");
+    private static final @Nullable Field STATE = field(AbstractQueuedSynchronizer.class, "state");
     private static final @Nullable Field SYNC_OF_READ = field(ReadLock.class, "sync");
     private static final @Nullable Field SYNC_OF_WRITE = field(WriteLock.class, "sync");
 
@@ -27,6 +33,8 @@ final class LockObjects {
         Class<?> type = part.getClass();
         if (type == ReentrantLock.class) return read(SYNC, part);
         if (type == ReentrantReadWriteLock.class) return read(SYNC_OF_BOTH, part);
+        if (type == Semaphore.class) return read(SYNC_OF_SEMAPHORE, part);
+        if (type == CountDownLatch.class) return read(SYNC_OF_LATCH, part);
         if (type == ReadLock.class) return read(SYNC_OF_READ, part);
         if (type == WriteLock.class) return read(SYNC_OF_WRITE, part);
         if (part instanceof Condition || type.getEnclosingClass() == StampedLock.class) return read(field(type, OUTER), part);
@@ -35,9 +43,12 @@ final class LockObjects {
 
     /** Whether a lock serves its waiters in their order. */
     static boolean isFair(Object lock) {
-        return lock instanceof Semaphore semaphore
-                ? semaphore.isFair()
-                : lock.getClass().getSimpleName().equals("FairSync");
+        return lock.getClass().getSimpleName().equals("FairSync");
+    }
+
+    /** What a semaphore's or latch's count was made with. */
+    static int initialState(Object lock) {
+        return (Integer) Objects.requireNonNull(read(STATE, lock));
     }
 
     private static @Nullable Field field(Class<?> type, String name) {

@@ -28,8 +28,7 @@ final class MethodCalls {
     private final Set<String> notes;
     private final Waits waits;
     private final LockModels locks;
-    private final Calls opaque = new Calls();
-    private final Map<Class<?>, Atomics> atomics = new HashMap<>();
+    private final CodeKnowledge knowledge;
 
     /** What a call answers without being made. */
     interface Answer {
@@ -54,6 +53,7 @@ final class MethodCalls {
     MethodCalls(
             Carrier carrier,
             TraceContext context,
+            CodeKnowledge knowledge,
             Places places,
             Synchronization synchronization,
             boolean spuriousWakeUps,
@@ -62,6 +62,7 @@ final class MethodCalls {
             Set<String> notes) {
         this.carrier = carrier;
         this.context = context;
+        this.knowledge = knowledge;
         this.places = places;
         this.synchronization = synchronization;
         this.objects = objects;
@@ -77,19 +78,26 @@ final class MethodCalls {
     /** Announces what a call does. Returns its answer if it is not to be made; {@code null} if it is. */
     @Nullable
     Answer before(int thread, int site, MethodDescriptor method, @Nullable Object receiver, Object[] arguments) {
-        String name = method.getMethodName();
-        String type = method.getClassName();
-        if (opaque.startsVirtualThread(type, name, receiver)) {
-            note("a virtual thread, which cannot be explored,", site);
+        if (knowledge.isPlain(method.getClassName(), receiver)) return null;
+        Lambdas.@Nullable Call target = receiver == null ? null : Lambdas.target(receiver, arguments);
+        if (target != null) return before(thread, site, target.type(), target.method(), target.receiver(), target.arguments());
+        return before(thread, site, method.getClassName(), method.getMethodName(), receiver, arguments);
+    }
+
+    private @Nullable Answer before(
+            int thread, int site, String type, String name, @Nullable Object receiver, Object[] arguments) {
+        String unknown = knowledge.calls().unknownThreads(type, name, receiver);
+        if (unknown != null) {
+            note(unknown + ", whose threads cannot be held up,", site);
             carrier.giveUp();
         }
         if (receiver != null) {
-            Atomics kind = atomics.computeIfAbsent(receiver.getClass(), c -> Atomics.of(receiver));
+            Atomics kind = knowledge.atomics(receiver);
             if (kind != Atomics.NONE) {
                 atomic(thread, site, kind, receiver, name, arguments);
                 return null;
             }
-            Answer answer = locks.call(thread, site, receiver, name, arguments);
+            Answer answer = locks.call(thread, site, receiver, name, arguments, () -> context.stackTrace(site));
             if (answer != null) return answer;
             if (receiver.getClass().isArray() && name.equals("clone")) copy(thread, site, receiver);
             if (receiver instanceof Thread other) return onThread(thread, site, other, name, arguments);
@@ -102,15 +110,29 @@ final class MethodCalls {
         if (type.equals("java.util.Arrays")) arrays(thread, site, name, arguments);
         if (type.equals("java.lang.Thread")) return ofThread(thread, site, name, arguments);
         if (type.equals("java.util.concurrent.locks.LockSupport")) limits(thread, name, arguments);
-        if (opaque.isOpaque(type, name, receiver)) call(thread, site, type, name, receiver, arguments);
+        if (knowledge.calls().isOpaque(type, name, receiver)) call(thread, site, type, name, receiver, arguments);
         return null;
     }
 
     /** Learns what came out of a call. */
     void after(int thread, MethodDescriptor method, @Nullable Object receiver, Object[] arguments, Object result) {
-        if (receiver == null) return;
-        Atomics kind = atomics.getOrDefault(receiver.getClass(), Atomics.NONE);
-        if (kind != Atomics.NONE && AccessKind.failed(method.getMethodName(), arguments, result)) carrier.explorer().failed();
+        if (receiver == null || knowledge.isPlain(method.getClassName(), receiver)) return;
+        Lambdas.@Nullable Call target = Lambdas.target(receiver, arguments);
+        if (target == null) after(method.getMethodName(), receiver, arguments, result);
+        else if (target.receiver() != null) after(target.method(), target.receiver(), target.arguments(), result);
+    }
+
+    private void after(String name, Object receiver, Object[] arguments, Object result) {
+        Atomics kind = knowledge.atomics(receiver);
+        if (kind != Atomics.NONE && AccessKind.failed(name, arguments, result)) carrier.explorer().failed();
+    }
+
+    /** A thread begins to run a task. It is called by {@code Thread}'s own code, which is not instrumented. */
+    void task(int thread, Object task) {
+        Lambdas.@Nullable Call target = Lambdas.target(task, new Object[0]);
+        if (target == null || target.receiver() == null) return;
+        Atomics kind = Atomics.of(target.receiver());
+        if (kind != Atomics.NONE) atomic(thread, -1, kind, target.receiver(), target.method(), target.arguments());
     }
 
     private void atomic(int thread, int site, Atomics kind, Object receiver, String name, Object[] arguments) {
@@ -229,6 +251,10 @@ final class MethodCalls {
     }
 
     private void note(String what, int site) {
+        if (site < 0) {
+            notes.add(what);
+            return;
+        }
         StackTraceElement place = context.stackTrace(site);
         notes.add(what + " at " + place.getFileName() + ":" + place.getLineNumber());
     }

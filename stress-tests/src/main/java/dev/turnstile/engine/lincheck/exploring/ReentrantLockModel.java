@@ -55,7 +55,7 @@ final class ReentrantLockModel implements LockModel {
         requireOwner(call.thread(), lock);
         if (lock.state().depth() > 1) steps.explorer().change(call.thread(), lock, Monitor::left);
         else steps.release(call, lock, m -> true, Monitor::left);
-        return Answer.returns(null);
+        return Answer.returns(true);
     }
 
     private static List<Monitor.Waiter> waiters(LockCall call, Resource<Monitor> lock) {

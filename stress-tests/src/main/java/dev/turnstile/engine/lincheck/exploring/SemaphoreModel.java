@@ -4,7 +4,6 @@ import dev.turnstile.engine.lincheck.exploring.MethodCalls.Answer;
 import dev.turnstile.explore.Resource;
 import java.util.IdentityHashMap;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /** {@code Semaphore}, not fair. Its state is the number of permits. */
@@ -19,7 +18,7 @@ final class SemaphoreModel implements LockModel {
     @Override
     public @Nullable Answer call(LockCall call) throws InterruptedException {
         Resource<Integer> semaphore = semaphores.computeIfAbsent(
-                call.receiver(), s -> new Resource<>(s, ((Semaphore) s).availablePermits()));
+                call.lock(), sync -> new Resource<>(sync, LockObjects.initialState(sync)));
         return switch (call.method()) {
             case "acquire" -> acquire(call, semaphore, Patience.INTERRUPTIBLE);
             case "acquireUninterruptibly" -> acquire(call, semaphore, Patience.ENDLESS);
@@ -48,6 +47,6 @@ final class SemaphoreModel implements LockModel {
     private Answer release(LockCall call, Resource<Integer> semaphore) {
         int returned = call.permits();
         boolean fits = steps.release(call, semaphore, p -> p + returned >= p, p -> p + returned);
-        return fits ? Answer.returns(null) : Answer.throwing(new Error("Maximum permit count exceeded"));
+        return fits ? Answer.returns(true) : Answer.throwing(new Error("Maximum permit count exceeded"));
     }
 }

@@ -111,7 +111,8 @@ final class Waits {
         @Nullable Long limit = parkLimits.remove(thread);
         boolean timed = limit != null && runsOut(limit);
         carrier.announce(thread, synchronization.park(thread, timed, site));
-        if (limit != null && carrier.explorer().timedOut()) pass(thread, limit);
+        // It may also have returned without a reason: then no time has passed.
+        if (limit != null && timed && carrier.explorer().timedOut()) pass(thread, limit);
     }
 
     /**

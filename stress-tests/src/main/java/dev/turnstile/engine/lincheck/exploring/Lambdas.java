@@ -1,0 +1,130 @@
+package dev.turnstile.engine.lincheck.exploring;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Field;
+import java.lang.reflect.Member;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The methods that method references lead to. The classes that the JVM makes for them are not instrumented, so a call of
+ * {@code counter::incrementAndGet} would not be told, since {@code AtomicInteger} is not instrumented either. The constant pool of such a
+ * class names the method.
+ */
+final class Lambdas {
+    private static final @Nullable ConstantPools POOLS = ConstantPools.open();
+
+    private static final ClassValue<Optional<Method>> TARGETS = new ClassValue<>() {
+        @Override
+        protected Optional<Method> computeValue(Class<?> type) {
+            if (!type.isHidden() || POOLS == null) return Optional.empty();
+            return Optional.ofNullable(POOLS.calledBy(type)).filter(m -> isOfJdk(m.getDeclaringClass()));
+        }
+    };
+
+    private Lambdas() {}
+
+    /**
+     * A call as if it had been made without a method reference.
+     *
+     * @param type the class that declares the method
+     * @param method its name
+     * @param receiver what it is called on; {@code null} if static
+     * @param arguments its arguments
+     */
+    record Call(String type, String method, @Nullable Object receiver, Object[] arguments) {}
+
+    /** What a call on an object leads to, if it is a reference to a method of the JDK; {@code null} otherwise. */
+    static @Nullable Call target(Object lambda, Object[] arguments) {
+        Method target = TARGETS.get(lambda.getClass()).orElse(null);
+        if (target == null) return null;
+        List<Object> all = captured(lambda);
+        all.addAll(Arrays.asList(arguments));
+        boolean isStatic = Modifier.isStatic(target.getModifiers());
+        if (all.size() < target.getParameterCount() + (isStatic ? 0 : 1)) return null;
+        Object receiver = isStatic ? null : all.remove(0);
+        return new Call(target.getDeclaringClass().getName(), target.getName(), receiver, all.toArray());
+    }
+
+    private static boolean isOfJdk(Class<?> type) {
+        return type.getName().startsWith("java.");
+    }
+
+    private static List<Object> captured(Object lambda) {
+        List<Object> captured = new ArrayList<>();
+        for (Field field : lambda.getClass().getDeclaredFields()) {
+            if (Modifier.isStatic(field.getModifiers()) || !field.trySetAccessible()) continue;
+            try {
+                captured.add(field.get(lambda));
+            } catch (IllegalAccessException e) {
+                throw new IllegalStateException("cannot happen after trySetAccessible()", e);
+            }
+        }
+        return captured;
+    }
+
+    /** Reads the constant pools of classes, which the JDK keeps to itself. */
+    private record ConstantPools(MethodHandle poolOf, MethodHandle size, MethodHandle methodAt) {
+        static @Nullable ConstantPools open() {
+            try {
+                MethodHandles.Lookup lookup = trusted();
+                Class<?> pool = Class.forName("jdk.internal.reflect.ConstantPool");
+                return new ConstantPools(
+                        lookup.findVirtual(Class.class, "getConstantPool", MethodType.methodType(pool)),
+                        lookup.findVirtual(pool, "getSize", MethodType.methodType(int.class)),
+                        lookup.findVirtual(pool, "getMethodAt", MethodType.methodType(Member.class, int.class)));
+            } catch (ReflectiveOperationException | RuntimeException otherJdk) {
+                return null;
+            }
+        }
+
+        /** A lookup that may look anywhere. */
+        private static MethodHandles.Lookup trusted() throws ReflectiveOperationException {
+            Class<?> type = Class.forName("sun.misc.Unsafe");
+            Field instance = type.getDeclaredField("theUnsafe");
+            instance.setAccessible(true);
+            Object unsafe = instance.get(null);
+            Field lookup = MethodHandles.Lookup.class.getDeclaredField("IMPL_LOOKUP");
+            Object base = type.getMethod("staticFieldBase", Field.class).invoke(unsafe, lookup);
+            Object offset = type.getMethod("staticFieldOffset", Field.class).invoke(unsafe, lookup);
+            return (MethodHandles.Lookup)
+                    type.getMethod("getObject", Object.class, long.class).invoke(unsafe, base, offset);
+        }
+
+        /** The method that the class of a lambda or a method reference calls; {@code null} if it is not found. */
+        @Nullable
+        Method calledBy(Class<?> lambda) {
+            try {
+                Object pool = poolOf.invoke(lambda);
+                for (int i = (int) size.invoke(pool) - 1; i > 0; i--) {
+                    if (methodAt(pool, i) instanceof Method method && !isConversion(method)) return method;
+                }
+                return null;
+            } catch (Throwable otherJdk) {
+                return null;
+            }
+        }
+
+        private @Nullable Member methodAt(Object pool, int index) throws Throwable {
+            try {
+                return (Member) methodAt.invoke(pool, index);
+            } catch (IllegalArgumentException another) {
+                return null;
+            }
+        }
+
+        /** Whether it converts between a primitive value and its box, as what is passed on may have to be. */
+        private static boolean isConversion(Method method) {
+            Class<?> type = method.getDeclaringClass();
+            boolean isBox = Number.class.isAssignableFrom(type) || type == Boolean.class || type == Character.class;
+            return isBox && isOfJdk(type) && type.getPackageName().equals("java.lang");
+        }
+    }
+}
