@@ -25,15 +25,18 @@ final class AdaptedClasses {
 
     static Set<Class<?>> of(Class<?> subject) {
         Set<Class<?>> adapted = new HashSet<>();
+        int fields = 0;
         for (Class<?> c = subject; c != null && UserCode.isUsers(c.getName()); c = c.getSuperclass()) {
             for (Field field : c.getDeclaredFields()) {
                 if (Modifier.isStatic(field.getModifiers()) || field.isSynthetic()) continue;
                 if (Condition.class.isAssignableFrom(field.getType())) continue;
                 if (!isAdaptable(field.getType())) return Set.of();
                 adapted.add(implementation(field.getType()));
+                fields++;
             }
         }
-        return adapted;
+        // Two locks are a protocol of the subject's own, unless they are the two sides of one.
+        return fields > 1 && !adapted.contains(ReentrantReadWriteLock.class) ? Set.of() : adapted;
     }
 
     /** What stands behind an interface, or whose part a view is. */

@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -85,10 +86,22 @@ final class Checks {
 
     /** The exploration of one scenario, judged. */
     static Explored explore(Class<?> subject, String scenario, Mode mode, long allowance) {
+        return LincheckThread.call(() -> check(subject, mode, allowance).apply(scenario(subject, scenario)));
+    }
+
+    /** The exploration of every schedule of one scenario, judged, by each of two checks. */
+    static List<Explored> exploreTwice(Class<?> subject, String text, long allowance) {
+        Scenario scenario = scenario(subject, text);
+        return LincheckThread.call(() -> List.of(
+                check(subject, Mode.EVERY, allowance).apply(scenario),
+                check(subject, Mode.EVERY, allowance).apply(scenario)));
+    }
+
+    private static Function<Scenario, Explored> check(Class<?> subject, Mode mode, long allowance) {
         Declaration declaration = DeclarationReader.read(subject);
         Judge judge = new Judge(new ModelMachine(declaration.model()));
-        return LincheckThread.call(() -> new ScenarioCheck(declaration, judge, Deadline.in(GUARD), activity -> {})
-                .explore(scenario(subject, scenario), mode, allowance));
+        ScenarioCheck check = new ScenarioCheck(declaration, judge, Deadline.in(GUARD), activity -> {});
+        return scenario -> check.explore(scenario, mode, allowance);
     }
 
     /** The exploration of every schedule of one scenario, bare. */

@@ -219,7 +219,8 @@ class LincheckEngineTest {
                     .asInstanceOf(InstanceOfAssertFactories.type(Finding.Exhausted.class))
                     .extracting(Finding.Exhausted::bound)
                     .satisfies(bound -> {
-                        assertThat(bound.scenarios()).isBetween(1, 8);
+                        assertThat(bound.scenarios()).isPositive();
+                        assertThat(bound.allSmallest()).isTrue();
                         assertThat(bound.exhausted()).isEqualTo(bound.scenarios());
                         assertThat(bound.preemptions()).isNull();
                         assertThat(bound.threads()).isGreaterThanOrEqualTo(2);
@@ -270,7 +271,12 @@ class LincheckEngineTest {
         @Test
         void operationsMayStartThreads() {
             assertThat(Checks.explore(Subjects.ThreadStartingOperation.class, "increment() | increment()", 1_000))
-                    .isEqualTo(new Clean(2, 2, true, -1, false, false, Set.of(), null, Set.of(), null));
+                    .asInstanceOf(InstanceOfAssertFactories.type(Clean.class))
+                    .satisfies(clean -> {
+                        assertThat(clean.schedules()).isEqualTo(2);
+                        assertThat(clean.isProof()).isTrue();
+                        assertThat(clean.lowered()).isEmpty();
+                    });
         }
     }
 
@@ -310,13 +316,33 @@ class LincheckEngineTest {
 
         @Test
         void whatIsNotExhaustedInTheFirstRoundIsBoundedInTheNext() {
-            EngineEvidence evidence = Checks.check(Subjects.NoisyCounter.class, 1, 50);
+            EngineEvidence evidence = Checks.check(Subjects.NoisyCounter.class, 1, 250);
             assertThat(evidence.finding())
                     .asInstanceOf(InstanceOfAssertFactories.type(Finding.Exhausted.class))
                     .extracting(Finding.Exhausted::bound)
                     .satisfies(bound -> {
                         assertThat(bound.level()).isEqualTo(Level.BOUNDED);
                         assertThat(bound.preemptions()).isEqualTo(1);
+                    });
+        }
+
+        @Test
+        void norWhereALoopWasGuessedToWait() {
+            assertThat(Checks.explore(Subjects.CountingSpinCounter.class, "increment() | increment()", 1_000))
+                    .asInstanceOf(InstanceOfAssertFactories.type(Clean.class))
+                    .satisfies(clean -> {
+                        assertThat(clean.isProof()).isFalse();
+                        assertThat(clean.gap()).contains("a loop", "count its rounds");
+                    });
+        }
+
+        @Test
+        void norWhereExecutionsGrewTooLong() {
+            assertThat(Checks.explore(Subjects.LongCounter.class, "increment() | increment()", 1_000))
+                    .asInstanceOf(InstanceOfAssertFactories.type(Clean.class))
+                    .satisfies(clean -> {
+                        assertThat(clean.isProof()).isFalse();
+                        assertThat(clean.gap()).contains("cut after", "steps");
                     });
         }
 

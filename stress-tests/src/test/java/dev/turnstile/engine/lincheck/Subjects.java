@@ -370,6 +370,40 @@ public final class Subjects {
         }
     }
 
+    /** Spins, and counts how often: no two rounds are the same to it. */
+    @Subject(model = CanaryCounterModel.class)
+    public static class CountingSpinCounter implements CanaryCounter {
+        private static final int PATIENCE = 1_000;
+
+        private final AtomicBoolean held = new AtomicBoolean();
+        private int count;
+
+        @Override
+        public int increment() {
+            int rounds = 0;
+            while (!held.compareAndSet(false, true)) {
+                if (rounds++ > PATIENCE) throw new IllegalStateException("waited too long");
+            }
+            int next = ++count;
+            held.set(false);
+            return next;
+        }
+    }
+
+    /** Takes more steps than an execution may have. */
+    @Subject(model = CanaryCounterModel.class)
+    public static class LongCounter implements CanaryCounter {
+        private static final int STEPS = 20_000;
+
+        private final AtomicInteger steps = new AtomicInteger();
+
+        @Override
+        public int increment() {
+            for (int i = 0; i < STEPS; i++) steps.incrementAndGet();
+            return 1;
+        }
+    }
+
     /** Peterson's lock with its two writes the wrong way round. */
     @Subject(model = Contracts.PairCounterModel.class)
     public static class PetersonTurnFirst implements Contracts.PairCounter {

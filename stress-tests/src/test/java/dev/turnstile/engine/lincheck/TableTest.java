@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.turnstile.engine.lincheck.exploring.CodeKnowledge;
 import dev.turnstile.engine.lincheck.inputs.Table;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
@@ -19,6 +20,10 @@ class TableTest {
     /** The JDK's code differs between versions, and the measured code is not kept everywhere. */
     private static final double TOLERANCE = 1.2;
 
+    /** Measured where {@code notify} woke the longest waiter. Here it may wake any, so that there are more schedules. */
+    private static final Map<String, Integer> WHERE_ANY_IS_NOTIFIED =
+            Map.of("monitor bounded queue with notify, put put, take, take", 40);
+
     /** Rows whose locks are explored as the real code of java.util.concurrent: too many schedules until there is a model of them. */
     private static final Set<String> NEEDS_LOCK_MODELS = Set.of();
 
@@ -31,7 +36,7 @@ class TableTest {
     @ParameterizedTest
     @MethodSource("rows")
     void a_row_takes_no_more_executions_than_were_measured(Table.Row row) {
-        int most = (int) (row.dpor() * TOLERANCE);
+        int most = (int) (WHERE_ANY_IS_NOTIFIED.getOrDefault(row.name(), row.dpor()) * TOLERANCE);
         int executions = LincheckThread.call(() -> {
             try (Exploration exploration = new Exploration(
                     row.subject(),
