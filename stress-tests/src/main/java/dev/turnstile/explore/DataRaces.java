@@ -63,7 +63,8 @@ final class DataRaces {
 
     private void publish(Traces traces, Access access, int thread) {
         if (access.mode().releases()) {
-            // An update goes on with the release sequence that it reads from; a volatile field has none but such writes.
+            // An update goes on with the release sequence that it reads from; a volatile field has none but such
+            // writes.
             boolean continues = access.kind().reads() || access.mode() == AccessMode.VOLATILE;
             int[] base = continues && traces.published != null ? traces.published : new int[0];
             traces.published = Clocks.join(base.clone(), clock(thread));
@@ -96,8 +97,7 @@ final class DataRaces {
             if (other.side.mode() != AccessMode.PLAIN && side.mode() != AccessMode.PLAIN) continue;
             if (other.time <= Clocks.at(clock(side.thread()), other.side.thread())) continue;
             found.putIfAbsent(
-                    List.of(location.part(), other.side.site(), side.site()),
-                    new DataRace(location, other.side, side));
+                    List.of(location.part(), other.side.site(), side.site()), new DataRace(location, other.side, side));
         }
     }
 

@@ -34,7 +34,8 @@ final class Dependency {
         boolean wrote = made.kind().writes() && !failed;
         if (pending instanceof Touch touch) {
             for (Access access : touch.accesses()) {
-                if (access.location() == made.location() && (wrote || access.kind().writes())) return true;
+                if (access.location() == made.location()
+                        && (wrote || access.kind().writes())) return true;
             }
         }
         return wrote && watched != null && watched.contains(made.location());

@@ -179,7 +179,13 @@ public final class Explorer {
     public Request<Boolean> join(int thread, boolean timed, int site) {
         Resource<Boolean> life = execution.thread(thread).life;
         return new Request<>(
-                life, alive -> !alive, timed ? alive -> true : null, alive -> alive, Transition.Edge.ACQUIRE, null, site);
+                life,
+                alive -> !alive,
+                timed ? alive -> true : null,
+                alive -> alive,
+                Transition.Edge.ACQUIRE,
+                null,
+                site);
     }
 
     /**

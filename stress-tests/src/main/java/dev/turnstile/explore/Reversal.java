@@ -48,7 +48,8 @@ final class Reversal {
             initials = 1L << thread;
         }
         for (int t = 0; t < first.length; t++) {
-            if (first[t] > 0 && isInitial(t, execution.thread(t).own.get(first[t] - 1).clock, first)) initials |= 1L << t;
+            if (first[t] > 0 && isInitial(t, execution.thread(t).own.get(first[t] - 1).clock, first))
+                initials |= 1L << t;
         }
         initials &= node.enabled;
         if (initials == 0 || (initials & (node.backtrack | node.sleep)) != 0) return;

@@ -76,7 +76,9 @@ final class SpinWatch {
         for (Step step : round) {
             if (!step.readsMemoryOnly()) return false;
             if (step.timedOut) continue;
-            if (step.transition instanceof Request<?> request && !step.unchanged && !isRestored(step, request.resource())) {
+            if (step.transition instanceof Request<?> request
+                    && !step.unchanged
+                    && !isRestored(step, request.resource())) {
                 return false;
             }
             for (Resource<?> changed : step.changedOnTheWay) {

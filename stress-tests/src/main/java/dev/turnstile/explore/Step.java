@@ -87,7 +87,6 @@ final class Step {
 
     /** Whether it does to the same places what another step does. */
     boolean isLike(Step other) {
-        return transition.site() == other.transition.site()
-                && Dependency.samePlaces(transition, other.transition);
+        return transition.site() == other.transition.site() && Dependency.samePlaces(transition, other.transition);
     }
 }

@@ -84,7 +84,9 @@ final class Tree {
     /** The latest node up to a step at which its thread could have been kept from running without a preemption. */
     static Node startOfBlock(Step step, List<Step> steps) {
         int i = step.index;
-        while (i > 0 && steps.get(i - 1).thread == step.thread && steps.get(i).node.previousGoesOn()) i--;
+        while (i > 0
+                && steps.get(i - 1).thread == step.thread
+                && steps.get(i).node.previousGoesOn()) i--;
         return steps.get(i).node;
     }
 

@@ -50,8 +50,10 @@ final class Comparison {
     private static @Nullable String bounded(Program program, Reference.Result fine) {
         for (int bound = 0; bound <= MAX_BOUND; bound++) {
             Search search = Search.of(program, bound, true, false);
-            if (!search.faults().isEmpty()) return "bound " + bound + ": " + search.faults().getFirst();
-            Set<String> expected = Reference.bounded(program, bound, MAX_SCHEDULES).outcomes();
+            if (!search.faults().isEmpty())
+                return "bound " + bound + ": " + search.faults().getFirst();
+            Set<String> expected =
+                    Reference.bounded(program, bound, MAX_SCHEDULES).outcomes();
             Set<String> lost = minus(expected, search.outcomes());
             if (!lost.isEmpty()) return "bound " + bound + " lost " + lost;
             Set<String> invented = minus(search.outcomes(), fine.outcomes());

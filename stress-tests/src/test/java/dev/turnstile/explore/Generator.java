@@ -23,7 +23,16 @@ final class Generator {
         /** Parking. */
         PARKING(Op.PARK, Op.TIMED_PARK, Op.UNPARK, Op.UNPARK, Op.SET, Op.GET),
         /** Interrupts, of threads that run, park or wait. */
-        INTERRUPTS(Op.INTERRUPT, Op.INTERRUPT, Op.IS_INTERRUPTED, Op.INTERRUPTED, Op.PARK, Op.WAIT, Op.TIMED_WAIT, Op.NOTIFY, Op.SET),
+        INTERRUPTS(
+                Op.INTERRUPT,
+                Op.INTERRUPT,
+                Op.IS_INTERRUPTED,
+                Op.INTERRUPTED,
+                Op.PARK,
+                Op.WAIT,
+                Op.TIMED_WAIT,
+                Op.NOTIFY,
+                Op.SET),
         /** Threads that start and join others. */
         THREADS(Op.GET, Op.SET, Op.ADD, Op.PARK, Op.UNPARK, Op.LOCK, Op.UNLOCK),
         /** Calls of code that reports nothing. */
@@ -105,7 +114,8 @@ final class Generator {
             code.add(start + 1 + random.nextInt(code.size() - start), Instruction.of(join, thread));
         }
         // Registers have the numbers of instructions, and these have moved.
-        code.replaceAll(i -> i.op() == Op.SET_NEXT || i.op() == Op.CAS_NEXT || i.op() == Op.SKIP_IF ? Instruction.of(Op.GET, 0) : i);
+        code.replaceAll(i ->
+                i.op() == Op.SET_NEXT || i.op() == Op.CAS_NEXT || i.op() == Op.SKIP_IF ? Instruction.of(Op.GET, 0) : i);
     }
 
     private List<Instruction> thread(int self, int initial, int length) {
@@ -156,8 +166,7 @@ final class Generator {
             case SPIN -> Instruction.of(op, location, random.nextInt(3)).in(mode(location));
             case COPY -> Instruction.of(op, location, random.nextInt(locations)).in(AccessMode.PLAIN);
             case UNPARK, INTERRUPT, IS_INTERRUPTED -> Instruction.of(op, random.nextInt(initial));
-            case ACQUIRE, TIMED_ACQUIRE, TRY_ACQUIRE, RELEASE ->
-                Instruction.of(op, random.nextInt(4) == 0 ? 1 : 0);
+            case ACQUIRE, TIMED_ACQUIRE, TRY_ACQUIRE, RELEASE -> Instruction.of(op, random.nextInt(4) == 0 ? 1 : 0);
             case LOCK, UNLOCK, TRY_LOCK, SPIN_TRY_LOCK, WAIT, TIMED_WAIT, NOTIFY, NOTIFY_ALL ->
                 Instruction.of(op, random.nextInt(monitors));
             default -> Instruction.of(op);

@@ -41,7 +41,15 @@ final class HappensBeforeByDefinition {
 
     /** An access, or -1 as the location of what is none; the set of events before it, as bits. */
     private record Event(
-            int thread, int acquires, int releases, int breaks, int location, boolean writes, boolean plain, int site, long before) {}
+            int thread,
+            int acquires,
+            int releases,
+            int breaks,
+            int location,
+            boolean writes,
+            boolean plain,
+            int site,
+            long before) {}
 
     int mark() {
         return events.size();
@@ -74,7 +82,15 @@ final class HappensBeforeByDefinition {
         int key = location(location);
         int acquires = update ? key : NONE;
         add(new Event(
-                thread, acquires, plain ? NONE : key, plain ? key : NONE, location, true, plain, site, before(thread, acquires)));
+                thread,
+                acquires,
+                plain ? NONE : key,
+                plain ? key : NONE,
+                location,
+                true,
+                plain,
+                site,
+                before(thread, acquires)));
     }
 
     private long before(int thread, int acquires) {

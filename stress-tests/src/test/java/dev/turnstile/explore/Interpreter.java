@@ -166,13 +166,7 @@ final class Interpreter {
             case TRY_LOCK, SPIN_TRY_LOCK -> {
                 Resource<Monitor> monitor = synchronization.monitor(locks[i.target()]);
                 yield new Request<>(
-                        monitor,
-                        m -> true,
-                        null,
-                        m -> m.admits(self) ? m.entered(self) : m,
-                        Edge.ACQUIRE,
-                        null,
-                        site);
+                        monitor, m -> true, null, m -> m.admits(self) ? m.entered(self) : m, Edge.ACQUIRE, null, site);
             }
             case WAIT, TIMED_WAIT -> {
                 Object lock = locks[i.target()];
@@ -195,8 +189,7 @@ final class Interpreter {
         };
     }
 
-    private Transition acquire(
-            Instruction i, java.util.function.Predicate<Integer> admits, boolean timed, int site) {
+    private Transition acquire(Instruction i, java.util.function.Predicate<Integer> admits, boolean timed, int site) {
         return new Request<>(
                 semaphore(i.target()),
                 admits,
@@ -232,8 +225,7 @@ final class Interpreter {
             case SET -> write(t, target, i.a());
             case SET_NEXT -> write(t, target, registers[t][i.a()] + 1);
             case CAS -> done(t, compareAndSet(target, i.a(), i.b()) ? 1 : 0);
-            case CAS_NEXT ->
-                done(t, compareAndSet(target, registers[t][i.a()], registers[t][i.a()] + 1) ? 1 : 0);
+            case CAS_NEXT -> done(t, compareAndSet(target, registers[t][i.a()], registers[t][i.a()] + 1) ? 1 : 0);
             case ADD -> {
                 int before = memory[target];
                 memory[target] += i.a();

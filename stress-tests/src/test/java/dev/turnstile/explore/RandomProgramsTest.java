@@ -35,7 +35,9 @@ class RandomProgramsTest {
             String fault = Comparison.fault(program);
             if (fault != null) {
                 Program least = Comparison.shrink(program);
-                assertThat(Comparison.fault(least)).as("%s, seed %d: %s", kind, seed, least).isNull();
+                assertThat(Comparison.fault(least))
+                        .as("%s, seed %d: %s", kind, seed, least)
+                        .isNull();
             }
         }
     }

@@ -35,7 +35,6 @@ import sun.nio.ch.lincheck.ThreadDescriptor;
  * for it runs, which then only keeps its records.
  */
 public final class ExploringStrategy extends ManagedStrategy implements Carrier {
-    private static final boolean DEBUG = Boolean.getBoolean("dbg");
     private final Explorer explorer;
     private final boolean spuriousWakeUps;
     private final TraceContext context;
@@ -203,9 +202,7 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
     @Override
     public void announce(int thread, Transition transition) {
         if (getThreadScheduler().isAborted(thread)) getThreadScheduler().abortCurrentThread();
-        if (DEBUG) System.err.println("    " + thread + " " + transition.getClass().getSimpleName() + " " + (transition instanceof Transition.Request<?> r ? r.resource().identity() + "=" + r.resource().state() : transition instanceof Touch t ? t.accesses().get(0).kind() + " " + t.accesses().get(0).location().part() : "") + " @" + place(transition.site()));
         next = explorer.arrive(thread, transition);
-        if (DEBUG) System.err.println("    -> " + next + " " + explorer.end());
         if (next == thread) return;
         if (next == Explorer.NOBODY && explorer.end() != End.COMPLETE) stop();
         if (next == Explorer.NOBODY) {
@@ -492,7 +489,8 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
         descriptor.enterIgnoredSection();
         try {
             int thread = current();
-            if (thread >= 0) answer = calls.before(thread, site, context.getMethodPool().get(method), receiver, arguments);
+            if (thread >= 0)
+                answer = calls.before(thread, site, context.getMethodPool().get(method), receiver, arguments);
         } finally {
             descriptor.leaveIgnoredSection();
         }

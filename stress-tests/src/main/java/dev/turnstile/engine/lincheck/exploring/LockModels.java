@@ -55,10 +55,13 @@ final class LockModels {
             if (part == ConditionObject.class) return Optional.of(ReentrantLock.class);
             if (part == ReadLock.class || part == WriteLock.class) return Optional.of(ReentrantReadWriteLock.class);
             Class<?> outer = part.getEnclosingClass();
-            if (AbstractQueuedSynchronizer.class.isAssignableFrom(part) && outer != null && WITH_MODEL.contains(outer)) {
+            if (AbstractQueuedSynchronizer.class.isAssignableFrom(part)
+                    && outer != null
+                    && WITH_MODEL.contains(outer)) {
                 return Optional.of(outer);
             }
-            boolean isView = part.getEnclosingClass() == StampedLock.class && part.getSimpleName().endsWith("View");
+            boolean isView = part.getEnclosingClass() == StampedLock.class
+                    && part.getSimpleName().endsWith("View");
             if (isView) return Optional.of(StampedLock.class);
             return WITH_MODEL.contains(part) ? Optional.of(part) : Optional.empty();
         }
@@ -97,10 +100,16 @@ final class LockModels {
      */
     @Nullable
     Answer call(
-            int thread, int site, Object receiver, String method, Object[] arguments, Supplier<StackTraceElement> place) {
+            int thread,
+            int site,
+            Object receiver,
+            String method,
+            Object[] arguments,
+            Supplier<StackTraceElement> place) {
         Class<?> type = LOCKS.get(receiver.getClass()).orElse(null);
         if (type == null || !use.permits(type) || MADE_FOR_REAL.contains(method)) return null;
-        if (receiver instanceof AbstractQueuedSynchronizer) return inside(type, thread, site, receiver, arguments, place.get());
+        if (receiver instanceof AbstractQueuedSynchronizer)
+            return inside(type, thread, site, receiver, arguments, place.get());
         if (type == StampedLock.class && isIn(StampedLock.class, place.get())) return exclude(type);
         boolean isCondition = receiver instanceof Condition;
         LockModel model = isCondition ? conditions : Objects.requireNonNull(models.get(type));

@@ -37,7 +37,8 @@ final class LockObjects {
         if (type == CountDownLatch.class) return read(SYNC_OF_LATCH, part);
         if (type == ReadLock.class) return read(SYNC_OF_READ, part);
         if (type == WriteLock.class) return read(SYNC_OF_WRITE, part);
-        if (part instanceof Condition || type.getEnclosingClass() == StampedLock.class) return read(field(type, OUTER), part);
+        if (part instanceof Condition || type.getEnclosingClass() == StampedLock.class)
+            return read(field(type, OUTER), part);
         return part;
     }
 
