@@ -82,6 +82,12 @@ class SubjectsThreadsTest {
             return seen;
         }
 
+        public int captured() {
+            int[] box = new int[1];
+            new Thread(() -> box[0]++).start();
+            return box[0];
+        }
+
         public void failing() throws InterruptedException {
             Thread thread = new Thread(() -> {
                 throw new IllegalStateException("of a child");
@@ -133,6 +139,9 @@ class SubjectsThreadsTest {
         ExploringRuns runs = runs(Starter.class, "notJoined");
         assertThat(runs.outcomes()).containsExactlyInAnyOrder("0", "1");
         assertThat(runs.races()).containsExactly("Starter.count");
+        ExploringRuns captured = runs(Starter.class, "captured");
+        assertThat(captured.outcomes()).containsExactlyInAnyOrder("0", "1");
+        assertThat(captured.races()).containsExactly("0");
     }
 
     @Test
