@@ -36,7 +36,9 @@ class ArchitectureTest {
             "declaration",
             "history",
             "machine",
+            "explore",
             "judge",
+            "explore",
             "generation",
             "evidence",
             "hang",
@@ -44,6 +46,7 @@ class ArchitectureTest {
             "process",
             "engine",
             "engine.canary",
+            "engine.lincheck.exploring",
             "engine.lincheck",
             "engine.jcstress",
             "engine.jqwik",
@@ -104,7 +107,7 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            org.jetbrains.lincheck.. kotlin..                       | engine.lincheck
+            org.jetbrains.lincheck.. kotlin..                       | engine.lincheck engine.lincheck.exploring
             org.openjdk.jcstress.. com.palantir.javapoet..          | engine.jcstress
             net.jqwik..                                             | engine.jqwik generation models..
             com.fasterxml.jackson..                                 | evidence worker process

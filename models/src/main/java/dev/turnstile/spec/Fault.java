@@ -1,5 +1,6 @@
 package dev.turnstile.spec;
 
+import static dev.turnstile.spec.Symptom.DATA_RACE;
 import static dev.turnstile.spec.Symptom.STUCK;
 import static dev.turnstile.spec.Symptom.WRONG_ANSWER;
 
@@ -9,7 +10,7 @@ import java.util.Set;
 /** The kinds of fault that a {@link Broken} subject may carry, each with the symptoms by which it shows itself. */
 public enum Fault {
     /** Two read-modify-write sequences overlap and one of the writes is lost. */
-    LOST_UPDATE("lost update", WRONG_ANSWER, STUCK),
+    LOST_UPDATE("lost update", WRONG_ANSWER, STUCK, DATA_RACE),
     /** More is sold than there was, because a check is stale when it is acted on. */
     OVERSELL("oversell", WRONG_ANSWER),
     /** Two threads are inside what only one may enter. */
@@ -21,13 +22,13 @@ public enum Fault {
     /** A bound (of permits, of slots) is exceeded. */
     BOUND_EXCEEDED("bound exceeded", WRONG_ANSWER),
     /** A write of one thread is not seen, or is seen in part, by another. */
-    VISIBILITY("missing visibility", WRONG_ANSWER, STUCK),
+    VISIBILITY("missing visibility", WRONG_ANSWER, STUCK, DATA_RACE),
     /** The hardware or the compiler swaps two accesses whose order the algorithm needs. */
-    REORDERING("reordering", WRONG_ANSWER, STUCK),
+    REORDERING("reordering", WRONG_ANSWER, STUCK, DATA_RACE),
     /** An element is lost, delivered twice or out of order. */
     LOST_ELEMENT("lost or repeated element", WRONG_ANSWER, STUCK),
     /** A reader sees a state that no order of the writes ever made. */
-    TORN_READ("torn read", WRONG_ANSWER),
+    TORN_READ("torn read", WRONG_ANSWER, DATA_RACE),
     /** What somebody does to a copy of its own, or says to a peer of its own, shows at others. */
     CROSS_TALK("cross-talk", WRONG_ANSWER, STUCK),
     /** A name leads out of the directory that names are to stay in. */

@@ -9,7 +9,12 @@ public enum Symptom {
     /** Threads wait for one another in a cycle that was found. */
     DEADLOCK("deadlock"),
     /** All operations did what they should, and afterwards something was left that should not be there. */
-    LEAK("leak");
+    LEAK("leak"),
+    /**
+     * Two threads access one field or array element, one of them writes, at least one access is plain, and nothing orders them: the Java
+     * memory model promises nothing about the value that is read (JLS 17.4.5). The answers may all be right.
+     */
+    DATA_RACE("data race");
 
     private final String label;
 

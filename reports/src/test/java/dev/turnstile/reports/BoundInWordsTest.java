@@ -2,23 +2,43 @@ package dev.turnstile.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.turnstile.evidence.Bound;
+import dev.turnstile.evidence.Level;
 import dev.turnstile.reports.page.BoundInWords;
 import org.junit.jupiter.api.Test;
 
 class BoundInWordsTest {
     @Test
-    void whatWasRunInPartOrExhaustedIsToldApart() {
-        assertThat(BoundInWords.coverage(new Bound(20, 7, 4, 3, 2, 4_711, 1, "sequential consistency")))
-                .contains("each of 20 scenarios", "at most 1 switch between threads")
-                .contains("of 7 of them every interleaving there is: 4,711 runs in all.")
-                .endsWith("4 larger scenarios were run in part at most, and showed nothing.");
+    void aBoundOnPreemptionsIsStatedWithWhatWasRunFurtherAndLessFar() {
+        assertThat(coverage(Level.BOUNDED))
+                .isEqualTo(
+                        "It ran every schedule with at most 2 preemptions of 20 scenarios, and every schedule of 7 of them "
+                                + "(up to 3 threads with 1 operation each): 4,711 executions in all, without a violation. "
+                                + "Not all of the smallest scenarios are among them. "
+                                + "It did not get as far in 4 more scenarios, and found no violation there.");
     }
 
     @Test
-    void neitherIsMentionedWhereAllWasRun() {
-        assertThat(BoundInWords.coverage(new Bound(24, 24, 0, 3, 2, 4_711, null, "sequential consistency")))
-                .contains("any number of switches")
-                .endsWith("was run: 4,711 runs in all.");
+    void neitherIsMentionedWhereEveryScheduleWasRun() {
+        assertThat(coverage(Level.MEMORY_MODEL))
+                .isEqualTo(
+                        "It ran every schedule of 24 scenarios (up to 2 threads with 3 operations each): 12,345 executions "
+                                + "in all, without a violation. All of the smallest scenarios are among them.");
+    }
+
+    @Test
+    void theWeakerTheLevelTheMoreIsLeftOpen() {
+        assertThat(limits(Level.MEMORY_MODEL)).contains("larger scenarios").doesNotContain("preemptions", "reordering");
+        assertThat(limits(Level.SEQUENTIAL))
+                .contains("larger scenarios", "reordering")
+                .doesNotContain("preemptions");
+        assertThat(limits(Level.BOUNDED)).contains("larger scenarios", "reordering", "more preemptions");
+    }
+
+    private static String coverage(Level level) {
+        return BoundInWords.coverage(SampleEvidence.proof(level).bound());
+    }
+
+    private static String limits(Level level) {
+        return BoundInWords.limits(SampleEvidence.proof(level).bound());
     }
 }

@@ -2,6 +2,7 @@ package dev.turnstile.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.turnstile.evidence.Level;
 import dev.turnstile.evidence.SubjectEvidence;
 import dev.turnstile.evidence.Verdict;
 import dev.turnstile.reports.input.CampaignEvidence;
@@ -23,7 +24,7 @@ class JUnitXmlTest {
         announced.add("a.b.Lost");
         Element suite = parse(JUnitXml.write(
                 new CampaignEvidence(List.of(SampleEvidence.manifest(announced, false)), SampleEvidence.all())));
-        assertThat(suite.getAttribute("tests")).isEqualTo("19");
+        assertThat(suite.getAttribute("tests")).isEqualTo("21");
         assertThat(suite.getAttribute("failures")).isEqualTo("4");
         assertThat(suite.getAttribute("errors")).isEqualTo("1");
         assertThat(named(suite, "failure")).hasSize(4);
@@ -68,6 +69,48 @@ class JUnitXmlTest {
                 List.of());
         Element suite = parse(JUnitXml.write(SampleEvidence.campaign(List.of(odd))));
         assertThat(named(suite, "failure").get(0).getAttribute("message")).isEqualTo("answered \uFFFD & \uFFFD <");
+    }
+
+    @Test
+    void theOutputOfAProvedSubjectSaysItsLevelAndWhatLoweredIt() throws Exception {
+        assertThat(output(SampleEvidence.provedAt("Office", Level.MEMORY_MODEL)))
+                .contains("lincheck: proved (memory model), 24 scenarios")
+                .doesNotContain("lowered");
+        assertThat(output(SampleEvidence.provedAt("Office", Level.SEQUENTIAL)))
+                .contains("lincheck: proved (sequential), 24 scenarios")
+                .contains("\n  lowered  a weak access mode at Office.java:12\n  lowered  the race on `<hash>`");
+        assertThat(output(SampleEvidence.provedAt("Office", Level.BOUNDED))).contains("proved (≤ 2 preemptions)");
+        Element exposed = parse(JUnitXml.write(SampleEvidence.campaign(List.of(SampleEvidence.checkThenAct()))));
+        assertThat(named(exposed, "system-out")).isEmpty();
+    }
+
+    private static String output(SubjectEvidence proved) throws Exception {
+        return named(parse(JUnitXml.write(SampleEvidence.campaign(List.of(proved)))), "system-out")
+                .get(0)
+                .getTextContent();
+    }
+
+    @Test
+    void aDataRaceIsToldWithBothAccesses() throws Exception {
+        SubjectEvidence e = SampleEvidence.dataRace();
+        SubjectEvidence refuted = new SubjectEvidence(
+                e.schema(),
+                e.subject(),
+                e.contract(),
+                e.model(),
+                null,
+                null,
+                Verdict.REFUTED,
+                e.reason(),
+                e.engines(),
+                e.origin(),
+                List.of());
+        Element suite = parse(JUnitXml.write(SampleEvidence.campaign(List.of(refuted))));
+        assertThat(named(suite, "failure").get(0).getTextContent())
+                .contains("lincheck: data race\n")
+                .contains(
+                        "race     on PlainFlag.<ready>: T0 in f1() writes it (plain access) at OppositeOrderLocks.java:12; "
+                                + "T1 in f2() reads it (volatile access)\n           No unlock");
     }
 
     private static Element parse(String xml) throws Exception {

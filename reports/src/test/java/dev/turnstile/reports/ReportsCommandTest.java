@@ -3,6 +3,7 @@ package dev.turnstile.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnstile.evidence.EvidenceFiles;
+import dev.turnstile.evidence.Level;
 import dev.turnstile.evidence.SubjectEvidence;
 import dev.turnstile.evidence.Verdict;
 import dev.turnstile.spec.Fault;
@@ -39,7 +40,8 @@ class ReportsCommandTest {
         campaign(evidence, SampleEvidence.checkThenAct(), SampleEvidence.fixedTickets(Verdict.PROVED));
         assertThat(run("gate", "--evidence=" + evidence)).isZero();
         assertThat(said())
-                .isEqualTo("Turnstile gate: PASSED — 2 subjects: 1 exposed, 1 proved (profile ci, seed 42)\n");
+                .isEqualTo(
+                        "Turnstile gate: PASSED — 2 subjects: 1 exposed, 1 proved (1 memory model) (profile ci, seed 42)\n");
     }
 
     @ParameterizedTest
@@ -174,6 +176,40 @@ class ReportsCommandTest {
                 .hasSize(2)
                 .allSatisfy(line -> assertThat(line)
                         .contains("MutexTicketOffice REFUTED", "other verdict was PROVED", "1 subject: 1 refuted"));
+    }
+
+    @Test
+    void theGateCountsWhatWasProvedAtEachLevel() throws IOException {
+        campaign(
+                evidence,
+                SampleEvidence.provedAt("A", Level.BOUNDED),
+                SampleEvidence.provedAt("B", Level.MEMORY_MODEL),
+                SampleEvidence.provedAt("C", Level.BOUNDED),
+                SampleEvidence.provedAt("D", Level.SEQUENTIAL));
+        assertThat(run("gate", "--evidence=" + evidence)).isZero();
+        assertThat(said()).contains("4 subjects: 4 proved (1 memory model, 1 sequential, 2 bounded) (profile ci");
+    }
+
+    @Test
+    void ofTwoProofsTheStrongerCounts() throws IOException {
+        Path other = directory.resolve("other");
+        campaign(evidence, SampleEvidence.provedAt("A", Level.BOUNDED));
+        campaign(other, SampleEvidence.provedAt("A", Level.SEQUENTIAL));
+        assertThat(run("gate", "--evidence=" + evidence, "--evidence=" + other)).isZero();
+        assertThat(run("gate", "--evidence=" + other, "--evidence=" + evidence)).isZero();
+        assertThat(said().lines())
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line).contains("1 subject: 1 proved (1 sequential) ("));
+    }
+
+    @Test
+    void aProofWithoutALevelIsRefused() throws IOException {
+        SubjectEvidence proved = SampleEvidence.provedAt("A", Level.SEQUENTIAL);
+        campaign(evidence, proved);
+        Path file = evidence.resolve(proved.subject() + EvidenceFiles.SUFFIX);
+        Files.writeString(file, Files.readString(file).replaceFirst("\"level\" : \"SEQUENTIAL\",", ""));
+        assertThat(run("gate", "--evidence=" + evidence)).isEqualTo(2);
+        assertThat(said()).contains(file.toString(), "a proof states its level", "Remedy");
     }
 
     @Test

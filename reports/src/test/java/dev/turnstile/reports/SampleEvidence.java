@@ -3,7 +3,9 @@ package dev.turnstile.reports;
 import dev.turnstile.evidence.Bound;
 import dev.turnstile.evidence.CampaignManifest;
 import dev.turnstile.evidence.Counterexample;
+import dev.turnstile.evidence.Counterexample.DataRace;
 import dev.turnstile.evidence.Counterexample.OutcomeCount;
+import dev.turnstile.evidence.Counterexample.RaceAccess;
 import dev.turnstile.evidence.Counterexample.SeenOperation;
 import dev.turnstile.evidence.Counterexample.TraceStep;
 import dev.turnstile.evidence.Counterexample.WhyIllegal;
@@ -15,6 +17,7 @@ import dev.turnstile.evidence.Hang.Held;
 import dev.turnstile.evidence.Hang.OwnThread;
 import dev.turnstile.evidence.Hang.Resource;
 import dev.turnstile.evidence.Hang.WaitingThread;
+import dev.turnstile.evidence.Level;
 import dev.turnstile.evidence.ReplayToken;
 import dev.turnstile.evidence.SubjectEvidence;
 import dev.turnstile.evidence.SubjectEvidence.DeclaredFault;
@@ -39,8 +42,6 @@ final class SampleEvidence {
     static final String TRANSFERS = "dev.turnstile.models.locks.Transfers";
     static final String QUEUE = "dev.turnstile.models.queues.BoundedQueue";
     private static final String SUBJECTS = "dev.turnstile.subjects.";
-    private static final Finding.Exhausted EXHAUSTED =
-            new Finding.Exhausted(new Bound(24, 24, 0, 2, 3, 12_345, null, "sequential consistency"));
 
     private SampleEvidence() {}
 
@@ -53,6 +54,8 @@ final class SampleEvidence {
         return List.of(
                 checkThenAct(),
                 fixedTickets(Verdict.PROVED),
+                provedAt("SpinTicketOffice", Level.BOUNDED),
+                dataRace(),
                 verdict(
                         "CasTicketOffice",
                         TICKETS,
@@ -128,15 +131,12 @@ final class SampleEvidence {
     /** A subject about which engines found next to nothing: for what only the verdict decides. */
     static SubjectEvidence verdict(
             String name, String contract, @Nullable Fault fault, Verdict verdict, String reason) {
+        Finding ofLincheck = verdict == Verdict.PROVED
+                ? proof(Level.SEQUENTIAL)
+                : new Finding.Inconclusive("its time of 20 s was up after 8 of 24 scenarios; use the profile nightly.");
         List<EngineEvidence> engines = List.of(
                 new EngineEvidence(
-                        EngineName.LINCHECK,
-                        new Finding.Inconclusive(
-                                "its time of 20 s was up after 8 of 24 scenarios; use the profile nightly."),
-                        8,
-                        80_000,
-                        20_000,
-                        List.of("2 threads were left behind")),
+                        EngineName.LINCHECK, ofLincheck, 8, 80_000, 20_000, List.of("2 threads were left behind")),
                 new EngineEvidence(
                         EngineName.JCSTRESS,
                         new Finding.NotApplicable("every scenario may block for good."),
@@ -195,7 +195,7 @@ final class SampleEvidence {
     /** The subject that claims to be right, with any verdict that such a one can have. */
     static SubjectEvidence fixedTickets(Verdict verdict) {
         List<EngineEvidence> engines = List.of(
-                new EngineEvidence(EngineName.LINCHECK, EXHAUSTED, 24, 12_345, 1_830, List.of()),
+                new EngineEvidence(EngineName.LINCHECK, proof(Level.MEMORY_MODEL), 24, 12_345, 1_830, List.of()),
                 verdict == Verdict.REFUTED
                         ? violated(EngineName.JCSTRESS, 3, 1_234_567, 310, countedOversell())
                         : new EngineEvidence(
@@ -220,6 +220,73 @@ final class SampleEvidence {
                 "every schedule of 24 scenarios was run.",
                 engines,
                 List.of(SampleSources.MUTEX_TICKETS));
+    }
+
+    /** A proof at a level, with everything that a bound of that level has. */
+    static Finding.Exhausted proof(Level level) {
+        List<String> covered = List.of("buy() | buy()", "buy(); remaining() | buy()");
+        return new Finding.Exhausted(
+                switch (level) {
+                    case MEMORY_MODEL ->
+                        new Bound(level, 24, 24, 0, true, 2, 3, 12_345, null, List.of(), List.of(), covered);
+                    case SEQUENTIAL ->
+                        new Bound(
+                                level,
+                                24,
+                                24,
+                                0,
+                                true,
+                                2,
+                                3,
+                                12_345,
+                                null,
+                                List.of(
+                                        "a weak access mode at Office.java:12",
+                                        "the race on `<hash>` is annotated as benign: all write the same"),
+                                List.of("ReentrantLock", "Semaphore"),
+                                covered);
+                    case BOUNDED -> new Bound(level, 20, 7, 4, false, 3, 1, 4_711, 2, List.of(), List.of(), List.of());
+                });
+    }
+
+    /** A subject that one engine proved at a level, and no other could judge. */
+    static SubjectEvidence provedAt(String name, Level level) {
+        return subject(
+                name,
+                TICKETS,
+                null,
+                Verdict.PROVED,
+                "lincheck proved it.",
+                List.of(new EngineEvidence(EngineName.LINCHECK, proof(level), 24, 12_345, 1_830, List.of())),
+                List.of());
+    }
+
+    /** One with right answers and a data race. */
+    static SubjectEvidence dataRace() {
+        String file = "OppositeOrderLocks.java:";
+        Counterexample found = counterexample(
+                        Symptom.WRONG_ANSWER,
+                        "f1() | f2()",
+                        "f1(): 1 | f2(): 2",
+                        List.of(operation("parallel", 0, "f1()", "1"), operation("parallel", 1, "f2()", "2")),
+                        new WhyIllegal(List.of(), List.of()),
+                        List.of(),
+                        null,
+                        List.of(),
+                        null)
+                .withRace(new DataRace(
+                        "PlainFlag.<ready>",
+                        new RaceAccess(0, "f1()", "writes", "plain", file + 12),
+                        new RaceAccess(1, "f2()", "reads", "volatile", null),
+                        "No unlock or volatile write of T0 comes before the access of T1."));
+        return subject(
+                "PlainFlag",
+                LOCKS,
+                Fault.VISIBILITY,
+                Verdict.EXPOSED,
+                "lincheck found a data race.",
+                List.of(violated(EngineName.LINCHECK, 1, 1, 120, found)),
+                List.of(SampleSources.OPPOSITE_ORDER));
     }
 
     static SubjectEvidence deadlock() {

@@ -1,6 +1,7 @@
 package dev.turnstile.campaign;
 
 import dev.turnstile.evidence.Counterexample;
+import dev.turnstile.evidence.Counterexample.DataRace;
 import dev.turnstile.evidence.Counterexample.OutcomeCount;
 import dev.turnstile.evidence.Counterexample.TraceStep;
 import dev.turnstile.evidence.EngineEvidence;
@@ -30,7 +31,9 @@ public final class CounterexampleText {
         text.line("  scenario  " + found.scenario());
         text.line("  history   " + found.history());
         if (found.symptom() == Symptom.LEAK) text.left(found.left());
-        else text.explain(found);
+        if (found.race() != null) text.race(found.race());
+        if (found.contradictsModel()) text.explain(found);
+        text.uncaught(found.uncaught());
         text.steps(found.interleaving());
         if (found.hang() != null) text.hang(found.hang());
         text.outcomes(found.outcomes());
@@ -47,9 +50,22 @@ public final class CounterexampleText {
         found.explanation().deadEnds().forEach(end -> line("    - " + end));
     }
 
+    private void race(DataRace race) {
+        line("  Data race on " + race.field() + ":");
+        line("    - " + race.first().inWords());
+        line("    - " + race.second().inWords());
+        line("    " + race.missing());
+    }
+
     private void left(List<String> left) {
         line("  All answers are right, but afterwards there still was");
         left.forEach(what -> line("    - " + what));
+    }
+
+    private void uncaught(List<String> uncaught) {
+        if (uncaught.isEmpty()) return;
+        line("  Nobody caught an exception in a thread of the subject:");
+        uncaught.forEach(exception -> line("    - " + exception));
     }
 
     private void steps(List<TraceStep> steps) {

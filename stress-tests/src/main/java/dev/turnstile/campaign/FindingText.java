@@ -10,7 +10,8 @@ final class FindingText {
     static String oneLine(Finding finding) {
         if (finding instanceof Finding.Violated violated)
             return violated.counterexample().symptom().label();
-        if (finding instanceof Finding.Exhausted) return "nothing in its bound";
+        if (finding instanceof Finding.Exhausted proof)
+            return "proved (" + proof.bound().shortLevel() + ")";
         if (finding instanceof Finding.Survived) return "nothing";
         if (finding instanceof Finding.Inconclusive inconclusive) return "inconclusive (" + inconclusive.reason() + ")";
         return "not applicable (" + ((Finding.NotApplicable) finding).reason() + ")";
@@ -23,6 +24,7 @@ final class FindingText {
             case STUCK -> "get stuck";
             case DEADLOCK -> "deadlock";
             case LEAK -> "leave something behind";
+            case DATA_RACE -> "race on data";
         };
     }
 }

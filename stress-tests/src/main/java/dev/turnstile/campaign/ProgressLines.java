@@ -3,6 +3,7 @@ package dev.turnstile.campaign;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.Finding;
+import dev.turnstile.evidence.LevelCounts;
 import dev.turnstile.evidence.SubjectEvidence;
 import dev.turnstile.evidence.Verdict;
 import java.time.Duration;
@@ -21,6 +22,7 @@ final class ProgressLines {
     private final int subjects;
     private final int nameWidth;
     private final Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+    private final LevelCounts levels = new LevelCounts();
     private int finished;
 
     ProgressLines(Consumer<String> out, List<String> names) {
@@ -45,6 +47,7 @@ final class ProgressLines {
     synchronized void finished(SubjectEvidence evidence, Duration left) {
         finished++;
         counts.merge(evidence.verdict(), 1, Integer::sum);
+        levels.add(evidence);
         String width = Integer.toString(Integer.toString(subjects).length());
         out.accept(String.format(
                 Locale.ROOT,
@@ -60,7 +63,8 @@ final class ProgressLines {
     synchronized void ended(Duration taken) {
         out.accept("Turnstile: "
                 + counts.entrySet().stream()
-                        .map(e -> e.getValue() + " " + e.getKey())
+                        .map(e ->
+                                e.getValue() + " " + e.getKey() + (e.getKey() == Verdict.PROVED ? levels.suffix() : ""))
                         .collect(Collectors.joining(", "))
                 + " in " + duration(taken));
     }

@@ -3,11 +3,12 @@ package dev.turnstile.campaign;
 import dev.turnstile.evidence.Bound;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.Finding;
+import dev.turnstile.evidence.Level;
 import dev.turnstile.evidence.Verdict;
 import dev.turnstile.spec.Fault;
 import dev.turnstile.spec.Symptom;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -67,10 +68,10 @@ public final class VerdictRule {
     private static Ruling onFixed(List<EngineEvidence> engines) {
         List<EngineEvidence> violated = with(engines, Finding.Violated.class);
         if (!violated.isEmpty()) return new Ruling(Verdict.REFUTED, "it claims to be right, but " + symptoms(violated));
-        for (EngineEvidence e : engines) {
-            if (e.finding() instanceof Finding.Exhausted exhausted) {
-                return new Ruling(Verdict.PROVED, e.engine().id() + " ran " + sentence(exhausted.bound()));
-            }
+        Optional<EngineEvidence> proof =
+                with(engines, Finding.Exhausted.class).stream().min(Comparator.comparing(VerdictRule::level));
+        if (proof.isPresent()) {
+            return new Ruling(Verdict.PROVED, proof.get().engine().id() + " " + ProofText.clause(bound(proof.get())));
         }
         List<EngineEvidence> survived = with(engines, Finding.Survived.class);
         if (survived.isEmpty()) return undecided(engines);
@@ -100,6 +101,14 @@ public final class VerdictRule {
         return engines.stream().filter(e -> type.isInstance(e.finding())).toList();
     }
 
+    private static Bound bound(EngineEvidence proof) {
+        return ((Finding.Exhausted) proof.finding()).bound();
+    }
+
+    private static Level level(EngineEvidence proof) {
+        return bound(proof).level();
+    }
+
     private static Symptom symptom(EngineEvidence violated) {
         return ((Finding.Violated) violated.finding()).counterexample().symptom();
     }
@@ -112,26 +121,5 @@ public final class VerdictRule {
 
     private static String names(List<EngineEvidence> engines) {
         return engines.stream().map(e -> e.engine().id()).collect(Collectors.joining(" and "));
-    }
-
-    private static String sentence(Bound bound) {
-        Integer switches = bound.maxSwitches();
-        String most = switches == null ? "" : " with at most " + switches + (switches == 1 ? " switch" : " switches");
-        String exhausted = switches == null || bound.exhausted() == 0
-                ? ""
-                : ", and every schedule at all of " + bound.exhausted() + " of them";
-        String partly = bound.partly() == 0 ? "" : "; " + bound.partly() + " larger scenarios were run in part at most";
-        return String.format(
-                Locale.ROOT,
-                "every schedule%s of %d scenarios of up to %d threads with %d operations each%s: "
-                        + "%,d interleavings under %s%s",
-                most,
-                bound.scenarios(),
-                bound.threads(),
-                bound.actorsPerThread(),
-                exhausted,
-                bound.interleavings(),
-                bound.memoryModel(),
-                partly);
     }
 }

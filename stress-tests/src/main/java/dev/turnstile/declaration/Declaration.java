@@ -2,6 +2,7 @@ package dev.turnstile.declaration;
 
 import dev.turnstile.scenario.Operation;
 import dev.turnstile.spec.AcrossProcesses;
+import dev.turnstile.spec.BenignRace;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Remedy;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param broken the fault that the subject is known to carry, if it does
  * @param processes what may stay of a run, where threads are processes that share a directory; empty where they are threads of this JVM
  * @param remedy the way out of deadlock that the subject is an example of, if it is one; never together with a fault
+ * @param benignRaces the data races that the subject has on purpose; mostly empty
  */
 public record Declaration(
         Class<?> subject,
@@ -25,7 +27,12 @@ public record Declaration(
         List<Operation> operations,
         Optional<AcrossProcesses> processes,
         Optional<Broken> broken,
-        Optional<Remedy> remedy) {
+        Optional<Remedy> remedy,
+        List<BenignRace> benignRaces) {
+    public Declaration {
+        benignRaces = List.copyOf(benignRaces);
+    }
+
     /** The subject's simple name, by which people choose it. */
     public String name() {
         return subject.getSimpleName();

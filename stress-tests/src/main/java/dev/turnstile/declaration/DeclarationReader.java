@@ -3,6 +3,7 @@ package dev.turnstile.declaration;
 import dev.turnstile.scenario.Literal;
 import dev.turnstile.scenario.Operation;
 import dev.turnstile.spec.AcrossProcesses;
+import dev.turnstile.spec.BenignRace;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Copyable;
 import dev.turnstile.spec.Crash;
@@ -10,6 +11,7 @@ import dev.turnstile.spec.PreventsDeadlock;
 import dev.turnstile.spec.Remedy;
 import dev.turnstile.spec.Subject;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
@@ -61,7 +63,8 @@ public final class DeclarationReader {
                 operations,
                 processes,
                 Optional.ofNullable(broken(subject, contract)),
-                Optional.ofNullable(remedy(subject)));
+                Optional.ofNullable(remedy(subject)),
+                benignRaces(subject));
     }
 
     private static void requireInstantiable(Class<?> type, String role, List<Class<?>> parameters, String why) {
@@ -223,6 +226,40 @@ public final class DeclarationReader {
                     "move @PreventsDeadlock to its fixed twin: reports name the class as an example to follow");
         }
         return prevents.by();
+    }
+
+    private static List<BenignRace> benignRaces(Class<?> subject) {
+        List<BenignRace> races = List.of(subject.getAnnotationsByType(BenignRace.class));
+        if (races.isEmpty()) return races;
+        Set<String> fields = new HashSet<>();
+        for (Class<?> c = subject; c != null; c = c.getSuperclass()) addFields(c, fields);
+        addFieldsOfNested(subject, fields);
+        for (BenignRace race : races) {
+            if (!fields.contains(race.field())) {
+                throw wrong(
+                        subject,
+                        "annotates a race on '" + race.field() + "' as benign, but has no field of that name",
+                        "name in 'field' a field of the class, of a superclass or of a nested class, or remove @BenignRace");
+            }
+            if (race.because().isBlank()) {
+                throw wrong(
+                        subject,
+                        "annotates the race on '" + race.field() + "' as benign without a reason",
+                        "say in 'because' why the race does no harm");
+            }
+        }
+        return races;
+    }
+
+    private static void addFields(Class<?> type, Set<String> names) {
+        for (Field field : type.getDeclaredFields()) names.add(field.getName());
+    }
+
+    private static void addFieldsOfNested(Class<?> type, Set<String> names) {
+        for (Class<?> nested : type.getDeclaredClasses()) {
+            addFields(nested, names);
+            addFieldsOfNested(nested, names);
+        }
     }
 
     private static DeclarationException wrong(Class<?> type, String fault, String remedy) {

@@ -19,22 +19,42 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A history that the judge found illegal, or after which something was left, on its way to becoming evidence.
+ * A run that shows a subject to be wrong, on its way to becoming evidence: the judge found its history illegal, it left something behind,
+ * or an exception that nobody caught ended one of the subject's threads.
  *
  * @param scenario what was run
  * @param history what was seen
- * @param explanation why no order explains it
+ * @param explanation why no order explains it; empty where one does
  * @param left what the run left that should not be there, as clauses; mostly empty
+ * @param uncaught the exceptions that nobody caught in threads that the subject started, as clauses; mostly empty
  */
-public record Witness(Scenario scenario, History history, Explanation explanation, List<String> left) {
-    /** One that left nothing. */
+public record Witness(
+        Scenario scenario, History history, Explanation explanation, List<String> left, List<String> uncaught) {
+    private static final Explanation NONE_NEEDED = new Explanation(List.of(), List.of());
+
+    /** One that left nothing and caught every exception. */
     public Witness(Scenario scenario, History history, Explanation explanation) {
-        this(scenario, history, explanation, List.of());
+        this(scenario, history, explanation, List.of(), List.of());
     }
 
     /** A run whose operations did all that they should, but which left something. */
     public static Witness ofLeak(Scenario scenario, History history, List<String> left) {
-        return new Witness(scenario, history, new Explanation(List.of(), List.of()), left);
+        return new Witness(scenario, history, NONE_NEEDED, left, List.of());
+    }
+
+    /** A run whose operations did all that they should, while exceptions that nobody caught ended threads of the subject. */
+    public static Witness ofUncaught(Scenario scenario, History history, List<String> uncaught) {
+        return new Witness(scenario, history, NONE_NEEDED, List.of(), uncaught);
+    }
+
+    /** Returns the same run with exceptions that nobody caught. */
+    public Witness withUncaught(List<String> exceptions) {
+        return new Witness(scenario, history, explanation, left, exceptions);
+    }
+
+    /** Whether uncaught exceptions are all that is wrong. */
+    public boolean isOfUncaughtAlone() {
+        return !uncaught.isEmpty() && left.isEmpty() && explanation.deadEnds().isEmpty();
     }
 
     /**
@@ -61,14 +81,19 @@ public record Witness(Scenario scenario, History history, Explanation explanatio
                         longestOrder(),
                         explanation.deadEnds().stream().map(Witness::sentence).toList()),
                 left,
+                uncaught,
                 interleaving,
                 hang,
+                null,
                 outcomes,
                 rate,
                 replay.toString());
     }
 
-    /** What was left shows as a leak. A hang shows as stuck or deadlocked; but a history that its complete operations alone make illegal is a wrong answer. */
+    /**
+     * Returns the symptom. Anything left behind is a leak. A hang is stuck or deadlocked; but a history that its complete operations alone
+     * make illegal is a wrong answer. An uncaught exception is a wrong answer too.
+     */
     public Symptom symptom(@Nullable Hang hang) {
         if (!left.isEmpty()) return Symptom.LEAK;
         boolean stuck = explanation.deadEnds().stream().anyMatch(DeadEnd.PendingThoughEnabled.class::isInstance);

@@ -1,27 +1,63 @@
 package dev.turnstile.evidence;
 
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a proof covers: for each of the scenarios, every schedule with at most so many switches between threads; for some of them every
- * schedule at all. The smallest scenarios that were run are always among them.
+ * The bound of a proof: its level, and the scenarios and schedules that it covers.
  *
+ * @param level how strong the claim is
  * @param scenarios how many scenarios are covered
- * @param exhausted of how many of them every schedule was run, with any number of switches
- * @param partly how many larger scenarios were not run as far, without a violation; those that time did not reach are among them
- * @param threads the most threads in one of them
+ * @param exhausted of how many of them every schedule was run
+ * @param partly how many more scenarios were run less far, without a violation, or were not reached
+ * @param allSmallest whether all smallest scenarios that exist over the argument domain are among the covered ones
+ * @param threads the most threads in a covered scenario
  * @param actorsPerThread the most actors of one thread
- * @param interleavings how many schedules of them were run in all
- * @param maxSwitches the most switches of which every schedule was run in every scenario; {@code null} where all schedules were, with
- *     any number of switches
- * @param memoryModel under which memory model: "sequential consistency"
+ * @param executions how many executions of the covered scenarios there were
+ * @param preemptions every schedule with at most this number of preemptions was run in every covered scenario; {@code null} where every
+ *     schedule was run
+ * @param lowered why the level is not the highest, as clauses: "a weak access mode at Foo.java:12"
+ * @param modelled classes of the JDK whose behaviour was modelled instead of run: "ReentrantLock"
+ * @param covered the texts of the covered scenarios
  */
 public record Bound(
+        Level level,
         int scenarios,
         int exhausted,
         int partly,
+        boolean allSmallest,
         int threads,
         int actorsPerThread,
-        long interleavings,
-        @Nullable Integer maxSwitches,
-        String memoryModel) {}
+        long executions,
+        @Nullable Integer preemptions,
+        List<String> lowered,
+        List<String> modelled,
+        List<String> covered) {
+    /** @throws IllegalArgumentException if the level claims more than the rest of the bound says */
+    public Bound {
+        Objects.requireNonNull(level, "a proof states its level");
+        lowered = lowered == null ? List.of() : List.copyOf(lowered);
+        modelled = modelled == null ? List.of() : List.copyOf(modelled);
+        covered = covered == null ? List.of() : List.copyOf(covered);
+        require(
+                (level == Level.BOUNDED) == (preemptions != null),
+                "a proof has a bound on preemptions if and only if its level is BOUNDED");
+        require(
+                preemptions != null || exhausted == scenarios,
+                "a proof without a bound on preemptions covers every schedule of every scenario");
+        require(
+                level != Level.MEMORY_MODEL || lowered.isEmpty(),
+                "a proof under the memory model has no reason for a lower level");
+    }
+
+    private static void require(boolean holds, String rule) {
+        if (!holds) throw new IllegalArgumentException(rule);
+    }
+
+    /** Returns the level in a few words, with its number where it has one: "memory model", "sequential", "≤ 2 preemptions". */
+    public String shortLevel() {
+        if (preemptions == null) return level.label();
+        return "≤ " + preemptions + (preemptions == 1 ? " preemption" : " preemptions");
+    }
+}

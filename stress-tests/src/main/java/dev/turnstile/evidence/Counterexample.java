@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run that no order of the model explains.
+ * An execution that shows a subject to be wrong: no order of the model explains it, it left something behind, it has a data race, or an
+ * exception that nobody caught ended one of the subject's threads.
  *
  * @param symptom what it looks like from outside
  * @param scenario the scenario's text form
@@ -13,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param threads the same, operation by operation
  * @param explanation why no order explains it
  * @param left what the run left that should not be there, such as a process that nobody ended; mostly empty
+ * @param uncaught the exceptions that nobody caught in threads that the subject started, as clauses; mostly empty
  * @param interleaving the steps of the run in order, where the engine records them; else empty
  * @param hang who waits for whom, where operations did not return
+ * @param race two accesses that nothing orders, where the symptom is a data race; else {@code null}
  * @param outcomes every outcome seen of this scenario with its count, where the engine counts them; else empty
  * @param rate which part of the runs of this scenario violates, from 0 to 1; {@code null} where runs are deterministic
  * @param replay the token that shows it again
@@ -26,13 +29,76 @@ public record Counterexample(
         List<SeenOperation> threads,
         WhyIllegal explanation,
         List<String> left,
+        List<String> uncaught,
         List<TraceStep> interleaving,
         @Nullable Hang hang,
+        @Nullable DataRace race,
         List<OutcomeCount> outcomes,
         @Nullable Double rate,
         String replay) {
     public Counterexample {
         left = left == null ? List.of() : List.copyOf(left); // files from before there were leaks do not have it
+        uncaught = uncaught == null ? List.of() : List.copyOf(uncaught); // the same
+    }
+
+    /** Creates one without a data race and without uncaught exceptions. */
+    public Counterexample(
+            Symptom symptom,
+            String scenario,
+            String history,
+            List<SeenOperation> threads,
+            WhyIllegal explanation,
+            List<String> left,
+            List<TraceStep> interleaving,
+            @Nullable Hang hang,
+            List<OutcomeCount> outcomes,
+            @Nullable Double rate,
+            String replay) {
+        this(
+                symptom,
+                scenario,
+                history,
+                threads,
+                explanation,
+                left,
+                List.of(),
+                interleaving,
+                hang,
+                null,
+                outcomes,
+                rate,
+                replay);
+    }
+
+    /** Returns the same execution as a counterexample whose symptom is a data race. */
+    public Counterexample withRace(DataRace found) {
+        return new Counterexample(
+                Symptom.DATA_RACE,
+                scenario,
+                history,
+                threads,
+                explanation,
+                left,
+                uncaught,
+                interleaving,
+                hang,
+                found,
+                outcomes,
+                rate,
+                replay);
+    }
+
+    /**
+     * Whether no order of the model explains the answers. Before a leak they are right; with a data race or an uncaught exception they may
+     * be.
+     */
+    public boolean contradictsModel() {
+        boolean explained = explanation.longestOrder().isEmpty() && explanation.deadEnds().isEmpty();
+        return switch (symptom) {
+            case LEAK -> false;
+            case DATA_RACE -> !explained;
+            case WRONG_ANSWER, STUCK, DEADLOCK -> !explained || uncaught.isEmpty();
+        };
     }
 
     /**
@@ -76,6 +142,38 @@ public record Counterexample(
             String kind,
             String text,
             @Nullable String location) {}
+
+    /**
+     * Two accesses to one variable that nothing orders.
+     *
+     * @param field the variable: {@code RacyCounter.n}, {@code int[][2]}
+     * @param first the access that came first in this execution
+     * @param second the other
+     * @param missing which happens-before edge is missing, as one sentence
+     */
+    public record DataRace(String field, RaceAccess first, RaceAccess second, String missing) {}
+
+    /**
+     * One of the accesses of a data race.
+     *
+     * @param thread index of the thread
+     * @param operation the operation it is part of: {@code increment()}
+     * @param kind "reads" or "writes"
+     * @param mode the access mode: "plain", "volatile"
+     * @param location {@code File.java:12}; {@code null} where unknown
+     */
+    public record RaceAccess(
+            int thread,
+            String operation,
+            String kind,
+            String mode,
+            @Nullable String location) {
+        /** Returns the access as a clause: "T0 in increment() writes it (plain access) at RacyCounter.java:12". */
+        public String inWords() {
+            return "T" + thread + " in " + operation + " " + kind + " it (" + mode + " access)"
+                    + (location == null ? "" : " at " + location);
+        }
+    }
 
     /**
      * How often an outcome was seen.

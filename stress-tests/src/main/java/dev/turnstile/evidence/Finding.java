@@ -14,14 +14,14 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 })
 public sealed interface Finding {
     /**
-     * A run that no order of the model explains was witnessed.
+     * An execution with a violation was witnessed.
      *
-     * @param counterexample the run
+     * @param counterexample the execution
      */
     record Violated(Counterexample counterexample) implements Finding {}
 
     /**
-     * No violation, and every schedule of a stated bound was run.
+     * No violation, and every schedule within a stated bound was run.
      *
      * @param bound that bound
      */

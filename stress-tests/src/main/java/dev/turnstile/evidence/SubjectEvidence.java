@@ -3,6 +3,7 @@ package dev.turnstile.evidence;
 import dev.turnstile.spec.Fault;
 import dev.turnstile.spec.Remedy;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +64,11 @@ public record SubjectEvidence(
      * @param text its content
      */
     public record Source(String type, String path, String text) {}
+
+    /** The strongest level at which an engine proved the subject; empty where the verdict is not PROVED. */
+    public Optional<Level> level() {
+        return verdict == Verdict.PROVED ? Level.strongest(engines.stream()) : Optional.empty();
+    }
 
     /** The subject's simple name. */
     public String simpleName() {

@@ -10,7 +10,7 @@ public enum Verdict {
     MISLABELLED(false),
     /** Claims to be right, and an engine found a counterexample. */
     REFUTED(false),
-    /** No violation, and every scenario of a stated bound was exhausted. */
+    /** No violation, and every schedule within a stated bound was run; the bound has a {@link Level}. */
     PROVED(true),
     /** No violation, but the bound was not exhausted. */
     CLEAN(true),

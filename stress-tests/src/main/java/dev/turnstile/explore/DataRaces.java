@@ -42,6 +42,7 @@ final class DataRaces {
     /** A thread goes on after all that another has done. */
     void follow(int thread, int other) {
         clocks.set(thread, Clocks.join(clock(thread), clock(other)));
+        tick(other); // what the other does from now on is not known to the one that followed
     }
 
     void touch(Step step) {

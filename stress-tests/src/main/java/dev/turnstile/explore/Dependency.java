@@ -4,46 +4,44 @@ import dev.turnstile.explore.Transition.Opaque;
 import dev.turnstile.explore.Transition.Request;
 import dev.turnstile.explore.Transition.Touch;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Which transitions do not commute: in another order they may give another result. */
 final class Dependency {
     private Dependency() {}
 
-    /** Whether a thread's next step may not commute with another thread's step that has just been made. */
+    /**
+     * Whether a thread's next step may not commute with another thread's step that has just been made. What a loop watched does not matter:
+     * the thread has been woken already.
+     */
     static boolean between(ThreadState thread, Step made) {
         Transition pending = thread.pending;
         if (pending == null || pending instanceof Opaque || made.transition instanceof Opaque) return true;
-        Watched watched = thread.watched();
-        for (Resource<?> changed : made.changedOnTheWay) if (uses(pending, watched, changed)) return true;
+        for (Resource<?> changed : made.changedOnTheWay) if (uses(pending, changed)) return true;
         if (made.transition instanceof Touch touch) {
-            for (Access access : touch.accesses()) {
-                if (conflicts(pending, watched, access, made.unchanged)) return true;
-            }
+            return pending instanceof Touch other && conflict(other.accesses(), touch.accesses(), made.unchanged);
         }
         return made.transition instanceof Request<?> request
-                && (clashes(thread, watched, request.resource())
-                        || request.also() != null && clashes(thread, watched, request.also()));
+                && (clashes(thread, pending, request.resource())
+                        || request.also() != null && clashes(thread, pending, request.also()));
     }
 
-    private static boolean clashes(ThreadState thread, @Nullable Watched watched, Resource<?> resource) {
-        return thread.pending != null && uses(thread.pending, watched, resource) || thread.holds(resource);
+    /** Whether the thread asks for a resource, or may give it back on the way. */
+    private static boolean clashes(ThreadState thread, Transition pending, Resource<?> resource) {
+        return uses(pending, resource) || thread.holds(resource);
     }
 
-    private static boolean conflicts(Transition pending, @Nullable Watched watched, Access made, boolean failed) {
-        boolean wrote = made.kind().writes() && !failed;
-        if (pending instanceof Touch touch) {
-            for (Access access : touch.accesses()) {
-                if (access.location() == made.location()
-                        && (wrote || access.kind().writes())) return true;
+    private static boolean conflict(List<Access> pending, List<Access> made, boolean failed) {
+        for (Access one : made) {
+            boolean wrote = one.kind().writes() && !failed;
+            for (Access other : pending) {
+                if (one.location() == other.location() && (wrote || other.kind().writes())) return true;
             }
         }
-        return wrote && watched != null && watched.contains(made.location());
+        return false;
     }
 
-    private static boolean uses(Transition pending, @Nullable Watched watched, Resource<?> resource) {
-        return pending instanceof Request<?> request && (request.resource() == resource || request.also() == resource)
-                || watched != null && watched.contains(resource);
+    private static boolean uses(Transition pending, Resource<?> resource) {
+        return pending instanceof Request<?> request && (request.resource() == resource || request.also() == resource);
     }
 
     /** Whether two transitions use the same places in the same way. */

@@ -44,14 +44,15 @@ final class Execution {
     }
 
     void reserve(int thread) {
-        threads.add(new ThreadState(thread, true));
-        thread(thread).finished = true;
+        ThreadState reserved = new ThreadState(thread, true);
+        reserved.finished = true;
+        threads.add(reserved);
         happensBefore.start(thread, -1);
         races.start(thread, -1);
     }
 
-    void resume(int thread, int others) {
-        for (int other = 0; other < others; other++) {
+    void resume(int thread, List<Integer> others) {
+        for (int other : others) {
             if (other == thread) continue;
             happensBefore.follow(thread, other);
             races.follow(thread, other);
@@ -63,13 +64,29 @@ final class Execution {
     /** The next thread that has to announce a transition without making one: it has begun, or comes to a loop's next round. */
     @Nullable
     Integer pollSilent() {
-        for (ThreadState thread : threads) {
-            if (!thread.isWoken()) continue;
-            thread.woken = ((Transition.Await) Objects.requireNonNull(thread.pending)).watched();
-            thread.pending = null;
-            silent.add(thread.index);
-        }
+        for (ThreadState thread : threads) if (thread.isWoken()) wake(thread);
         return silent.poll();
+    }
+
+    private void wake(ThreadState thread) {
+        thread.woken = ((Transition.Await) Objects.requireNonNull(thread.pending)).watched();
+        thread.pending = null;
+        silent.add(thread.index);
+    }
+
+    /**
+     * Where nobody can go on, a loop goes on that was only guessed to wait, or whose limit of time may run out: it may count its rounds. This
+     * happens a number of times only. Returns whether there is such a loop.
+     */
+    boolean spinOn() {
+        for (ThreadState thread : threads) {
+            if (!thread.spins.mayGoOnAlone(thread.pending)) continue;
+            if (thread.woken == null) thread.woken = thread.spins.waitingForTime();
+            thread.spins.goOnAlone();
+            if (thread.pending instanceof Transition.Await) wake(thread);
+            return true;
+        }
+        return false;
     }
 
     /** The threads that can make their transitions, as bits. */

@@ -1,6 +1,7 @@
 package dev.turnstile.explore;
 
 import dev.turnstile.explore.Transition.Await;
+import dev.turnstile.explore.Transition.Edge;
 import dev.turnstile.explore.Transition.Request;
 import dev.turnstile.explore.Transition.Touch;
 import java.util.List;
@@ -40,52 +41,46 @@ public final class Explorer {
     public static final int NOBODY = -1;
 
     private final Tree tree;
-    private final int maxSteps;
-    private boolean begun;
-    private int firstNewStep;
-    private Execution execution = new Execution();
-    private int preemptions;
-    private End end = End.NONE;
+    private final Scheduler scheduler;
     private boolean guessedSpin;
 
     /**
      * A search.
      *
-     * @param preemptionBound how many preemptions a schedule may have; negative for no bound
+     * @param preemptionBound how many preemptions a schedule may have; negative for no bound. To switch away from a thread that could go on
+     *     only by a time-out is none
      * @param maxSteps an execution with more steps is cut
      */
     public Explorer(int preemptionBound, int maxSteps) {
-        this.tree = new Tree(preemptionBound);
-        this.maxSteps = maxSteps;
+        this(preemptionBound, maxSteps, List.of());
+    }
+
+    /**
+     * A search whose first execution makes known choices, as far as they go.
+     *
+     * @param choices those of an earlier search, see {@link #choices()}
+     */
+    public Explorer(int preemptionBound, int maxSteps, List<Integer> choices) {
+        this.tree = new Tree(preemptionBound, choices);
+        this.scheduler = new Scheduler(tree, maxSteps);
     }
 
     /** Goes on to the next execution. Returns whether there is one; if not, every schedule (within the bound) has been run. */
     public boolean next() {
-        if (!begun) {
-            begun = true;
-            firstNewStep = 0;
-        } else {
-            tree.cutHere();
-            Node branch = tree.backtrack();
-            if (branch == null) return false;
-            firstNewStep = branch.step - (branch.isChoiceOfOption() ? 1 : 0);
-        }
-        reset();
-        return true;
+        return scheduler.next();
     }
 
     /** Repeats the latest execution. Nothing new may be explored afterwards. */
     public void repeat() {
-        tree.cutHere();
-        firstNewStep = Integer.MAX_VALUE;
-        reset();
+        scheduler.repeat();
     }
 
-    private void reset() {
-        tree.rewind();
-        execution = new Execution();
-        preemptions = 0;
-        end = End.NONE;
+    private Execution execution() {
+        return scheduler.execution();
+    }
+
+    private @Nullable Step running() {
+        return execution().running();
     }
 
     /**
@@ -96,56 +91,58 @@ public final class Explorer {
      * @param mustEnd whether an execution in which it does not end hangs
      */
     public void open(int thread, int starter, boolean mustEnd) {
-        execution.open(thread, starter, mustEnd);
-        if (thread >= MAX_THREADS) end = End.CUT;
+        execution().open(thread, starter, mustEnd);
+        if (thread >= MAX_THREADS) scheduler.end(End.CUT);
     }
 
     /** A thread that must end, and begins when it is {@linkplain #resume resumed}. */
     public void reserve(int thread) {
-        execution.reserve(thread);
+        execution().reserve(thread);
     }
 
     /** What the running thread did is over, although it announces nothing. */
     public void pause() {
-        close();
+        scheduler.close();
     }
 
-    /** A thread that has ended begins again, after all that the first {@code others} threads have done. */
-    public void resume(int thread, int others) {
-        execution.resume(thread, others);
-        if (end == End.COMPLETE) end = End.NONE;
+    /** A thread that does not run begins, or begins again, after all that some others have done. */
+    public void resume(int thread, List<Integer> others) {
+        execution().resume(thread, others);
+        if (end() == End.COMPLETE) scheduler.end(End.NONE);
     }
 
     /** What to announce in order to ask whether a thread is alive. */
     public Request<Boolean> askLife(int thread, int site) {
-        Resource<Boolean> life = execution.thread(thread).life;
-        return new Request<>(life, alive -> true, null, alive -> alive, Transition.Edge.ACQUIRE, null, site);
+        return execution().thread(thread).askLife(Edge.ACQUIRE, site);
+    }
+
+    /**
+     * What a thread announces before it finishes, where others can ask whether it is alive. Otherwise it ends as part of its last step, and
+     * nobody could ever find it alive after that.
+     */
+    public Transition ending(int thread, int site) {
+        return execution().thread(thread).askLife(Edge.NONE, site);
+    }
+
+    /** What to ask for in order to wait for a thread's end. */
+    public Request<Boolean> join(int thread, boolean timed, int site) {
+        return execution().thread(thread).join(timed, site);
     }
 
     /** Whether a thread has announced something that it cannot do now. */
     public boolean isBlocked(int thread) {
-        ThreadState state = execution.thread(thread);
+        ThreadState state = execution().thread(thread);
         return state.pending != null && !state.isEnabled();
     }
 
     /** Says which operation of the scenario a thread begins. */
     public void operation(int thread, int index) {
-        execution.thread(thread).operation = index;
-    }
-
-    /** A thread leaves a loop. */
-    public void leave(int thread, Object loop) {
-        execution.thread(thread).spins.leave(loop);
-    }
-
-    /** A thread leaves all loops that it was in. */
-    public void leaveAll(int thread) {
-        execution.thread(thread).spins.leaveAll();
+        execution().thread(thread).operation = index;
     }
 
     /** Who runs first, once the first threads are open. */
     public int begin() {
-        return pick();
+        return scheduler.pick();
     }
 
     /**
@@ -154,70 +151,44 @@ public final class Explorer {
      * @return the thread that goes on: it makes the transition that it announced; or {@link #NOBODY}
      */
     public int arrive(int thread, Transition transition) {
-        close();
-        execution.thread(thread).pending = transition;
-        return pick();
+        scheduler.close();
+        execution().thread(thread).pending = transition;
+        return scheduler.pick();
     }
 
     /** A thread has ended. Returns who goes on, or {@link #NOBODY}. */
     public int finish(int thread) {
-        execution.end(thread);
-        close();
-        return pick();
+        execution().end(thread);
+        scheduler.close();
+        return scheduler.pick();
     }
 
     /**
-     * What a thread announces before it finishes, where others can ask whether it is alive. Otherwise it ends as part of its last step, and
-     * nobody could ever find it alive after that.
-     */
-    public Transition end(int thread, int site) {
-        return new Request<>(
-                execution.thread(thread).life, alive -> true, null, alive -> alive, Transition.Edge.NONE, null, site);
-    }
-
-    /** What to ask for in order to wait for a thread's end. */
-    public Request<Boolean> join(int thread, boolean timed, int site) {
-        Resource<Boolean> life = execution.thread(thread).life;
-        return new Request<>(
-                life,
-                alive -> !alive,
-                timed ? alive -> true : null,
-                alive -> alive,
-                Transition.Edge.ACQUIRE,
-                null,
-                site);
-    }
-
-    /**
-     * The running thread changes a resource on the way, without waiting: it leaves a monitor. Only what it holds ({@link Held}) may be
-     * changed so: all else has to be announced.
+     * The running thread changes a resource on the way, without waiting. It may do so only if nobody could tell the difference had it been
+     * done a little earlier: it leaves a monitor that others wait for, and cannot ask about. All else has to be announced.
      */
     public <S> boolean change(int thread, Resource<S> resource, UnaryOperator<S> effect) {
-        return execution.change(resource, effect);
+        return execution().change(resource, effect);
     }
 
     /** The running thread shows what it did to those that acquire a resource later. */
     public void publish(int thread, Resource<?> resource) {
-        execution.publish(thread, resource);
+        execution().publish(thread, resource);
     }
 
     /** The running thread sees what those did that published at a resource before. */
     public void observe(int thread, Resource<?> resource) {
-        execution.observe(thread, resource);
+        execution().observe(thread, resource);
+    }
+
+    void affectsOthers() {
+        Step running = running();
+        if (running != null) running.affectsOthers = true;
     }
 
     /** The running thread chooses among options: one execution is made for each. */
     public int choose(int thread, int options) {
-        if (options <= 1) return 0;
-        Node node = tree.repeated();
-        if (node == null) {
-            node = Node.ofOptions(execution.steps.size(), thread, options);
-            tree.extend(node);
-        } else if (!node.isChoiceOfOption() || node.options != options) {
-            end = End.DIVERGED;
-            return 0;
-        }
-        return node.option;
+        return scheduler.choose(thread, options);
     }
 
     /**
@@ -225,7 +196,7 @@ public final class Explorer {
      * before anything else is done.
      */
     public void failed() {
-        Step running = execution.running();
+        Step running = running();
         if (running == null) return;
         running.failed = true;
         if (running.transition instanceof Touch) running.unchanged = true;
@@ -233,7 +204,7 @@ public final class Explorer {
 
     /** Whether the transition that is being made went on since its limit of time had run out. */
     public boolean timedOut() {
-        Step running = execution.running();
+        Step running = running();
         return running != null && running.timedOut;
     }
 
@@ -244,20 +215,11 @@ public final class Explorer {
      */
     @SuppressWarnings("unchecked")
     public <S> S found(Resource<S> resource) {
-        Step running = execution.running();
+        Step running = running();
         if (running == null || !(running.transition instanceof Request<?> request) || request.resource() != resource) {
             throw new IllegalStateException("no request of " + resource.identity() + " is being made");
         }
         return (S) Objects.requireNonNull(running.found);
-    }
-
-    /** Whether the transition that is being made has just changed a resource that it asked for, and is not yet followed by another. */
-    public boolean hasJustTaken(Resource<?> resource) {
-        Step running = execution.running();
-        return running != null
-                && running.transition instanceof Request<?> request
-                && request.resource() == resource
-                && !running.unchanged;
     }
 
     /**
@@ -268,90 +230,43 @@ public final class Explorer {
      * @return what to announce before the next round: that it goes on once something has changed; {@code null} if it just goes on
      */
     public @Nullable Transition iterate(int thread, Object loop, boolean confirmed, int site) {
-        ThreadState state = execution.thread(thread);
+        ThreadState state = execution().thread(thread);
         Watched watched = state.spins.iterate(loop, state.own, confirmed);
         if (watched == null) return null;
         if (!confirmed) guessedSpin = true;
         return state.spins.waitingForTime() != null ? null : new Await(watched, site);
     }
 
-    private void close() {
-        Step closed = execution.close();
-        if (closed != null && closed.index >= firstNewStep) new Reversal(tree, execution).of(closed);
+    /** A thread leaves a loop. */
+    public void leave(int thread, Object loop) {
+        execution().thread(thread).spins.leave(loop);
     }
 
-    private int pick() {
-        if (end != End.NONE) return NOBODY;
-        Integer silent = execution.pollSilent();
-        if (silent != null) return silent;
-        long enabled = execution.enabled();
-        if (enabled == 0) {
-            new Reversal(tree, execution).ofBlocked();
-            return stop(execution.isOver() ? End.COMPLETE : End.HUNG);
-        }
-        if (execution.steps.size() >= maxSteps) return stop(End.CUT);
-        Node node = tree.repeated();
-        if (node == null) {
-            node = newNode(enabled);
-            int thread = preferred(node);
-            if (thread < 0) return stop(End.REDUNDANT);
-            node.choose(thread);
-            tree.extend(node);
-        } else if (node.isChoiceOfOption() || node.enabled != enabled) {
-            return stop(End.DIVERGED);
-        }
-        int signature = signature(node.chosen);
-        if (node.signature != 0 && node.signature != signature) return stop(End.DIVERGED);
-        node.signature = signature;
-        preemptions = node.preemptionsWith(node.chosen);
-        execution.step(node);
-        return node.chosen;
+    /** A thread leaves all loops that it was in. */
+    public void leaveAll(int thread) {
+        execution().thread(thread).spins.leaveAll();
     }
 
-    private int stop(End how) {
-        end = how;
-        return NOBODY;
+    /** The choices of this execution: a search can be made to begin with them. */
+    public List<Integer> choices() {
+        return tree.choices();
     }
 
-    private Node newNode(long enabled) {
-        long goingOn = execution.goingOn();
-        return Node.ofThreads(execution.steps.size(), enabled, goingOn, sleep(), execution.previous, preemptions);
-    }
-
-    /** The threads whose schedules from here are equivalent to some that have been run. */
-    private long sleep() {
-        if (execution.steps.isEmpty() || tree.isBounded()) return 0;
-        Step made = execution.steps.get(execution.steps.size() - 1);
-        long sleep = made.node.sleepBelow();
-        for (long left = sleep; left != 0; left &= left - 1) {
-            int thread = Long.numberOfTrailingZeros(left);
-            if (Dependency.between(execution.thread(thread), made)) sleep &= ~(1L << thread);
-        }
-        return sleep;
-    }
-
-    /** The thread that ran last, if it can go on; else the first that can; those last that would go on by a time-out. */
-    private static int preferred(Node node) {
-        long awake = node.enabled & ~node.sleep;
-        long willing = awake & node.goingOn;
-        if (node.previousGoesOn() && (awake >> node.previous & 1) == 1) return node.previous;
-        if (willing != 0) return Long.numberOfTrailingZeros(willing);
-        return awake == 0 ? -1 : Long.numberOfTrailingZeros(awake);
-    }
-
-    private int signature(int thread) {
-        Transition pending = execution.thread(thread).pending;
-        return pending == null ? 0 : 31 * pending.getClass().getName().hashCode() + pending.site();
+    /** The steps of this execution, for the real-time orders that its class of schedules realises. */
+    public List<RealTimeOrders.Step> order() {
+        return execution().steps.stream()
+                .map(s -> new RealTimeOrders.Step(s.thread, s.operation, s.clock))
+                .toList();
     }
 
     /** How the execution ended. */
     public End end() {
-        return end;
+        return scheduler.end();
     }
 
     /** Gives the execution up: it takes too long. */
     public void cut() {
-        end = End.CUT;
+        scheduler.end(End.CUT);
     }
 
     /** Whether the bound on preemptions has kept any schedule from being run. */
@@ -366,16 +281,16 @@ public final class Explorer {
 
     /** The data races of this execution. */
     public List<DataRace> races() {
-        return execution.races.found();
+        return execution().races.found();
     }
 
     /** How many steps this execution has made. */
     public int steps() {
-        return execution.steps.size();
+        return execution().steps.size();
     }
 
     /** How many preemptions this execution has had. */
     public int preemptions() {
-        return preemptions;
+        return scheduler.preemptions();
     }
 }

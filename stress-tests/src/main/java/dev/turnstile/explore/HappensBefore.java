@@ -29,9 +29,11 @@ final class HappensBefore {
         clocks.set(thread, starter < 0 ? Step.NOTHING : clocks.get(starter));
     }
 
-    /** What a thread knows. */
-    int[] clock(int thread) {
-        return clocks.get(thread);
+    /** What happens before a thread's transition that it cannot make, except for what keeps it from that. */
+    int[] clockOfBlocked(int thread, Transition pending) {
+        int[] clock = clocks.get(thread);
+        Resource<?> also = pending instanceof Request<?> request ? request.also() : null;
+        return also == null || also.lastChange == null ? clock : Clocks.join(clock.clone(), also.lastChange.clock);
     }
 
     /** Lets a thread go on after all that another has done. */

@@ -2,6 +2,7 @@ package dev.turnstile.explore;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state of a monitor, or of a lock and its conditions (JLS 17.1, 17.2).
@@ -69,7 +70,9 @@ public record Monitor(int owner, int depth, List<Waiter> waiters, List<Waiter> n
 
     /** Those that wait on a queue. */
     public List<Waiter> waitersOn(Object queue) {
-        return waiters.stream().filter(w -> w.queue == queue).toList();
+        List<Waiter> some = new ArrayList<>(waiters.size());
+        for (Waiter waiter : waiters) if (waiter.queue == queue) some.add(waiter);
+        return some;
     }
 
     /** With a waiter notified. */
@@ -77,8 +80,9 @@ public record Monitor(int owner, int depth, List<Waiter> waiters, List<Waiter> n
         return new Monitor(owner, depth, without(waiters, waiter), with(notified, waiter));
     }
 
-    private static @org.jspecify.annotations.Nullable Waiter of(List<Waiter> some, int thread) {
-        return some.stream().filter(w -> w.thread == thread).findFirst().orElse(null);
+    private static @Nullable Waiter of(List<Waiter> some, int thread) {
+        for (Waiter waiter : some) if (waiter.thread == thread) return waiter;
+        return null;
     }
 
     private static List<Waiter> with(List<Waiter> some, Waiter one) {
@@ -88,6 +92,8 @@ public record Monitor(int owner, int depth, List<Waiter> waiters, List<Waiter> n
     }
 
     private static List<Waiter> without(List<Waiter> some, Waiter one) {
-        return some.stream().filter(w -> w != one && !w.equals(one)).toList();
+        List<Waiter> rest = new ArrayList<>(some);
+        rest.remove(one);
+        return List.copyOf(rest);
     }
 }

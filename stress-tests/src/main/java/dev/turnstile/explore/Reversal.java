@@ -23,7 +23,8 @@ final class Reversal {
             if (thread.pending == null) continue;
             Step earlier = execution.happensBefore.raceOfBlocked(thread.index, thread.pending);
             if (earlier == null) continue;
-            reverse(earlier, thread.index, execution.happensBefore.clock(thread.index), execution.steps.size());
+            int[] clock = execution.happensBefore.clockOfBlocked(thread.index, thread.pending);
+            reverse(earlier, thread.index, clock, execution.steps.size());
         }
     }
 

@@ -3,6 +3,7 @@ package dev.turnstile.explore;
 import dev.turnstile.explore.Resource.Change;
 import dev.turnstile.explore.Transition.Request;
 import dev.turnstile.explore.Transition.Touch;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +14,17 @@ import org.jspecify.annotations.Nullable;
  * changed. To run more of them would show nothing new.
  */
 final class SpinWatch {
+    /** A loop that counts its rounds counts to less than this. */
+    private static final int MOST_ROUNDS_ALONE = 100;
+
     private final Map<Object, Rounds> loops = new HashMap<>();
     private @Nullable Object loopWithTimeOut;
     private @Nullable Watched waitingForTime;
+
+    /** Whether the loop that has just been seen was only guessed to wait. */
+    private boolean guessed;
+
+    private int roundsAlone;
 
     /** Where the last two rounds of a loop began, as numbers of the thread's own steps; negative for none. */
     private record Rounds(int before, int last) {}
@@ -35,12 +44,27 @@ final class SpinWatch {
         List<Step> round = own.subList(rounds.last, own.size());
         if (round.isEmpty() || !changesNothing(round)) return null;
         if (!confirmed && (rounds.before < 0 || !alike(round, own.subList(rounds.before, rounds.last)))) return null;
+        guessed = !confirmed;
         Watched watched = watched(round);
         if (round.stream().anyMatch(step -> step.timedOut)) {
             loopWithTimeOut = loop;
             waitingForTime = watched;
         }
         return watched;
+    }
+
+    /** Whether the thread may go on with what it waits for in a loop, though nothing has changed. */
+    boolean mayGoOnAlone(@Nullable Transition pending) {
+        if (roundsAlone >= MOST_ROUNDS_ALONE) return false;
+        if (!guessed) return false;
+        if (pending instanceof Transition.Await) return true;
+        return pending instanceof Request<?> request && request.mayTimeOut() && waitingForTime != null;
+    }
+
+    /** The thread does so. */
+    void goOnAlone() {
+        roundsAlone++;
+        timedOut();
     }
 
     /** The thread leaves a loop. */
@@ -74,7 +98,7 @@ final class SpinWatch {
 
     private static boolean changesNothing(List<Step> round) {
         for (Step step : round) {
-            if (!step.readsMemoryOnly()) return false;
+            if (!step.onlyReadsMemory()) return false;
             if (step.timedOut) continue;
             if (step.transition instanceof Request<?> request
                     && !step.unchanged
@@ -88,22 +112,38 @@ final class SpinWatch {
         return true;
     }
 
-    /** Whether nobody but the thread has changed a resource since a step of it, and it is now as it was before. */
+    /**
+     * Whether a resource is now as it was before a step: the thread holds as much of what can be held, whoever else did in between; all else
+     * nobody else has changed.
+     */
     private static <S> boolean isRestored(Step since, Resource<S> resource) {
         S found = resource.state();
         for (int i = resource.changes.size() - 1; i >= 0; i--) {
             Change<S> change = resource.changes.get(i);
             if (change.step().index < since.index) break;
-            if (change.step().thread != since.thread) return false;
-            found = change.before();
+            if (change.step().thread == since.thread) found = change.before();
+            else if (!(found instanceof Held)) return false;
+        }
+        if (found instanceof Held before && resource.state() instanceof Held now) {
+            return before.heldBy(since.thread) == now.heldBy(since.thread);
         }
         return found.equals(resource.state());
     }
 
     private static boolean alike(List<Step> one, List<Step> other) {
         if (one.size() != other.size()) return false;
-        for (int i = 0; i < one.size(); i++) if (!one.get(i).isLike(other.get(i))) return false;
+        for (int i = 0; i < one.size(); i++) {
+            // What has changed between two rounds may end the next.
+            boolean sameValues =
+                    changesResource(one.get(i)) || Arrays.equals(one.get(i).versions, other.get(i).versions);
+            if (!sameValues || !one.get(i).isLike(other.get(i))) return false;
+        }
         return true;
+    }
+
+    /** What a thread takes and gives back in each round has another version in each. */
+    private static boolean changesResource(Step step) {
+        return step.transition instanceof Request<?> && (!step.unchanged || step.timedOut);
     }
 
     private static Watched watched(List<Step> round) {

@@ -33,6 +33,9 @@ final class Step {
     /** Whether what it tried did not succeed. */
     boolean failed;
 
+    /** Whether it did something for others that shows in no state, such as a notification: a round of a loop with it does not only wait. */
+    boolean affectsOthers;
+
     /** What the loop had watched that held its thread up before it; {@code null} mostly. */
     @Nullable
     Watched woken;
@@ -77,12 +80,12 @@ final class Step {
         return Clocks.at(clock, other.thread) >= other.position;
     }
 
-    /** Whether it writes nothing to memory. What it does to resources does not count. */
-    boolean readsMemoryOnly() {
-        if (!started.isEmpty() || transition instanceof Transition.Opaque) return false;
-        return !(transition instanceof Transition.Touch touch)
-                || unchanged
-                || touch.accesses().stream().noneMatch(a -> a.kind().writes());
+    /** Whether it writes nothing to memory and does nothing for others. What it does to resources does not count. */
+    boolean onlyReadsMemory() {
+        if (affectsOthers || !started.isEmpty() || transition instanceof Transition.Opaque) return false;
+        if (unchanged || !(transition instanceof Transition.Touch touch)) return true;
+        for (Access access : touch.accesses()) if (access.kind().writes()) return false;
+        return true;
     }
 
     /** Whether it does to the same places what another step does. */

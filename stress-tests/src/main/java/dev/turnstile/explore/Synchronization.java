@@ -4,7 +4,6 @@ import dev.turnstile.explore.Monitor.Waiter;
 import dev.turnstile.explore.Transition.Edge;
 import dev.turnstile.explore.Transition.Request;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ public final class Synchronization {
     private final Explorer explorer;
     private final boolean spuriousWakeUps;
     private final Map<Object, Resource<Monitor>> monitors = new IdentityHashMap<>();
-    private final Map<Integer, Boolean> notifiedOnReturn = new HashMap<>();
     private final List<Resource<Permit>> permits = new ArrayList<>();
 
     /**
@@ -46,13 +44,14 @@ public final class Synchronization {
     }
 
     /**
-     * What to announce before leaving or waiting, where others can ask whether an object is locked ({@code tryLock}); {@code null} for
-     * nothing. If nothing visible has happened since the thread entered, entering and leaving were one step, and nobody could ever find
-     * it locked.
+     * What to announce before leaving or waiting, where others can ask whether an object is locked ({@code tryLock}). Otherwise a thread
+     * leaves as part of the step before, and nobody could ever see that step's effects while it is still locked.
+     *
+     * @return {@code null} if the thread is not in it
      */
-    public @Nullable Transition linger(Object object, int site) {
+    public @Nullable Transition leaving(int thread, Object object, int site) {
         Resource<Monitor> monitor = monitor(object);
-        if (!explorer.hasJustTaken(monitor)) return null;
+        if (monitor.state().owner() != thread) return null;
         return new Request<>(monitor, m -> true, null, m -> m, Edge.NONE, null, site);
     }
 
@@ -80,21 +79,7 @@ public final class Synchronization {
                 || interruptible && m.owner() < 0 && own.state().interrupted();
         Predicate<Monitor> timeout = timed || spuriousWakeUps ? m -> m.owner() < 0 : null;
         return new Request<>(
-                monitor,
-                notified,
-                timeout,
-                m -> {
-                    notifiedOnReturn.put(thread, m.isNotified(thread));
-                    return m.resumed(thread);
-                },
-                Edge.ACQUIRE,
-                interruptible ? own : null,
-                site);
-    }
-
-    /** Whether a thread that has come back from its latest wait was notified. */
-    public boolean wasNotified(int thread) {
-        return notifiedOnReturn.getOrDefault(thread, false);
+                monitor, notified, timeout, m -> m.resumed(thread), Edge.ACQUIRE, interruptible ? own : null, site);
     }
 
     /** How a wait has ended. */
@@ -127,6 +112,7 @@ public final class Synchronization {
     /** The running thread notifies one of those that wait, or all. Which one is a choice. */
     public void notify(int thread, Object object, Object queue, boolean all) {
         Resource<Monitor> monitor = monitor(object);
+        explorer.affectsOthers();
         List<Waiter> waiters = monitor.state().waitersOn(queue);
         if (waiters.isEmpty()) return;
         if (all) {

@@ -1,6 +1,7 @@
 package dev.turnstile.explore;
 
 import dev.turnstile.explore.Transition.Await;
+import dev.turnstile.explore.Transition.Edge;
 import dev.turnstile.explore.Transition.Request;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,9 +60,14 @@ final class ThreadState {
         return resource == life || resource.state() instanceof Held held && held.heldBy(index) > 0;
     }
 
-    /** What its next step has to wait for in a loop, besides what it announces; {@code null} for nothing. */
-    @Nullable
-    Watched watched() {
-        return woken != null ? woken : spins.waitingForTime();
+    /** A look at whether it is alive. */
+    Request<Boolean> askLife(Edge edge, int site) {
+        return new Request<>(life, alive -> true, null, alive -> alive, edge, null, site);
+    }
+
+    /** A wait for its end. */
+    Request<Boolean> join(boolean timed, int site) {
+        return new Request<>(
+                life, alive -> !alive, timed ? alive -> true : null, alive -> alive, Edge.ACQUIRE, null, site);
     }
 }

@@ -7,13 +7,32 @@ import org.jspecify.annotations.Nullable;
 /** The path through the tree of schedules on which the search stands, and what is still to be tried beside it. */
 final class Tree {
     private final int bound;
+    private final List<Integer> script;
     private final List<Node> path = new ArrayList<>();
     private int depth;
     private boolean boundHit;
 
-    /** @param bound how many preemptions a schedule may have; negative where there is no bound */
-    Tree(int bound) {
+    /**
+     * A tree of which nothing has been seen.
+     *
+     * @param bound how many preemptions a schedule may have; negative where there is no bound
+     * @param script the first choices, where they are known beforehand
+     */
+    Tree(int bound, List<Integer> script) {
         this.bound = bound;
+        this.script = List.copyOf(script);
+    }
+
+    /** The choice that is known beforehand for the next node; negative for none. */
+    int scripted() {
+        return depth < script.size() ? script.get(depth) : -1;
+    }
+
+    /** The choices made since it was rewound. */
+    List<Integer> choices() {
+        return path().stream()
+                .map(n -> n.isChoiceOfOption() ? n.option : n.chosen)
+                .toList();
     }
 
     boolean isBounded() {

@@ -29,18 +29,10 @@ final class Watched {
         return changes;
     }
 
-    boolean contains(Location location) {
-        for (Seen s : seen) if (s.location == location) return true;
-        return false;
-    }
-
-    boolean contains(Resource<?> resource) {
-        for (SeenResource s : seenResources) if (s.resource == resource) return true;
-        return false;
-    }
-
     List<Location> locations() {
-        return seen.stream().map(Seen::location).toList();
+        List<Location> all = new ArrayList<>(seen.size());
+        for (Seen s : seen) all.add(s.location);
+        return all;
     }
 
     List<Resource<?>> resources() {

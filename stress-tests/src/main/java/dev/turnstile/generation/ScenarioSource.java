@@ -1,7 +1,6 @@
 package dev.turnstile.generation;
 
 import dev.turnstile.scenario.Actor;
-import dev.turnstile.scenario.Operation;
 import dev.turnstile.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -59,12 +58,9 @@ final class ScenarioSource {
     }
 
     /** At most {@code count} scenarios, without symmetric duplicates, smaller shapes first, each shape's most telling first. */
-    static List<SortedScenario> scenarios(List<Operation> operations, ScenarioSorter sorter, long seed, int count) {
+    static List<SortedScenario> scenarios(Alphabet alphabet, ScenarioSorter sorter, long seed, int count) {
         List<SortedScenario> chosen = new ArrayList<>();
-        JqwikSession.run(() -> {
-            Alphabet alphabet = Alphabet.of(operations, sorter, seed);
-            chosen.addAll(new ScenarioSource(alphabet, sorter, seed).choose(count));
-        });
+        JqwikSession.run(() -> chosen.addAll(new ScenarioSource(alphabet, sorter, seed).choose(count)));
         return List.copyOf(chosen);
     }
 

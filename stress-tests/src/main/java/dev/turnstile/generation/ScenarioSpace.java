@@ -6,6 +6,7 @@ import dev.turnstile.machine.ModelMachine;
 import dev.turnstile.scenario.Scenario;
 import dev.turnstile.scenario.ScenarioText;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import net.jqwik.api.sessions.JqwikSession;
 
 /**
@@ -16,12 +17,19 @@ import net.jqwik.api.sessions.JqwikSession;
 public final class ScenarioSpace {
     private final Declaration declaration;
     private final List<SortedScenario> scenarios;
+    private final Alphabet alphabet;
     private final ScenarioSorter sorter;
     private final Judge judge;
 
-    private ScenarioSpace(Declaration declaration, List<SortedScenario> scenarios, ScenarioSorter sorter, Judge judge) {
+    private ScenarioSpace(
+            Declaration declaration,
+            List<SortedScenario> scenarios,
+            Alphabet alphabet,
+            ScenarioSorter sorter,
+            Judge judge) {
         this.declaration = declaration;
         this.scenarios = scenarios;
+        this.alphabet = alphabet;
         this.sorter = sorter;
         this.judge = judge;
     }
@@ -36,8 +44,9 @@ public final class ScenarioSpace {
     public static ScenarioSpace of(Declaration declaration, long seed, int count) {
         ModelMachine machine = new ModelMachine(declaration.model());
         ScenarioSorter sorter = new ScenarioSorter(machine);
-        List<SortedScenario> scenarios = ScenarioSource.scenarios(declaration.operations(), sorter, seed, count);
-        return new ScenarioSpace(declaration, scenarios, sorter, new Judge(machine));
+        Alphabet alphabet = alphabet(declaration, sorter, seed);
+        List<SortedScenario> scenarios = ScenarioSource.scenarios(alphabet, sorter, seed, count);
+        return new ScenarioSpace(declaration, scenarios, alphabet, sorter, new Judge(machine));
     }
 
     /**
@@ -50,17 +59,22 @@ public final class ScenarioSpace {
     public static ScenarioSpace ofChosen(Declaration declaration, long seed, List<String> texts) {
         ModelMachine machine = new ModelMachine(declaration.model());
         ScenarioSorter sorter = new ScenarioSorter(machine);
-        JqwikSession.run(
-                () -> Alphabet.of(declaration.operations(), sorter, seed)); // so does the sorter learn what is answered
+        Alphabet alphabet = alphabet(declaration, sorter, seed); // so does the sorter learn what is answered
         List<SortedScenario> scenarios = texts.stream()
                 .map(text -> sorter.sort(ScenarioText.parse(text, declaration.operations())))
                 .toList();
-        return new ScenarioSpace(declaration, scenarios, sorter, new Judge(machine));
+        return new ScenarioSpace(declaration, scenarios, alphabet, sorter, new Judge(machine));
     }
 
     /** The same space for another subject of the same contract and model. */
     public ScenarioSpace forSubject(Declaration other) {
-        return new ScenarioSpace(other, scenarios, sorter, judge);
+        return new ScenarioSpace(other, scenarios, alphabet, sorter, judge);
+    }
+
+    private static Alphabet alphabet(Declaration declaration, ScenarioSorter sorter, long seed) {
+        AtomicReference<Alphabet> made = new AtomicReference<>();
+        JqwikSession.run(() -> made.set(Alphabet.of(declaration.operations(), sorter, seed)));
+        return made.get();
     }
 
     /** The subject. */
@@ -71,6 +85,14 @@ public final class ScenarioSpace {
     /** The scenarios, most telling first. */
     public List<SortedScenario> scenarios() {
         return scenarios;
+    }
+
+    /**
+     * The smallest scenarios over the arguments' domains: each two operations at once, from a fresh instance and from each of a few states
+     * that the model reaches first, those from a fresh instance first. Unlike {@link #scenarios}, none is left out for being of little use.
+     */
+    public SmallestScenarios smallest() {
+        return new SmallestScenarios(alphabet, sorter);
     }
 
     /** Sorts one more scenario: one that shrinking made, or one of a replay token. */

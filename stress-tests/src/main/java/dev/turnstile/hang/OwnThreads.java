@@ -42,8 +42,8 @@ public final class OwnThreads {
         };
     }
 
-    /** The innermost place that is not the JDK's. */
-    private static @Nullable String at(StackTraceElement[] stack) {
+    /** Returns the innermost place that is not the JDK's, as {@code File.java:17}; {@code null} if there is none. */
+    public static @Nullable String at(StackTraceElement[] stack) {
         return Arrays.stream(stack)
                 .filter(frame -> !OperationFrames.isPlatform(frame))
                 .map(frame -> frame.getFileName() + ":" + frame.getLineNumber())

@@ -144,11 +144,12 @@ class CampaignTest {
                         line -> assertThat(line)
                                 .contains(
                                         "] EXPOSED       Exposed      lincheck: wrong answer in 0.0 s; jcstress: nothing in 0.0 s; jqwik: not applicable"))
+                .anySatisfy(line -> assertThat(line).contains(" Proved       lincheck: proved (sequential) in "))
                 .anySatisfy(line -> assertThat(line).contains("] NOT_INSTALLED Uninstalled  lincheck: not applicable;"))
                 .anySatisfy(line -> assertThat(line).contains("] INCONCLUSIVE  Undecided    "));
         assertThat(LINES.get(8))
                 .contains(
-                        "1 EXPOSED, 1 MISLABELLED, 1 REFUTED, 1 PROVED, 1 CLEAN, 1 INCONCLUSIVE, 1 NOT_INSTALLED in ");
+                        "1 EXPOSED, 1 MISLABELLED, 1 REFUTED, 1 PROVED (1 sequential), 1 CLEAN, 1 INCONCLUSIVE, 1 NOT_INSTALLED in ");
     }
 
     @Test

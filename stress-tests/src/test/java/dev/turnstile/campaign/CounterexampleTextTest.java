@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.turnstile.evidence.Counterexample;
+import dev.turnstile.evidence.Counterexample.WhyIllegal;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.EvidenceExamples;
@@ -40,11 +41,82 @@ class CounterexampleTextTest {
                 .doesNotContain("there still was");
     }
 
+    @Test
+    void of_a_data_race_both_accesses_and_the_missing_edge_are_told() {
+        assertThat(text(EvidenceExamples.counterexample(Symptom.DATA_RACE)))
+                .contains("jqwik saw it race on data", """
+                          Data race on Demo.n:
+                            - T0 in f1() writes it (plain access) at Demo.java:17
+                            - T1 in f2() reads it (volatile access)
+                            No unlock or volatile write of T0 comes before the access of T1.
+                        """, "  Interleaving:\n");
+        assertThat(text(EvidenceExamples.counterexample(Symptom.STUCK))).doesNotContain("ata race");
+    }
+
+    @Test
+    void with_a_data_race_answers_may_be_wrong_or_right() {
+        Counterexample wrong = EvidenceExamples.counterexample(Symptom.DATA_RACE);
+        assertThat(text(wrong)).contains("No order of the model explains it");
+        assertThat(text(withoutExplanation(wrong))).doesNotContain("No order of the model explains it");
+        assertThat(text(withoutExplanation(EvidenceExamples.counterexample(Symptom.WRONG_ANSWER))))
+                .contains("No order of the model explains it");
+    }
+
+    private static Counterexample withoutExplanation(Counterexample c) {
+        Counterexample bare = new Counterexample(
+                c.symptom(),
+                c.scenario(),
+                c.history(),
+                c.threads(),
+                new Counterexample.WhyIllegal(List.of(), List.of()),
+                c.left(),
+                c.interleaving(),
+                c.hang(),
+                c.outcomes(),
+                c.rate(),
+                c.replay());
+        return c.race() == null ? bare : bare.withRace(c.race());
+    }
+
     /** As evidence was written before there were leaks. */
     @Test
     void evidence_that_does_not_say_has_nothing_left() throws Exception {
         assertThat(LEAK.left()).containsExactly("file lock.tmp");
         assertThat(without("left").left()).isEmpty();
+    }
+
+    @Test
+    void an_exception_that_nobody_caught_is_told() {
+        String clause = "thread \"worker\", which the subject started, ended by AssertionError at Demo.java:41";
+        String told = "Nobody caught an exception in a thread of the subject:\n    - " + clause + "\n";
+        Counterexample wrong = EvidenceExamples.counterexample(Symptom.WRONG_ANSWER);
+        assertThat(text(wrong)).contains("No order of the model explains it", told);
+        assertThat(text(withRightAnswers(wrong))).contains(told).doesNotContain("No order of the model");
+    }
+
+    /** As evidence was written before it was told. */
+    @Test
+    void evidence_that_does_not_say_has_nothing_uncaught() throws Exception {
+        assertThat(LEAK.uncaught()).hasSize(1);
+        assertThat(without("uncaught").uncaught()).isEmpty();
+        assertThat(text(without("uncaught"))).doesNotContain("Nobody caught");
+    }
+
+    private static Counterexample withRightAnswers(Counterexample found) {
+        return new Counterexample(
+                found.symptom(),
+                found.scenario(),
+                found.history(),
+                found.threads(),
+                new WhyIllegal(List.of(), List.of()),
+                List.of(),
+                found.uncaught(),
+                List.of(),
+                null,
+                null,
+                List.of(),
+                1.0,
+                found.replay());
     }
 
     @Test
@@ -85,7 +157,13 @@ class CounterexampleTextTest {
         "STALE_LOCK, LEAK, MISLABELLED",
         "BUFFER_DEADLOCK, STUCK, EXPOSED",
         "BUFFER_DEADLOCK, DEADLOCK, EXPOSED",
-        "BUFFER_DEADLOCK, WRONG_ANSWER, MISLABELLED"
+        "BUFFER_DEADLOCK, WRONG_ANSWER, MISLABELLED",
+        "VISIBILITY, DATA_RACE, EXPOSED",
+        "REORDERING, DATA_RACE, EXPOSED",
+        "TORN_READ, DATA_RACE, EXPOSED",
+        "LOST_UPDATE, DATA_RACE, EXPOSED",
+        "DEADLOCK, DATA_RACE, MISLABELLED",
+        "OVERSELL, DATA_RACE, MISLABELLED"
     })
     void a_fault_is_exposed_by_what_it_looks_like_alone(Fault fault, Symptom symptom, Verdict verdict) {
         EngineEvidence seen = EvidenceExamples.answer(

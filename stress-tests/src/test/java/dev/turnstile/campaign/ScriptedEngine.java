@@ -5,11 +5,11 @@ import dev.turnstile.declaration.Declaration;
 import dev.turnstile.engine.Budget;
 import dev.turnstile.engine.Engine;
 import dev.turnstile.engine.Progress;
-import dev.turnstile.evidence.Bound;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.EvidenceExamples;
 import dev.turnstile.evidence.Finding;
+import dev.turnstile.evidence.Level;
 import dev.turnstile.evidence.ReplayToken;
 import dev.turnstile.generation.ScenarioSpace;
 import dev.turnstile.spec.Symptom;
@@ -77,7 +77,7 @@ public abstract class ScriptedEngine implements Engine {
         return switch (find) {
             case WRONG_ANSWER, STUCK, DEADLOCK ->
                 new Finding.Violated(EvidenceExamples.counterexample(Symptom.valueOf(find.name())));
-            case EXHAUSTED -> new Finding.Exhausted(new Bound(2, 2, 0, 2, 1, 12, null, "sequential consistency"));
+            case EXHAUSTED -> EvidenceExamples.proved(Level.SEQUENTIAL);
             case SURVIVED -> new Finding.Survived("a scripted run");
             case INCONCLUSIVE -> new Finding.Inconclusive("scripted doubt");
             case NOT_APPLICABLE -> new Finding.NotApplicable("scripted refusal");

@@ -6,11 +6,11 @@ import static dev.turnstile.evidence.EngineName.LINCHECK;
 import static dev.turnstile.evidence.EvidenceExamples.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.turnstile.evidence.Bound;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.EvidenceExamples;
 import dev.turnstile.evidence.Finding;
+import dev.turnstile.evidence.Level;
 import dev.turnstile.evidence.Verdict;
 import dev.turnstile.spec.Fault;
 import dev.turnstile.spec.Symptom;
@@ -20,10 +20,9 @@ import org.junit.jupiter.api.Test;
 
 class VerdictRuleTest {
     private static final Finding SURVIVED = new Finding.Survived("5,000 runs");
-    private static final Finding EXHAUSTED =
-            new Finding.Exhausted(new Bound(24, 24, 0, 3, 2, 4711, null, "sequential consistency"));
-    private static final Finding BOUNDED =
-            new Finding.Exhausted(new Bound(20, 7, 4, 3, 2, 4711, 5, "sequential consistency"));
+    private static final Finding EXHAUSTED = EvidenceExamples.proved(Level.MEMORY_MODEL);
+    private static final Finding SEQUENTIAL = EvidenceExamples.proved(Level.SEQUENTIAL);
+    private static final Finding BOUNDED = EvidenceExamples.proved(Level.BOUNDED);
     private static final Finding INCONCLUSIVE = new Finding.Inconclusive("no overlap");
     private static final Finding NOT_APPLICABLE = new Finding.NotApplicable("it reads a socket");
 
@@ -91,17 +90,55 @@ class VerdictRuleTest {
     }
 
     @Test
-    void aFixedOneIsProvedByOneExhaustedBoundWhichIsStated() {
+    void aFixedOneIsProvedByOneExhaustedBoundWhichIsStatedWithItsLevel() {
         Ruling ruling = fixed(answer(JQWIK, INCONCLUSIVE), answer(LINCHECK, EXHAUSTED), answer(JCSTRESS, SURVIVED));
         assertThat(ruling.verdict()).isEqualTo(Verdict.PROVED);
         assertThat(ruling.reason())
-                .isEqualTo("lincheck ran every schedule of 24 scenarios of up to 3 threads with 2 operations each: "
-                        + "4,711 interleavings under sequential consistency");
+                .isEqualTo(
+                        "lincheck proved it under the Java memory model: it ran every schedule of 24 scenarios (up to 3 "
+                                + "threads with 2 operations each, including all of the smallest scenarios), 4,711 executions in all, "
+                                + "and found no data race");
+    }
+
+    @Test
+    void aProofUnderSequentialConsistencySaysWhatKeptItFromTheHigherLevel() {
+        assertThat(fixed(answer(LINCHECK, SEQUENTIAL)).reason())
+                .startsWith("lincheck proved it under sequential consistency: it ran every schedule of 24 scenarios (")
+                .doesNotContain("found no data race")
+                .endsWith("4,711 executions in all; it is not a proof under the Java memory model: "
+                        + "a weak access mode at Demo.java:12; the race on `hash` is annotated as benign: all write the same; "
+                        + "modelled instead of run: ReentrantLock, Semaphore");
+    }
+
+    @Test
+    void aProofWithABoundOnPreemptionsSaysWhichAndWhatDidNotGetAsFar() {
         assertThat(fixed(answer(LINCHECK, BOUNDED)).reason())
                 .isEqualTo(
-                        "lincheck ran every schedule with at most 5 switches of 20 scenarios of up to 3 threads with 2 "
-                                + "operations each, and every schedule at all of 7 of them: 4,711 interleavings under sequential "
-                                + "consistency; 4 larger scenarios were run in part at most");
+                        "lincheck proved it up to a bound on preemptions: it ran every schedule with at most 2 preemptions "
+                                + "of 20 scenarios, and every schedule of 7 of them (up to 3 threads with 1 operation each, not "
+                                + "including all of the smallest scenarios), 4,711 executions in all; 4 more scenarios did not get as "
+                                + "far, without a violation");
+    }
+
+    @Test
+    void ofSeveralProofsTheStrongestCountsWhateverTheirOrder() {
+        String memoryModel = fixed(answer(LINCHECK, EXHAUSTED)).reason();
+        assertThat(fixed(answer(JQWIK, BOUNDED), answer(JCSTRESS, SEQUENTIAL), answer(LINCHECK, EXHAUSTED))
+                        .reason())
+                .isEqualTo(memoryModel);
+        assertThat(fixed(answer(LINCHECK, EXHAUSTED), answer(JQWIK, BOUNDED)).reason())
+                .isEqualTo(memoryModel);
+        assertThat(fixed(answer(JQWIK, BOUNDED), answer(LINCHECK, SEQUENTIAL)).reason())
+                .startsWith("lincheck proved it under sequential consistency");
+    }
+
+    @Test
+    void aDataRaceRefutesAndExposesLikeAnyViolation() {
+        assertThat(fixed(answer(JQWIK, SURVIVED), violated(LINCHECK, Symptom.DATA_RACE)))
+                .isEqualTo(new Ruling(Verdict.REFUTED, "it claims to be right, but lincheck saw it race on data"));
+        assertThat(broken(Fault.VISIBILITY, violated(LINCHECK, Symptom.DATA_RACE))
+                        .verdict())
+                .isEqualTo(Verdict.EXPOSED);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.turnstile.evidence;
 
+import dev.turnstile.evidence.Counterexample.DataRace;
 import dev.turnstile.evidence.Counterexample.OutcomeCount;
+import dev.turnstile.evidence.Counterexample.RaceAccess;
 import dev.turnstile.evidence.Counterexample.SeenOperation;
 import dev.turnstile.evidence.Counterexample.TraceStep;
 import dev.turnstile.evidence.Counterexample.WhyIllegal;
@@ -22,7 +24,52 @@ import org.jspecify.annotations.Nullable;
 public final class EvidenceExamples {
     public static final Origin ORIGIN = new Origin("ci", 7, "25.0.3", 2);
 
+    public static final DataRace RACE = new DataRace(
+            "Demo.n",
+            new RaceAccess(0, "f1()", "writes", "plain", "Demo.java:17"),
+            new RaceAccess(1, "f2()", "reads", "volatile", null),
+            "No unlock or volatile write of T0 comes before the access of T1.");
+
     private EvidenceExamples() {}
+
+    /** A proof of 24 scenarios at a level: of 20 with at most 2 preemptions where it is bounded. */
+    public static Finding.Exhausted proved(Level level) {
+        return new Finding.Exhausted(
+                switch (level) {
+                    case MEMORY_MODEL ->
+                        new Bound(
+                                level,
+                                24,
+                                24,
+                                0,
+                                true,
+                                3,
+                                2,
+                                4_711,
+                                null,
+                                List.of(),
+                                List.of(),
+                                List.of("f1() | f2()"));
+                    case SEQUENTIAL ->
+                        new Bound(
+                                level,
+                                24,
+                                24,
+                                0,
+                                true,
+                                3,
+                                2,
+                                4_711,
+                                null,
+                                List.of(
+                                        "a weak access mode at Demo.java:12",
+                                        "the race on `hash` is annotated as benign: all write the same"),
+                                List.of("ReentrantLock", "Semaphore"),
+                                List.of("f1() | f2()"));
+                    case BOUNDED ->
+                        new Bound(level, 20, 7, 4, false, 3, 1, 4_711, 2, List.of(), List.of(), List.of("f1() | f2()"));
+                });
+    }
 
     public static CampaignManifest manifest(String... subjects) {
         return new CampaignManifest(
@@ -53,6 +100,7 @@ public final class EvidenceExamples {
                 new WhyIllegal(
                         List.of("T1 f2()"), List.of("T0 f1() did not return, but here the model lets it return")),
                 List.of("file lock.tmp"),
+                List.of("thread \"worker\", which the subject started, ended by AssertionError at Demo.java:41"),
                 List.of(
                         new TraceStep(0, "f1()", "LOCK", "locks A", "Demo.java:17"),
                         new TraceStep(1, "f2()", "WAIT", "waits", null)),
@@ -86,6 +134,7 @@ public final class EvidenceExamples {
                                         "Demo.java:40",
                                         List.of("sun.nio.ch.EPoll.wait(Native Method)", "Demo.run(Demo.java:40)")),
                                 new OwnThread("worker", "RUNNING", null, List.of()))),
+                symptom == Symptom.DATA_RACE ? RACE : null,
                 List.of(new OutcomeCount("…, …", 3, false), new OutcomeCount("returns, true", 9_997, true)),
                 0.0003,
                 new ReplayToken(EngineName.JQWIK, "demo.Demo", "f1() | f2()", 7, "platform").toString());
@@ -104,13 +153,10 @@ public final class EvidenceExamples {
                 "jqwik found the deadlock",
                 List.of(
                         answer(EngineName.JQWIK, new Finding.Violated(counterexample(Symptom.DEADLOCK))),
-                        answer(
-                                EngineName.LINCHECK,
-                                new Finding.Exhausted(new Bound(20, 7, 4, 3, 2, 4_711, 5, "sequential consistency"))),
-                        answer(
-                                EngineName.LINCHECK,
-                                new Finding.Exhausted(
-                                        new Bound(24, 24, 0, 3, 2, 4_711, null, "sequential consistency"))),
+                        answer(EngineName.LINCHECK, new Finding.Violated(counterexample(Symptom.DATA_RACE))),
+                        answer(EngineName.LINCHECK, proved(Level.MEMORY_MODEL)),
+                        answer(EngineName.LINCHECK, proved(Level.SEQUENTIAL)),
+                        answer(EngineName.LINCHECK, proved(Level.BOUNDED)),
                         answer(EngineName.JQWIK, new Finding.Survived("5,000 runs, 31 % of them overlapping")),
                         answer(EngineName.JQWIK, new Finding.Inconclusive("no overlap")),
                         answer(EngineName.JCSTRESS, new Finding.NotApplicable("every scenario may block"))),

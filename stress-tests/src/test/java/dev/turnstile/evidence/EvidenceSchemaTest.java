@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +66,32 @@ class EvidenceSchemaTest {
     }
 
     @Test
+    void aProofStatesALevelThatFitsItsBound() {
+        ObjectNode evidence = Json.mapper().valueToTree(EvidenceExamples.full("demo.A"));
+        int memoryModel = 2;
+        int bounded = 4;
+        assertThat(schema.validate(withBound(evidence, memoryModel, b -> b.without("level"))))
+                .isNotEmpty();
+        assertThat(schema.validate(withBound(evidence, memoryModel, b -> b.put("level", "ABSOLUTE"))))
+                .isNotEmpty();
+        assertThat(schema.validate(withBound(evidence, memoryModel, b -> b.put("level", "SEQUENTIAL"))))
+                .isEmpty();
+        assertThat(schema.validate(withBound(evidence, memoryModel, b -> b.put("preemptions", 2))))
+                .isNotEmpty();
+        assertThat(schema.validate(withBound(evidence, bounded, b -> b.without("preemptions"))))
+                .isNotEmpty();
+        assertThat(schema.validate(withBound(evidence, bounded, b -> b.put("preemptions", 3))))
+                .isEmpty();
+    }
+
+    private static ObjectNode withBound(ObjectNode evidence, int engine, UnaryOperator<ObjectNode> change) {
+        ObjectNode changed = evidence.deepCopy();
+        ObjectNode finding = (ObjectNode) changed.at("/engines/" + engine + "/finding");
+        change.apply((ObjectNode) finding.get("bound"));
+        return changed;
+    }
+
+    @Test
     void everyNameThatMayOccurIsListed() {
         assertThat(listed("/$defs/subjectEvidence/properties/verdict/enum"))
                 .containsExactlyElementsOf(names(Verdict.values()));
@@ -73,6 +100,7 @@ class EvidenceSchemaTest {
         assertThat(listed("/$defs/remedy/enum")).containsExactlyElementsOf(names(Remedy.values()));
         assertThat(listed("/$defs/counterexample/properties/symptom/enum"))
                 .containsExactlyElementsOf(names(Symptom.values()));
+        assertThat(listed("/$defs/bound/properties/level/enum")).containsExactlyElementsOf(names(Level.values()));
         assertThat(listed("/$defs/engineName/enum"))
                 .containsExactlyInAnyOrderElementsOf(
                         Arrays.stream(EngineName.values()).map(EngineName::id).toList());

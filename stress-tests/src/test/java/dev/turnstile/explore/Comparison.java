@@ -1,6 +1,7 @@
 package dev.turnstile.explore;
 
 import dev.turnstile.explore.Instruction.Op;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,6 +27,7 @@ final class Comparison {
         return Optional.ofNullable(exhaustive(program, fine, search))
                 .or(() -> Optional.ofNullable(bounded(program, fine)))
                 .or(() -> Optional.ofNullable(guessed(program, fine)))
+                .or(() -> Optional.ofNullable(quiet(program.quietly())))
                 .orElse(null);
     }
 
@@ -64,13 +66,24 @@ final class Comparison {
 
     /** Loops that wait have to be recognised by two equal rounds. */
     private static @Nullable String guessed(Program program, Reference.Result fine) {
-        if (!program.has(Op.SPIN) && !program.has(Op.SPIN_CAS) && !program.has(Op.SPIN_TRY_LOCK)) return null;
+        if (program.threads().stream().flatMap(List::stream).noneMatch(i -> i.op().isSpin())) return null;
         Search search = Search.of(program, -1, false, false);
         if (!search.faults().isEmpty()) return "guessed: " + search.faults().getFirst();
         return search.outcomes().equals(fine.outcomes())
                 ? null
                 : "guessed: lost " + minus(fine.outcomes(), search.outcomes()) + ", invented "
                         + minus(search.outcomes(), fine.outcomes());
+    }
+
+    /** Also what is left without a word is dealt with, as far as the coarser steps show it. */
+    private static @Nullable String quiet(Program program) {
+        boolean asks = program.has(Op.TRY_LOCK) || program.has(Op.SPIN_TRY_LOCK) || program.has(Op.TIMED_JOIN);
+        if (!asks) return null;
+        Set<String> expected = Reference.coarse(program, MAX_SCHEDULES).outcomes();
+        Set<String> found = Search.exhaustive(program).outcomes();
+        return found.equals(expected)
+                ? null
+                : "quiet: lost " + minus(expected, found) + ", invented " + minus(found, expected);
     }
 
     private static Set<String> minus(Set<String> all, Set<String> without) {

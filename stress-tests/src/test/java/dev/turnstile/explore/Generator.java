@@ -19,7 +19,7 @@ final class Generator {
         /** Waiting for a notification. */
         WAITING(Op.WAIT, Op.NOTIFY, Op.NOTIFY_ALL, Op.SET, Op.GET),
         /** Waiting for at most some time. */
-        TIMED_WAITING(Op.WAIT, Op.TIMED_WAIT, Op.NOTIFY, Op.NOTIFY_ALL, Op.SET, Op.GET),
+        TIMED_WAITING(Op.TIMED_WAIT, Op.WAIT, Op.NOTIFY, Op.NOTIFY_ALL, Op.SET, Op.GET),
         /** Parking. */
         PARKING(Op.PARK, Op.TIMED_PARK, Op.UNPARK, Op.UNPARK, Op.SET, Op.GET),
         /** Interrupts, of threads that run, park or wait. */
@@ -33,6 +33,9 @@ final class Generator {
                 Op.TIMED_WAIT,
                 Op.NOTIFY,
                 Op.SET),
+        /** Interrupts of threads that wait. */
+        INTERRUPTED_WAITS(
+                Op.TIMED_WAIT, Op.WAIT, Op.NOTIFY, Op.NOTIFY_ALL, Op.INTERRUPT, Op.INTERRUPTED, Op.SET, Op.GET),
         /** Threads that start and join others. */
         THREADS(Op.GET, Op.SET, Op.ADD, Op.PARK, Op.UNPARK, Op.LOCK, Op.UNLOCK),
         /** Calls of code that reports nothing. */
@@ -40,7 +43,7 @@ final class Generator {
         /** Semaphores. */
         SEMAPHORES(Op.ACQUIRE, Op.RELEASE, Op.TRY_ACQUIRE, Op.TIMED_ACQUIRE, Op.SET, Op.GET),
         /** Loops that wait for a change. */
-        SPINS(Op.SPIN, Op.SPIN, Op.SPIN_CAS, Op.SPIN_TRY_LOCK, Op.SET, Op.UNLOCK, Op.ADD),
+        SPINS(Op.SPIN, Op.SPIN_EITHER, Op.SPIN_EITHER, Op.SPIN_CAS, Op.SPIN_TRY_LOCK, Op.SET, Op.UNLOCK, Op.ADD),
         /** Everything. */
         MIXED(
                 Op.GET,
@@ -103,7 +106,7 @@ final class Generator {
         if (starts && code.getLast().getFirst().op().isSilent()) code.getLast().addFirst(Instruction.of(Op.GET));
         if (starts) startAndJoin(code.get(random.nextInt(initial)), initial);
         boolean spurious = (kind == Kind.WAITING || kind == Kind.PARKING) && random.nextInt(6) == 0;
-        return new Program(code, initial, random.nextInt(3), spurious);
+        return new Program(code, initial, random.nextInt(3), spurious, false);
     }
 
     private void startAndJoin(List<Instruction> code, int thread) {
@@ -128,7 +131,9 @@ final class Generator {
                 code.add(instruction(self, initial, code.size()));
             }
         }
-        if (kind == Kind.WAITING || kind == Kind.TIMED_WAITING || random.nextInt(4) == 0 && locks()) enclose(code);
+        if (kind == Kind.INTERRUPTED_WAITS && code.getFirst().op() == Op.INTERRUPT) return code;
+        if (kind.ops.getFirst() == Op.TIMED_WAIT || kind.ops.getFirst() == Op.WAIT || random.nextInt(4) == 0 && locks())
+            enclose(code);
         return code;
     }
 
@@ -164,6 +169,8 @@ final class Generator {
             case CAS, SPIN_CAS -> Instruction.of(op, location, random.nextInt(2), random.nextInt(3));
             case ADD -> Instruction.of(op, location, 1 + random.nextInt(2));
             case SPIN -> Instruction.of(op, location, random.nextInt(3)).in(mode(location));
+            case SPIN_EITHER ->
+                Instruction.of(op, location, random.nextInt(locations)).in(mode(location));
             case COPY -> Instruction.of(op, location, random.nextInt(locations)).in(AccessMode.PLAIN);
             case UNPARK, INTERRUPT, IS_INTERRUPTED -> Instruction.of(op, random.nextInt(initial));
             case ACQUIRE, TIMED_ACQUIRE, TRY_ACQUIRE, RELEASE -> Instruction.of(op, random.nextInt(4) == 0 ? 1 : 0);

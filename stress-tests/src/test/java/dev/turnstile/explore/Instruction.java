@@ -50,6 +50,8 @@ record Instruction(Op op, int target, int a, int b, AccessMode mode) {
         RELEASE,
         /** Reads until it finds {@code a}. */
         SPIN,
+        /** Reads location {@code target}, then location {@code a}, until one of them is not 0. */
+        SPIN_EITHER,
         /** Compares with {@code a} and writes {@code b} until it succeeds. */
         SPIN_CAS,
         /** Tries to enter until it succeeds. */
@@ -63,7 +65,7 @@ record Instruction(Op op, int target, int a, int b, AccessMode mode) {
         }
 
         boolean isSpin() {
-            return this == SPIN || this == SPIN_CAS || this == SPIN_TRY_LOCK;
+            return this == SPIN || this == SPIN_EITHER || this == SPIN_CAS || this == SPIN_TRY_LOCK;
         }
     }
 
@@ -89,6 +91,11 @@ record Instruction(Op op, int target, int a, int b, AccessMode mode) {
 
     Instruction in(AccessMode other) {
         return new Instruction(op, target, a, b, other);
+    }
+
+    /** A loop that looks at two locations, at the second one. */
+    Instruction onSecond() {
+        return of(op, a, a).in(mode);
     }
 
     boolean leavesMonitor() {

@@ -33,8 +33,9 @@ final class Interpreter {
         NOTHING,
         ANNOUNCED,
         WAITING,
-        LINGERING,
+        LEAVING,
         ENDING,
+        SECOND,
         SPINNING
     }
 
@@ -79,18 +80,18 @@ final class Interpreter {
         if (phases[t] != Phase.NOTHING) make(t);
         while (at[t] < program.code(t).size()) {
             Instruction instruction = program.code(t).get(at[t]);
-            if (instruction.leavesMonitor() && phases[t] != Phase.LINGERING) {
-                Transition linger = synchronization.linger(locks[instruction.target()], site(t));
-                if (linger != null) {
-                    phases[t] = Phase.LINGERING;
-                    return explorer.arrive(self, linger);
+            if (instruction.leavesMonitor() && program.showsLocks() && phases[t] != Phase.LEAVING) {
+                Transition leaving = synchronization.leaving(self, locks[instruction.target()], site(t));
+                if (leaving != null) {
+                    phases[t] = Phase.LEAVING;
+                    return explorer.arrive(self, leaving);
                 }
             }
             if (instruction.op().isSilent()) {
                 silently(t, instruction);
                 continue;
             }
-            if (instruction.op().isSpin() && phases[t] != Phase.SPINNING) {
+            if (instruction.op().isSpin() && phases[t] == Phase.NOTHING) {
                 Transition await = explorer.iterate(self, instruction, confirmedSpins, site(t));
                 if (await != null) {
                     phases[t] = Phase.SPINNING;
@@ -102,12 +103,12 @@ final class Interpreter {
                 done(t, 0);
                 continue;
             }
-            phases[t] = transitionPhase(instruction);
+            if (phases[t] != Phase.SECOND) phases[t] = transitionPhase(instruction);
             return explorer.arrive(self, transition);
         }
         if (!program.showsEnd(t)) return explorer.finish(self);
         phases[t] = Phase.ENDING;
-        return explorer.arrive(self, explorer.end(self, site(t)));
+        return explorer.arrive(self, explorer.ending(self, site(t)));
     }
 
     private static Phase transitionPhase(Instruction instruction) {
@@ -154,6 +155,7 @@ final class Interpreter {
         int site = site(t);
         return switch (i.op()) {
             case GET, SPIN -> touch(i, Kind.READ, site);
+            case SPIN_EITHER -> touch(phases[t] == Phase.SECOND ? i.onSecond() : i, Kind.READ, site);
             case SET, SET_NEXT -> touch(i, Kind.WRITE, site);
             case CAS, CAS_NEXT, ADD, SPIN_CAS -> touch(i, Kind.UPDATE, site);
             case COPY ->
@@ -217,7 +219,11 @@ final class Interpreter {
         int self = indexes[t];
         Instruction i = program.code(t).get(at[t]);
         // The instruction itself comes after what was announced before it.
-        if (phases[t] == Phase.SPINNING || phases[t] == Phase.LINGERING) return;
+        if (phases[t] == Phase.SPINNING || phases[t] == Phase.LEAVING) return;
+        if (i.op() == Op.SPIN_EITHER) {
+            either(t, i);
+            return;
+        }
         phases[t] = Phase.NOTHING;
         int target = i.target();
         switch (i.op()) {
@@ -256,6 +262,16 @@ final class Interpreter {
                 if (tried(self, target) == 1) leave(t, i);
             }
             default -> throw new IllegalStateException();
+        }
+    }
+
+    private void either(int t, Instruction i) {
+        boolean second = phases[t] == Phase.SECOND;
+        int value = memory[second ? i.a() : i.target()];
+        phases[t] = second ? Phase.NOTHING : Phase.SECOND;
+        if (value != 0) {
+            explorer.leave(indexes[t], i);
+            done(t, second ? 10 * value : value);
         }
     }
 

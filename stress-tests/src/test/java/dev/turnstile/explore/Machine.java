@@ -25,8 +25,10 @@ final class Machine {
     /** The version of what a thread that spins has looked at in vain. */
     private final int[] looked;
 
-    /** The monitor that a thread has just entered, with no step since: to leave it at once is a step of its own. */
-    private final int[] entered;
+    /** Whether a thread that spins on two locations has read the first one, and in which version. */
+    private final boolean[] second;
+
+    private final int[] firstVersion;
 
     private int opaqueCalls;
 
@@ -51,7 +53,8 @@ final class Machine {
         this.interrupted = new boolean[threads];
         this.semaphores = filled(Program.SEMAPHORES, program.permits());
         this.looked = filled(threads, -1);
-        this.entered = filled(threads, -1);
+        this.second = new boolean[threads];
+        this.firstVersion = new int[threads];
     }
 
     private Machine(Machine other) {
@@ -73,7 +76,8 @@ final class Machine {
         this.interrupted = other.interrupted.clone();
         this.semaphores = other.semaphores.clone();
         this.looked = other.looked.clone();
-        this.entered = other.entered.clone();
+        this.second = other.second.clone();
+        this.firstVersion = other.firstVersion.clone();
         this.opaqueCalls = other.opaqueCalls;
     }
 
@@ -126,6 +130,11 @@ final class Machine {
             case JOIN, TIMED_JOIN -> !alive[target];
             case ACQUIRE, TIMED_ACQUIRE -> semaphores[target] > 0;
             case SPIN, SPIN_CAS -> memory[target] == i.a() || versions[target] != looked[t];
+            case SPIN_EITHER ->
+                second[t]
+                        || memory[target] != 0
+                        || memory[i.a()] != 0
+                        || versions[target] + versions[i.a()] != looked[t];
             case SPIN_TRY_LOCK -> owner[target] < 0 || owner[target] == t || monitorVersions[target] != looked[t];
             default -> true;
         };
@@ -135,7 +144,7 @@ final class Machine {
         if (!alive[t]) return false;
         if (isAtEnd(t)) return !program.showsEnd(t);
         Instruction i = next(t);
-        if (i.leavesMonitor() && entered[t] == i.target()) return false;
+        if (i.leavesMonitor() && owner[i.target()] == t && program.showsLocks()) return false;
         return i.op().isSilent()
                 || i.op() == Op.LOCK && owner[i.target()] == t
                 || (i.op() == Op.WAIT || i.op() == Op.TIMED_WAIT) && waitsOn[t] < 0;
@@ -187,7 +196,6 @@ final class Machine {
         }
         Instruction i = next(t);
         int target = i.target();
-        if (!isSilent(t)) entered[t] = -1;
         switch (i.op()) {
             case GET -> {
                 order.read(t, target, i.mode(), site(t));
@@ -217,6 +225,7 @@ final class Machine {
                 order.read(t, target, i.mode(), site(t));
                 spin(t, memory[target] == i.a(), versions[target]);
             }
+            case SPIN_EITHER -> either(t, i);
             case SPIN_CAS -> spin(t, compareAndSet(t, i, i.a(), i.b()) == 1, versions[target]);
             case SPIN_TRY_LOCK -> spin(t, tryLock(t, target), monitorVersions[target]);
             case SKIP_IF -> jump(t);
@@ -305,6 +314,21 @@ final class Machine {
         return 1;
     }
 
+    private void either(int t, Instruction i) {
+        int location = second[t] ? i.a() : i.target();
+        order.read(t, location, i.mode(), site(t));
+        int value = memory[location];
+        boolean wasSecond = second[t];
+        if (!wasSecond) firstVersion[t] = versions[location];
+        second[t] = !wasSecond && value == 0;
+        if (value != 0) {
+            looked[t] = -1;
+            done(t, wasSecond ? 10 * value : value);
+        } else if (wasSecond) {
+            looked[t] = firstVersion[t] + versions[location];
+        }
+    }
+
     private void spin(int t, boolean over, int version) {
         looked[t] = over ? -1 : version;
         if (over) done(t, 0);
@@ -314,7 +338,6 @@ final class Machine {
         if (owner[monitor] >= 0 && owner[monitor] != t) return false;
         order.synchronise(t, HappensBeforeByDefinition.monitor(monitor), HappensBeforeByDefinition.NONE);
         owner[monitor] = t;
-        if (next(t).op() != Op.LOCK || depth[monitor] == 0) entered[t] = monitor;
         depth[monitor]++;
         monitorVersions[monitor]++;
         return true;

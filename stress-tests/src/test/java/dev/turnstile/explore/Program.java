@@ -1,7 +1,9 @@
 package dev.turnstile.explore;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -11,8 +13,26 @@ import java.util.stream.Collectors;
  * @param initial how many of the threads are there from the beginning; others are started
  * @param permits how many permits each semaphore has at first
  * @param spuriousWakeUps whether {@code wait} and {@code park} may return without a reason
+ * @param quiet whether monitors are left, and threads end, as part of the step before, although others can ask: a coarser program
+ * @param ops what its instructions do
  */
-record Program(List<List<Instruction>> threads, int initial, int permits, boolean spuriousWakeUps) {
+record Program(
+        List<List<Instruction>> threads,
+        int initial,
+        int permits,
+        boolean spuriousWakeUps,
+        boolean quiet,
+        Set<Instruction.Op> ops) {
+    Program(List<List<Instruction>> threads, int initial, int permits, boolean spuriousWakeUps, boolean quiet) {
+        this(threads, initial, permits, spuriousWakeUps, quiet, ops(threads));
+    }
+
+    private static Set<Instruction.Op> ops(List<List<Instruction>> threads) {
+        Set<Instruction.Op> ops = EnumSet.noneOf(Instruction.Op.class);
+        threads.forEach(code -> code.forEach(i -> ops.add(i.op())));
+        return ops;
+    }
+
     static final int LOCATIONS = 4;
     static final int MONITORS = 4;
     static final int SEMAPHORES = 2;
@@ -27,7 +47,7 @@ record Program(List<List<Instruction>> threads, int initial, int permits, boolea
     static final int NOT_OWNER = -7;
 
     static Program of(Instruction[]... threads) {
-        return new Program(Arrays.stream(threads).map(List::of).toList(), threads.length, 1, false);
+        return new Program(Arrays.stream(threads).map(List::of).toList(), threads.length, 1, false, false);
     }
 
     /** The same instructions in every thread. */
@@ -36,7 +56,11 @@ record Program(List<List<Instruction>> threads, int initial, int permits, boolea
     }
 
     Program withThreads(List<List<Instruction>> others) {
-        return new Program(others, initial, permits, spuriousWakeUps);
+        return new Program(others, initial, permits, spuriousWakeUps, quiet);
+    }
+
+    Program quietly() {
+        return new Program(threads, initial, permits, spuriousWakeUps, true);
     }
 
     List<Instruction> code(int thread) {
@@ -48,12 +72,17 @@ record Program(List<List<Instruction>> threads, int initial, int permits, boolea
     }
 
     boolean has(Instruction.Op op) {
-        return threads.stream().flatMap(List::stream).anyMatch(i -> i.op() == op);
+        return ops.contains(op);
     }
 
     /** Whether others can ask for a thread's end without waiting for it, so that the end is a step of its own. */
     boolean showsEnd(int thread) {
-        return thread >= initial && has(Instruction.Op.TIMED_JOIN);
+        return !quiet && thread >= initial && has(Instruction.Op.TIMED_JOIN);
+    }
+
+    /** Whether threads can ask for a lock without waiting for it, so that to leave one is a step of its own. */
+    boolean showsLocks() {
+        return !quiet && (has(Instruction.Op.TRY_LOCK) || has(Instruction.Op.SPIN_TRY_LOCK));
     }
 
     /** How an execution of it ended, as text: registers, memory, how far each thread came. */

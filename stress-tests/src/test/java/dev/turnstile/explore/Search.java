@@ -16,7 +16,7 @@ import java.util.TreeSet;
  * @param faults whatever else should not have happened
  */
 record Search(List<String> executions, int redundant, int hung, Set<String> races, List<String> faults) {
-    private static final int STEPS = 300;
+    private static final int STEPS = 1_000;
 
     static Search exhaustive(Program program) {
         return of(program, -1, true, false);
@@ -60,6 +60,12 @@ record Search(List<String> executions, int redundant, int hung, Set<String> race
         String again = new Interpreter(program, explorer, confirmed).run();
         if (!again.equals(outcome) || explorer.end() != end) {
             faults.add("repeated as " + again + " " + explorer.end() + " instead of " + outcome + " " + end);
+        }
+        Explorer other = new Explorer(-1, STEPS, explorer.choices());
+        other.next();
+        String scripted = new Interpreter(program, other, confirmed).run();
+        if (end != End.REDUNDANT && !scripted.equals(outcome)) {
+            faults.add("by its choices " + scripted + " instead of " + outcome);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.turnstile.reports.gate;
 
+import dev.turnstile.evidence.LevelCounts;
 import dev.turnstile.evidence.SubjectEvidence;
 import dev.turnstile.evidence.Verdict;
 import dev.turnstile.reports.input.CampaignEvidence;
@@ -56,6 +57,7 @@ public final class Gate {
         if (names.isEmpty()) return "";
         String count =
                 names.size() + " " + verdict.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        if (verdict == Verdict.PROVED) return count + LevelCounts.of(subjects).suffix();
         return verdict == Verdict.NOT_INSTALLED ? count + " and so not checked (" + names(names) + ")" : count;
     }
 

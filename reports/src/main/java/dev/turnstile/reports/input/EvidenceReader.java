@@ -3,6 +3,7 @@ package dev.turnstile.reports.input;
 import dev.turnstile.evidence.CampaignManifest;
 import dev.turnstile.evidence.EvidenceException;
 import dev.turnstile.evidence.EvidenceFiles;
+import dev.turnstile.evidence.Level;
 import dev.turnstile.evidence.ServerFigures;
 import dev.turnstile.evidence.SubjectEvidence;
 import dev.turnstile.evidence.Verdict;
@@ -12,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads evidence directories, and puts the parts of a campaign that ran on several machines together. */
 public final class EvidenceReader {
@@ -46,12 +48,22 @@ public final class EvidenceReader {
     }
 
     private static SubjectEvidence worse(SubjectEvidence one, SubjectEvidence other) {
+        if (one.verdict() == Verdict.PROVED && other.verdict() == Verdict.PROVED) return stronger(one, other);
         boolean otherIsWorse = severity(other.verdict()) > severity(one.verdict());
         SubjectEvidence worse = otherIsWorse ? other : one;
         Verdict dropped = (otherIsWorse ? one : other).verdict();
         return worse.verdict() == dropped
                 ? worse
                 : withNote(worse, "Checked twice; the other verdict was " + dropped + ".");
+    }
+
+    /** Two proofs do not contradict each other, whatever their levels. */
+    private static SubjectEvidence stronger(SubjectEvidence one, SubjectEvidence other) {
+        Optional<Level> ofOne = one.level();
+        boolean otherIsStronger = other.level()
+                .filter(level -> ofOne.isEmpty() || level.compareTo(ofOne.get()) < 0)
+                .isPresent();
+        return otherIsStronger ? other : one;
     }
 
     private static SubjectEvidence withNote(SubjectEvidence e, String note) {

@@ -1,5 +1,8 @@
 package dev.turnstile.reports.junit;
 
+import dev.turnstile.evidence.Bound;
+import dev.turnstile.evidence.Counterexample;
+import dev.turnstile.evidence.Counterexample.DataRace;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.Finding;
 import dev.turnstile.evidence.SubjectEvidence;
@@ -11,10 +14,11 @@ import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A campaign as one JUnit test suite: a test case for each subject, named after it, in a class named after its contract. A verdict that
- * does not pass the gate is a failure, a subject without evidence an error.
+ * does not pass the gate is a failure, a subject without evidence an error. The output of a proved subject says its level.
  */
 public final class JUnitXml {
     private final StringWriter text = new StringWriter();
@@ -88,6 +92,12 @@ public final class JUnitXml {
             xml.writeEmptyElement("skipped");
             attribute("message", subject.reason());
         }
+        if (subject.verdict() == Verdict.PROVED) {
+            line(2);
+            xml.writeStartElement("system-out");
+            xml.writeCharacters(printable(details(subject)));
+            xml.writeEndElement();
+        }
         if (!subject.verdict().passes()) {
             line(2);
             xml.writeStartElement("failure");
@@ -121,18 +131,28 @@ public final class JUnitXml {
         Finding finding = evidence.finding();
         String engine = evidence.engine().id() + ": ";
         if (finding instanceof Finding.Violated violated) {
-            return engine + violated.counterexample().symptom().label() + "\n  scenario "
-                    + violated.counterexample().scenario()
-                    + "\n  history  " + violated.counterexample().history()
-                    + "\n  replay   " + violated.counterexample().replay();
+            Counterexample found = violated.counterexample();
+            return engine + found.symptom().label() + "\n  scenario " + found.scenario() + "\n  history  "
+                    + found.history() + race(found.race()) + "\n  replay   " + found.replay();
         }
         if (finding instanceof Finding.Exhausted exhausted) {
-            return engine + "nothing within its bound of " + exhausted.bound().scenarios() + " scenarios";
+            return engine + "proved (" + exhausted.bound().shortLevel() + "), "
+                    + exhausted.bound().scenarios() + " scenarios" + reasons(exhausted.bound());
         }
         if (finding instanceof Finding.Survived survived) return engine + "nothing found; " + survived.coverage();
         if (finding instanceof Finding.Inconclusive inconclusive)
             return engine + "inconclusive: " + inconclusive.reason();
         return engine + "not applicable: " + ((Finding.NotApplicable) finding).reason();
+    }
+
+    private static String race(@Nullable DataRace race) {
+        if (race == null) return "";
+        return "\n  race     on " + race.field() + ": " + race.first().inWords() + "; "
+                + race.second().inWords() + "\n           " + race.missing();
+    }
+
+    private static String reasons(Bound bound) {
+        return bound.lowered().stream().map(reason -> "\n  lowered  " + reason).collect(Collectors.joining());
     }
 
     private void line(int depth) throws XMLStreamException {

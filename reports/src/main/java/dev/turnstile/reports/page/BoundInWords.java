@@ -2,38 +2,43 @@ package dev.turnstile.reports.page;
 
 import dev.turnstile.evidence.Bound;
 
-/** A proof's bound for people: what was run, what it rests on, and what it does not say. */
+/** A proof's bound for people: what was run, and what the proof does not say. */
 public final class BoundInWords {
     private BoundInWords() {}
 
-    /** What was run, in a sentence. */
+    /** Returns what the engine ran, in two or three sentences. */
     public static String coverage(Bound bound) {
-        Integer switches = bound.maxSwitches();
-        String schedules = switches == null
-                ? "every interleaving, with any number of switches between threads"
-                : "every interleaving with at most " + switches + (switches == 1 ? " switch" : " switches")
-                        + " between threads";
-        return "Of "
-                + (bound.scenarios() == 1
-                        ? "the one scenario"
-                        : "each of " + Quantities.count(bound.scenarios(), "scenario"))
-                + " (up to "
-                + Quantities.count(bound.threads(), "thread") + " with "
-                + Quantities.count(bound.actorsPerThread(), "call")
-                + " each) " + schedules + " was run"
-                + (switches == null || bound.exhausted() == 0
-                        ? ""
-                        : ", and of " + bound.exhausted() + " of them every interleaving there is")
-                + ": " + Quantities.count(bound.interleavings(), "run") + " in all."
-                + (bound.partly() == 0
-                        ? ""
-                        : " " + Quantities.count(bound.partly(), "larger scenario")
-                                + " were run in part at most, and showed nothing.");
+        return "It ran " + schedules(bound) + " (up to " + Quantities.count(bound.threads(), "thread") + " with "
+                + Quantities.count(bound.actorsPerThread(), "operation") + " each): "
+                + Quantities.count(bound.executions(), "execution") + " in all, without a violation. "
+                + (bound.allSmallest()
+                        ? "All of the smallest scenarios are among them."
+                        : "Not all of the smallest scenarios are among them.")
+                + partly(bound);
     }
 
-    /** What the proof does not say, in a sentence. */
+    private static String schedules(Bound bound) {
+        Integer preemptions = bound.preemptions();
+        String scenarios = Quantities.count(bound.scenarios(), "scenario");
+        if (preemptions == null) return "every schedule of " + scenarios;
+        return "every schedule with at most " + Quantities.count(preemptions, "preemption") + " of " + scenarios
+                + (bound.exhausted() == 0 ? "" : ", and every schedule of " + bound.exhausted() + " of them");
+    }
+
+    private static String partly(Bound bound) {
+        if (bound.partly() == 0) return "";
+        return " It did not get as far in " + Quantities.count(bound.partly(), "more scenario")
+                + ", and found no violation there.";
+    }
+
+    /** Returns what the proof does not say, in a sentence. */
     public static String limits(Bound bound) {
-        return "The proof holds under " + bound.memoryModel() + ", where threads take turns step by step; "
-                + "it says nothing of longer scenarios, of more threads, or of reorderings by compiler and processor.";
+        String larger = "It says nothing about larger scenarios or more threads";
+        return switch (bound.level()) {
+            case MEMORY_MODEL -> larger + ".";
+            case SEQUENTIAL -> larger + ", or about reordering by compiler and processor.";
+            case BOUNDED ->
+                larger + ", about schedules with more preemptions, or about reordering by compiler and processor.";
+        };
     }
 }

@@ -33,7 +33,12 @@ public record EngineView(String id, EngineEvidence evidence, String tone, String
         if (finding instanceof Finding.Exhausted exhausted) {
             String tone = declared == null ? "proved" : "none";
             return new EngineView(
-                    id, evidence, tone, "■", "nothing in bound", BoundInWords.coverage(exhausted.bound()));
+                    id,
+                    evidence,
+                    tone,
+                    "■",
+                    "proved (" + exhausted.bound().shortLevel() + ")",
+                    BoundInWords.coverage(exhausted.bound()));
         }
         if (finding instanceof Finding.Survived survived) {
             String tone = declared == null ? "clean" : "none";
@@ -59,13 +64,14 @@ public record EngineView(String id, EngineEvidence evidence, String tone, String
         return evidence.finding() instanceof Finding.Exhausted exhausted ? exhausted.bound() : null;
     }
 
-    /** How telling its counterexample is: steps say more than a picture of who waits, and that more than answers alone. */
+    /** How telling its counterexample is: steps say more than who waits or what races, and that more than answers alone. */
     int weight() {
         Counterexample found = counterexample();
         if (found == null) return 0;
         Hang hang = found.hang();
         return 1
                 + (hang != null && !hang.cycle().isEmpty() ? 2 : 0)
+                + (found.race() != null ? 2 : 0)
                 + (found.interleaving().isEmpty() ? 0 : 3);
     }
 

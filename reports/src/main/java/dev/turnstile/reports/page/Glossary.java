@@ -1,6 +1,7 @@
 package dev.turnstile.reports.page;
 
 import dev.turnstile.evidence.EngineName;
+import dev.turnstile.evidence.Level;
 import dev.turnstile.evidence.Verdict;
 import dev.turnstile.spec.Fault;
 import dev.turnstile.spec.Remedy;
@@ -44,9 +45,20 @@ public final class Glossary {
                     "A call that has not returned is pending. The model says whether it may go on; if it may (it is enabled) and never "
                             + "does, the subject is stuck."),
             new Term(
+                    "Preemption",
+                    "The processor is taken from a thread that could go on, and given to another. "
+                            + "Most faults need one or two preemptions at the right place."),
+            new Term(
+                    "Data race",
+                    "Two threads access one field, at least one of them writes, and no lock, volatile field or the like orders them. "
+                            + "Java promises nothing about the value that is read then."),
+            new Term(
                     "Proved up to a bound",
-                    "Every way in which the threads can take turns, with up to a stated number of switches, was run for the stated "
-                            + "scenarios. Nothing is claimed of more switches, or of larger scenarios."));
+                    "An engine ran the stated scenarios in every schedule, or in every schedule with few preemptions, and found no "
+                            + "violation. A proof says nothing about larger scenarios."),
+            new Term("Level: memory model", explain(Level.MEMORY_MODEL)),
+            new Term("Level: sequential", explain(Level.SEQUENTIAL)),
+            new Term("Level: bounded", explain(Level.BOUNDED)));
 
     private Glossary() {}
 
@@ -140,7 +152,7 @@ public final class Glossary {
         return switch (symptom) {
             case WRONG_ANSWER ->
                 "Calls gave answers that cannot all come from the same calls made one after another, in whatever order. "
-                        + "So the threads got in one another's way.";
+                        + "So the threads got in one another's way. Or an exception that nobody caught ended a thread of the subject.";
             case STUCK ->
                 "A call never returned, although after all that had happened the model lets it return. "
                         + "No circle of waiting threads was found: what it waits for never comes.";
@@ -150,6 +162,26 @@ public final class Glossary {
             case LEAK ->
                 "All calls gave right answers, and everything was closed. But afterwards something was still there that nobody needs "
                         + "any more, and nobody would take away.";
+            case DATA_RACE ->
+                "Two threads access one field or array element, one of them writes, and nothing orders the two accesses. "
+                        + "The answers may be right this time, but Java promises nothing about the value that is read.";
+        };
+    }
+
+    /** Returns what a proof at this level says, in two or three sentences. */
+    public static String explain(Level level) {
+        return switch (level) {
+            case MEMORY_MODEL ->
+                "The engine ran every schedule of the stated scenarios, and found no data race. "
+                        + "Without data races, Java guarantees that compiler and processor add no other behaviour (JLS 17.4.5). "
+                        + "So the proof holds on every machine.";
+            case SEQUENTIAL ->
+                "The engine ran every schedule of the stated scenarios, one step of one thread at a time. "
+                        + "Compiler and processor may also reorder steps where the code does not forbid it. "
+                        + "The proof names the places where that may matter.";
+            case BOUNDED ->
+                "There are too many schedules to run them all, so the engine ran every schedule with at most the stated number of "
+                        + "preemptions. It may have missed a fault that needs more of them.";
         };
     }
 
@@ -176,8 +208,7 @@ public final class Glossary {
             case MISSED -> "Broken on purpose, and no engine found the fault: the check is blind here.";
             case MISLABELLED -> "Broken on purpose, but what was found is not the fault that was declared.";
             case REFUTED -> "Claims to be right, and a run shows that it is not.";
-            case PROVED ->
-                "Nothing was found, and of the stated scenarios every interleaving within the stated bound was run.";
+            case PROVED -> "No engine found a violation, and one of them ran every schedule within the stated bound.";
             case CLEAN -> "Nothing was found in what was run; more runs might find something.";
             case INCONCLUSIVE ->
                 "No engine could decide, or one that might have exposed the fault could not; that is never taken for a pass.";
@@ -191,7 +222,7 @@ public final class Glossary {
     public static String explain(EngineName engine) {
         return switch (engine) {
             case LINCHECK ->
-                "Runs one interleaving after another under its own control, so it can exhaust them; memory behaves ideally under it.";
+                "Runs one interleaving after another under its own control, so it can run them all, and it sees data races.";
             case JCSTRESS ->
                 "Runs tiny races millions of times on the real processor and with several compilations, and so sees reorderings.";
             case JQWIK ->

@@ -1,12 +1,15 @@
 package dev.turnstile.reports.page;
 
 import dev.turnstile.evidence.Counterexample;
+import dev.turnstile.evidence.Counterexample.DataRace;
+import dev.turnstile.evidence.Counterexample.RaceAccess;
 import dev.turnstile.evidence.Counterexample.TraceStep;
 import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.Hang;
 import dev.turnstile.evidence.Hang.Held;
 import dev.turnstile.evidence.Hang.OwnThread;
 import dev.turnstile.evidence.Hang.WaitingThread;
+import dev.turnstile.evidence.Level;
 import dev.turnstile.evidence.SubjectEvidence;
 import dev.turnstile.evidence.Verdict;
 import dev.turnstile.spec.Remedy;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +63,11 @@ public record SubjectView(
         return reason.substring(0, 1).toUpperCase(Locale.ROOT)
                 + reason.substring(1)
                 + (reason.endsWith(".") ? "" : ".");
+    }
+
+    /** The level at which it was proved; {@code null} where it was not. */
+    public @Nullable Level level() {
+        return evidence.level().orElse(null);
     }
 
     /** The verdict's CSS class. */
@@ -106,6 +115,13 @@ public record SubjectView(
                     .map(TraceStep::location)
                     .filter(Objects::nonNull)
                     .forEach(visited::add);
+            DataRace race = found.race();
+            if (race != null) {
+                Stream.of(race.first(), race.second())
+                        .map(RaceAccess::location)
+                        .filter(Objects::nonNull)
+                        .forEach(visited::add);
+            }
             Hang hang = found.hang();
             if (hang == null) continue;
             hang.waiting().forEach(thread -> addLines(thread, visited));

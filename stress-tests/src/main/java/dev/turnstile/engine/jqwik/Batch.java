@@ -2,8 +2,13 @@ package dev.turnstile.engine.jqwik;
 
 import dev.turnstile.engine.Witness;
 import dev.turnstile.engine.jqwik.SeenOutcomes.Verdict;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +25,8 @@ final class Batch {
     private long timed;
     private long overlapping;
     private @Nullable Witness witness;
+    private volatile boolean mayEndLate;
+    private final CompletableFuture<@Nullable RunOrigin> late = new CompletableFuture<>();
     private @Nullable String failure;
 
     Batch(Program program, long size) {
@@ -50,10 +57,17 @@ final class Batch {
         return overlapping;
     }
 
-    /** The run that ended the batch, if its outcome was illegal, or it left what should not be there. */
+    /** The run that ended the batch, if it showed the subject to be wrong. */
     @Nullable
     Witness witness() {
-        return witness;
+        RunOrigin earlier = late.getNow(null);
+        return witness == null && earlier != null ? earlier.witness() : witness;
+    }
+
+    /** How many runs it took up to that one. Where exceptions came late, more were made. */
+    long runsToWitness() {
+        RunOrigin earlier = late.getNow(null);
+        return witness == null && earlier != null ? earlier.runs() : runs;
     }
 
     /** Why the batch could not be run to its end, if it could not. */
@@ -87,14 +101,51 @@ final class Batch {
         }
         Verdict illegal = program.outcomes().look(init, parallel, post);
         List<String> left = withCause(leftBy(instance));
+        List<String> uncaught = uncaught(by.current().origin(), init, parallel, post);
         if (illegal != null) {
             witness = new Witness(
-                    program.scenario(), illegal.history(), illegal.judgement().explanation());
+                            program.scenario(),
+                            illegal.history(),
+                            illegal.judgement().explanation())
+                    .withUncaught(uncaught);
         } else if (!left.isEmpty()) {
-            witness = Witness.ofLeak(program.scenario(), SeenOutcomes.history(init, parallel, post), left);
+            witness = Witness.ofLeak(program.scenario(), SeenOutcomes.history(init, parallel, post), left)
+                    .withUncaught(uncaught);
+        } else if (!uncaught.isEmpty()) {
+            witness = Witness.ofUncaught(program.scenario(), SeenOutcomes.history(init, parallel, post), uncaught);
         }
         runs++;
         if (witness != null || runs >= size) over = true;
+    }
+
+    private List<String> uncaught(@Nullable RunOrigin origin, Lane init, Lane[] parallel, Lane post) {
+        if (origin == null) return List.of();
+        mayEndLate = true;
+        return origin.end(SeenOutcomes.history(init, parallel, post));
+    }
+
+    /**
+     * Takes an earlier run of this batch whose thread ends by an exception. The thread calls this itself, and must not wait for the lead:
+     * the lead may be waiting for the thread to go.
+     *
+     * @return whether it came in time
+     */
+    boolean endedLate(RunOrigin origin) {
+        boolean first = late.complete(origin);
+        over = true;
+        return first || late.getNow(null) != null;
+    }
+
+    /** Waits for such a run, if the subject has started threads. None is taken afterwards. */
+    void close(Duration patience) throws InterruptedException {
+        if (mayEndLate && witness == null && failure == null) {
+            try {
+                late.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException | ExecutionException none) {
+                // most threads end well
+            }
+        }
+        late.complete(null);
     }
 
     /** Who could not close an instance may know why it left something. */

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What came of a batch of runs.
  *
  * @param runs how many were made
+ * @param runsToViolation how many it took up to the violation; all where there is none
  * @param timed in how many the times of the calls were recorded
  * @param overlapping in how many of these calls of different threads overlapped
  * @param givenUp how many did not end by themselves
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record BatchResult(
         long runs,
+        long runsToViolation,
         long timed,
         long overlapping,
         int givenUp,

@@ -43,6 +43,7 @@ final class Crew implements Lane.Pace {
     private volatile boolean dismissed;
     private volatile Phase phase = Phase.BETWEEN;
     private volatile @Nullable Object subject;
+    private final CurrentRun current;
     private Start start = Start.TIGHT;
     private volatile int announced;
     private volatile int released;
@@ -52,6 +53,7 @@ final class Crew implements Lane.Pace {
     Crew(Batch batch, ThreadKind kind, SubjectThreads threads, Thread watcher) {
         this.kind = kind;
         this.batch = batch;
+        this.current = new CurrentRun(batch, threads, kind, () -> dismissed ? Phase.BETWEEN : phase);
         this.watcher = watcher;
         this.jitter = new Jitter();
         batch.handTo(this);
@@ -104,6 +106,11 @@ final class Crew implements Lane.Pace {
         return all;
     }
 
+    /** The current run, as the origin of threads. */
+    CurrentRun current() {
+        return current;
+    }
+
     Lane init() {
         return init;
     }
@@ -134,6 +141,7 @@ final class Crew implements Lane.Pace {
     }
 
     private void lead() {
+        RunOrigin.handOn(current);
         placement.enter(0);
         while (goesOn()) {
             if (!run()) return;
@@ -153,6 +161,7 @@ final class Crew implements Lane.Pace {
     private boolean run() {
         boolean timed = batch.nextIsTimed();
         start = Start.of(batch.runs());
+        current.begin();
         init.reset(false);
         post.reset(false);
         for (Lane lane : lanes) lane.reset(timed);
@@ -180,6 +189,7 @@ final class Crew implements Lane.Pace {
     private boolean close(Object fresh) {
         if (fresh instanceof AutoCloseable closeable) {
             phase = Phase.CLOSING;
+            current.closing();
             try {
                 closeable.close();
             } catch (Throwable thrown) {
@@ -262,13 +272,14 @@ final class Crew implements Lane.Pace {
 
         @Override
         public void run() {
+            RunOrigin.handOn(current);
             placement.enter(index);
             for (int round = 1; ; round++) {
                 awaitAnnouncement(round);
                 arrived = round;
                 for (int i = 0; released != round && !dismissed; i++) idle(i, spins());
-                Object current = subject;
-                if (dismissed || current == null || !begin(current, lanes[index], own)) return;
+                Object fresh = subject;
+                if (dismissed || fresh == null || !begin(fresh, lanes[index], own)) return;
             }
         }
 

@@ -3,6 +3,7 @@ package dev.turnstile.engine.jqwik;
 import dev.turnstile.engine.Budget;
 import dev.turnstile.generation.Blocking;
 import dev.turnstile.generation.SortedScenario;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -22,6 +23,9 @@ final class Hunt {
 
     /** Of so many runs one may block, and so cost as much as a hundred others. */
     private static final long RUNS_PER_BLOCKED = 300;
+
+    /** Even on a busy machine, a thread that was started has run by then. */
+    private static final Duration LATE = Duration.ofMillis(200);
 
     private final Trials trials;
     private final Leftovers leftovers;
@@ -89,6 +93,11 @@ final class Hunt {
         }
     }
 
+    /** Gives the last threads of the subject time to end by an exception. */
+    void untilAllHaveEnded() throws InterruptedException {
+        if (!isOver()) violation = trials.late(LATE);
+    }
+
     private boolean isOver() {
         return violation != null || failure != null;
     }
@@ -102,7 +111,7 @@ final class Hunt {
             if (share == 0) continue;
             Limits limits = new Limits(deadline, blocked(sorted, share));
             BatchResult result = trials.run(sorted.scenario(), kind, share, Patience.ACCUSING, limits);
-            violation = result.violation();
+            violation = result.violation() == null ? trials.late() : result.violation();
             failure = result.failure();
         }
     }

@@ -29,7 +29,7 @@ final class MeasuredTimes {
         Explanation explanation = new Explanation(
                 times.all(judged.explanation().longest()),
                 judged.explanation().deadEnds().stream().map(times::deadEnd).toList());
-        return new Witness(judged.scenario(), measured, explanation, judged.left());
+        return new Witness(judged.scenario(), measured, explanation, judged.left(), judged.uncaught());
     }
 
     private List<Execution> all(List<Execution> executions) {

@@ -1,13 +1,12 @@
 package dev.turnstile.engine.jqwik;
 
 import dev.turnstile.scenario.Scenario;
-import dev.turnstile.spec.Symptom;
 import java.time.Duration;
 
 /**
  * How often runs of a scenario violate.
  *
- * @param violations how many did, with the symptom that was asked for
+ * @param violations how many did, of the kind that was asked for
  * @param runs of how many
  */
 record Rate(long violations, long runs) {
@@ -25,7 +24,6 @@ record Rate(long violations, long runs) {
     /** Measures it; {@code known} is a violation of that scenario, which counts as one run if there are no others. */
     static Rate of(Violation known, Trials trials, long deadlineNanos) throws InterruptedException {
         Scenario scenario = known.witness().scenario();
-        Symptom symptom = known.symptom();
         boolean hangs = known.hang() != null;
         long enough = hangs ? ENOUGH_HANGS : ENOUGH_VIOLATIONS;
         Limits limits = new Limits(Math.min(deadlineNanos, System.nanoTime() + TIME.toNanos()), MAX_GIVEN_UP);
@@ -38,8 +36,8 @@ record Rate(long violations, long runs) {
                 && runs < MOST_RUNS) {
             BatchResult result = trials.run(
                     scenario, known.kind(), MOST_RUNS, hangs ? Patience.GUESSING : Patience.ACCUSING, limits);
-            runs += result.runs();
-            if (result.violation() != null && result.violation().symptom() == symptom) violations++;
+            runs += result.runsToViolation();
+            if (result.violation() != null && result.violation().isLike(known)) violations++;
             if (result.failure() != null) break;
         }
         return violations == 0 ? new Rate(1, runs + 1) : new Rate(violations, runs);

@@ -20,6 +20,12 @@ final class ScenarioRunner {
     /** Bystanders beyond this many are leftovers of earlier runs. */
     private static final int MAX_BYSTANDERS = 32;
 
+    /**
+     * How long the last runs' threads are given to end by an exception, where a subject starts threads. Those that take longer are told
+     * later, see {@link #late()}.
+     */
+    private static final Duration LATE = Duration.ofMillis(5);
+
     private final SubjectThreads threads;
     private final Leftovers leftovers;
 
@@ -47,10 +53,12 @@ final class ScenarioRunner {
             leftovers.dismiss(crew, program.stage(), tally.givenUp > before);
             if (tally.givenUp >= limits.givenUp()) batch.stop();
         }
+        batch.close(tally.violation == null ? LATE : Duration.ZERO);
         Witness witness = batch.witness();
-        if (witness != null) tally.violation = new Violation(witness, null, kind);
+        if (witness != null && tally.violation == null) tally.violation = new Violation(witness, null, kind);
         return new BatchResult(
                 batch.runs(),
+                batch.runsToWitness(),
                 batch.timed(),
                 batch.overlapping(),
                 tally.givenUp,
@@ -58,6 +66,18 @@ final class ScenarioRunner {
                 tally.undecided + program.outcomes().undecided() - undecidedBefore,
                 tally.violation,
                 batch.failure());
+    }
+
+    /** Returns a run of an earlier batch whose thread an exception has ended since, once; {@code null} if there is none. */
+    @Nullable
+    Violation late() {
+        return threads.late();
+    }
+
+    /** Waits for such a run, if the subject has started threads. */
+    @Nullable
+    Violation late(Duration patience) throws InterruptedException {
+        return threads.late(patience);
     }
 
     /** What the watcher saw, as opposed to the lead. */

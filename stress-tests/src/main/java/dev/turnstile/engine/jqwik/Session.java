@@ -40,6 +40,7 @@ final class Session implements AutoCloseable {
     private final long overlapFloor;
     private final SubjectThreads threads;
     private final Stage stage;
+    private final DefaultHandler handler;
     private final Pace pace;
     private final Trials trials;
 
@@ -64,11 +65,12 @@ final class Session implements AutoCloseable {
         this.stage = Stage.of(subject, cost, threads::leftBehind, aftermath);
         this.pace = stage.isQuick() ? Pace.QUICK : Pace.SLOW;
         this.trials = new Trials(stage, space.judge(), progress, new ScenarioRunner(threads, leftovers), leftovers);
+        this.handler = DefaultHandler.install();
     }
 
     EngineEvidence check() throws InterruptedException {
         Finding finding = hunt();
-        List<String> notes = notes(trials.coverage());
+        List<String> notes = notes(finding, trials.coverage());
         return evidence(finding instanceof Finding.Survived ? trusted(finding) : finding, notes);
     }
 
@@ -79,7 +81,7 @@ final class Session implements AutoCloseable {
         Finding finding = violation == null
                 ? new Finding.Inconclusive("it did not show again: " + trials.coverage())
                 : violated(violation, rate(violation));
-        return evidence(finding, notes(trials.coverage()));
+        return evidence(finding, notes(finding, trials.coverage()));
     }
 
     /** Whether something was left that spoils this JVM for other subjects. */
@@ -89,6 +91,7 @@ final class Session implements AutoCloseable {
 
     @Override
     public void close() {
+        handler.close();
         stage.close();
     }
 
@@ -98,6 +101,7 @@ final class Session implements AutoCloseable {
         if (subject.broken().isPresent()) hunt.untilExposed();
         else hunt.count();
         hunt.untilOverlapping(overlapFloor);
+        hunt.untilAllHaveEnded();
         if (hunt.violation() != null) return shrunk(hunt.violation());
         if (hunt.failure() != null) return new Finding.Inconclusive(hunt.failure());
         return acquitted();
@@ -148,9 +152,12 @@ final class Session implements AutoCloseable {
         return new EngineEvidence(EngineName.JQWIK, finding, coverage.scenarios(), coverage.runs(), millis, notes);
     }
 
-    private List<String> notes(Coverage coverage) throws InterruptedException {
+    private List<String> notes(Finding finding, Coverage coverage) throws InterruptedException {
         List<String> notes = new ArrayList<>();
-        for (String thrown : threads.thrown()) notes.add("A thread that the subject started died of " + thrown + ".");
+        if (!tellsOfUncaught(finding)) {
+            for (String thrown : threads.thrown())
+                notes.add("A thread that the subject started reported " + thrown + ".");
+        }
         note(notes, threads.leftBehind().size(), "threads that the subject started were left behind");
         note(notes, leftovers.count() - leftBefore, "threads are stuck in operations and were abandoned");
         note(
@@ -159,6 +166,11 @@ final class Session implements AutoCloseable {
                 "runs did not end although the model lets them, but did not come to rest either");
         note(notes, coverage.undecided(), "runs were too much for the judge");
         return notes;
+    }
+
+    private static boolean tellsOfUncaught(Finding finding) {
+        return finding instanceof Finding.Violated violated
+                && !violated.counterexample().uncaught().isEmpty();
     }
 
     private static void note(List<String> notes, long count, String what) {

@@ -15,7 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the scenario of a violation smaller as long as it still shows the same symptom. A race shows itself now and then only, so each
+ * Makes the scenario of a violation smaller as long as it still shows a violation of the same kind. A race shows itself now and then only, so each
  * candidate is run often enough to be missed in one of twenty cases at most: three times the mean number of runs to a violation.
  */
 final class Shrinker {
@@ -66,7 +66,7 @@ final class Shrinker {
             Violation violation = trials.run(
                             candidate, first.kind(), runs, patience, new Limits(deadlineNanos, Rate.MAX_GIVEN_UP))
                     .violation();
-            if (violation != null && violation.symptom() == first.symptom()) return violation;
+            if (violation != null && violation.isLike(first)) return violation;
         }
         return null;
     }
@@ -78,7 +78,7 @@ final class Shrinker {
             Scenario scenario = smaller.pop().witness().scenario();
             Violation sure = trials.run(scenario, first.kind(), 2 * runs, Patience.ACCUSING, limits)
                     .violation();
-            if (sure != null && sure.symptom() == first.symptom()) return sure;
+            if (sure != null && sure.isLike(first)) return sure;
         }
         return first;
     }
@@ -86,7 +86,9 @@ final class Shrinker {
     private boolean isWorthwhile(Scenario candidate) {
         try {
             SortedScenario sorted = space.sort(candidate);
-            return first.symptom() != Symptom.WRONG_ANSWER || sorted.wrongAnswerVisible();
+            return first.symptom() != Symptom.WRONG_ANSWER
+                    || first.witness().isOfUncaughtAlone()
+                    || sorted.wrongAnswerVisible();
         } catch (IllegalArgumentException tooLarge) {
             return false;
         }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A run in which nothing has happened for a moment: says whether it may be left at that. */
 final class StuckRun {
@@ -29,8 +30,12 @@ final class StuckRun {
          */
         record End(boolean restless, boolean undecided) implements Answer {}
 
-        /** The model would have let it return. */
-        record Accuse(Witness witness, Hang hang) implements Answer {}
+        /**
+         * The model would have let it return; or an exception that nobody caught ended a thread of the subject.
+         *
+         * @param hang who waits for whom; {@code null} where the model agrees that what has not returned does not return
+         */
+        record Accuse(Witness witness, @Nullable Hang hang) implements Answer {}
     }
 
     /** For how long a thread shows no progress before it looks pending, by what it is at. */
@@ -85,8 +90,8 @@ final class StuckRun {
         History history = history();
         if (crew.progress() != progress) return new Answer.Wait();
         Judgement judgement = program.outcomes().judge(history);
-        if (judgement instanceof Judgement.Legal) return new Answer.End(false, false);
-        if (!(judgement instanceof Judgement.Illegal illegal)) return new Answer.End(false, true);
+        if (judgement instanceof Judgement.Legal) return end(history, false, false);
+        if (!(judgement instanceof Judgement.Illegal illegal)) return end(history, false, true);
         if (crew.progress() != progress) return new Answer.Wait(); // the judge may have taken a while
         crew.placement().pin(false);
         Rest rest = program.stage().settle(crew.subject(), pending, bystanders, crew::progress, patience);
@@ -94,11 +99,23 @@ final class StuckRun {
             crew.placement().pin(true);
             return new Answer.Wait();
         }
-        if (rest == Rest.RESTLESS) return new Answer.End(true, false);
-        Witness witness = new Witness(program.scenario(), history, illegal.explanation());
+        if (rest == Rest.RESTLESS) return end(history, true, false);
+        Witness witness = new Witness(program.scenario(), history, illegal.explanation()).withUncaught(uncaught());
         Hang hang = program.stage().explain(crew.subject(), pending, bystanders.get());
         if (crew.progress() != progress) return new Answer.Wait(); // at the very last
         return new Answer.Accuse(witness, hang);
+    }
+
+    /** Ends the run, unless an exception has ended a thread of the subject: then the run is wrong whatever has not returned. */
+    private Answer end(History history, boolean restless, boolean undecided) {
+        List<String> uncaught = uncaught();
+        if (uncaught.isEmpty()) return new Answer.End(restless, undecided);
+        return new Answer.Accuse(Witness.ofUncaught(program.scenario(), history, uncaught), null);
+    }
+
+    private List<String> uncaught() {
+        RunOrigin origin = crew.current().origin();
+        return origin == null ? List.of() : origin.uncaught();
     }
 
     private History history() {

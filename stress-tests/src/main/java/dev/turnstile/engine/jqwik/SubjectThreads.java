@@ -1,19 +1,24 @@
 package dev.turnstile.engine.jqwik;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The threads that one subject's operations run on, and those that it starts itself, which inherit the group: what they throw, and which
- * of them stay behind. Started from a virtual thread, they inherit a group that all virtual threads share: there they are told by being
- * new, and what they throw is not seen. (Virtual threads that a subject starts belong to no group that could be asked for them.)
+ * of them stay behind. Started from a virtual thread, they inherit a group that all virtual threads share. There they are told by being
+ * new, and the {@link DefaultHandler} passes on what they throw, as it does for virtual threads. (No group can be asked for the virtual
+ * threads that a subject starts.)
  */
 final class SubjectThreads extends ThreadGroup {
     private static final int MAX_THROWN = 5;
@@ -27,6 +32,8 @@ final class SubjectThreads extends ThreadGroup {
     private @Nullable ThreadGroup ofVirtual;
     private boolean hasOwn;
     private final Queue<String> thrown = new ConcurrentLinkedQueue<>();
+    private final BlockingQueue<Violation> late = new ArrayBlockingQueue<>(1);
+    private volatile boolean mayEndLate;
 
     SubjectThreads(String subject) {
         super(subject);
@@ -59,10 +66,35 @@ final class SubjectThreads extends ThreadGroup {
 
     @Override
     public void uncaughtException(Thread thread, Throwable e) {
+        RunOrigin origin = isOfOthers(thread) ? null : RunOrigin.ofThisThread();
+        Uncaught uncaught = origin == null ? null : Uncaught.of(thread, e);
+        if (origin != null && uncaught != null) origin.tell(uncaught);
         if (thrown.size() < MAX_THROWN) thrown.add(e.toString());
     }
 
-    /** What threads of the subject's own died of, each once. */
+    /** Notes that the subject has started a thread, which may end after the last run. */
+    void mayEndLate() {
+        mayEndLate = true;
+    }
+
+    /** Takes a run whose thread an exception ended when the run's batch was over. */
+    void endedLate(Violation violation) {
+        late.offer(violation); // one is enough
+    }
+
+    /** Returns such a run, once; {@code null} if there is none. */
+    @Nullable
+    Violation late() {
+        return late.poll();
+    }
+
+    /** Waits for such a run, if there may be one. */
+    @Nullable
+    Violation late(Duration patience) throws InterruptedException {
+        return mayEndLate ? late.poll(patience.toNanos(), TimeUnit.NANOSECONDS) : late();
+    }
+
+    /** Returns the exceptions that threads of the subject's own did not catch or reported, each once. */
     Set<String> thrown() {
         return new LinkedHashSet<>(thrown);
     }
@@ -81,8 +113,12 @@ final class SubjectThreads extends ThreadGroup {
         if (ofVirtual != null) left.addAll(alive(ofVirtual));
         left.removeAll(Set.copyOf(started));
         left.removeAll(Set.copyOf(strangers));
-        left.removeIf(thread -> OF_OTHERS.stream().anyMatch(thread.getName()::startsWith));
+        left.removeIf(SubjectThreads::isOfOthers);
         return List.copyOf(left);
+    }
+
+    private static boolean isOfOthers(Thread thread) {
+        return OF_OTHERS.stream().anyMatch(thread.getName()::startsWith);
     }
 
     private static List<Thread> alive(ThreadGroup group) {

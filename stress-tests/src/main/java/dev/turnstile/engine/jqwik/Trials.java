@@ -3,8 +3,10 @@ package dev.turnstile.engine.jqwik;
 import dev.turnstile.engine.Progress;
 import dev.turnstile.judge.Judge;
 import dev.turnstile.scenario.Scenario;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** All runs of one subject go through here: they are announced and counted, and each scenario is prepared once. */
 final class Trials {
@@ -34,6 +36,18 @@ final class Trials {
         BatchResult result = runner.run(program, kind, runs, patience, limits);
         coverage.add(program, kind, result);
         return result;
+    }
+
+    /** Returns a run of an earlier batch whose thread an exception has ended since, once; {@code null} if there is none. */
+    @Nullable
+    Violation late() {
+        return runner.late();
+    }
+
+    /** Waits for such a run, if the subject has started threads. */
+    @Nullable
+    Violation late(Duration patience) throws InterruptedException {
+        return runner.late(patience);
     }
 
     /** Whether threads that cannot be stopped take so many processors that little more can be found out. */

@@ -6,7 +6,7 @@ import dev.turnstile.spec.Symptom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run that no order of the model explains.
+ * A run that shows a subject to be wrong.
  *
  * @param witness the run
  * @param hang who waits for whom; {@code null} where all operations returned
@@ -16,5 +16,10 @@ record Violation(Witness witness, @Nullable Hang hang, ThreadKind kind) {
     /** What it looks like from outside. */
     Symptom symptom() {
         return witness.symptom(hang);
+    }
+
+    /** Whether it is of the same kind as another. */
+    boolean isLike(Violation other) {
+        return symptom() == other.symptom() && witness.isOfUncaughtAlone() == other.witness.isOfUncaughtAlone();
     }
 }

@@ -56,7 +56,7 @@ final class Canary {
                         .toList())
                 .toList();
         Judge judge = new Judge(new ModelMachine(declaration.model()));
-        return new ScenarioCheck(canary, judge, Deadline.in(GUARD), activity -> {})
-                .explore(Scenario.ofThreads(threads), Mode.BRISK, ALLOWANCE);
+        return new ScenarioCheck(declaration, judge, Deadline.in(GUARD), activity -> {})
+                .explore(Scenario.ofThreads(threads), Mode.EVERY, ALLOWANCE);
     }
 }

@@ -3,6 +3,7 @@ package dev.turnstile.engine.lincheck;
 import dev.turnstile.engine.lincheck.Explored.Clean;
 import dev.turnstile.evidence.Bound;
 import dev.turnstile.evidence.Finding;
+import dev.turnstile.evidence.Level;
 import dev.turnstile.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,30 +11,44 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Sums up what was covered without a violation, and how much that proves. */
 final class Coverage {
-    private static final String MEMORY_MODEL = "sequential consistency";
-
     private final List<Scenario> planned;
+    private final boolean allSmallest;
+    private final List<String> alwaysLowered;
     private final int smallest;
     private final Map<Scenario, Clean> explored = new LinkedHashMap<>();
     private final Map<Scenario, String> leftOut = new LinkedHashMap<>();
 
-    /** @param planned what is to be explored */
-    Coverage(List<Scenario> planned) {
+    /**
+     * Nothing is covered yet.
+     *
+     * @param planned what is to be explored
+     * @param allSmallest whether the smallest scenarios among them are all that exist
+     * @param alwaysLowered why a proof cannot hold under the Java memory model whatever is seen, as clauses
+     */
+    Coverage(List<Scenario> planned, boolean allSmallest, List<String> alwaysLowered) {
         this.planned = List.copyOf(planned);
+        this.allSmallest = allSmallest;
+        this.alwaysLowered = List.copyOf(alwaysLowered);
         this.smallest = planned.stream().mapToInt(Scenario::racing).min().orElse(0);
     }
 
-    /** Adds a scenario in which no violation was found. Of two explorations of one scenario the longer counts: it repeats the other. */
+    /** Adds a scenario in which no violation was found. Of two explorations of one scenario the one that tells more counts. */
     void add(Scenario scenario, Clean result) {
-        explored.merge(scenario, result, (one, other) -> one.schedules() > other.schedules() ? one : other);
+        explored.merge(scenario, result, Coverage::better);
     }
 
-    /** Notes that Lincheck cannot judge a scenario, or not all of it, and why. */
+    private static Clean better(Clean one, Clean other) {
+        if (one.exhausted() != other.exhausted()) return one.exhausted() ? one : other;
+        if (one.preemptions() != other.preemptions()) return one.preemptions() > other.preemptions() ? one : other;
+        return one.schedules() > other.schedules() ? one : other;
+    }
+
+    /** Notes that Lincheck cannot judge a scenario, and why. */
     void leaveOut(Scenario scenario, String reason) {
         leftOut.putIfAbsent(scenario, reason);
     }
@@ -63,11 +78,6 @@ final class Coverage {
         return scenario.racing() == smallest;
     }
 
-    /** What was spent so far. */
-    long cost() {
-        return results().stream().mapToLong(Clean::cost).sum();
-    }
-
     private Collection<Clean> results() {
         return explored.values();
     }
@@ -76,7 +86,7 @@ final class Coverage {
      * What it comes to: a proof for the scenarios that were explored far enough, if all of the smallest are among them, since a fault that
      * needs more than those is the exception (the small scope hypothesis: Jackson, Damon, 1996).
      */
-    Finding finding(List<String> blindSpots) {
+    Finding finding() {
         if (explored.isEmpty() && !leftOut.isEmpty()) {
             return new Finding.NotApplicable(leftOut.values().iterator().next());
         }
@@ -85,32 +95,28 @@ final class Coverage {
                     planned.isEmpty() ? "there is no scenario to explore" : "out of time before the first scenario");
         }
         if (results().stream().allMatch(Clean::blind)) {
-            return new Finding.Inconclusive("blind: in no scenario did Lincheck see a step that touches shared state"
-                    + (blindSpots.isEmpty() ? "" : " (" + String.join(", and ", blindSpots) + ")"));
+            return new Finding.Inconclusive("blind: in no scenario did Lincheck see a step that touches shared state");
         }
-        List<String> gaps = gaps(blindSpots);
-        return gaps.isEmpty()
-                ? new Finding.Exhausted(bound())
-                : new Finding.Survived(ran() + "; not proved, as " + String.join(", and ", gaps));
+        String gap = gap();
+        return gap == null ? new Finding.Exhausted(bound()) : new Finding.Survived(ran() + "; not proved, as " + gap);
     }
 
-    private List<String> gaps(List<String> blindSpots) {
-        List<String> gaps = new ArrayList<>(blindSpots);
+    private @Nullable String gap() {
         for (Scenario scenario : planned) {
             if (!isSmallest(scenario)) continue;
             Clean clean = of(scenario);
             if (clean != null && clean.isProof()) continue;
-            gaps.add(isLeftOut(scenario) ? scenario + " was left out" : gap(scenario, clean));
-            break; // one is reason enough
+            return isLeftOut(scenario) ? scenario + " was left out" : gap(scenario, clean); // one is reason enough
         }
-        return gaps;
+        return null;
     }
 
     private static String gap(Scenario scenario, @Nullable Clean clean) {
         if (clean == null) return "time was up before " + scenario;
         if (clean.blind()) return "Lincheck saw no step that touches shared state in " + scenario;
+        if (clean.gap() != null) return "in " + scenario + " " + clean.gap();
         return "even of " + scenario + " only " + clean.schedules()
-                + " schedules could be run, not all those with a single switch";
+                + " schedules could be run, not all those with a single preemption";
     }
 
     private String ran() {
@@ -121,24 +127,35 @@ final class Coverage {
     private Bound bound() {
         Map<Scenario, Clean> proved = new LinkedHashMap<>(explored);
         proved.values().removeIf(clean -> !clean.isProof());
-        Set<Scenario> covered = proved.keySet();
         Collection<Clean> proofs = proved.values();
-        OptionalInt leastSwitches = proofs.stream()
+        OptionalInt preemptions = proofs.stream()
                 .filter(r -> !r.exhausted())
-                .mapToInt(Clean::completeSwitches)
+                .mapToInt(Clean::preemptions)
                 .min();
+        List<String> lowered = Stream.concat(
+                        alwaysLowered.stream(), proofs.stream().flatMap(c -> c.lowered().stream()))
+                .distinct()
+                .sorted()
+                .toList();
+        Level level = preemptions.isPresent()
+                ? Level.BOUNDED
+                : lowered.isEmpty() ? Level.MEMORY_MODEL : Level.SEQUENTIAL;
         return new Bound(
-                covered.size(),
+                level,
+                proved.size(),
                 (int) proofs.stream().filter(Clean::exhausted).count(),
-                planned.size() - covered.size(),
-                covered.stream().mapToInt(Scenario::threads).max().orElse(0),
-                covered.stream()
+                planned.size() - proved.size(),
+                allSmallest && planned.stream().filter(this::isSmallest).allMatch(proved::containsKey),
+                proved.keySet().stream().mapToInt(Scenario::threads).max().orElse(0),
+                proved.keySet().stream()
                         .flatMap(s -> s.parallel().stream())
                         .mapToInt(List::size)
                         .max()
                         .orElse(0),
                 proofs.stream().mapToLong(Clean::schedules).sum(),
-                leastSwitches.isPresent() ? leastSwitches.getAsInt() : null,
-                MEMORY_MODEL);
+                preemptions.isPresent() ? preemptions.getAsInt() : null,
+                lowered,
+                proofs.stream().flatMap(c -> c.modelled().stream()).distinct().sorted().toList(),
+                new ArrayList<>(proved.keySet()).stream().map(Scenario::toString).toList());
     }
 }

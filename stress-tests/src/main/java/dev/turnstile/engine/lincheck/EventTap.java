@@ -1,5 +1,6 @@
 package dev.turnstile.engine.lincheck;
 
+import dev.turnstile.engine.lincheck.exploring.ExploringStrategy;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -7,7 +8,6 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import org.jetbrains.kotlinx.lincheck.strategy.Strategy;
 import org.jetbrains.lincheck.descriptors.MethodDescriptor;
 import org.jetbrains.lincheck.jvm.agent.LincheckInstrumentation;
 import org.jetbrains.lincheck.trace.TraceContext;
@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Proxies, since the interface between code and strategy exists only in Lincheck's agent; one for each thread.
  */
 final class EventTap {
-    private final Strategy strategy;
-    private final StrategyParts parts;
+    private final ExploringStrategy strategy;
     private final LockEvents events;
     private final TraceContext context = LincheckInstrumentation.INSTANCE.getContext();
     private final Class<?> trackerType;
@@ -30,9 +29,8 @@ final class EventTap {
     /** Lincheck itself refers to them weakly. */
     private final List<Object> proxies = new ArrayList<>();
 
-    EventTap(Strategy strategy, StrategyParts parts, LockEvents events) {
+    EventTap(ExploringStrategy strategy, LockEvents events) {
         this.strategy = strategy;
-        this.parts = parts;
         this.events = events;
         try {
             trackerType = Class.forName("sun.nio.ch.lincheck.EventTracker", true, null);
@@ -44,18 +42,18 @@ final class EventTap {
 
     /** Attaches this to a thread of a run that is about to begin. */
     void attach(int thread) {
-        events.runsOn(parts.subject());
+        events.runsOn(strategy.subject());
         try {
             Object descriptor = descriptorType
                     .getMethod("getThreadDescriptor", Thread.class)
-                    .invoke(null, parts.thread(thread));
+                    .invoke(null, strategy.getRegisteredThreads().get(thread));
             if (descriptor == null) return;
             Object proxy = Proxy.newProxyInstance(
                     EventTap.class.getClassLoader(), new Class<?>[] {trackerType}, new OfThread(thread));
             proxies.add(proxy);
             descriptorType.getMethod("setEventTracker", trackerType).invoke(descriptor, proxy);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("this is not Lincheck " + StrategyParts.VERSION, e);
+            throw new IllegalStateException("this is not Lincheck " + LincheckToken.LINCHECK, e);
         }
     }
 

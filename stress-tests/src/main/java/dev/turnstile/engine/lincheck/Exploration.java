@@ -1,19 +1,29 @@
 package dev.turnstile.engine.lincheck;
 
+import dev.turnstile.engine.lincheck.exploring.CodeKnowledge;
+import dev.turnstile.engine.lincheck.exploring.ExploringStrategy;
+import dev.turnstile.explore.DataRace;
+import dev.turnstile.explore.Explorer;
+import dev.turnstile.explore.RealTimeOrders;
+import dev.turnstile.history.History;
 import dev.turnstile.scenario.Scenario;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
+import java.util.Set;
 import kotlin.Pair;
 import org.jetbrains.kotlinx.lincheck.Actor;
 import org.jetbrains.kotlinx.lincheck.execution.ExecutionScenario;
+import org.jetbrains.kotlinx.lincheck.runner.ExecutionScenarioRunner;
 import org.jetbrains.kotlinx.lincheck.runner.InvocationResult;
-import org.jetbrains.kotlinx.lincheck.strategy.Strategy;
+import org.jetbrains.kotlinx.lincheck.runner.UseClocks;
 import org.jetbrains.kotlinx.lincheck.trace.Trace;
+import org.jetbrains.lincheck.datastructures.ModelCheckingCTestConfiguration;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
+import org.jetbrains.lincheck.jvm.agent.LincheckInstrumentation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The schedules of one scenario on fresh instances of one subject, in Lincheck's order: fewest switches first, and always the same.
+ * The executions of one scenario on fresh instances of one subject, one of each class of equivalent schedules, always in the same order.
  *
  * <p>Confined to {@link LincheckThread}.
  */
@@ -21,36 +31,60 @@ final class Exploration implements AutoCloseable {
     /** A run that takes longer waits outside of Lincheck's control. Runs take milliseconds, on a loaded machine tens of them. */
     static final int TIMEOUT_SECONDS = 10;
 
+    /** An execution with more steps is cut. Those of the catalogue take up to some hundreds. */
+    private static final int MAX_STEPS = 10_000;
+
+    /** A loop without shared steps that goes round more often does not end. */
+    private static final int LOOP_BOUND = 1_000_000;
+
+    private static final int RECURSION_BOUND = 1_000;
+
     private final RunReader reader;
-    private final int threads;
-    private final Strategy strategy;
-    private final StrategyParts parts;
-    private final Parking parking;
+    private final Scenario scenario;
+    private final Explorer explorer;
+    private final ExploringStrategy strategy;
     private int schedules;
     private boolean exhausted;
+    private boolean anyCut;
+    private boolean anyStep;
 
     /**
      * Begins an exploration.
      *
      * @param subject class to make the instances of
      * @param scenario what to run on each
-     * @param mode how
+     * @param mode which schedules
      */
     Exploration(Class<?> subject, Scenario scenario, Mode mode) {
-        this(subject, translated(scenario), scenario, mode);
+        this(subject, scenario, mode, List.of(), new CodeKnowledge(), Set.of());
     }
 
-    private Exploration(Class<?> subject, ExecutionScenario translated, Scenario scenario, Mode mode) {
+    /**
+     * Begins one whose first execution is known.
+     *
+     * @param choices that execution's
+     * @param knowledge of the subject's code
+     * @param neverModelled classes whose real code is to run, although there is a model of them
+     */
+    Exploration(Class<?> subject, Scenario scenario, Mode mode, List<Integer> choices, CodeKnowledge knowledge, Set<Class<?>> neverModelled) {
         this.reader = new RunReader(scenario);
-        this.threads = scenario.threads();
-        this.strategy = new ModelCheckingOptions()
-                .loopBound(mode.loopBound())
-                .recursionBound(mode.recursionBound())
-                .invocationTimeout$lincheck(TIMEOUT_SECONDS * 1_000L)
-                .createTestConfigurations(subject)
-                .createStrategy(subject, translated, null);
-        this.parts = new StrategyParts(strategy);
-        this.parking = parts.replaceTrackers(mode.spuriousWakeUps());
+        this.scenario = scenario;
+        this.explorer = new Explorer(mode.preemptions(), MAX_STEPS, choices);
+        ModelCheckingCTestConfiguration configuration = new ModelCheckingOptions()
+                .loopBound(LOOP_BOUND)
+                .recursionBound(RECURSION_BOUND)
+                .createTestConfigurations(subject);
+        ExecutionScenarioRunner runner = new ExecutionScenarioRunner(
+                translated(scenario), subject, null, TIMEOUT_SECONDS * 1_000L, UseClocks.ALWAYS);
+        this.strategy = new ExploringStrategy(
+                runner,
+                configuration.createSettings$lincheck(),
+                LincheckInstrumentation.INSTANCE.getContext(),
+                explorer,
+                knowledge,
+                mode.spuriousWakeUps(),
+                neverModelled);
+        runner.initializeStrategy(strategy);
     }
 
     private static ExecutionScenario translated(Scenario scenario) {
@@ -67,17 +101,30 @@ final class Exploration implements AutoCloseable {
                 .toList();
     }
 
-    /** Goes on to the next schedule; {@code false} if all have been run. */
+    /** Goes on to the next execution; {@code false} if all have been made. */
     boolean next() {
         exhausted = !strategy.nextInvocation();
         return !exhausted;
     }
 
-    /** Runs the schedule. */
+    /** Makes it. */
     Run run() {
         schedules++;
+        Run run = made();
+        anyStep |= explorer.steps() > 0;
+        anyCut |= run instanceof Run.Cut || run instanceof Run.Failed;
+        return run;
+    }
+
+    private Run made() {
         try {
-            return reader.read(strategy.runInvocation());
+            InvocationResult result = strategy.runInvocation();
+            return switch (explorer.end()) {
+                case REDUNDANT -> new Run.Redundant();
+                case CUT -> new Run.Cut("an execution was cut after " + explorer.steps() + " steps");
+                case DIVERGED -> new Run.Cut("a schedule went another way when it was repeated: the subject depends on more than the schedule");
+                case NONE, COMPLETE, HUNG -> reader.read(result, explorer.end() == Explorer.End.HUNG, strategy.childFailures());
+            };
         } catch (Exception e) {
             // Lincheck throws what its Kotlin does not declare, the constructor's exceptions among it.
             if (e instanceof InvocationTargetException) return new Run.Failed(Preflight.threw(e.getCause()));
@@ -85,58 +132,109 @@ final class Exploration implements AutoCloseable {
         }
     }
 
+    /** The latest history under each of the real-time orders that the class of its schedule realises, as far as these matter. */
+    TimedHistories ordered(History bare) {
+        return TimedHistories.of(bare, scenario.threads(), explorer.order());
+    }
+
     /**
-     * Runs the latest schedule once more, watched. Nothing more can be explored afterwards.
+     * Makes the latest execution once more, watched. Nothing more can be explored afterwards.
      *
      * @return {@code null} if it did not come out the same
      */
     @Nullable
     Replay replay(Run.Seen run) {
         LockEvents events = new LockEvents();
-        EventTap tap = new EventTap(strategy, parts, events);
-        parking.onThread(tap::attach);
+        EventTap tap = new EventTap(strategy, events);
+        strategy.onThread(tap::attach);
         try {
             Pair<Trace, InvocationResult> traced = strategy.tryCollectTrace(run.result());
             Trace trace = traced.getFirst();
-            return trace == null ? null : new Replay(trace.getTrace(), events, parts.subject(), parts.objectNumbers());
+            if (trace == null) return null;
+            return new Replay(trace.getTrace(), events, subject(), strategy.enumerateObjects());
         } catch (IllegalStateException anotherResult) {
             return null;
         }
     }
 
-    /** How many steps the latest run took. */
-    int events() {
-        return parts.events();
+    /** The choices of the latest execution. */
+    List<Integer> choices() {
+        return explorer.choices();
     }
 
-    /** How many schedules have been run. */
+    /** The data races of the latest execution. */
+    List<DataRace> races() {
+        return explorer.races();
+    }
+
+    /** Where in the code a number of a site is. */
+    StackTraceElement place(int site) {
+        return strategy.place(site);
+    }
+
+    /** How many steps the latest execution took. */
+    int steps() {
+        return explorer.steps();
+    }
+
+    /** How many preemptions the latest execution had. */
+    int preemptions() {
+        return explorer.preemptions();
+    }
+
+    /** How many executions have been made. */
     int schedules() {
         return schedules;
     }
 
-    /** Whether all schedules have been run. */
+    /** Whether every schedule that the mode allows has been run, or is equivalent to one that has. */
     boolean exhausted() {
-        return exhausted;
+        return exhausted && !anyCut && !explorer.guessedSpin();
     }
 
-    /**
-     * Every schedule with at most so many switches has been run, where a switch leaves a thread that has more to do: one that is preempted
-     * or that has to wait. Negative if not even those without any.
-     *
-     * <p>Lincheck counts more: the choice of the thread that begins, and each thread's end but the last.
-     */
-    int completeSwitches() {
-        return parts.switchesExploredNow() - 1 - threads;
+    /** Whether the mode's bound has kept any schedule from being run. */
+    boolean boundHit() {
+        return explorer.boundHit();
     }
 
-    /** Whether a thread has parked in any run. */
-    boolean parked() {
-        return parking.used();
+    /** Whether a loop was only guessed to wait. */
+    boolean guessedSpin() {
+        return explorer.guessedSpin();
     }
 
-    /** The instance that the latest run worked on. */
+    /** Whether any execution took a step that touches what threads share. */
+    boolean anyStep() {
+        return anyStep;
+    }
+
+    /** Whether a thread has waited in any execution. */
+    boolean waited() {
+        return strategy.waited();
+    }
+
+    /** How many threads the subject started in the latest execution. */
+    int children() {
+        return strategy.children();
+    }
+
+    /** What was trusted or could not be seen into, as clauses. */
+    Set<String> notes() {
+        return strategy.notes();
+    }
+
+    /** The classes whose behaviour was modelled instead of run. */
+    Set<String> modelled() {
+        return strategy.modelled();
+    }
+
+    /** The classes that were modelled, but used in ways that the models do not know: the scenario has to be explored without them. */
+    Set<Class<?>> unmodelled() {
+        return strategy.unmodelled();
+    }
+
+    /** The instance that the latest execution worked on. */
     Object subject() {
-        return parts.subject();
+        return strategy.subject();
     }
 
     @Override

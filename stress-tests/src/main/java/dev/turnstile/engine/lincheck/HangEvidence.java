@@ -14,9 +14,7 @@ import dev.turnstile.history.Execution;
 import dev.turnstile.history.History;
 import dev.turnstile.scenario.Actor;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.stream.Stream;
 import org.jetbrains.kotlinx.lincheck.trace.CodeLocationTracePoint;
@@ -42,26 +40,6 @@ final class HangEvidence {
     /** Who waits for whom. */
     static Hang of(History history, Replay replay) {
         return new HangEvidence(history, replay).hang();
-    }
-
-    /**
-     * The operations of the hang that wait with a limit of time, or spin with an eye on the clock, and where. Time stands still here, so
-     * such a wait never ends, and the hang may be none.
-     */
-    static Map<Actor, String> timedWaits(History history, Replay replay) {
-        HangEvidence evidence = new HangEvidence(history, replay);
-        Map<Actor, String> found = new LinkedHashMap<>();
-        for (int thread : replay.events().threads()) {
-            Standing standing = replay.events().standing(thread);
-            Wait wait = standing.waiting();
-            boolean timed = wait == null ? standing.readClock() : wait.timed();
-            if (timed || standing.calls().stream().anyMatch(Call::isTimed)) {
-                StackTraceElement place = place(standing, thread, replay);
-                String where = place == null ? null : UserCode.location(place);
-                evidence.pending(thread).forEach(actor -> found.put(actor, where == null ? "an unknown place" : where));
-            }
-        }
-        return found;
     }
 
     private Hang hang() {
@@ -97,12 +75,20 @@ final class HangEvidence {
         return new WaitingThread(
                 thread,
                 operation,
-                wait == null ? "SPINNING" : wait.why() == Why.ENTRY ? "BLOCKED" : "WAITING",
+                state(wait, wanted, standing),
                 wanted == null ? null : resources.describe(wanted.resource()),
                 place == null ? null : UserCode.location(place),
                 wanted == null ? null : holder(thread, wanted),
                 holds(standing),
                 stack(standing, lastStep(thread, replay)));
+    }
+
+    /** A thread in a lock of the JDK waits, though it was stopped before it could park. */
+    private static String state(@Nullable Wait wait, @Nullable Wanted wanted, Standing standing) {
+        if (wait != null) return wait.why() == Why.ENTRY ? "BLOCKED" : "WAITING";
+        boolean inLibrary = wanted != null
+                && standing.calls().stream().anyMatch(c -> c.className().startsWith("java.util.concurrent."));
+        return inLibrary ? "WAITING" : "SPINNING";
     }
 
     private static @Nullable Wanted wanted(Standing standing) {

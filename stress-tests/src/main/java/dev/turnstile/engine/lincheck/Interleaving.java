@@ -65,7 +65,34 @@ final class Interleaving {
             TraceStep step = interleaving.step(point);
             if (step != null) steps.add(names.in(step));
         }
-        return Repetitions.summedUp(steps);
+        return Repetitions.summedUp(withoutFirstArrivals(steps));
+    }
+
+    /**
+     * Before anything is chosen, each thread runs up to its first step: the switches that this takes are none of the schedule's. A thread
+     * is shown to begin where it makes that step.
+     */
+    private static List<TraceStep> withoutFirstArrivals(List<TraceStep> steps) {
+        int first = 0;
+        while (first < steps.size() && (isCall(steps.get(first)) || isSwitch(steps.get(first)))) first++;
+        List<TraceStep> begun = new ArrayList<>(steps.subList(0, first));
+        begun.removeIf(Interleaving::isSwitch);
+        List<TraceStep> shown = new ArrayList<>();
+        for (TraceStep step : steps.subList(first, steps.size())) {
+            for (TraceStep call : begun) if (call.thread() == step.thread()) shown.add(call);
+            begun.removeIf(call -> call.thread() == step.thread());
+            shown.add(step);
+        }
+        shown.addAll(begun);
+        return shown;
+    }
+
+    private static boolean isCall(TraceStep step) {
+        return step.kind().equals("CALL");
+    }
+
+    private static boolean isSwitch(TraceStep step) {
+        return step.kind().equals("SWITCH");
     }
 
     private @Nullable TraceStep step(TracePoint point) {

@@ -7,7 +7,6 @@ import dev.turnstile.engine.Engine;
 import dev.turnstile.engine.Progress;
 import dev.turnstile.engine.lincheck.Explored.Convicted;
 import dev.turnstile.engine.lincheck.Explored.Failed;
-import dev.turnstile.engine.lincheck.Explored.NotForLincheck;
 import dev.turnstile.evidence.Counterexample;
 import dev.turnstile.evidence.Counterexample.SeenOperation;
 import dev.turnstile.evidence.EngineEvidence;
@@ -22,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Model checking: every interleaving of each scenario, under sequential consistency, as far as the budget reaches.
+ * Model checking: one schedule of every class of equivalent ones of each scenario, as far as the budget reaches, and their data races.
  *
  * <p>Lincheck's first use in a JVM takes seconds, so a worker should check many subjects. Its runs are serialised by a lock: parallelise
  * by JVM.
@@ -48,7 +47,9 @@ public final class LincheckEngine implements Engine {
                 "-XX:+EnableDynamicAgentLoading",
                 // To tell which lock a condition or a waiter belongs to.
                 "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
-                "--add-opens=java.base/java.util.concurrent.locks=ALL-UNNAMED"));
+                "--add-opens=java.base/java.util.concurrent.locks=ALL-UNNAMED",
+                // To know what a thread that the subject starts will run.
+                "--add-opens=java.base/java.lang=ALL-UNNAMED"));
         if (featureVersion >= FIRST_JDK_THAT_WARNS_OF_UNSAFE) arguments.add("--sun-misc-unsafe-memory-access=allow");
         return List.copyOf(arguments);
     }
@@ -81,20 +82,18 @@ public final class LincheckEngine implements Engine {
         return LincheckThread.call(() -> {
             long start = System.nanoTime();
             Explored explored = new ScenarioCheck(
-                            subject.subject(), scenarios.judge(), Deadline.in(budget.guard()), progress)
-                    .explore(scenario, own.mode(), Math.max(own.schedule(), budget.schedules()));
+                            subject, scenarios.judge(), Deadline.in(budget.guard()), progress)
+                    .replay(scenario, own);
             return evidence(
-                    replayed(subject, own, explored), 1, explored.schedules(), (System.nanoTime() - start) / 1_000_000);
+                    replayed(subject, explored), 1, explored.schedules(), (System.nanoTime() - start) / 1_000_000);
         });
     }
 
-    private static Finding replayed(Declaration subject, LincheckToken token, Explored explored) {
+    private static Finding replayed(Declaration subject, Explored explored) {
         if (explored instanceof Convicted convicted) return violated(subject, convicted);
-        if (explored instanceof Failed failed) return new Finding.Inconclusive(failed.reason());
-        if (explored instanceof NotForLincheck not) return new Finding.NotApplicable(not.reason());
-        return new Finding.Inconclusive("the violation of schedule " + token.schedule() + " did not come again in "
-                + explored.schedules() + " schedules: the subject has changed, or Lincheck (" + token.version()
-                + " then) or the JDK, whose steps count too");
+        String reason = explored instanceof Failed failed ? failed.reason() : "nothing was seen";
+        return new Finding.Inconclusive("the violation did not come again, as " + reason
+                + ": the subject has changed, or the JDK, whose steps count too");
     }
 
     private static EngineEvidence evidence(Finding finding, int scenarios, int executions, long millis) {
@@ -102,16 +101,17 @@ public final class LincheckEngine implements Engine {
     }
 
     private static Finding.Violated violated(Declaration subject, Convicted convicted) {
-        LincheckToken detail = new LincheckToken(convicted.mode(), convicted.schedules());
+        LincheckToken detail = new LincheckToken(convicted.mode(), convicted.choices());
         ReplayToken token = new ReplayToken(
                 EngineName.LINCHECK,
                 subject.subject().getName(),
                 convicted.witness().scenario().toString(),
                 0,
                 detail.toString());
-        return new Finding.Violated(withoutTimes(convicted
+        Counterexample found = withoutTimes(convicted
                 .witness()
-                .toCounterexample(convicted.interleaving(), convicted.hang(), List.of(), null, token)));
+                .toCounterexample(convicted.interleaving(), convicted.hang(), List.of(), null, token));
+        return new Finding.Violated(convicted.race() == null ? found : found.withRace(convicted.race()));
     }
 
     /** Its times are positions in an order of events, for the judge; to a reader they would pass for nanoseconds. */
@@ -126,8 +126,10 @@ public final class LincheckEngine implements Engine {
                 threads,
                 timed.explanation(),
                 timed.left(),
+                timed.uncaught(),
                 timed.interleaving(),
                 timed.hang(),
+                timed.race(),
                 timed.outcomes(),
                 timed.rate(),
                 timed.replay());

@@ -1,38 +1,91 @@
 package dev.turnstile.engine.lincheck;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * The part of a replay token that is Lincheck's own. Its explorations have no randomness: version, mode and number name a schedule.
+ * The part of a replay token that is Lincheck's own: the mode and the choices that lead to the execution.
  *
- * @param version Lincheck's version
- * @param mode how the schedules were explored
- * @param schedule the schedule's number, from 1
+ * @param mode which schedules were explored
+ * @param choices at each point of the execution, the thread that went on, or the option that was taken
  */
-record LincheckToken(String version, Mode mode, int schedule) {
-    private static final String PATIENT = "patient";
-    private static final String SPURIOUS = "spurious";
+record LincheckToken(Mode mode, List<Integer> choices) {
+    /** The version of Lincheck whose parts the engine is fitted to. */
+    static final String LINCHECK = "3.7";
 
-    LincheckToken(Mode mode, int schedule) {
-        this(StrategyParts.VERSION, mode, schedule);
+    /** Changes whenever choices come to mean something else. */
+    private static final String VERSION = LINCHECK + "-explore1";
+
+    private static final String SPURIOUS = "spurious";
+    private static final String NO_BOUND = "all";
+
+    /** Up to five digits: an execution has fewer steps, see {@link Exploration}. */
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,5}");
+
+    private static final Pattern RUN = Pattern.compile("(\\d{1,5})(?:x(\\d{1,5}))?");
+
+    LincheckToken {
+        choices = List.copyOf(choices);
     }
 
     /**
      * Reads it.
      *
-     * @throws IllegalArgumentException if it is none
+     * @throws IllegalArgumentException if it is none or if another version made it
      */
     static LincheckToken parse(String detail) {
         List<String> parts = Arrays.asList(detail.split(",", -1));
-        if (parts.size() < 2) throw new IllegalArgumentException("not of Lincheck's form: " + detail);
-        Mode mode = new Mode(parts.contains(PATIENT), parts.contains(SPURIOUS));
-        return new LincheckToken(parts.get(0), mode, Integer.parseInt(parts.get(1)));
+        if (parts.size() != 4 || !parts.get(0).equals(VERSION)) {
+            throw new IllegalArgumentException("this token was made by another version of Turnstile (" + parts.get(0)
+                    + ", this one needs " + VERSION + "): check the subject again, and take the token from the new report");
+        }
+        boolean isBounded = !parts.get(1).equals(NO_BOUND);
+        boolean isSpurious = parts.get(2).equals(SPURIOUS);
+        if ((isBounded && !NUMBER.matcher(parts.get(1)).matches()) || !(isSpurious || parts.get(2).isEmpty())) {
+            throw garbled(detail);
+        }
+        int bound = isBounded ? Integer.parseInt(parts.get(1)) : -1;
+        return new LincheckToken(new Mode(bound, isSpurious), choices(detail, parts.get(3)));
+    }
+
+    private static List<Integer> choices(String detail, String runs) {
+        List<Integer> choices = new ArrayList<>();
+        if (runs.isEmpty()) return choices;
+        for (String run : runs.split("\\.", -1)) {
+            Matcher read = RUN.matcher(run);
+            if (!read.matches()) throw garbled(detail);
+            int count = read.group(2) == null ? 1 : Integer.parseInt(read.group(2));
+            choices.addAll(Collections.nCopies(count, Integer.parseInt(read.group(1))));
+        }
+        return choices;
+    }
+
+    private static IllegalArgumentException garbled(String detail) {
+        return new IllegalArgumentException(
+                "\"" + detail + "\" is no token of Lincheck's: copy the whole token from the report");
     }
 
     @Override
     public String toString() {
-        return version + "," + schedule + (mode.patient() ? "," + PATIENT : "")
-                + (mode.spuriousWakeUps() ? "," + SPURIOUS : "");
+        return VERSION + "," + (mode.isBounded() ? mode.preemptions() : NO_BOUND) + ","
+                + (mode.spuriousWakeUps() ? SPURIOUS : "") + "," + runs();
+    }
+
+    /** Equal choices in a row are written once, with their number: {@code 0x12.1x3.0}. */
+    private String runs() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < choices.size(); ) {
+            int end = i + 1;
+            while (end < choices.size() && choices.get(end).equals(choices.get(i))) end++;
+            if (i > 0) text.append('.');
+            text.append(choices.get(i));
+            if (end - i > 1) text.append('x').append(end - i);
+            i = end;
+        }
+        return text.toString();
     }
 }

@@ -1,28 +1,24 @@
 package dev.turnstile.engine.lincheck;
 
 /**
- * How schedules are explored. Part of a replay token, since the numbering of the schedules depends on it.
+ * Which schedules are explored. Part of a replay token.
  *
- * @param patient a thread counts as spinning for ever only after thousands of iterations instead of tens. Hangs of spinning threads cost
- *     many times as much then, so this is for confirming one.
- * @param spuriousWakeUps threads may return from {@code park} without having been unparked
+ * @param preemptions those with at most so many preemptions; negative for all
+ * @param spuriousWakeUps threads may return from {@code wait} and {@code park} without a reason
  */
-record Mode(boolean patient, boolean spuriousWakeUps) {
-    /** The way to begin. */
-    static final Mode BRISK = new Mode(false, false);
+record Mode(int preemptions, boolean spuriousWakeUps) {
+    /** Every schedule. */
+    static final Mode EVERY = new Mode(-1, false);
 
-    /** After so many iterations of a loop without end, all threads spin. */
-    int loopBound() {
-        return patient ? 2_000 : 50;
+    /** Every schedule in which waits may also return without a reason. */
+    static final Mode SPURIOUS = new Mode(-1, true);
+
+    /** Those with at most so many preemptions. */
+    static Mode within(int preemptions) {
+        return new Mode(preemptions, false);
     }
 
-    /** Calls of a method inside itself, up to which it is taken to end. */
-    int recursionBound() {
-        return patient ? 500 : 50;
-    }
-
-    /** The same, but patient. */
-    Mode patiently() {
-        return new Mode(true, spuriousWakeUps);
+    boolean isBounded() {
+        return preemptions >= 0;
     }
 }

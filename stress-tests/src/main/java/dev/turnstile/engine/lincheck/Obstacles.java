@@ -18,15 +18,8 @@ final class Obstacles {
         REASONS.put("java/lang/Thread.ofVirtual", virtual);
         REASONS.put("java/lang/Thread.startVirtualThread", virtual);
         REASONS.put("java/util/concurrent/Executors.newVirtualThreadPerTaskExecutor", virtual);
-        String threads = "it starts threads of its own, for which Lincheck does not wait";
-        REASONS.put("java/lang/Thread.start()V", threads);
-        REASONS.put("java/lang/Thread$Builder", threads);
-        REASONS.put("java/util/Timer.", threads);
-        REASONS.put("java/util/concurrent/Executor.", threads);
-        REASONS.put("java/util/concurrent/ExecutorService.", threads);
-        REASONS.put("java/util/concurrent/Executors.", threads);
-        REASONS.put("java/util/concurrent/ForkJoinPool.", threads);
-        REASONS.put("java/util/concurrent/ThreadPoolExecutor.", threads);
+        REASONS.put(
+                "java/util/concurrent/ForkJoinPool.", "it uses the common pool, whose threads Lincheck does not control");
         String inputOutput = "it does input and output, which Lincheck does not control";
         REASONS.put("java/net/", inputOutput);
         REASONS.put("java/nio/channels/", inputOutput);

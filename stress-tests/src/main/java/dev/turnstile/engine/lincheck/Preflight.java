@@ -1,17 +1,13 @@
 package dev.turnstile.engine.lincheck;
 
 import dev.turnstile.code.OperationCode;
-import dev.turnstile.code.TimedCalls;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.evidence.Finding;
 import dev.turnstile.scenario.Operation;
 import java.lang.reflect.InvocationTargetException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicMarkableReference;
-import java.util.concurrent.atomic.AtomicStampedReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,18 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param obstacle why it cannot; {@code null} if nothing is in the way
  * @param unfit the operations that it cannot judge, each with the reason as a clause
- * @param blindSpots what Lincheck does not see, as clauses: nothing can be proved about it
  */
-record Preflight(@Nullable Finding obstacle, Map<Operation, String> unfit, List<String> blindSpots) {
-    private static final List<Class<?>> UNSEEN = List.of(
-            AtomicStampedReference.class,
-            AtomicMarkableReference.class,
-            StringBuilder.class,
-            StringBuffer.class,
-            java.nio.Buffer.class,
-            java.lang.reflect.Method.class,
-            java.lang.reflect.Field.class);
-
+record Preflight(@Nullable Finding obstacle, Map<Operation, String> unfit) {
     /** Reads the code, makes an instance and looks at it. */
     static Preflight of(Declaration declaration) {
         Class<?> subject = declaration.subject();
@@ -53,8 +39,7 @@ record Preflight(@Nullable Finding obstacle, Map<Operation, String> unfit, List<
         try {
             if (startsThreads)
                 return notApplicable("its constructor starts threads, which run outside Lincheck's control");
-            Map<Operation, String> timed = TimedCalls.any(declaration.operations(), code);
-            return new Preflight(null, obstacles.among(declaration.operations()), blindSpots(instance, timed));
+            return new Preflight(null, obstacles.among(declaration.operations()));
         } finally {
             close(instance);
         }
@@ -65,25 +50,12 @@ record Preflight(@Nullable Finding obstacle, Map<Operation, String> unfit, List<
         return "the constructor threw " + thrown;
     }
 
-    private static List<String> blindSpots(Object instance, Map<Operation, String> timed) {
-        List<String> unseen = new ArrayList<>();
-        new ObjectGraph(instance).forEach((path, object) -> {
-            if (object != instance && UNSEEN.stream().anyMatch(type -> type.isInstance(object)))
-                unseen.add(path + ": " + object.getClass().getSimpleName());
-        });
-        List<String> blindSpots = new ArrayList<>();
-        if (!unseen.isEmpty()) blindSpots.add("Lincheck does not look into " + String.join(", ", unseen));
-        timed.forEach((operation, call) -> blindSpots.add(
-                "time stands still for Lincheck, and " + operation + " calls " + call + ": no limit runs out"));
-        return blindSpots;
-    }
-
     private static Preflight notApplicable(String reason) {
         return stopped(new Finding.NotApplicable(reason));
     }
 
     private static Preflight stopped(Finding obstacle) {
-        return new Preflight(obstacle, Map.of(), List.of());
+        return new Preflight(obstacle, Map.of());
     }
 
     private static boolean startsThread(Class<?> subject) throws ReflectiveOperationException {

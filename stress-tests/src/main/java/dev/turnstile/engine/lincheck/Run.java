@@ -1,32 +1,30 @@
 package dev.turnstile.engine.lincheck;
 
 import dev.turnstile.history.History;
+import java.util.List;
 import org.jetbrains.kotlinx.lincheck.runner.InvocationResult;
 
-/** What one schedule led to. */
+/** What one execution led to. */
 sealed interface Run {
-    /** How a run came to its end. */
-    enum End {
-        /** All operations ended. */
-        COMPLETE,
-        /** No thread can go on. */
-        DEADLOCK,
-        /** All threads that are left spin, as far as it was followed. */
-        LIVELOCK
-    }
-
     /**
      * A history was seen.
      *
-     * @param history what was seen
-     * @param end how it ended
+     * @param history what was seen, without times
+     * @param hung whether a thread could not go on
+     * @param failures what ended threads that the subject had started
      * @param result Lincheck's own record of it
      */
-    record Seen(History history, End end, InvocationResult result) implements Run {
-        boolean hung() {
-            return end != End.COMPLETE;
-        }
-    }
+    record Seen(History history, boolean hung, List<Throwable> failures, InvocationResult result) implements Run {}
+
+    /** It was equivalent to an earlier one, and given up. */
+    record Redundant() implements Run {}
+
+    /**
+     * It was given up, so that not every schedule has been run.
+     *
+     * @param reason why, as a clause
+     */
+    record Cut(String reason) implements Run {}
 
     /**
      * Lincheck failed: nothing is known about the subject.

@@ -1,12 +1,10 @@
 package dev.turnstile.engine.lincheck;
 
-import dev.turnstile.engine.lincheck.Run.End;
 import dev.turnstile.engine.lincheck.Run.Failed;
 import dev.turnstile.engine.lincheck.Run.Seen;
 import dev.turnstile.history.Execution;
 import dev.turnstile.history.History;
 import dev.turnstile.history.Response;
-import dev.turnstile.history.Span;
 import dev.turnstile.scenario.Actor;
 import dev.turnstile.scenario.Scenario;
 import java.util.ArrayList;
@@ -35,13 +33,20 @@ final class RunReader {
         this.scenario = scenario;
     }
 
-    Run read(InvocationResult result) {
+    /**
+     * Reads a result.
+     *
+     * @param hung whether a thread could not go on
+     * @param failures what ended threads that the subject had started
+     */
+    Run read(InvocationResult result, boolean hung, List<Throwable> failures) {
         if (result instanceof CompletedInvocationResult complete)
-            return seen(complete.getResults(), End.COMPLETE, result);
-        if (result instanceof ManagedDeadlockInvocationResult hung)
-            return seen(hung.getResults(), End.DEADLOCK, result);
-        if (result instanceof ManagedLivelockInvocationResult hung)
-            return seen(hung.getResults(), End.LIVELOCK, result);
+            return seen(complete.getResults(), false, failures, result);
+        if (hung && result instanceof ManagedDeadlockInvocationResult stuck)
+            return seen(stuck.getResults(), true, failures, result);
+        if (result instanceof ManagedLivelockInvocationResult) {
+            return new Run.Cut("a loop or a recursion that touches nothing shared did not end");
+        }
         if (result instanceof RunnerTimeoutInvocationResult) {
             return new Failed("a run made no step that Lincheck can see for " + Exploration.TIMEOUT_SECONDS
                     + " s: blocking input or output, or a thread outside its control");
@@ -53,11 +58,11 @@ final class RunReader {
                 + result.getClass().getSimpleName());
     }
 
-    private Run seen(ExecutionResult results, End end, InvocationResult result) {
+    private Run seen(ExecutionResult results, boolean hung, List<Throwable> failures, InvocationResult result) {
         Throwable foreign =
                 thrown(results).filter(RunReader::isLincheckOwn).findFirst().orElse(null);
         if (foreign != null) return new Failed("Lincheck failed inside the subject's code: " + foreign);
-        return new Seen(history(results), end, result);
+        return new Seen(history(results), hung, failures, result);
     }
 
     private static Stream<Throwable> thrown(ExecutionResult results) {
@@ -81,7 +86,7 @@ final class RunReader {
 
     private History history(ExecutionResult results) {
         List<@Nullable LincheckResult> initResults = results.getInitResults();
-        List<Execution> init = executions(scenario.init(), initResults::get, i -> Span.UNKNOWN);
+        List<Execution> init = executions(scenario.init(), initResults::get);
         // What comes after a part that hangs was never called.
         boolean initDone = done(init, scenario.init());
         List<List<Execution>> parallel = initDone
@@ -92,7 +97,7 @@ final class RunReader {
             parallelDone &= done(parallel.get(t), scenario.parallel().get(t));
         List<@Nullable LincheckResult> postResults = results.getPostResults();
         List<Execution> post =
-                parallelDone ? executions(scenario.post(), postResults::get, i -> Span.UNKNOWN) : List.of();
+                parallelDone ? executions(scenario.post(), postResults::get) : List.of();
         return new History(init, parallel, post, true);
     }
 
@@ -102,24 +107,22 @@ final class RunReader {
 
     private List<List<Execution>> parallel(ExecutionResult results) {
         List<List<ResultWithClock>> clocked = results.getParallelResultsWithClock();
-        RealTimeOrder order = RealTimeOrder.of(clocked);
         List<List<Execution>> parallel = new ArrayList<>();
         for (int t = 0; t < scenario.threads(); t++) {
-            int thread = t;
             List<ResultWithClock> own = clocked.get(t);
             parallel.add(
-                    executions(scenario.parallel().get(t), i -> own.get(i).getResult(), i -> order.span(thread, i)));
+                    executions(scenario.parallel().get(t), i -> own.get(i).getResult()));
         }
         return parallel;
     }
 
     /** The runs of actors up to the first one without a result, which is pending. */
     private static List<Execution> executions(
-            List<Actor> actors, IntFunction<@Nullable LincheckResult> results, IntFunction<Span> spans) {
+            List<Actor> actors, IntFunction<@Nullable LincheckResult> results) {
         List<Execution> executions = new ArrayList<>();
         for (int i = 0; i < actors.size(); i++) {
             Response response = response(results.apply(i));
-            executions.add(new Execution(actors.get(i), response, spans.apply(i)));
+            executions.add(new Execution(actors.get(i), response));
             if (response == Response.PENDING) break;
         }
         return executions;

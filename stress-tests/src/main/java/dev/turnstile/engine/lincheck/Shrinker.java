@@ -5,6 +5,7 @@ import dev.turnstile.scenario.Actor;
 import dev.turnstile.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Leaves out what a violation does not need. Runs are deterministic, so one exploration tells whether a smaller scenario still violates. */
 final class Shrinker {
@@ -26,32 +27,52 @@ final class Shrinker {
         return schedules;
     }
 
-    /** A violation in a scenario from which no actor can be left out: the given one, or one of the same symptom in a part of it. */
+    /**
+     * A violation in a scenario from which no actor can be left out, with the fewest preemptions that show it: the given one, or one of the
+     * same symptom in a part of it.
+     */
     Convicted shrink(Convicted convicted) {
-        // What violates with fewer actors does so in earlier schedules, for there are fewer of them with as many
-        // switches.
+        // What violates with fewer actors does so in earlier executions.
         long allowance = Math.min(most, Math.max(LEAST, ALLOWED_FACTOR * convicted.schedules()));
         Convicted smallest = convicted;
         boolean smaller = true;
         while (smaller && !check.outOfTime()) {
             smaller = false;
             for (Scenario candidate : smallerByOne(smallest.witness().scenario())) {
-                Explored explored = check.explore(
-                        candidate, new Mode(false, convicted.mode().spuriousWakeUps()), allowance);
-                schedules += explored.schedules();
-                if (explored instanceof Convicted again && isSameKind(again, convicted)) {
-                    smallest = again;
-                    smaller = true;
-                    break;
-                }
+                Convicted again = explore(candidate, convicted.mode(), allowance, convicted);
+                if (again == null) continue;
+                smallest = again;
+                smaller = true;
+                break;
             }
         }
-        return smallest;
+        return withFewestPreemptions(smallest, allowance);
+    }
+
+    private Convicted withFewestPreemptions(Convicted convicted, long allowance) {
+        Mode mode = convicted.mode();
+        for (int bound = 0; bound < convicted.preemptions() && !check.outOfTime(); bound++) {
+            Mode bounded = new Mode(bound, mode.spuriousWakeUps());
+            Convicted again = explore(convicted.witness().scenario(), bounded, allowance, convicted);
+            if (again != null) return again;
+        }
+        return convicted;
+    }
+
+    private @Nullable Convicted explore(Scenario scenario, Mode mode, long allowance, Convicted like) {
+        Explored explored = check.explore(scenario, mode, allowance);
+        schedules += explored.schedules();
+        Convicted found = explored instanceof Convicted convicted
+                ? convicted
+                : explored instanceof Explored.Clean clean ? clean.race() : null;
+        return found != null && isSameKind(found, like) ? found : null;
     }
 
     /** A smaller scenario may have another fault: a deadlock is not traded for a wrong answer, nor for a wait without a cycle. */
     private static boolean isSameKind(Convicted one, Convicted other) {
-        return one.witness().history().hasPending() == other.witness().history().hasPending()
+        return (one.race() == null) == (other.race() == null)
+                && one.witness().isOfUncaughtAlone() == other.witness().isOfUncaughtAlone()
+                && one.witness().history().hasPending() == other.witness().history().hasPending()
                 && hasCycle(one) == hasCycle(other);
     }
 

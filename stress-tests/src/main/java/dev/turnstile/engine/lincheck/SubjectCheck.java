@@ -6,7 +6,6 @@ import dev.turnstile.engine.Progress;
 import dev.turnstile.engine.lincheck.Explored.Clean;
 import dev.turnstile.engine.lincheck.Explored.Convicted;
 import dev.turnstile.engine.lincheck.Explored.Failed;
-import dev.turnstile.engine.lincheck.Explored.NotForLincheck;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.Finding;
@@ -16,6 +15,7 @@ import dev.turnstile.scenario.Operation;
 import dev.turnstile.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,20 +24,22 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One subject's check, until a scenario violates. The schedules that the budget allows are dealt out in rounds: to every schedule with
- * one switch in each scenario, for most faults need no more, the smallest scenarios having the larger part to share, since nothing is
- * proved without them; then to more switches, as far as it reaches; then to schedules in which {@code park} returns spuriously. What a
- * scenario leaves over goes to those after it.
+ * One subject's check, until a scenario violates. What the budget allows is dealt out in rounds: to every schedule of each scenario, the
+ * smallest first, each taking at most an equal part of what is left; then, for those of which that was not all, to schedules with few
+ * preemptions, one more in each round (Musuvathi, Qadeer: Iterative Context Bounding, PLDI 2007); then to schedules in which waits return
+ * without a reason.
+ *
+ * <p>A data race is remembered, and is the finding if no wrong answer and no hang is found.
  */
 final class SubjectCheck {
-    /** The part of the budget that the smallest scenarios may need for one switch. */
-    private static final double SMALLEST_SHARE = 0.7;
+    /** So many times the scenarios of the budget may be of the smallest: each costs some executions only. */
+    private static final int MOST_SMALLEST = 4;
 
-    /** How many times its share a smallest scenario may need, if the others then come to a proof as well. */
-    private static final int COMPLETING = 4;
+    /** The part of the budget that the first round may take. */
+    private static final double FIRST_ROUND = 0.6;
 
-    /** The part of what is left that one scenario may take for more switches. */
-    private static final int GREED = 2;
+    /** Schedules with more preemptions are not asked for: the next round costs many times as much. */
+    private static final int MOST_PREEMPTIONS = 4;
 
     /** The part of the budget that may be spent on top for spurious returns. */
     private static final int SPURIOUS_PART = 5;
@@ -54,20 +56,28 @@ final class SubjectCheck {
     private final List<String> notes = new ArrayList<>();
     private final long start = System.nanoTime();
     private final Set<Scenario> scenariosRun = new HashSet<>();
+    private @Nullable Convicted race;
     private long executions;
+    private long spent;
 
     /** @param counterexample makes the finding of a violation */
     SubjectCheck(ScenarioSpace space, Budget budget, Progress progress, Function<Convicted, Finding> counterexample) {
         this.subject = space.declaration();
-        this.planned = space.scenarios().stream()
+        Set<Scenario> planned = new LinkedHashSet<>(space.smallest().first(MOST_SMALLEST * budget.scenarios()));
+        boolean allSmallest = planned.size() == space.smallest().count();
+        space.scenarios().stream()
                 .limit(budget.scenarios())
                 .map(SortedScenario::scenario)
-                .toList();
+                .forEach(planned::add);
+        this.planned = List.copyOf(planned);
         Deadline deadline = Deadline.in(budget.guard().multipliedBy(Budget.GUARDS_WHERE_COUNTS_DECIDE));
-        this.check = new ScenarioCheck(subject.subject(), space.judge(), deadline, progress);
+        this.check = new ScenarioCheck(subject, space.judge(), deadline, progress);
         this.budget = budget;
         this.counterexample = counterexample;
-        this.coverage = new Coverage(planned);
+        List<String> lowered = subject.benignRaces().stream()
+                .map(r -> "the race on `" + r.field() + "` is declared benign: " + r.because())
+                .toList();
+        this.coverage = new Coverage(this.planned, allSmallest, lowered);
     }
 
     EngineEvidence run() {
@@ -80,14 +90,14 @@ final class SubjectCheck {
         Preflight preflight = Preflight.of(subject);
         if (preflight.obstacle() != null) return preflight.obstacle();
         List<Scenario> fitting = fitting(preflight.unfit());
-        boolean provable = preflight.blindSpots().isEmpty() && fitting.size() == planned.size();
-        Finding found = oneSwitch(fitting, provable);
-        if (found == null) found = moreSwitches();
-        if (found == null) found = spuriousWakeUps();
+        Finding found = everySchedule(fitting);
+        if (found == null && race == null) found = fewPreemptions();
+        if (found == null && race == null) found = spuriousWakeUps();
+        if (found == null && race != null) found = violated(race);
         if (found != null) return found;
         String omission = coverage.omission();
         if (omission != null) notes.add(omission);
-        return coverage.finding(preflight.blindSpots());
+        return coverage.finding();
     }
 
     private List<Scenario> fitting(Map<Operation, String> unfit) {
@@ -100,76 +110,48 @@ final class SubjectCheck {
         return planned.stream().filter(s -> !coverage.isLeftOut(s)).toList();
     }
 
-    private @Nullable Finding oneSwitch(List<Scenario> scenarios, boolean provable) {
-        List<Scenario> smallest =
-                scenarios.stream().filter(coverage::isSmallest).toList();
-        List<Scenario> larger =
-                scenarios.stream().filter(s -> !coverage.isSmallest(s)).toList();
-        long smallestShare = (long) (SMALLEST_SHARE * budget.schedules());
-        Finding found = oneSwitch(smallest, smallestShare);
-        long left = budget.schedules() - coverage.cost();
-        if (found == null && provable)
-            found = complete(smallest, COMPLETING * smallestShare / Math.max(1, smallest.size()));
-        return found != null ? found : oneSwitch(larger, left);
+    private @Nullable Finding everySchedule(List<Scenario> scenarios) {
+        return share(scenarios, Mode.EVERY, (long) (FIRST_ROUND * budget.schedules()));
     }
 
-    /** Where proofs want for little: the first that does not come to one with so much more is the last that is tried. */
-    private @Nullable Finding complete(List<Scenario> smallest, long allowance) {
-        for (Scenario scenario : smallest) {
-            Clean known = coverage.of(scenario);
-            if (known == null || known.isProof()) continue;
-            if (check.outOfTime()) return null;
-            Explored explored = check.explore(scenario, Mode.BRISK, allowance, 1);
-            Finding found = take(scenario, explored);
-            if (found != null || !(explored instanceof Clean clean && clean.isProof())) return found;
-        }
-        return null;
-    }
-
-    private @Nullable Finding oneSwitch(List<Scenario> some, long allowance) {
-        long left = allowance;
-        for (int i = 0; i < some.size() && !check.outOfTime(); i++) {
-            if (coverage.isLeftOut(some.get(i))) continue;
-            Explored explored = check.explore(some.get(i), Mode.BRISK, Math.max(1, left / (some.size() - i)), 1);
-            Finding found = take(some.get(i), explored);
+    private @Nullable Finding fewPreemptions() {
+        for (int bound = 0; bound <= MOST_PREEMPTIONS; bound++) {
+            int before = bound - 1;
+            List<Scenario> left = scenariosWhere(c -> !c.exhausted() && c.preemptions() == before);
+            if (left.isEmpty() || spent >= budget.schedules()) return null;
+            Finding found = share(left, Mode.within(bound), budget.schedules() - spent);
             if (found != null) return found;
-            left -= explored instanceof Clean clean ? clean.cost() : 0;
-        }
-        return null;
-    }
-
-    /** The smallest first: they are the ones that can be exhausted. */
-    private @Nullable Finding moreSwitches() {
-        long left = budget.schedules() - coverage.cost();
-        for (Scenario scenario : scenariosWhere(known -> !known.exhausted())) {
-            if (check.outOfTime()) return null;
-            Clean known = coverage.of(scenario);
-            long share = left / GREED;
-            // It starts anew: where the share does not reach much further than before, others can make more of it.
-            if (known == null || share <= GREED * known.cost()) continue;
-            Explored explored = check.explore(scenario, Mode.BRISK, share);
-            Finding found = take(scenario, explored);
-            if (found != null) return found;
-            left -= explored instanceof Clean clean ? clean.cost() : 0;
         }
         return null;
     }
 
     private @Nullable Finding spuriousWakeUps() {
-        List<Scenario> parking = scenariosWhere(Clean::parked);
-        long left = budget.schedules() / SPURIOUS_PART;
+        List<Scenario> waiting = scenariosWhere(Clean::waited);
+        if (waiting.isEmpty()) return null;
         long before = executions;
-        for (int i = 0; i < parking.size() && !check.outOfTime(); i++) {
+        long left = budget.schedules() / SPURIOUS_PART;
+        for (int i = 0; i < waiting.size() && !check.outOfTime(); i++) {
             Explored explored =
-                    check.explore(parking.get(i), new Mode(false, true), Math.max(1, left / (parking.size() - i)));
+                    check.explore(waiting.get(i), Mode.SPURIOUS, Math.max(1, left / (waiting.size() - i)));
             executions += explored.schedules();
-            Finding found = verdict(parking.get(i), explored);
+            Finding found = verdict(waiting.get(i), explored);
             if (found != null) return found;
-            left -= explored instanceof Clean clean ? clean.cost() : 0;
+            if (explored instanceof Clean clean) left -= clean.cost();
         }
-        if (!parking.isEmpty()) {
-            notes.add("park() returned spuriously in " + (executions - before)
-                    + " more schedules; in those that count for what was covered it did not");
+        notes.add("waits returned without a reason in " + (executions - before)
+                + " more schedules; in those that count for what was covered they did not");
+        return null;
+    }
+
+    /** Explores scenarios, each with at most an equal part of what is left of an allowance. */
+    private @Nullable Finding share(List<Scenario> scenarios, Mode mode, long allowance) {
+        long left = allowance;
+        for (int i = 0; i < scenarios.size() && !check.outOfTime(); i++) {
+            Explored explored =
+                    check.explore(scenarios.get(i), mode, Math.max(1, left / (scenarios.size() - i)));
+            Finding found = take(scenarios.get(i), explored);
+            if (found != null) return found;
+            if (explored instanceof Clean clean) left -= clean.cost();
         }
         return null;
     }
@@ -187,27 +169,18 @@ final class SubjectCheck {
     private @Nullable Finding take(Scenario scenario, Explored explored) {
         scenariosRun.add(scenario);
         executions += explored.schedules();
-        if (explored instanceof Clean clean) coverage.add(scenario, clean);
+        if (explored instanceof Clean clean) {
+            coverage.add(scenario, clean);
+            spent += clean.cost();
+            if (race == null) race = clean.race();
+        }
         return verdict(scenario, explored);
     }
 
     private @Nullable Finding verdict(Scenario scenario, Explored explored) {
         if (explored instanceof Convicted convicted) return violated(convicted);
         if (explored instanceof Failed failed) return new Finding.Inconclusive(failed.reason() + ", in " + scenario);
-        if (explored instanceof NotForLincheck not) leaveOut(scenario, not);
         return null;
-    }
-
-    /**
-     * And with it those that bring the same to wait for a time: to find that out of each would cost more than it could tell. Where
-     * several wait, it is not known which of them had to give up.
-     */
-    private void leaveOut(Scenario scenario, NotForLincheck not) {
-        coverage.leaveOut(scenario, not.reason());
-        if (not.waiting().size() > 1) return;
-        planned.stream()
-                .filter(other -> other.actors().anyMatch(not.waiting()::contains))
-                .forEach(other -> coverage.leaveOut(other, not.reason()));
     }
 
     private Finding violated(Convicted convicted) {
@@ -219,6 +192,10 @@ final class SubjectCheck {
         Convicted smallest = shrinker.shrink(convicted);
         if (shrinker.schedules() > 0)
             notes.add(shrinker.schedules() + " further schedules were run to make the scenario smaller");
+        if (race != null && smallest.race() == null) {
+            notes.add("there is a data race, too: " + race.race().first().inWords() + ", and "
+                    + race.race().second().inWords());
+        }
         return counterexample.apply(smallest);
     }
 }

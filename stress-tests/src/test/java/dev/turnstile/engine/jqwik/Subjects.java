@@ -7,6 +7,7 @@ import dev.turnstile.engine.CounterModel;
 import dev.turnstile.spec.Subject;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -83,18 +84,33 @@ public final class Subjects {
         }
     }
 
-    /** Starts a thread that dies, and one that stays. */
+    /** Waits for a thread's end. */
+    static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Takes an answer; {@code false} if the thread is interrupted. */
+    static boolean take(BlockingQueue<Boolean> answers) {
+        try {
+            return answers.take();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Starts a thread that stays. */
     @Subject(model = CounterModel.class)
     public static class ThreadLeaker extends AtomicCounter {
         private static final AtomicInteger STARTED = new AtomicInteger();
 
-        /** Starts them, the first time. */
+        /** Starts it, the first time. */
         public ThreadLeaker() {
             if (STARTED.getAndIncrement() > 0) return;
-            new Thread(() -> {
-                        throw new IllegalStateException("died alone");
-                    })
-                    .start();
             new Thread(LockSupport::park).start();
         }
     }

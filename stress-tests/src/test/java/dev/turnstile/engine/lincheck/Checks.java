@@ -78,24 +78,35 @@ final class Checks {
         throw new AssertionError("no violation found in " + subject.getSimpleName() + " but: " + finding);
     }
 
-    /** The exploration of one scenario, judged. */
+    /** The exploration of every schedule of one scenario, judged. */
     static Explored explore(Class<?> subject, String scenario, long allowance) {
+        return explore(subject, scenario, Mode.EVERY, allowance);
+    }
+
+    /** The exploration of one scenario, judged. */
+    static Explored explore(Class<?> subject, String scenario, Mode mode, long allowance) {
         Declaration declaration = DeclarationReader.read(subject);
         Judge judge = new Judge(new ModelMachine(declaration.model()));
-        return LincheckThread.call(() -> new ScenarioCheck(subject, judge, Deadline.in(GUARD), activity -> {})
-                .explore(scenario(subject, scenario), Mode.BRISK, allowance));
+        return LincheckThread.call(() -> new ScenarioCheck(declaration, judge, Deadline.in(GUARD), activity -> {})
+                .explore(scenario(subject, scenario), mode, allowance));
+    }
+
+    /** The exploration of every schedule of one scenario, bare. */
+    static <T> T exploring(Class<?> subject, String scenario, Function<Exploration, T> use) {
+        return exploring(subject, scenario, Mode.EVERY, use);
     }
 
     /** The exploration of one scenario, bare. */
-    static <T> T exploring(Class<?> subject, String scenario, Function<Exploration, T> use) {
+    static <T> T exploring(Class<?> subject, String scenario, Mode mode, Function<Exploration, T> use) {
         return LincheckThread.call(() -> {
-            try (Exploration exploration = new Exploration(subject, scenario(subject, scenario), Mode.BRISK)) {
+            try (Exploration exploration = new Exploration(subject, scenario(subject, scenario), mode)) {
                 return use.apply(exploration);
             }
         });
     }
 
-    private static Scenario scenario(Class<?> subject, String text) {
+    /** A scenario of a subject. */
+    static Scenario scenario(Class<?> subject, String text) {
         return ScenarioText.parse(text, DeclarationReader.read(subject).operations());
     }
 

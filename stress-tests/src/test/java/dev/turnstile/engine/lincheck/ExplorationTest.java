@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnstile.engine.canary.OppositeLocks;
 import dev.turnstile.engine.canary.RacyCounter;
-import dev.turnstile.engine.lincheck.Run.End;
 import dev.turnstile.engine.lincheck.Run.Seen;
 import dev.turnstile.history.Execution;
 import dev.turnstile.history.History;
@@ -17,9 +16,17 @@ import org.junit.jupiter.api.Test;
 
 @Tag("slow")
 class ExplorationTest {
+    private static final String TWO = "increment() | increment()";
+    private static final String THREE = "increment() | increment() | increment()";
+
     private static int allSchedules(Class<?> subject, String scenario) {
-        return Checks.exploring(subject, scenario, exploration -> {
+        return allSchedules(subject, scenario, Mode.EVERY);
+    }
+
+    private static int allSchedules(Class<?> subject, String scenario, Mode mode) {
+        return Checks.exploring(subject, scenario, mode, exploration -> {
             while (exploration.next()) exploration.run();
+            assertThat(exploration.exhausted()).isTrue();
             return exploration.schedules();
         });
     }
@@ -27,32 +34,36 @@ class ExplorationTest {
     private static List<Seen> runs(Class<?> subject, String scenario, int atMost) {
         return Checks.exploring(subject, scenario, exploration -> {
             List<Seen> seen = new ArrayList<>();
-            while (seen.size() < atMost && exploration.next()) seen.add((Seen) exploration.run());
+            while (seen.size() < atMost && exploration.next()) {
+                if (exploration.run() instanceof Seen run) seen.add(run);
+            }
             return seen;
         });
     }
 
     @Test
-    void aPlainCounterHasFortyTwoSchedulesForTwoThreads() {
-        assertThat(allSchedules(RacyCounter.class, "increment() | increment()")).isEqualTo(42);
+    void aPlainCounterHasFourClassesOfSchedulesForTwoThreads() {
+        // Either thread first; or both read first, and either writes first.
+        assertThat(allSchedules(RacyCounter.class, TWO)).isEqualTo(4);
     }
 
     @Test
-    void anAtomicCounterHasFourteenSchedulesForTwoThreads() {
-        assertThat(allSchedules(Subjects.AtomicCounter.class, "increment() | increment()"))
-                .isEqualTo(14);
+    void anAtomicCounterHasOneForEachOrderOfItsThreads() {
+        assertThat(allSchedules(Subjects.AtomicCounter.class, TWO)).isEqualTo(2);
+        assertThat(allSchedules(Subjects.AtomicCounter.class, THREE)).isEqualTo(6);
     }
 
     @Test
-    void threadsThatDoNothingHaveTheSchedulesOfTheirOrder() {
-        assertThat(LincheckThread.call(() -> List.of(NoOp.schedules(2), NoOp.schedules(3))))
-                .containsExactly(6, 17);
+    void threadsThatShareNothingHaveOne() {
+        assertThat(allSchedules(Subjects.StatelessLocks.class, "f1() | f2()")).isEqualTo(1);
+        assertThat(allSchedules(Subjects.StatelessLocks.class, "f1() | f2() | f1()"))
+                .isEqualTo(1);
     }
 
     @Test
     void everyOutcomeOfARaceIsSeen() {
         Set<String> histories = new TreeSet<>();
-        for (Seen run : runs(RacyCounter.class, "increment() | increment()", Integer.MAX_VALUE)) {
+        for (Seen run : runs(RacyCounter.class, TWO, Integer.MAX_VALUE)) {
             histories.add(run.history().toString());
         }
         assertThat(histories)
@@ -63,47 +74,116 @@ class ExplorationTest {
     }
 
     @Test
-    void switchesAreCountedWithoutThreadsEnds() {
-        int withoutAny = Checks.exploring(RacyCounter.class, "increment() | increment()", exploration -> {
-            while (exploration.next() && exploration.completeSwitches() < 0) exploration.run();
-            return exploration.schedules();
+    void theRaceItselfIsSeenInTheFirstExecution() {
+        int races = Checks.exploring(RacyCounter.class, TWO, exploration -> {
+            exploration.next();
+            exploration.run();
+            return exploration.races().size();
         });
-        int withOne = Checks.exploring(RacyCounter.class, "increment() | increment()", exploration -> {
-            while (exploration.next() && exploration.completeSwitches() < 1) exploration.run();
-            return exploration.schedules();
+        assertThat(races).isPositive();
+    }
+
+    @Test
+    void anExplorationIsTheSameEveryTime() {
+        List<List<Integer>> once = choices(Subjects.CasCounter.class, THREE);
+        assertThat(once).hasSizeGreaterThan(10);
+        assertThat(choices(Subjects.CasCounter.class, THREE)).isEqualTo(once);
+    }
+
+    private static List<List<Integer>> choices(Class<?> subject, String scenario) {
+        return Checks.exploring(subject, scenario, exploration -> {
+            List<List<Integer>> choices = new ArrayList<>();
+            while (exploration.next()) {
+                exploration.run();
+                choices.add(exploration.choices());
+            }
+            return choices;
         });
-        // Either thread first; then, for either, a switch ahead of its read or of its write or behind it.
-        assertThat(withoutAny).isLessThanOrEqualTo(4);
-        assertThat(withOne).isEqualTo(10);
+    }
+
+    @Test
+    void aBoundKeepsSchedulesWithMorePreemptionsFromBeingRun() {
+        Set<String> without = histories(Mode.within(0));
+        assertThat(without).containsExactly("increment(): 1 | increment(): 2", "increment(): 2 | increment(): 1");
+        assertThat(histories(Mode.within(1))).containsAll(without).contains("increment(): 1 | increment(): 1");
+    }
+
+    private static Set<String> histories(Mode mode) {
+        return Checks.exploring(RacyCounter.class, TWO, mode, exploration -> {
+            Set<String> histories = new TreeSet<>();
+            while (exploration.next()) {
+                if (exploration.run() instanceof Seen run)
+                    histories.add(run.history().toString());
+                assertThat(exploration.preemptions()).isLessThanOrEqualTo(mode.preemptions());
+            }
+            assertThat(exploration.exhausted()).isTrue();
+            return histories;
+        });
+    }
+
+    @Test
+    void aBoundThatIsHitIsKnown() {
+        assertThat(isHit(0)).isTrue();
+        assertThat(isHit(4)).isFalse(); // as many as there are steps
+    }
+
+    private static boolean isHit(int bound) {
+        return Checks.exploring(RacyCounter.class, TWO, Mode.within(bound), exploration -> {
+            while (exploration.next()) exploration.run();
+            return exploration.boundHit();
+        });
     }
 
     @Test
     void operationsThatEndedBeforeOthersBeganAreKnown() {
-        boolean ordered = false;
-        boolean overlapping = false;
-        for (Seen run : runs(RacyCounter.class, "increment() | increment()", Integer.MAX_VALUE)) {
-            History history = run.history();
-            Execution first = history.parallel().get(0).get(0);
-            Execution second = history.parallel().get(1).get(0);
-            boolean precedes =
-                    first.span().precedes(second.span()) || second.span().precedes(first.span());
-            ordered |= precedes;
-            overlapping |= !precedes;
-            if (history.toString().equals("increment(): 1 | increment(): 1"))
-                assertThat(precedes).isFalse();
-        }
-        assertThat(ordered).isTrue();
-        assertThat(overlapping).isTrue();
+        record Seen(boolean ordered, boolean overlapping) {}
+        Seen seen = Checks.exploring(RacyCounter.class, TWO, exploration -> {
+            boolean ordered = false;
+            boolean overlapping = false;
+            while (exploration.next()) {
+                if (!(exploration.run() instanceof Run.Seen run)) continue;
+                for (History history : exploration.ordered(run.history()).histories()) {
+                    Execution first = history.parallel().get(0).get(0);
+                    Execution second = history.parallel().get(1).get(0);
+                    boolean precedes = first.span().precedes(second.span())
+                            || second.span().precedes(first.span());
+                    ordered |= precedes;
+                    overlapping |= !precedes;
+                    assertThat(history.toString().equals("increment(): 1 | increment(): 1"))
+                            .isEqualTo(!precedes);
+                }
+            }
+            return new Seen(ordered, overlapping);
+        });
+        assertThat(seen).isEqualTo(new Seen(true, true));
+    }
+
+    @Test
+    void whatNoDependencyOrdersMayComeInEitherOrder() {
+        List<String> orders = Checks.exploring(Subjects.StatelessLocks.class, "f1() | f2()", exploration -> {
+            exploration.next();
+            Seen run = (Seen) exploration.run();
+            return exploration.ordered(run.history()).histories().stream()
+                    .map(h -> h.parallel()
+                                    .get(0)
+                                    .get(0)
+                                    .span()
+                                    .precedes(h.parallel().get(1).get(0).span())
+                            ? "f1 f2"
+                            : "f2 f1")
+                    .toList();
+        });
+        assertThat(orders).containsExactlyInAnyOrder("f1 f2", "f2 f1");
     }
 
     @Test
     void aDeadlockLeavesBothOperationsPending() {
-        Seen deadlock = runs(OppositeLocks.class, "f1() | f2()", 100).stream()
+        List<Seen> hung = runs(OppositeLocks.class, "f1() | f2()", 100).stream()
                 .filter(Seen::hung)
-                .findFirst()
-                .orElseThrow();
-        assertThat(deadlock.end()).isEqualTo(End.DEADLOCK);
-        assertThat(deadlock.history()).hasToString("f1() … | f2() …");
+                .toList();
+        assertThat(hung)
+                .singleElement()
+                .satisfies(run -> assertThat(run.history()).hasToString("f1() … | f2() …"));
     }
 
     @Test
@@ -117,26 +197,31 @@ class ExplorationTest {
 
     @Test
     void anOperationThatWaitsInThePostPartIsPending() {
+        boolean any = false;
         for (Seen run : runs(Subjects.MonitorGate.class, "enter() | leave(); enter() [enter(); leave()]", 20)) {
             if (run.history().post().isEmpty()) continue;
-            assertThat(run.end()).isEqualTo(End.DEADLOCK);
+            any = true;
+            assertThat(run.hung()).isTrue();
             assertThat(run.history().post()).hasToString("[enter() …]");
         }
+        assertThat(any).isTrue();
     }
 
     @Test
     void anOperationThatParksInThePostPartIsPending() {
-        for (Seen run : runs(Subjects.HandMadeGate.class, "enter() | leave() [enter(); enter()]", 20)) {
-            assertThat(run.end()).isEqualTo(End.DEADLOCK);
+        List<Seen> runs = runs(Subjects.HandMadeGate.class, "enter() | leave() [enter(); enter()]", 20);
+        assertThat(runs).isNotEmpty();
+        for (Seen run : runs) {
+            assertThat(run.hung()).isTrue();
             assertThat(run.history().hasPending()).isTrue();
         }
     }
 
     @Test
     void anOperationThatWaitsInTheInitPartIsPendingAndNothingElseIsCalled() {
-        for (Seen run : runs(Subjects.MonitorGate.class, "[enter(); enter()] leave() | leave()", 20)) {
-            assertThat(run.history().init()).hasToString("[enter(), enter() …]");
-            assertThat(run.history().parallel()).allMatch(List::isEmpty);
-        }
+        List<Seen> runs = runs(Subjects.MonitorGate.class, "[enter(); enter()] leave() | leave()", 20);
+        assertThat(runs).hasSize(1);
+        assertThat(runs.get(0).history().init()).hasToString("[enter(), enter() …]");
+        assertThat(runs.get(0).history().parallel()).allMatch(List::isEmpty);
     }
 }

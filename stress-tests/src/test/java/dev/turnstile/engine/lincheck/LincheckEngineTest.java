@@ -6,13 +6,17 @@ import dev.turnstile.engine.canary.OppositeLocks;
 import dev.turnstile.engine.canary.RacyCounter;
 import dev.turnstile.engine.lincheck.Explored.Clean;
 import dev.turnstile.engine.lincheck.Explored.Convicted;
+import dev.turnstile.engine.lincheck.inputs.RaceFreeCounters;
 import dev.turnstile.evidence.Counterexample;
 import dev.turnstile.evidence.Counterexample.TraceStep;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.Finding;
 import dev.turnstile.evidence.Hang;
 import dev.turnstile.evidence.Hang.WaitingThread;
+import dev.turnstile.evidence.Level;
 import dev.turnstile.spec.Symptom;
+import java.util.List;
+import java.util.Set;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -39,6 +43,18 @@ class LincheckEngineTest {
             assertThat(Checks.sourceLine(read.location())).isEqualTo("return ++count;");
             assertThat(found.hang()).isNull();
             assertThat(found.rate()).isNull();
+        }
+
+        @Test
+        void locksMadeOfLoopsThatWaitAreSeenThrough() {
+            String twoEach = "increment(0); increment(0) | increment(1); increment(1)";
+            assertThat(Checks.explore(RaceFreeCounters.VolatilePeterson.class, twoEach, 2_000))
+                    .asInstanceOf(InstanceOfAssertFactories.type(Clean.class))
+                    .satisfies(clean -> assertThat(clean.exhausted()).isTrue());
+            assertThat(Checks.explore(Subjects.PetersonTurnFirst.class, twoEach, 2_000))
+                    .isInstanceOf(Convicted.class);
+            assertThat(Checks.explore(Subjects.PetersonTurnFirst.class, "increment(0) | increment(1)", 2_000))
+                    .isInstanceOf(Convicted.class);
         }
 
         @Test
@@ -157,20 +173,59 @@ class LincheckEngineTest {
     }
 
     @Nested
+    class DataRaces {
+        @Test
+        void aRaceIsTheFindingWhereAllAnswersAreRight() {
+            Counterexample found = Checks.violation(Subjects.RacyGetter.class);
+            assertThat(found.symptom()).isEqualTo(Symptom.DATA_RACE);
+            assertThat(found.race().field()).contains("value");
+            assertThat(List.of(
+                            Checks.sourceLine(found.race().first().location()),
+                            Checks.sourceLine(found.race().second().location())))
+                    .containsExactlyInAnyOrder("value = next;", "return value;");
+            assertThat(found.race().first().mode()).isEqualTo("plain");
+            assertThat(found.scenario()).matches("set\\(-?\\d+\\) \\| get\\(\\)|get\\(\\) \\| set\\(-?\\d+\\)");
+        }
+
+        @Test
+        void aWrongAnswerSaysMore() {
+            assertThat(Checks.violation(RacyCounter.class).race()).isNull();
+        }
+
+        @Test
+        void aRaceThatIsDeclaredBenignIsNoneButLowersTheLevel() {
+            Finding finding = Checks.finding(Subjects.BenignGetter.class);
+            assertThat(finding)
+                    .asInstanceOf(InstanceOfAssertFactories.type(Finding.Exhausted.class))
+                    .extracting(Finding.Exhausted::bound)
+                    .satisfies(bound -> {
+                        assertThat(bound.level()).isEqualTo(Level.SEQUENTIAL);
+                        assertThat(bound.lowered())
+                                .singleElement()
+                                .asString()
+                                .contains("value", "a stale value will do");
+                    });
+        }
+    }
+
+    @Nested
     class CleanSubjects {
         @Test
-        void anAtomicCounterIsProvedUpToItsBound() {
+        void anAtomicCounterIsProvedUnderTheMemoryModel() {
             Explored explored = Checks.explore(Subjects.AtomicCounter.class, "increment() | increment()", 1_000);
-            assertThat(explored).isEqualTo(new Clean(14, 14, true, 3, false, false));
+            assertThat(explored).isEqualTo(new Clean(2, 2, true, -1, false, false, Set.of(), null, Set.of(), null));
             Finding finding = Checks.finding(Subjects.AtomicCounter.class);
             assertThat(finding)
                     .asInstanceOf(InstanceOfAssertFactories.type(Finding.Exhausted.class))
                     .extracting(Finding.Exhausted::bound)
                     .satisfies(bound -> {
                         assertThat(bound.scenarios()).isBetween(1, 8);
+                        assertThat(bound.exhausted()).isEqualTo(bound.scenarios());
+                        assertThat(bound.preemptions()).isNull();
                         assertThat(bound.threads()).isGreaterThanOrEqualTo(2);
-                        assertThat(bound.interleavings()).isGreaterThan(14);
-                        assertThat(bound.memoryModel()).isEqualTo("sequential consistency");
+                        assertThat(bound.executions()).isGreaterThan(2);
+                        assertThat(bound.level()).isEqualTo(Level.MEMORY_MODEL);
+                        assertThat(bound.lowered()).isEmpty();
                     });
         }
 
@@ -183,7 +238,7 @@ class LincheckEngineTest {
         void waitingWhereTheModelWaitsTooIsNoFault() {
             EngineEvidence evidence = Checks.check(Subjects.MonitorGate.class, FEW);
             assertThat(evidence.finding()).isInstanceOf(Finding.Exhausted.class);
-            assertThat(evidence.executions()).isGreaterThan(100);
+            assertThat(evidence.notes()).anyMatch(note -> note.contains("waits returned without a reason"));
         }
 
         @Test
@@ -197,60 +252,100 @@ class LincheckEngineTest {
             assertThat(Checks.explore(Subjects.ReentrantLockCounter.class, "increment() | increment()", 500))
                     .asInstanceOf(InstanceOfAssertFactories.type(Clean.class))
                     .satisfies(clean -> {
-                        assertThat(clean.exhausted()).isFalse();
-                        assertThat(clean.completeSwitches()).isGreaterThanOrEqualTo(1);
+                        assertThat(clean.exhausted()).isTrue();
+                        assertThat(clean.race()).isNull();
                     });
+        }
+
+        @Test
+        void limitsOfTimeMayRunOutButNotLongOnes() {
+            assertThat(Checks.explore(Subjects.TimedCounter.class, "increment() | increment()", 1_000))
+                    .isInstanceOf(Clean.class);
+            assertThat(Checks.explore(Subjects.ImpatientCounter.class, "increment() | increment()", 1_000))
+                    .isInstanceOf(Convicted.class);
+            assertThat(Checks.explore(Subjects.TimedLocks.class, "f1() | f2()", 5_000))
+                    .isInstanceOf(Clean.class);
+        }
+
+        @Test
+        void operationsMayStartThreads() {
+            assertThat(Checks.explore(Subjects.ThreadStartingOperation.class, "increment() | increment()", 1_000))
+                    .isEqualTo(new Clean(2, 2, true, -1, false, false, Set.of(), null, Set.of(), null));
         }
     }
 
     @Nested
-    class ProofsThatWantForLittle {
-        /** Of its one scenario these are not all schedules with one switch. */
-        private static final int TOO_FEW = 50;
+    class WhereTheBudgetIsSmall {
+        private static final String FOUR_EACH =
+                "increment(); increment(); increment(); increment() | increment(); increment(); increment(); increment()";
 
         @Test
-        void areCompleted() {
-            EngineEvidence evidence = Checks.check(Subjects.ReentrantLockCounter.class, 1, TOO_FEW);
-            assertThat(evidence.finding()).isInstanceOf(Finding.Exhausted.class);
-            assertThat(evidence.executions()).isGreaterThan(TOO_FEW);
+        void schedulesWithFewPreemptionsAreProvedInstead() {
+            Explored explored = Checks.explore(Subjects.CasCounter.class, FOUR_EACH, Mode.within(1), 1_000);
+            assertThat(explored)
+                    .asInstanceOf(InstanceOfAssertFactories.type(Clean.class))
+                    .satisfies(clean -> {
+                        assertThat(clean.exhausted()).isFalse();
+                        assertThat(clean.preemptions()).isEqualTo(1);
+                        assertThat(clean.isProof()).isTrue();
+                    });
         }
 
         @Test
-        void butNotThoseThatWantForMuch() {
-            assertThat(Checks.check(Subjects.ReentrantLockCounter.class, 1, TOO_FEW / 5)
-                            .finding())
-                    .isInstanceOf(Finding.Survived.class);
+        void aBoundThatKeepsNothingFromBeingRunIsNone() {
+            Explored explored =
+                    Checks.explore(Subjects.AtomicCounter.class, "increment() | increment()", Mode.within(4), 1_000);
+            assertThat(explored)
+                    .asInstanceOf(InstanceOfAssertFactories.type(Clean.class))
+                    .satisfies(clean -> assertThat(clean.exhausted()).isTrue());
+        }
+
+        @Test
+        void nothingIsProvedWhereEvenTheseAreTooMany() {
+            Explored explored = Checks.explore(Subjects.CasCounter.class, FOUR_EACH, Mode.within(1), 3);
+            assertThat(explored)
+                    .asInstanceOf(InstanceOfAssertFactories.type(Clean.class))
+                    .satisfies(clean -> assertThat(clean.isProof()).isFalse());
+        }
+
+        @Test
+        void whatIsNotExhaustedInTheFirstRoundIsBoundedInTheNext() {
+            EngineEvidence evidence = Checks.check(Subjects.NoisyCounter.class, 1, 50);
+            assertThat(evidence.finding())
+                    .asInstanceOf(InstanceOfAssertFactories.type(Finding.Exhausted.class))
+                    .extracting(Finding.Exhausted::bound)
+                    .satisfies(bound -> {
+                        assertThat(bound.level()).isEqualTo(Level.BOUNDED);
+                        assertThat(bound.preemptions()).isEqualTo(1);
+                    });
+        }
+
+        @Test
+        void withNextToNothingNothingIsProved() {
+            assertThat(Checks.check(Subjects.CasCounter.class, 1, 2).finding()).isInstanceOf(Finding.Survived.class);
         }
     }
 
     @Nested
     class WhatItCannotJudge {
         @Test
-        void nothingIsProvedWhereTheStateIsNotSeen() {
-            assertThat(Checks.finding(Subjects.StampedCounter.class))
-                    .asInstanceOf(InstanceOfAssertFactories.type(Finding.Inconclusive.class))
-                    .extracting(Finding.Inconclusive::reason)
-                    .asString()
-                    .startsWith("blind")
-                    .contains("count: AtomicStampedReference");
+        void aStampedReferenceIsSeen() {
+            assertThat(Checks.violation(Subjects.StampedCounter.class).history())
+                    .isEqualTo("increment(): 1 | increment(): 1");
+            assertThat(Checks.finding(Subjects.HalfStampedCounter.class)).isInstanceOf(Finding.Exhausted.class);
         }
 
         @Test
-        void norWhereAPartOfTheStateIsNotSeen() {
-            assertThat(Checks.finding(Subjects.HalfStampedCounter.class))
-                    .asInstanceOf(InstanceOfAssertFactories.type(Finding.Survived.class))
-                    .extracting(Finding.Survived::coverage)
-                    .asString()
-                    .contains("does not look into");
-        }
-
-        @Test
-        void norWhereTimeMatters() {
-            assertThat(Checks.check(Subjects.TimedCounter.class, 1, 100).finding())
-                    .asInstanceOf(InstanceOfAssertFactories.type(Finding.Survived.class))
-                    .extracting(Finding.Survived::coverage)
-                    .asString()
-                    .contains("time stands still", "increment calls java.util.concurrent.locks.ReentrantLock.tryLock");
+        void aCallThatIsNotSeenIntoIsAWriteToEverythingAndLowersTheLevel() {
+            assertThat(Checks.violation(Subjects.ReflectiveCounter.class).history())
+                    .isEqualTo("increment(): 1 | increment(): 1");
+            assertThat(Checks.explore(Subjects.SynchronizedReflectiveCounter.class, "increment() | increment()", 100))
+                    .asInstanceOf(InstanceOfAssertFactories.type(Clean.class))
+                    .satisfies(clean -> {
+                        assertThat(clean.exhausted()).isTrue();
+                        assertThat(clean.lowered())
+                                .anyMatch(reason -> reason.contains("java.lang.reflect.Field.getInt"));
+                    });
         }
 
         @Test
@@ -258,7 +353,16 @@ class LincheckEngineTest {
             assertThat(Checks.explore(Subjects.ConstantCounter.class, "increment() | increment()", 100))
                     .isInstanceOf(Convicted.class);
             assertThat(Checks.explore(Subjects.StatelessLocks.class, "f1() | f2()", 100))
-                    .isEqualTo(new Clean(6, 6, true, 1, false, false));
+                    .isEqualTo(new Clean(1, 1, true, -1, false, false, Set.of(), null, Set.of(), null));
+        }
+
+        @Test
+        void butThoseInWhichNothingIsSeenThoughTheyCallForeignCodeAre() {
+            assertThat(Checks.finding(Subjects.StatelessForeignLocks.class))
+                    .asInstanceOf(InstanceOfAssertFactories.type(Finding.Inconclusive.class))
+                    .extracting(Finding.Inconclusive::reason)
+                    .asString()
+                    .startsWith("blind");
         }
 
         @Test
@@ -269,30 +373,19 @@ class LincheckEngineTest {
         }
 
         @Test
-        void limitsOfTimeAreNotForIt() {
-            assertThat(reasonNotApplicable(Subjects.TimedLocks.class)).contains("limit of time at Subjects.java:");
-        }
-
-        @Test
-        void butWhatNeedsNoneIsJudgedAllTheSame() {
-            assertThat(Checks.check(Subjects.HalfTimedLocks.class)).satisfies(evidence -> {
+        void anOperationThatIsNotForItIsLeftOutAndTheOthersAreJudged() {
+            assertThat(Checks.check(Subjects.HalfVirtualLocks.class)).satisfies(evidence -> {
                 assertThat(evidence.finding())
                         .asInstanceOf(InstanceOfAssertFactories.type(Finding.Survived.class))
                         .extracting(Finding.Survived::coverage)
                         .asString()
-                        .contains("time stands still", "f1 calls java.util.concurrent.CountDownLatch.await");
+                        .contains("was left out");
                 assertThat(evidence.notes())
                         .singleElement()
                         .asString()
                         .startsWith("not applied to")
-                        .contains("f1()", "limit of time");
+                        .contains("f1()", "virtual threads");
             });
-        }
-
-        @Test
-        void anOperationThatStartsThreadsIsLeftOut() {
-            assertThat(reasonNotApplicable(Subjects.ThreadStartingOperation.class))
-                    .contains("increment", "starts threads of its own", "java.lang.Thread.start");
         }
 
         @Test

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -55,29 +56,56 @@ class ReplayTest {
     }
 
     @Test
-    void theNumberOfTheScheduleIsThatOfTheToken() {
+    void aReplayMakesOneExecutionAndShowsTheSame() {
         Counterexample found = Checks.violation(Subjects.LostWakeupGate.class);
-        LincheckToken token =
-                LincheckToken.parse(ReplayToken.parse(found.replay()).detail());
         EngineEvidence again = Checks.replay(Subjects.LostWakeupGate.class, found.replay());
-        assertThat(again.executions()).isEqualTo(token.schedule());
+        assertThat(again.executions()).isEqualTo(1);
         assertThat(Checks.violation(Subjects.LostWakeupGate.class, again.finding()))
                 .isEqualTo(found);
     }
 
     @Test
-    void aTokenOfAFaultThatIsGoneIsInconclusive() {
-        ReplayToken stale = new ReplayToken(
-                EngineName.LINCHECK, Subjects.AtomicCounter.class.getName(), "increment() | increment()", 0, "3.7,8");
-        assertThat(Checks.replay(Subjects.AtomicCounter.class, stale.toString()).finding())
-                .isInstanceOf(Finding.Inconclusive.class);
+    void soDoesThatOfADataRace() {
+        Counterexample found = Checks.violation(Subjects.RacyGetter.class);
+        assertThat(found.race()).isNotNull();
+        EngineEvidence again = Checks.replay(Subjects.RacyGetter.class, found.replay());
+        assertThat(Checks.violation(Subjects.RacyGetter.class, again.finding())).isEqualTo(found);
     }
 
     @Test
-    void itsOwnPartReadsBack() {
-        for (Mode mode : List.of(Mode.BRISK, new Mode(true, false), new Mode(false, true), new Mode(true, true))) {
-            LincheckToken token = new LincheckToken(mode, 17);
-            assertThat(LincheckToken.parse(token.toString())).isEqualTo(token);
-        }
+    void soDoesThatOfLocksThatAreNotModelled() {
+        Counterexample found = Checks.violation(Subjects.OppositeFairLocks.class);
+        EngineEvidence again = Checks.replay(Subjects.OppositeFairLocks.class, found.replay());
+        assertThat(Checks.violation(Subjects.OppositeFairLocks.class, again.finding()))
+                .isEqualTo(found);
+    }
+
+    @Test
+    void aTokenOfAFaultThatIsGoneIsInconclusive() {
+        LincheckToken choices = new LincheckToken(Mode.EVERY, List.of(0, 1, 1, 0));
+        ReplayToken stale = new ReplayToken(
+                EngineName.LINCHECK,
+                Subjects.AtomicCounter.class.getName(),
+                "increment() | increment()",
+                0,
+                choices.toString());
+        assertThat(Checks.replay(Subjects.AtomicCounter.class, stale.toString()).finding())
+                .asInstanceOf(InstanceOfAssertFactories.type(Finding.Inconclusive.class))
+                .extracting(Finding.Inconclusive::reason)
+                .asString()
+                .contains("the violation did not come again", "the subject has changed");
+    }
+
+    @Test
+    void aTokenWhoseChoicesLeadNowhereIsInconclusive() {
+        LincheckToken choices = new LincheckToken(Mode.EVERY, List.of(7));
+        ReplayToken stale = new ReplayToken(
+                EngineName.LINCHECK,
+                Subjects.AtomicCounter.class.getName(),
+                "increment() | increment()",
+                0,
+                choices.toString());
+        assertThat(Checks.replay(Subjects.AtomicCounter.class, stale.toString()).finding())
+                .isInstanceOf(Finding.Inconclusive.class);
     }
 }

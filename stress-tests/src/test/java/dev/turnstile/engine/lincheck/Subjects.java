@@ -8,9 +8,12 @@ import dev.turnstile.engine.canary.CanaryCounter;
 import dev.turnstile.engine.canary.CanaryCounterModel;
 import dev.turnstile.engine.canary.CanaryLocks;
 import dev.turnstile.engine.canary.CanaryLocksModel;
+import dev.turnstile.engine.lincheck.inputs.Contracts;
 import dev.turnstile.scenario.Scenario;
 import dev.turnstile.scenario.ScenarioText;
+import dev.turnstile.spec.BenignRace;
 import dev.turnstile.spec.Subject;
+import java.lang.reflect.Field;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.NoSuchElementException;
@@ -19,6 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicStampedReference;
 import java.util.concurrent.locks.Lock;
@@ -81,6 +85,125 @@ public final class Subjects {
             } finally {
                 lock.unlock();
             }
+        }
+    }
+
+    /** Wrong if its limit runs out. */
+    @Subject(model = CanaryCounterModel.class)
+    public static class ImpatientCounter implements CanaryCounter {
+        private final Object monitor = new Object();
+        private boolean taken;
+        private int count;
+
+        @Override
+        public int increment() {
+            synchronized (monitor) {
+                try {
+                    if (taken) monitor.wait(1);
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+                if (taken) return -1;
+                taken = true;
+            }
+            int next = ++count;
+            synchronized (monitor) {
+                taken = false;
+                monitor.notifyAll();
+            }
+            return next;
+        }
+    }
+
+    @Subject(model = CanaryCounterModel.class)
+    public static class CasCounter implements CanaryCounter {
+        private final AtomicInteger count = new AtomicInteger();
+
+        @Override
+        public int increment() {
+            while (true) {
+                int seen = count.get();
+                if (count.compareAndSet(seen, seen + 1)) return seen + 1;
+            }
+        }
+    }
+
+    /** A plain counter whose second increment, as far as a thread sees, throws. */
+    @Subject(model = CanaryCounterModel.class)
+    public static class ThrowingCounter implements CanaryCounter {
+        private int count;
+
+        @Override
+        public int increment() {
+            if (count == 1) {
+                count = 2;
+                throw new IllegalStateException("one is enough");
+            }
+            return ++count;
+        }
+    }
+
+    /** Has 32 times as many classes of schedules as its answers need. */
+    @Subject(model = CanaryCounterModel.class)
+    public static class NoisyCounter implements CanaryCounter {
+        private static final int NOISE = 5;
+
+        private final AtomicInteger count = new AtomicInteger();
+        private final AtomicIntegerArray noise = new AtomicIntegerArray(NOISE);
+
+        @Override
+        public int increment() {
+            for (int i = 0; i < NOISE; i++) noise.incrementAndGet(i);
+            return count.incrementAndGet();
+        }
+    }
+
+    /** Answers right, and calls code that Lincheck does not see into, though no two threads share anything there. */
+    @Subject(model = CanaryLocksModel.class)
+    public static class StatelessForeignLocks implements CanaryLocks {
+        @Override
+        public void f1() {
+            if (Math.abs(-1) < 0) throw new AssertionError();
+        }
+
+        @Override
+        public void f2() {
+            f1();
+        }
+    }
+
+    @Subject(model = CanaryCounterModel.class)
+    public static class ReflectiveCounter implements CanaryCounter {
+        private static final Field COUNT;
+
+        static {
+            try {
+                COUNT = ReflectiveCounter.class.getDeclaredField("count");
+            } catch (NoSuchFieldException e) {
+                throw new ExceptionInInitializerError(e);
+            }
+        }
+
+        @SuppressWarnings("UnusedVariable") // accessed through COUNT
+        private int count;
+
+        @Override
+        public int increment() {
+            try {
+                int next = COUNT.getInt(this) + 1;
+                COUNT.setInt(this, next);
+                return next;
+            } catch (IllegalAccessException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    @Subject(model = CanaryCounterModel.class)
+    public static class SynchronizedReflectiveCounter extends ReflectiveCounter {
+        @Override
+        public synchronized int increment() {
+            return super.increment();
         }
     }
 
@@ -195,12 +318,99 @@ public final class Subjects {
         }
     }
 
+    /** All answers are right, and its two operations race. */
+    @Subject(model = LastValueModel.class)
+    public static class RacyGetter implements LastValue {
+        private int value;
+
+        @Override
+        public void set(int next) {
+            value = next;
+        }
+
+        @Override
+        public int get() {
+            return value;
+        }
+    }
+
+    @Subject(model = LastValueModel.class)
+    @BenignRace(field = "value", because = "a stale value will do")
+    public static class BenignGetter implements LastValue {
+        private int value;
+
+        @Override
+        public void set(int next) {
+            value = next;
+        }
+
+        @Override
+        public int get() {
+            return value;
+        }
+    }
+
+    public interface LastValue {
+        void set(int next);
+
+        int get();
+    }
+
+    public static final class LastValueModel implements LastValue {
+        private int value;
+
+        @Override
+        public void set(int next) {
+            value = next;
+        }
+
+        @Override
+        public int get() {
+            return value;
+        }
+    }
+
+    /** Peterson's lock with its two writes the wrong way round. */
+    @Subject(model = Contracts.PairCounterModel.class)
+    public static class PetersonTurnFirst implements Contracts.PairCounter {
+        private final AtomicIntegerArray wants = new AtomicIntegerArray(2);
+        private final AtomicInteger turn = new AtomicInteger();
+        private int count;
+
+        @Override
+        public int increment(int me) {
+            int other = 1 - me;
+            turn.set(other);
+            wants.set(me, 1);
+            while (wants.get(other) == 1 && turn.get() == other) Thread.onSpinWait();
+            int next = ++count;
+            wants.set(me, 0);
+            return next;
+        }
+    }
+
     // Locks.
 
     @Subject(model = CanaryLocksModel.class)
+    public static class OppositeFairLocks extends OppositeReentrantLocks {
+        public OppositeFairLocks() {
+            super(true);
+        }
+    }
+
+    @Subject(model = CanaryLocksModel.class)
     public static class OppositeReentrantLocks implements CanaryLocks {
-        private final Lock a = new ReentrantLock();
-        private final Lock b = new ReentrantLock();
+        private final Lock a;
+        private final Lock b;
+
+        public OppositeReentrantLocks() {
+            this(false);
+        }
+
+        OppositeReentrantLocks(boolean fair) {
+            a = new ReentrantLock(fair);
+            b = new ReentrantLock(fair);
+        }
 
         @Override
         public void f1() {
@@ -333,11 +543,20 @@ public final class Subjects {
         }
     }
 
-    /** One of its two operations waits for a time. */
+    /** One of its two operations starts a virtual thread. */
     @Subject(model = CanaryLocksModel.class)
-    public static class HalfTimedLocks extends TimedLocks {
+    public static class HalfVirtualLocks implements CanaryLocks {
+        private final AtomicInteger calls = new AtomicInteger();
+
         @Override
-        public synchronized void f2() {}
+        public void f1() {
+            Thread.startVirtualThread(calls::incrementAndGet);
+        }
+
+        @Override
+        public void f2() {
+            calls.incrementAndGet();
+        }
     }
 
     @Subject(model = CanaryCounterModel.class)

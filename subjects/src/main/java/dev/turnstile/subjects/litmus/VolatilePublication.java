@@ -2,6 +2,7 @@ package dev.turnstile.subjects.litmus;
 
 import dev.turnstile.models.litmus.Publication;
 import dev.turnstile.models.litmus.PublicationModel;
+import dev.turnstile.spec.BenignRace;
 import dev.turnstile.spec.Subject;
 
 /**
@@ -9,6 +10,9 @@ import dev.turnstile.spec.Subject;
  * anew behind it. The datum stays plain: only what was read behind the flag is answered.
  */
 @Subject(model = PublicationModel.class)
+@BenignRace(
+        field = "datum",
+        because = "what is read ahead of the flag is never answered, and every publication writes the same")
 public class VolatilePublication implements Publication {
     private int datum;
     private volatile boolean ready;

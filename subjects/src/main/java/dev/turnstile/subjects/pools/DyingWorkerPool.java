@@ -1,6 +1,6 @@
 package dev.turnstile.subjects.pools;
 
-import static dev.turnstile.spec.Fault.LOST_WAKEUP;
+import static dev.turnstile.spec.Fault.NOT_ONCE;
 
 import dev.turnstile.models.pools.ThreadPoolModel;
 import dev.turnstile.spec.Broken;
@@ -8,13 +8,13 @@ import dev.turnstile.spec.Subject;
 
 /**
  * Shrinks with each task that throws: the exception ends the worker as well, before it has noted that the task has ended. As the worker
- * is still counted nobody takes its place, and whoever waits for the last task is never woken.
+ * is still counted nobody takes its place, so tasks that wait are never run, and whoever waits for the last one is never woken.
  *
- * <p>{@code submitThrowing() | shutdown(); awaitTermination():never}. Fixed by {@link BoundedThreadPool}.
+ * <p>{@code submitThrowing()} alone shows the exception that ends the worker. Fixed by {@link BoundedThreadPool}.
  */
 @Subject(model = ThreadPoolModel.class)
 @Broken(
-        fault = LOST_WAKEUP,
+        fault = NOT_ONCE,
         because = "an exception ends the worker too, which nobody replaces",
         fixedBy = BoundedThreadPool.class)
 public class DyingWorkerPool extends BoundedThreadPool {

@@ -109,7 +109,8 @@ final class Calls {
         return name.startsWith("java.time.") || name.startsWith("java.math.") || name.endsWith("Exception");
     }
 
-    private static boolean isSeenInto(String name) {
+    /** Whether the code of a class is instrumented. */
+    static boolean isSeenInto(String name) {
         return SEEN_INTO.stream().anyMatch(name::startsWith) && !name.startsWith("java.util.concurrent.atomic.")
                 || UNSEEN.stream().noneMatch(name::startsWith);
     }

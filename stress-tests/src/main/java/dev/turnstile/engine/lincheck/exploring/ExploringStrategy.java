@@ -13,6 +13,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.jetbrains.kotlinx.lincheck.runner.ExecutionPart;
 import org.jetbrains.kotlinx.lincheck.runner.ExecutionScenarioRunner;
 import org.jetbrains.kotlinx.lincheck.runner.InvocationResult;
@@ -36,9 +38,9 @@ import sun.nio.ch.lincheck.ThreadDescriptor;
  */
 public final class ExploringStrategy extends ManagedStrategy implements Carrier {
     private final Explorer explorer;
+    private final CodeKnowledge knowledge;
     private final boolean spuriousWakeUps;
     private final TraceContext context;
-    private final Fields fields = new Fields();
     private final NoMonitors monitors = new NoMonitors();
     private final NoParking parking = new NoParking();
     private final ObjectTracker objects = new LocalObjectManager();
@@ -52,14 +54,20 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
     private final Map<Integer, Integer> operations = new HashMap<>();
     private final Set<Integer> begun = new HashSet<>();
     private final Set<Long> confirmed = new HashSet<>();
+
+    /** The threads that have written to objects that only they can reach, since they last came to the head of a loop. */
+    private final Set<Integer> privateWrites = new HashSet<>();
+
     private final List<Throwable> childFailures = new ArrayList<>();
     private int next;
+    private boolean waited;
     private volatile boolean resting;
 
     /**
      * A strategy for one scenario.
      *
      * @param explorer decides who runs
+     * @param knowledge of the subject's code, kept from one execution to the next
      * @param spuriousWakeUps whether waits may return without a reason
      * @param neverModelled classes of java.util.concurrent whose real code is to run, though there is a model of them
      */
@@ -68,16 +76,18 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
             ManagedStrategySettings settings,
             TraceContext context,
             Explorer explorer,
+            CodeKnowledge knowledge,
             boolean spuriousWakeUps,
             Set<Class<?>> neverModelled) {
         super(runner, settings, false, context);
         this.context = context;
         this.explorer = explorer;
+        this.knowledge = knowledge;
         this.spuriousWakeUps = spuriousWakeUps;
         this.models = new ModelUse(neverModelled);
         this.synchronization = new Synchronization(explorer, spuriousWakeUps);
-        this.places = new Places(context, objects, fields);
-        this.calls = new MethodCalls(this, context, places, synchronization, spuriousWakeUps, models, objects, notes);
+        this.places = new Places(context, objects, knowledge.fields());
+        this.calls = new MethodCalls(this, context, knowledge, places, synchronization, spuriousWakeUps, models, objects, notes);
     }
 
     @Override
@@ -93,6 +103,26 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
     /** What was trusted or could not be seen into in any run so far, as clauses. */
     public Set<String> notes() {
         return notes;
+    }
+
+    /** Whether any thread has waited or parked, in any run so far. */
+    public boolean waited() {
+        return waited;
+    }
+
+    /** How many threads the subject started in the latest run. */
+    public int children() {
+        return getUserThreadIds().size();
+    }
+
+    /** The instance that the latest run works on. */
+    public Object subject() {
+        return getTestInstance$lincheck();
+    }
+
+    /** From now on, calls a listener with the index of each thread that is registered for a run. */
+    public void onThread(IntConsumer listener) {
+        parking.onThread(listener);
     }
 
     /** The simple names of the locks that were replaced by models of them in any run so far. */
@@ -165,12 +195,13 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
     protected void initializeInvocation() {
         super.initializeInvocation();
         synchronization = new Synchronization(explorer, spuriousWakeUps);
-        places = new Places(context, objects, fields);
-        calls = new MethodCalls(this, context, places, synchronization, spuriousWakeUps, models, objects, notes);
+        places = new Places(context, objects, knowledge.fields());
+        calls = new MethodCalls(this, context, knowledge, places, synchronization, spuriousWakeUps, models, objects, notes);
         sites.clear();
         operations.clear();
         begun.clear();
         confirmed.clear();
+        privateWrites.clear();
         childFailures.clear();
         resting = false;
         for (int t = 0; t < getNScenarioThreads(); t++) explorer.reserve(t);
@@ -179,8 +210,9 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
     @Override
     public void beforePart(ExecutionPart part) {
         explorer.pause();
-        if (part == ExecutionPart.PARALLEL) for (int t = 0; t < getNScenarioThreads(); t++) explorer.resume(t, 1);
-        else explorer.resume(0, part == ExecutionPart.POST ? getNScenarioThreads() : 0);
+        List<Integer> all = IntStream.range(0, getNScenarioThreads()).boxed().toList();
+        if (part == ExecutionPart.PARALLEL) for (int t : all) explorer.resume(t, List.of(0));
+        else explorer.resume(0, part == ExecutionPart.POST ? all : List.of());
         resting = false;
         next = explorer.begin();
         super.beforePart(part);
@@ -233,7 +265,10 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
     @Override
     public void onThreadFinish(int thread) {
         boolean isChild = thread >= getNScenarioThreads();
-        if (getThreadScheduler().isAborted(thread)) return;
+        if (getThreadScheduler().isAborted(thread)) {
+            super.onThreadFinish(thread); // throws, which ends the run
+            return;
+        }
         if (getCurrentExecutionPart() == ExecutionPart.INIT && !isChild) {
             explorer.pause();
             return;
@@ -241,7 +276,7 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
         ThreadDescriptor descriptor = ThreadDescriptor.getCurrentThreadDescriptor();
         descriptor.enterIgnoredSection();
         try {
-            if (isChild) announce(thread, explorer.end(thread, -1));
+            if (isChild) announce(thread, explorer.ending(thread, -1));
             // Kept apart: once another thread is scheduled, it decides who is next.
             int successor = explorer.finish(thread);
             next = successor;
@@ -304,7 +339,8 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
     public void afterThreadRunException(ThreadDescriptor descriptor, Throwable thrown) {
         int thread = getThreadScheduler().getCurrentThreadId();
         boolean aborted = thrown.getClass().getName().contains("LincheckAnalysisAborted");
-        if (thread >= getNScenarioThreads() && !aborted) childFailures.add(thrown);
+        boolean handled = !(Thread.currentThread().getUncaughtExceptionHandler() instanceof ThreadGroup);
+        if (thread >= getNScenarioThreads() && !aborted && !handled) childFailures.add(thrown);
         super.afterThreadRunException(descriptor, thrown);
     }
 
@@ -314,8 +350,9 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
         return thread < 0 || getThreadScheduler().isAborted(thread) ? -1 : thread;
     }
 
-    private void touch(ThreadDescriptor descriptor, int site, @Nullable Access access) {
+    private void touch(ThreadDescriptor descriptor, int site, @Nullable Access access, boolean writes) {
         int thread = current();
+        if (access == null && writes) privateWrites.add(thread);
         if (access == null || thread < 0) return;
         announce(thread, new Touch(List.of(access), site));
     }
@@ -325,7 +362,7 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
             ThreadDescriptor descriptor, int site, Object owner, int field, ResultInterceptor interceptor) {
         descriptor.enterIgnoredSection();
         try {
-            touch(descriptor, site, places.field(owner, field(field), Kind.READ));
+            touch(descriptor, site, places.field(owner, field(field), Kind.READ), false);
         } finally {
             descriptor.leaveIgnoredSection();
         }
@@ -336,7 +373,7 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
     public void beforeWriteField(ThreadDescriptor descriptor, int site, Object owner, Object value, int field) {
         descriptor.enterIgnoredSection();
         try {
-            touch(descriptor, site, places.field(owner, field(field), Kind.WRITE));
+            touch(descriptor, site, places.field(owner, field(field), Kind.WRITE), true);
         } finally {
             descriptor.leaveIgnoredSection();
         }
@@ -352,7 +389,7 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
             ThreadDescriptor descriptor, int site, Object array, int index, ResultInterceptor interceptor) {
         descriptor.enterIgnoredSection();
         try {
-            touch(descriptor, site, places.element(array, index, Kind.READ));
+            touch(descriptor, site, places.element(array, index, Kind.READ), false);
         } finally {
             descriptor.leaveIgnoredSection();
         }
@@ -363,7 +400,7 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
     public void beforeWriteArrayElement(ThreadDescriptor descriptor, int site, Object array, int index, Object value) {
         descriptor.enterIgnoredSection();
         try {
-            touch(descriptor, site, places.element(array, index, Kind.WRITE));
+            touch(descriptor, site, places.element(array, index, Kind.WRITE), true);
         } finally {
             descriptor.leaveIgnoredSection();
         }
@@ -424,6 +461,7 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
         descriptor.enterIgnoredSection();
         try {
             int thread = current();
+            waited = true;
             if (thread >= 0) interrupted = calls.waits().await(thread, monitor, timed, sites.getOrDefault(thread, -1));
         } finally {
             descriptor.leaveIgnoredSection();
@@ -453,6 +491,7 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
         descriptor.enterIgnoredSection();
         try {
             int thread = current();
+            waited = true;
             if (thread >= 0) calls.waits().park(thread, site);
         } finally {
             descriptor.leaveIgnoredSection();
@@ -534,6 +573,9 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
             int thread = current();
             if (thread < 0) return;
             boolean known = confirmed.remove((long) thread << 32 | loop);
+            // Nor may it keep anything in objects of its own, where nobody looks.
+            boolean wroteNothing = !privateWrites.remove(thread);
+            known |= wroteNothing && knowledge.loops().carriesNothing(context.stackTrace(site));
             Transition await = explorer.iterate(thread, loop, known, site);
             if (await != null) announce(thread, await);
         } finally {

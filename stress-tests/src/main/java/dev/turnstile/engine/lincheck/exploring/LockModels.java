@@ -71,6 +71,11 @@ final class LockModels {
         }
     };
 
+    /** Whether instances of a class are such locks, or parts of one. */
+    static boolean isPartOfOne(Class<?> type) {
+        return LOCKS.get(type).isPresent() || AbstractQueuedSynchronizer.class.isAssignableFrom(type);
+    }
+
     private static final Set<Class<?>> WITH_MODEL = Set.of(
             ReentrantLock.class,
             Semaphore.class,

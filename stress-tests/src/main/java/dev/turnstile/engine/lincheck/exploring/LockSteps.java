@@ -87,10 +87,10 @@ final class LockSteps {
         if (waits.takeInterruption(call.thread(), call.site())) throw new InterruptedException();
     }
 
-    /** The limit of a thread's wait has run out. */
+    /** A thread has given up its wait: its limit has run out, or it had no reason, and then no time has passed. */
     void runOut(int thread, Patience patience) {
         @Nullable Long nanos = patience.nanos();
-        if (nanos != null) waits.pass(thread, nanos);
+        if (nanos != null && patience.runsOut()) waits.pass(thread, nanos);
     }
 
     Carrier carrier() {

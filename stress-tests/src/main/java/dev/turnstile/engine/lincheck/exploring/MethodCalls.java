@@ -27,8 +27,7 @@ final class MethodCalls {
     private final Set<String> notes;
     private final Waits waits;
     private final LockModels locks;
-    private final Calls opaque = new Calls();
-    private final Map<Class<?>, Atomics> atomics = new HashMap<>();
+    private final CodeKnowledge knowledge;
 
     /** What a call answers without being made. */
     interface Answer {
@@ -53,6 +52,7 @@ final class MethodCalls {
     MethodCalls(
             Carrier carrier,
             TraceContext context,
+            CodeKnowledge knowledge,
             Places places,
             Synchronization synchronization,
             boolean spuriousWakeUps,
@@ -61,6 +61,7 @@ final class MethodCalls {
             Set<String> notes) {
         this.carrier = carrier;
         this.context = context;
+        this.knowledge = knowledge;
         this.places = places;
         this.synchronization = synchronization;
         this.objects = objects;
@@ -76,6 +77,7 @@ final class MethodCalls {
     /** Announces what a call does. Returns its answer if it is not to be made; {@code null} if it is. */
     @Nullable
     Answer before(int thread, int site, MethodDescriptor method, @Nullable Object receiver, Object[] arguments) {
+        if (knowledge.isPlain(method.getClassName(), receiver)) return null;
         Lambdas.@Nullable Call target = receiver == null ? null : Lambdas.target(receiver, arguments);
         if (target != null)
             return before(thread, site, target.type(), target.method(), target.receiver(), target.arguments());
@@ -84,13 +86,13 @@ final class MethodCalls {
 
     private @Nullable Answer before(
             int thread, int site, String type, String name, @Nullable Object receiver, Object[] arguments) {
-        String unknown = opaque.unknownThreads(type, name, receiver);
+        String unknown = knowledge.calls().unknownThreads(type, name, receiver);
         if (unknown != null) {
             note(unknown + ", whose threads cannot be held up,", site);
             carrier.giveUp();
         }
         if (receiver != null) {
-            Atomics kind = atomics.computeIfAbsent(receiver.getClass(), c -> Atomics.of(receiver));
+            Atomics kind = knowledge.atomics(receiver);
             if (kind != Atomics.NONE) {
                 atomic(thread, site, kind, receiver, name, arguments);
                 return null;
@@ -108,22 +110,21 @@ final class MethodCalls {
         if (type.equals("java.util.Arrays")) arrays(thread, site, name, arguments);
         if (type.equals("java.lang.Thread")) return ofThread(thread, site, name, arguments);
         if (type.equals("java.util.concurrent.locks.LockSupport")) limits(thread, name, arguments);
-        if (opaque.isOpaque(type, name, receiver)) call(thread, site, type, name, receiver, arguments);
+        if (knowledge.calls().isOpaque(type, name, receiver)) call(thread, site, type, name, receiver, arguments);
         return null;
     }
 
     /** Learns what came out of a call. */
     void after(int thread, MethodDescriptor method, @Nullable Object receiver, Object[] arguments, Object result) {
-        if (receiver == null) return;
+        if (receiver == null || knowledge.isPlain(method.getClassName(), receiver)) return;
         Lambdas.@Nullable Call target = Lambdas.target(receiver, arguments);
         if (target == null) after(method.getMethodName(), receiver, arguments, result);
         else if (target.receiver() != null) after(target.method(), target.receiver(), target.arguments(), result);
     }
 
     private void after(String name, Object receiver, Object[] arguments, Object result) {
-        Atomics kind = atomics.getOrDefault(receiver.getClass(), Atomics.NONE);
-        if (kind != Atomics.NONE && AccessKind.failed(name, arguments, result))
-            carrier.explorer().failed();
+        Atomics kind = knowledge.atomics(receiver);
+        if (kind != Atomics.NONE && AccessKind.failed(name, arguments, result)) carrier.explorer().failed();
     }
 
     /** A thread begins to run a task. It is called by {@code Thread}'s own code, which is not instrumented. */
@@ -137,7 +138,8 @@ final class MethodCalls {
     private void atomic(int thread, int site, Atomics kind, Object receiver, String name, Object[] arguments) {
         Access access = places.atomic(kind, receiver, name, arguments);
         if (access == null) return;
-        if (access.mode().isWeak()) note("an access in " + access.mode().label() + " mode", site);
+        // java.util.concurrent knows what it does.
+        if (access.mode().isWeak() && !isInJdk(site)) note("an access in " + access.mode().label() + " mode", site);
         carrier.announce(thread, new Touch(List.of(access), site));
     }
 
@@ -240,13 +242,16 @@ final class MethodCalls {
     private void call(int thread, int site, String type, String name, @Nullable Object receiver, Object[] arguments) {
         if (receiver != null && !objects.shouldTrackObjectAccess(receiver)) return;
         if (receiver == System.out || receiver == System.err) return;
-        // What the JDK calls from its own collections and locks is about these, and they are seen into. What it calls
-        // in order to link
-        // the code of lambdas and of strings' concatenation is about nothing that threads share.
-        if (context.stackTrace(site).getClassName().replace('/', '.').startsWith("java.")) return;
+        // What the JDK calls from its own collections and locks is about these, and they are seen into.
+        // What it calls in order to link the code of lambdas is about nothing that threads share.
+        if (isInJdk(site)) return;
         for (Object argument : arguments) if (argument != null) objects.registerObjectLink(null, argument);
         announceOpaque(
                 thread, site, (receiver == null ? type : receiver.getClass().getName()) + "." + name);
+    }
+
+    private boolean isInJdk(int site) {
+        return context.stackTrace(site).getClassName().replace('/', '.').startsWith("java.");
     }
 
     private void announceOpaque(int thread, int site, String what) {

@@ -1,11 +1,21 @@
 package dev.turnstile.engine.lincheck.exploring;
 
+import java.util.function.IntConsumer;
 import org.jetbrains.kotlinx.lincheck.strategy.managed.ParkingTracker;
 
 /** Lets no thread park: whoever asks has been let go on by the explorer. */
 final class NoParking implements ParkingTracker {
+    private IntConsumer onThread = thread -> {};
+
+    /** From now on, calls a listener with the index of each thread that is registered for a run. */
+    void onThread(IntConsumer listener) {
+        onThread = listener;
+    }
+
     @Override
-    public void registerThread(int thread) {}
+    public void registerThread(int thread) {
+        onThread.accept(thread);
+    }
 
     @Override
     public void park(int thread) {}

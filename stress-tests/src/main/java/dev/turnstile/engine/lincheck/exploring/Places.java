@@ -94,7 +94,8 @@ final class Places {
         }
         if (!(info.getLocation() instanceof FieldAccessLocation field)) return null;
         Object owner = field instanceof StaticFieldAccessLocation ? null : info.getObj();
-        if (!objects.shouldTrackObjectAccess(owner)) return null;
+        // What the JDK keeps in a thread is about that thread: the blocker it names for people, its seeds.
+        if (owner instanceof Thread || !objects.shouldTrackObjectAccess(owner)) return null;
         return locations.of(owner, fields.of(field.getClassName(), field.getFieldName(), owner));
     }
 

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The ways to wait that the JVM itself offers, with their limits of time and their interruptions. */
 final class Waits {
-    /** How far a thread's clock goes on where the limit of its wait is not known: more than {@code Limit.SHORT}, much less than a minute. */
-    private static final long UNKNOWN_LIMIT_NANOS = 100_000_000;
-
     /** A limit as long as this does not run out. */
     private static final long LONG_NANOS = 60_000_000_000L;
+
+    /** How far a thread's clock goes on where the limit of its wait is not known: further than any limit that runs out. */
+    private static final long UNKNOWN_LIMIT_NANOS = LONG_NANOS - 1_000_000_000L;
 
     private final Carrier carrier;
     private final Synchronization synchronization;
@@ -111,7 +111,8 @@ final class Waits {
         @Nullable Long limit = parkLimits.remove(thread);
         boolean timed = limit != null && runsOut(limit);
         carrier.announce(thread, synchronization.park(thread, timed, site));
-        if (limit != null && carrier.explorer().timedOut()) pass(thread, limit);
+        // It may also have returned without a reason: then no time has passed.
+        if (limit != null && timed && carrier.explorer().timedOut()) pass(thread, limit);
     }
 
     /**

@@ -1,0 +1,24 @@
+package dev.turnstile.spec;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Declares a data race that a {@link Subject} has on purpose, such as the one on the cached hash code of a string. The race is not a
+ * violation then. A proof of the subject holds under sequential consistency alone, and names the race and the reason.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+@Repeatable(BenignRaces.class)
+public @interface BenignRace {
+    /** The simple name of the field: one of the annotated class, of a superclass, or of a class nested in it. */
+    String field();
+
+    /** Why the race does no harm, as one clause: "each thread computes the same value". */
+    String because();
+}

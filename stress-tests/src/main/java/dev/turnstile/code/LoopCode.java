@@ -1,0 +1,56 @@
+package dev.turnstile.code;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * What the code of a loop says about its rounds. One that carries no local variable from one round to the next does the same in each, as long
+ * as it reads the same from memory; one that counts its rounds does not.
+ */
+public final class LoopCode {
+    private final Map<String, @Nullable ClassNode> classes = new HashMap<>();
+    private final Map<String, Boolean> known = new HashMap<>();
+
+    /**
+     * Whether no loop whose head is at a place carries a local variable from one round to the next. Of code that cannot be read nothing is
+     * known, and the answer is no.
+     *
+     * @param head the first line of the loop
+     */
+    public boolean carriesNothing(StackTraceElement head) {
+        return known.computeIfAbsent(
+                head.getClassName() + "." + head.getMethodName() + ":" + head.getLineNumber(), key -> read(head));
+    }
+
+    private boolean read(StackTraceElement head) {
+        ClassNode type = classes.computeIfAbsent(head.getClassName().replace('.', '/'), LoopCode::load);
+        if (type == null || head.getLineNumber() <= 0) return false;
+        List<MethodLoops.Loop> loops = new ArrayList<>();
+        for (MethodNode method : type.methods) {
+            if (method.name.equals(head.getMethodName())) loops.addAll(new MethodLoops(method).headedAt(head.getLineNumber()));
+        }
+        return !loops.isEmpty() && loops.stream().map(MethodLoops.Loop::carried).allMatch(BitSet::isEmpty);
+    }
+
+    private static @Nullable ClassNode load(String className) {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        if (loader == null) loader = ClassLoader.getSystemClassLoader();
+        try (InputStream bytes = loader.getResourceAsStream(className + ".class")) {
+            if (bytes == null) return null;
+            ClassNode node = new ClassNode();
+            new ClassReader(bytes).accept(node, ClassReader.SKIP_FRAMES);
+            return node;
+        } catch (IOException | IllegalArgumentException unreadable) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package dev.turnstile.explore;
+
+import dev.turnstile.explore.Explorer.End;
+import java.util.List;
+
+/** Chooses who runs next, by the tree of schedules: what is repeated, what is to be tried, and what need not be. */
+final class Scheduler {
+    private final Tree tree;
+    private final int maxSteps;
+    private boolean begun;
+    private int firstNewStep;
+    private Execution execution = new Execution();
+    private int preemptions;
+    private End end = End.NONE;
+
+    Scheduler(Tree tree, int maxSteps) {
+        this.tree = tree;
+        this.maxSteps = maxSteps;
+    }
+
+    /** Goes on to the next execution. Returns whether there is one. */
+    boolean next() {
+        if (begun) {
+            tree.cutHere();
+            Node branch = tree.backtrack();
+            if (branch == null) return false;
+            // Another option makes another step of the one that chooses.
+            firstNewStep = branch.step - (branch.isChoiceOfOption() ? 1 : 0);
+        }
+        begun = true;
+        reset();
+        return true;
+    }
+
+    /** Begins the latest execution again. */
+    void repeat() {
+        tree.cutHere();
+        firstNewStep = Integer.MAX_VALUE;
+        reset();
+    }
+
+    private void reset() {
+        tree.rewind();
+        execution = new Execution();
+        preemptions = 0;
+        end = End.NONE;
+    }
+
+    Execution execution() {
+        return execution;
+    }
+
+    End end() {
+        return end;
+    }
+
+    void end(End how) {
+        end = how;
+    }
+
+    int preemptions() {
+        return preemptions;
+    }
+
+    /** The running step is over. Whatever it might have come before will be tried the other way round. */
+    void close() {
+        Step closed = execution.close();
+        if (closed != null && closed.index >= firstNewStep) new Reversal(tree, execution).of(closed);
+    }
+
+    int choose(int thread, int options) {
+        if (options <= 1) return 0;
+        Node node = tree.repeated();
+        if (node == null) {
+            node = Node.ofOptions(execution.steps.size(), thread, options);
+            int scripted = tree.scripted();
+            if (scripted >= options) end = End.DIVERGED;
+            else if (scripted > 0) node.option = scripted;
+            tree.extend(node);
+        } else if (!node.isChoiceOfOption() || node.options != options) {
+            end = End.DIVERGED;
+            return 0;
+        }
+        return node.option;
+    }
+
+    /** The thread that goes on: it makes its transition, or has to announce one. {@link Explorer#NOBODY} if the execution is over. */
+    int pick() {
+        if (end != End.NONE) return Explorer.NOBODY;
+        Integer silent = execution.pollSilent();
+        if (silent != null) return silent;
+        long enabled = execution.enabled();
+        if (enabled == 0) {
+            if (!execution.isOver() && execution.spinOn()) return pick();
+            return stop(execution.isOver() ? End.COMPLETE : End.HUNG);
+        }
+        if (execution.steps.size() >= maxSteps) return stop(End.CUT);
+        Node node = tree.repeated();
+        if (node == null) {
+            long goingOn = execution.goingOn();
+            node = Node.ofThreads(execution.steps.size(), enabled, goingOn, sleep(), execution.previous, preemptions);
+            int scripted = tree.scripted();
+            if (scripted >= 0 && (enabled >> scripted & 1) == 0) return stop(End.DIVERGED);
+            int thread = scripted >= 0 ? scripted : preferred(node);
+            if (thread < 0) return stop(End.REDUNDANT);
+            node.choose(thread);
+            tree.extend(node);
+        } else if (node.isChoiceOfOption() || node.enabled != enabled) {
+            return stop(End.DIVERGED);
+        }
+        int signature = signature(node.chosen);
+        if (node.signature != 0 && node.signature != signature) return stop(End.DIVERGED);
+        node.signature = signature;
+        preemptions = node.preemptionsWith(node.chosen);
+        execution.step(node);
+        return node.chosen;
+    }
+
+    private int stop(End how) {
+        end = how;
+        boolean isNew = firstNewStep != Integer.MAX_VALUE;
+        if (isNew && how != End.CUT && how != End.DIVERGED) new Reversal(tree, execution).ofBlocked();
+        return Explorer.NOBODY;
+    }
+
+    /** The threads whose schedules from here are equivalent to some that have been run. */
+    private long sleep() {
+        List<Step> steps = execution.steps;
+        if (steps.isEmpty() || tree.isBounded()) return 0;
+        Step made = steps.get(steps.size() - 1);
+        long sleep = made.node.sleepBelow();
+        for (long left = sleep; left != 0; left &= left - 1) {
+            int thread = Long.numberOfTrailingZeros(left);
+            if (Dependency.between(execution.thread(thread), made)) sleep &= ~(1L << thread);
+        }
+        return sleep;
+    }
+
+    /** The thread that ran last, if it can go on; else the first that can; those last that would go on by a time-out. */
+    private static int preferred(Node node) {
+        long awake = node.enabled & ~node.sleep;
+        long willing = awake & node.goingOn;
+        if (node.previousGoesOn() && (awake >> node.previous & 1) == 1) return node.previous;
+        if (willing != 0) return Long.numberOfTrailingZeros(willing);
+        return awake == 0 ? -1 : Long.numberOfTrailingZeros(awake);
+    }
+
+    private int signature(int thread) {
+        Transition pending = execution.thread(thread).pending;
+        int kind = pending instanceof Transition.Touch ? 1 : pending instanceof Transition.Request<?> ? 2 : 3;
+        return pending == null ? 0 : 4 * pending.site() + kind;
+    }
+}

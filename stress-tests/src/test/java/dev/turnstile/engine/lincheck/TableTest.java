@@ -1,0 +1,55 @@
+package dev.turnstile.engine.lincheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.turnstile.engine.lincheck.exploring.CodeKnowledge;
+import dev.turnstile.engine.lincheck.inputs.Table;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Counts the executions that the measured scenarios need: the reduction must not get worse. */
+@Tag("slow")
+class TableTest {
+    /** The JDK's code differs between versions, and the measured code is not kept everywhere. */
+    private static final double TOLERANCE = 1.2;
+
+    /** Rows whose locks are explored as the real code of java.util.concurrent: too many schedules until there is a model of them. */
+    private static final Set<String> NEEDS_LOCK_MODELS = Set.of();
+
+    static Stream<Table.Row> rows() {
+        return Table.rows().stream()
+                .filter(row -> !row.name().equals(Table.LONGEST))
+                .filter(row -> !NEEDS_LOCK_MODELS.contains(row.name()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void a_row_takes_no_more_executions_than_were_measured(Table.Row row) {
+        int most = (int) (row.dpor() * TOLERANCE);
+        int executions = LincheckThread.call(() -> {
+            try (Exploration exploration = new Exploration(
+                    row.subject(),
+                    Checks.scenario(row.subject(), row.scenario()),
+                    Mode.EVERY,
+                    List.of(),
+                    new CodeKnowledge(),
+                    neverModelled(row))) {
+                while (exploration.schedules() <= most && exploration.next()) exploration.run();
+                assertThat(exploration.exhausted()).isTrue();
+                return exploration.schedules();
+            }
+        });
+        assertThat(executions).isLessThanOrEqualTo(most);
+    }
+
+    private static Set<Class<?>> neverModelled(Table.Row row) {
+        boolean real = row.name().equals(Table.REAL_LOCK) || row.name().endsWith("without a model");
+        return real ? Set.of(ReentrantLock.class, Semaphore.class) : Set.of();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.turnstile.engine.lincheck;
+
+import dev.turnstile.engine.lincheck.Explored.Clean;
+import dev.turnstile.engine.lincheck.Explored.Convicted;
+import dev.turnstile.engine.lincheck.inputs.Case;
+import dev.turnstile.engine.lincheck.inputs.RaceFree;
+import dev.turnstile.engine.lincheck.inputs.Racing;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the exploration says of the inputs with and without data races, as text: it does not depend on the JDK. */
+final class Verdicts {
+    private static final long ALLOWANCE = 2_000;
+
+    private Verdicts() {}
+
+    /** Prints them; to be run in a JVM of its own. */
+    public static void main(String[] arguments) {
+        all().forEach(System.out::println);
+        System.exit(0);
+    }
+
+    /** One line for each input. */
+    static List<String> all() {
+        return Stream.concat(Racing.cases().stream(), RaceFree.cases().stream())
+                .map(input -> input + " is " + verdict(input))
+                .toList();
+    }
+
+    private static String verdict(Case input) {
+        Explored explored = Checks.explore(input.subject(), input.scenario(), ALLOWANCE);
+        if (explored instanceof Convicted convicted) {
+            return "wrong: " + convicted.witness().history();
+        }
+        if (explored instanceof Clean clean) {
+            return (clean.exhausted() ? "exhausted" : "not exhausted")
+                    + (clean.lowered().isEmpty() ? "" : ", lowered")
+                    + (clean.race() == null ? "" : ", racing");
+        }
+        return explored.toString();
+    }
+}
