@@ -53,6 +53,7 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
     private final Map<Integer, Integer> sites = new HashMap<>();
     private final Map<Integer, Integer> operations = new HashMap<>();
     private final Set<Integer> begun = new HashSet<>();
+    private ActiveLoops loops = new ActiveLoops(this::place);
     private final Set<Long> confirmed = new HashSet<>();
 
     /** The threads that have written to objects that only they can reach, since they last came to the head of a loop. */
@@ -201,6 +202,7 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
         operations.clear();
         begun.clear();
         confirmed.clear();
+        loops = new ActiveLoops(this::place);
         privateWrites.clear();
         childFailures.clear();
         resting = false;
@@ -572,11 +574,12 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
         try {
             int thread = current();
             if (thread < 0) return;
-            boolean known = confirmed.remove((long) thread << 32 | loop);
+            boolean known = confirmed.remove((long) thread << 32 | site);
             // Nor may it keep anything in objects of its own, where nobody looks.
             boolean wroteNothing = !privateWrites.remove(thread);
             known |= wroteNothing && knowledge.loops().carriesNothing(context.stackTrace(site));
-            Transition await = explorer.iterate(thread, loop, known, site);
+            loops.enter(thread, site, loop);
+            Transition await = explorer.iterate(thread, site, known, site);
             if (await != null) announce(thread, await);
         } finally {
             descriptor.leaveIgnoredSection();
@@ -589,7 +592,7 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
         descriptor.enterIgnoredSection();
         try {
             int thread = current();
-            if (thread >= 0) confirmed.add((long) thread << 32 | loop);
+            if (thread >= 0) confirmed.add((long) thread << 32 | site);
         } finally {
             descriptor.leaveIgnoredSection();
         }
@@ -601,7 +604,7 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
         descriptor.enterIgnoredSection();
         try {
             int thread = current();
-            if (thread >= 0) explorer.leave(thread, loop);
+            if (thread >= 0) for (int head : loops.exit(thread, site, loop)) explorer.leave(thread, head);
         } finally {
             descriptor.leaveIgnoredSection();
         }
