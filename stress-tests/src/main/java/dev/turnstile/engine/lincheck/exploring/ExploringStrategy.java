@@ -528,7 +528,8 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
         descriptor.enterIgnoredSection();
         try {
             int thread = current();
-            if (thread >= 0) answer = calls.before(thread, site, context.getMethodPool().get(method), receiver, arguments);
+            if (thread >= 0)
+                answer = calls.before(thread, site, context.getMethodPool().get(method), receiver, arguments);
         } finally {
             descriptor.leaveIgnoredSection();
         }

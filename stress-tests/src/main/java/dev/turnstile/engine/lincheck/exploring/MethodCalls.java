@@ -4,7 +4,6 @@ import dev.turnstile.engine.lincheck.exploring.Places.Atomics;
 import dev.turnstile.explore.Access;
 import dev.turnstile.explore.Access.Kind;
 import dev.turnstile.explore.Synchronization;
-import dev.turnstile.explore.Transition;
 import dev.turnstile.explore.Transition.Opaque;
 import dev.turnstile.explore.Transition.Touch;
 import java.util.ArrayList;
@@ -80,7 +79,8 @@ final class MethodCalls {
     Answer before(int thread, int site, MethodDescriptor method, @Nullable Object receiver, Object[] arguments) {
         if (knowledge.isPlain(method.getClassName(), receiver)) return null;
         Lambdas.@Nullable Call target = receiver == null ? null : Lambdas.target(receiver, arguments);
-        if (target != null) return before(thread, site, target.type(), target.method(), target.receiver(), target.arguments());
+        if (target != null)
+            return before(thread, site, target.type(), target.method(), target.receiver(), target.arguments());
         return before(thread, site, method.getClassName(), method.getMethodName(), receiver, arguments);
     }
 
@@ -149,7 +149,8 @@ final class MethodCalls {
             announceOpaque(thread, site, "a copy of " + count + " elements");
             return;
         }
-        List<Access> accesses = new ArrayList<>(places.elements(arguments[0], (Integer) arguments[1], count, Kind.READ));
+        List<Access> accesses =
+                new ArrayList<>(places.elements(arguments[0], (Integer) arguments[1], count, Kind.READ));
         List<Access> written = places.elements(arguments[2], (Integer) arguments[3], count, Kind.WRITE);
         if (!written.isEmpty() && arguments[0] instanceof Object[] source) {
             int from = (Integer) arguments[1];
@@ -168,7 +169,8 @@ final class MethodCalls {
     private void all(int thread, int site, Object array, Kind kind) {
         int length = java.lang.reflect.Array.getLength(array);
         if (length > Places.MAX_BULK) {
-            if (objects.shouldTrackObjectAccess(array)) announceOpaque(thread, site, "a copy of " + length + " elements");
+            if (objects.shouldTrackObjectAccess(array))
+                announceOpaque(thread, site, "a copy of " + length + " elements");
             return;
         }
         List<Access> accesses = places.elements(array, 0, length, kind);
@@ -176,9 +178,13 @@ final class MethodCalls {
     }
 
     private void arrays(int thread, int site, String name, Object[] arguments) {
-        boolean writes = name.startsWith("fill") || name.startsWith("sort") || name.startsWith("setAll") || name.startsWith("parallel");
+        boolean writes = name.startsWith("fill")
+                || name.startsWith("sort")
+                || name.startsWith("setAll")
+                || name.startsWith("parallel");
         for (Object argument : arguments) {
-            if (argument != null && argument.getClass().isArray()) all(thread, site, argument, writes ? Kind.UPDATE : Kind.READ);
+            if (argument != null && argument.getClass().isArray())
+                all(thread, site, argument, writes ? Kind.UPDATE : Kind.READ);
         }
     }
 
@@ -217,7 +223,8 @@ final class MethodCalls {
         if (name.equals("interrupted")) {
             return Answer.returns(waits.takeInterruption(thread, site));
         } else if (name.equals("sleep")) {
-            if (waits.takeInterruption(thread, site)) return Answer.throwing(new InterruptedException("sleep interrupted"));
+            if (waits.takeInterruption(thread, site))
+                return Answer.throwing(new InterruptedException("sleep interrupted"));
             waits.sleep(thread, Limits.nanosOf(arguments));
             return Answer.returns(null);
         }
@@ -227,18 +234,20 @@ final class MethodCalls {
     private void limits(int thread, String name, Object[] arguments) {
         if (name.equals("parkNanos") || name.equals("parkUntil")) {
             Object last = arguments[arguments.length - 1];
-            waits.limitPark(thread, name.equals("parkNanos") ? (Long) last : (Long) last * 1_000_000 - waits.nanoTime(thread));
+            waits.limitPark(
+                    thread, name.equals("parkNanos") ? (Long) last : (Long) last * 1_000_000 - waits.nanoTime(thread));
         }
     }
 
     private void call(int thread, int site, String type, String name, @Nullable Object receiver, Object[] arguments) {
         if (receiver != null && !objects.shouldTrackObjectAccess(receiver)) return;
         if (receiver == System.out || receiver == System.err) return;
-        // What the JDK calls from its own collections and locks is about these, and they are seen into. What it calls in order to link
-        // the code of lambdas and of strings' concatenation is about nothing that threads share.
+        // What the JDK calls from its own collections and locks is about these, and they are seen into.
+        // What it calls in order to link the code of lambdas is about nothing that threads share.
         if (isInJdk(site)) return;
         for (Object argument : arguments) if (argument != null) objects.registerObjectLink(null, argument);
-        announceOpaque(thread, site, (receiver == null ? type : receiver.getClass().getName()) + "." + name);
+        announceOpaque(
+                thread, site, (receiver == null ? type : receiver.getClass().getName()) + "." + name);
     }
 
     private boolean isInJdk(int site) {
