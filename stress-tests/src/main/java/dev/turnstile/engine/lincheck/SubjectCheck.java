@@ -39,7 +39,7 @@ final class SubjectCheck {
     private static final double FIRST_ROUND = 0.6;
 
     /** What each scenario may cost before others have had their turn. */
-    private static final long FIRST_ALLOWANCE = 40;
+    private static final long FIRST_ALLOWANCE = 20;
 
     /** Those for which that was not enough begin anew with so many times as much. */
     private static final long ALLOWANCE_GROWTH = 4;
