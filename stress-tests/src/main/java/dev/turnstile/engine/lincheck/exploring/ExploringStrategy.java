@@ -4,7 +4,6 @@ import dev.turnstile.explore.Explorer;
 import dev.turnstile.explore.Explorer.End;
 import dev.turnstile.explore.Synchronization;
 import dev.turnstile.explore.Transition;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -44,7 +43,6 @@ public final class ExploringStrategy extends Hooks {
     private Told told;
     private final Map<Integer, Integer> operations = new HashMap<>();
     private final Set<Integer> begun = new HashSet<>();
-    private final List<Throwable> childFailures = new ArrayList<>();
     private int next;
     private volatile boolean resting;
 
@@ -129,11 +127,6 @@ public final class ExploringStrategy extends Hooks {
         return models.excluded();
     }
 
-    /** What ended threads that the subject had started, in the latest run. */
-    public List<Throwable> childFailures() {
-        return List.copyOf(childFailures);
-    }
-
     /** Where in the code a number of a site is. */
     public StackTraceElement place(int site) {
         return site < 0 ? new StackTraceElement("", "", "", 0) : context.stackTrace(site);
@@ -188,7 +181,7 @@ public final class ExploringStrategy extends Hooks {
         told = nothingTold();
         operations.clear();
         begun.clear();
-        childFailures.clear();
+        forgetFailures();
         resting = false;
         for (int t = 0; t < getNScenarioThreads(); t++) explorer.reserve(t);
     }
@@ -306,27 +299,5 @@ public final class ExploringStrategy extends Hooks {
             explorer.open(id, starter, false);
         }
         return id;
-    }
-
-    @Override
-    public void beforeThreadRun(ThreadDescriptor descriptor) {
-        super.beforeThreadRun(descriptor);
-        descriptor.enterIgnoredSection();
-        try {
-            int thread = current();
-            Object task = thread < getNScenarioThreads() ? null : Children.task(Thread.currentThread());
-            if (task != null) told.calls().task(thread, task);
-        } finally {
-            descriptor.leaveIgnoredSection();
-        }
-    }
-
-    @Override
-    public void afterThreadRunException(ThreadDescriptor descriptor, Throwable thrown) {
-        int thread = getThreadScheduler().getCurrentThreadId();
-        boolean aborted = thrown.getClass().getName().contains("LincheckAnalysisAborted");
-        boolean handled = !(Thread.currentThread().getUncaughtExceptionHandler() instanceof ThreadGroup);
-        if (thread >= getNScenarioThreads() && !aborted && !handled) childFailures.add(thrown);
-        super.afterThreadRunException(descriptor, thrown);
     }
 }

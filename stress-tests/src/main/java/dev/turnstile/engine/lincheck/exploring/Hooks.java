@@ -1,26 +1,23 @@
 package dev.turnstile.engine.lincheck.exploring;
 
-import dev.turnstile.explore.Access;
-import dev.turnstile.explore.Access.Kind;
 import dev.turnstile.explore.Transition;
-import dev.turnstile.explore.Transition.Touch;
+import java.util.ArrayList;
 import java.util.List;
 import org.jetbrains.kotlinx.lincheck.runner.ExecutionScenarioRunner;
-import org.jetbrains.kotlinx.lincheck.strategy.managed.ManagedStrategy;
 import org.jetbrains.kotlinx.lincheck.strategy.managed.ManagedStrategySettings;
-import org.jetbrains.lincheck.descriptors.FieldDescriptor;
 import org.jetbrains.lincheck.trace.TraceContext;
 import org.jspecify.annotations.Nullable;
 import sun.nio.ch.lincheck.ResultInterceptor;
 import sun.nio.ch.lincheck.ThreadDescriptor;
 
 /**
- * What instrumented code tells: each hook announces the operation before Lincheck's own code for it runs, which then only keeps its records.
+ * What instrumented code tells of threads, monitors, calls and loops: each hook announces the operation before Lincheck's own code for it runs, which then only keeps its records.
  * All that a hook does itself is done in a section that tells nothing.
  */
-abstract class Hooks extends ManagedStrategy implements Carrier {
+abstract class Hooks extends MemoryHooks {
     private final TraceContext context;
     private final CodeKnowledge knowledge;
+    private final List<Throwable> childFailures = new ArrayList<>();
     private boolean waited;
 
     Hooks(
@@ -28,80 +25,23 @@ abstract class Hooks extends ManagedStrategy implements Carrier {
             ManagedStrategySettings settings,
             TraceContext context,
             CodeKnowledge knowledge) {
-        super(runner, settings, false, context);
+        super(runner, settings, context);
         this.context = context;
         this.knowledge = knowledge;
     }
 
-    /** What the hooks keep of the execution that is under way. */
-    abstract Told told();
+    /** What ended threads that the subject had started, in the latest run. */
+    public List<Throwable> childFailures() {
+        return List.copyOf(childFailures);
+    }
+
+    final void forgetFailures() {
+        childFailures.clear();
+    }
 
     /** Whether any thread has waited or parked, in any run so far. */
     public final boolean waited() {
         return waited;
-    }
-
-    /** The calling thread, or −1 where it is none of this run's or the run is being given up. */
-    final int current() {
-        int thread = getThreadScheduler().getCurrentThreadId();
-        return thread < 0 || getThreadScheduler().isAborted(thread) ? -1 : thread;
-    }
-
-    private void touch(ThreadDescriptor descriptor, int site, @Nullable Access access, boolean writes) {
-        int thread = current();
-        if (access == null && writes) told().privateWrites().add(thread);
-        if (access == null || thread < 0) return;
-        announce(thread, new Touch(List.of(access), site));
-    }
-
-    @Override
-    public void beforeReadField(
-            ThreadDescriptor descriptor, int site, Object owner, int field, ResultInterceptor interceptor) {
-        descriptor.enterIgnoredSection();
-        try {
-            touch(descriptor, site, told().places().field(owner, field(field), Kind.READ), false);
-        } finally {
-            descriptor.leaveIgnoredSection();
-        }
-        super.beforeReadField(descriptor, site, owner, field, interceptor);
-    }
-
-    @Override
-    public void beforeWriteField(ThreadDescriptor descriptor, int site, Object owner, Object value, int field) {
-        descriptor.enterIgnoredSection();
-        try {
-            touch(descriptor, site, told().places().field(owner, field(field), Kind.WRITE), true);
-        } finally {
-            descriptor.leaveIgnoredSection();
-        }
-        super.beforeWriteField(descriptor, site, owner, value, field);
-    }
-
-    private FieldDescriptor field(int id) {
-        return context.getFieldPool().get(id);
-    }
-
-    @Override
-    public void beforeReadArrayElement(
-            ThreadDescriptor descriptor, int site, Object array, int index, ResultInterceptor interceptor) {
-        descriptor.enterIgnoredSection();
-        try {
-            touch(descriptor, site, told().places().element(array, index, Kind.READ), false);
-        } finally {
-            descriptor.leaveIgnoredSection();
-        }
-        super.beforeReadArrayElement(descriptor, site, array, index, interceptor);
-    }
-
-    @Override
-    public void beforeWriteArrayElement(ThreadDescriptor descriptor, int site, Object array, int index, Object value) {
-        descriptor.enterIgnoredSection();
-        try {
-            touch(descriptor, site, told().places().element(array, index, Kind.WRITE), true);
-        } finally {
-            descriptor.leaveIgnoredSection();
-        }
-        super.beforeWriteArrayElement(descriptor, site, array, index, value);
     }
 
     @Override
@@ -307,5 +247,27 @@ abstract class Hooks extends ManagedStrategy implements Carrier {
             descriptor.leaveIgnoredSection();
         }
         super.afterLoopExit(descriptor, site, loop, thrown, reachableFromOutside);
+    }
+
+    @Override
+    public void beforeThreadRun(ThreadDescriptor descriptor) {
+        super.beforeThreadRun(descriptor);
+        descriptor.enterIgnoredSection();
+        try {
+            int thread = current();
+            Object task = thread < getNScenarioThreads() ? null : Children.task(Thread.currentThread());
+            if (task != null) told().calls().task(thread, task);
+        } finally {
+            descriptor.leaveIgnoredSection();
+        }
+    }
+
+    @Override
+    public void afterThreadRunException(ThreadDescriptor descriptor, Throwable thrown) {
+        int thread = getThreadScheduler().getCurrentThreadId();
+        boolean aborted = thrown.getClass().getName().contains("LincheckAnalysisAborted");
+        boolean handled = !(Thread.currentThread().getUncaughtExceptionHandler() instanceof ThreadGroup);
+        if (thread >= getNScenarioThreads() && !aborted && !handled) childFailures.add(thrown);
+        super.afterThreadRunException(descriptor, thrown);
     }
 }
