@@ -4,7 +4,6 @@ import dev.turnstile.engine.lincheck.exploring.CodeKnowledge;
 import dev.turnstile.engine.lincheck.exploring.ExploringStrategy;
 import dev.turnstile.explore.DataRace;
 import dev.turnstile.explore.Explorer;
-import dev.turnstile.explore.RealTimeOrders;
 import dev.turnstile.history.History;
 import dev.turnstile.scenario.Scenario;
 import java.lang.reflect.InvocationTargetException;
@@ -66,7 +65,13 @@ final class Exploration implements AutoCloseable {
      * @param knowledge of the subject's code
      * @param neverModelled classes whose real code is to run, although there is a model of them
      */
-    Exploration(Class<?> subject, Scenario scenario, Mode mode, List<Integer> choices, CodeKnowledge knowledge, Set<Class<?>> neverModelled) {
+    Exploration(
+            Class<?> subject,
+            Scenario scenario,
+            Mode mode,
+            List<Integer> choices,
+            CodeKnowledge knowledge,
+            Set<Class<?>> neverModelled) {
         this.reader = new RunReader(scenario);
         this.scenario = scenario;
         this.explorer = new Explorer(mode.preemptions(), MAX_STEPS, choices);
@@ -122,8 +127,11 @@ final class Exploration implements AutoCloseable {
             return switch (explorer.end()) {
                 case REDUNDANT -> new Run.Redundant();
                 case CUT -> new Run.Cut("an execution was cut after " + explorer.steps() + " steps");
-                case DIVERGED -> new Run.Cut("a schedule went another way when it was repeated: the subject depends on more than the schedule");
-                case NONE, COMPLETE, HUNG -> reader.read(result, explorer.end() == Explorer.End.HUNG, strategy.childFailures());
+                case DIVERGED ->
+                    new Run.Cut(
+                            "a schedule went another way when it was repeated: the subject depends on more than the schedule");
+                case NONE, COMPLETE, HUNG ->
+                    reader.read(result, explorer.end() == Explorer.End.HUNG, strategy.childFailures());
             };
         } catch (Exception e) {
             // Lincheck throws what its Kotlin does not declare, the constructor's exceptions among it.

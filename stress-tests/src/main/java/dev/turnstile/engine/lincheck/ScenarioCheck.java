@@ -51,7 +51,6 @@ final class ScenarioCheck {
     /** Classes that the subject adapts, or whose models do not know all that it does with them. */
     private final Set<Class<?>> neverModelled;
 
-
     ScenarioCheck(Declaration subject, Judge judge, Deadline deadline, Progress progress) {
         this.subject = subject;
         this.judge = judge;
@@ -89,7 +88,8 @@ final class ScenarioCheck {
         Map<History, Judgement> judged = new HashMap<>();
         Set<String> gaps = new LinkedHashSet<>();
         Raced raced = null;
-        try (Exploration exploration = new Exploration(subject.subject(), scenario, mode, List.of(), knowledge, neverModelled)) {
+        try (Exploration exploration =
+                new Exploration(subject.subject(), scenario, mode, List.of(), knowledge, neverModelled)) {
             long cost = 0;
             while (cost < allowance && !deadline.passed() && exploration.next()) {
                 if (exploration.schedules() % RUNS_PER_SIGN_OF_LIFE == 0) progress.at("lincheck: " + scenario);
@@ -157,9 +157,11 @@ final class ScenarioCheck {
     }
 
     private @Nullable Convicted race(Scenario scenario, Mode mode, Raced raced) {
-        try (Exploration again = new Exploration(subject.subject(), scenario, mode, raced.choices(), knowledge, neverModelled)) {
+        try (Exploration again =
+                new Exploration(subject.subject(), scenario, mode, raced.choices(), knowledge, neverModelled)) {
             again.next();
-            boolean same = again.run() instanceof Seen seen && seen.history().equals(raced.seen().history());
+            boolean same = again.run() instanceof Seen seen
+                    && seen.history().equals(raced.seen().history());
             DataRace race = same ? races.first(again) : null;
             Explored explored = convicted(
                     again, mode, raced.seen(), unexplained(scenario, raced.seen()), race == null ? raced.race() : race);
@@ -214,7 +216,12 @@ final class ScenarioCheck {
     }
 
     private Clean clean(
-            Exploration exploration, Scenario scenario, Mode mode, long cost, Set<String> gaps, @Nullable Convicted race) {
+            Exploration exploration,
+            Scenario scenario,
+            Mode mode,
+            long cost,
+            Set<String> gaps,
+            @Nullable Convicted race) {
         String complaint = EngineLog.firstComplaint();
         if (complaint.startsWith("[ERROR]")) gaps.add("Lincheck complained: " + complaint);
         if (exploration.guessedSpin()) {

@@ -131,8 +131,7 @@ final class SubjectCheck {
         long before = executions;
         long left = budget.schedules() / SPURIOUS_PART;
         for (int i = 0; i < waiting.size() && !check.outOfTime(); i++) {
-            Explored explored =
-                    check.explore(waiting.get(i), Mode.SPURIOUS, Math.max(1, left / (waiting.size() - i)));
+            Explored explored = check.explore(waiting.get(i), Mode.SPURIOUS, Math.max(1, left / (waiting.size() - i)));
             executions += explored.schedules();
             Finding found = verdict(waiting.get(i), explored);
             if (found != null) return found;
@@ -147,8 +146,7 @@ final class SubjectCheck {
     private @Nullable Finding share(List<Scenario> scenarios, Mode mode, long allowance) {
         long left = allowance;
         for (int i = 0; i < scenarios.size() && !check.outOfTime(); i++) {
-            Explored explored =
-                    check.explore(scenarios.get(i), mode, Math.max(1, left / (scenarios.size() - i)));
+            Explored explored = check.explore(scenarios.get(i), mode, Math.max(1, left / (scenarios.size() - i)));
             Finding found = take(scenarios.get(i), explored);
             if (found != null) return found;
             if (explored instanceof Clean clean) left -= clean.cost();

@@ -1,5 +1,6 @@
 package dev.turnstile.engine.lincheck;
 
+import dev.turnstile.engine.lincheck.exploring.CodeKnowledge;
 import dev.turnstile.engine.lincheck.exploring.ExploringStrategy;
 import dev.turnstile.explore.DataRace;
 import dev.turnstile.explore.Explorer;
@@ -77,6 +78,7 @@ record ExploringRuns(
                     configuration.createSettings$lincheck(),
                     LincheckInstrumentation.INSTANCE.getContext(),
                     explorer,
+                    new CodeKnowledge(),
                     false,
                     neverModelled);
             runner.initializeStrategy(strategy);

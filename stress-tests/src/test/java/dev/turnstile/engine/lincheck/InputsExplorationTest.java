@@ -37,7 +37,8 @@ class InputsExplorationTest {
     private static final Set<String> NEEDS_LOCK_MODELS = Set.of();
 
     /** Inputs whose thread pools are explored as the real code of java.util.concurrent. */
-    private static final Set<String> NEEDS_POOLS = Set.of("ExecutorRelay: relay(1)", "ExecutorRelay: relay(1) | relay(2)");
+    private static final Set<String> NEEDS_POOLS =
+            Set.of("ExecutorRelay: relay(1)", "ExecutorRelay: relay(1) | relay(2)");
 
     /** Subjects with accesses in a mode that is weaker than volatile: no proof of them holds under the memory model. */
     private static final Set<Class<?>> WITH_WEAK_MODES = Set.of(
@@ -123,7 +124,8 @@ class InputsExplorationTest {
         assertThat(clean.gap()).isNull();
         assertThat(clean.exhausted()).isTrue();
         assertThat(clean.isProof()).isTrue();
-        if (WITH_WEAK_MODES.contains(input.subject())) assertThat(clean.lowered()).isNotEmpty();
+        if (WITH_WEAK_MODES.contains(input.subject()))
+            assertThat(clean.lowered()).isNotEmpty();
         else assertThat(clean.lowered()).isEmpty();
         assertThat(explore(input)).isEqualTo(clean);
     }
@@ -157,7 +159,8 @@ class InputsExplorationTest {
         if (explored instanceof Convicted) return;
         assertThat(explored)
                 .isInstanceOfSatisfying(
-                        Clean.class, clean -> assertThat(clean.isProof() && clean.lowered().isEmpty())
+                        Clean.class,
+                        clean -> assertThat(clean.isProof() && clean.lowered().isEmpty())
                                 .isFalse());
     }
 
@@ -165,7 +168,8 @@ class InputsExplorationTest {
     @MethodSource("forLater")
     void what_is_right_is_not_convicted_either_where_it_cannot_be_exhausted_yet(Case input) {
         Explored explored = Checks.explore(input.subject(), input.scenario(), SOME);
-        assertThat(explored).isInstanceOfSatisfying(Clean.class, clean -> assertThat(clean.race())
-                .isNull());
+        assertThat(explored)
+                .isInstanceOfSatisfying(
+                        Clean.class, clean -> assertThat(clean.race()).isNull());
     }
 }

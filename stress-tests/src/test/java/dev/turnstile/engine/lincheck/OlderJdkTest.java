@@ -65,7 +65,14 @@ class OlderJdkTest {
 
     private static void compile(Path classes) {
         List<String> arguments = new ArrayList<>(List.of(
-                "--release", String.valueOf(JDK), "-g", "-parameters", "-proc:none", "-nowarn", "-d", classes.toString()));
+                "--release",
+                String.valueOf(JDK),
+                "-g",
+                "-parameters",
+                "-proc:none",
+                "-nowarn",
+                "-d",
+                classes.toString()));
         arguments.addAll(List.of("-cp", System.getProperty("java.class.path")));
         for (String file : FILES) arguments.add(SOURCES.resolve(file).toString());
         int status = ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(new String[0]));

@@ -37,8 +37,10 @@ public final class CodeKnowledge {
 
     /** Whether a call does nothing but what its own instrumented code tells, as most do. */
     boolean isPlain(String type, @Nullable Object receiver) {
-        if (receiver != null) return plainReceivers.computeIfAbsent(receiver.getClass(), c -> isPlainReceiver(receiver));
-        return plainTypes.computeIfAbsent(type, t -> Calls.isSeenInto(t) && !t.equals("java.util.Arrays") && !t.endsWith(".LockSupport"));
+        if (receiver != null)
+            return plainReceivers.computeIfAbsent(receiver.getClass(), c -> isPlainReceiver(receiver));
+        return plainTypes.computeIfAbsent(
+                type, t -> Calls.isSeenInto(t) && !t.equals("java.util.Arrays") && !t.endsWith(".LockSupport"));
     }
 
     private boolean isPlainReceiver(Object receiver) {

@@ -88,7 +88,8 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
         this.models = new ModelUse(neverModelled);
         this.synchronization = new Synchronization(explorer, spuriousWakeUps);
         this.places = new Places(context, objects, knowledge.fields());
-        this.calls = new MethodCalls(this, context, knowledge, places, synchronization, spuriousWakeUps, models, objects, notes);
+        this.calls = new MethodCalls(
+                this, context, knowledge, places, synchronization, spuriousWakeUps, models, objects, notes);
     }
 
     @Override
@@ -197,7 +198,8 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
         super.initializeInvocation();
         synchronization = new Synchronization(explorer, spuriousWakeUps);
         places = new Places(context, objects, knowledge.fields());
-        calls = new MethodCalls(this, context, knowledge, places, synchronization, spuriousWakeUps, models, objects, notes);
+        calls = new MethodCalls(
+                this, context, knowledge, places, synchronization, spuriousWakeUps, models, objects, notes);
         sites.clear();
         operations.clear();
         begun.clear();

@@ -7,9 +7,7 @@ import dev.turnstile.explore.Synchronization;
 import dev.turnstile.explore.Transition.Opaque;
 import dev.turnstile.explore.Transition.Touch;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jetbrains.kotlinx.lincheck.strategy.managed.ObjectTracker;
 import org.jetbrains.lincheck.descriptors.MethodDescriptor;
@@ -124,7 +122,8 @@ final class MethodCalls {
 
     private void after(String name, Object receiver, Object[] arguments, Object result) {
         Atomics kind = knowledge.atomics(receiver);
-        if (kind != Atomics.NONE && AccessKind.failed(name, arguments, result)) carrier.explorer().failed();
+        if (kind != Atomics.NONE && AccessKind.failed(name, arguments, result))
+            carrier.explorer().failed();
     }
 
     /** A thread begins to run a task. It is called by {@code Thread}'s own code, which is not instrumented. */
@@ -139,7 +138,8 @@ final class MethodCalls {
         Access access = places.atomic(kind, receiver, name, arguments);
         if (access == null) return;
         // java.util.concurrent knows what it does.
-        if (access.mode().isWeak() && !isInJdk(site)) note("an access in " + access.mode().label() + " mode", site);
+        if (access.mode().isWeak() && !isInJdk(site))
+            note("an access in " + access.mode().label() + " mode", site);
         carrier.announce(thread, new Touch(List.of(access), site));
     }
 
