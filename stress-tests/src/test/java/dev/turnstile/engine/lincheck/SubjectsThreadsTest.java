@@ -92,7 +92,15 @@ class SubjectsThreadsTest {
             Thread thread = new Thread(() -> {
                 throw new IllegalStateException("of a child");
             });
-            thread.setUncaughtExceptionHandler((t, e) -> {});
+            thread.start();
+            thread.join();
+        }
+
+        public void failingHandled() throws InterruptedException {
+            Thread thread = new Thread(() -> {
+                throw new IllegalStateException("of a child");
+            });
+            thread.setUncaughtExceptionHandler((t, e) -> count++);
             thread.start();
             thread.join();
         }
@@ -155,6 +163,7 @@ class SubjectsThreadsTest {
     void whatEndsAThreadIsKept() {
         assertThat(runs(Starter.class, "failing").failures())
                 .containsExactly("java.lang.IllegalStateException: of a child");
+        assertThat(runs(Starter.class, "failingHandled").failures()).isEmpty();
     }
 
     @Test

@@ -68,6 +68,7 @@ public final class ExploringStrategy extends Hooks {
         this.knowledge = knowledge;
         this.spuriousWakeUps = spuriousWakeUps;
         this.models = new ModelUse(neverModelled);
+<<<<<<< HEAD
         this.told = nothingTold();
     }
 
@@ -82,6 +83,12 @@ public final class ExploringStrategy extends Hooks {
     @Override
     Told told() {
         return told;
+=======
+        this.synchronization = new Synchronization(explorer, spuriousWakeUps);
+        this.places = new Places(context, objects, knowledge.fields());
+        this.calls = new MethodCalls(
+                this, context, knowledge, places, synchronization, spuriousWakeUps, models, objects, notes);
+>>>>>>> models
     }
 
     @Override
@@ -178,7 +185,15 @@ public final class ExploringStrategy extends Hooks {
     @Override
     protected void initializeInvocation() {
         super.initializeInvocation();
+<<<<<<< HEAD
         told = nothingTold();
+=======
+        synchronization = new Synchronization(explorer, spuriousWakeUps);
+        places = new Places(context, objects, knowledge.fields());
+        calls = new MethodCalls(
+                this, context, knowledge, places, synchronization, spuriousWakeUps, models, objects, notes);
+        sites.clear();
+>>>>>>> models
         operations.clear();
         begun.clear();
         forgetFailures();
@@ -275,18 +290,15 @@ public final class ExploringStrategy extends Hooks {
     @Override
     protected InvocationResult runInvocationImpl() {
         InvocationResult result = super.runInvocationImpl();
-        Children.await(this::isResting, getUserThreadIds(), getThreadScheduler());
+        Children.await(() -> resting || explorer.end() != End.NONE, getUserThreadIds(), getThreadScheduler());
         explorer.pause();
         return result;
     }
 
-    private boolean isResting() {
-        return resting || explorer.end() != End.NONE;
-    }
 
     @Override
     public long awaitUserThreads(long timeoutNanos) {
-        return getUserThreadIds().isEmpty() ? 0 : Children.awaitRest(this::isResting, timeoutNanos);
+        return getUserThreadIds().isEmpty() ? 0 : Children.awaitRest(() -> resting || explorer.end() != End.NONE, timeoutNanos);
     }
 
     @Override
