@@ -68,7 +68,6 @@ public final class ExploringStrategy extends Hooks {
         this.knowledge = knowledge;
         this.spuriousWakeUps = spuriousWakeUps;
         this.models = new ModelUse(neverModelled);
-<<<<<<< HEAD
         this.told = nothingTold();
     }
 
@@ -83,12 +82,6 @@ public final class ExploringStrategy extends Hooks {
     @Override
     Told told() {
         return told;
-=======
-        this.synchronization = new Synchronization(explorer, spuriousWakeUps);
-        this.places = new Places(context, objects, knowledge.fields());
-        this.calls = new MethodCalls(
-                this, context, knowledge, places, synchronization, spuriousWakeUps, models, objects, notes);
->>>>>>> models
     }
 
     @Override
@@ -185,15 +178,7 @@ public final class ExploringStrategy extends Hooks {
     @Override
     protected void initializeInvocation() {
         super.initializeInvocation();
-<<<<<<< HEAD
         told = nothingTold();
-=======
-        synchronization = new Synchronization(explorer, spuriousWakeUps);
-        places = new Places(context, objects, knowledge.fields());
-        calls = new MethodCalls(
-                this, context, knowledge, places, synchronization, spuriousWakeUps, models, objects, notes);
-        sites.clear();
->>>>>>> models
         operations.clear();
         begun.clear();
         forgetFailures();
@@ -295,10 +280,11 @@ public final class ExploringStrategy extends Hooks {
         return result;
     }
 
-
     @Override
     public long awaitUserThreads(long timeoutNanos) {
-        return getUserThreadIds().isEmpty() ? 0 : Children.awaitRest(() -> resting || explorer.end() != End.NONE, timeoutNanos);
+        return getUserThreadIds().isEmpty()
+                ? 0
+                : Children.awaitRest(() -> resting || explorer.end() != End.NONE, timeoutNanos);
     }
 
     @Override
