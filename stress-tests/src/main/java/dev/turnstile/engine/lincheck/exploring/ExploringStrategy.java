@@ -159,7 +159,6 @@ public final class ExploringStrategy extends Hooks {
 
     @Override
     protected int chooseThread(int thread) {
-        if (thread < 0) return next;
         // A thread that ends while others rest hands over to nobody.
         return next == Explorer.NOBODY && explorer.end() == End.COMPLETE ? thread : next;
     }
