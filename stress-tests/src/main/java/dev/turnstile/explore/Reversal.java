@@ -76,18 +76,11 @@ final class Reversal {
 
     /**
      * With a bound, equivalent schedules are not equally good: the thread itself is tried, also where that costs no preemption (Coons,
-     * Musuvathi, McKinley, OOPSLA 2013). Where it could not go on there, it is tried before that.
+     * Musuvathi, McKinley, OOPSLA 2013).
      */
     private void reverseWithinBound(Step earlier, int thread) {
         tryAt(earlier.node, thread);
-        Node node = Tree.startOfBlock(earlier, execution.steps);
-        tryAt(node, thread);
-        while (!isEnabled(node, thread) && node.step > 0) {
-            Step before = execution.steps.get(node.step - 1);
-            if (before.thread == thread) return;
-            node = Tree.startOfBlock(before, execution.steps);
-            tryAt(node, thread);
-        }
+        tryAt(Tree.startOfBlock(earlier, execution.steps), thread);
     }
 
     private static void tryAt(Node node, int thread) {
