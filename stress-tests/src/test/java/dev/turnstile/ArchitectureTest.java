@@ -36,7 +36,6 @@ class ArchitectureTest {
             "declaration",
             "history",
             "machine",
-            "explore",
             "judge",
             "generation",
             "evidence",

@@ -18,11 +18,17 @@ final class Execution {
     final List<Step> steps = new ArrayList<>();
     final HappensBefore happensBefore = new HappensBefore();
     final DataRaces races = new DataRaces();
+    private final boolean bounded;
     private final Deque<Integer> silent = new ArrayDeque<>();
     private @Nullable Step running;
 
     /** The thread that ran last; negative for none. */
     int previous = -1;
+
+    /** @param bounded whether preemptions are: then a step cannot be moved over another one by one, and all have to be known */
+    Execution(boolean bounded) {
+        this.bounded = bounded;
+    }
 
     ThreadState thread(int index) {
         return threads.get(index);
@@ -135,11 +141,12 @@ final class Execution {
         return versions;
     }
 
-    private static <S> void grant(Step step, Request<S> request, ThreadState thread) {
+    private <S> void grant(Step step, Request<S> request, ThreadState thread) {
         Resource<S> resource = request.resource();
         S found = resource.state();
         step.found = found;
         step.previousChange = resource.lastChange;
+        step.admittedBefore = HappensBefore.admittedBefore(request, step.thread, bounded);
         if (!request.isAdmitted()) {
             step.timedOut = true;
             if (step.woken == null) step.woken = thread.spins.waitingForTime();

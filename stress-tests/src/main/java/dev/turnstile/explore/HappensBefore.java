@@ -64,23 +64,20 @@ final class HappensBefore {
     /** The steps before which the step that was closed last might have come: other threads', with none in between. */
     List<Step> races(Step step) {
         List<Step> races = new ArrayList<>(ordered.size());
-        if (step.transition instanceof Request<?> request) {
-            Step earlier = admittedBefore(request, step.thread, step);
-            if (earlier != null && !knows(before, earlier)) races.add(earlier);
-        }
+        for (Step s : step.admittedBefore) if (!knows(before, s)) races.add(s);
         for (Step s : ordered) {
-            // Whether it could have come before what let it in is worked out from the states, above.
+            // Whether it could have come before what let it in is worked out from the states: that is what admittedBefore holds.
             if (s != step.previousChange && isLatest(s) && !races.contains(s)) races.add(s);
         }
         return races;
     }
 
-    /** The step before which a thread's transition might have come that it cannot make now; {@code null} for none. */
-    @Nullable
-    Step raceOfBlocked(int thread, Transition pending) {
-        if (!(pending instanceof Request<?> request)) return null;
-        Step earlier = admittedBefore(request, thread, null);
-        return earlier == null || knows(clocks.get(thread), earlier) ? null : earlier;
+    /** The steps before which a thread's transition might have come that it cannot make now. */
+    List<Step> racesOfBlocked(int thread, Transition pending, boolean all) {
+        if (!(pending instanceof Request<?> request)) return List.of();
+        List<Step> races = new ArrayList<>();
+        for (Step s : admittedBefore(request, thread, all)) if (!knows(clocks.get(thread), s)) races.add(s);
+        return races;
     }
 
     private boolean isLatest(Step step) {
@@ -119,18 +116,25 @@ final class HappensBefore {
         }
     }
 
-    /** The latest change of what is asked for before which it would have been admitted, too, unless the thread itself made a later one. */
-    private static <S> @Nullable Step admittedBefore(Request<S> request, int thread, @Nullable Step except) {
+    /**
+     * The latest change of what is asked for before which it would have been admitted, too, unless the thread itself made a later one. To be
+     * asked before the thread goes on: what admits it may look at other states as well, as they are now.
+     *
+     * @param all whether earlier ones are wanted, too
+     */
+    static <S> List<Step> admittedBefore(Request<S> request, int thread, boolean all) {
         List<Change<S>> changes = request.resource().changes;
-        for (int i = changes.size() - 1; i >= 0; i--) {
+        List<Step> found = List.of();
+        for (int i = changes.size() - 1; i >= 0 && changes.get(i).step().thread != thread; i--) {
             Change<S> change = changes.get(i);
-            if (change.step() == except) continue;
-            if (change.step().thread == thread) return null;
             boolean admitted = request.admits().test(change.before())
                     || request.timeout() != null && request.timeout().test(change.before());
-            if (admitted) return change.step();
+            if (!admitted) continue;
+            if (!all) return List.of(change.step());
+            if (found.isEmpty()) found = new ArrayList<>();
+            if (!found.contains(change.step())) found.add(change.step());
         }
-        return null;
+        return found;
     }
 
     private void register(Step step) {

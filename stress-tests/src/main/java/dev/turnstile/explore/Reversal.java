@@ -21,10 +21,11 @@ final class Reversal {
     void ofBlocked() {
         for (ThreadState thread : execution.threads) {
             if (thread.pending == null) continue;
-            Step earlier = execution.happensBefore.raceOfBlocked(thread.index, thread.pending);
-            if (earlier == null) continue;
             int[] clock = execution.happensBefore.clockOfBlocked(thread.index, thread.pending);
-            reverse(earlier, thread.index, clock, execution.steps.size());
+            for (Step earlier :
+                    execution.happensBefore.racesOfBlocked(thread.index, thread.pending, tree.isBounded())) {
+                reverse(earlier, thread.index, clock, execution.steps.size());
+            }
         }
     }
 
@@ -36,8 +37,7 @@ final class Reversal {
      */
     private void reverse(Step earlier, int thread, int[] clock, int until) {
         if (tree.isBounded()) {
-            reverseWithinBound(earlier.node, thread);
-            reverseWithinBound(Tree.startOfBlock(earlier, execution.steps), thread);
+            reverseWithinBound(earlier, thread);
             return;
         }
         Node node = earlier.node;
@@ -45,7 +45,7 @@ final class Reversal {
         long initials = 0;
         if (first[thread] == 0 && isInitial(thread, clock, first)) {
             // Nothing in between lets it in, so it has to be able to come first.
-            if ((node.enabled >> thread & 1) == 0) return;
+            if (!isEnabled(node, thread)) return;
             initials = 1L << thread;
         }
         for (int t = 0; t < first.length; t++) {
@@ -74,8 +74,20 @@ final class Reversal {
         return true;
     }
 
-    /** With a bound, equivalent schedules are not equally good: the thread itself is tried (Coons, Musuvathi, McKinley, OOPSLA 2013). */
-    private static void reverseWithinBound(Node node, int thread) {
-        node.backtrack |= (node.enabled >> thread & 1) == 1 ? 1L << thread : node.enabled;
+    /**
+     * With a bound, equivalent schedules are not equally good: the thread itself is tried, also where that costs no preemption (Coons,
+     * Musuvathi, McKinley, OOPSLA 2013).
+     */
+    private void reverseWithinBound(Step earlier, int thread) {
+        tryAt(earlier.node, thread);
+        tryAt(Tree.startOfBlock(earlier, execution.steps), thread);
+    }
+
+    private static void tryAt(Node node, int thread) {
+        node.backtrack |= isEnabled(node, thread) ? 1L << thread : node.enabled;
+    }
+
+    private static boolean isEnabled(Node node, int thread) {
+        return (node.enabled >> thread & 1) == 1;
     }
 }

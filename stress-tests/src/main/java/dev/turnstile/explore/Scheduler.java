@@ -9,13 +9,14 @@ final class Scheduler {
     private final int maxSteps;
     private boolean begun;
     private int firstNewStep;
-    private Execution execution = new Execution();
+    private Execution execution;
     private int preemptions;
     private End end = End.NONE;
 
     Scheduler(Tree tree, int maxSteps) {
         this.tree = tree;
         this.maxSteps = maxSteps;
+        this.execution = new Execution(tree.isBounded());
     }
 
     /** Goes on to the next execution. Returns whether there is one. */
@@ -41,7 +42,7 @@ final class Scheduler {
 
     private void reset() {
         tree.rewind();
-        execution = new Execution();
+        execution = new Execution(tree.isBounded());
         preemptions = 0;
         end = End.NONE;
     }

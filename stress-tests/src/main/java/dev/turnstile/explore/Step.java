@@ -53,6 +53,9 @@ final class Step {
     @Nullable
     Step previousChange;
 
+    /** The changes of what it asked for before which it would have been admitted, too: mostly the latest such change alone. */
+    List<Step> admittedBefore = List.of();
+
     /** The state in which it found what it asked for. */
     @Nullable
     Object found;

@@ -27,6 +27,22 @@ class KnownProgramsTest {
             Program.of(
                     thread(of(Op.ACQUIRE), of(Op.TIMED_ACQUIRE), of(Op.GET)),
                     thread(of(Op.TIMED_ACQUIRE), of(Op.SET, 0, 1))),
+            // A thread that could have come first could not where the other began its last block.
+            Program.of(
+                    thread(of(Op.TIMED_ACQUIRE), of(Op.TIMED_ACQUIRE), of(Op.RELEASE), of(Op.ACQUIRE)),
+                    thread(of(Op.ACQUIRE))),
+            Program.of(
+                    thread(of(Op.TIMED_ACQUIRE), of(Op.TIMED_ACQUIRE), of(Op.RELEASE), of(Op.ACQUIRE)),
+                    thread(of(Op.GET), of(Op.ACQUIRE))),
+            // The interruption that let a thread in is cleared by the time its step is over.
+            Program.of(
+                    thread(of(Op.LOCK), of(Op.WAIT)),
+                    thread(of(Op.INTERRUPT, 2)),
+                    thread(of(Op.LOCK), of(Op.WAIT))),
+            Program.of(
+                    thread(of(Op.INTERRUPT, 2)),
+                    thread(of(Op.LOCK), of(Op.UNLOCK)),
+                    thread(of(Op.LOCK), of(Op.TIMED_WAIT), of(Op.WAIT))),
             // A lock is still held when others see what was done under it.
             Program.of(thread(of(Op.LOCK), of(Op.SET, 0, 2), of(Op.UNLOCK)), thread(of(Op.GET), of(Op.TRY_LOCK))),
             // A lock is held although nothing is done under it.
