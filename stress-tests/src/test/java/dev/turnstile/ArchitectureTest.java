@@ -38,7 +38,6 @@ class ArchitectureTest {
             "machine",
             "explore",
             "judge",
-            "explore",
             "generation",
             "evidence",
             "hang",

@@ -36,7 +36,8 @@ public final class LoopCode {
         if (type == null || head.getLineNumber() <= 0) return false;
         List<MethodLoops.Loop> loops = new ArrayList<>();
         for (MethodNode method : type.methods) {
-            if (method.name.equals(head.getMethodName())) loops.addAll(new MethodLoops(method).headedAt(head.getLineNumber()));
+            if (method.name.equals(head.getMethodName()))
+                loops.addAll(new MethodLoops(method).headedAt(head.getLineNumber()));
         }
         return !loops.isEmpty() && loops.stream().map(MethodLoops.Loop::carried).allMatch(BitSet::isEmpty);
     }

@@ -93,7 +93,8 @@ public record Counterexample(
      * be.
      */
     public boolean contradictsModel() {
-        boolean explained = explanation.longestOrder().isEmpty() && explanation.deadEnds().isEmpty();
+        boolean explained =
+                explanation.longestOrder().isEmpty() && explanation.deadEnds().isEmpty();
         return switch (symptom) {
             case LEAK -> false;
             case DATA_RACE -> !explained;

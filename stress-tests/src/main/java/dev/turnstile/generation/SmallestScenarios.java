@@ -30,8 +30,9 @@ public final class SmallestScenarios {
             for (int i = 0; i < alphabet.actors().size(); i++) {
                 for (int j = i; j < alphabet.actors().size(); j++) {
                     if (found.size() >= most) return List.copyOf(found);
-                    List<List<Actor>> threads =
-                            List.of(List.of(alphabet.actors().get(i)), List.of(alphabet.actors().get(j)));
+                    List<List<Actor>> threads = List.of(
+                            List.of(alphabet.actors().get(i)),
+                            List.of(alphabet.actors().get(j)));
                     found.add(observed(new Scenario(init, threads, List.of()), found.size()));
                 }
             }

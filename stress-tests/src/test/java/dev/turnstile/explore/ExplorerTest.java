@@ -171,6 +171,27 @@ class ExplorerTest {
         assertThat(timedOut).containsExactlyInAnyOrder(true, false);
     }
 
+    /** A thread that begins after another knows what that has done so far, and nothing of what it does later. */
+    @Test
+    void a_thread_that_is_resumed_races_with_what_comes_later() {
+        Explorer explorer = new Explorer(-1, STEPS);
+        explorer.next();
+        Location location = new Locations().of(null, "x");
+        Transition plain = new Touch(List.of(new Access(location, Kind.WRITE, AccessMode.PLAIN)), 1);
+        explorer.open(0, -1, true);
+        explorer.reserve(1);
+        explorer.begin();
+        explorer.finish(0);
+        explorer.resume(0, List.of());
+        explorer.resume(1, List.of(0));
+        assertThat(explorer.begin()).isZero();
+        assertThat(explorer.arrive(0, plain)).isEqualTo(1);
+        assertThat(explorer.arrive(1, plain)).isZero();
+        assertThat(explorer.finish(0)).isEqualTo(1);
+        explorer.finish(1);
+        assertThat(explorer.races()).hasSize(1);
+    }
+
     @Test
     void only_what_was_asked_for_was_found() {
         Explorer explorer = new Explorer(-1, STEPS);
@@ -226,6 +247,22 @@ class ExplorerTest {
                 };
             }
         }
+    }
+
+    @Test
+    void a_loop_of_timed_waits_that_was_left_keeps_no_later_wait_from_giving_up() {
+        Explorer explorer = new Explorer(-1, STEPS);
+        explorer.next();
+        Synchronization synchronization = new Synchronization(explorer, false);
+        explorer.open(0, -1, true);
+        explorer.begin();
+        explorer.iterate(0, "loop", true, 1);
+        assertThat(explorer.arrive(0, synchronization.park(0, true, 2))).isZero();
+        explorer.arrive(0, touch(new Locations().of(null, "x"), Kind.READ, 3));
+        assertThat(explorer.iterate(0, "loop", true, 1)).isNull();
+        explorer.leave(0, "loop");
+        assertThat(explorer.arrive(0, synchronization.park(0, true, 4))).isZero();
+        assertThat(explorer.timedOut()).isTrue();
     }
 
     private static final int ROUNDS = 7;
@@ -305,6 +342,28 @@ class ExplorerTest {
         assertThat(explorer.iterate(0, "loop", true, 1)).isNotNull();
         explorer.arrive(0, synchronization.lock(0, lock, 2));
         assertThat(explorer.iterate(0, "loop", true, 1)).as("it keeps the lock").isNull();
+    }
+
+    /** The real-time orders of operations are worked out from this. */
+    @Test
+    void a_step_comes_after_what_it_depends_on_and_after_the_start_of_its_thread() {
+        Explorer explorer = new Explorer(-1, STEPS);
+        explorer.next();
+        Locations locations = new Locations();
+        explorer.open(0, -1, true);
+        explorer.begin();
+        explorer.operation(0, 5);
+        explorer.arrive(0, touch(locations.of(null, "x"), Kind.WRITE, 1));
+        explorer.open(1, 0, true);
+        assertThat(explorer.arrive(0, touch(locations.of(null, "y"), Kind.WRITE, 2)))
+                .isEqualTo(1);
+        assertThat(explorer.arrive(1, touch(locations.of(null, "z"), Kind.WRITE, 3)))
+                .isZero();
+        assertThat(explorer.finish(0)).isEqualTo(1);
+        assertThat(explorer.finish(1)).isEqualTo(Explorer.NOBODY);
+        assertThat(explorer.order()).extracting(RealTimeOrders.Step::thread).containsExactly(0, 0, 1);
+        assertThat(explorer.order()).extracting(RealTimeOrders.Step::operation).containsExactly(5, 5, -1);
+        assertThat(explorer.order().get(2).clock()).as("after x, not after y").containsExactly(1, 1);
     }
 
     private static boolean races(AccessMode write, AccessMode read) {

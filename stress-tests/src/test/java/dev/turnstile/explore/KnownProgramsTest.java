@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Programs of which some version of the search lost an outcome: random ones seldom show it. */
+/** Programs of which some version of the search lost an outcome, or would have: random ones seldom show it. */
 class KnownProgramsTest {
     private static Instruction[] thread(Instruction... code) {
         return code;
@@ -31,6 +31,10 @@ class KnownProgramsTest {
             Program.of(thread(of(Op.LOCK), of(Op.SET, 0, 2), of(Op.UNLOCK)), thread(of(Op.GET), of(Op.TRY_LOCK))),
             // A lock is held although nothing is done under it.
             Program.of(thread(of(Op.TRY_LOCK)), thread(of(Op.TRY_LOCK), of(Op.UNLOCK))),
+            // A wait gives back all of a lock that was entered twice.
+            Program.of(
+                    thread(of(Op.LOCK), of(Op.LOCK), of(Op.WAIT), of(Op.UNLOCK), of(Op.SET, 0, 1), of(Op.UNLOCK)),
+                    thread(of(Op.LOCK), of(Op.NOTIFY), of(Op.UNLOCK), of(Op.LOCK), of(Op.GET, 0))),
             // A thread is still alive when others see the last that it did.
             new Program(
                     List.of(

@@ -41,8 +41,8 @@ final class AdaptedClasses {
 
     /** What stands behind an interface, or whose part a view is. */
     private static Class<?> implementation(Class<?> type) {
-        boolean readsAndWrites = ReadWriteLock.class.isAssignableFrom(type)
-                || type.getEnclosingClass() == ReentrantReadWriteLock.class;
+        boolean readsAndWrites =
+                ReadWriteLock.class.isAssignableFrom(type) || type.getEnclosingClass() == ReentrantReadWriteLock.class;
         if (readsAndWrites) return ReentrantReadWriteLock.class;
         return type.isInterface() ? ReentrantLock.class : type;
     }

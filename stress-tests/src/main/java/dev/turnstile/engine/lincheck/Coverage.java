@@ -137,9 +137,8 @@ final class Coverage {
                 .distinct()
                 .sorted()
                 .toList();
-        Level level = preemptions.isPresent()
-                ? Level.BOUNDED
-                : lowered.isEmpty() ? Level.MEMORY_MODEL : Level.SEQUENTIAL;
+        Level level =
+                preemptions.isPresent() ? Level.BOUNDED : lowered.isEmpty() ? Level.MEMORY_MODEL : Level.SEQUENTIAL;
         return new Bound(
                 level,
                 proved.size(),
@@ -155,7 +154,12 @@ final class Coverage {
                 proofs.stream().mapToLong(Clean::schedules).sum(),
                 preemptions.isPresent() ? preemptions.getAsInt() : null,
                 lowered,
-                proofs.stream().flatMap(c -> c.modelled().stream()).distinct().sorted().toList(),
-                new ArrayList<>(proved.keySet()).stream().map(Scenario::toString).toList());
+                proofs.stream()
+                        .flatMap(c -> c.modelled().stream())
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                new ArrayList<>(proved.keySet())
+                        .stream().map(Scenario::toString).toList());
     }
 }

@@ -1,10 +1,9 @@
 package dev.turnstile.engine.lincheck;
 
-import dev.turnstile.code.LoopCode;
+import dev.turnstile.engine.lincheck.exploring.CodeKnowledge;
 import dev.turnstile.engine.lincheck.exploring.ExploringStrategy;
 import dev.turnstile.explore.DataRace;
 import dev.turnstile.explore.Explorer;
-import dev.turnstile.explore.RealTimeOrders;
 import dev.turnstile.history.History;
 import dev.turnstile.scenario.Scenario;
 import java.lang.reflect.InvocationTargetException;
@@ -56,17 +55,23 @@ final class Exploration implements AutoCloseable {
      * @param mode which schedules
      */
     Exploration(Class<?> subject, Scenario scenario, Mode mode) {
-        this(subject, scenario, mode, List.of(), new LoopCode(), Set.of());
+        this(subject, scenario, mode, List.of(), new CodeKnowledge(), Set.of());
     }
 
     /**
      * Begins one whose first execution is known.
      *
      * @param choices that execution's
-     * @param loopCode knows what the code of loops says
+     * @param knowledge of the subject's code
      * @param neverModelled classes whose real code is to run, although there is a model of them
      */
-    Exploration(Class<?> subject, Scenario scenario, Mode mode, List<Integer> choices, LoopCode loopCode, Set<Class<?>> neverModelled) {
+    Exploration(
+            Class<?> subject,
+            Scenario scenario,
+            Mode mode,
+            List<Integer> choices,
+            CodeKnowledge knowledge,
+            Set<Class<?>> neverModelled) {
         this.reader = new RunReader(scenario);
         this.scenario = scenario;
         this.explorer = new Explorer(mode.preemptions(), MAX_STEPS, choices);
@@ -81,7 +86,7 @@ final class Exploration implements AutoCloseable {
                 configuration.createSettings$lincheck(),
                 LincheckInstrumentation.INSTANCE.getContext(),
                 explorer,
-                loopCode,
+                knowledge,
                 mode.spuriousWakeUps(),
                 neverModelled);
         runner.initializeStrategy(strategy);
@@ -122,8 +127,11 @@ final class Exploration implements AutoCloseable {
             return switch (explorer.end()) {
                 case REDUNDANT -> new Run.Redundant();
                 case CUT -> new Run.Cut("an execution was cut after " + explorer.steps() + " steps");
-                case DIVERGED -> new Run.Cut("a schedule went another way when it was repeated: the subject depends on more than the schedule");
-                case NONE, COMPLETE, HUNG -> reader.read(result, explorer.end() == Explorer.End.HUNG, strategy.childFailures());
+                case DIVERGED ->
+                    new Run.Cut(
+                            "a schedule went another way when it was repeated: the subject depends on more than the schedule");
+                case NONE, COMPLETE, HUNG ->
+                    reader.read(result, explorer.end() == Explorer.End.HUNG, strategy.childFailures());
             };
         } catch (Exception e) {
             // Lincheck throws what its Kotlin does not declare, the constructor's exceptions among it.
@@ -133,13 +141,8 @@ final class Exploration implements AutoCloseable {
     }
 
     /** The latest history under each of the real-time orders that the class of its schedule realises, as far as these matter. */
-    List<History> ordered(History bare) {
+    TimedHistories ordered(History bare) {
         return TimedHistories.of(bare, scenario.threads(), explorer.order());
-    }
-
-    /** Whether those orders were all that matter; they are not where there are very many. */
-    boolean ordersComplete(History bare) {
-        return TimedHistories.orders(bare, scenario.threads(), explorer.order()).complete();
     }
 
     /**

@@ -81,8 +81,7 @@ public final class LincheckEngine implements Engine {
         Scenario scenario = ScenarioText.parse(token.scenario(), subject.operations());
         return LincheckThread.call(() -> {
             long start = System.nanoTime();
-            Explored explored = new ScenarioCheck(
-                            subject, scenarios.judge(), Deadline.in(budget.guard()), progress)
+            Explored explored = new ScenarioCheck(subject, scenarios.judge(), Deadline.in(budget.guard()), progress)
                     .replay(scenario, own);
             return evidence(
                     replayed(subject, explored), 1, explored.schedules(), (System.nanoTime() - start) / 1_000_000);

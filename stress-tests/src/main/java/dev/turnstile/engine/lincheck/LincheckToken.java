@@ -40,12 +40,14 @@ record LincheckToken(Mode mode, List<Integer> choices) {
     static LincheckToken parse(String detail) {
         List<String> parts = Arrays.asList(detail.split(",", -1));
         if (parts.size() != 4 || !parts.get(0).equals(VERSION)) {
-            throw new IllegalArgumentException("this token was made by another version of Turnstile (" + parts.get(0)
-                    + ", this one needs " + VERSION + "): check the subject again, and take the token from the new report");
+            throw new IllegalArgumentException(
+                    "this token was made by another version of Turnstile (" + parts.get(0) + ", this one needs "
+                            + VERSION + "): check the subject again, and take the token from the new report");
         }
         boolean isBounded = !parts.get(1).equals(NO_BOUND);
         boolean isSpurious = parts.get(2).equals(SPURIOUS);
-        if ((isBounded && !NUMBER.matcher(parts.get(1)).matches()) || !(isSpurious || parts.get(2).isEmpty())) {
+        if ((isBounded && !NUMBER.matcher(parts.get(1)).matches())
+                || !(isSpurious || parts.get(2).isEmpty())) {
             throw garbled(detail);
         }
         int bound = isBounded ? Integer.parseInt(parts.get(1)) : -1;

@@ -19,7 +19,8 @@ final class Obstacles {
         REASONS.put("java/lang/Thread.startVirtualThread", virtual);
         REASONS.put("java/util/concurrent/Executors.newVirtualThreadPerTaskExecutor", virtual);
         REASONS.put(
-                "java/util/concurrent/ForkJoinPool.", "it uses the common pool, whose threads Lincheck does not control");
+                "java/util/concurrent/ForkJoinPool.",
+                "it uses the common pool, whose threads Lincheck does not control");
         String inputOutput = "it does input and output, which Lincheck does not control";
         REASONS.put("java/net/", inputOutput);
         REASONS.put("java/nio/channels/", inputOutput);

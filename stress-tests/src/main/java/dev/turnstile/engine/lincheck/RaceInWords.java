@@ -40,8 +40,10 @@ final class RaceInWords {
 
     private static String field(Location location) {
         Object owner = location.owner();
-        if (!(location.part() instanceof Integer index) || owner == null) return location.part().toString();
+        if (!(location.part() instanceof Integer index) || owner == null)
+            return location.part().toString();
         Class<?> element = owner.getClass().getComponentType();
-        return (element == null ? owner.getClass().getSimpleName() : element.getSimpleName() + "[]") + "[" + index + "]";
+        return (element == null ? owner.getClass().getSimpleName() : element.getSimpleName() + "[]") + "[" + index
+                + "]";
     }
 }

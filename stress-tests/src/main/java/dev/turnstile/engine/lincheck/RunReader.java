@@ -96,8 +96,7 @@ final class RunReader {
         for (int t = 0; t < parallel.size(); t++)
             parallelDone &= done(parallel.get(t), scenario.parallel().get(t));
         List<@Nullable LincheckResult> postResults = results.getPostResults();
-        List<Execution> post =
-                parallelDone ? executions(scenario.post(), postResults::get) : List.of();
+        List<Execution> post = parallelDone ? executions(scenario.post(), postResults::get) : List.of();
         return new History(init, parallel, post, true);
     }
 
@@ -110,15 +109,13 @@ final class RunReader {
         List<List<Execution>> parallel = new ArrayList<>();
         for (int t = 0; t < scenario.threads(); t++) {
             List<ResultWithClock> own = clocked.get(t);
-            parallel.add(
-                    executions(scenario.parallel().get(t), i -> own.get(i).getResult()));
+            parallel.add(executions(scenario.parallel().get(t), i -> own.get(i).getResult()));
         }
         return parallel;
     }
 
     /** The runs of actors up to the first one without a result, which is pending. */
-    private static List<Execution> executions(
-            List<Actor> actors, IntFunction<@Nullable LincheckResult> results) {
+    private static List<Execution> executions(List<Actor> actors, IntFunction<@Nullable LincheckResult> results) {
         List<Execution> executions = new ArrayList<>();
         for (int i = 0; i < actors.size(); i++) {
             Response response = response(results.apply(i));

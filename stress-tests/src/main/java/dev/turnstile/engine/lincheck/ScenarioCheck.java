@@ -1,6 +1,5 @@
 package dev.turnstile.engine.lincheck;
 
-import dev.turnstile.code.LoopCode;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.engine.Progress;
 import dev.turnstile.engine.Witness;
@@ -8,6 +7,7 @@ import dev.turnstile.engine.lincheck.Explored.Clean;
 import dev.turnstile.engine.lincheck.Explored.Convicted;
 import dev.turnstile.engine.lincheck.Explored.Failed;
 import dev.turnstile.engine.lincheck.Run.Seen;
+import dev.turnstile.engine.lincheck.exploring.CodeKnowledge;
 import dev.turnstile.evidence.Hang;
 import dev.turnstile.explore.DataRace;
 import dev.turnstile.hang.OwnThreads;
@@ -46,11 +46,10 @@ final class ScenarioCheck {
     private final Deadline deadline;
     private final Progress progress;
     private final RacesThatCount races;
-    private final LoopCode loopCode = new LoopCode();
+    private final CodeKnowledge knowledge = new CodeKnowledge();
 
     /** Classes that the subject adapts, or whose models do not know all that it does with them. */
     private final Set<Class<?>> neverModelled;
-
 
     ScenarioCheck(Declaration subject, Judge judge, Deadline deadline, Progress progress) {
         this.subject = subject;
@@ -89,7 +88,8 @@ final class ScenarioCheck {
         Map<History, Judgement> judged = new HashMap<>();
         Set<String> gaps = new LinkedHashSet<>();
         Raced raced = null;
-        try (Exploration exploration = new Exploration(subject.subject(), scenario, mode, List.of(), loopCode, neverModelled)) {
+        try (Exploration exploration =
+                new Exploration(subject.subject(), scenario, mode, List.of(), knowledge, neverModelled)) {
             long cost = 0;
             while (cost < allowance && !deadline.passed() && exploration.next()) {
                 if (exploration.schedules() % RUNS_PER_SIGN_OF_LIFE == 0) progress.at("lincheck: " + scenario);
@@ -103,8 +103,9 @@ final class ScenarioCheck {
                     Witness witness = Witness.ofUncaught(scenario, seen.history(), uncaught(seen.failures()));
                     return convicted(exploration, mode, seen, witness, null);
                 }
-                if (!exploration.ordersComplete(seen.history())) gaps.add("more real-time orders are possible than were judged");
-                for (History history : exploration.ordered(seen.history())) {
+                TimedHistories ordered = exploration.ordered(seen.history());
+                if (!ordered.complete()) gaps.add("more real-time orders are possible than were judged");
+                for (History history : ordered.histories()) {
                     Judgement judgement = judged.computeIfAbsent(history, judge::judge);
                     if (judgement instanceof Judgement.Undecided undecided) {
                         return new Failed(exploration.schedules(), "the judge " + undecided.reason());
@@ -133,7 +134,7 @@ final class ScenarioCheck {
     /** Makes it once; {@code null} if it has to be done over without some models. */
     private @Nullable Explored attempt(Scenario scenario, LincheckToken token) {
         try (Exploration exploration =
-                new Exploration(subject.subject(), scenario, token.mode(), token.choices(), loopCode, neverModelled)) {
+                new Exploration(subject.subject(), scenario, token.mode(), token.choices(), knowledge, neverModelled)) {
             exploration.next();
             Run run = exploration.run();
             if (run instanceof Run.Failed failed) return new Failed(1, failed.reason());
@@ -143,7 +144,7 @@ final class ScenarioCheck {
                 Witness witness = Witness.ofUncaught(scenario, seen.history(), uncaught(seen.failures()));
                 return convicted(exploration, token.mode(), seen, witness, null);
             }
-            for (History history : exploration.ordered(seen.history())) {
+            for (History history : exploration.ordered(seen.history()).histories()) {
                 if (judge.judge(history) instanceof Judgement.Illegal illegal) {
                     Witness witness = new Witness(scenario, history, illegal.explanation());
                     return convicted(exploration, token.mode(), seen, witness, null);
@@ -156,9 +157,11 @@ final class ScenarioCheck {
     }
 
     private @Nullable Convicted race(Scenario scenario, Mode mode, Raced raced) {
-        try (Exploration again = new Exploration(subject.subject(), scenario, mode, raced.choices(), loopCode, neverModelled)) {
+        try (Exploration again =
+                new Exploration(subject.subject(), scenario, mode, raced.choices(), knowledge, neverModelled)) {
             again.next();
-            boolean same = again.run() instanceof Seen seen && seen.history().equals(raced.seen().history());
+            boolean same = again.run() instanceof Seen seen
+                    && seen.history().equals(raced.seen().history());
             DataRace race = same ? races.first(again) : null;
             Explored explored = convicted(
                     again, mode, raced.seen(), unexplained(scenario, raced.seen()), race == null ? raced.race() : race);
@@ -213,7 +216,12 @@ final class ScenarioCheck {
     }
 
     private Clean clean(
-            Exploration exploration, Scenario scenario, Mode mode, long cost, Set<String> gaps, @Nullable Convicted race) {
+            Exploration exploration,
+            Scenario scenario,
+            Mode mode,
+            long cost,
+            Set<String> gaps,
+            @Nullable Convicted race) {
         String complaint = EngineLog.firstComplaint();
         if (complaint.startsWith("[ERROR]")) gaps.add("Lincheck complained: " + complaint);
         if (exploration.guessedSpin()) {

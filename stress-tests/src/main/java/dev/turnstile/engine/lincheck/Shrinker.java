@@ -72,7 +72,8 @@ final class Shrinker {
     private static boolean isSameKind(Convicted one, Convicted other) {
         return (one.race() == null) == (other.race() == null)
                 && one.witness().isOfUncaughtAlone() == other.witness().isOfUncaughtAlone()
-                && one.witness().history().hasPending() == other.witness().history().hasPending()
+                && one.witness().history().hasPending()
+                        == other.witness().history().hasPending()
                 && hasCycle(one) == hasCycle(other);
     }
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One subject's check, until a scenario violates. What the budget allows is dealt out in rounds: to every schedule of each scenario, the
- * smallest first, each taking at most an equal part of what is left; then, for those of which that was not all, to schedules with few
+ * smallest first, those that need more than others in further rounds; then, for those of which that was not all, to schedules with few
  * preemptions, one more in each round (Musuvathi, Qadeer: Iterative Context Bounding, PLDI 2007); then to schedules in which waits return
  * without a reason.
  *
@@ -37,6 +37,12 @@ final class SubjectCheck {
 
     /** The part of the budget that the first round may take. */
     private static final double FIRST_ROUND = 0.6;
+
+    /** What each scenario may cost before others have had their turn. */
+    private static final long FIRST_ALLOWANCE = 20;
+
+    /** Those for which that was not enough begin anew with so many times as much. */
+    private static final long ALLOWANCE_GROWTH = 4;
 
     /** Schedules with more preemptions are not asked for: the next round costs many times as much. */
     private static final int MOST_PREEMPTIONS = 4;
@@ -110,8 +116,21 @@ final class SubjectCheck {
         return planned.stream().filter(s -> !coverage.isLeftOut(s)).toList();
     }
 
+    /** Those that are done with little leave the rest of the budget to those that need much. */
     private @Nullable Finding everySchedule(List<Scenario> scenarios) {
-        return share(scenarios, Mode.EVERY, (long) (FIRST_ROUND * budget.schedules()));
+        long most = (long) (FIRST_ROUND * budget.schedules());
+        List<Scenario> left = scenarios;
+        for (long allowance = FIRST_ALLOWANCE; !left.isEmpty() && spent < most; allowance *= ALLOWANCE_GROWTH) {
+            for (Scenario scenario : left) {
+                if (spent >= most || check.outOfTime()) break;
+                Explored explored = check.explore(scenario, Mode.EVERY, Math.min(allowance, most - spent));
+                Finding found = take(scenario, explored);
+                if (found != null) return found;
+            }
+            if (race != null) return null;
+            left = scenariosWhere(c -> !c.exhausted() && c.gap() == null);
+        }
+        return null;
     }
 
     private @Nullable Finding fewPreemptions() {
@@ -131,8 +150,7 @@ final class SubjectCheck {
         long before = executions;
         long left = budget.schedules() / SPURIOUS_PART;
         for (int i = 0; i < waiting.size() && !check.outOfTime(); i++) {
-            Explored explored =
-                    check.explore(waiting.get(i), Mode.SPURIOUS, Math.max(1, left / (waiting.size() - i)));
+            Explored explored = check.explore(waiting.get(i), Mode.SPURIOUS, Math.max(1, left / (waiting.size() - i)));
             executions += explored.schedules();
             Finding found = verdict(waiting.get(i), explored);
             if (found != null) return found;
@@ -147,8 +165,7 @@ final class SubjectCheck {
     private @Nullable Finding share(List<Scenario> scenarios, Mode mode, long allowance) {
         long left = allowance;
         for (int i = 0; i < scenarios.size() && !check.outOfTime(); i++) {
-            Explored explored =
-                    check.explore(scenarios.get(i), mode, Math.max(1, left / (scenarios.size() - i)));
+            Explored explored = check.explore(scenarios.get(i), mode, Math.max(1, left / (scenarios.size() - i)));
             Finding found = take(scenarios.get(i), explored);
             if (found != null) return found;
             if (explored instanceof Clean clean) left -= clean.cost();

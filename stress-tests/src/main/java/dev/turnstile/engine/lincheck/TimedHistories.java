@@ -7,28 +7,30 @@ import dev.turnstile.history.History;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Histories with the times that the class of one schedule allows. */
-final class TimedHistories {
+/**
+ * A history with the times that the class of one schedule allows.
+ *
+ * @param histories the history under each of the strictest real-time orders
+ * @param complete whether those are all
+ */
+record TimedHistories(List<History> histories, boolean complete) {
     /** Where more orders are realisable, so many are judged, and the proof is not complete. */
     private static final int MOST_ORDERS = 200;
 
-    private TimedHistories() {}
-
     /**
-     * The history under each of the strictest real-time orders.
+     * The histories of one execution.
      *
-     * @param bare the history, without times
+     * @param bare what was seen, without times
      * @param threads how many threads the scenario has
      * @param steps the steps of its execution
      */
-    static List<History> of(History bare, int threads, List<RealTimeOrders.Step> steps) {
-        return orders(bare, threads, steps).orders().stream()
-                .map(order -> timed(bare, order))
-                .toList();
+    static TimedHistories of(History bare, int threads, List<RealTimeOrders.Step> steps) {
+        RealTimeOrders orders = orders(bare, threads, steps);
+        return new TimedHistories(
+                orders.orders().stream().map(order -> timed(bare, order)).toList(), orders.complete());
     }
 
-    /** Those orders. */
-    static RealTimeOrders orders(History bare, int threads, List<RealTimeOrders.Step> steps) {
+    private static RealTimeOrders orders(History bare, int threads, List<RealTimeOrders.Step> steps) {
         int[] called = new int[threads];
         boolean[] pending = new boolean[threads];
         for (int t = 0; t < threads; t++) {

@@ -142,7 +142,7 @@ class ExplorationTest {
             boolean overlapping = false;
             while (exploration.next()) {
                 if (!(exploration.run() instanceof Run.Seen run)) continue;
-                for (History history : exploration.ordered(run.history())) {
+                for (History history : exploration.ordered(run.history()).histories()) {
                     Execution first = history.parallel().get(0).get(0);
                     Execution second = history.parallel().get(1).get(0);
                     boolean precedes = first.span().precedes(second.span())
@@ -163,7 +163,7 @@ class ExplorationTest {
         List<String> orders = Checks.exploring(Subjects.StatelessLocks.class, "f1() | f2()", exploration -> {
             exploration.next();
             Seen run = (Seen) exploration.run();
-            return exploration.ordered(run.history()).stream()
+            return exploration.ordered(run.history()).histories().stream()
                     .map(h -> h.parallel()
                                     .get(0)
                                     .get(0)

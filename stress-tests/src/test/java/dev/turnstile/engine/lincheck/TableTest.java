@@ -2,7 +2,7 @@ package dev.turnstile.engine.lincheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.turnstile.code.LoopCode;
+import dev.turnstile.engine.lincheck.exploring.CodeKnowledge;
 import dev.turnstile.engine.lincheck.inputs.Table;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +43,7 @@ class TableTest {
                     Checks.scenario(row.subject(), row.scenario()),
                     Mode.EVERY,
                     List.of(),
-                    new LoopCode(),
+                    new CodeKnowledge(),
                     neverModelled(row))) {
                 while (exploration.schedules() <= most && exploration.next()) exploration.run();
                 assertThat(exploration.exhausted()).isTrue();

@@ -44,7 +44,9 @@ record AccessKind(Kind kind, AccessMode mode) {
     static boolean failed(String method, Object[] arguments, Object result) {
         if (method.startsWith("compareAndExchange")) {
             Object expected = arguments.length < 2 ? null : arguments[arguments.length - 2];
-            return !(result == null ? expected == null : result == expected || isBox(result) && result.equals(expected));
+            return !(result == null
+                    ? expected == null
+                    : result == expected || isBox(result) && result.equals(expected));
         }
         boolean compares = method.startsWith("compareAndSet")
                 || method.startsWith("weakCompareAndSet")

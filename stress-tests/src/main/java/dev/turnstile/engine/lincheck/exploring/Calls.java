@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Calls {
     private static final List<String> SEEN_INTO = List.of("java.util.");
 
-    private static final List<String> UNSEEN =
-            List.of("java.", "javax.", "jdk.", "sun.", "com.sun.", "kotlin.");
+    private static final List<String> UNSEEN = List.of("java.", "javax.", "jdk.", "sun.", "com.sun.", "kotlin.");
 
     private static final Set<String> HARMLESS = Set.of(
             "java.lang.Object",
@@ -79,9 +78,9 @@ final class Calls {
             boolean starts = className.equals("java.lang.Thread") && method.equals("startVirtualThread");
             return starts ? VIRTUAL_THREAD : null;
         }
-        if (receiver instanceof ForkJoinPool pool) {
+        if (receiver instanceof ForkJoinPool) {
             boolean asks = method.startsWith("get") || method.startsWith("is");
-            return !asks && pool == ForkJoinPool.commonPool() ? "the common pool" : null;
+            return asks ? null : "a fork-join pool";
         }
         boolean starts = method.startsWith("start") && virtual.computeIfAbsent(receiver.getClass(), Calls::isVirtual);
         return starts ? VIRTUAL_THREAD : null;
@@ -110,7 +109,8 @@ final class Calls {
         return name.startsWith("java.time.") || name.startsWith("java.math.") || name.endsWith("Exception");
     }
 
-    private static boolean isSeenInto(String name) {
+    /** Whether the code of a class is instrumented. */
+    static boolean isSeenInto(String name) {
         return SEEN_INTO.stream().anyMatch(name::startsWith) && !name.startsWith("java.util.concurrent.atomic.")
                 || UNSEEN.stream().noneMatch(name::startsWith);
     }

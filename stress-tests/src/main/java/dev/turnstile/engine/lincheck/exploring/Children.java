@@ -13,6 +13,11 @@ final class Children {
     private static final long POLL_NANOS = 20_000;
     private static final long MOST_NANOS = 10_000_000_000L;
 
+    /** Where threads have their tasks since JDK 19, and before. */
+    private static final @Nullable Field HOLDER = TrustedLookup.field(Thread.class, "holder");
+
+    private static final @Nullable Field TARGET = TrustedLookup.field(Thread.class, "target");
+
     private Children() {}
 
     /** Waits until they rest. Returns how long that took, in nanoseconds. */
@@ -49,16 +54,8 @@ final class Children {
 
     /** What a thread will run, unless its class has a {@code run} method of its own; {@code null} for nothing. */
     static @Nullable Object task(Thread thread) {
-        Object holder = read(Thread.class, "holder", thread);
-        return holder == null ? read(Thread.class, "target", thread) : read(holder.getClass(), "task", holder);
-    }
-
-    private static @Nullable Object read(Class<?> type, String name, Object owner) {
-        try {
-            Field field = type.getDeclaredField(name);
-            return field.trySetAccessible() ? field.get(owner) : null;
-        } catch (NoSuchFieldException | IllegalAccessException otherJdk) {
-            return null;
-        }
+        Object holder = TrustedLookup.read(HOLDER, thread);
+        if (holder == null) return TrustedLookup.read(TARGET, thread);
+        return TrustedLookup.read(TrustedLookup.field(holder.getClass(), "task"), holder);
     }
 }

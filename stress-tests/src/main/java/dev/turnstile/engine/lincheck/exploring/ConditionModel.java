@@ -44,7 +44,8 @@ final class ConditionModel implements LockModel {
     }
 
     private long nanosUntil(LockCall call) {
-        return ((Date) call.arguments()[0]).getTime() * 1_000_000 - steps.waits().nanoTime(call.thread());
+        return ((Date) call.arguments()[0]).getTime() * 1_000_000
+                - steps.waits().nanoTime(call.thread());
     }
 
     private Answer awaitNanos(LockCall call, Resource<Monitor> lock, long nanos) throws InterruptedException {

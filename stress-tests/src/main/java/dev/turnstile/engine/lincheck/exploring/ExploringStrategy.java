@@ -1,14 +1,9 @@
 package dev.turnstile.engine.lincheck.exploring;
 
-import dev.turnstile.code.LoopCode;
-import dev.turnstile.explore.Access;
-import dev.turnstile.explore.Access.Kind;
 import dev.turnstile.explore.Explorer;
 import dev.turnstile.explore.Explorer.End;
 import dev.turnstile.explore.Synchronization;
 import dev.turnstile.explore.Transition;
-import dev.turnstile.explore.Transition.Touch;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,56 +15,42 @@ import org.jetbrains.kotlinx.lincheck.runner.ExecutionPart;
 import org.jetbrains.kotlinx.lincheck.runner.ExecutionScenarioRunner;
 import org.jetbrains.kotlinx.lincheck.runner.InvocationResult;
 import org.jetbrains.kotlinx.lincheck.runner.ManagedDeadlockInvocationResult;
-import org.jetbrains.kotlinx.lincheck.strategy.managed.ManagedStrategy;
 import org.jetbrains.kotlinx.lincheck.strategy.managed.ManagedStrategySettings;
 import org.jetbrains.kotlinx.lincheck.strategy.managed.MemoryTracker;
 import org.jetbrains.kotlinx.lincheck.strategy.managed.MonitorTracker;
 import org.jetbrains.kotlinx.lincheck.strategy.managed.ObjectTracker;
 import org.jetbrains.kotlinx.lincheck.strategy.managed.ParkingTracker;
 import org.jetbrains.kotlinx.lincheck.strategy.managed.modelchecking.LocalObjectManager;
-import org.jetbrains.lincheck.descriptors.FieldDescriptor;
 import org.jetbrains.lincheck.trace.TraceContext;
 import org.jspecify.annotations.Nullable;
-import sun.nio.ch.lincheck.ResultInterceptor;
 import sun.nio.ch.lincheck.ThreadDescriptor;
 
 /**
- * A strategy of Lincheck that leaves every decision to an {@link Explorer}. Each hook announces the operation before Lincheck's own code
- * for it runs, which then only keeps its records.
+ * A strategy of Lincheck that leaves every decision to an {@link Explorer}: it carries the threads through the parts of an execution, and
+ * switches to the one that goes on.
  */
-public final class ExploringStrategy extends ManagedStrategy implements Carrier {
+public final class ExploringStrategy extends Hooks {
     private final Explorer explorer;
-    private final LoopCode loopCode;
+    private final CodeKnowledge knowledge;
     private final boolean spuriousWakeUps;
     private final TraceContext context;
-    private final Fields fields = new Fields();
     private final NoMonitors monitors = new NoMonitors();
     private final NoParking parking = new NoParking();
     private final ObjectTracker objects = new LocalObjectManager();
     private final Set<String> notes = new HashSet<>();
     private final ModelUse models;
 
-    private Synchronization synchronization;
-    private Places places;
-    private MethodCalls calls;
-    private final Map<Integer, Integer> sites = new HashMap<>();
+    private Told told;
     private final Map<Integer, Integer> operations = new HashMap<>();
     private final Set<Integer> begun = new HashSet<>();
-    private final Set<Long> confirmed = new HashSet<>();
-
-    /** The threads that have written to objects that only they can reach, since they last came to the head of a loop. */
-    private final Set<Integer> privateWrites = new HashSet<>();
-
-    private final List<Throwable> childFailures = new ArrayList<>();
     private int next;
-    private boolean waited;
     private volatile boolean resting;
 
     /**
      * A strategy for one scenario.
      *
      * @param explorer decides who runs
-     * @param loopCode knows what the code of loops says
+     * @param knowledge of the subject's code, kept from one execution to the next
      * @param spuriousWakeUps whether waits may return without a reason
      * @param neverModelled classes of java.util.concurrent whose real code is to run, though there is a model of them
      */
@@ -78,18 +59,29 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
             ManagedStrategySettings settings,
             TraceContext context,
             Explorer explorer,
-            LoopCode loopCode,
+            CodeKnowledge knowledge,
             boolean spuriousWakeUps,
             Set<Class<?>> neverModelled) {
-        super(runner, settings, false, context);
+        super(runner, settings, context, knowledge);
         this.context = context;
         this.explorer = explorer;
-        this.loopCode = loopCode;
+        this.knowledge = knowledge;
         this.spuriousWakeUps = spuriousWakeUps;
         this.models = new ModelUse(neverModelled);
-        this.synchronization = new Synchronization(explorer, spuriousWakeUps);
-        this.places = new Places(context, objects, fields);
-        this.calls = new MethodCalls(this, context, places, synchronization, spuriousWakeUps, models, objects, notes);
+        this.told = nothingTold();
+    }
+
+    private Told nothingTold() {
+        Synchronization synchronization = new Synchronization(explorer, spuriousWakeUps);
+        Places places = new Places(context, objects, knowledge.fields());
+        MethodCalls calls = new MethodCalls(
+                this, context, knowledge, places, synchronization, spuriousWakeUps, models, objects, notes);
+        return new Told(synchronization, places, calls, new ActiveLoops(this::place));
+    }
+
+    @Override
+    Told told() {
+        return told;
     }
 
     @Override
@@ -105,11 +97,6 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
     /** What was trusted or could not be seen into in any run so far, as clauses. */
     public Set<String> notes() {
         return notes;
-    }
-
-    /** Whether any thread has waited or parked, in any run so far. */
-    public boolean waited() {
-        return waited;
     }
 
     /** How many threads the subject started in the latest run. */
@@ -138,11 +125,6 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
      */
     public Set<Class<?>> unmodelled() {
         return models.excluded();
-    }
-
-    /** What ended threads that the subject had started, in the latest run. */
-    public List<Throwable> childFailures() {
-        return List.copyOf(childFailures);
     }
 
     /** Where in the code a number of a site is. */
@@ -196,15 +178,10 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
     @Override
     protected void initializeInvocation() {
         super.initializeInvocation();
-        synchronization = new Synchronization(explorer, spuriousWakeUps);
-        places = new Places(context, objects, fields);
-        calls = new MethodCalls(this, context, places, synchronization, spuriousWakeUps, models, objects, notes);
-        sites.clear();
+        told = nothingTold();
         operations.clear();
         begun.clear();
-        confirmed.clear();
-        privateWrites.clear();
-        childFailures.clear();
+        forgetFailures();
         resting = false;
         for (int t = 0; t < getNScenarioThreads(); t++) explorer.reserve(t);
     }
@@ -318,294 +295,9 @@ public final class ExploringStrategy extends ManagedStrategy implements Carrier 
         if (id >= getNScenarioThreads()) {
             int starter = getThreadScheduler().getCurrentThreadId();
             Children.publishTask(thread, objects);
-            calls.waits().start(id, starter);
+            told.calls().waits().start(id, starter);
             explorer.open(id, starter, false);
         }
         return id;
-    }
-
-    @Override
-    public void beforeThreadRun(ThreadDescriptor descriptor) {
-        super.beforeThreadRun(descriptor);
-        descriptor.enterIgnoredSection();
-        try {
-            int thread = current();
-            Object task = thread < getNScenarioThreads() ? null : Children.task(Thread.currentThread());
-            if (task != null) calls.task(thread, task);
-        } finally {
-            descriptor.leaveIgnoredSection();
-        }
-    }
-
-    @Override
-    public void afterThreadRunException(ThreadDescriptor descriptor, Throwable thrown) {
-        int thread = getThreadScheduler().getCurrentThreadId();
-        boolean aborted = thrown.getClass().getName().contains("LincheckAnalysisAborted");
-        boolean handled = !(Thread.currentThread().getUncaughtExceptionHandler() instanceof ThreadGroup);
-        if (thread >= getNScenarioThreads() && !aborted && !handled) childFailures.add(thrown);
-        super.afterThreadRunException(descriptor, thrown);
-    }
-
-    /** The calling thread, or −1 where it is none of this run's or the run is being given up. */
-    int current() {
-        int thread = getThreadScheduler().getCurrentThreadId();
-        return thread < 0 || getThreadScheduler().isAborted(thread) ? -1 : thread;
-    }
-
-    private void touch(ThreadDescriptor descriptor, int site, @Nullable Access access, boolean writes) {
-        int thread = current();
-        if (access == null && writes) privateWrites.add(thread);
-        if (access == null || thread < 0) return;
-        announce(thread, new Touch(List.of(access), site));
-    }
-
-    @Override
-    public void beforeReadField(
-            ThreadDescriptor descriptor, int site, Object owner, int field, ResultInterceptor interceptor) {
-        descriptor.enterIgnoredSection();
-        try {
-            touch(descriptor, site, places.field(owner, field(field), Kind.READ), false);
-        } finally {
-            descriptor.leaveIgnoredSection();
-        }
-        super.beforeReadField(descriptor, site, owner, field, interceptor);
-    }
-
-    @Override
-    public void beforeWriteField(ThreadDescriptor descriptor, int site, Object owner, Object value, int field) {
-        descriptor.enterIgnoredSection();
-        try {
-            touch(descriptor, site, places.field(owner, field(field), Kind.WRITE), true);
-        } finally {
-            descriptor.leaveIgnoredSection();
-        }
-        super.beforeWriteField(descriptor, site, owner, value, field);
-    }
-
-    private FieldDescriptor field(int id) {
-        return context.getFieldPool().get(id);
-    }
-
-    @Override
-    public void beforeReadArrayElement(
-            ThreadDescriptor descriptor, int site, Object array, int index, ResultInterceptor interceptor) {
-        descriptor.enterIgnoredSection();
-        try {
-            touch(descriptor, site, places.element(array, index, Kind.READ), false);
-        } finally {
-            descriptor.leaveIgnoredSection();
-        }
-        super.beforeReadArrayElement(descriptor, site, array, index, interceptor);
-    }
-
-    @Override
-    public void beforeWriteArrayElement(ThreadDescriptor descriptor, int site, Object array, int index, Object value) {
-        descriptor.enterIgnoredSection();
-        try {
-            touch(descriptor, site, places.element(array, index, Kind.WRITE), true);
-        } finally {
-            descriptor.leaveIgnoredSection();
-        }
-        super.beforeWriteArrayElement(descriptor, site, array, index, value);
-    }
-
-    @Override
-    public void beforeLock(ThreadDescriptor descriptor, int site) {
-        at(descriptor, site);
-        super.beforeLock(descriptor, site);
-    }
-
-    @Override
-    public void beforeWait(ThreadDescriptor descriptor, int site) {
-        at(descriptor, site);
-        super.beforeWait(descriptor, site);
-    }
-
-    private void at(ThreadDescriptor descriptor, int site) {
-        descriptor.enterIgnoredSection();
-        try {
-            sites.put(current(), site);
-        } finally {
-            descriptor.leaveIgnoredSection();
-        }
-    }
-
-    @Override
-    public void lock(ThreadDescriptor descriptor, Object monitor) {
-        descriptor.enterIgnoredSection();
-        try {
-            int thread = current();
-            if (thread >= 0) {
-                Transition lock = synchronization.lock(thread, monitor, sites.getOrDefault(thread, -1));
-                if (lock != null) announce(thread, lock);
-            }
-        } finally {
-            descriptor.leaveIgnoredSection();
-        }
-        super.lock(descriptor, monitor);
-    }
-
-    @Override
-    public void unlock(ThreadDescriptor descriptor, int site, Object monitor) {
-        descriptor.enterIgnoredSection();
-        try {
-            int thread = current();
-            if (thread >= 0) synchronization.unlock(thread, monitor);
-        } finally {
-            descriptor.leaveIgnoredSection();
-        }
-        super.unlock(descriptor, site, monitor);
-    }
-
-    @Override
-    public void wait(ThreadDescriptor descriptor, Object monitor, boolean timed) {
-        boolean interrupted = false;
-        descriptor.enterIgnoredSection();
-        try {
-            int thread = current();
-            waited = true;
-            if (thread >= 0) interrupted = calls.waits().await(thread, monitor, timed, sites.getOrDefault(thread, -1));
-        } finally {
-            descriptor.leaveIgnoredSection();
-        }
-        if (interrupted) throw unchecked(new InterruptedException());
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <T extends Throwable> RuntimeException unchecked(Throwable checked) throws T {
-        throw (T) checked;
-    }
-
-    @Override
-    public void notify(ThreadDescriptor descriptor, int site, Object monitor, boolean all) {
-        descriptor.enterIgnoredSection();
-        try {
-            int thread = current();
-            if (thread >= 0) calls.waits().notify(thread, monitor, all);
-        } finally {
-            descriptor.leaveIgnoredSection();
-        }
-        super.notify(descriptor, site, monitor, all);
-    }
-
-    @Override
-    public void park(ThreadDescriptor descriptor, int site) {
-        descriptor.enterIgnoredSection();
-        try {
-            int thread = current();
-            waited = true;
-            if (thread >= 0) calls.waits().park(thread, site);
-        } finally {
-            descriptor.leaveIgnoredSection();
-        }
-        super.park(descriptor, site);
-    }
-
-    @Override
-    public void unpark(ThreadDescriptor descriptor, int site, Thread target) {
-        descriptor.enterIgnoredSection();
-        try {
-            int thread = current();
-            int unparked = getThreadScheduler().getThreadId(target);
-            if (thread >= 0 && unparked >= 0) announce(thread, synchronization.unpark(unparked, site));
-        } finally {
-            descriptor.leaveIgnoredSection();
-        }
-        super.unpark(descriptor, site, target);
-    }
-
-    /** Joins are replaced as calls are. This one is not, since its thread is none of this run's, and so waits for real. */
-    @Override
-    public void onThreadJoin(ThreadDescriptor descriptor, Thread joined, boolean timed) {}
-
-    @Override
-    public void onMethodCall(
-            ThreadDescriptor descriptor,
-            int site,
-            int method,
-            Object receiver,
-            Object[] arguments,
-            ResultInterceptor interceptor) {
-        MethodCalls.@Nullable Answer answer = null;
-        descriptor.enterIgnoredSection();
-        try {
-            int thread = current();
-            if (thread >= 0) answer = calls.before(thread, site, context.getMethodPool().get(method), receiver, arguments);
-        } finally {
-            descriptor.leaveIgnoredSection();
-        }
-        super.onMethodCall(descriptor, site, method, receiver, arguments, interceptor);
-        if (answer != null) answer.give(interceptor);
-    }
-
-    @Override
-    public void onMethodCallReturn(
-            ThreadDescriptor descriptor,
-            int method,
-            Object receiver,
-            Object[] arguments,
-            Object result,
-            ResultInterceptor interceptor) {
-        descriptor.enterIgnoredSection();
-        try {
-            int thread = current();
-            if (thread >= 0) calls.after(thread, context.getMethodPool().get(method), receiver, arguments, result);
-        } finally {
-            descriptor.leaveIgnoredSection();
-        }
-        super.onMethodCallReturn(descriptor, method, receiver, arguments, result, interceptor);
-    }
-
-    @Override
-    public void onLoopIteration(ThreadDescriptor descriptor, int site, int loop) {
-        iterate(descriptor, site, loop);
-        super.onLoopIteration(descriptor, site, loop);
-    }
-
-    @Override
-    public void onIrreducibleLoopIteration(ThreadDescriptor descriptor, int site, int loop) {
-        iterate(descriptor, site, loop);
-        super.onIrreducibleLoopIteration(descriptor, site, loop);
-    }
-
-    private void iterate(ThreadDescriptor descriptor, int site, int loop) {
-        descriptor.enterIgnoredSection();
-        try {
-            int thread = current();
-            if (thread < 0) return;
-            boolean known = confirmed.remove((long) thread << 32 | loop);
-            // Nor may it keep anything in objects of its own, where nobody looks.
-            boolean wroteNothing = !privateWrites.remove(thread);
-            known |= wroteNothing && loopCode.carriesNothing(context.stackTrace(site));
-            Transition await = explorer.iterate(thread, loop, known, site);
-            if (await != null) announce(thread, await);
-        } finally {
-            descriptor.leaveIgnoredSection();
-        }
-    }
-
-    /** The round of a loop that has just been run changed nothing, as its code shows. Lincheck would switch to another thread here. */
-    @Override
-    public void onAwaitLoopPath(ThreadDescriptor descriptor, int site, int loop) {
-        descriptor.enterIgnoredSection();
-        try {
-            int thread = current();
-            if (thread >= 0) confirmed.add((long) thread << 32 | loop);
-        } finally {
-            descriptor.leaveIgnoredSection();
-        }
-    }
-
-    @Override
-    public void afterLoopExit(
-            ThreadDescriptor descriptor, int site, int loop, Throwable thrown, boolean reachableFromOutside) {
-        descriptor.enterIgnoredSection();
-        try {
-            int thread = current();
-            if (thread >= 0) explorer.leave(thread, loop);
-        } finally {
-            descriptor.leaveIgnoredSection();
-        }
-        super.afterLoopExit(descriptor, site, loop, thrown, reachableFromOutside);
     }
 }

@@ -10,7 +10,8 @@ public record FieldPart(String declaringClass, String name) {
     /** {@code Counter.n}, with the class's simple name. */
     @Override
     public String toString() {
-        String simple = declaringClass.substring(Math.max(declaringClass.lastIndexOf('.'), declaringClass.lastIndexOf('$')) + 1);
+        String simple = declaringClass.substring(
+                Math.max(declaringClass.lastIndexOf('.'), declaringClass.lastIndexOf('$')) + 1);
         return simple + "." + name;
     }
 }

@@ -1,7 +1,7 @@
 package dev.turnstile.engine.lincheck.exploring;
 
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.lang.reflect.Member;
@@ -45,7 +45,7 @@ final class Lambdas {
     static @Nullable Call target(Object lambda, Object[] arguments) {
         Method target = TARGETS.get(lambda.getClass()).orElse(null);
         if (target == null) return null;
-        List<Object> all = captured(lambda);
+        List<@Nullable Object> all = captured(lambda);
         all.addAll(Arrays.asList(arguments));
         boolean isStatic = Modifier.isStatic(target.getModifiers());
         if (all.size() < target.getParameterCount() + (isStatic ? 0 : 1)) return null;
@@ -57,15 +57,10 @@ final class Lambdas {
         return type.getName().startsWith("java.");
     }
 
-    private static List<Object> captured(Object lambda) {
-        List<Object> captured = new ArrayList<>();
+    private static List<@Nullable Object> captured(Object lambda) {
+        List<@Nullable Object> captured = new ArrayList<>();
         for (Field field : lambda.getClass().getDeclaredFields()) {
-            if (Modifier.isStatic(field.getModifiers()) || !field.trySetAccessible()) continue;
-            try {
-                captured.add(field.get(lambda));
-            } catch (IllegalAccessException e) {
-                throw new IllegalStateException("cannot happen after trySetAccessible()", e);
-            }
+            if (!Modifier.isStatic(field.getModifiers())) captured.add(TrustedLookup.read(field, lambda));
         }
         return captured;
     }
@@ -74,7 +69,7 @@ final class Lambdas {
     private record ConstantPools(MethodHandle poolOf, MethodHandle size, MethodHandle methodAt) {
         static @Nullable ConstantPools open() {
             try {
-                MethodHandles.Lookup lookup = trusted();
+                Lookup lookup = TrustedLookup.get();
                 Class<?> pool = Class.forName("jdk.internal.reflect.ConstantPool");
                 return new ConstantPools(
                         lookup.findVirtual(Class.class, "getConstantPool", MethodType.methodType(pool)),
@@ -83,19 +78,6 @@ final class Lambdas {
             } catch (ReflectiveOperationException | RuntimeException otherJdk) {
                 return null;
             }
-        }
-
-        /** A lookup that may look anywhere. */
-        private static MethodHandles.Lookup trusted() throws ReflectiveOperationException {
-            Class<?> type = Class.forName("sun.misc.Unsafe");
-            Field instance = type.getDeclaredField("theUnsafe");
-            instance.setAccessible(true);
-            Object unsafe = instance.get(null);
-            Field lookup = MethodHandles.Lookup.class.getDeclaredField("IMPL_LOOKUP");
-            Object base = type.getMethod("staticFieldBase", Field.class).invoke(unsafe, lookup);
-            Object offset = type.getMethod("staticFieldOffset", Field.class).invoke(unsafe, lookup);
-            return (MethodHandles.Lookup)
-                    type.getMethod("getObject", Object.class, long.class).invoke(unsafe, base, offset);
         }
 
         /** The method that the class of a lambda or a method reference calls; {@code null} if it is not found. */

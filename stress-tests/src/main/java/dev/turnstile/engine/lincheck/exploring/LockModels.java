@@ -27,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  * the level of its own steps. Subclasses, fair locks and all other synchronizers run their real code.
  */
 final class LockModels {
+    private static final String READ_LOCK = ReadLock.class.getName();
+
+    private static final String WRITE_LOCK = WriteLock.class.getName();
+
     /** What is asked of a lock's insides even where the lock is modelled. */
     private static final Set<String> MADE_INSIDE = Set.of("<init>", "newCondition", "isFair");
 
@@ -55,14 +59,22 @@ final class LockModels {
             if (part == ConditionObject.class) return Optional.of(ReentrantLock.class);
             if (part == ReadLock.class || part == WriteLock.class) return Optional.of(ReentrantReadWriteLock.class);
             Class<?> outer = part.getEnclosingClass();
-            if (AbstractQueuedSynchronizer.class.isAssignableFrom(part) && outer != null && WITH_MODEL.contains(outer)) {
+            if (AbstractQueuedSynchronizer.class.isAssignableFrom(part)
+                    && outer != null
+                    && WITH_MODEL.contains(outer)) {
                 return Optional.of(outer);
             }
-            boolean isView = part.getEnclosingClass() == StampedLock.class && part.getSimpleName().endsWith("View");
+            boolean isView = part.getEnclosingClass() == StampedLock.class
+                    && part.getSimpleName().endsWith("View");
             if (isView) return Optional.of(StampedLock.class);
             return WITH_MODEL.contains(part) ? Optional.of(part) : Optional.empty();
         }
     };
+
+    /** Whether instances of a class are such locks, or parts of one. */
+    static boolean isPartOfOne(Class<?> type) {
+        return LOCKS.get(type).isPresent() || AbstractQueuedSynchronizer.class.isAssignableFrom(type);
+    }
 
     private static final Set<Class<?>> WITH_MODEL = Set.of(
             ReentrantLock.class,
@@ -97,11 +109,17 @@ final class LockModels {
      */
     @Nullable
     Answer call(
-            int thread, int site, Object receiver, String method, Object[] arguments, Supplier<StackTraceElement> place) {
+            int thread,
+            int site,
+            Object receiver,
+            String method,
+            Object[] arguments,
+            Supplier<StackTraceElement> place) {
         Class<?> type = LOCKS.get(receiver.getClass()).orElse(null);
         if (type == null || !use.permits(type) || MADE_FOR_REAL.contains(method)) return null;
-        if (receiver instanceof AbstractQueuedSynchronizer) return inside(type, thread, site, receiver, arguments, place.get());
-        if (type == StampedLock.class && isIn(StampedLock.class, place.get())) return exclude(type);
+        if (receiver instanceof AbstractQueuedSynchronizer)
+            return inside(type, thread, site, receiver, arguments, place.get());
+        if (type == StampedLock.class && isOfStampedLock(place.get())) return exclude(type);
         boolean isCondition = receiver instanceof Condition;
         LockModel model = isCondition ? conditions : Objects.requireNonNull(models.get(type));
         Object lock = LockObjects.lockOf(receiver);
@@ -117,7 +135,10 @@ final class LockModels {
     private @Nullable Answer inside(
             Class<?> type, int thread, int site, Object lock, Object[] arguments, StackTraceElement place) {
         String method = place.getMethodName();
-        if (!isIn(type, place) || MADE_INSIDE.contains(method)) return null;
+        String caller = place.getClassName().replace('/', '.');
+        if (caller.equals(ConditionObject.class.getName()) && reentrantLocks.contains(lock)) return exclude(type);
+        boolean isOwnCode = caller.equals(type.getName()) || caller.equals(READ_LOCK) || caller.equals(WRITE_LOCK);
+        if (!isOwnCode || MADE_INSIDE.contains(method)) return null;
         boolean waitsForLatch = type == CountDownLatch.class && method.equals("await") && arguments.length == 1;
         boolean triesLock = type == ReentrantLock.class && method.equals("tryLock") && arguments.length == 0;
         boolean isPassedOn = PASSED_ON.contains(method) && type != ReentrantReadWriteLock.class;
@@ -126,8 +147,9 @@ final class LockModels {
         return replace(model, type, new LockCall(thread, site, lock, lock, method, arguments));
     }
 
-    private static boolean isIn(Class<?> type, StackTraceElement place) {
-        return place.getClassName().replace('/', '.').startsWith(type.getName());
+    /** Whether a call is made by the lock's real code, which then is run for the same reasons. */
+    private static boolean isOfStampedLock(StackTraceElement place) {
+        return place.getClassName().replace('/', '.').equals(StampedLock.class.getName());
     }
 
     private @Nullable Answer replace(LockModel model, Class<?> type, LockCall call) {

@@ -13,15 +13,15 @@ import java.util.concurrent.locks.ReentrantReadWriteLock.WriteLock;
 import java.util.concurrent.locks.StampedLock;
 import org.jspecify.annotations.Nullable;
 
-/** Which locks the objects of java.util.concurrent are, or belong to. Their own fields tell, so the JVM has to open that package. */
+/** Which locks the objects of java.util.concurrent are, or belong to. Their own fields tell. */
 final class LockObjects {
-    private static final @Nullable Field SYNC = field(ReentrantLock.class, "sync");
-    private static final @Nullable Field SYNC_OF_BOTH = field(ReentrantReadWriteLock.class, "sync");
-    private static final @Nullable Field SYNC_OF_SEMAPHORE = field(Semaphore.class, "sync");
-    private static final @Nullable Field SYNC_OF_LATCH = field(CountDownLatch.class, "sync");
-    private static final @Nullable Field STATE = field(AbstractQueuedSynchronizer.class, "state");
-    private static final @Nullable Field SYNC_OF_READ = field(ReadLock.class, "sync");
-    private static final @Nullable Field SYNC_OF_WRITE = field(WriteLock.class, "sync");
+    private static final @Nullable Field SYNC = TrustedLookup.field(ReentrantLock.class, "sync");
+    private static final @Nullable Field SYNC_OF_BOTH = TrustedLookup.field(ReentrantReadWriteLock.class, "sync");
+    private static final @Nullable Field SYNC_OF_SEMAPHORE = TrustedLookup.field(Semaphore.class, "sync");
+    private static final @Nullable Field SYNC_OF_LATCH = TrustedLookup.field(CountDownLatch.class, "sync");
+    private static final @Nullable Field STATE = TrustedLookup.field(AbstractQueuedSynchronizer.class, "state");
+    private static final @Nullable Field SYNC_OF_READ = TrustedLookup.field(ReadLock.class, "sync");
+    private static final @Nullable Field SYNC_OF_WRITE = TrustedLookup.field(WriteLock.class, "sync");
 
     /** The field of inner classes that refers to the outer object. */
     private static final String OUTER = "this$0";
@@ -31,13 +31,14 @@ final class LockObjects {
     /** What all parts of a lock have in common, the same for its views and its conditions; {@code null} where it cannot be told. */
     static @Nullable Object lockOf(Object part) {
         Class<?> type = part.getClass();
-        if (type == ReentrantLock.class) return read(SYNC, part);
-        if (type == ReentrantReadWriteLock.class) return read(SYNC_OF_BOTH, part);
-        if (type == Semaphore.class) return read(SYNC_OF_SEMAPHORE, part);
-        if (type == CountDownLatch.class) return read(SYNC_OF_LATCH, part);
-        if (type == ReadLock.class) return read(SYNC_OF_READ, part);
-        if (type == WriteLock.class) return read(SYNC_OF_WRITE, part);
-        if (part instanceof Condition || type.getEnclosingClass() == StampedLock.class) return read(field(type, OUTER), part);
+        if (type == ReentrantLock.class) return TrustedLookup.read(SYNC, part);
+        if (type == ReentrantReadWriteLock.class) return TrustedLookup.read(SYNC_OF_BOTH, part);
+        if (type == Semaphore.class) return TrustedLookup.read(SYNC_OF_SEMAPHORE, part);
+        if (type == CountDownLatch.class) return TrustedLookup.read(SYNC_OF_LATCH, part);
+        if (type == ReadLock.class) return TrustedLookup.read(SYNC_OF_READ, part);
+        if (type == WriteLock.class) return TrustedLookup.read(SYNC_OF_WRITE, part);
+        if (part instanceof Condition || type.getEnclosingClass() == StampedLock.class)
+            return TrustedLookup.read(TrustedLookup.field(type, OUTER), part);
         return part;
     }
 
@@ -48,23 +49,6 @@ final class LockObjects {
 
     /** What a semaphore's or latch's count was made with. */
     static int initialState(Object lock) {
-        return (Integer) Objects.requireNonNull(read(STATE, lock));
-    }
-
-    private static @Nullable Field field(Class<?> type, String name) {
-        try {
-            Field field = type.getDeclaredField(name);
-            return field.trySetAccessible() ? field : null;
-        } catch (NoSuchFieldException otherJdk) {
-            return null;
-        }
-    }
-
-    private static @Nullable Object read(@Nullable Field field, Object owner) {
-        try {
-            return field == null ? null : field.get(owner);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException("cannot happen after trySetAccessible()", e);
-        }
+        return (Integer) Objects.requireNonNull(TrustedLookup.read(STATE, lock));
     }
 }

@@ -4,13 +4,10 @@ import dev.turnstile.engine.lincheck.exploring.Places.Atomics;
 import dev.turnstile.explore.Access;
 import dev.turnstile.explore.Access.Kind;
 import dev.turnstile.explore.Synchronization;
-import dev.turnstile.explore.Transition;
 import dev.turnstile.explore.Transition.Opaque;
 import dev.turnstile.explore.Transition.Touch;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jetbrains.kotlinx.lincheck.strategy.managed.ObjectTracker;
 import org.jetbrains.lincheck.descriptors.MethodDescriptor;
@@ -28,8 +25,7 @@ final class MethodCalls {
     private final Set<String> notes;
     private final Waits waits;
     private final LockModels locks;
-    private final Calls opaque = new Calls();
-    private final Map<Class<?>, Atomics> atomics = new HashMap<>();
+    private final CodeKnowledge knowledge;
 
     /** What a call answers without being made. */
     interface Answer {
@@ -54,6 +50,7 @@ final class MethodCalls {
     MethodCalls(
             Carrier carrier,
             TraceContext context,
+            CodeKnowledge knowledge,
             Places places,
             Synchronization synchronization,
             boolean spuriousWakeUps,
@@ -62,6 +59,7 @@ final class MethodCalls {
             Set<String> notes) {
         this.carrier = carrier;
         this.context = context;
+        this.knowledge = knowledge;
         this.places = places;
         this.synchronization = synchronization;
         this.objects = objects;
@@ -77,20 +75,22 @@ final class MethodCalls {
     /** Announces what a call does. Returns its answer if it is not to be made; {@code null} if it is. */
     @Nullable
     Answer before(int thread, int site, MethodDescriptor method, @Nullable Object receiver, Object[] arguments) {
+        if (knowledge.isPlain(method.getClassName(), receiver)) return null;
         Lambdas.@Nullable Call target = receiver == null ? null : Lambdas.target(receiver, arguments);
-        if (target != null) return before(thread, site, target.type(), target.method(), target.receiver(), target.arguments());
+        if (target != null)
+            return before(thread, site, target.type(), target.method(), target.receiver(), target.arguments());
         return before(thread, site, method.getClassName(), method.getMethodName(), receiver, arguments);
     }
 
     private @Nullable Answer before(
             int thread, int site, String type, String name, @Nullable Object receiver, Object[] arguments) {
-        String unknown = opaque.unknownThreads(type, name, receiver);
+        String unknown = knowledge.calls().unknownThreads(type, name, receiver);
         if (unknown != null) {
             note(unknown + ", whose threads cannot be held up,", site);
             carrier.giveUp();
         }
         if (receiver != null) {
-            Atomics kind = atomics.computeIfAbsent(receiver.getClass(), c -> Atomics.of(receiver));
+            Atomics kind = knowledge.atomics(receiver);
             if (kind != Atomics.NONE) {
                 atomic(thread, site, kind, receiver, name, arguments);
                 return null;
@@ -108,21 +108,22 @@ final class MethodCalls {
         if (type.equals("java.util.Arrays")) arrays(thread, site, name, arguments);
         if (type.equals("java.lang.Thread")) return ofThread(thread, site, name, arguments);
         if (type.equals("java.util.concurrent.locks.LockSupport")) limits(thread, name, arguments);
-        if (opaque.isOpaque(type, name, receiver)) call(thread, site, type, name, receiver, arguments);
+        if (knowledge.calls().isOpaque(type, name, receiver)) call(thread, site, type, name, receiver, arguments);
         return null;
     }
 
     /** Learns what came out of a call. */
     void after(int thread, MethodDescriptor method, @Nullable Object receiver, Object[] arguments, Object result) {
-        if (receiver == null) return;
+        if (receiver == null || knowledge.isPlain(method.getClassName(), receiver)) return;
         Lambdas.@Nullable Call target = Lambdas.target(receiver, arguments);
         if (target == null) after(method.getMethodName(), receiver, arguments, result);
         else if (target.receiver() != null) after(target.method(), target.receiver(), target.arguments(), result);
     }
 
     private void after(String name, Object receiver, Object[] arguments, Object result) {
-        Atomics kind = atomics.getOrDefault(receiver.getClass(), Atomics.NONE);
-        if (kind != Atomics.NONE && AccessKind.failed(name, arguments, result)) carrier.explorer().failed();
+        Atomics kind = knowledge.atomics(receiver);
+        if (kind != Atomics.NONE && AccessKind.failed(name, arguments, result))
+            carrier.explorer().failed();
     }
 
     /** A thread begins to run a task. It is called by {@code Thread}'s own code, which is not instrumented. */
@@ -137,7 +138,8 @@ final class MethodCalls {
         Access access = places.atomic(kind, receiver, name, arguments);
         if (access == null) return;
         // java.util.concurrent knows what it does.
-        if (access.mode().isWeak() && !isInJdk(site)) note("an access in " + access.mode().label() + " mode", site);
+        if (access.mode().isWeak() && !isInJdk(site))
+            note("an access in " + access.mode().label() + " mode", site);
         carrier.announce(thread, new Touch(List.of(access), site));
     }
 
@@ -147,7 +149,8 @@ final class MethodCalls {
             announceOpaque(thread, site, "a copy of " + count + " elements");
             return;
         }
-        List<Access> accesses = new ArrayList<>(places.elements(arguments[0], (Integer) arguments[1], count, Kind.READ));
+        List<Access> accesses =
+                new ArrayList<>(places.elements(arguments[0], (Integer) arguments[1], count, Kind.READ));
         List<Access> written = places.elements(arguments[2], (Integer) arguments[3], count, Kind.WRITE);
         if (!written.isEmpty() && arguments[0] instanceof Object[] source) {
             int from = (Integer) arguments[1];
@@ -166,7 +169,8 @@ final class MethodCalls {
     private void all(int thread, int site, Object array, Kind kind) {
         int length = java.lang.reflect.Array.getLength(array);
         if (length > Places.MAX_BULK) {
-            if (objects.shouldTrackObjectAccess(array)) announceOpaque(thread, site, "a copy of " + length + " elements");
+            if (objects.shouldTrackObjectAccess(array))
+                announceOpaque(thread, site, "a copy of " + length + " elements");
             return;
         }
         List<Access> accesses = places.elements(array, 0, length, kind);
@@ -174,9 +178,13 @@ final class MethodCalls {
     }
 
     private void arrays(int thread, int site, String name, Object[] arguments) {
-        boolean writes = name.startsWith("fill") || name.startsWith("sort") || name.startsWith("setAll") || name.startsWith("parallel");
+        boolean writes = name.startsWith("fill")
+                || name.startsWith("sort")
+                || name.startsWith("setAll")
+                || name.startsWith("parallel");
         for (Object argument : arguments) {
-            if (argument != null && argument.getClass().isArray()) all(thread, site, argument, writes ? Kind.UPDATE : Kind.READ);
+            if (argument != null && argument.getClass().isArray())
+                all(thread, site, argument, writes ? Kind.UPDATE : Kind.READ);
         }
     }
 
@@ -215,7 +223,8 @@ final class MethodCalls {
         if (name.equals("interrupted")) {
             return Answer.returns(waits.takeInterruption(thread, site));
         } else if (name.equals("sleep")) {
-            if (waits.takeInterruption(thread, site)) return Answer.throwing(new InterruptedException("sleep interrupted"));
+            if (waits.takeInterruption(thread, site))
+                return Answer.throwing(new InterruptedException("sleep interrupted"));
             waits.sleep(thread, Limits.nanosOf(arguments));
             return Answer.returns(null);
         }
@@ -225,18 +234,20 @@ final class MethodCalls {
     private void limits(int thread, String name, Object[] arguments) {
         if (name.equals("parkNanos") || name.equals("parkUntil")) {
             Object last = arguments[arguments.length - 1];
-            waits.limitPark(thread, name.equals("parkNanos") ? (Long) last : (Long) last * 1_000_000 - waits.nanoTime(thread));
+            waits.limitPark(
+                    thread, name.equals("parkNanos") ? (Long) last : (Long) last * 1_000_000 - waits.nanoTime(thread));
         }
     }
 
     private void call(int thread, int site, String type, String name, @Nullable Object receiver, Object[] arguments) {
         if (receiver != null && !objects.shouldTrackObjectAccess(receiver)) return;
         if (receiver == System.out || receiver == System.err) return;
-        // What the JDK calls from its own collections and locks is about these, and they are seen into. What it calls in order to link
-        // the code of lambdas and of strings' concatenation is about nothing that threads share.
+        // What the JDK calls from its own collections and locks is about these, and they are seen into.
+        // What it calls in order to link the code of lambdas is about nothing that threads share.
         if (isInJdk(site)) return;
         for (Object argument : arguments) if (argument != null) objects.registerObjectLink(null, argument);
-        announceOpaque(thread, site, (receiver == null ? type : receiver.getClass().getName()) + "." + name);
+        announceOpaque(
+                thread, site, (receiver == null ? type : receiver.getClass().getName()) + "." + name);
     }
 
     private boolean isInJdk(int site) {

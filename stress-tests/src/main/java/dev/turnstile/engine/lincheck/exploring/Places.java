@@ -53,7 +53,8 @@ final class Places {
     /** The access to an element; {@code null} if no other thread can see it, or there is none. */
     @Nullable
     Access element(@Nullable Object array, int index, Kind kind) {
-        if (array == null || index < 0 || index >= Array.getLength(array) || !objects.shouldTrackObjectAccess(array)) return null;
+        if (array == null || index < 0 || index >= Array.getLength(array) || !objects.shouldTrackObjectAccess(array))
+            return null;
         return new Access(locations.of(array, index), kind, AccessMode.PLAIN);
     }
 
@@ -77,7 +78,8 @@ final class Places {
     }
 
     private @Nullable Location location(Atomics kind, Object receiver, Object[] arguments) {
-        if (kind == Atomics.OBJECT) return objects.shouldTrackObjectAccess(receiver) ? locations.of(receiver, VALUE) : null;
+        if (kind == Atomics.OBJECT)
+            return objects.shouldTrackObjectAccess(receiver) ? locations.of(receiver, VALUE) : null;
         if (kind == Atomics.ARRAY) {
             boolean hasIndex = arguments.length > 0 && arguments[0] instanceof Integer;
             if (!hasIndex || !objects.shouldTrackObjectAccess(receiver)) return null;
@@ -86,7 +88,9 @@ final class Places {
         AtomicMethodAccessInfo info = info(kind, receiver, arguments);
         if (info == null) return null;
         if (info.getLocation() instanceof ArrayElementByIndexAccessLocation element) {
-            return objects.shouldTrackObjectAccess(info.getObj()) ? locations.of(info.getObj(), element.getIndex()) : null;
+            return objects.shouldTrackObjectAccess(info.getObj())
+                    ? locations.of(info.getObj(), element.getIndex())
+                    : null;
         }
         if (!(info.getLocation() instanceof FieldAccessLocation field)) return null;
         Object owner = field instanceof StaticFieldAccessLocation ? null : info.getObj();
@@ -137,7 +141,8 @@ final class Places {
             if (AtomicMethodsKt.isVarHandle(receiver)) return HANDLE;
             if (AtomicMethodsKt.isUnsafe(receiver)) return UNSAFE;
             if (AtomicMethodsKt.isAtomicArray(receiver)) return ARRAY;
-            if (name.startsWith("java.util.concurrent.atomic.Atomic") || AtomicMethodsKt.isAtomic(receiver)) return OBJECT;
+            if (name.startsWith("java.util.concurrent.atomic.Atomic") || AtomicMethodsKt.isAtomic(receiver))
+                return OBJECT;
             return NONE;
         }
     }

@@ -132,7 +132,8 @@ final class ReadWriteLockModel implements LockModel {
     }
 
     /** @param patience {@code null} not to wait at all */
-    private boolean write(LockCall call, Resource<State> lock, @Nullable Patience patience) throws InterruptedException {
+    private boolean write(LockCall call, Resource<State> lock, @Nullable Patience patience)
+            throws InterruptedException {
         int thread = call.thread();
         if (lock.state().writer == thread) {
             if (patience != null && patience.interruptible()) steps.throwIfInterrupted(call);

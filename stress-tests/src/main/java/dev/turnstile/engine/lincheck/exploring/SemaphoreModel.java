@@ -17,8 +17,8 @@ final class SemaphoreModel implements LockModel {
 
     @Override
     public @Nullable Answer call(LockCall call) throws InterruptedException {
-        Resource<Integer> semaphore = semaphores.computeIfAbsent(
-                call.lock(), sync -> new Resource<>(sync, LockObjects.initialState(sync)));
+        Resource<Integer> semaphore =
+                semaphores.computeIfAbsent(call.lock(), sync -> new Resource<>(sync, LockObjects.initialState(sync)));
         return switch (call.method()) {
             case "acquire" -> acquire(call, semaphore, Patience.INTERRUPTIBLE);
             case "acquireUninterruptibly" -> acquire(call, semaphore, Patience.ENDLESS);

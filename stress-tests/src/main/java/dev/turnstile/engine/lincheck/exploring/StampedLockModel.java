@@ -46,7 +46,8 @@ final class StampedLockModel implements LockModel {
 
         State left(long stamp) {
             if (writer == stamp) return new State(given, 0, readers);
-            return new State(given, writer, readers.stream().filter(s -> s != stamp).toList());
+            return new State(
+                    given, writer, readers.stream().filter(s -> s != stamp).toList());
         }
     }
 
@@ -73,8 +74,10 @@ final class StampedLockModel implements LockModel {
             case "unlockRead" -> giveBack(call, lock, false, true);
             case "unlock" -> giveBack(call, lock, true, true);
             case "isWriteLocked" -> Answer.returns(steps.look(call, lock).writer != 0);
-            case "isReadLocked" -> Answer.returns(!steps.look(call, lock).readers.isEmpty());
-            case "getReadLockCount" -> Answer.returns(steps.look(call, lock).readers.size());
+            case "isReadLocked" ->
+                Answer.returns(!steps.look(call, lock).readers.isEmpty());
+            case "getReadLockCount" ->
+                Answer.returns(steps.look(call, lock).readers.size());
             case "asReadLock" -> Answer.returns(real.asReadLock());
             case "asWriteLock" -> Answer.returns(real.asWriteLock());
             case "asReadWriteLock" -> Answer.returns(real.asReadWriteLock());

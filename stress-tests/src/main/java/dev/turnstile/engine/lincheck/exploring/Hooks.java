@@ -1,0 +1,273 @@
+package dev.turnstile.engine.lincheck.exploring;
+
+import dev.turnstile.explore.Transition;
+import java.util.ArrayList;
+import java.util.List;
+import org.jetbrains.kotlinx.lincheck.runner.ExecutionScenarioRunner;
+import org.jetbrains.kotlinx.lincheck.strategy.managed.ManagedStrategySettings;
+import org.jetbrains.lincheck.trace.TraceContext;
+import org.jspecify.annotations.Nullable;
+import sun.nio.ch.lincheck.ResultInterceptor;
+import sun.nio.ch.lincheck.ThreadDescriptor;
+
+/**
+ * What instrumented code tells of threads, monitors, calls and loops: each hook announces the operation before Lincheck's own code for it runs, which then only keeps its records.
+ * All that a hook does itself is done in a section that tells nothing.
+ */
+abstract class Hooks extends MemoryHooks {
+    private final TraceContext context;
+    private final CodeKnowledge knowledge;
+    private final List<Throwable> childFailures = new ArrayList<>();
+    private boolean waited;
+
+    Hooks(
+            ExecutionScenarioRunner runner,
+            ManagedStrategySettings settings,
+            TraceContext context,
+            CodeKnowledge knowledge) {
+        super(runner, settings, context);
+        this.context = context;
+        this.knowledge = knowledge;
+    }
+
+    /** What ended threads that the subject had started, in the latest run. */
+    public List<Throwable> childFailures() {
+        return List.copyOf(childFailures);
+    }
+
+    final void forgetFailures() {
+        childFailures.clear();
+    }
+
+    /** Whether any thread has waited or parked, in any run so far. */
+    public final boolean waited() {
+        return waited;
+    }
+
+    @Override
+    public void beforeLock(ThreadDescriptor descriptor, int site) {
+        at(descriptor, site);
+        super.beforeLock(descriptor, site);
+    }
+
+    @Override
+    public void beforeWait(ThreadDescriptor descriptor, int site) {
+        at(descriptor, site);
+        super.beforeWait(descriptor, site);
+    }
+
+    private void at(ThreadDescriptor descriptor, int site) {
+        descriptor.enterIgnoredSection();
+        try {
+            told().sites().put(current(), site);
+        } finally {
+            descriptor.leaveIgnoredSection();
+        }
+    }
+
+    @Override
+    public void lock(ThreadDescriptor descriptor, Object monitor) {
+        descriptor.enterIgnoredSection();
+        try {
+            int thread = current();
+            if (thread >= 0) {
+                Transition lock = told().synchronization()
+                        .lock(thread, monitor, told().sites().getOrDefault(thread, -1));
+                if (lock != null) announce(thread, lock);
+            }
+        } finally {
+            descriptor.leaveIgnoredSection();
+        }
+        super.lock(descriptor, monitor);
+    }
+
+    @Override
+    public void unlock(ThreadDescriptor descriptor, int site, Object monitor) {
+        descriptor.enterIgnoredSection();
+        try {
+            int thread = current();
+            if (thread >= 0) told().synchronization().unlock(thread, monitor);
+        } finally {
+            descriptor.leaveIgnoredSection();
+        }
+        super.unlock(descriptor, site, monitor);
+    }
+
+    @Override
+    public void wait(ThreadDescriptor descriptor, Object monitor, boolean timed) {
+        boolean interrupted = false;
+        descriptor.enterIgnoredSection();
+        try {
+            int thread = current();
+            waited = true;
+            if (thread >= 0)
+                interrupted = told().calls()
+                        .waits()
+                        .await(thread, monitor, timed, told().sites().getOrDefault(thread, -1));
+        } finally {
+            descriptor.leaveIgnoredSection();
+        }
+        if (interrupted) throw unchecked(new InterruptedException());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> RuntimeException unchecked(Throwable checked) throws T {
+        throw (T) checked;
+    }
+
+    @Override
+    public void notify(ThreadDescriptor descriptor, int site, Object monitor, boolean all) {
+        descriptor.enterIgnoredSection();
+        try {
+            int thread = current();
+            if (thread >= 0) told().calls().waits().notify(thread, monitor, all);
+        } finally {
+            descriptor.leaveIgnoredSection();
+        }
+        super.notify(descriptor, site, monitor, all);
+    }
+
+    @Override
+    public void park(ThreadDescriptor descriptor, int site) {
+        descriptor.enterIgnoredSection();
+        try {
+            int thread = current();
+            waited = true;
+            if (thread >= 0) told().calls().waits().park(thread, site);
+        } finally {
+            descriptor.leaveIgnoredSection();
+        }
+        super.park(descriptor, site);
+    }
+
+    @Override
+    public void unpark(ThreadDescriptor descriptor, int site, Thread target) {
+        descriptor.enterIgnoredSection();
+        try {
+            int thread = current();
+            int unparked = getThreadScheduler().getThreadId(target);
+            if (thread >= 0 && unparked >= 0)
+                announce(thread, told().synchronization().unpark(unparked, site));
+        } finally {
+            descriptor.leaveIgnoredSection();
+        }
+        super.unpark(descriptor, site, target);
+    }
+
+    /** Joins are replaced as calls are. This one is not, since its thread is none of this run's, and so waits for real. */
+    @Override
+    public void onThreadJoin(ThreadDescriptor descriptor, Thread joined, boolean timed) {}
+
+    @Override
+    public void onMethodCall(
+            ThreadDescriptor descriptor,
+            int site,
+            int method,
+            Object receiver,
+            Object[] arguments,
+            ResultInterceptor interceptor) {
+        MethodCalls.@Nullable Answer answer = null;
+        descriptor.enterIgnoredSection();
+        try {
+            int thread = current();
+            if (thread >= 0)
+                answer = told().calls()
+                        .before(thread, site, context.getMethodPool().get(method), receiver, arguments);
+        } finally {
+            descriptor.leaveIgnoredSection();
+        }
+        super.onMethodCall(descriptor, site, method, receiver, arguments, interceptor);
+        if (answer != null) answer.give(interceptor);
+    }
+
+    @Override
+    public void onMethodCallReturn(
+            ThreadDescriptor descriptor,
+            int method,
+            Object receiver,
+            Object[] arguments,
+            Object result,
+            ResultInterceptor interceptor) {
+        descriptor.enterIgnoredSection();
+        try {
+            int thread = current();
+            if (thread >= 0)
+                told().calls().after(thread, context.getMethodPool().get(method), receiver, arguments, result);
+        } finally {
+            descriptor.leaveIgnoredSection();
+        }
+        super.onMethodCallReturn(descriptor, method, receiver, arguments, result, interceptor);
+    }
+
+    @Override
+    public void onLoopIteration(ThreadDescriptor descriptor, int site, int loop) {
+        iterate(descriptor, site, loop);
+        super.onLoopIteration(descriptor, site, loop);
+    }
+
+    @Override
+    public void onIrreducibleLoopIteration(ThreadDescriptor descriptor, int site, int loop) {
+        iterate(descriptor, site, loop);
+        super.onIrreducibleLoopIteration(descriptor, site, loop);
+    }
+
+    private void iterate(ThreadDescriptor descriptor, int site, int loop) {
+        descriptor.enterIgnoredSection();
+        try {
+            int thread = current();
+            if (thread < 0) return;
+            // Nor may it keep anything in objects of its own, where nobody looks.
+            boolean wroteNothing = !told().privateWrites().remove(thread);
+            boolean known = wroteNothing && knowledge.loops().carriesNothing(context.stackTrace(site));
+            told().loops().enter(thread, site, loop);
+            Transition await = explorer().iterate(thread, site, known, site);
+            if (await != null) announce(thread, await);
+        } finally {
+            descriptor.leaveIgnoredSection();
+        }
+    }
+
+    /**
+     * Lincheck would switch to another thread here. Its analysis also takes a loop that follows a chain of nodes for one that waits, so it
+     * is not asked.
+     */
+    @Override
+    public void onAwaitLoopPath(ThreadDescriptor descriptor, int site, int loop) {}
+
+    @Override
+    public void afterLoopExit(
+            ThreadDescriptor descriptor, int site, int loop, Throwable thrown, boolean reachableFromOutside) {
+        descriptor.enterIgnoredSection();
+        try {
+            int thread = current();
+            if (thread >= 0)
+                for (int head : told().loops().exit(thread, site, loop))
+                    explorer().leave(thread, head);
+        } finally {
+            descriptor.leaveIgnoredSection();
+        }
+        super.afterLoopExit(descriptor, site, loop, thrown, reachableFromOutside);
+    }
+
+    @Override
+    public void beforeThreadRun(ThreadDescriptor descriptor) {
+        super.beforeThreadRun(descriptor);
+        descriptor.enterIgnoredSection();
+        try {
+            int thread = current();
+            Object task = thread < getNScenarioThreads() ? null : Children.task(Thread.currentThread());
+            if (task != null) told().calls().task(thread, task);
+        } finally {
+            descriptor.leaveIgnoredSection();
+        }
+    }
+
+    @Override
+    public void afterThreadRunException(ThreadDescriptor descriptor, Throwable thrown) {
+        int thread = getThreadScheduler().getCurrentThreadId();
+        boolean aborted = thrown.getClass().getName().contains("LincheckAnalysisAborted");
+        boolean handled = !(Thread.currentThread().getUncaughtExceptionHandler() instanceof ThreadGroup);
+        if (thread >= getNScenarioThreads() && !aborted && !handled) childFailures.add(thrown);
+        super.afterThreadRunException(descriptor, thrown);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.turnstile.engine.lincheck.exploring;
+
+import dev.turnstile.explore.Access;
+import dev.turnstile.explore.Access.Kind;
+import dev.turnstile.explore.Transition.Touch;
+import java.util.List;
+import org.jetbrains.kotlinx.lincheck.runner.ExecutionScenarioRunner;
+import org.jetbrains.kotlinx.lincheck.strategy.managed.ManagedStrategy;
+import org.jetbrains.kotlinx.lincheck.strategy.managed.ManagedStrategySettings;
+import org.jetbrains.lincheck.descriptors.FieldDescriptor;
+import org.jetbrains.lincheck.trace.TraceContext;
+import org.jspecify.annotations.Nullable;
+import sun.nio.ch.lincheck.ResultInterceptor;
+import sun.nio.ch.lincheck.ThreadDescriptor;
+
+/** What instrumented code tells of fields and elements. */
+abstract class MemoryHooks extends ManagedStrategy implements Carrier {
+    private final TraceContext context;
+
+    MemoryHooks(ExecutionScenarioRunner runner, ManagedStrategySettings settings, TraceContext context) {
+        super(runner, settings, false, context);
+        this.context = context;
+    }
+
+    /** What the hooks keep of the execution that is under way. */
+    abstract Told told();
+
+    /** The calling thread, or −1 where it is none of this run's or the run is being given up. */
+    final int current() {
+        int thread = getThreadScheduler().getCurrentThreadId();
+        return thread < 0 || getThreadScheduler().isAborted(thread) ? -1 : thread;
+    }
+
+    private void touch(ThreadDescriptor descriptor, int site, @Nullable Access access, boolean writes) {
+        int thread = current();
+        if (access == null && writes) told().privateWrites().add(thread);
+        if (access == null || thread < 0) return;
+        announce(thread, new Touch(List.of(access), site));
+    }
+
+    @Override
+    public void beforeReadField(
+            ThreadDescriptor descriptor, int site, Object owner, int field, ResultInterceptor interceptor) {
+        descriptor.enterIgnoredSection();
+        try {
+            touch(descriptor, site, told().places().field(owner, field(field), Kind.READ), false);
+        } finally {
+            descriptor.leaveIgnoredSection();
+        }
+        super.beforeReadField(descriptor, site, owner, field, interceptor);
+    }
+
+    @Override
+    public void beforeWriteField(ThreadDescriptor descriptor, int site, Object owner, Object value, int field) {
+        descriptor.enterIgnoredSection();
+        try {
+            touch(descriptor, site, told().places().field(owner, field(field), Kind.WRITE), true);
+        } finally {
+            descriptor.leaveIgnoredSection();
+        }
+        super.beforeWriteField(descriptor, site, owner, value, field);
+    }
+
+    private FieldDescriptor field(int id) {
+        return context.getFieldPool().get(id);
+    }
+
+    @Override
+    public void beforeReadArrayElement(
+            ThreadDescriptor descriptor, int site, Object array, int index, ResultInterceptor interceptor) {
+        descriptor.enterIgnoredSection();
+        try {
+            touch(descriptor, site, told().places().element(array, index, Kind.READ), false);
+        } finally {
+            descriptor.leaveIgnoredSection();
+        }
+        super.beforeReadArrayElement(descriptor, site, array, index, interceptor);
+    }
+
+    @Override
+    public void beforeWriteArrayElement(ThreadDescriptor descriptor, int site, Object array, int index, Object value) {
+        descriptor.enterIgnoredSection();
+        try {
+            touch(descriptor, site, told().places().element(array, index, Kind.WRITE), true);
+        } finally {
+            descriptor.leaveIgnoredSection();
+        }
+        super.beforeWriteArrayElement(descriptor, site, array, index, value);
+    }
+}

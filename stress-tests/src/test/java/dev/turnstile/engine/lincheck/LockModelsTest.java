@@ -1,0 +1,646 @@
+package dev.turnstile.engine.lincheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.turnstile.explore.Explorer.End;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.concurrent.locks.StampedLock;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("slow")
+class LockModelsTest {
+    /** A counter under a lock, and ways to get at it. */
+    public static class Locked {
+        private static final ReentrantLock SHARED = new ReentrantLock();
+        private final ReentrantLock lock = new ReentrantLock();
+        private int count;
+
+        public int increment() {
+            lock.lock();
+            try {
+                return ++count;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        public int incrementTwiceLocked() {
+            lock.lock();
+            lock.lock();
+            try {
+                return ++count;
+            } finally {
+                lock.unlock();
+                lock.unlock();
+            }
+        }
+
+        public int incrementStatic() {
+            SHARED.lock();
+            try {
+                return ++count;
+            } finally {
+                SHARED.unlock();
+            }
+        }
+
+        public int incrementByReferences() {
+            Runnable enter = lock::lock;
+            Runnable leave = lock::unlock;
+            enter.run();
+            try {
+                return ++count;
+            } finally {
+                leave.run();
+            }
+        }
+
+        public int incrementIfFree() {
+            if (!lock.tryLock()) return -1;
+            try {
+                return ++count;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        public int incrementWithin10Millis() throws InterruptedException {
+            if (!lock.tryLock(10, TimeUnit.MILLISECONDS)) return -1;
+            try {
+                return ++count;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        public int incrementWithin10Minutes() throws InterruptedException {
+            if (!lock.tryLock(10, TimeUnit.MINUTES)) return -1;
+            try {
+                return ++count;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        public boolean isLocked() {
+            return lock.isLocked();
+        }
+
+        public int bare() {
+            return count;
+        }
+
+        public void unlockWithoutLock() {
+            lock.unlock();
+        }
+
+        public boolean hasQueue() {
+            lock.lock();
+            try {
+                return lock.hasQueuedThreads();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    private static ExploringRuns runs(Class<?> subject, String scenario) {
+        return ExploringRuns.of(subject, scenario);
+    }
+
+    private static int executions(Class<?> subject, String scenario) {
+        ExploringRuns runs = runs(subject, scenario);
+        assertThat(runs.races()).isEmpty();
+        assertThat(runs.ends()).containsExactly(End.COMPLETE);
+        return runs.executions();
+    }
+
+    @Test
+    void criticalSectionsOfALockAreOrderedInEveryWayOnce() {
+        assertThat(executions(Locked.class, "increment | increment")).isEqualTo(2);
+        assertThat(executions(Locked.class, "increment, increment | increment, increment"))
+                .isEqualTo(6);
+        assertThat(executions(Locked.class, "increment | increment | increment"))
+                .isEqualTo(6);
+        assertThat(executions(Locked.class, "incrementTwiceLocked | increment")).isEqualTo(2);
+        assertThat(executions(Locked.class, "incrementStatic | incrementStatic"))
+                .isEqualTo(2);
+        assertThat(executions(Locked.class, "incrementByReferences | increment"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void whoReadsOutsideOfTheLockRaces() {
+        assertThat(runs(Locked.class, "increment | bare").races()).containsExactly("Locked.count");
+    }
+
+    @Test
+    void aLockIsSeenHeldByThoseThatTry() {
+        assertThat(runs(Locked.class, "incrementIfFree | incrementIfFree").outcomes())
+                .containsExactlyInAnyOrder("1 | 2", "2 | 1", "1 | -1", "-1 | 1");
+        assertThat(runs(Locked.class, "increment | isLocked").outcomes())
+                .containsExactlyInAnyOrder("1 | false", "1 | true");
+    }
+
+    @Test
+    void onlyShortLimitsRunOut() {
+        assertThat(runs(Locked.class, "increment | incrementWithin10Millis").outcomes())
+                .containsExactlyInAnyOrder("1 | 2", "2 | 1", "1 | -1");
+        assertThat(runs(Locked.class, "increment | incrementWithin10Minutes").outcomes())
+                .containsExactlyInAnyOrder("1 | 2", "2 | 1");
+    }
+
+    @Test
+    void whoDoesNotOwnALockCannotUnlockIt() {
+        assertThat(runs(Locked.class, "unlockWithoutLock").outcomes()).containsExactly("IllegalMonitorStateException");
+    }
+
+    @Test
+    void whatTheModelDoesNotKnowEndsTheExploration() {
+        ExploringRuns runs = runs(Locked.class, "hasQueue | increment");
+        assertThat(runs.ends()).contains(End.CUT);
+        assertThat(runs.unmodelled()).containsExactly(ReentrantLock.class);
+        ExploringRuns again = ExploringRuns.of(Locked.class, "hasQueue", ReentrantLock.class);
+        assertThat(again.outcomes()).containsExactly("false");
+        assertThat(again.modelled()).isEmpty();
+        assertThat(again.unmodelled()).isEmpty();
+    }
+
+    /** Two locks in opposite orders. */
+    public static class Opposite {
+        private final Lock a = new ReentrantLock();
+        private final Lock b = new ReentrantLock(false);
+
+        public void ab() {
+            both(a, b);
+        }
+
+        public void ba() {
+            both(b, a);
+        }
+
+        private static void both(Lock outer, Lock inner) {
+            outer.lock();
+            inner.lock();
+            inner.unlock();
+            outer.unlock();
+        }
+    }
+
+    @Test
+    void locksInOppositeOrdersDeadlock() {
+        ExploringRuns runs = runs(Opposite.class, "ab | ba");
+        assertThat(runs.outcomes()).containsExactlyInAnyOrder("hang", "void | void");
+        assertThat(runs.executions()).isEqualTo(3);
+    }
+
+    /** A bounded queue whose lock is modelled. */
+    public static class Queue {
+        private final ArrayBlockingQueue<Integer> queue = new ArrayBlockingQueue<>(1);
+
+        public void put() throws InterruptedException {
+            queue.put(1);
+        }
+
+        public int take() throws InterruptedException {
+            return queue.take();
+        }
+
+        public Integer pollWithin10Millis() throws InterruptedException {
+            return queue.poll(10, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    @Test
+    void collectionsOfTheJdkAreExploredAboveTheirLocks() {
+        assertThat(executions(Queue.class, "put | take")).isEqualTo(2);
+        assertThat(executions(Queue.class, "put, put | take, take")).isEqualTo(8);
+        assertThat(runs(Queue.class, "put | pollWithin10Millis").outcomes())
+                .containsExactlyInAnyOrder("void | 1", "void | null");
+    }
+
+    /** Waits on a condition in several ways. */
+    public static class Conditional {
+        private final ReentrantLock lock = new ReentrantLock();
+        private final Condition changed = lock.newCondition();
+        private boolean done;
+
+        public void awaitDone() throws InterruptedException {
+            lock.lock();
+            try {
+                while (!done) changed.await();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        public boolean awaitOnceWithin10Millis() throws InterruptedException {
+            lock.lock();
+            try {
+                return done || changed.await(10, TimeUnit.MILLISECONDS);
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        public long nanosLeft() throws InterruptedException {
+            lock.lock();
+            try {
+                long start = System.nanoTime();
+                long left = done ? 50 : changed.awaitNanos(50);
+                return left + (System.nanoTime() - start);
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        public void signal() {
+            lock.lock();
+            try {
+                done = true;
+                changed.signal();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        public void signalAll() {
+            lock.lock();
+            try {
+                done = true;
+                changed.signalAll();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        public void signalWithoutLock() {
+            changed.signal();
+        }
+    }
+
+    @Test
+    void oneSignalWakesOneWaiter() {
+        assertThat(executions(Conditional.class, "awaitDone | signal")).isEqualTo(2);
+        assertThat(runs(Conditional.class, "awaitDone | awaitDone | signal").outcomes())
+                .containsExactlyInAnyOrder("hang", "void | void | void");
+        assertThat(runs(Conditional.class, "awaitDone | awaitDone | signalAll").outcomes())
+                .containsExactly("void | void | void");
+        assertThat(runs(Conditional.class, "signalWithoutLock").outcomes())
+                .containsExactly("IllegalMonitorStateException");
+    }
+
+    @Test
+    void aTimedAwaitEndsEitherWay() {
+        assertThat(runs(Conditional.class, "awaitOnceWithin10Millis | signal").outcomes())
+                .containsExactlyInAnyOrder("true | void", "false | void");
+        // What is left and what has passed are the limit.
+        assertThat(runs(Conditional.class, "nanosLeft | signal").outcomes()).containsExactly("50 | void");
+    }
+
+    /** A counter under a semaphore. */
+    public static class Permits {
+        private final Semaphore one = new Semaphore(1);
+        private final Semaphore two = new Semaphore(2);
+        private int count;
+
+        public int increment() throws InterruptedException {
+            one.acquire();
+            try {
+                return ++count;
+            } finally {
+                one.release();
+            }
+        }
+
+        public int incrementWithoutExclusion() {
+            two.acquireUninterruptibly();
+            try {
+                return ++count;
+            } finally {
+                two.release();
+            }
+        }
+
+        public boolean tryTwo() {
+            return two.tryAcquire(2);
+        }
+
+        public int available() {
+            return two.availablePermits();
+        }
+
+        public int drain() {
+            return two.drainPermits();
+        }
+
+        public void acquireThree() throws InterruptedException {
+            two.acquire(3);
+        }
+
+        public void releaseOne() {
+            two.release();
+        }
+    }
+
+    @Test
+    void aSemaphoreOfOneExcludesAndOneOfTwoDoesNot() {
+        assertThat(executions(Permits.class, "increment | increment")).isEqualTo(2);
+        assertThat(executions(Permits.class, "increment, increment | increment, increment"))
+                .isEqualTo(6);
+        assertThat(runs(Permits.class, "incrementWithoutExclusion | incrementWithoutExclusion")
+                        .races())
+                .containsExactly("Permits.count");
+    }
+
+    @Test
+    void permitsAreCounted() {
+        assertThat(runs(Permits.class, "acquireThree").outcomes()).containsExactly("hang");
+        assertThat(runs(Permits.class, "acquireThree | releaseOne").outcomes()).containsExactly("void | void");
+        assertThat(runs(Permits.class, "tryTwo | drain").outcomes()).containsExactlyInAnyOrder("true | 0", "false | 2");
+        assertThat(runs(Permits.class, "tryTwo | available").outcomes())
+                .containsExactlyInAnyOrder("true | 0", "true | 2");
+    }
+
+    /** Publishes through a latch. */
+    public static class Latched {
+        private final CountDownLatch latch = new CountDownLatch(1);
+        private int value;
+
+        public void publish() {
+            value = 1;
+            latch.countDown();
+        }
+
+        public void publishByReference() {
+            value = 1;
+            Runnable countDown = latch::countDown;
+            countDown.run();
+        }
+
+        public int await() throws InterruptedException {
+            latch.await();
+            return value;
+        }
+
+        public int awaitWithin10Millis() throws InterruptedException {
+            return latch.await(10, TimeUnit.MILLISECONDS) ? value : -1;
+        }
+
+        public int awaitInVain() throws InterruptedException {
+            latch.await(10, TimeUnit.MILLISECONDS);
+            return value;
+        }
+
+        public long count() {
+            return latch.getCount();
+        }
+    }
+
+    @Test
+    void aLatchPublishesWhatCameBeforeIt() {
+        assertThat(executions(Latched.class, "publish | await")).isEqualTo(1);
+        assertThat(executions(Latched.class, "publishByReference | await")).isEqualTo(1);
+        assertThat(runs(Latched.class, "await").outcomes()).containsExactly("hang");
+        ExploringRuns timed = runs(Latched.class, "publish | awaitWithin10Millis");
+        assertThat(timed.outcomes()).containsExactlyInAnyOrder("void | 1", "void | -1");
+        assertThat(timed.races()).isEmpty();
+        assertThat(runs(Latched.class, "publish | awaitInVain").races()).containsExactly("Latched.value");
+        assertThat(runs(Latched.class, "publish | count").outcomes()).containsExactlyInAnyOrder("void | 0", "void | 1");
+    }
+
+    /** A counter under a read-write lock. */
+    public static class ReadWrite {
+        private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+        private int count;
+
+        public int increment() {
+            lock.writeLock().lock();
+            try {
+                return ++count;
+            } finally {
+                lock.writeLock().unlock();
+            }
+        }
+
+        public int get() {
+            lock.readLock().lock();
+            try {
+                return count;
+            } finally {
+                lock.readLock().unlock();
+            }
+        }
+
+        public int incrementAsReader() {
+            lock.readLock().lock();
+            try {
+                return ++count;
+            } finally {
+                lock.readLock().unlock();
+            }
+        }
+
+        public int incrementAndDowngrade() {
+            lock.writeLock().lock();
+            count++;
+            lock.readLock().lock();
+            lock.writeLock().unlock();
+            try {
+                return count;
+            } finally {
+                lock.readLock().unlock();
+            }
+        }
+
+        public void upgrade() {
+            lock.readLock().lock();
+            lock.writeLock().lock();
+        }
+
+        public boolean tryWrite() {
+            boolean taken = lock.writeLock().tryLock();
+            if (taken) lock.writeLock().unlock();
+            return taken;
+        }
+
+        public void unlockReadWithoutLock() {
+            lock.readLock().unlock();
+        }
+    }
+
+    @Test
+    void aReadWriteLockKeepsWritersAlone() {
+        assertThat(executions(ReadWrite.class, "increment | increment")).isEqualTo(2);
+        assertThat(executions(ReadWrite.class, "increment | get")).isEqualTo(2);
+        assertThat(runs(ReadWrite.class, "incrementAsReader | get").races()).containsExactly("ReadWrite.count");
+        assertThat(runs(ReadWrite.class, "incrementAndDowngrade | increment").outcomes())
+                .containsExactlyInAnyOrder("1 | 2", "2 | 1");
+        assertThat(runs(ReadWrite.class, "upgrade").outcomes()).containsExactly("hang");
+        assertThat(runs(ReadWrite.class, "tryWrite | get").outcomes())
+                .containsExactlyInAnyOrder("true | 0", "false | 0");
+        assertThat(runs(ReadWrite.class, "unlockReadWithoutLock").outcomes())
+                .containsExactly("IllegalMonitorStateException");
+    }
+
+    /** A counter under a stamped lock. */
+    public static class Stamped {
+        private final StampedLock lock = new StampedLock();
+        private int count;
+
+        public int increment() {
+            long stamp = lock.writeLock();
+            try {
+                return ++count;
+            } finally {
+                lock.unlockWrite(stamp);
+            }
+        }
+
+        public int get() {
+            long stamp = lock.readLock();
+            try {
+                return count;
+            } finally {
+                lock.unlock(stamp);
+            }
+        }
+
+        public int incrementThroughView() {
+            Lock view = lock.asReadWriteLock().writeLock();
+            view.lock();
+            try {
+                return ++count;
+            } finally {
+                view.unlock();
+            }
+        }
+
+        public int incrementAsReader() {
+            lock.asReadLock().lock();
+            try {
+                return ++count;
+            } finally {
+                lock.asReadLock().unlock();
+            }
+        }
+
+        public void unlockTwice() {
+            long stamp = lock.writeLock();
+            lock.unlockWrite(stamp);
+            lock.unlockWrite(stamp);
+        }
+
+        public void lockTwice() {
+            lock.writeLock();
+            lock.writeLock();
+        }
+
+        public int getOptimistically() {
+            long stamp = lock.tryOptimisticRead();
+            int seen = count;
+            return lock.validate(stamp) ? seen : -1;
+        }
+    }
+
+    @Test
+    void aStampedLockKeepsWritersAlone() {
+        assertThat(executions(Stamped.class, "increment | increment")).isEqualTo(2);
+        assertThat(executions(Stamped.class, "increment | get")).isEqualTo(2);
+        assertThat(executions(Stamped.class, "increment | incrementThroughView"))
+                .isEqualTo(2);
+        assertThat(runs(Stamped.class, "incrementAsReader | get").races()).containsExactly("Stamped.count");
+        assertThat(runs(Stamped.class, "unlockTwice").outcomes()).containsExactly("IllegalMonitorStateException");
+        assertThat(runs(Stamped.class, "lockTwice").outcomes()).containsExactly("hang");
+        assertThat(runs(Stamped.class, "getOptimistically").unmodelled()).containsExactly(StampedLock.class);
+    }
+
+    /** Waits that can be interrupted. */
+    public static class Interruptible {
+        private final CountDownLatch never = new CountDownLatch(1);
+        private final Object monitor = new Object();
+        private volatile Thread waiting;
+
+        public String awaitLatch() {
+            return waiting(() -> {
+                never.await();
+                return true;
+            });
+        }
+
+        public String awaitMonitor() {
+            return waiting(() -> {
+                synchronized (monitor) {
+                    monitor.wait();
+                }
+                return true;
+            });
+        }
+
+        private String waiting(Wait wait) {
+            waiting = Thread.currentThread();
+            try {
+                return wait.forIt() ? "done" : "";
+            } catch (InterruptedException e) {
+                return Thread.currentThread().isInterrupted() ? "kept" : "cleared";
+            }
+        }
+
+        private interface Wait {
+            boolean forIt() throws InterruptedException;
+        }
+
+        public boolean interrupt() {
+            Thread thread = waiting;
+            if (thread == null) return false;
+            thread.interrupt();
+            return true;
+        }
+    }
+
+    @Test
+    void anInterruptionEndsAWaitAndClearsItsFlag() {
+        assertThat(runs(Interruptible.class, "awaitLatch | interrupt").outcomes())
+                .containsExactlyInAnyOrder("hang", "cleared | true");
+        assertThat(runs(Interruptible.class, "awaitMonitor | interrupt").outcomes())
+                .containsExactlyInAnyOrder("hang", "cleared | true");
+    }
+
+    /** Calls that lead to atomic classes through method references. */
+    public static class References {
+        private final java.util.concurrent.atomic.AtomicBoolean taken = new java.util.concurrent.atomic.AtomicBoolean();
+        private final java.util.concurrent.atomic.AtomicInteger count = new java.util.concurrent.atomic.AtomicInteger();
+        private final Runnable increment = count::incrementAndGet;
+        private final BooleanSupplier isTaken = taken::get;
+
+        public int increment() {
+            increment.run();
+            return count.get();
+        }
+
+        public void take() {
+            taken.set(true);
+        }
+
+        public boolean isTaken() {
+            return isTaken.getAsBoolean();
+        }
+    }
+
+    @Test
+    void methodReferencesAreSeenThrough() {
+        assertThat(runs(References.class, "increment | increment").outcomes())
+                .containsExactlyInAnyOrder("1 | 2", "2 | 1", "2 | 2");
+        assertThat(runs(References.class, "take | isTaken").outcomes())
+                .containsExactlyInAnyOrder("void | true", "void | false");
+    }
+}
