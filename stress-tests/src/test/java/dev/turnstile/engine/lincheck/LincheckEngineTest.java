@@ -58,6 +58,15 @@ class LincheckEngineTest {
         }
 
         @Test
+        void anAnswerMayBeWrongByItsTimeAlone() {
+            // One execution stands for both orders, and only in one of them the set comes first.
+            assertThat(Checks.explore(Subjects.ForgetfulGetter.class, "set(1) | get()", 100))
+                    .isInstanceOf(Convicted.class);
+            assertThat(Checks.explore(Subjects.ForgetfulGetter.class, "get() | set(1)", 100))
+                    .isInstanceOf(Convicted.class);
+        }
+
+        @Test
         void exceptionsAreComparedByType() {
             assertThat(Checks.explore(Subjects.SynchronizedStack.class, "push(1); pop() | pop()", 2_000))
                     .asInstanceOf(InstanceOfAssertFactories.type(Clean.class))

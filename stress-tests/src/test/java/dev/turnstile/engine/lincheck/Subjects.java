@@ -350,6 +350,25 @@ public final class Subjects {
         }
     }
 
+    /** Its two operations share nothing: what was set is seen by nobody. */
+    @Subject(model = LastValueModel.class)
+    public static class ForgetfulGetter implements LastValue {
+        @SuppressWarnings("UnusedVariable") // a step
+        private volatile int written;
+
+        private volatile int seen;
+
+        @Override
+        public void set(int next) {
+            written = next;
+        }
+
+        @Override
+        public int get() {
+            return seen;
+        }
+    }
+
     public interface LastValue {
         void set(int next);
 
