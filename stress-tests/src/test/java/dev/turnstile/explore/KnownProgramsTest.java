@@ -35,10 +35,7 @@ class KnownProgramsTest {
                     thread(of(Op.TIMED_ACQUIRE), of(Op.TIMED_ACQUIRE), of(Op.RELEASE), of(Op.ACQUIRE)),
                     thread(of(Op.GET), of(Op.ACQUIRE))),
             // The interruption that let a thread in is cleared by the time its step is over.
-            Program.of(
-                    thread(of(Op.LOCK), of(Op.WAIT)),
-                    thread(of(Op.INTERRUPT, 2)),
-                    thread(of(Op.LOCK), of(Op.WAIT))),
+            Program.of(thread(of(Op.LOCK), of(Op.WAIT)), thread(of(Op.INTERRUPT, 2)), thread(of(Op.LOCK), of(Op.WAIT))),
             Program.of(
                     thread(of(Op.INTERRUPT, 2)),
                     thread(of(Op.LOCK), of(Op.UNLOCK)),
