@@ -119,10 +119,7 @@ public final class ExploringStrategy extends Hooks {
         return models.modelled();
     }
 
-    /**
-     * The locks that were modelled, but used in ways that their models do not know: those runs were cut, and the scenario has to be started
-     * over with the real code of these classes.
-     */
+    /** The locks that were used in ways that their models do not know: the scenario has to be started over without these models. */
     public Set<Class<?>> unmodelled() {
         return models.excluded();
     }
@@ -274,16 +271,19 @@ public final class ExploringStrategy extends Hooks {
     @Override
     protected InvocationResult runInvocationImpl() {
         InvocationResult result = super.runInvocationImpl();
-        Children.await(() -> resting || explorer.end() != End.NONE, getUserThreadIds(), getThreadScheduler());
+        Children.await(this::isOver, getUserThreadIds(), getThreadScheduler());
         explorer.pause();
         return result;
     }
 
+    /** Whether nobody goes on any more. That all is complete is known a moment before the last thread has come to rest. */
+    private boolean isOver() {
+        return resting || explorer.end() != End.NONE && explorer.end() != End.COMPLETE;
+    }
+
     @Override
     public long awaitUserThreads(long timeoutNanos) {
-        return getUserThreadIds().isEmpty()
-                ? 0
-                : Children.awaitRest(() -> resting || explorer.end() != End.NONE, timeoutNanos);
+        return getUserThreadIds().isEmpty() ? 0 : Children.awaitRest(this::isOver, timeoutNanos);
     }
 
     @Override
