@@ -66,7 +66,8 @@ final class HappensBefore {
         List<Step> races = new ArrayList<>(ordered.size());
         for (Step s : step.admittedBefore) if (!knows(before, s)) races.add(s);
         for (Step s : ordered) {
-            // Whether it could have come before what let it in is worked out from the states: that is what admittedBefore holds.
+            // Whether it could have come before what let it in is worked out from the states: that is what
+            // admittedBefore holds.
             if (s != step.previousChange && isLatest(s) && !races.contains(s)) races.add(s);
         }
         return races;
