@@ -37,6 +37,7 @@ class ArchitectureTest {
             "history",
             "machine",
             "judge",
+            "explore",
             "generation",
             "evidence",
             "hang",

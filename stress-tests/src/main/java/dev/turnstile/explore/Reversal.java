@@ -1,5 +1,7 @@
 package dev.turnstile.explore;
 
+import java.util.List;
+
 /** Finds out, for two steps that might have come the other way round, which thread to try at the earlier one so that they do. */
 final class Reversal {
     private final Tree tree;
@@ -75,12 +77,19 @@ final class Reversal {
     }
 
     /**
-     * With a bound, equivalent schedules are not equally good: the thread itself is tried, also where that costs no preemption (Coons,
-     * Musuvathi, McKinley, OOPSLA 2013).
+     * With a bound, equivalent schedules are not equally good: the thread itself is tried, at the earlier step and everywhere before it up to
+     * where its thread could have been kept from running without a preemption (Coons, Musuvathi, McKinley, OOPSLA 2013, try the beginning
+     * alone; but before what lets the other thread go on, that thread may give way by itself).
      */
     private void reverseWithinBound(Step earlier, int thread) {
+        List<Step> steps = execution.steps;
+        int i = earlier.index;
         tryAt(earlier.node, thread);
-        tryAt(Tree.startOfBlock(earlier, execution.steps), thread);
+        while (i > 0
+                && steps.get(i - 1).thread == earlier.thread
+                && steps.get(i).node.previousGoesOn()) {
+            tryAt(steps.get(--i).node, thread);
+        }
     }
 
     private static void tryAt(Node node, int thread) {

@@ -100,15 +100,6 @@ final class Tree {
         return bound < 0 || node.preemptionsWith(thread) <= bound;
     }
 
-    /** The latest node up to a step at which its thread could have been kept from running without a preemption. */
-    static Node startOfBlock(Step step, List<Step> steps) {
-        int i = step.index;
-        while (i > 0
-                && steps.get(i - 1).thread == step.thread
-                && steps.get(i).node.previousGoesOn()) i--;
-        return steps.get(i).node;
-    }
-
     List<Node> path() {
         return path.subList(0, depth);
     }

@@ -34,6 +34,15 @@ class KnownProgramsTest {
             Program.of(
                     thread(of(Op.TIMED_ACQUIRE), of(Op.TIMED_ACQUIRE), of(Op.RELEASE), of(Op.ACQUIRE)),
                     thread(of(Op.GET), of(Op.ACQUIRE))),
+            // To give way before the other releases costs one preemption, after it two.
+            new Program(
+                    List.of(
+                            List.of(of(Op.SET, 0, 1), of(Op.RELEASE), of(Op.SET, 0, 2), of(Op.TRY_ACQUIRE)),
+                            List.of(of(Op.GET, 0), of(Op.ACQUIRE))),
+                    2,
+                    0,
+                    false,
+                    false),
             // The interruption that let a thread in is cleared by the time its step is over.
             Program.of(thread(of(Op.LOCK), of(Op.WAIT)), thread(of(Op.INTERRUPT, 2)), thread(of(Op.LOCK), of(Op.WAIT))),
             Program.of(
