@@ -175,6 +175,38 @@ class LockModelsTest {
         assertThat(again.unmodelled()).isEmpty();
     }
 
+    /** Runs the real code of locks that are modelled: through a subclass, and from code that is not instrumented. */
+    public static class Indirect {
+        private final ReentrantLock lock = new NamedLock();
+        private final CountDownLatch latch = new CountDownLatch(1);
+        private int count;
+
+        private static final class NamedLock extends ReentrantLock {
+            private static final long serialVersionUID = 1;
+        }
+
+        public int increment() {
+            lock.lock();
+            try {
+                return ++count;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        public int awaitThread() throws InterruptedException {
+            new Thread(latch::countDown).start();
+            latch.await();
+            return 1;
+        }
+    }
+
+    @Test
+    void realCodeOfAModelledLockIsFoundOut() {
+        assertThat(executions(Indirect.class, "increment | increment")).isEqualTo(2);
+        assertThat(runs(Indirect.class, "awaitThread").outcomes()).containsExactly("1");
+    }
+
     /** Two locks in opposite orders. */
     public static class Opposite {
         private final Lock a = new ReentrantLock();
@@ -252,6 +284,16 @@ class LockModelsTest {
             }
         }
 
+        public String awaitOnceAndLook() throws InterruptedException {
+            lock.lock();
+            try {
+                boolean inTime = done || changed.await(10, TimeUnit.MILLISECONDS);
+                return inTime + " " + done;
+            } finally {
+                lock.unlock();
+            }
+        }
+
         public long nanosLeft() throws InterruptedException {
             lock.lock();
             try {
@@ -303,6 +345,9 @@ class LockModelsTest {
     void aTimedAwaitEndsEitherWay() {
         assertThat(runs(Conditional.class, "awaitOnceWithin10Millis | signal").outcomes())
                 .containsExactlyInAnyOrder("true | void", "false | void");
+        // Its time may run out while another holds the lock, which then signals to nobody.
+        assertThat(runs(Conditional.class, "awaitOnceAndLook | signal").outcomes())
+                .containsExactlyInAnyOrder("true true | void", "false true | void", "false false | void");
         // What is left and what has passed are the limit.
         assertThat(runs(Conditional.class, "nanosLeft | signal").outcomes()).containsExactly("50 | void");
     }
@@ -416,6 +461,39 @@ class LockModelsTest {
         assertThat(timed.races()).isEmpty();
         assertThat(runs(Latched.class, "publish | awaitInVain").races()).containsExactly("Latched.value");
         assertThat(runs(Latched.class, "publish | count").outcomes()).containsExactlyInAnyOrder("void | 0", "void | 1");
+    }
+
+    /** Reads after attempts that have failed, which promise nothing about memory. */
+    public static class Failing {
+        private final CountDownLatch latch = new CountDownLatch(2);
+        private final Semaphore semaphore = new Semaphore(0);
+        private int value;
+
+        public void countDownOnce() {
+            value = 1;
+            latch.countDown();
+        }
+
+        public int readAfterAwaitInVain() throws InterruptedException {
+            return latch.getCount() == 1 && !latch.await(10, TimeUnit.MILLISECONDS) ? value : -1;
+        }
+
+        public void releaseOne() {
+            value = 1;
+            semaphore.release();
+        }
+
+        public int readAfterTryInVain() {
+            return semaphore.availablePermits() == 1 && !semaphore.tryAcquire(2) ? value : -1;
+        }
+    }
+
+    @Test
+    void whatFailsOrdersNothing() {
+        assertThat(runs(Failing.class, "countDownOnce | readAfterAwaitInVain").races())
+                .containsExactly("Failing.value");
+        assertThat(runs(Failing.class, "releaseOne | readAfterTryInVain").races())
+                .containsExactly("Failing.value");
     }
 
     /** A counter under a read-write lock. */
