@@ -35,8 +35,8 @@ final class ScenarioCheck {
     /** To start and end an execution costs about as much as so many steps of it. */
     private static final int STEPS_PER_COST = 128;
 
-    /** To start and end a thread of the subject's costs as much as so many executions without one: measured, 5 to 10 ms. */
-    private static final int CHILD_COST = 10;
+    /** To start and end a thread of the subject costs as much as so many executions without one: measured, 15 to 30 times. */
+    private static final int CHILD_COST = 40;
 
     /** Between two signs of life: a fraction of a second. */
     private static final int RUNS_PER_SIGN_OF_LIFE = 200;

@@ -2,6 +2,7 @@ package dev.turnstile.subjects.locks;
 
 import dev.turnstile.models.locks.Mutex;
 import dev.turnstile.models.locks.MutexModel;
+import dev.turnstile.spec.BenignRace;
 import dev.turnstile.spec.Subject;
 import dev.turnstile.subjects.Interruptibly;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * A thread interrupted while it waits leaves its ticket behind, and nobody after it is served.
  */
 @Subject(model = MutexModel.class)
+@BenignRace(
+        field = "owner",
+        because = "only a thread's own write makes it equal to that thread, and a thread always sees its own writes")
 public class TicketMutex implements Mutex {
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger called = new AtomicInteger();
