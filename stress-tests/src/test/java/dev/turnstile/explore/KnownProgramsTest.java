@@ -34,6 +34,10 @@ class KnownProgramsTest {
             Program.of(
                     thread(of(Op.TIMED_ACQUIRE), of(Op.TIMED_ACQUIRE), of(Op.RELEASE), of(Op.ACQUIRE)),
                     thread(of(Op.GET), of(Op.ACQUIRE))),
+            // The same where it gets in at last.
+            Program.of(
+                    thread(of(Op.TIMED_ACQUIRE), of(Op.TIMED_ACQUIRE), of(Op.RELEASE), of(Op.ACQUIRE), of(Op.RELEASE)),
+                    thread(of(Op.GET), of(Op.ACQUIRE))),
             // To give way before the other releases costs one preemption, after it two.
             new Program(
                     List.of(

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The reduced search shows of random programs exactly what the search without reduction does. */
 class RandomProgramsTest {
     private static final int FEW = 30;
-    private static final int MANY = 200;
+    private static final int MANY = 160;
 
     @ParameterizedTest
     @EnumSource
