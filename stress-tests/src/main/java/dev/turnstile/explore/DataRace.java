@@ -1,7 +1,7 @@
 package dev.turnstile.explore;
 
 /**
- * Two accesses to one location that nothing orders, of which one writes and at least one is plain (JLS 17.4.5).
+ * Two accesses to one location that nothing orders: one writes, and at least one is plain (JLS 17.4.5).
  *
  * @param location where
  * @param first the one that came first in this execution

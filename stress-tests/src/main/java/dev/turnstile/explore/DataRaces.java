@@ -16,7 +16,7 @@ final class DataRaces {
     private final Map<List<Object>, DataRace> found = new LinkedHashMap<>();
     private int @Nullable [] world;
 
-    /** What is known of one location. */
+    /** The accesses to one location so far. */
     static final class Traces {
         private final List<@Nullable Trace> writes = new ArrayList<>(2);
         private final List<@Nullable Trace> reads = new ArrayList<>(2);

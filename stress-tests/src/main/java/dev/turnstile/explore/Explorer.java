@@ -29,7 +29,7 @@ public final class Explorer {
         COMPLETE,
         /** A thread that must end cannot go on. */
         HUNG,
-        /** What follows is equivalent to what has been run. */
+        /** Its continuation is equivalent to one that has been run. */
         REDUNDANT,
         /** It grew too long, or had too many threads. */
         CUT,
@@ -100,7 +100,7 @@ public final class Explorer {
         execution().reserve(thread);
     }
 
-    /** What the running thread did is over, although it announces nothing. */
+    /** Ends the running step, although its thread announces nothing. */
     public void pause() {
         scheduler.close();
     }
@@ -111,7 +111,7 @@ public final class Explorer {
         if (end() == End.COMPLETE) scheduler.end(End.NONE);
     }
 
-    /** What to announce in order to ask whether a thread is alive. */
+    /** Returns what a thread announces in order to ask whether a thread is alive. */
     public Request<Boolean> askLife(int thread, int site) {
         return execution().thread(thread).askLife(Edge.ACQUIRE, site);
     }
@@ -124,7 +124,7 @@ public final class Explorer {
         return execution().thread(thread).askLife(Edge.NONE, site);
     }
 
-    /** What to ask for in order to wait for a thread's end. */
+    /** Returns the request that waits for a thread's end. */
     public Request<Boolean> join(int thread, boolean timed, int site) {
         return execution().thread(thread).join(timed, site);
     }
@@ -140,13 +140,13 @@ public final class Explorer {
         execution().thread(thread).operation = index;
     }
 
-    /** Who runs first, once the first threads are open. */
+    /** Returns the thread that runs first, once the first threads are open. */
     public int begin() {
         return scheduler.pick();
     }
 
     /**
-     * A thread is about to make a transition. What it did since the last one is over.
+     * Announces a thread's next transition, and ends the step that the thread has been making.
      *
      * @return the thread that goes on: it makes the transition that it announced; or {@link #NOBODY}
      */

@@ -19,7 +19,7 @@ public final class Location {
     /** How many steps have written it. */
     int version;
 
-    /** What the memory model knows of it; kept by {@link DataRaces}. */
+    /** The accesses to it, for the memory model; kept by {@link DataRaces}. */
     final DataRaces.Traces traces = new DataRaces.Traces();
 
     /**

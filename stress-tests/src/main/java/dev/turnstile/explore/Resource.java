@@ -45,7 +45,7 @@ public final class Resource<S> {
         this.state = initial;
     }
 
-    /** What it is: the lock, the thread. */
+    /** Returns what it is: the lock, the thread. */
     public Object identity() {
         return identity;
     }

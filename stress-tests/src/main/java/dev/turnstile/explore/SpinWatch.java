@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Recognises loops of one thread that wait for others: rounds that write nothing and would repeat until something that they read has
- * changed. To run more of them would show nothing new.
+ * changed. More of them would show nothing new.
  */
 final class SpinWatch {
     /** A loop that counts its rounds counts to less than this. */
@@ -133,7 +133,7 @@ final class SpinWatch {
     private static boolean alike(List<Step> one, List<Step> other) {
         if (one.size() != other.size()) return false;
         for (int i = 0; i < one.size(); i++) {
-            // What has changed between two rounds may end the next.
+            // A change between two rounds may end the next.
             boolean sameValues =
                     changesResource(one.get(i)) || Arrays.equals(one.get(i).versions, other.get(i).versions);
             if (!sameValues || !one.get(i).isLike(other.get(i))) return false;
@@ -141,7 +141,7 @@ final class SpinWatch {
         return true;
     }
 
-    /** What a thread takes and gives back in each round has another version in each. */
+    /** A resource that a thread takes and gives back in each round has another version in each. */
     private static boolean changesResource(Step step) {
         return step.transition instanceof Request<?> && (!step.unchanged || step.timedOut);
     }

@@ -33,7 +33,7 @@ public final class Synchronization {
         return monitors.computeIfAbsent(object, o -> new Resource<>(o, Monitor.FREE));
     }
 
-    /** What to announce in order to enter; {@code null} if the thread is in it already, and now is once more. */
+    /** Returns what a thread announces in order to enter; {@code null} if the thread is in it already, and now is once more. */
     public @Nullable Transition lock(int thread, Object object, int site) {
         Resource<Monitor> monitor = monitor(object);
         if (monitor.state().owner() == thread) {
@@ -123,13 +123,13 @@ public final class Synchronization {
         }
     }
 
-    /** What wakes a thread. */
+    /** Returns the state that wakes a thread. */
     public Resource<Permit> permit(int thread) {
         while (permits.size() <= thread) permits.add(new Resource<>("thread " + permits.size(), Permit.NONE));
         return permits.get(thread);
     }
 
-    /** What to announce in order to park. */
+    /** Returns what a thread announces in order to park. */
     public Transition park(int thread, boolean timed, int site) {
         Predicate<Permit> timeout = timed || spuriousWakeUps ? p -> true : null;
         return new Request<>(
@@ -142,17 +142,17 @@ public final class Synchronization {
                 site);
     }
 
-    /** What to announce in order to unpark a thread. */
+    /** Returns what a thread announces in order to unpark a thread. */
     public Transition unpark(int target, int site) {
         return new Request<>(permit(target), p -> true, null, p -> p.available(true), Edge.NONE, null, site);
     }
 
-    /** What to announce in order to interrupt a thread. */
+    /** Returns what a thread announces in order to interrupt a thread. */
     public Transition interrupt(int target, int site) {
         return new Request<>(permit(target), p -> true, null, p -> p.interrupted(true), Edge.RELEASE, null, site);
     }
 
-    /** What to announce in order to ask whether a thread was interrupted. */
+    /** Returns what a thread announces in order to ask whether a thread was interrupted. */
     public Transition readInterruption(int target, boolean clear, int site) {
         return new Request<>(
                 permit(target), p -> true, null, clear ? p -> p.interrupted(false) : p -> p, Edge.ACQUIRE, null, site);

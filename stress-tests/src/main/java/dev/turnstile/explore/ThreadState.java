@@ -25,7 +25,7 @@ final class ThreadState {
 
     boolean finished;
 
-    /** What it has announced. */
+    /** The transition that it has announced. */
     @Nullable
     Transition pending;
 

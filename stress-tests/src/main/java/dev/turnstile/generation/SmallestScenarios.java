@@ -17,13 +17,13 @@ public final class SmallestScenarios {
         this.sorter = sorter;
     }
 
-    /** How many there are. */
+    /** Returns their number. */
     public int count() {
         int actors = alphabet.actors().size();
         return alphabet.inits().size() * actors * (actors + 1) / 2;
     }
 
-    /** The first of them, at most so many. */
+    /** Returns the first of them, up to a number. */
     public List<Scenario> first(int most) {
         Set<Scenario> found = new LinkedHashSet<>();
         for (List<Actor> init : alphabet.inits()) {

@@ -105,6 +105,7 @@ final class MethodCalls {
             if (name.equals("nanoTime")) return Answer.returns(waits.nanoTime(thread));
             if (name.equals("currentTimeMillis")) return Answer.returns(waits.nanoTime(thread) / 1_000_000);
         }
+        if (type.equals("java.lang.invoke.VarHandle") && name.endsWith("Fence") && !isInJdk(site)) note("a fence", site);
         if (type.equals("java.util.Arrays")) arrays(thread, site, name, arguments);
         if (type.equals("java.lang.Thread")) return ofThread(thread, site, name, arguments);
         if (type.equals("java.util.concurrent.locks.LockSupport")) limits(thread, name, arguments);
@@ -140,6 +141,9 @@ final class MethodCalls {
         // java.util.concurrent knows what it does.
         if (access.mode().isWeak() && !isInJdk(site))
             note("an access in " + access.mode().label() + " mode", site);
+        if (name.startsWith("weakCompareAndSet") && !isInJdk(site)) {
+            note("a weakCompareAndSet, which never failed without a reason,", site);
+        }
         carrier.announce(thread, new Touch(List.of(access), site));
     }
 

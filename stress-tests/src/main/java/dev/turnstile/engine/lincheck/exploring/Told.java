@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What is kept of one execution.
+ * The state of one execution that the hooks share.
  *
  * @param synchronization its monitors, permits and interruptions
  * @param places its locations
