@@ -6,7 +6,6 @@ import dev.turnstile.explore.Transition.Request;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Synchronization {
     private final Explorer explorer;
     private final boolean spuriousWakeUps;
-    private final Map<Object, Resource<Monitor>> monitors = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Resource<Monitor>> monitors = new IdentityHashMap<>();
     private final List<Resource<Permit>> permits = new ArrayList<>();
 
     /**

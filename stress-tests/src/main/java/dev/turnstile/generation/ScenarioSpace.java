@@ -6,8 +6,10 @@ import dev.turnstile.machine.ModelMachine;
 import dev.turnstile.scenario.Scenario;
 import dev.turnstile.scenario.ScenarioText;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import net.jqwik.api.sessions.JqwikSession;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The scenarios of one subject, sorted by its model, most telling first, and the means to sort and judge more of them.
@@ -72,9 +74,9 @@ public final class ScenarioSpace {
     }
 
     private static Alphabet alphabet(Declaration declaration, ScenarioSorter sorter, long seed) {
-        AtomicReference<Alphabet> made = new AtomicReference<>();
+        AtomicReference<@Nullable Alphabet> made = new AtomicReference<>();
         JqwikSession.run(() -> made.set(Alphabet.of(declaration.operations(), sorter, seed)));
-        return made.get();
+        return Objects.requireNonNull(made.get());
     }
 
     /** The subject. */

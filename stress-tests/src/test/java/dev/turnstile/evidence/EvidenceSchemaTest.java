@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -84,10 +84,10 @@ class EvidenceSchemaTest {
                 .isEmpty();
     }
 
-    private static ObjectNode withBound(ObjectNode evidence, int engine, UnaryOperator<ObjectNode> change) {
+    private static ObjectNode withBound(ObjectNode evidence, int engine, Consumer<ObjectNode> change) {
         ObjectNode changed = evidence.deepCopy();
         ObjectNode finding = (ObjectNode) changed.at("/engines/" + engine + "/finding");
-        change.apply((ObjectNode) finding.get("bound"));
+        change.accept((ObjectNode) finding.get("bound"));
         return changed;
     }
 

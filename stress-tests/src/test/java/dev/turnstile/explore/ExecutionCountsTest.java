@@ -1,6 +1,5 @@
 package dev.turnstile.explore;
 
-import static dev.turnstile.explore.Instruction.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnstile.explore.Instruction.Op;
@@ -15,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** How many executions well-known programs take. The numbers guard the reduction: without it there would be thousands. */
 class ExecutionCountsTest {
-    private static final Instruction READ = of(Op.GET, 0);
+    private static final Instruction READ = Instruction.of(Op.GET, 0);
 
     /** The same operation, made by each thread so many times. */
     private static Program operations(int threads, int times, Instruction... operation) {
@@ -31,7 +30,7 @@ class ExecutionCountsTest {
     private static Instruction shifted(Instruction i, int by) {
         return switch (i.op()) {
             case SET_NEXT, CAS_NEXT -> new Instruction(i.op(), i.target(), i.a() + by, i.b(), i.mode());
-            case SKIP_IF -> of(i.op(), i.target() + by, i.a(), i.b());
+            case SKIP_IF -> Instruction.of(i.op(), i.target() + by, i.a(), i.b());
             default -> i;
         };
     }
@@ -46,14 +45,15 @@ class ExecutionCountsTest {
     @ParameterizedTest
     @CsvSource({"2,2,34", "3,1,36"})
     void counters_of_plain_or_volatile_fields(int threads, int times, int expected) {
-        Instruction write = of(Op.SET_NEXT, 0, 0);
+        Instruction write = Instruction.of(Op.SET_NEXT, 0, 0);
         assertThat(executions(operations(threads, times, READ, write))).isLessThanOrEqualTo(expected);
         assertThat(executions(operations(threads, times, READ.plain(), write.plain())))
                 .isLessThanOrEqualTo(expected);
     }
 
     private static Program casCounter(int threads, int times) {
-        return operations(threads, times, READ, of(Op.CAS_NEXT, 0, 0), of(Op.SKIP_IF, 1, 0, -3));
+        return operations(
+                threads, times, READ, Instruction.of(Op.CAS_NEXT, 0, 0), Instruction.of(Op.SKIP_IF, 1, 0, -3));
     }
 
     @ParameterizedTest
@@ -66,7 +66,12 @@ class ExecutionCountsTest {
     @CsvSource({"2,2,6", "3,1,6", "2,3,20"})
     void synchronized_counters(int threads, int times, int expected) {
         Program program = operations(
-                threads, times, of(Op.LOCK), READ.plain(), of(Op.SET_NEXT, 0, 1).plain(), of(Op.UNLOCK));
+                threads,
+                times,
+                Instruction.of(Op.LOCK),
+                READ.plain(),
+                Instruction.of(Op.SET_NEXT, 0, 1).plain(),
+                Instruction.of(Op.UNLOCK));
         assertThat(executions(program)).isEqualTo(expected);
         assertThat(Search.exhaustive(program).races()).isEmpty();
     }
@@ -74,12 +79,15 @@ class ExecutionCountsTest {
     @Test
     void dekker_has_three_and_message_passing_two() {
         assertThat(executions(Program.of(
-                        new Instruction[] {of(Op.SET, 0, 1), of(Op.GET, 1)},
-                        new Instruction[] {of(Op.SET, 1, 1), of(Op.GET, 0)})))
+                        new Instruction[] {Instruction.of(Op.SET, 0, 1), Instruction.of(Op.GET, 1)},
+                        new Instruction[] {Instruction.of(Op.SET, 1, 1), Instruction.of(Op.GET, 0)})))
                 .isEqualTo(3);
-        Program messagePassing =
-                Program.of(new Instruction[] {of(Op.SET, 0, 1).plain(), of(Op.SET, 1, 1)}, new Instruction[] {
-                    of(Op.GET, 1), of(Op.SKIP_IF, 0, 0, 1), of(Op.GET, 0).plain()
+        Program messagePassing = Program.of(
+                new Instruction[] {Instruction.of(Op.SET, 0, 1).plain(), Instruction.of(Op.SET, 1, 1)},
+                new Instruction[] {
+                    Instruction.of(Op.GET, 1),
+                    Instruction.of(Op.SKIP_IF, 0, 0, 1),
+                    Instruction.of(Op.GET, 0).plain()
                 });
         assertThat(executions(messagePassing)).isEqualTo(2);
         assertThat(Search.exhaustive(messagePassing).races()).isEmpty();
@@ -90,7 +98,10 @@ class ExecutionCountsTest {
         Instruction[][] code = new Instruction[threads][];
         for (int t = 0; t < threads; t++) {
             code[t] = new Instruction[] {
-                of(Op.LOCK, t), of(Op.LOCK, (t + 1) % threads), of(Op.UNLOCK, (t + 1) % threads), of(Op.UNLOCK, t)
+                Instruction.of(Op.LOCK, t),
+                Instruction.of(Op.LOCK, (t + 1) % threads),
+                Instruction.of(Op.UNLOCK, (t + 1) % threads),
+                Instruction.of(Op.UNLOCK, t)
             };
         }
         return Program.of(code);
@@ -108,14 +119,14 @@ class ExecutionCountsTest {
     /** A queue of one place: location 0 is how many are in it. Putters wait at a full one, takers at an empty one. */
     private static Instruction[] queueOperation(int waitsWhile, int leaves, int times, Op notification) {
         Instruction[] one = {
-            of(Op.LOCK),
-            of(Op.GET, 0).plain(),
-            of(Op.SKIP_IF, 1, 1 - waitsWhile, 2),
-            of(Op.WAIT),
-            of(Op.SKIP_IF, 0, 0, -4),
-            of(Op.SET, 0, leaves).plain(),
-            of(notification),
-            of(Op.UNLOCK)
+            Instruction.of(Op.LOCK),
+            Instruction.of(Op.GET, 0).plain(),
+            Instruction.of(Op.SKIP_IF, 1, 1 - waitsWhile, 2),
+            Instruction.of(Op.WAIT),
+            Instruction.of(Op.SKIP_IF, 0, 0, -4),
+            Instruction.of(Op.SET, 0, leaves).plain(),
+            Instruction.of(notification),
+            Instruction.of(Op.UNLOCK)
         };
         List<Instruction> code = new ArrayList<>();
         for (int i = 0; i < times; i++) {

@@ -1,6 +1,5 @@
 package dev.turnstile.explore;
 
-import static dev.turnstile.explore.Instruction.of;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -369,12 +368,13 @@ class ExplorerTest {
     private static boolean races(AccessMode write, AccessMode read) {
         return !Search.exhaustive(Program.of(
                         new Instruction[] {
-                            of(Op.SET, 0, 1).plain(), of(Op.SET, 1, 1).in(write)
+                            Instruction.of(Op.SET, 0, 1).plain(),
+                            Instruction.of(Op.SET, 1, 1).in(write)
                         },
                         new Instruction[] {
-                            of(Op.GET, 1).in(read),
-                            of(Op.SKIP_IF, 0, 0, 1),
-                            of(Op.GET, 0).plain()
+                            Instruction.of(Op.GET, 1).in(read),
+                            Instruction.of(Op.SKIP_IF, 0, 0, 1),
+                            Instruction.of(Op.GET, 0).plain()
                         }))
                 .races()
                 .isEmpty();

@@ -102,7 +102,7 @@ final class Generator {
         boolean starts = kind == Kind.THREADS;
         int initial = starts ? threads - 1 : threads;
         List<List<Instruction>> code = new ArrayList<>();
-        for (int t = 0; t < threads; t++) code.add(thread(t, initial, 1 + random.nextInt(most)));
+        for (int t = 0; t < threads; t++) code.add(thread(initial, 1 + random.nextInt(most)));
         if (starts && code.getLast().getFirst().op().isSilent()) code.getLast().addFirst(Instruction.of(Op.GET));
         if (starts) startAndJoin(code.get(random.nextInt(initial)), initial);
         boolean spurious = (kind == Kind.WAITING || kind == Kind.PARKING) && random.nextInt(6) == 0;
@@ -121,14 +121,14 @@ final class Generator {
                 i.op() == Op.SET_NEXT || i.op() == Op.CAS_NEXT || i.op() == Op.SKIP_IF ? Instruction.of(Op.GET, 0) : i);
     }
 
-    private List<Instruction> thread(int self, int initial, int length) {
+    private List<Instruction> thread(int initial, int length) {
         List<Instruction> code = new ArrayList<>();
         while (code.size() < length) {
             if (code.size() > 0 && code.size() < length - 1 && random.nextInt(6) == 0) {
                 code.add(Instruction.of(
                         Op.SKIP_IF, random.nextInt(code.size()), random.nextInt(2), 1 + random.nextInt(2)));
             } else {
-                code.add(instruction(self, initial, code.size()));
+                code.add(instruction(initial, code.size()));
             }
         }
         if (kind == Kind.INTERRUPTED_WAITS && code.getFirst().op() == Op.INTERRUPT) return code;
@@ -155,7 +155,7 @@ final class Generator {
         }
     }
 
-    private Instruction instruction(int self, int initial, int position) {
+    private Instruction instruction(int initial, int position) {
         Op op = kind.ops.get(random.nextInt(kind.ops.size()));
         int location = random.nextInt(locations);
         return switch (op) {

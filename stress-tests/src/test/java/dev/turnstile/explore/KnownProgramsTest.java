@@ -1,6 +1,5 @@
 package dev.turnstile.explore;
 
-import static dev.turnstile.explore.Instruction.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnstile.explore.Instruction.Op;
@@ -16,66 +15,113 @@ class KnownProgramsTest {
 
     static final List<Program> PROGRAMS = List.of(
             // An interruption lets in a thread that a lock kept out.
-            Program.of(thread(of(Op.LOCK)), thread(of(Op.LOCK), of(Op.WAIT)), thread(of(Op.INTERRUPT, 1))),
+            Program.of(
+                    thread(Instruction.of(Op.LOCK)),
+                    thread(Instruction.of(Op.LOCK), Instruction.of(Op.WAIT)),
+                    thread(Instruction.of(Op.INTERRUPT, 1))),
             // The same where the interruption sleeps, and only a time-out is left.
-            Program.of(thread(of(Op.INTERRUPT, 2)), thread(of(Op.LOCK)), thread(of(Op.LOCK), of(Op.TIMED_WAIT))),
+            Program.of(
+                    thread(Instruction.of(Op.INTERRUPT, 2)),
+                    thread(Instruction.of(Op.LOCK)),
+                    thread(Instruction.of(Op.LOCK), Instruction.of(Op.TIMED_WAIT))),
             // A time-out comes before the interruption that only another time-out makes possible.
             Program.of(
-                    thread(of(Op.LOCK), of(Op.TIMED_WAIT), of(Op.UNLOCK)),
-                    thread(of(Op.TIMED_PARK), of(Op.INTERRUPT, 0))),
+                    thread(Instruction.of(Op.LOCK), Instruction.of(Op.TIMED_WAIT), Instruction.of(Op.UNLOCK)),
+                    thread(Instruction.of(Op.TIMED_PARK), Instruction.of(Op.INTERRUPT, 0))),
             // To switch away from a thread that would have to time out costs no preemption.
             Program.of(
-                    thread(of(Op.ACQUIRE), of(Op.TIMED_ACQUIRE), of(Op.GET)),
-                    thread(of(Op.TIMED_ACQUIRE), of(Op.SET, 0, 1))),
+                    thread(Instruction.of(Op.ACQUIRE), Instruction.of(Op.TIMED_ACQUIRE), Instruction.of(Op.GET)),
+                    thread(Instruction.of(Op.TIMED_ACQUIRE), Instruction.of(Op.SET, 0, 1))),
             // A thread that could have come first could not where the other began its last block.
             Program.of(
-                    thread(of(Op.TIMED_ACQUIRE), of(Op.TIMED_ACQUIRE), of(Op.RELEASE), of(Op.ACQUIRE)),
-                    thread(of(Op.ACQUIRE))),
+                    thread(
+                            Instruction.of(Op.TIMED_ACQUIRE),
+                            Instruction.of(Op.TIMED_ACQUIRE),
+                            Instruction.of(Op.RELEASE),
+                            Instruction.of(Op.ACQUIRE)),
+                    thread(Instruction.of(Op.ACQUIRE))),
             Program.of(
-                    thread(of(Op.TIMED_ACQUIRE), of(Op.TIMED_ACQUIRE), of(Op.RELEASE), of(Op.ACQUIRE)),
-                    thread(of(Op.GET), of(Op.ACQUIRE))),
+                    thread(
+                            Instruction.of(Op.TIMED_ACQUIRE),
+                            Instruction.of(Op.TIMED_ACQUIRE),
+                            Instruction.of(Op.RELEASE),
+                            Instruction.of(Op.ACQUIRE)),
+                    thread(Instruction.of(Op.GET), Instruction.of(Op.ACQUIRE))),
             // The same where it gets in at last.
             Program.of(
-                    thread(of(Op.TIMED_ACQUIRE), of(Op.TIMED_ACQUIRE), of(Op.RELEASE), of(Op.ACQUIRE), of(Op.RELEASE)),
-                    thread(of(Op.GET), of(Op.ACQUIRE))),
+                    thread(
+                            Instruction.of(Op.TIMED_ACQUIRE),
+                            Instruction.of(Op.TIMED_ACQUIRE),
+                            Instruction.of(Op.RELEASE),
+                            Instruction.of(Op.ACQUIRE),
+                            Instruction.of(Op.RELEASE)),
+                    thread(Instruction.of(Op.GET), Instruction.of(Op.ACQUIRE))),
             // To give way before the other releases costs one preemption, after it two.
             new Program(
                     List.of(
-                            List.of(of(Op.SET, 0, 1), of(Op.RELEASE), of(Op.SET, 0, 2), of(Op.TRY_ACQUIRE)),
-                            List.of(of(Op.GET, 0), of(Op.ACQUIRE))),
+                            List.of(
+                                    Instruction.of(Op.SET, 0, 1),
+                                    Instruction.of(Op.RELEASE),
+                                    Instruction.of(Op.SET, 0, 2),
+                                    Instruction.of(Op.TRY_ACQUIRE)),
+                            List.of(Instruction.of(Op.GET, 0), Instruction.of(Op.ACQUIRE))),
                     2,
                     0,
                     false,
                     false),
             // The interruption that let a thread in is cleared by the time its step is over.
-            Program.of(thread(of(Op.LOCK), of(Op.WAIT)), thread(of(Op.INTERRUPT, 2)), thread(of(Op.LOCK), of(Op.WAIT))),
             Program.of(
-                    thread(of(Op.INTERRUPT, 2)),
-                    thread(of(Op.LOCK), of(Op.UNLOCK)),
-                    thread(of(Op.LOCK), of(Op.TIMED_WAIT), of(Op.WAIT))),
+                    thread(Instruction.of(Op.LOCK), Instruction.of(Op.WAIT)),
+                    thread(Instruction.of(Op.INTERRUPT, 2)),
+                    thread(Instruction.of(Op.LOCK), Instruction.of(Op.WAIT))),
+            Program.of(
+                    thread(Instruction.of(Op.INTERRUPT, 2)),
+                    thread(Instruction.of(Op.LOCK), Instruction.of(Op.UNLOCK)),
+                    thread(Instruction.of(Op.LOCK), Instruction.of(Op.TIMED_WAIT), Instruction.of(Op.WAIT))),
             // A lock is still held when others see what was done under it.
-            Program.of(thread(of(Op.LOCK), of(Op.SET, 0, 2), of(Op.UNLOCK)), thread(of(Op.GET), of(Op.TRY_LOCK))),
+            Program.of(
+                    thread(Instruction.of(Op.LOCK), Instruction.of(Op.SET, 0, 2), Instruction.of(Op.UNLOCK)),
+                    thread(Instruction.of(Op.GET), Instruction.of(Op.TRY_LOCK))),
             // A lock is held although nothing is done under it.
-            Program.of(thread(of(Op.TRY_LOCK)), thread(of(Op.TRY_LOCK), of(Op.UNLOCK))),
+            Program.of(
+                    thread(Instruction.of(Op.TRY_LOCK)),
+                    thread(Instruction.of(Op.TRY_LOCK), Instruction.of(Op.UNLOCK))),
             // A wait gives back all of a lock that was entered twice.
             Program.of(
-                    thread(of(Op.LOCK), of(Op.LOCK), of(Op.WAIT), of(Op.UNLOCK), of(Op.SET, 0, 1), of(Op.UNLOCK)),
-                    thread(of(Op.LOCK), of(Op.NOTIFY), of(Op.UNLOCK), of(Op.LOCK), of(Op.GET, 0))),
+                    thread(
+                            Instruction.of(Op.LOCK),
+                            Instruction.of(Op.LOCK),
+                            Instruction.of(Op.WAIT),
+                            Instruction.of(Op.UNLOCK),
+                            Instruction.of(Op.SET, 0, 1),
+                            Instruction.of(Op.UNLOCK)),
+                    thread(
+                            Instruction.of(Op.LOCK),
+                            Instruction.of(Op.NOTIFY),
+                            Instruction.of(Op.UNLOCK),
+                            Instruction.of(Op.LOCK),
+                            Instruction.of(Op.GET, 0))),
             // A thread is still alive when others see the last that it did.
             new Program(
                     List.of(
-                            List.of(of(Op.START, 1), of(Op.ADD, 0, 2), of(Op.TIMED_JOIN, 1)),
-                            List.of(of(Op.SET, 0, 2))),
+                            List.of(
+                                    Instruction.of(Op.START, 1),
+                                    Instruction.of(Op.ADD, 0, 2),
+                                    Instruction.of(Op.TIMED_JOIN, 1)),
+                            List.of(Instruction.of(Op.SET, 0, 2))),
                     1,
                     0,
                     false,
                     false),
             // Either of two changes lets a loop go on.
-            Program.of(thread(of(Op.SPIN_EITHER, 0, 1)), thread(of(Op.SET, 0, 1)), thread(of(Op.SET, 1, 1))),
             Program.of(
-                    thread(of(Op.SPIN_EITHER, 0, 1), of(Op.SET, 2, 1)),
-                    thread(of(Op.SET, 0, 0), of(Op.SET, 0, 1)),
-                    thread(of(Op.SET, 1, 0), of(Op.GET, 2))));
+                    thread(Instruction.of(Op.SPIN_EITHER, 0, 1)),
+                    thread(Instruction.of(Op.SET, 0, 1)),
+                    thread(Instruction.of(Op.SET, 1, 1))),
+            Program.of(
+                    thread(Instruction.of(Op.SPIN_EITHER, 0, 1), Instruction.of(Op.SET, 2, 1)),
+                    thread(Instruction.of(Op.SET, 0, 0), Instruction.of(Op.SET, 0, 1)),
+                    thread(Instruction.of(Op.SET, 1, 0), Instruction.of(Op.GET, 2))));
 
     @ParameterizedTest
     @FieldSource("PROGRAMS")

@@ -6,6 +6,7 @@ import dev.turnstile.engine.Progress;
 import dev.turnstile.engine.lincheck.Explored.Clean;
 import dev.turnstile.engine.lincheck.Explored.Convicted;
 import dev.turnstile.engine.lincheck.Explored.Failed;
+import dev.turnstile.evidence.Counterexample.DataRace;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.Finding;
@@ -209,9 +210,10 @@ final class SubjectCheck {
         Convicted smallest = shrinker.shrink(convicted);
         if (shrinker.schedules() > 0)
             notes.add(shrinker.schedules() + " further schedules were run to make the scenario smaller");
-        if (race != null && smallest.race() == null) {
-            notes.add("there is a data race, too: " + race.race().first().inWords() + ", and "
-                    + race.race().second().inWords());
+        DataRace other = race == null ? null : race.race();
+        if (other != null && smallest.race() == null) {
+            notes.add("there is a data race, too: " + other.first().inWords() + ", and "
+                    + other.second().inWords());
         }
         return counterexample.apply(smallest);
     }

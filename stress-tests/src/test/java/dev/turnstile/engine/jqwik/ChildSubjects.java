@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
 /** Subjects that answer right, and start threads that end in different ways. */
@@ -305,11 +306,10 @@ public final class ChildSubjects {
     @Subject(model = CounterModel.class)
     public static class FailsLater extends AtomicCounter {
         static final CountDownLatch LATER = new CountDownLatch(1);
-        private static volatile boolean started;
+        private static final AtomicBoolean STARTED = new AtomicBoolean();
 
         public FailsLater() {
-            if (started) return;
-            started = true;
+            if (!STARTED.compareAndSet(false, true)) return;
             Thread child = new Thread(() -> {
                 while (LATER.getCount() > 0) LockSupport.parkNanos(100_000);
                 fail();

@@ -57,8 +57,12 @@ class ChildrenTest {
 
     private final JqwikEngine engine = new JqwikEngine(10, Aftermath::new);
     private final Queue<Throwable> elsewhere = new ConcurrentLinkedQueue<>();
-    private final UncaughtExceptionHandler handler = (thread, thrown) -> elsewhere.add(thrown);
+    private final UncaughtExceptionHandler handler = this::note;
     private final @Nullable UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+
+    private void note(Thread thread, Throwable thrown) {
+        elsewhere.add(thrown);
+    }
 
     @BeforeEach
     void handle() {

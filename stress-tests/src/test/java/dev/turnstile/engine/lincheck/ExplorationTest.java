@@ -136,8 +136,8 @@ class ExplorationTest {
 
     @Test
     void operationsThatEndedBeforeOthersBeganAreKnown() {
-        record Seen(boolean ordered, boolean overlapping) {}
-        Seen seen = Checks.exploring(RacyCounter.class, TWO, exploration -> {
+        record Orders(boolean ordered, boolean overlapping) {}
+        Orders seen = Checks.exploring(RacyCounter.class, TWO, exploration -> {
             boolean ordered = false;
             boolean overlapping = false;
             while (exploration.next()) {
@@ -153,9 +153,9 @@ class ExplorationTest {
                             .isEqualTo(!precedes);
                 }
             }
-            return new Seen(ordered, overlapping);
+            return new Orders(ordered, overlapping);
         });
-        assertThat(seen).isEqualTo(new Seen(true, true));
+        assertThat(seen).isEqualTo(new Orders(true, true));
     }
 
     @Test

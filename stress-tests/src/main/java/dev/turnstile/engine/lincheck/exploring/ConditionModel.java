@@ -44,7 +44,7 @@ final class ConditionModel implements LockModel {
     }
 
     private long nanosUntil(LockCall call) {
-        return ((Date) call.arguments()[0]).getTime() * 1_000_000
+        return ((Date) call.arguments()[0]).toInstant().toEpochMilli() * 1_000_000
                 - steps.waits().nanoTime(call.thread());
     }
 

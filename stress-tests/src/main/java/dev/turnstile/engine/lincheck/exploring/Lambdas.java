@@ -39,6 +39,7 @@ final class Lambdas {
      * @param receiver what it is called on; {@code null} if static
      * @param arguments its arguments
      */
+    @SuppressWarnings("ArrayRecordComponent") // as the call hands them over; never compared
     record Call(String type, String method, @Nullable Object receiver, Object[] arguments) {}
 
     /** What a call on an object leads to, if it is a reference to a method of the JDK; {@code null} otherwise. */

@@ -3,13 +3,12 @@ package dev.turnstile.engine.lincheck.exploring;
 import dev.turnstile.engine.lincheck.exploring.MethodCalls.Answer;
 import dev.turnstile.explore.Resource;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code CountDownLatch}. Its state is the count. */
 final class LatchModel implements LockModel {
     private final LockSteps steps;
-    private final Map<Object, Resource<Long>> latches = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Resource<Long>> latches = new IdentityHashMap<>();
 
     LatchModel(LockSteps steps) {
         this.steps = steps;

@@ -10,6 +10,7 @@ package dev.turnstile.engine.lincheck.exploring;
  * @param method the method's name
  * @param arguments its arguments
  */
+@SuppressWarnings("ArrayRecordComponent") // as the call hands them over; never compared
 record LockCall(int thread, int site, Object receiver, Object lock, String method, Object[] arguments) {
     /** How many permits it asks for: its first argument, or one. */
     int permits() {

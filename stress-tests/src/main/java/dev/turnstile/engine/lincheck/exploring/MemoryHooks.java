@@ -31,7 +31,7 @@ abstract class MemoryHooks extends ManagedStrategy implements Carrier {
         return thread < 0 || getThreadScheduler().isAborted(thread) ? -1 : thread;
     }
 
-    private void touch(ThreadDescriptor descriptor, int site, @Nullable Access access, boolean writes) {
+    private void touch(int site, @Nullable Access access, boolean writes) {
         int thread = current();
         if (access == null && writes) told().privateWrites().add(thread);
         if (access == null || thread < 0) return;
@@ -43,7 +43,7 @@ abstract class MemoryHooks extends ManagedStrategy implements Carrier {
             ThreadDescriptor descriptor, int site, Object owner, int field, ResultInterceptor interceptor) {
         descriptor.enterIgnoredSection();
         try {
-            touch(descriptor, site, told().places().field(owner, field(field), Kind.READ), false);
+            touch(site, told().places().field(owner, field(field), Kind.READ), false);
         } finally {
             descriptor.leaveIgnoredSection();
         }
@@ -54,7 +54,7 @@ abstract class MemoryHooks extends ManagedStrategy implements Carrier {
     public void beforeWriteField(ThreadDescriptor descriptor, int site, Object owner, Object value, int field) {
         descriptor.enterIgnoredSection();
         try {
-            touch(descriptor, site, told().places().field(owner, field(field), Kind.WRITE), true);
+            touch(site, told().places().field(owner, field(field), Kind.WRITE), true);
         } finally {
             descriptor.leaveIgnoredSection();
         }
@@ -70,7 +70,7 @@ abstract class MemoryHooks extends ManagedStrategy implements Carrier {
             ThreadDescriptor descriptor, int site, Object array, int index, ResultInterceptor interceptor) {
         descriptor.enterIgnoredSection();
         try {
-            touch(descriptor, site, told().places().element(array, index, Kind.READ), false);
+            touch(site, told().places().element(array, index, Kind.READ), false);
         } finally {
             descriptor.leaveIgnoredSection();
         }
@@ -81,7 +81,7 @@ abstract class MemoryHooks extends ManagedStrategy implements Carrier {
     public void beforeWriteArrayElement(ThreadDescriptor descriptor, int site, Object array, int index, Object value) {
         descriptor.enterIgnoredSection();
         try {
-            touch(descriptor, site, told().places().element(array, index, Kind.WRITE), true);
+            touch(site, told().places().element(array, index, Kind.WRITE), true);
         } finally {
             descriptor.leaveIgnoredSection();
         }

@@ -105,7 +105,8 @@ final class MethodCalls {
             if (name.equals("nanoTime")) return Answer.returns(waits.nanoTime(thread));
             if (name.equals("currentTimeMillis")) return Answer.returns(waits.nanoTime(thread) / 1_000_000);
         }
-        if (type.equals("java.lang.invoke.VarHandle") && name.endsWith("Fence") && !isInJdk(site)) note("a fence", site);
+        if (type.equals("java.lang.invoke.VarHandle") && name.endsWith("Fence") && !isInJdk(site))
+            note("a fence", site);
         if (type.equals("java.util.Arrays")) arrays(thread, site, name, arguments);
         if (type.equals("java.lang.Thread")) return ofThread(thread, site, name, arguments);
         if (type.equals("java.util.concurrent.locks.LockSupport")) limits(thread, name, arguments);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadWriteLockModel implements LockModel {
     private final LockSteps steps;
-    private final Map<Object, Resource<State>> locks = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Resource<State>> locks = new IdentityHashMap<>();
 
     /**
      * Who holds it.

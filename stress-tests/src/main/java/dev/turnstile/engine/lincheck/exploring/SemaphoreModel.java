@@ -3,13 +3,12 @@ package dev.turnstile.engine.lincheck.exploring;
 import dev.turnstile.engine.lincheck.exploring.MethodCalls.Answer;
 import dev.turnstile.explore.Resource;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code Semaphore}, not fair. Its state is the number of permits. */
 final class SemaphoreModel implements LockModel {
     private final LockSteps steps;
-    private final Map<Object, Resource<Integer>> semaphores = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Resource<Integer>> semaphores = new IdentityHashMap<>();
 
     SemaphoreModel(LockSteps steps) {
         this.steps = steps;

@@ -5,14 +5,13 @@ import dev.turnstile.explore.Resource;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.locks.StampedLock;
 import org.jspecify.annotations.Nullable;
 
 /** {@code StampedLock}, its locking modes only. Every stamp is valid once. */
 final class StampedLockModel implements LockModel {
     private final LockSteps steps;
-    private final Map<Object, Resource<State>> locks = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Resource<State>> locks = new IdentityHashMap<>();
 
     /**
      * The stamps with which it is held. They look like the JDK's, whose static methods tell the modes from the low bits.
