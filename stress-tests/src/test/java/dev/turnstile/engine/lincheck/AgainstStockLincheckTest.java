@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Compares the histories that the exploration sees with those of Lincheck's own, where that comes to an end. */
 @Tag("slow")
+@Tag("exhaustive")
 class AgainstStockLincheckTest {
     private static final int MOST_EXECUTIONS = 20_000;
 

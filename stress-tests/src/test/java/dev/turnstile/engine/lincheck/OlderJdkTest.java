@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Explores in a JVM of the oldest JDK that the harness supports: its classes of java.util.concurrent are others. */
 @Tag("slow")
+@Tag("exhaustive")
 class OlderJdkTest {
     private static final int JDK = 17;
 
