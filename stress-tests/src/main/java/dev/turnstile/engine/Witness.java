@@ -47,6 +47,11 @@ public record Witness(
         return new Witness(scenario, history, NONE_NEEDED, List.of(), uncaught);
     }
 
+    /** A run in which two accesses raced. Its operations may have done all that they should. */
+    public static Witness ofRace(Scenario scenario, History history) {
+        return new Witness(scenario, history, NONE_NEEDED);
+    }
+
     /** Returns the same run with exceptions that nobody caught. */
     public Witness withUncaught(List<String> exceptions) {
         return new Witness(scenario, history, explanation, left, exceptions);

@@ -71,14 +71,29 @@ public final class Synchronization {
      */
     public Transition await(int thread, Object object, Object queue, boolean timed, boolean interruptible, int site) {
         Resource<Monitor> monitor = monitor(object);
-        Resource<Permit> own = permit(thread);
         explorer.publish(thread, monitor);
         explorer.change(thread, monitor, m -> m.waiting(queue));
+        return comingBack(thread, object, timed, interruptible, site);
+    }
+
+    /**
+     * Returns what a thread that waits announces in order to come back.
+     *
+     * @param timed whether its wait has a limit that may run out
+     */
+    public Request<Monitor> comingBack(int thread, Object object, boolean timed, boolean interruptible, int site) {
+        Resource<Permit> own = permit(thread);
         Predicate<Monitor> notified = m -> m.mayResume(thread)
                 || interruptible && m.owner() < 0 && own.state().interrupted();
         Predicate<Monitor> timeout = timed || spuriousWakeUps ? m -> m.owner() < 0 : null;
         return new Request<>(
-                monitor, notified, timeout, m -> m.resumed(thread), Edge.ACQUIRE, interruptible ? own : null, site);
+                monitor(object),
+                notified,
+                timeout,
+                m -> m.resumed(thread),
+                Edge.ACQUIRE,
+                interruptible ? own : null,
+                site);
     }
 
     /** How a wait has ended. */

@@ -1,6 +1,6 @@
 package dev.turnstile.engine.jqwik;
 
-import dev.turnstile.hang.OwnThreads;
+import dev.turnstile.engine.ExceptionText;
 import dev.turnstile.hang.VirtualThreads;
 import java.io.InterruptedIOException;
 import java.lang.StackWalker.StackFrame;
@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param interrupted whether the exception came of an interruption
  */
 record Uncaught(String inWords, boolean interrupted) {
-    private static final int LONGEST_MESSAGE = 200;
-
     /** A chain of causes may be a circle. */
     private static final int MAX_CAUSES = 20;
 
@@ -44,7 +42,7 @@ record Uncaught(String inWords, boolean interrupted) {
                 ? "a " + (VirtualThreads.isVirtual(thread) ? "virtual " : "") + "thread that the subject started "
                 : "thread \"" + name + "\", which the subject started, ";
         return new Uncaught(
-                who + (ends ? "ended by " : "did not catch ") + described(thrown),
+                who + (ends ? "ended by " : "did not catch ") + ExceptionText.of(thrown),
                 thread.isInterrupted() || isOfAnInterruption(thrown));
     }
 
@@ -64,26 +62,6 @@ record Uncaught(String inWords, boolean interrupted) {
 
     private static boolean isOfTheJdk(StackFrame frame) {
         return JDK.stream().anyMatch(frame.getClassName()::startsWith);
-    }
-
-    private static String described(Throwable thrown) {
-        String type = thrown.getClass().getName();
-        String message = message(thrown);
-        String at = OwnThreads.at(thrown.getStackTrace());
-        return type.substring(type.lastIndexOf('.') + 1)
-                + (message.isEmpty() ? "" : ": " + message)
-                + (at == null ? "" : " at " + at);
-    }
-
-    /** The subject's exceptions may make their messages themselves, and fail at it. */
-    private static String message(Throwable thrown) {
-        try {
-            String message = thrown.getMessage();
-            String line = message == null ? "" : message.lines().findFirst().orElse("");
-            return line.length() <= LONGEST_MESSAGE ? line : line.substring(0, LONGEST_MESSAGE) + "…";
-        } catch (RuntimeException e) {
-            return "";
-        }
     }
 
     private static boolean isOfAnInterruption(Throwable thrown) {

@@ -5,7 +5,6 @@ import dev.turnstile.evidence.Bound;
 import dev.turnstile.evidence.Finding;
 import dev.turnstile.evidence.Level;
 import dev.turnstile.scenario.Scenario;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -159,7 +158,6 @@ final class Coverage {
                         .distinct()
                         .sorted()
                         .toList(),
-                new ArrayList<>(proved.keySet())
-                        .stream().map(Scenario::toString).toList());
+                proved.keySet().stream().map(Scenario::toString).toList());
     }
 }

@@ -1,6 +1,7 @@
 package dev.turnstile.engine.lincheck;
 
 import dev.turnstile.declaration.Declaration;
+import dev.turnstile.engine.ExceptionText;
 import dev.turnstile.engine.Progress;
 import dev.turnstile.engine.Witness;
 import dev.turnstile.engine.lincheck.Explored.Clean;
@@ -10,9 +11,7 @@ import dev.turnstile.engine.lincheck.Run.Seen;
 import dev.turnstile.engine.lincheck.exploring.CodeKnowledge;
 import dev.turnstile.evidence.Hang;
 import dev.turnstile.explore.DataRace;
-import dev.turnstile.hang.OwnThreads;
 import dev.turnstile.history.History;
-import dev.turnstile.judge.Explanation;
 import dev.turnstile.judge.Judge;
 import dev.turnstile.judge.Judgement;
 import dev.turnstile.scenario.Scenario;
@@ -85,7 +84,7 @@ final class ScenarioCheck {
     private @Nullable Explored attempt(Scenario scenario, Mode mode, long allowance) {
         EngineLog.clear();
         progress.at("lincheck: " + scenario);
-        Map<History, Judgement> judged = new HashMap<>();
+        Map<History, Judgement> known = new HashMap<>();
         Set<String> gaps = new LinkedHashSet<>();
         Raced raced = null;
         try (Exploration exploration =
@@ -99,22 +98,10 @@ final class ScenarioCheck {
                 if (neverModelled.addAll(exploration.unmodelled())) return null;
                 if (run instanceof Run.Cut cut) gaps.add(cut.reason());
                 if (!(run instanceof Seen seen)) continue;
-                if (!seen.failures().isEmpty()) {
-                    Witness witness = Witness.ofUncaught(scenario, seen.history(), uncaught(seen.failures()));
-                    return convicted(exploration, mode, seen, witness, null);
-                }
                 TimedHistories ordered = exploration.ordered(seen.history());
                 if (!ordered.complete()) gaps.add("more real-time orders are possible than were judged");
-                for (History history : ordered.histories()) {
-                    Judgement judgement = judged.computeIfAbsent(history, judge::judge);
-                    if (judgement instanceof Judgement.Undecided undecided) {
-                        return new Failed(exploration.schedules(), "the judge " + undecided.reason());
-                    }
-                    if (judgement instanceof Judgement.Illegal illegal) {
-                        return convicted(
-                                exploration, mode, seen, new Witness(scenario, history, illegal.explanation()), null);
-                    }
-                }
+                Explored end = judged(exploration, scenario, mode, seen, ordered, known);
+                if (end != null) return end;
                 DataRace race = raced == null ? races.first(exploration) : null;
                 if (race != null) raced = new Raced(exploration.choices(), exploration.schedules(), seen, race);
                 if (!seen.hung()) close(exploration);
@@ -122,6 +109,35 @@ final class ScenarioCheck {
             Convicted race = raced == null ? null : race(scenario, mode, raced);
             return clean(exploration, scenario, mode, cost, gaps, race);
         }
+    }
+
+    /**
+     * What ends an exploration with an execution; {@code null} if its answers do not.
+     *
+     * @param known judgements of earlier executions; those that are new are added
+     */
+    private @Nullable Explored judged(
+            Exploration exploration,
+            Scenario scenario,
+            Mode mode,
+            Seen seen,
+            TimedHistories ordered,
+            Map<History, Judgement> known) {
+        if (!seen.failures().isEmpty()) {
+            Witness witness = Witness.ofUncaught(scenario, seen.history(), uncaught(seen.failures()));
+            return convicted(exploration, mode, seen, witness, null);
+        }
+        for (History history : ordered.histories()) {
+            Judgement judgement = known.computeIfAbsent(history, judge::judge);
+            if (judgement instanceof Judgement.Undecided undecided) {
+                return new Failed(exploration.schedules(), "the judge " + undecided.reason());
+            }
+            if (judgement instanceof Judgement.Illegal illegal) {
+                Witness witness = new Witness(scenario, history, illegal.explanation());
+                return convicted(exploration, mode, seen, witness, null);
+            }
+        }
+        return null;
     }
 
     /** Makes the execution that some choices lead to once more. */
@@ -140,19 +156,12 @@ final class ScenarioCheck {
             if (run instanceof Run.Failed failed) return new Failed(1, failed.reason());
             if (neverModelled.addAll(exploration.unmodelled())) return null;
             if (!(run instanceof Seen seen)) return new Failed(1, "the choices of the token lead nowhere");
-            if (!seen.failures().isEmpty()) {
-                Witness witness = Witness.ofUncaught(scenario, seen.history(), uncaught(seen.failures()));
-                return convicted(exploration, token.mode(), seen, witness, null);
-            }
-            for (History history : exploration.ordered(seen.history()).histories()) {
-                if (judge.judge(history) instanceof Judgement.Illegal illegal) {
-                    Witness witness = new Witness(scenario, history, illegal.explanation());
-                    return convicted(exploration, token.mode(), seen, witness, null);
-                }
-            }
+            TimedHistories ordered = exploration.ordered(seen.history());
+            Explored end = judged(exploration, scenario, token.mode(), seen, ordered, new HashMap<>());
+            if (end != null) return end;
             DataRace race = races.first(exploration);
             if (race == null) return new Failed(1, "the execution of the token violates nothing any more");
-            return convicted(exploration, token.mode(), seen, unexplained(scenario, seen), race);
+            return convicted(exploration, token.mode(), seen, Witness.ofRace(scenario, seen.history()), race);
         }
     }
 
@@ -164,27 +173,19 @@ final class ScenarioCheck {
                     && seen.history().equals(raced.seen().history());
             DataRace race = same ? races.first(again) : null;
             Explored explored = convicted(
-                    again, mode, raced.seen(), unexplained(scenario, raced.seen()), race == null ? raced.race() : race);
+                    again,
+                    mode,
+                    raced.seen(),
+                    Witness.ofRace(scenario, raced.seen().history()),
+                    race == null ? raced.race() : race);
             return explored instanceof Convicted convicted ? convicted : null;
         }
     }
 
     private static List<String> uncaught(List<Throwable> failures) {
-        return failures.stream().map(ScenarioCheck::inWords).toList();
-    }
-
-    private static String inWords(Throwable thrown) {
-        String at = OwnThreads.at(thrown.getStackTrace());
-        String message = thrown.getMessage();
-        return "a thread that the subject started ended by "
-                + thrown.getClass().getSimpleName()
-                + (message == null ? "" : ": " + message)
-                + (at == null ? "" : " at " + at);
-    }
-
-    /** With a data race the answers may be right; the race is the fault. */
-    private static Witness unexplained(Scenario scenario, Seen seen) {
-        return new Witness(scenario, seen.history(), new Explanation(List.of(), List.of()));
+        return failures.stream()
+                .map(thrown -> "a thread that the subject started ended by " + ExceptionText.of(thrown))
+                .toList();
     }
 
     private Explored convicted(

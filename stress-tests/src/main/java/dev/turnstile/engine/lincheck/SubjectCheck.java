@@ -125,7 +125,7 @@ final class SubjectCheck {
             for (Scenario scenario : left) {
                 if (spent >= most || check.outOfTime()) break;
                 Explored explored = check.explore(scenario, Mode.EVERY, Math.min(allowance, most - spent));
-                Finding found = take(scenario, explored);
+                Finding found = take(scenario, Mode.EVERY, explored);
                 if (found != null) return found;
             }
             if (race != null) return null;
@@ -149,14 +149,8 @@ final class SubjectCheck {
         List<Scenario> waiting = scenariosWhere(Clean::waited);
         if (waiting.isEmpty()) return null;
         long before = executions;
-        long left = budget.schedules() / SPURIOUS_PART;
-        for (int i = 0; i < waiting.size() && !check.outOfTime(); i++) {
-            Explored explored = check.explore(waiting.get(i), Mode.SPURIOUS, Math.max(1, left / (waiting.size() - i)));
-            executions += explored.schedules();
-            Finding found = verdict(waiting.get(i), explored);
-            if (found != null) return found;
-            if (explored instanceof Clean clean) left -= clean.cost();
-        }
+        Finding found = share(waiting, Mode.SPURIOUS, budget.schedules() / SPURIOUS_PART);
+        if (found != null) return found;
         notes.add("waits returned without a reason in " + (executions - before)
                 + " more schedules; in those that count for what was covered they did not");
         return null;
@@ -167,7 +161,7 @@ final class SubjectCheck {
         long left = allowance;
         for (int i = 0; i < scenarios.size() && !check.outOfTime(); i++) {
             Explored explored = check.explore(scenarios.get(i), mode, Math.max(1, left / (scenarios.size() - i)));
-            Finding found = take(scenarios.get(i), explored);
+            Finding found = take(scenarios.get(i), mode, explored);
             if (found != null) return found;
             if (explored instanceof Clean clean) left -= clean.cost();
         }
@@ -183,21 +177,20 @@ final class SubjectCheck {
                 .toList();
     }
 
-    /** Counts an exploration. Returns what ends the check; {@code null} if this does not. */
-    private @Nullable Finding take(Scenario scenario, Explored explored) {
+    /**
+     * Counts an exploration; what was seen where waits returned without a reason counts for no claim. Returns what ends the check; {@code
+     * null} if this does not.
+     */
+    private @Nullable Finding take(Scenario scenario, Mode mode, Explored explored) {
         scenariosRun.add(scenario);
         executions += explored.schedules();
-        if (explored instanceof Clean clean) {
+        if (explored instanceof Convicted convicted) return violated(convicted);
+        if (explored instanceof Failed failed) return new Finding.Inconclusive(failed.reason() + ", in " + scenario);
+        if (explored instanceof Clean clean && !mode.spuriousWakeUps()) {
             coverage.add(scenario, clean);
             spent += clean.cost();
             if (race == null) race = clean.race();
         }
-        return verdict(scenario, explored);
-    }
-
-    private @Nullable Finding verdict(Scenario scenario, Explored explored) {
-        if (explored instanceof Convicted convicted) return violated(convicted);
-        if (explored instanceof Failed failed) return new Finding.Inconclusive(failed.reason() + ", in " + scenario);
         return null;
     }
 

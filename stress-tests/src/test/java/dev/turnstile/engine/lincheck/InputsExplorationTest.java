@@ -130,6 +130,15 @@ class InputsExplorationTest {
     }
 
     @ParameterizedTest
+    @MethodSource("right")
+    @Tag("exhaustive")
+    void what_is_right_takes_the_same_executions_again_and_again(Case input) {
+        List<Explored> twice = Checks.exploreTwice(input.subject(), input.scenario(), ALLOWANCE);
+        assertThat(twice).hasOnlyElementsOfType(Clean.class);
+        assertThat(twice.get(1)).isEqualTo(twice.get(0));
+    }
+
+    @ParameterizedTest
     @MethodSource("racing")
     void a_race_is_seen_at_once(Case input) {
         RacesThatCount races = new RacesThatCount(DeclarationReader.read(input.subject()));

@@ -3,30 +3,24 @@ package dev.turnstile.engine.lincheck.exploring;
 import dev.turnstile.engine.lincheck.exploring.MethodCalls.Answer;
 import dev.turnstile.explore.Monitor;
 import dev.turnstile.explore.Monitor.Waiter;
-import dev.turnstile.explore.Permit;
 import dev.turnstile.explore.Resource;
 import dev.turnstile.explore.Synchronization.Resumption;
-import dev.turnstile.explore.Transition.Edge;
-import dev.turnstile.explore.Transition.Request;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Conditions of {@code ReentrantLock}: {@code signal} wakes the one that has waited longest. */
 final class ConditionModel implements LockModel {
     private final LockSteps steps;
-    private final boolean spuriousWakeUps;
 
     /** What may end the latest wait of each thread. */
     private final Map<Integer, Patience> patience = new HashMap<>();
 
-    ConditionModel(LockSteps steps, boolean spuriousWakeUps) {
+    ConditionModel(LockSteps steps) {
         this.steps = steps;
-        this.spuriousWakeUps = spuriousWakeUps;
     }
 
     @Override
@@ -61,7 +55,11 @@ final class ConditionModel implements LockModel {
         if (limit.interruptible()) steps.throwIfInterrupted(call);
         patience.put(thread, limit);
         steps.release(call, lock, m -> true, m -> m.waiting(call.receiver()));
-        steps.carrier().announce(thread, comingBack(call, lock, limit));
+        steps.carrier()
+                .announce(
+                        thread,
+                        steps.synchronization()
+                                .comingBack(thread, call.lock(), limit.runsOut(), limit.interruptible(), call.site()));
         Resumption resumption = steps.synchronization().resumed(thread, call.lock(), limit.interruptible());
         if (resumption == Resumption.INTERRUPTED) {
             Thread.interrupted();
@@ -70,21 +68,6 @@ final class ConditionModel implements LockModel {
         boolean ranOut = resumption == Resumption.TIMED_OUT && limit.runsOut();
         if (ranOut) steps.runOut(thread, limit);
         return !ranOut;
-    }
-
-    private Request<Monitor> comingBack(LockCall call, Resource<Monitor> lock, Patience limit) {
-        int thread = call.thread();
-        Resource<Permit> own = steps.synchronization().permit(thread);
-        Predicate<Monitor> admits = m -> m.mayResume(thread)
-                || limit.interruptible() && m.owner() < 0 && own.state().interrupted();
-        return new Request<>(
-                lock,
-                admits,
-                limit.runsOut() || spuriousWakeUps ? m -> m.owner() < 0 : null,
-                m -> m.resumed(thread),
-                Edge.ACQUIRE,
-                limit.interruptible() ? own : null,
-                call.site());
     }
 
     private Answer signal(LockCall call, Resource<Monitor> lock) {

@@ -74,8 +74,7 @@ public final class ExploringStrategy extends Hooks {
     private Told nothingTold() {
         Synchronization synchronization = new Synchronization(explorer, spuriousWakeUps);
         Places places = new Places(context, objects, knowledge.fields());
-        MethodCalls calls = new MethodCalls(
-                this, context, knowledge, places, synchronization, spuriousWakeUps, models, objects, notes);
+        MethodCalls calls = new MethodCalls(this, context, knowledge, places, synchronization, models, objects, notes);
         return new Told(synchronization, places, calls, new ActiveLoops(this::place));
     }
 

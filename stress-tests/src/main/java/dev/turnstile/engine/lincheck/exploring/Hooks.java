@@ -11,8 +11,8 @@ import sun.nio.ch.lincheck.ResultInterceptor;
 import sun.nio.ch.lincheck.ThreadDescriptor;
 
 /**
- * What instrumented code tells of threads, monitors, calls and loops: each hook announces the operation before Lincheck's own code for it runs, which then only keeps its records.
- * All that a hook does itself is done in a section that tells nothing.
+ * What instrumented code tells of threads, monitors, calls and loops: each hook announces the operation before Lincheck's own code for it
+ * runs, which then only keeps its records. All that a hook does itself is done in a section that tells nothing.
  */
 abstract class Hooks extends MemoryHooks {
     private final TraceContext context;

@@ -1,5 +1,7 @@
 package dev.turnstile.engine.lincheck.exploring;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A call on a lock.
  *
@@ -19,13 +21,19 @@ record LockCall(int thread, int site, Object receiver, Object lock, String metho
         return permits;
     }
 
-    /** How long a {@code try…} method waits: until its limit, or not at all. */
+    /** Whether it has a limit of time. */
     boolean hasLimit() {
         return arguments.length >= 2;
     }
 
-    /** Its limit of time, in nanoseconds. */
+    /** Its limit of time. */
     Patience limit() {
         return Patience.limited(Limits.nanosOf(arguments));
+    }
+
+    /** How long a {@code try…} method waits; {@code null} if not at all. */
+    @Nullable
+    Patience patienceOfTry() {
+        return hasLimit() ? limit() : null;
     }
 }

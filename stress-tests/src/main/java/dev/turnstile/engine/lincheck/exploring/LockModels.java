@@ -89,7 +89,7 @@ final class LockModels {
     private final LockModel conditions;
     private final Set<Object> reentrantLocks = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    LockModels(Carrier carrier, Synchronization synchronization, Waits waits, boolean spuriousWakeUps, ModelUse use) {
+    LockModels(Carrier carrier, Synchronization synchronization, Waits waits, ModelUse use) {
         this.carrier = carrier;
         this.use = use;
         LockSteps steps = new LockSteps(carrier, synchronization, waits);
@@ -98,7 +98,7 @@ final class LockModels {
         models.put(CountDownLatch.class, new LatchModel(steps));
         models.put(ReentrantReadWriteLock.class, new ReadWriteLockModel(steps));
         models.put(StampedLock.class, new StampedLockModel(steps));
-        conditions = new ConditionModel(steps, spuriousWakeUps);
+        conditions = new ConditionModel(steps);
     }
 
     /**

@@ -56,6 +56,13 @@ final class LockSteps {
         throw waits.interruption(thread);
     }
 
+    /** Waits for a lock as {@link #acquire} does; with no patience ({@code null}), as {@link #attempt} does, not at all. */
+    <S> boolean take(
+            LockCall call, Resource<S> lock, Predicate<S> free, UnaryOperator<S> taken, @Nullable Patience patience)
+            throws InterruptedException {
+        return patience == null ? attempt(call, lock, free, taken) : acquire(call, lock, free, taken, patience);
+    }
+
     /** Takes a lock if it is free. Returns whether it was. */
     <S> boolean attempt(LockCall call, Resource<S> lock, Predicate<S> free, UnaryOperator<S> taken) {
         announce(call, lock, s -> free.test(s) ? taken.apply(s) : s, Edge.ACQUIRE);

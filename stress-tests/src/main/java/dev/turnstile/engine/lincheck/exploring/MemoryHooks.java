@@ -7,7 +7,6 @@ import java.util.List;
 import org.jetbrains.kotlinx.lincheck.runner.ExecutionScenarioRunner;
 import org.jetbrains.kotlinx.lincheck.strategy.managed.ManagedStrategy;
 import org.jetbrains.kotlinx.lincheck.strategy.managed.ManagedStrategySettings;
-import org.jetbrains.lincheck.descriptors.FieldDescriptor;
 import org.jetbrains.lincheck.trace.TraceContext;
 import org.jspecify.annotations.Nullable;
 import sun.nio.ch.lincheck.ResultInterceptor;
@@ -31,9 +30,28 @@ abstract class MemoryHooks extends ManagedStrategy implements Carrier {
         return thread < 0 || getThreadScheduler().isAborted(thread) ? -1 : thread;
     }
 
-    private void touch(int site, @Nullable Access access, boolean writes) {
+    private void touchField(ThreadDescriptor descriptor, int site, Object owner, int field, Kind kind) {
+        descriptor.enterIgnoredSection();
+        try {
+            touch(site, told().places().field(owner, context.getFieldPool().get(field), kind), kind);
+        } finally {
+            descriptor.leaveIgnoredSection();
+        }
+    }
+
+    private void touchElement(ThreadDescriptor descriptor, int site, Object array, int index, Kind kind) {
+        descriptor.enterIgnoredSection();
+        try {
+            touch(site, told().places().element(array, index, kind), kind);
+        } finally {
+            descriptor.leaveIgnoredSection();
+        }
+    }
+
+    /** @param access {@code null} where nobody else can see it */
+    private void touch(int site, @Nullable Access access, Kind kind) {
         int thread = current();
-        if (access == null && writes) told().privateWrites().add(thread);
+        if (access == null && kind == Kind.WRITE) told().privateWrites().add(thread);
         if (access == null || thread < 0) return;
         announce(thread, new Touch(List.of(access), site));
     }
@@ -41,50 +59,26 @@ abstract class MemoryHooks extends ManagedStrategy implements Carrier {
     @Override
     public void beforeReadField(
             ThreadDescriptor descriptor, int site, Object owner, int field, ResultInterceptor interceptor) {
-        descriptor.enterIgnoredSection();
-        try {
-            touch(site, told().places().field(owner, field(field), Kind.READ), false);
-        } finally {
-            descriptor.leaveIgnoredSection();
-        }
+        touchField(descriptor, site, owner, field, Kind.READ);
         super.beforeReadField(descriptor, site, owner, field, interceptor);
     }
 
     @Override
     public void beforeWriteField(ThreadDescriptor descriptor, int site, Object owner, Object value, int field) {
-        descriptor.enterIgnoredSection();
-        try {
-            touch(site, told().places().field(owner, field(field), Kind.WRITE), true);
-        } finally {
-            descriptor.leaveIgnoredSection();
-        }
+        touchField(descriptor, site, owner, field, Kind.WRITE);
         super.beforeWriteField(descriptor, site, owner, value, field);
-    }
-
-    private FieldDescriptor field(int id) {
-        return context.getFieldPool().get(id);
     }
 
     @Override
     public void beforeReadArrayElement(
             ThreadDescriptor descriptor, int site, Object array, int index, ResultInterceptor interceptor) {
-        descriptor.enterIgnoredSection();
-        try {
-            touch(site, told().places().element(array, index, Kind.READ), false);
-        } finally {
-            descriptor.leaveIgnoredSection();
-        }
+        touchElement(descriptor, site, array, index, Kind.READ);
         super.beforeReadArrayElement(descriptor, site, array, index, interceptor);
     }
 
     @Override
     public void beforeWriteArrayElement(ThreadDescriptor descriptor, int site, Object array, int index, Object value) {
-        descriptor.enterIgnoredSection();
-        try {
-            touch(site, told().places().element(array, index, Kind.WRITE), true);
-        } finally {
-            descriptor.leaveIgnoredSection();
-        }
+        touchElement(descriptor, site, array, index, Kind.WRITE);
         super.beforeWriteArrayElement(descriptor, site, array, index, value);
     }
 }

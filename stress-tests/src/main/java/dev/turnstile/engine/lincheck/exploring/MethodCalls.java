@@ -53,7 +53,6 @@ final class MethodCalls {
             CodeKnowledge knowledge,
             Places places,
             Synchronization synchronization,
-            boolean spuriousWakeUps,
             ModelUse models,
             ObjectTracker objects,
             Set<String> notes) {
@@ -65,7 +64,7 @@ final class MethodCalls {
         this.objects = objects;
         this.notes = notes;
         this.waits = new Waits(carrier, synchronization);
-        this.locks = new LockModels(carrier, synchronization, waits, spuriousWakeUps, models);
+        this.locks = new LockModels(carrier, synchronization, waits, models);
     }
 
     Waits waits() {
@@ -97,7 +96,7 @@ final class MethodCalls {
             }
             Answer answer = locks.call(thread, site, receiver, name, arguments, () -> context.stackTrace(site));
             if (answer != null) return answer;
-            if (receiver.getClass().isArray() && name.equals("clone")) copy(thread, site, receiver);
+            if (receiver.getClass().isArray() && name.equals("clone")) all(thread, site, receiver, Kind.READ);
             if (receiver instanceof Thread other) return onThread(thread, site, other, name, arguments);
         }
         if (type.equals("java.lang.System")) {
@@ -165,10 +164,6 @@ final class MethodCalls {
         }
         accesses.addAll(written);
         if (!accesses.isEmpty()) carrier.announce(thread, new Touch(accesses, site));
-    }
-
-    private void copy(int thread, int site, Object array) {
-        all(thread, site, array, Kind.READ);
     }
 
     private void all(int thread, int site, Object array, Kind kind) {

@@ -97,7 +97,7 @@ final class ReadWriteLockModel implements LockModel {
         return switch (call.method()) {
             case "lock" -> Answer.returns(read(call, lock, Patience.ENDLESS));
             case "lockInterruptibly" -> Answer.returns(read(call, lock, Patience.INTERRUPTIBLE));
-            case "tryLock" -> Answer.returns(read(call, lock, call.hasLimit() ? call.limit() : null));
+            case "tryLock" -> Answer.returns(read(call, lock, call.patienceOfTry()));
             case "unlock" -> unlockRead(call, lock);
             default -> null;
         };
@@ -106,8 +106,7 @@ final class ReadWriteLockModel implements LockModel {
     /** @param patience {@code null} not to wait at all */
     private boolean read(LockCall call, Resource<State> lock, @Nullable Patience patience) throws InterruptedException {
         int thread = call.thread();
-        if (patience == null) return steps.attempt(call, lock, s -> s.admitsReader(thread), s -> s.reading(thread, 1));
-        return steps.acquire(call, lock, s -> s.admitsReader(thread), s -> s.reading(thread, 1), patience);
+        return steps.take(call, lock, s -> s.admitsReader(thread), s -> s.reading(thread, 1), patience);
     }
 
     private Answer unlockRead(LockCall call, Resource<State> lock) {
@@ -123,7 +122,7 @@ final class ReadWriteLockModel implements LockModel {
         return switch (call.method()) {
             case "lock" -> Answer.returns(write(call, lock, Patience.ENDLESS));
             case "lockInterruptibly" -> Answer.returns(write(call, lock, Patience.INTERRUPTIBLE));
-            case "tryLock" -> Answer.returns(write(call, lock, call.hasLimit() ? call.limit() : null));
+            case "tryLock" -> Answer.returns(write(call, lock, call.patienceOfTry()));
             case "unlock" -> unlockWrite(call, lock);
             case "isHeldByCurrentThread" -> Answer.returns(lock.state().writer == call.thread());
             case "getHoldCount" -> Answer.returns(lock.state().writesOf(call.thread()));
@@ -139,8 +138,7 @@ final class ReadWriteLockModel implements LockModel {
             if (patience != null && patience.interruptible()) steps.throwIfInterrupted(call);
             return steps.explorer().change(thread, lock, s -> s.writing(thread, 1));
         }
-        if (patience == null) return steps.attempt(call, lock, s -> s.admitsWriter(thread), s -> s.writing(thread, 1));
-        return steps.acquire(call, lock, s -> s.admitsWriter(thread), s -> s.writing(thread, 1), patience);
+        return steps.take(call, lock, s -> s.admitsWriter(thread), s -> s.writing(thread, 1), patience);
     }
 
     private Answer unlockWrite(LockCall call, Resource<State> lock) {

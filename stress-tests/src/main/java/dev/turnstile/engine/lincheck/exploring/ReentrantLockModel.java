@@ -21,7 +21,7 @@ final class ReentrantLockModel implements LockModel {
         return switch (call.method()) {
             case "lock" -> Answer.returns(enter(call, lock, Patience.ENDLESS));
             case "lockInterruptibly" -> Answer.returns(enter(call, lock, Patience.INTERRUPTIBLE));
-            case "tryLock" -> Answer.returns(call.hasLimit() ? enter(call, lock, call.limit()) : tryEnter(call, lock));
+            case "tryLock" -> Answer.returns(enter(call, lock, call.patienceOfTry()));
             case "unlock" -> unlock(call, lock);
             case "isLocked" -> Answer.returns(owns || steps.look(call, lock).owner() >= 0);
             case "isHeldByCurrentThread" -> Answer.returns(owns);
@@ -32,22 +32,13 @@ final class ReentrantLockModel implements LockModel {
         };
     }
 
-    private boolean enter(LockCall call, Resource<Monitor> lock, Patience patience) throws InterruptedException {
+    private boolean enter(LockCall call, Resource<Monitor> lock, @Nullable Patience patience)
+            throws InterruptedException {
         int thread = call.thread();
         if (lock.state().owner() != thread) {
-            return steps.acquire(call, lock, m -> m.owner() < 0, m -> m.entered(thread), patience);
+            return steps.take(call, lock, m -> m.owner() < 0, m -> m.entered(thread), patience);
         }
-        if (patience.interruptible()) steps.throwIfInterrupted(call);
-        return reenter(thread, lock);
-    }
-
-    private boolean tryEnter(LockCall call, Resource<Monitor> lock) {
-        int thread = call.thread();
-        if (lock.state().owner() == thread) return reenter(thread, lock);
-        return steps.attempt(call, lock, m -> m.owner() < 0, m -> m.entered(thread));
-    }
-
-    private boolean reenter(int thread, Resource<Monitor> lock) {
+        if (patience != null && patience.interruptible()) steps.throwIfInterrupted(call);
         return steps.explorer().change(thread, lock, m -> m.entered(thread));
     }
 

@@ -21,7 +21,7 @@ final class SemaphoreModel implements LockModel {
         return switch (call.method()) {
             case "acquire" -> acquire(call, semaphore, Patience.INTERRUPTIBLE);
             case "acquireUninterruptibly" -> acquire(call, semaphore, Patience.ENDLESS);
-            case "tryAcquire" -> tryAcquire(call, semaphore);
+            case "tryAcquire" -> acquire(call, semaphore, call.patienceOfTry());
             case "release" -> release(call, semaphore);
             case "availablePermits" -> Answer.returns(steps.look(call, semaphore));
             case "drainPermits" -> {
@@ -32,15 +32,10 @@ final class SemaphoreModel implements LockModel {
         };
     }
 
-    private Answer acquire(LockCall call, Resource<Integer> semaphore, Patience patience) throws InterruptedException {
+    private Answer acquire(LockCall call, Resource<Integer> semaphore, @Nullable Patience patience)
+            throws InterruptedException {
         int wanted = call.permits();
-        return Answer.returns(steps.acquire(call, semaphore, p -> p >= wanted, p -> p - wanted, patience));
-    }
-
-    private Answer tryAcquire(LockCall call, Resource<Integer> semaphore) throws InterruptedException {
-        int wanted = call.permits();
-        if (call.hasLimit()) return acquire(call, semaphore, call.limit());
-        return Answer.returns(steps.attempt(call, semaphore, p -> p >= wanted, p -> p - wanted));
+        return Answer.returns(steps.take(call, semaphore, p -> p >= wanted, p -> p - wanted, patience));
     }
 
     private Answer release(LockCall call, Resource<Integer> semaphore) {

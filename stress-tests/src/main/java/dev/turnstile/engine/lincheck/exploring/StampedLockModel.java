@@ -67,8 +67,8 @@ final class StampedLockModel implements LockModel {
             case "readLock" -> Answer.returns(take(call, lock, false, Patience.ENDLESS));
             case "writeLockInterruptibly" -> Answer.returns(take(call, lock, true, Patience.INTERRUPTIBLE));
             case "readLockInterruptibly" -> Answer.returns(take(call, lock, false, Patience.INTERRUPTIBLE));
-            case "tryWriteLock" -> Answer.returns(take(call, lock, true, call.hasLimit() ? call.limit() : null));
-            case "tryReadLock" -> Answer.returns(take(call, lock, false, call.hasLimit() ? call.limit() : null));
+            case "tryWriteLock" -> Answer.returns(take(call, lock, true, call.patienceOfTry()));
+            case "tryReadLock" -> Answer.returns(take(call, lock, false, call.patienceOfTry()));
             case "unlockWrite" -> giveBack(call, lock, true, false);
             case "unlockRead" -> giveBack(call, lock, false, true);
             case "unlock" -> giveBack(call, lock, true, true);
@@ -97,7 +97,7 @@ final class StampedLockModel implements LockModel {
         return switch (call.method()) {
             case "lock" -> Answer.returns(take(call, lock, writing, Patience.ENDLESS));
             case "lockInterruptibly" -> Answer.returns(take(call, lock, writing, Patience.INTERRUPTIBLE));
-            case "tryLock" -> Answer.returns(take(call, lock, writing, call.hasLimit() ? call.limit() : null) != 0);
+            case "tryLock" -> Answer.returns(take(call, lock, writing, call.patienceOfTry()) != 0);
             case "unlock" -> giveBackAny(call, lock, writing);
             default -> null;
         };
@@ -111,9 +111,7 @@ final class StampedLockModel implements LockModel {
      */
     private long take(LockCall call, Resource<State> lock, boolean writing, @Nullable Patience patience)
             throws InterruptedException {
-        boolean taken = patience == null
-                ? steps.attempt(call, lock, s -> s.admits(writing), s -> s.taken(writing))
-                : steps.acquire(call, lock, s -> s.admits(writing), s -> s.taken(writing), patience);
+        boolean taken = steps.take(call, lock, s -> s.admits(writing), s -> s.taken(writing), patience);
         return taken ? steps.explorer().found(lock).stamp(writing) : 0;
     }
 
