@@ -13,16 +13,16 @@ import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * What the code of a loop says about its rounds. One that carries no local variable from one round to the next does the same in each, as long
- * as it reads the same from memory; one that counts its rounds does not.
+ * Tells from bytecode whether the rounds of a loop may differ. A loop that carries no local variable from one round to the next does the
+ * same in each round, as long as it reads the same values from memory. A loop that counts its rounds does not.
  */
 public final class LoopCode {
     private final Map<String, @Nullable ClassNode> classes = new HashMap<>();
     private final Map<String, Boolean> known = new HashMap<>();
 
     /**
-     * Whether no loop whose head is at a place carries a local variable from one round to the next. Of code that cannot be read nothing is
-     * known, and the answer is no.
+     * Returns whether the loops that begin at a place carry no local variable from one round to the next. Returns {@code false} if no loop
+     * is found there, or if the code cannot be read.
      *
      * @param head the first line of the loop
      */

@@ -105,7 +105,7 @@ final class MethodLoops {
         return written;
     }
 
-    /** What leads to the back edge without passing the head. */
+    /** Returns the instructions of a loop: its head, and those from which its back edge can be reached without passing the head. */
     private BitSet body(int head, int back) {
         BitSet body = new BitSet();
         body.set(head);

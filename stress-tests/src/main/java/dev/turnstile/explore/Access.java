@@ -1,10 +1,10 @@
 package dev.turnstile.explore;
 
 /**
- * What a step does to one location.
+ * An access of one step to one location.
  *
  * @param location the location
- * @param kind whether it reads, writes, or both at once
+ * @param kind whether it reads, writes, or does both at once
  * @param mode how it takes part in the memory model
  */
 public record Access(Location location, Kind kind, AccessMode mode) {

@@ -10,8 +10,8 @@ final class Dependency {
     private Dependency() {}
 
     /**
-     * Whether a thread's next step may not commute with another thread's step that has just been made. What a loop watched does not matter:
-     * the thread has been woken already.
+     * Returns whether a thread's next step might not commute with the step that another thread has just made. The locations that a loop of
+     * the thread watched do not matter here, because the thread has been woken already.
      */
     static boolean between(ThreadState thread, Step made) {
         Transition pending = thread.pending;

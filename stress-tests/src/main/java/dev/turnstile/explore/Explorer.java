@@ -117,8 +117,8 @@ public final class Explorer {
     }
 
     /**
-     * What a thread announces before it finishes, where others can ask whether it is alive. Otherwise it ends as part of its last step, and
-     * nobody could ever find it alive after that.
+     * Returns what a thread announces before it finishes, where others can ask whether it is alive. Without this announcement it would end
+     * as part of its last step, and nobody could find it alive after that step.
      */
     public Transition ending(int thread, int site) {
         return execution().thread(thread).askLife(Edge.NONE, site);

@@ -29,7 +29,7 @@ final class HappensBefore {
         clocks.set(thread, starter < 0 ? Step.NOTHING : clocks.get(starter));
     }
 
-    /** What happens before a thread's transition that it cannot make, except for what keeps it from that. */
+    /** Returns the clock of a transition that a blocked thread cannot make now, without the steps that block it. */
     int[] clockOfBlocked(int thread, Transition pending) {
         int[] clock = clocks.get(thread);
         Resource<?> also = pending instanceof Request<?> request ? request.also() : null;
@@ -118,8 +118,9 @@ final class HappensBefore {
     }
 
     /**
-     * The latest change of what is asked for before which it would have been admitted, too, unless the thread itself made a later one. To be
-     * asked before the thread goes on: what admits it may look at other states as well, as they are now.
+     * Returns the latest change of the requested resource before which the request would have been admitted, too. Changes before the
+     * thread's own latest change do not count. Must be called before the thread goes on, because the request may also look at other states,
+     * as they are now.
      *
      * @param all whether earlier ones are wanted, too
      */

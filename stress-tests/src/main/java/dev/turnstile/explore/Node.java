@@ -35,7 +35,7 @@ final class Node {
     /** The option that was taken. */
     int option;
 
-    /** What the chosen thread was about to do: in a repetition it must be the same. 0 if it has not been chosen before. */
+    /** Identifies the chosen thread's next transition: in a repetition it must be the same. 0 if it has not been chosen before. */
     int signature;
 
     private Node(int step, long enabled, long goingOn, long sleep, int previous, int preemptionsBefore, int options) {

@@ -1,7 +1,7 @@
 package dev.turnstile.explore;
 
 /**
- * What a thread can be woken by: its permit to return from {@code park}, and its interruption.
+ * The state that can wake a thread: its permit to return from {@code park}, and its interruption.
  *
  * @param available whether it was unparked since it last returned
  * @param interrupted whether it was interrupted since it was last asked

@@ -28,7 +28,7 @@ public final class Resource<S> {
     /** How often it was changed. */
     int version;
 
-    /** What those that change it show to those that come later, by the memory model. */
+    /** The joined clocks of the threads that have released it, which later acquirers see by the memory model; {@code null} at first. */
     int @Nullable [] published;
 
     /** A step that changed the resource, and what it found. */

@@ -3,7 +3,7 @@ package dev.turnstile.explore;
 import dev.turnstile.explore.Explorer.End;
 import java.util.List;
 
-/** Chooses who runs next, by the tree of schedules: what is repeated, what is to be tried, and what need not be. */
+/** Chooses who runs next. The tree of schedules says which choices to repeat, which to try, and which to skip. */
 final class Scheduler {
     private final Tree tree;
     private final int maxSteps;
@@ -63,7 +63,7 @@ final class Scheduler {
         return preemptions;
     }
 
-    /** The running step is over. Whatever it might have come before will be tried the other way round. */
+    /** Ends the running step. If it could also have come before an earlier step, the reverse order will be tried. */
     void close() {
         Step closed = execution.close();
         if (closed != null && closed.index >= firstNewStep) new Reversal(tree, execution).of(closed);

@@ -79,7 +79,7 @@ final class SpinWatch {
         timedOut();
     }
 
-    /** What the loop waits for that has just been seen, if it is held up at a wait with a limit of time, and not at its head. */
+    /** Returns what the latest loop waits for, if it is held up at a wait with a time limit and not at its head; {@code null} otherwise. */
     @Nullable
     Watched waitingForTime() {
         return waitingForTime;
@@ -113,8 +113,8 @@ final class SpinWatch {
     }
 
     /**
-     * Whether a resource is now as it was before a step: the thread holds as much of what can be held, whoever else did in between; all else
-     * nobody else has changed.
+     * Returns whether a resource is now as it was before a step. If it can be held, the thread must hold the same share of it as before,
+     * whatever other threads have done in between. Otherwise its state must be the same, and no other thread may have changed it.
      */
     private static <S> boolean isRestored(Step since, Resource<S> resource) {
         S found = resource.state();

@@ -36,7 +36,7 @@ final class Step {
     /** Whether it did something for others that shows in no state, such as a notification: a round of a loop with it does not only wait. */
     boolean affectsOthers;
 
-    /** What the loop had watched that held its thread up before it; {@code null} mostly. */
+    /** The locations and resources watched by the loop that held its thread up before it; {@code null} if no loop did. */
     @Nullable
     Watched woken;
 
@@ -83,7 +83,7 @@ final class Step {
         return Clocks.at(clock, other.thread) >= other.position;
     }
 
-    /** Whether it writes nothing to memory and does nothing for others. What it does to resources does not count. */
+    /** Whether it writes nothing to memory and does nothing for other threads. Changes to resources do not count. */
     boolean onlyReadsMemory() {
         if (affectsOthers || !started.isEmpty() || transition instanceof Transition.Opaque) return false;
         if (unchanged || !(transition instanceof Transition.Touch touch)) return true;

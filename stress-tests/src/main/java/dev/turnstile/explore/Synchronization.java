@@ -43,10 +43,11 @@ public final class Synchronization {
     }
 
     /**
-     * What to announce before leaving or waiting, where others can ask whether an object is locked ({@code tryLock}). Otherwise a thread
-     * leaves as part of the step before, and nobody could ever see that step's effects while it is still locked.
+     * Returns what a thread announces before it leaves a monitor or waits, where others can ask whether the monitor is locked
+     * ({@code tryLock}). Without this announcement it would leave as part of the step before, and nobody could see the effects of that step
+     * while the monitor is still locked.
      *
-     * @return {@code null} if the thread is not in it
+     * @return {@code null} if the thread does not own the monitor
      */
     public @Nullable Transition leaving(int thread, Object object, int site) {
         Resource<Monitor> monitor = monitor(object);

@@ -29,7 +29,7 @@ final class ThreadState {
     @Nullable
     Transition pending;
 
-    /** What it waited for in a loop before it announced that. */
+    /** The locations and resources whose change it awaited in a loop before it announced {@link #pending}; {@code null} if none. */
     @Nullable
     Watched woken;
 

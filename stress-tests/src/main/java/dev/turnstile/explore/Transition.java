@@ -5,7 +5,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** What a thread does next: one visible operation. Everything up to its next one belongs to the same step. */
+/** The visible operation that a thread makes next. Everything after it, up to the thread's next one, belongs to the same step. */
 public sealed interface Transition {
     /** Where in the code, as the carrier of the threads numbers places; equal in every execution. */
     int site();

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The path through the tree of schedules on which the search stands, and what is still to be tried beside it. */
+/** The search's current path through the tree of schedules, and the alternatives that are still to be tried along that path. */
 final class Tree {
     private final int bound;
     private final List<Integer> script;

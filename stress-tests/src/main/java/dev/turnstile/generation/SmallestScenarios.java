@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** All scenarios in which two operations race, with one that shows what they left where there is one that surely returns. */
+/** All scenarios in which two operations race. An observer follows them where one can make a wrong answer visible. */
 public final class SmallestScenarios {
     private final Alphabet alphabet;
     private final ScenarioSorter sorter;
@@ -40,7 +40,7 @@ public final class SmallestScenarios {
         return List.copyOf(found);
     }
 
-    /** With an observer behind the threads, one after the other, so that each gets its turn; without, where none surely returns. */
+    /** Adds an observer after the threads, unless none can make a wrong answer visible. The observers take turns. */
     private Scenario observed(Scenario bare, int turn) {
         List<Actor> observers = alphabet.observers();
         for (int i = 0; i < observers.size(); i++) {

@@ -19,7 +19,7 @@ final class Comparison {
         return Reference.fine(program, MAX_SCHEDULES).complete();
     }
 
-    /** What is wrong; {@code null} if nothing is. */
+    /** Returns the first difference or other fault; {@code null} if there is none. */
     static @Nullable String fault(Program program) {
         Reference.Result fine = Reference.fine(program, MAX_SCHEDULES);
         if (!fine.complete()) return null;

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ExecutionCountsTest {
     private static final Instruction READ = Instruction.of(Op.GET, 0);
 
-    /** The same operation, made by each thread so many times. */
+    /** A program in which each thread makes the same operation a number of times. */
     private static Program operations(int threads, int times, Instruction... operation) {
         List<Instruction> code = new ArrayList<>();
         for (int i = 0; i < times; i++) {

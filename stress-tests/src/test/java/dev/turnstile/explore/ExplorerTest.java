@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What an adapter relies on besides the outcomes: how executions end, what is repeated, what was asked for. */
+/** Tests the properties that an adapter relies on besides the outcomes: how executions end, what is repeated, what was asked for. */
 class ExplorerTest {
     private static final int STEPS = 100;
 
@@ -112,7 +112,7 @@ class ExplorerTest {
         assertThat(entered).containsExactlyInAnyOrder(List.of(0), List.of(1));
     }
 
-    /** What comes after the threads sees all that they did. */
+    /** A thread that is resumed after others have ended sees all that they did. */
     @Test
     void a_thread_that_is_resumed_races_with_nobody() {
         Explorer explorer = new Explorer(-1, STEPS);
@@ -266,7 +266,7 @@ class ExplorerTest {
 
     private static final int ROUNDS = 7;
 
-    /** {@code while (x == 0 && rounds++ < 7)}: nobody writes, and the loop ends all the same. */
+    /** {@code while (x == 0 && rounds++ < 7)}: nobody writes, and the loop still ends. */
     @Test
     void a_loop_that_counts_its_rounds_ends_though_it_looks_like_one_that_waits() {
         Explorer explorer = new Explorer(-1, STEPS);

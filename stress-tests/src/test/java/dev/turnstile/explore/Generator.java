@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 
 /** Draws small programs of some kind. */
 final class Generator {
-    /** What the threads of a program do with each other. */
+    /** The ways in which the threads of a program interact. */
     enum Kind {
         /** Reads and writes of plain and volatile locations. */
         MEMORY(Op.GET, Op.SET, Op.SET_NEXT, Op.COPY),

@@ -10,7 +10,7 @@ final class HappensBeforeByDefinition {
     private final List<Event> events = new ArrayList<>();
     private final Set<String> races = new TreeSet<>();
 
-    /** What an event synchronises on, as numbers below 64. */
+    /** Returns the number of a location. Each thing that events can synchronise on has a number of its own, below 64. */
     static int location(int index) {
         return index;
     }

@@ -10,7 +10,7 @@ package dev.turnstile.explore;
  * @param mode how an access takes part in the memory model
  */
 record Instruction(Op op, int target, int a, int b, AccessMode mode) {
-    /** What an instruction does. */
+    /** The operations that instructions make. */
     enum Op {
         GET,
         /** Writes {@code a}. */

@@ -28,7 +28,7 @@ final class Interpreter {
     private int opened;
     private int opaqueCalls;
 
-    /** What a thread has announced of its current instruction. */
+    /** How much of its current instruction a thread has announced. */
     private enum Phase {
         NOTHING,
         ANNOUNCED,
@@ -149,7 +149,7 @@ final class Interpreter {
         done(t, result);
     }
 
-    /** What to announce; {@code null} if the instruction is over without any. */
+    /** Returns the transition to announce; {@code null} if the instruction ends without one. */
     private Transition transition(int t, Instruction i) {
         int self = indexes[t];
         int site = site(t);

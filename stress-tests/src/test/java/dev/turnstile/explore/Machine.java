@@ -241,7 +241,7 @@ final class Machine {
         }
     }
 
-    /** What concerns threads and semaphores. */
+    /** Makes a step of an instruction that concerns threads or semaphores. */
     private void wake(int t, Instruction i) {
         int target = i.target();
         switch (i.op()) {

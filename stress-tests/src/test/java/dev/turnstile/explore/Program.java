@@ -37,13 +37,13 @@ record Program(
     static final int MONITORS = 4;
     static final int SEMAPHORES = 2;
 
-    /** What a wait returns. */
+    /** The result of a wait: this one or one of the next two. */
     static final int NOTIFIED = 0;
 
     static final int TIMED_OUT = 1;
     static final int INTERRUPTED = 2;
 
-    /** What an instruction returns that would throw since the thread does not own the monitor. */
+    /** The result of an instruction that would throw because the thread does not own the monitor. */
     static final int NOT_OWNER = -7;
 
     static Program of(Instruction[]... threads) {

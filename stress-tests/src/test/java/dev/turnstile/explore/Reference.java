@@ -26,7 +26,7 @@ final class Reference {
     }
 
     /**
-     * What all schedules show.
+     * The results of all schedules.
      *
      * @param outcomes how they end
      * @param races the data races, as the places of each two accesses
@@ -43,7 +43,7 @@ final class Reference {
         return new Reference(program, true, -1, maxSchedules).search();
     }
 
-    /** At most so many preemptions: switches away from a thread that could go on without a time-out. */
+    /** Runs only the schedules within a bound on preemptions: switches away from a thread that could go on without a time-out. */
     static Result bounded(Program program, int bound, int maxSchedules) {
         return new Reference(program, true, bound, maxSchedules).search();
     }

@@ -7,13 +7,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What an {@link Explorer} finds out about a {@link Program}.
+ * The findings of an {@link Explorer} about a {@link Program}.
  *
  * @param executions the outcomes of all executions that were not given up as redundant, in order
- * @param redundant how many were
+ * @param redundant how many executions were given up as redundant
  * @param hung how many executions hung
- * @param races the data races, as the places of each two accesses
- * @param faults whatever else should not have happened
+ * @param races the data races, each as the places of its two accesses
+ * @param faults descriptions of all else that should not have happened
  */
 record Search(List<String> executions, int redundant, int hung, Set<String> races, List<String> faults) {
     private static final int STEPS = 1_000;

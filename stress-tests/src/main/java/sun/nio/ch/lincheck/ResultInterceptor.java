@@ -12,7 +12,7 @@ public class ResultInterceptor {
         throw new IllegalStateException("Lincheck's agent is not loaded");
     }
 
-    /** What the tracker keeps here between a call and its return. */
+    /** Returns the data that the tracker keeps here between a call and its return. */
     public Object getEventTrackerData() {
         throw new IllegalStateException("Lincheck's agent is not loaded");
     }

@@ -348,7 +348,7 @@ class LockModelsTest {
         // Its time may run out while another holds the lock, which then signals to nobody.
         assertThat(runs(Conditional.class, "awaitOnceAndLook | signal").outcomes())
                 .containsExactlyInAnyOrder("true true | void", "false true | void", "false false | void");
-        // What is left and what has passed are the limit.
+        // The time left and the time passed add up to the limit.
         assertThat(runs(Conditional.class, "nanosLeft | signal").outcomes()).containsExactly("50 | void");
     }
 

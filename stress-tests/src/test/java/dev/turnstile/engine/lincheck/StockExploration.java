@@ -23,11 +23,11 @@ final class StockExploration {
     private StockExploration() {}
 
     /**
-     * What it sees.
+     * The result of an exploration.
      *
-     * @param histories without times
-     * @param executions how many it made
-     * @param exhausted whether these were all
+     * @param histories the histories that were seen, without times
+     * @param executions how many executions were run
+     * @param exhausted whether there were no others
      */
     record Outcome(Set<String> histories, int executions, boolean exhausted) {}
 

@@ -143,7 +143,7 @@ public final class Subjects {
         }
     }
 
-    /** Has 32 times as many classes of schedules as its answers need. */
+    /** Increments five more counters, which multiplies its classes of schedules by 32 but does not change its answers. */
     @Subject(model = CanaryCounterModel.class)
     public static class NoisyCounter implements CanaryCounter {
         private static final int NOISE = 5;

@@ -8,7 +8,7 @@ import dev.turnstile.engine.lincheck.inputs.Racing;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What the exploration says of the inputs with and without data races, as text: it does not depend on the JDK. */
+/** The exploration's verdicts on the inputs with and without data races, as text that must not depend on the JDK. */
 final class Verdicts {
     private static final long ALLOWANCE = 2_000;
 

@@ -8,10 +8,10 @@ import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which calls from instrumented code lead into code that nobody looks into, though it may read or change what threads share.
+ * Finds the calls from instrumented code that are opaque: their code is not instrumented, but may read or change state that threads share.
  *
- * <p>Lincheck instruments users' classes and java.util. Of the rest of the JDK, what is immutable, computes only or is about the calling
- * thread alone is harmless; all else is opaque: reflection, method handles, buffers, streams, builders that threads share, native code.
+ * <p>Lincheck instruments users' classes and java.util. Other code of the JDK is harmless if it is immutable, only computes, or concerns
+ * only the calling thread. All else is opaque: reflection, method handles, buffers, streams, builders that threads share, native code.
  */
 final class Calls {
     private static final List<String> SEEN_INTO = List.of("java.util.");
@@ -71,7 +71,7 @@ final class Calls {
         return receivers.computeIfAbsent(receiver.getClass(), Calls::isOpaque);
     }
 
-    /** What a call uses whose threads are not those of the run: they cannot be made to wait for their turn; {@code null} for nothing. */
+    /** Names what a call uses that has threads of its own: these cannot be made to wait for their turn. {@code null} if it uses none. */
     @Nullable
     String unknownThreads(String className, String method, @Nullable Object receiver) {
         if (receiver == null) {

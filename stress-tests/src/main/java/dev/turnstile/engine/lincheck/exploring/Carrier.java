@@ -14,6 +14,6 @@ interface Carrier {
     /** The index of a thread of the run; negative for any other. */
     int threadOf(Thread thread);
 
-    /** Who decides. */
+    /** Returns the explorer, which decides who runs. */
     Explorer explorer();
 }

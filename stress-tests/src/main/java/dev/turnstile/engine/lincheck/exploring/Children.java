@@ -45,14 +45,14 @@ final class Children {
         }
     }
 
-    /** What a thread will run can be reached by it, although the JDK's own fields for it are not instrumented. */
+    /** Marks a thread and its task as shared: the JDK's own fields that lead from one to the other are not instrumented. */
     static void publishTask(Thread thread, ObjectTracker objects) {
         Object task = task(thread);
         objects.registerObjectLink(null, thread);
         if (task != null) objects.registerObjectLink(null, task);
     }
 
-    /** What a thread will run, unless its class has a {@code run} method of its own; {@code null} for nothing. */
+    /** Returns the task that a thread will run, unless its class overrides {@code run}; {@code null} if it has none. */
     static @Nullable Object task(Thread thread) {
         Object holder = TrustedLookup.read(HOLDER, thread);
         if (holder == null) return TrustedLookup.read(TARGET, thread);

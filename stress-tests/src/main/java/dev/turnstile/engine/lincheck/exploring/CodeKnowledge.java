@@ -8,8 +8,8 @@ import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a subject's code and of the classes that it uses. It does not depend on the execution, and finding it out takes longer than
- * one: so it is kept from one to the next.
+ * Facts about a subject's code and about the classes that it uses. They are kept from one execution to the next, because they do not depend
+ * on the execution and take longer to find out than an execution takes.
  */
 public final class CodeKnowledge {
     private final LoopCode loops = new LoopCode();

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class ConditionModel implements LockModel {
     private final LockSteps steps;
 
-    /** What may end the latest wait of each thread. */
+    /** How each thread's latest wait may end without a signal. */
     private final Map<Integer, Patience> patience = new HashMap<>();
 
     ConditionModel(LockSteps steps) {
@@ -79,8 +79,9 @@ final class ConditionModel implements LockModel {
     }
 
     /**
-     * Who may be woken: the one that has waited longest. One whose limit may have run out, or that was interrupted, may just have given up,
-     * so that the signal goes to the next one; {@code null} stands for nobody.
+     * Returns the waiters that a signal may wake. It wakes the one that has waited longest. If that one may just have given up, because its
+     * limit may have run out or it was interrupted, the signal may also go to the next one, and so on; {@code null} at the end stands for
+     * nobody.
      */
     private List<@Nullable Waiter> candidates(List<Waiter> waiters) {
         List<@Nullable Waiter> candidates = new ArrayList<>();

@@ -93,7 +93,7 @@ public final class ExploringStrategy extends Hooks {
         return getThreadScheduler().getThreadId(thread);
     }
 
-    /** What was trusted or could not be seen into in any run so far, as clauses. */
+    /** Returns noun phrases for everything that was trusted or could not be seen into, in any execution so far. */
     public Set<String> notes() {
         return notes;
     }
@@ -108,7 +108,7 @@ public final class ExploringStrategy extends Hooks {
         return getTestInstance$lincheck();
     }
 
-    /** From now on, calls a listener with the index of each thread that is registered for a run. */
+    /** Sets the listener that is called with the index of each thread that is registered for an execution. */
     public void onThread(IntConsumer listener) {
         parking.onThread(listener);
     }
@@ -275,7 +275,7 @@ public final class ExploringStrategy extends Hooks {
         return result;
     }
 
-    /** Whether nobody goes on any more. That all is complete is known a moment before the last thread has come to rest. */
+    /** Whether no thread goes on. {@link End#COMPLETE} alone does not say so: it is set a moment before the last thread rests. */
     private boolean isOver() {
         return resting || explorer.end() != End.NONE && explorer.end() != End.COMPLETE;
     }

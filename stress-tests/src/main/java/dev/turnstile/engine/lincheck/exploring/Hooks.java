@@ -11,8 +11,8 @@ import sun.nio.ch.lincheck.ResultInterceptor;
 import sun.nio.ch.lincheck.ThreadDescriptor;
 
 /**
- * What instrumented code tells of threads, monitors, calls and loops: each hook announces the operation before Lincheck's own code for it
- * runs, which then only keeps its records. All that a hook does itself is done in a section that tells nothing.
+ * The hooks that instrumented code calls for threads, monitors, calls and loops. Each hook announces the operation before it calls
+ * Lincheck's own hook, which then only keeps its records. A hook does its own work in an ignored section, where nothing is reported.
  */
 abstract class Hooks extends MemoryHooks {
     private final TraceContext context;
@@ -30,7 +30,7 @@ abstract class Hooks extends MemoryHooks {
         this.knowledge = knowledge;
     }
 
-    /** What ended threads that the subject had started, in the latest run. */
+    /** Returns the exceptions that ended threads started by the subject in the latest execution, except those with a handler. */
     public List<Throwable> childFailures() {
         return List.copyOf(childFailures);
     }

@@ -42,7 +42,7 @@ final class Lambdas {
     @SuppressWarnings("ArrayRecordComponent") // as the call hands them over; never compared
     record Call(String type, String method, @Nullable Object receiver, Object[] arguments) {}
 
-    /** What a call on an object leads to, if it is a reference to a method of the JDK; {@code null} otherwise. */
+    /** Returns the call that a call on an object leads to, if the object is a reference to a method of the JDK; {@code null} otherwise. */
     static @Nullable Call target(Object lambda, Object[] arguments) {
         Method target = TARGETS.get(lambda.getClass()).orElse(null);
         if (target == null) return null;

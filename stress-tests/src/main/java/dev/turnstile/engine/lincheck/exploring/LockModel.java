@@ -3,7 +3,7 @@ package dev.turnstile.engine.lincheck.exploring;
 import dev.turnstile.engine.lincheck.exploring.MethodCalls.Answer;
 import org.jspecify.annotations.Nullable;
 
-/** What calls on one kind of lock do, as transitions on a state that stands for the lock's. The real methods are not run. */
+/** Replaces the calls on one kind of lock by transitions on a state that stands for the lock's own. The real methods are not run. */
 interface LockModel {
     /**
      * Makes the transitions of a call.

@@ -31,7 +31,7 @@ final class LockModels {
 
     private static final String WRITE_LOCK = WriteLock.class.getName();
 
-    /** What is asked of a lock's insides even where the lock is modelled. */
+    /** Methods of a lock whose calls on the lock's insides are made for real, even where the lock is modelled. */
     private static final Set<String> MADE_INSIDE = Set.of("<init>", "newCondition", "isFair");
 
     /** Methods that ask the same of a lock's insides, with the same arguments and the same kind of answer, or with one that is ignored. */
@@ -49,7 +49,7 @@ final class LockModels {
             "drainPermits",
             "countDown");
 
-    /** What depends on no state of a lock is made for real. */
+    /** Methods that do not depend on the state of a lock: calls of them are made for real. */
     private static final Set<String> MADE_FOR_REAL = Set.of("newCondition", "isFair", "equals", "hashCode", "getClass");
 
     /** The lock that a class is a part of: of a view or a condition, the class that it belongs to. */
@@ -105,7 +105,7 @@ final class LockModels {
      * Replaces a call.
      *
      * @param place where in the code it is made
-     * @return its answer; {@code null} if it is to be made for real
+     * @return its answer; {@code null} if it must be made for real
      */
     @Nullable
     Answer call(
@@ -129,8 +129,8 @@ final class LockModels {
     }
 
     /**
-     * A lock's real code is run and asks something of the lock's insides: it was called through a method reference, or from code that is not
-     * instrumented, or by a subclass.
+     * Answers a call that a lock's real code makes on the lock's insides. The real code runs where it was called through a method
+     * reference, by code that is not instrumented, or by a subclass.
      */
     private @Nullable Answer inside(
             Class<?> type, int thread, int site, Object lock, Object[] arguments, StackTraceElement place) {

@@ -28,7 +28,7 @@ final class LockObjects {
 
     private LockObjects() {}
 
-    /** What all parts of a lock have in common, the same for its views and its conditions; {@code null} where it cannot be told. */
+    /** Returns an object that identifies a lock, the same for the lock, its views and its conditions; {@code null} if it is not found. */
     static @Nullable Object lockOf(Object part) {
         Class<?> type = part.getClass();
         if (type == ReentrantLock.class) return TrustedLookup.read(SYNC, part);
@@ -47,7 +47,7 @@ final class LockObjects {
         return lock.getClass().getSimpleName().equals("FairSync");
     }
 
-    /** What a semaphore's or latch's count was made with. */
+    /** Returns the count that a semaphore or latch was created with. */
     static int initialState(Object lock) {
         return (Integer) Objects.requireNonNull(TrustedLookup.read(STATE, lock));
     }

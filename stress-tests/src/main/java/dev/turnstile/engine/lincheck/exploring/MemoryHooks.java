@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import sun.nio.ch.lincheck.ResultInterceptor;
 import sun.nio.ch.lincheck.ThreadDescriptor;
 
-/** What instrumented code tells of fields and elements. */
+/** The hooks that instrumented code calls for accesses to fields and array elements. */
 abstract class MemoryHooks extends ManagedStrategy implements Carrier {
     private final TraceContext context;
 
@@ -21,7 +21,7 @@ abstract class MemoryHooks extends ManagedStrategy implements Carrier {
         this.context = context;
     }
 
-    /** What the hooks keep of the execution that is under way. */
+    /** Returns the state of the current execution that the hooks share. */
     abstract Told told();
 
     /** The calling thread, or −1 where it is none of this run's or the run is being given up. */

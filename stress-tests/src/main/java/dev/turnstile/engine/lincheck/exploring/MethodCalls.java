@@ -15,7 +15,7 @@ import org.jetbrains.lincheck.trace.TraceContext;
 import org.jspecify.annotations.Nullable;
 import sun.nio.ch.lincheck.ResultInterceptor;
 
-/** What calls of methods do to what threads share, where it is not the method's own instrumented code that tells. */
+/** Announces the effects of method calls on shared state, where the method's own code is not instrumented and does not report them. */
 final class MethodCalls {
     private final Carrier carrier;
     private final TraceContext context;
@@ -27,7 +27,7 @@ final class MethodCalls {
     private final LockModels locks;
     private final CodeKnowledge knowledge;
 
-    /** What a call answers without being made. */
+    /** The result of a call that is not made. */
     interface Answer {
         void give(ResultInterceptor interceptor);
 
@@ -242,8 +242,8 @@ final class MethodCalls {
     private void call(int thread, int site, String type, String name, @Nullable Object receiver, Object[] arguments) {
         if (receiver != null && !objects.shouldTrackObjectAccess(receiver)) return;
         if (receiver == System.out || receiver == System.err) return;
-        // What the JDK calls from its own collections and locks is about these, and they are seen into.
-        // What it calls in order to link the code of lambdas is about nothing that threads share.
+        // Calls by the JDK's own collections and locks affect only these, and they are instrumented.
+        // Calls by which the JDK links the code of lambdas affect nothing that threads share.
         if (isInJdk(site)) return;
         for (Object argument : arguments) if (argument != null) objects.registerObjectLink(null, argument);
         announceOpaque(

@@ -3,11 +3,11 @@ package dev.turnstile.engine.lincheck.exploring;
 import java.util.function.IntConsumer;
 import org.jetbrains.kotlinx.lincheck.strategy.managed.ParkingTracker;
 
-/** Lets no thread park: whoever asks has been let go on by the explorer. */
+/** Lets no thread park: a thread gets here only after the explorer has let it go on. */
 final class NoParking implements ParkingTracker {
     private IntConsumer onThread = thread -> {};
 
-    /** From now on, calls a listener with the index of each thread that is registered for a run. */
+    /** Sets the listener that is called with the index of each thread that is registered for an execution. */
     void onThread(IntConsumer listener) {
         onThread = listener;
     }

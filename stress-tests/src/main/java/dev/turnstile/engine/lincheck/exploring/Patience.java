@@ -3,10 +3,10 @@ package dev.turnstile.engine.lincheck.exploring;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may end a wait for a lock before the lock is free.
+ * The ways in which a wait for a lock may end before the lock is free.
  *
- * @param interruptible whether an interruption does
- * @param nanos its limit of time in nanoseconds; {@code null} for none
+ * @param interruptible whether an interruption ends it
+ * @param nanos its time limit in nanoseconds; {@code null} for none
  */
 record Patience(boolean interruptible, @Nullable Long nanos) {
     /** Nothing ends it. */

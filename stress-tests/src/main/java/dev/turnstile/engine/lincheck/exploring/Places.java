@@ -22,7 +22,7 @@ import org.jetbrains.lincheck.util.AtomicMethodsKt;
 import org.jetbrains.lincheck.util.MemoryOrdering;
 import org.jspecify.annotations.Nullable;
 
-/** The places that instrumented code accesses, as accesses to announce. What only one thread can reach is none. */
+/** Turns the locations that instrumented code accesses into accesses to announce. Locations that only one thread can reach are left out. */
 final class Places {
     /** A bulk operation on more elements is taken for one on everything. */
     static final int MAX_BULK = 64;
@@ -94,7 +94,7 @@ final class Places {
         }
         if (!(info.getLocation() instanceof FieldAccessLocation field)) return null;
         Object owner = field instanceof StaticFieldAccessLocation ? null : info.getObj();
-        // What the JDK keeps in a thread is about that thread: the blocker it names for people, its seeds.
+        // The JDK's own fields of a thread matter to that thread only: its random seeds, its blocker for diagnostics.
         if (owner instanceof Thread || !objects.shouldTrackObjectAccess(owner)) return null;
         return locations.of(owner, fields.of(field.getClassName(), field.getFieldName(), owner));
     }

@@ -20,7 +20,7 @@ final class ReadWriteLockModel implements LockModel {
     private final IdentityHashMap<Object, Resource<State>> locks = new IdentityHashMap<>();
 
     /**
-     * Who holds it.
+     * The threads that hold the lock.
      *
      * @param writer the thread that writes; negative for none
      * @param writes how often the writer has taken it
@@ -46,7 +46,7 @@ final class ReadWriteLockModel implements LockModel {
             return writer < 0 || writer == thread;
         }
 
-        /** Whoever reads cannot become the writer, not even if nobody else reads. */
+        /** Whether a thread may write. A reader cannot become the writer, not even if nobody else reads. */
         boolean admitsWriter(int thread) {
             return writer == thread || writer < 0 && reads.isEmpty();
         }

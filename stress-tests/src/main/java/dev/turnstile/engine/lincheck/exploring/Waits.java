@@ -39,7 +39,7 @@ final class Waits {
         return nanos < LONG_NANOS;
     }
 
-    /** What a thread's clock shows: it goes on only as its own limits run out. */
+    /** Returns the time on a thread's own clock, in nanoseconds. It advances only when the thread's limits run out or its sleeps end. */
     long nanoTime(int thread) {
         return clocks.getOrDefault(thread, 0L);
     }
@@ -145,7 +145,7 @@ final class Waits {
         throw interruption(thread);
     }
 
-    /** What a wait throws that an interruption has ended. Clears the calling thread's flag. */
+    /** Returns the exception that an interrupted wait throws. Clears the calling thread's flag. */
     InterruptedException interruption(int thread) {
         Resource<Permit> own = synchronization.permit(thread);
         carrier.explorer().observe(thread, own);
