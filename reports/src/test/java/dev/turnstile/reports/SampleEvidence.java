@@ -228,13 +228,14 @@ final class SampleEvidence {
         return new Finding.Exhausted(
                 switch (level) {
                     case MEMORY_MODEL ->
-                        new Bound(level, 24, 24, 0, true, 2, 3, 12_345, null, List.of(), List.of(), covered);
+                        new Bound(level, 24, 24, 0, null, true, 2, 3, 12_345, null, List.of(), List.of(), covered);
                     case SEQUENTIAL ->
                         new Bound(
                                 level,
                                 24,
                                 24,
                                 0,
+                                null,
                                 true,
                                 2,
                                 3,
@@ -245,7 +246,8 @@ final class SampleEvidence {
                                         "the race on `<hash>` is annotated as benign: all write the same"),
                                 List.of("ReentrantLock", "Semaphore"),
                                 covered);
-                    case BOUNDED -> new Bound(level, 20, 7, 4, false, 3, 1, 4_711, 2, List.of(), List.of(), List.of());
+                    case BOUNDED ->
+                        new Bound(level, 20, 7, 4, 1, false, 3, 1, 4_711, 2, List.of(), List.of(), List.of());
                 });
     }
 

@@ -55,7 +55,12 @@ final class ProofText {
 
     private static String partly(Bound bound) {
         if (bound.partly() == 0) return "";
-        return "; " + counted(bound.partly(), "more scenario") + " did not get as far, without a violation";
+        Integer preemptions = bound.partlyPreemptions();
+        String more = "; the proof does not cover " + counted(bound.partly(), "more scenario")
+                + ", without a violation so far";
+        return preemptions == null
+                ? more
+                : more + ": every schedule with at most " + counted(preemptions, "preemption") + " was run";
     }
 
     private static String counted(long count, String thing) {

@@ -18,7 +18,7 @@ import org.objectweb.asm.tree.MethodNode;
  */
 public final class LoopCode {
     private final Map<String, @Nullable ClassNode> classes = new HashMap<>();
-    private final Map<String, Boolean> known = new HashMap<>();
+    private final Map<StackTraceElement, Boolean> known = new HashMap<>();
 
     /**
      * Returns whether the loops that begin at a place carry no local variable from one round to the next. Returns {@code false} if no loop
@@ -27,8 +27,7 @@ public final class LoopCode {
      * @param head the first line of the loop
      */
     public boolean carriesNothing(StackTraceElement head) {
-        return known.computeIfAbsent(
-                head.getClassName() + "." + head.getMethodName() + ":" + head.getLineNumber(), key -> read(head));
+        return known.computeIfAbsent(head, this::read);
     }
 
     private boolean read(StackTraceElement head) {

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param level how strong the claim is
  * @param scenarios how many scenarios are covered
  * @param exhausted of how many of them every schedule was run
- * @param partly how many more scenarios were run less far, without a violation, or were not reached
+ * @param partly how many more scenarios were run less far, without a violation, or were not reached: the claim does not cover them
+ * @param partlyPreemptions every schedule with at most this number of preemptions was run in each of those; {@code null} if there are none,
+ *     or if one was run less far
  * @param allSmallest whether all smallest scenarios that exist over the argument domain are among the covered ones
  * @param threads the most threads in a covered scenario
  * @param actorsPerThread the most actors of one thread
@@ -26,6 +28,7 @@ public record Bound(
         int scenarios,
         int exhausted,
         int partly,
+        @Nullable Integer partlyPreemptions,
         boolean allSmallest,
         int threads,
         int actorsPerThread,

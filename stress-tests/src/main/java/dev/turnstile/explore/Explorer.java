@@ -234,7 +234,7 @@ public final class Explorer {
         Watched watched = state.spins.iterate(loop, state.own, confirmed);
         if (watched == null) return null;
         if (!confirmed) guessedSpin = true;
-        return state.spins.waitingForTime() != null ? null : new Await(watched, site);
+        return state.spins.waitingForTime() != null ? null : new Await(watched, confirmed, site);
     }
 
     /** A thread leaves a loop. */

@@ -12,11 +12,11 @@ public record Permit(boolean available, boolean interrupted) {
 
     /** With the permit there or not. */
     public Permit available(boolean is) {
-        return new Permit(is, interrupted);
+        return is == available ? this : new Permit(is, interrupted);
     }
 
     /** With the interruption there or not. */
     public Permit interrupted(boolean is) {
-        return new Permit(available, is);
+        return is == interrupted ? this : new Permit(available, is);
     }
 }

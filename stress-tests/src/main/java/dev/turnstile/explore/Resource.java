@@ -58,7 +58,7 @@ public final class Resource<S> {
     /** Applies an effect. Returns whether it changed anything. */
     boolean apply(UnaryOperator<S> effect) {
         S next = effect.apply(state);
-        boolean changed = !next.equals(state);
+        boolean changed = next != state && !next.equals(state);
         state = next;
         if (changed) version++;
         return changed;

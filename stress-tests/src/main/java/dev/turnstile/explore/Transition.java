@@ -52,8 +52,9 @@ public sealed interface Transition {
      * Goes on with a loop that changes nothing, once something that it reads has changed.
      *
      * @param watched what it reads
+     * @param certain whether the rounds of the loop are known to differ by nothing but what they read
      */
-    record Await(Watched watched, int site) implements Transition {}
+    record Await(Watched watched, boolean certain, int site) implements Transition {}
 
     /** Which way a request is ordered by the memory model. */
     enum Edge {

@@ -116,8 +116,8 @@ class VerdictRuleTest {
                 .isEqualTo(
                         "lincheck proved it up to a bound on preemptions: it ran every schedule with at most 2 preemptions "
                                 + "of 20 scenarios, and every schedule of 7 of them (up to 3 threads with 1 operation each, not "
-                                + "including all of the smallest scenarios), 4,711 executions in all; 4 more scenarios did not get as "
-                                + "far, without a violation");
+                                + "including all of the smallest scenarios), 4,711 executions in all; the proof does not cover 4 more "
+                                + "scenarios, without a violation so far: every schedule with at most 1 preemption was run");
     }
 
     @Test

@@ -42,6 +42,7 @@ public final class EvidenceExamples {
                                 24,
                                 24,
                                 0,
+                                null,
                                 true,
                                 3,
                                 2,
@@ -56,6 +57,7 @@ public final class EvidenceExamples {
                                 24,
                                 24,
                                 0,
+                                null,
                                 true,
                                 3,
                                 2,
@@ -67,7 +69,20 @@ public final class EvidenceExamples {
                                 List.of("ReentrantLock", "Semaphore"),
                                 List.of("f1() | f2()"));
                     case BOUNDED ->
-                        new Bound(level, 20, 7, 4, false, 3, 1, 4_711, 2, List.of(), List.of(), List.of("f1() | f2()"));
+                        new Bound(
+                                level,
+                                20,
+                                7,
+                                4,
+                                1,
+                                false,
+                                3,
+                                1,
+                                4_711,
+                                2,
+                                List.of(),
+                                List.of(),
+                                List.of("f1() | f2()"));
                 });
     }
 

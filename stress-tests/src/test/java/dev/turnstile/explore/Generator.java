@@ -43,6 +43,7 @@ final class Generator {
         /** Semaphores. */
         SEMAPHORES(Op.ACQUIRE, Op.RELEASE, Op.TRY_ACQUIRE, Op.TIMED_ACQUIRE, Op.SET, Op.GET),
         /** Loops that wait for a change. */
+        RETRIES(Op.SPIN_ADD, Op.SPIN_ADD, Op.SPIN_CAS, Op.SPIN_EITHER, Op.GET, Op.SET, Op.ADD),
         SPINS(Op.SPIN, Op.SPIN_EITHER, Op.SPIN_EITHER, Op.SPIN_CAS, Op.SPIN_TRY_LOCK, Op.SET, Op.UNLOCK, Op.ADD),
         /** Everything. */
         MIXED(
@@ -167,7 +168,7 @@ final class Generator {
                 yield op == Op.SET_NEXT ? next.in(mode(location)) : next;
             }
             case CAS, SPIN_CAS -> Instruction.of(op, location, random.nextInt(2), random.nextInt(3));
-            case ADD -> Instruction.of(op, location, 1 + random.nextInt(2));
+            case ADD, SPIN_ADD -> Instruction.of(op, location, 1 + random.nextInt(2));
             case SPIN -> Instruction.of(op, location, random.nextInt(3)).in(mode(location));
             case SPIN_EITHER ->
                 Instruction.of(op, location, random.nextInt(locations)).in(mode(location));

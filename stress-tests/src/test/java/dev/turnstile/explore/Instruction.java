@@ -54,6 +54,8 @@ record Instruction(Op op, int target, int a, int b, AccessMode mode) {
         SPIN_EITHER,
         /** Compares with {@code a} and writes {@code b} until it succeeds. */
         SPIN_CAS,
+        /** Reads, compares with what it has read, and writes {@code a} more, until it succeeds; the result is the old value. */
+        SPIN_ADD,
         /** Tries to enter until it succeeds. */
         SPIN_TRY_LOCK,
         /** Jumps over {@code b} instructions, or back if that is negative, if register {@code target} is {@code a}. */
@@ -65,7 +67,7 @@ record Instruction(Op op, int target, int a, int b, AccessMode mode) {
         }
 
         boolean isSpin() {
-            return this == SPIN || this == SPIN_EITHER || this == SPIN_CAS || this == SPIN_TRY_LOCK;
+            return this == SPIN || this == SPIN_EITHER || this == SPIN_CAS || this == SPIN_ADD || this == SPIN_TRY_LOCK;
         }
     }
 

@@ -23,6 +23,10 @@ final class Interpreter {
     private final int[][] registers;
     private final int[] at;
     private final Phase[] phases;
+
+    /** What a thread that adds in a loop has read. */
+    private final int[] firstValues;
+
     private final int[] indexes;
     private final int[] programThreads;
     private int opened;
@@ -51,6 +55,7 @@ final class Interpreter {
         }
         this.phases = new Phase[program.size()];
         Arrays.fill(phases, Phase.NOTHING);
+        this.firstValues = new int[program.size()];
         this.indexes = new int[program.size()];
         Arrays.fill(indexes, -1);
         this.programThreads = new int[program.size()];
@@ -156,6 +161,7 @@ final class Interpreter {
         return switch (i.op()) {
             case GET, SPIN -> touch(i, Kind.READ, site);
             case SPIN_EITHER -> touch(phases[t] == Phase.SECOND ? i.onSecond() : i, Kind.READ, site);
+            case SPIN_ADD -> touch(i, phases[t] == Phase.SECOND ? Kind.UPDATE : Kind.READ, site);
             case SET, SET_NEXT -> touch(i, Kind.WRITE, site);
             case CAS, CAS_NEXT, ADD, SPIN_CAS -> touch(i, Kind.UPDATE, site);
             case COPY ->
@@ -224,6 +230,10 @@ final class Interpreter {
             either(t, i);
             return;
         }
+        if (i.op() == Op.SPIN_ADD) {
+            add(t, i);
+            return;
+        }
         phases[t] = Phase.NOTHING;
         int target = i.target();
         switch (i.op()) {
@@ -263,6 +273,18 @@ final class Interpreter {
             }
             default -> throw new IllegalStateException();
         }
+    }
+
+    private void add(int t, Instruction i) {
+        if (phases[t] != Phase.SECOND) {
+            firstValues[t] = memory[i.target()];
+            phases[t] = Phase.SECOND;
+            return;
+        }
+        phases[t] = Phase.NOTHING;
+        if (!compareAndSet(i.target(), firstValues[t], firstValues[t] + i.a())) return;
+        explorer.leave(indexes[t], i);
+        done(t, firstValues[t]);
     }
 
     private void either(int t, Instruction i) {

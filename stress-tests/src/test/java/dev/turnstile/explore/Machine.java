@@ -30,6 +30,9 @@ final class Machine {
 
     private final int[] firstVersion;
 
+    /** What a thread that adds in a loop has read. */
+    private final int[] firstValue;
+
     private int opaqueCalls;
 
     Machine(Program program, HappensBeforeByDefinition order) {
@@ -55,6 +58,7 @@ final class Machine {
         this.looked = filled(threads, -1);
         this.second = new boolean[threads];
         this.firstVersion = new int[threads];
+        this.firstValue = new int[threads];
     }
 
     private Machine(Machine other) {
@@ -78,6 +82,7 @@ final class Machine {
         this.looked = other.looked.clone();
         this.second = other.second.clone();
         this.firstVersion = other.firstVersion.clone();
+        this.firstValue = other.firstValue.clone();
         this.opaqueCalls = other.opaqueCalls;
     }
 
@@ -227,6 +232,7 @@ final class Machine {
             }
             case SPIN_EITHER -> either(t, i);
             case SPIN_CAS -> spin(t, compareAndSet(t, i, i.a(), i.b()) == 1, versions[target]);
+            case SPIN_ADD -> add(t, i);
             case SPIN_TRY_LOCK -> spin(t, tryLock(t, target), monitorVersions[target]);
             case SKIP_IF -> jump(t);
             case LOCK -> {
@@ -312,6 +318,16 @@ final class Machine {
         memory[i.target()] = value;
         versions[i.target()]++;
         return 1;
+    }
+
+    private void add(int t, Instruction i) {
+        if (!second[t]) {
+            order.read(t, i.target(), i.mode(), site(t));
+            firstValue[t] = memory[i.target()];
+        } else if (compareAndSet(t, i, firstValue[t], firstValue[t] + i.a()) == 1) {
+            done(t, firstValue[t]);
+        }
+        second[t] = !second[t];
     }
 
     private void either(int t, Instruction i) {

@@ -27,8 +27,12 @@ public final class BoundInWords {
 
     private static String partly(Bound bound) {
         if (bound.partly() == 0) return "";
-        return " It did not get as far in " + Quantities.count(bound.partly(), "more scenario")
-                + ", and found no violation there.";
+        Integer preemptions = bound.partlyPreemptions();
+        String more = " The proof does not cover " + Quantities.count(bound.partly(), "more scenario")
+                + ", without a violation so far";
+        return preemptions == null
+                ? more + "."
+                : more + ": every schedule with at most " + Quantities.count(preemptions, "preemption") + " was run.";
     }
 
     /** Returns what the proof does not say, in a sentence. */

@@ -4,7 +4,6 @@ import dev.turnstile.declaration.Declaration;
 import dev.turnstile.engine.ExceptionText;
 import dev.turnstile.engine.Progress;
 import dev.turnstile.engine.Witness;
-import dev.turnstile.engine.lincheck.Explored.Clean;
 import dev.turnstile.engine.lincheck.Explored.Convicted;
 import dev.turnstile.engine.lincheck.Explored.Failed;
 import dev.turnstile.engine.lincheck.Run.Seen;
@@ -17,7 +16,6 @@ import dev.turnstile.judge.Judgement;
 import dev.turnstile.scenario.Scenario;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,21 +23,10 @@ import org.jetbrains.kotlinx.lincheck.trace.MethodCallTracePoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Explores scenarios of one subject and has each history judged, until one is illegal. A data race does not end an exploration: a wrong
- * answer says more.
- *
- * <p>What an execution costs is counted, not timed, so that equal allowances make equal executions on every machine.
+ * What the searches of one subject's scenarios have in common: the judge of their histories, what is known of the subject's code, and the
+ * evidence for a violation.
  */
 final class ScenarioCheck {
-    /** To start and end an execution costs about as much as so many steps of it. */
-    private static final int STEPS_PER_COST = 128;
-
-    /** To start and end a thread of the subject costs as much as so many executions without one: measured, 15 to 30 times. */
-    private static final int CHILD_COST = 40;
-
-    /** Between two signs of life: a fraction of a second. */
-    private static final int RUNS_PER_SIGN_OF_LIFE = 200;
-
     private final Declaration subject;
     private final Judge judge;
     private final Deadline deadline;
@@ -64,59 +51,56 @@ final class ScenarioCheck {
         return deadline.passed();
     }
 
-    /** The first data race of an exploration: what leads to it, and what else was seen. */
-    private record Raced(List<Integer> choices, int schedules, Seen seen, DataRace race) {}
-
-    /**
-     * Explores a scenario.
-     *
-     * @param scenario what to run
-     * @param mode which schedules
-     * @param allowance what the executions may cost: one or two each for most
-     */
-    Explored explore(Scenario scenario, Mode mode, long allowance) {
-        Explored explored = attempt(scenario, mode, allowance);
-        while (explored == null) explored = attempt(scenario, mode, allowance);
-        return explored;
+    /** Tells the user that the check goes on. */
+    void report(String activity) {
+        progress.at(activity);
     }
 
-    /** Explores it once; {@code null} if it has to be done over without some models. */
-    private @Nullable Explored attempt(Scenario scenario, Mode mode, long allowance) {
-        EngineLog.clear();
-        progress.at("lincheck: " + scenario);
-        Map<History, Judgement> known = new HashMap<>();
-        Set<String> gaps = new LinkedHashSet<>();
-        Raced raced = null;
-        try (Exploration exploration =
-                new Exploration(subject.subject(), scenario, mode, List.of(), knowledge, neverModelled)) {
-            long cost = 0;
-            while (cost < allowance && !deadline.passed() && exploration.next()) {
-                if (exploration.schedules() % RUNS_PER_SIGN_OF_LIFE == 0) progress.at("lincheck: " + scenario);
-                Run run = exploration.run();
-                cost += 1 + exploration.steps() / STEPS_PER_COST + exploration.children() * CHILD_COST;
-                if (run instanceof Run.Failed failed) return new Failed(exploration.schedules(), failed.reason());
-                if (neverModelled.addAll(exploration.unmodelled())) return null;
-                if (run instanceof Run.Cut cut) gaps.add(cut.reason());
-                if (!(run instanceof Seen seen)) continue;
-                TimedHistories ordered = exploration.ordered(seen.history());
-                if (!ordered.complete()) gaps.add("more real-time orders are possible than were judged");
-                Explored end = judged(exploration, scenario, mode, seen, ordered, known);
-                if (end != null) return end;
-                DataRace race = raced == null ? races.first(exploration) : null;
-                if (race != null) raced = new Raced(exploration.choices(), exploration.schedules(), seen, race);
-                if (!seen.hung()) close(exploration);
-            }
-            Convicted race = raced == null ? null : race(scenario, mode, raced);
-            return clean(exploration, scenario, mode, cost, gaps, race);
+    /** Begins the search of a scenario. The caller closes it. */
+    ScenarioSearch search(Scenario scenario, Mode mode) {
+        return new ScenarioSearch(this, scenario, mode);
+    }
+
+    /**
+     * Searches a scenario once.
+     *
+     * @param allowance what the executions may cost, see {@link ScenarioSearch#goOn}
+     */
+    Explored explore(Scenario scenario, Mode mode, long allowance) {
+        try (ScenarioSearch search = search(scenario, mode)) {
+            return search.goOn(allowance);
         }
     }
 
+    /** Makes an exploration whose first execution takes known choices, as far as they go. */
+    Exploration exploration(Scenario scenario, Mode mode, List<Integer> choices) {
+        return new Exploration(subject.subject(), scenario, mode, choices, knowledge, neverModelled);
+    }
+
+    /** Excludes classes from being modelled, in explorations to come. Returns whether any is new. */
+    boolean exclude(Set<Class<?>> unmodelled) {
+        return neverModelled.addAll(unmodelled);
+    }
+
+    /** The classes whose real code is run in explorations to come, even where there is a model. */
+    Set<Class<?>> neverModelled() {
+        return Set.copyOf(neverModelled);
+    }
+
+    /** The first data race of the latest execution that counts; {@code null} if there is none. */
+    @Nullable
+    DataRace race(Exploration exploration) {
+        return races.first(exploration);
+    }
+
     /**
-     * What ends an exploration with an execution; {@code null} if its answers do not.
+     * Judges the latest execution.
      *
-     * @param known judgements of earlier executions; those that are new are added
+     * @param known judgements of earlier executions; new ones are added
+     * @return what ends the search; {@code null} if the answers are right
      */
-    private @Nullable Explored judged(
+    @Nullable
+    Explored judged(
             Exploration exploration,
             Scenario scenario,
             Mode mode,
@@ -149,12 +133,11 @@ final class ScenarioCheck {
 
     /** Makes it once; {@code null} if it has to be done over without some models. */
     private @Nullable Explored attempt(Scenario scenario, LincheckToken token) {
-        try (Exploration exploration =
-                new Exploration(subject.subject(), scenario, token.mode(), token.choices(), knowledge, neverModelled)) {
+        try (Exploration exploration = exploration(scenario, token.mode(), token.choices())) {
             exploration.next();
             Run run = exploration.run();
             if (run instanceof Run.Failed failed) return new Failed(1, failed.reason());
-            if (neverModelled.addAll(exploration.unmodelled())) return null;
+            if (exclude(exploration.unmodelled())) return null;
             if (!(run instanceof Seen seen)) return new Failed(1, "the choices of the token lead nowhere");
             TimedHistories ordered = exploration.ordered(seen.history());
             Explored end = judged(exploration, scenario, token.mode(), seen, ordered, new HashMap<>());
@@ -165,9 +148,10 @@ final class ScenarioCheck {
         }
     }
 
-    private @Nullable Convicted race(Scenario scenario, Mode mode, Raced raced) {
-        try (Exploration again =
-                new Exploration(subject.subject(), scenario, mode, raced.choices(), knowledge, neverModelled)) {
+    /** The evidence for a data race: its execution is made once more. */
+    @Nullable
+    Convicted convicted(Scenario scenario, Mode mode, ScenarioSearch.Raced raced) {
+        try (Exploration again = exploration(scenario, mode, raced.choices())) {
             again.next();
             boolean same = again.run() instanceof Seen seen
                     && seen.history().equals(raced.seen().history());
@@ -216,35 +200,9 @@ final class ScenarioCheck {
                 raceInWords);
     }
 
-    private Clean clean(
-            Exploration exploration,
-            Scenario scenario,
-            Mode mode,
-            long cost,
-            Set<String> gaps,
-            @Nullable Convicted race) {
-        String complaint = EngineLog.firstComplaint();
-        if (complaint.startsWith("[ERROR]")) gaps.add("Lincheck complained: " + complaint);
-        if (exploration.guessedSpin()) {
-            gaps.add("a loop was taken to wait since two rounds of it were the same, and it may count its rounds");
-        }
-        boolean complete = exploration.exhausted() && gaps.isEmpty();
-        return new Clean(
-                exploration.schedules(),
-                cost,
-                complete && !exploration.boundHit(),
-                complete && mode.isBounded() ? mode.preemptions() : -1,
-                exploration.waited(),
-                !exploration.anyStep() && callsForeignCode(scenario),
-                exploration.notes(),
-                gaps.stream().findFirst().orElse(null),
-                exploration.modelled(),
-                race);
-    }
-
-    /** Whether the operations, in which no step is seen, call code that Lincheck may not see into. */
-    private boolean callsForeignCode(Scenario scenario) {
-        try (Exploration exploration = new Exploration(subject.subject(), scenario, Mode.EVERY)) {
+    /** Whether the operations of a scenario call code that Lincheck may not see into. */
+    boolean callsForeignCode(Scenario scenario) {
+        try (Exploration exploration = exploration(scenario, Mode.EVERY, List.of())) {
             if (!exploration.next() || !(exploration.run() instanceof Seen seen)) return true;
             Replay replay = exploration.replay(seen);
             return replay == null
@@ -252,16 +210,6 @@ final class ScenarioCheck {
                             .anyMatch(p -> p instanceof MethodCallTracePoint call
                                     && !call.isActor()
                                     && !UserCode.isUsers(call.getClassName()));
-        }
-    }
-
-    private void close(Exploration exploration) {
-        // Where threads of its own were ended with the run, closing might wait for them.
-        if (!(exploration.subject() instanceof AutoCloseable closeable) || exploration.children() > 0) return;
-        try {
-            closeable.close();
-        } catch (Exception ignored) {
-            // Closing is no operation of the contract: nothing is promised of it.
         }
     }
 }

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,20 +37,26 @@ final class SubjectCheck {
     /** So many times the scenarios of the budget may be of the smallest: each costs some executions only. */
     private static final int MOST_SMALLEST = 4;
 
-    /** The part of the budget that the first round may take. */
-    private static final double FIRST_ROUND = 0.6;
+    /** The part of the budget that searches of every schedule may take. */
+    private static final double WITHOUT_BOUND = 0.75;
 
-    /** What each scenario may cost before others have had their turn. */
+    /** The cost of the first round of each search of every schedule. */
     private static final long FIRST_ALLOWANCE = 20;
 
-    /** Those for which that was not enough begin anew with so many times as much. */
-    private static final long ALLOWANCE_GROWTH = 4;
+    /** The growth of the allowance from one round to the next. */
+    private static final long ALLOWANCE_GROWTH = 2;
+
+    /** The bound of the first bounded searches: nothing is proved by schedules without any preemption. */
+    private static final int FEWEST_PREEMPTIONS = 1;
 
     /** Schedules with more preemptions are not asked for: the next round costs many times as much. */
     private static final int MOST_PREEMPTIONS = 4;
 
     /** The part of the budget that may be spent on top for spurious returns. */
     private static final int SPURIOUS_PART = 5;
+
+    /** The least allowance of a search with spurious returns: fewer scenarios are searched rather than each for less. */
+    private static final int LEAST_SPURIOUS = 20;
 
     /** The part of the budget that one smaller scenario may cost in shrinking: one that still violates mostly does so soon. */
     private static final int SHRINKING_PART = 2;
@@ -97,7 +104,10 @@ final class SubjectCheck {
         Preflight preflight = Preflight.of(subject);
         if (preflight.obstacle() != null) return preflight.obstacle();
         List<Scenario> fitting = fitting(preflight.unfit());
-        Finding found = everySchedule(fitting);
+        Finding found = everySchedule(fitting.stream().filter(coverage::isCore).toList());
+        if (found == null && race == null)
+            found = everySchedule(
+                    fitting.stream().filter(s -> !coverage.isCore(s)).toList());
         if (found == null && race == null) found = fewPreemptions();
         if (found == null && race == null) found = spuriousWakeUps();
         if (found == null && race != null) found = violated(race);
@@ -117,26 +127,34 @@ final class SubjectCheck {
         return planned.stream().filter(s -> !coverage.isLeftOut(s)).toList();
     }
 
-    /** Those that are done with little leave the rest of the budget to those that need much. */
+    /**
+     * Searches every schedule. All searches get a small allowance first, and those that are not done with it twice as much in each further
+     * round: so the searches with few schedules are done first, and leave the rest of the budget to the others.
+     */
     private @Nullable Finding everySchedule(List<Scenario> scenarios) {
-        long most = (long) (FIRST_ROUND * budget.schedules());
-        List<Scenario> left = scenarios;
-        for (long allowance = FIRST_ALLOWANCE; !left.isEmpty() && spent < most; allowance *= ALLOWANCE_GROWTH) {
-            for (Scenario scenario : left) {
-                if (spent >= most || check.outOfTime()) break;
-                Explored explored = check.explore(scenario, Mode.EVERY, Math.min(allowance, most - spent));
-                Finding found = take(scenario, Mode.EVERY, explored);
-                if (found != null) return found;
+        long most = Math.max(1, (long) (WITHOUT_BOUND * budget.schedules()));
+        try (Searches searches = new Searches(check, scenarios)) {
+            for (long allowance = FIRST_ALLOWANCE; goesOn(searches, most); allowance *= ALLOWANCE_GROWTH) {
+                for (Scenario scenario : searches.left()) {
+                    if (spent >= most || check.outOfTime()) break;
+                    ScenarioSearch search = searches.of(scenario);
+                    Finding found = goOn(search, Math.min(allowance, search.cost() + most - spent));
+                    if (found != null) return found;
+                    Clean known = coverage.of(scenario);
+                    if (known == null || known.exhausted() || known.gap() != null) searches.end(scenario);
+                }
             }
-            if (race != null) return null;
-            left = scenariosWhere(c -> !c.exhausted() && c.gap() == null);
         }
         return null;
     }
 
+    private boolean goesOn(Searches searches, long most) {
+        return !searches.left().isEmpty() && spent < most && race == null && !check.outOfTime();
+    }
+
     private @Nullable Finding fewPreemptions() {
-        for (int bound = 0; bound <= MOST_PREEMPTIONS; bound++) {
-            int before = bound - 1;
+        for (int bound = FEWEST_PREEMPTIONS; bound <= MOST_PREEMPTIONS; bound++) {
+            int before = bound == FEWEST_PREEMPTIONS ? -1 : bound - 1;
             List<Scenario> left = scenariosWhere(c -> !c.exhausted() && c.preemptions() == before);
             if (left.isEmpty() || spent >= budget.schedules()) return null;
             Finding found = share(left, Mode.within(bound), budget.schedules() - spent);
@@ -149,21 +167,31 @@ final class SubjectCheck {
         List<Scenario> waiting = scenariosWhere(Clean::waited);
         if (waiting.isEmpty()) return null;
         long before = executions;
-        Finding found = share(waiting, Mode.SPURIOUS, budget.schedules() / SPURIOUS_PART);
+        long allowance = budget.schedules() / SPURIOUS_PART;
+        Finding found = share(spread(waiting, allowance / LEAST_SPURIOUS), Mode.SPURIOUS, allowance);
         if (found != null) return found;
         notes.add("waits returned without a reason in " + (executions - before)
                 + " more schedules; in those that count for what was covered they did not");
         return null;
     }
 
+    /** Chooses some of a list, at equal distances. */
+    private static <T> List<T> spread(List<T> all, long most) {
+        int count = (int) Math.max(1, Math.min(most, all.size()));
+        return IntStream.range(0, count)
+                .mapToObj(i -> all.get((int) ((long) i * all.size() / count)))
+                .toList();
+    }
+
     /** Explores scenarios, each with at most an equal part of what is left of an allowance. */
     private @Nullable Finding share(List<Scenario> scenarios, Mode mode, long allowance) {
         long left = allowance;
         for (int i = 0; i < scenarios.size() && !check.outOfTime(); i++) {
-            Explored explored = check.explore(scenarios.get(i), mode, Math.max(1, left / (scenarios.size() - i)));
-            Finding found = take(scenarios.get(i), mode, explored);
-            if (found != null) return found;
-            if (explored instanceof Clean clean) left -= clean.cost();
+            try (ScenarioSearch search = check.search(scenarios.get(i), mode)) {
+                Finding found = goOn(search, Math.max(1, left / (scenarios.size() - i)));
+                if (found != null) return found;
+                left -= search.cost();
+            }
         }
         return null;
     }
@@ -178,17 +206,22 @@ final class SubjectCheck {
     }
 
     /**
-     * Counts an exploration; what was seen where waits returned without a reason counts for no claim. Returns what ends the check; {@code
-     * null} if this does not.
+     * Goes on with a search and counts what it did. A search with spurious wake-ups counts for no claim.
+     *
+     * @return what ends the check; {@code null} if nothing does
      */
-    private @Nullable Finding take(Scenario scenario, Mode mode, Explored explored) {
+    private @Nullable Finding goOn(ScenarioSearch search, long allowance) {
+        Scenario scenario = search.scenario();
+        int schedulesBefore = search.schedules();
+        long costBefore = search.cost();
+        Explored explored = search.goOn(allowance);
         scenariosRun.add(scenario);
-        executions += explored.schedules();
+        executions += search.schedules() - schedulesBefore;
         if (explored instanceof Convicted convicted) return violated(convicted);
         if (explored instanceof Failed failed) return new Finding.Inconclusive(failed.reason() + ", in " + scenario);
-        if (explored instanceof Clean clean && !mode.spuriousWakeUps()) {
+        if (explored instanceof Clean clean && !search.mode().spuriousWakeUps()) {
             coverage.add(scenario, clean);
-            spent += clean.cost();
+            spent += search.cost() - costBefore;
             if (race == null) race = clean.race();
         }
         return null;

@@ -97,10 +97,15 @@ final class Checks {
                 check(subject, Mode.EVERY, allowance).apply(scenario)));
     }
 
-    private static Function<Scenario, Explored> check(Class<?> subject, Mode mode, long allowance) {
+    /** What searches of a subject's scenarios share. */
+    static ScenarioCheck of(Class<?> subject) {
         Declaration declaration = DeclarationReader.read(subject);
         Judge judge = new Judge(new ModelMachine(declaration.model()));
-        ScenarioCheck check = new ScenarioCheck(declaration, judge, Deadline.in(GUARD), activity -> {});
+        return new ScenarioCheck(declaration, judge, Deadline.in(GUARD), activity -> {});
+    }
+
+    private static Function<Scenario, Explored> check(Class<?> subject, Mode mode, long allowance) {
+        ScenarioCheck check = of(subject);
         return scenario -> check.explore(scenario, mode, allowance);
     }
 

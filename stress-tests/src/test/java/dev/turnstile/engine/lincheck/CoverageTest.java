@@ -90,6 +90,36 @@ class CoverageTest {
     }
 
     @Test
+    void a_larger_scenario_with_a_bound_on_preemptions_takes_nothing_from_what_is_proved_without_one() {
+        coverage.add(TWO, exhausted(10));
+        coverage.add(OTHER_TWO, exhausted(20));
+        coverage.add(THREE, bounded(100, 2));
+        Bound proof = bound(coverage);
+        assertThat(proof.level()).isEqualTo(Level.MEMORY_MODEL);
+        assertThat(proof.preemptions()).isNull();
+        assertThat(proof.scenarios()).isEqualTo(2);
+        assertThat(proof.partly()).isEqualTo(1);
+        assertThat(proof.partlyPreemptions()).isEqualTo(2);
+        assertThat(proof.executions()).isEqualTo(30);
+        assertThat(proof.covered()).containsExactly(TWO.toString(), OTHER_TWO.toString());
+    }
+
+    @Test
+    void one_of_two_threads_with_two_operations_each_does() {
+        Scenario twoByTwo = Subjects.scenario("increment(); increment() | increment(); increment()");
+        Scenario longer = Subjects.scenario("increment(); increment() | increment(); increment(); increment()");
+        Coverage some = new Coverage(List.of(TWO, twoByTwo, longer), true, List.of());
+        some.add(TWO, exhausted(10));
+        some.add(twoByTwo, bounded(40, 3));
+        some.add(longer, exhausted(70));
+        assertThat(bound(some).level()).isEqualTo(Level.BOUNDED);
+        assertThat(bound(some).preemptions()).isEqualTo(3);
+        assertThat(bound(some).scenarios()).isEqualTo(3);
+        some.add(twoByTwo, exhausted(50));
+        assertThat(bound(some).level()).isEqualTo(Level.MEMORY_MODEL);
+    }
+
+    @Test
     void nor_is_a_reason_that_was_seen_there_one_of_the_proof() {
         coverage.add(TWO, exhausted(10));
         coverage.add(OTHER_TWO, exhausted(20));

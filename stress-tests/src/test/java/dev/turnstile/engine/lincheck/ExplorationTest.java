@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("slow")
 class ExplorationTest {
@@ -29,6 +31,28 @@ class ExplorationTest {
             assertThat(exploration.exhausted()).isTrue();
             return exploration.schedules();
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                Subjects.RetriesInBuilder.class,
+                Subjects.RetriesInAtomic.class,
+                Subjects.RetriesInArray.class,
+                Subjects.RetriesInList.class,
+                Subjects.RetriesInThreadLocal.class,
+                Subjects.RetriesBeforeAnotherLoop.class
+            })
+    void a_round_in_vain_that_leaves_something_behind_is_not_left_out(Class<?> subject) {
+        assertThat(runs(subject, TWO, 200).stream().map(run -> run.history().toString()))
+                .anyMatch(history -> history.contains(": 1"))
+                .anyMatch(history -> !history.contains(": 1"));
+    }
+
+    @Test
+    void one_that_leaves_nothing_is() {
+        assertThat(allSchedules(Subjects.CasCounter.class, "increment(); increment() | increment(); increment()"))
+                .isLessThanOrEqualTo(36);
     }
 
     private static List<Seen> runs(Class<?> subject, String scenario, int atMost) {

@@ -15,7 +15,9 @@ import dev.turnstile.spec.BenignRace;
 import dev.turnstile.spec.Subject;
 import java.lang.reflect.Field;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -125,6 +127,150 @@ public final class Subjects {
                 int seen = count.get();
                 if (count.compareAndSet(seen, seen + 1)) return seen + 1;
             }
+        }
+    }
+
+    /** Answers how often it has had to try again, which it keeps where only its own thread can see it. */
+    public abstract static class CountingRetries implements CanaryCounter {
+        private final AtomicInteger count = new AtomicInteger();
+
+        @Override
+        public int increment() {
+            Tries tries = tries();
+            while (true) {
+                int seen = count.get();
+                if (count.compareAndSet(seen, seen + 1)) return tries.count();
+                tries.add();
+            }
+        }
+
+        /** None so far. */
+        protected abstract Tries tries();
+
+        /** A number of tries. */
+        public interface Tries {
+            void add();
+
+            int count();
+        }
+    }
+
+    @Subject(model = CanaryCounterModel.class)
+    public static class RetriesInBuilder extends CountingRetries {
+        @Override
+        protected Tries tries() {
+            StringBuilder text = new StringBuilder();
+            return new Tries() {
+                @Override
+                public void add() {
+                    text.append('x');
+                }
+
+                @Override
+                public int count() {
+                    return text.length();
+                }
+            };
+        }
+    }
+
+    @Subject(model = CanaryCounterModel.class)
+    public static class RetriesInAtomic extends CountingRetries {
+        @Override
+        protected Tries tries() {
+            AtomicInteger number = new AtomicInteger();
+            return new Tries() {
+                @Override
+                public void add() {
+                    number.incrementAndGet();
+                }
+
+                @Override
+                public int count() {
+                    return number.get();
+                }
+            };
+        }
+    }
+
+    @Subject(model = CanaryCounterModel.class)
+    public static class RetriesInArray extends CountingRetries {
+        @Override
+        protected Tries tries() {
+            int[] number = new int[1];
+            return new Tries() {
+                @Override
+                public void add() {
+                    number[0]++;
+                }
+
+                @Override
+                public int count() {
+                    return number[0];
+                }
+            };
+        }
+    }
+
+    @Subject(model = CanaryCounterModel.class)
+    public static class RetriesInList extends CountingRetries {
+        @Override
+        protected Tries tries() {
+            List<Integer> all = new ArrayList<>();
+            return new Tries() {
+                @Override
+                public void add() {
+                    all.add(1);
+                }
+
+                @Override
+                public int count() {
+                    return all.size();
+                }
+            };
+        }
+    }
+
+    /** Keeps them in its thread. */
+    @Subject(model = CanaryCounterModel.class)
+    public static class RetriesInThreadLocal extends CountingRetries {
+        @Override
+        protected Tries tries() {
+            ThreadLocal<Integer> number = ThreadLocal.withInitial(() -> 0);
+            return new Tries() {
+                @Override
+                public void add() {
+                    number.set(number.get() + 1);
+                }
+
+                @Override
+                public int count() {
+                    return number.get();
+                }
+            };
+        }
+    }
+
+    /** Has a loop of its own between the write that counts and the head of the loop that tries. */
+    @Subject(model = CanaryCounterModel.class)
+    public static class RetriesBeforeAnotherLoop extends CountingRetries {
+        private volatile boolean closed;
+
+        @Override
+        protected Tries tries() {
+            int[] number = new int[1];
+            return new Tries() {
+                @Override
+                public void add() {
+                    number[0]++;
+                    while (closed) Thread.onSpinWait();
+                }
+
+                @Override
+                public int count() {
+                    return number[0];
+                }
+            };
         }
     }
 

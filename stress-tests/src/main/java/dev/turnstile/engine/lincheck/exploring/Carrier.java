@@ -8,6 +8,9 @@ interface Carrier {
     /** Announces what the calling thread is about to do, and returns once it is its turn. */
     void announce(int thread, Transition transition);
 
+    /** A thread writes, or may write, to an object that only it can reach. */
+    void writesPrivately(int thread);
+
     /** Gives the execution up. Does not return. */
     void giveUp();
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The fields that instrumented code names. Bytecode may name a subclass of the one that declares a field, so two names may mean one field.
  */
 final class Fields {
-    private final Map<String, FieldPart> known = new HashMap<>();
+    private final Map<String, Map<String, FieldPart>> known = new HashMap<>();
 
     /**
      * The field.
@@ -19,7 +19,8 @@ final class Fields {
      * @param owner the object; {@code null} for a static field
      */
     FieldPart of(String className, String field, @Nullable Object owner) {
-        return known.computeIfAbsent(className + "." + field, key -> resolve(className, field, owner));
+        return known.computeIfAbsent(className, key -> new HashMap<>())
+                .computeIfAbsent(field, key -> resolve(className, field, owner));
     }
 
     FieldPart of(FieldDescriptor field, @Nullable Object owner) {

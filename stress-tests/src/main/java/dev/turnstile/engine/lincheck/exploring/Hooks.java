@@ -217,7 +217,7 @@ abstract class Hooks extends MemoryHooks {
             int thread = current();
             if (thread < 0) return;
             // Nor may it keep anything in objects of its own, where nobody looks.
-            boolean wroteNothing = !told().privateWrites().remove(thread);
+            boolean wroteNothing = told().privateWrites().noneInRound(thread, site);
             boolean known = wroteNothing && knowledge.loops().carriesNothing(context.stackTrace(site));
             told().loops().enter(thread, site, loop);
             Transition await = explorer().iterate(thread, site, known, site);

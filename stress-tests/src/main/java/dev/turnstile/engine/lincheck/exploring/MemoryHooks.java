@@ -30,6 +30,11 @@ abstract class MemoryHooks extends ManagedStrategy implements Carrier {
         return thread < 0 || getThreadScheduler().isAborted(thread) ? -1 : thread;
     }
 
+    @Override
+    public final void writesPrivately(int thread) {
+        told().privateWrites().add(thread);
+    }
+
     private void touchField(ThreadDescriptor descriptor, int site, Object owner, int field, Kind kind) {
         descriptor.enterIgnoredSection();
         try {
@@ -51,7 +56,7 @@ abstract class MemoryHooks extends ManagedStrategy implements Carrier {
     /** @param access {@code null} where nobody else can see it */
     private void touch(int site, @Nullable Access access, Kind kind) {
         int thread = current();
-        if (access == null && kind == Kind.WRITE) told().privateWrites().add(thread);
+        if (access == null && kind == Kind.WRITE) writesPrivately(thread);
         if (access == null || thread < 0) return;
         announce(thread, new Touch(List.of(access), site));
     }

@@ -97,6 +97,7 @@ final class MethodCalls {
             Answer answer = locks.call(thread, site, receiver, name, arguments, () -> context.stackTrace(site));
             if (answer != null) return answer;
             if (receiver.getClass().isArray() && name.equals("clone")) all(thread, site, receiver, Kind.READ);
+            if (receiver instanceof ThreadLocal && !name.equals("get")) carrier.writesPrivately(thread);
             if (receiver instanceof Thread other) return onThread(thread, site, other, name, arguments);
         }
         if (type.equals("java.lang.System")) {
@@ -137,7 +138,12 @@ final class MethodCalls {
 
     private void atomic(int thread, int site, Atomics kind, Object receiver, String name, Object[] arguments) {
         Access access = places.atomic(kind, receiver, name, arguments);
-        if (access == null) return;
+        if (access == null) {
+            // The JDK's own fields of a thread, such as its random seeds, change nothing that a loop could see.
+            boolean ofThread = arguments.length > 0 && arguments[0] instanceof Thread;
+            if (!ofThread && AccessKind.of(name, false).kind() != Kind.READ) carrier.writesPrivately(thread);
+            return;
+        }
         // java.util.concurrent knows what it does.
         if (access.mode().isWeak() && !isInJdk(site))
             note("an access in " + access.mode().label() + " mode", site);
@@ -163,6 +169,7 @@ final class MethodCalls {
             }
         }
         accesses.addAll(written);
+        if (written.isEmpty()) carrier.writesPrivately(thread);
         if (!accesses.isEmpty()) carrier.announce(thread, new Touch(accesses, site));
     }
 
@@ -174,6 +181,7 @@ final class MethodCalls {
             return;
         }
         List<Access> accesses = places.elements(array, 0, length, kind);
+        if (accesses.isEmpty() && kind != Kind.READ) carrier.writesPrivately(thread);
         if (!accesses.isEmpty()) carrier.announce(thread, new Touch(accesses, site));
     }
 
@@ -240,7 +248,10 @@ final class MethodCalls {
     }
 
     private void call(int thread, int site, String type, String name, @Nullable Object receiver, Object[] arguments) {
-        if (receiver != null && !objects.shouldTrackObjectAccess(receiver)) return;
+        if (receiver != null && !objects.shouldTrackObjectAccess(receiver)) {
+            carrier.writesPrivately(thread);
+            return;
+        }
         if (receiver == System.out || receiver == System.err) return;
         // Calls by the JDK's own collections and locks affect only these, and they are instrumented.
         // Calls by which the JDK links the code of lambdas affect nothing that threads share.

@@ -2,9 +2,7 @@ package dev.turnstile.engine.lincheck.exploring;
 
 import dev.turnstile.explore.Synchronization;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The state of one execution that the hooks share.
@@ -14,7 +12,7 @@ import java.util.Set;
  * @param calls what calls of methods do in it
  * @param loops the loops that its threads are in
  * @param sites where each thread was told to come to a monitor
- * @param privateWrites the threads that have written to objects that only they can reach, since they last came to the head of a loop
+ * @param privateWrites the writes to objects that only their thread can reach
  */
 record Told(
         Synchronization synchronization,
@@ -22,8 +20,8 @@ record Told(
         MethodCalls calls,
         ActiveLoops loops,
         Map<Integer, Integer> sites,
-        Set<Integer> privateWrites) {
+        PrivateWrites privateWrites) {
     Told(Synchronization synchronization, Places places, MethodCalls calls, ActiveLoops loops) {
-        this(synchronization, places, calls, loops, new HashMap<>(), new HashSet<>());
+        this(synchronization, places, calls, loops, new HashMap<>(), new PrivateWrites());
     }
 }

@@ -1,0 +1,159 @@
+package dev.turnstile.engine.lincheck;
+
+import dev.turnstile.engine.lincheck.Explored.Clean;
+import dev.turnstile.engine.lincheck.Explored.Failed;
+import dev.turnstile.engine.lincheck.Run.Seen;
+import dev.turnstile.explore.DataRace;
+import dev.turnstile.history.History;
+import dev.turnstile.judge.Judgement;
+import dev.turnstile.scenario.Scenario;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The search of one scenario for a violation. It can pause where an allowance ends, and go on there with a larger one, while other
+ * searches go on in between. A data race does not end a search: a wrong answer says more.
+ *
+ * <p>The cost of an execution is counted, not timed, so that equal allowances lead to equal executions on every machine.
+ *
+ * <p>Confined to {@link LincheckThread}.
+ */
+final class ScenarioSearch implements AutoCloseable {
+    /** The start and the end of an execution cost about as much as this number of steps. */
+    private static final int STEPS_PER_COST = 128;
+
+    /** A thread of the subject costs as much as this number of executions without one: measured, 15 to 30. */
+    private static final int CHILD_COST = 40;
+
+    /** Executions between two signs of life, which take a fraction of a second. */
+    private static final int RUNS_PER_SIGN_OF_LIFE = 200;
+
+    private final ScenarioCheck check;
+    private final Scenario scenario;
+    private final String activity;
+    private final Mode mode;
+    private final Map<History, Judgement> known = new HashMap<>();
+    private final Set<String> gaps = new LinkedHashSet<>();
+    private Set<Class<?>> neverModelled;
+    private Exploration exploration;
+    private @Nullable Raced raced;
+    private long cost;
+    private int discarded;
+
+    /** The first data race of a search, with the choices that lead to it and what else was seen. */
+    record Raced(List<Integer> choices, int schedules, Seen seen, DataRace race) {}
+
+    ScenarioSearch(ScenarioCheck check, Scenario scenario, Mode mode) {
+        this.check = check;
+        this.scenario = scenario;
+        this.activity = "lincheck: " + scenario;
+        this.mode = mode;
+        this.neverModelled = check.neverModelled();
+        this.exploration = check.exploration(scenario, mode, List.of());
+    }
+
+    /** The scenario. */
+    Scenario scenario() {
+        return scenario;
+    }
+
+    /** Which schedules are searched. */
+    Mode mode() {
+        return mode;
+    }
+
+    /** The cost of all executions so far. */
+    long cost() {
+        return cost;
+    }
+
+    /** The number of all executions so far. */
+    int schedules() {
+        return discarded + exploration.schedules();
+    }
+
+    /**
+     * Goes on until the scenario is convicted, nothing is left to explore, or an allowance is spent.
+     *
+     * @param allowance what all executions of this search may cost together: one or two each for most
+     */
+    Explored goOn(long allowance) {
+        EngineLog.clear();
+        check.report(activity);
+        if (!neverModelled.equals(check.neverModelled())
+                && !exploration.modelled().isEmpty()) beginAnew();
+        while (cost < allowance && !check.outOfTime() && exploration.next()) {
+            if (exploration.schedules() % RUNS_PER_SIGN_OF_LIFE == 0) check.report(activity);
+            Run run = exploration.run();
+            cost += 1 + exploration.steps() / STEPS_PER_COST + exploration.children() * CHILD_COST;
+            if (run instanceof Run.Failed failed) return new Failed(schedules(), failed.reason());
+            if (!exploration.unmodelled().isEmpty()) {
+                check.exclude(exploration.unmodelled());
+                beginAnew();
+                continue;
+            }
+            if (run instanceof Run.Cut cut) gaps.add(cut.reason());
+            if (!(run instanceof Seen seen)) continue;
+            TimedHistories ordered = exploration.ordered(seen.history());
+            if (!ordered.complete()) gaps.add("more real-time orders are possible than were judged");
+            Explored end = check.judged(exploration, scenario, mode, seen, ordered, known);
+            if (end != null) return end;
+            DataRace race = raced == null ? check.race(exploration) : null;
+            if (race != null) raced = new Raced(exploration.choices(), exploration.schedules(), seen, race);
+            if (!seen.hung()) closeSubject(exploration);
+        }
+        return clean();
+    }
+
+    /** Begins again without the models of classes that have been excluded meanwhile. */
+    private void beginAnew() {
+        discarded += exploration.schedules();
+        exploration.close();
+        known.clear();
+        gaps.clear();
+        raced = null;
+        neverModelled = check.neverModelled();
+        exploration = check.exploration(scenario, mode, List.of());
+    }
+
+    private Clean clean() {
+        String complaint = EngineLog.firstComplaint();
+        if (complaint.startsWith("[ERROR]")) gaps.add("Lincheck complained: " + complaint);
+        Set<String> open = new LinkedHashSet<>(gaps);
+        if (exploration.guessedSpin()) {
+            open.add("a loop was taken to wait since two rounds of it were the same, and it may count its rounds");
+        }
+        boolean complete = exploration.exhausted() && open.isEmpty();
+        return new Clean(
+                schedules(),
+                cost,
+                complete && !exploration.boundHit(),
+                complete && mode.isBounded() ? mode.preemptions() : -1,
+                exploration.waited(),
+                !exploration.anyStep() && check.callsForeignCode(scenario),
+                exploration.notes(),
+                open.stream().findFirst().orElse(null),
+                exploration.modelled(),
+                raced == null ? null : check.convicted(scenario, mode, raced));
+    }
+
+    private static void closeSubject(Exploration exploration) {
+        // Where threads of its own were ended with the run, closing might wait for them.
+        if (!(exploration.subject() instanceof AutoCloseable closeable) || exploration.children() > 0) return;
+        try {
+            closeable.close();
+        } catch (Exception ignored) {
+            // Closing is no operation of the contract: nothing is promised of it.
+        }
+    }
+
+    /** Ends the threads of the exploration. */
+    @Override
+    public void close() {
+        exploration.close();
+    }
+}

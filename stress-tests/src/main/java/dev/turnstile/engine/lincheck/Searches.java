@@ -1,0 +1,45 @@
+package dev.turnstile.engine.lincheck;
+
+import dev.turnstile.scenario.Scenario;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The searches of every schedule of several scenarios, which take turns. A search that pauses keeps its threads. */
+final class Searches implements AutoCloseable {
+    private final ScenarioCheck check;
+    private final Set<Scenario> left;
+    private final Map<Scenario, ScenarioSearch> begun = new HashMap<>();
+
+    /** No search has begun. */
+    Searches(ScenarioCheck check, List<Scenario> scenarios) {
+        this.check = check;
+        this.left = new LinkedHashSet<>(scenarios);
+    }
+
+    /** The scenarios whose searches have not been ended, in order. */
+    List<Scenario> left() {
+        return List.copyOf(left);
+    }
+
+    /** The search of a scenario, begun if it was not. */
+    ScenarioSearch of(Scenario scenario) {
+        return begun.computeIfAbsent(scenario, s -> check.search(s, Mode.EVERY));
+    }
+
+    /** Ends the search of a scenario. */
+    void end(Scenario scenario) {
+        left.remove(scenario);
+        ScenarioSearch search = begun.remove(scenario);
+        if (search != null) search.close();
+    }
+
+    /** Ends all searches. */
+    @Override
+    public void close() {
+        begun.values().forEach(ScenarioSearch::close);
+        begun.clear();
+    }
+}
