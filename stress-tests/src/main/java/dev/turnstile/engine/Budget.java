@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * @param profile the name under which people choose it
  * @param scenarios how many scenarios to run of those that were generated
- * @param schedules model checking: at most so many schedules of a subject, dealt out to its scenarios; long ones count for several
+ * @param schedules model checking: the schedules of a subject that its scenarios share. Long ones count for several, and the scenarios
+ *     that a proof needs may take eight times as many
  * @param runs real threads: so many runs per scenario of a subject that stays clean
  * @param slices jcstress: so many time slices per scenario and compilation mode of a subject that stays clean
  * @param compilations jcstress: in how many differently compiling JVMs

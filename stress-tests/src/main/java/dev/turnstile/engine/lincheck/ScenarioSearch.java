@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScenarioSearch implements AutoCloseable {
     /** The start and the end of an execution cost about as much as this number of steps. */
-    private static final int STEPS_PER_COST = 128;
+    private static final int STEPS_PER_COST = 80;
 
     /** A thread of the subject costs as much as this number of executions without one: measured, 15 to 30. */
     private static final int CHILD_COST = 40;

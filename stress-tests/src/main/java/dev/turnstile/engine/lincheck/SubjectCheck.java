@@ -26,19 +26,24 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One subject's check, until a scenario violates. What the budget allows is dealt out in rounds: to every schedule of each scenario, the
- * smallest first, those that need more than others in further rounds; then, for those of which that was not all, to schedules with few
- * preemptions, one more in each round (Musuvathi, Qadeer: Iterative Context Bounding, PLDI 2007); then to schedules in which waits return
- * without a reason.
+ * One subject's check, until a scenario violates. It searches every schedule of the scenarios that a proof needs, and then of larger ones.
+ * If a scenario has too many schedules, it searches those with few preemptions, with one more in each round (Musuvathi, Qadeer: Iterative
+ * Context Bounding, PLDI 2007). Last come schedules in which waits return without a reason.
  *
  * <p>A data race is remembered, and is the finding if no wrong answer and no hang is found.
  */
 final class SubjectCheck {
-    /** So many times the scenarios of the budget may be of the smallest: each costs some executions only. */
+    /** The number of the smallest scenarios, as a multiple of the scenarios in the budget: each costs some executions only. */
     private static final int MOST_SMALLEST = 4;
 
-    /** The part of the budget that searches of every schedule may take. */
-    private static final double WITHOUT_BOUND = 0.75;
+    /** The multiple of the budget for every schedule of the scenarios that a proof needs. Few subjects need more than the budget itself. */
+    private static final int CORE_FACTOR = 8;
+
+    /** The part of the budget that is left for larger scenarios in any case. */
+    private static final int LEAST_PART_FOR_LARGER = 3;
+
+    /** The part of what larger scenarios get that searches of every schedule may take. */
+    private static final double WITHOUT_BOUND = 0.6;
 
     /** The cost of the first round of each search of every schedule. */
     private static final long FIRST_ALLOWANCE = 20;
@@ -53,7 +58,7 @@ final class SubjectCheck {
     private static final int MOST_PREEMPTIONS = 4;
 
     /** The part of the budget that may be spent on top for spurious returns. */
-    private static final int SPURIOUS_PART = 5;
+    private static final int SPURIOUS_PART = 10;
 
     /** The least allowance of a search with spurious returns: fewer scenarios are searched rather than each for less. */
     private static final int LEAST_SPURIOUS = 20;
@@ -104,11 +109,14 @@ final class SubjectCheck {
         Preflight preflight = Preflight.of(subject);
         if (preflight.obstacle() != null) return preflight.obstacle();
         List<Scenario> fitting = fitting(preflight.unfit());
-        Finding found = everySchedule(fitting.stream().filter(coverage::isCore).toList());
-        if (found == null && race == null)
-            found = everySchedule(
-                    fitting.stream().filter(s -> !coverage.isCore(s)).toList());
-        if (found == null && race == null) found = fewPreemptions();
+        List<Scenario> core = fitting.stream().filter(coverage::isCore).toList();
+        List<Scenario> larger =
+                fitting.stream().filter(s -> !coverage.isCore(s)).toList();
+        Finding found = everySchedule(core, (long) CORE_FACTOR * budget.schedules());
+        long rest = Math.max(budget.schedules() - spent, budget.schedules() / LEAST_PART_FOR_LARGER);
+        long most = spent + rest;
+        if (found == null && race == null) found = everySchedule(larger, spent + (long) (WITHOUT_BOUND * rest));
+        if (found == null && race == null) found = fewPreemptions(most);
         if (found == null && race == null) found = spuriousWakeUps();
         if (found == null && race != null) found = violated(race);
         if (found != null) return found;
@@ -129,10 +137,11 @@ final class SubjectCheck {
 
     /**
      * Searches every schedule. All searches get a small allowance first, and those that are not done with it twice as much in each further
-     * round: so the searches with few schedules are done first, and leave the rest of the budget to the others.
+     * round: so the searches with few schedules are done first, and leave the rest to the others.
+     *
+     * @param most what may have been spent then
      */
-    private @Nullable Finding everySchedule(List<Scenario> scenarios) {
-        long most = Math.max(1, (long) (WITHOUT_BOUND * budget.schedules()));
+    private @Nullable Finding everySchedule(List<Scenario> scenarios, long most) {
         try (Searches searches = new Searches(check, scenarios)) {
             for (long allowance = FIRST_ALLOWANCE; goesOn(searches, most); allowance *= ALLOWANCE_GROWTH) {
                 for (Scenario scenario : searches.left()) {
@@ -152,12 +161,12 @@ final class SubjectCheck {
         return !searches.left().isEmpty() && spent < most && race == null && !check.outOfTime();
     }
 
-    private @Nullable Finding fewPreemptions() {
+    private @Nullable Finding fewPreemptions(long most) {
         for (int bound = FEWEST_PREEMPTIONS; bound <= MOST_PREEMPTIONS; bound++) {
             int before = bound == FEWEST_PREEMPTIONS ? -1 : bound - 1;
             List<Scenario> left = scenariosWhere(c -> !c.exhausted() && c.preemptions() == before);
-            if (left.isEmpty() || spent >= budget.schedules()) return null;
-            Finding found = share(left, Mode.within(bound), budget.schedules() - spent);
+            if (left.isEmpty() || spent >= most) return null;
+            Finding found = share(left, Mode.within(bound), most - spent);
             if (found != null) return found;
         }
         return null;

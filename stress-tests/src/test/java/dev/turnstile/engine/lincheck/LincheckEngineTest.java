@@ -325,7 +325,7 @@ class LincheckEngineTest {
 
         @Test
         void whatIsNotExhaustedInTheFirstRoundIsBoundedInTheNext() {
-            EngineEvidence evidence = Checks.check(Subjects.NoisyCounter.class, 1, 500);
+            EngineEvidence evidence = Checks.check(Subjects.NoisyCounter.class, 1, 40);
             assertThat(evidence.finding())
                     .asInstanceOf(InstanceOfAssertFactories.type(Finding.Exhausted.class))
                     .extracting(Finding.Exhausted::bound)
