@@ -234,7 +234,8 @@ public final class Explorer {
         Watched watched = state.spins.iterate(loop, state.own, confirmed);
         if (watched == null) return null;
         if (!confirmed) guessedSpin = true;
-        return state.spins.waitingForTime() != null ? null : new Await(watched, confirmed, site);
+        boolean certain = confirmed && state.spins.isUnseen(execution().steps);
+        return state.spins.waitingForTime() != null ? null : new Await(watched, certain, site);
     }
 
     /** A thread leaves a loop. */

@@ -5,8 +5,10 @@ import dev.turnstile.explore.Transition.Request;
 import dev.turnstile.explore.Transition.Touch;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,9 @@ final class SpinWatch {
     private boolean guessed;
 
     private int roundsAlone;
+
+    /** The latest round that waited. */
+    private List<Step> latest = List.of();
 
     /** Where the last two rounds of a loop began, as numbers of the thread's own steps; negative for none. */
     private record Rounds(int before, int last) {}
@@ -45,12 +50,41 @@ final class SpinWatch {
         if (round.isEmpty() || !changesNothing(round)) return null;
         if (!confirmed && (rounds.before < 0 || !alike(round, own.subList(rounds.before, rounds.last)))) return null;
         guessed = !confirmed;
+        latest = round;
         Watched watched = watched(round);
         if (round.stream().anyMatch(step -> step.timedOut)) {
             loopWithTimeOut = loop;
             waitingForTime = watched;
         }
         return watched;
+    }
+
+    /**
+     * Whether the latest round that waited could be left out without any other thread noticing: nobody has used what the round took and gave
+     * back, while it did.
+     *
+     * @param all the steps of all threads so far
+     */
+    boolean isUnseen(List<Step> all) {
+        Set<Resource<?>> taken = changed(latest);
+        for (int i = all.size() - 1; !taken.isEmpty() && i > latest.get(0).index; i--) {
+            Step step = all.get(i);
+            if (step.thread == latest.get(0).thread) continue;
+            if (step.transition instanceof Request<?> request
+                    && (taken.contains(request.resource()) || taken.contains(request.also()))) return false;
+            if (step.changedOnTheWay.stream().anyMatch(taken::contains)) return false;
+        }
+        return true;
+    }
+
+    /** The resources that a round has changed, even if they are now as before. */
+    private static Set<Resource<?>> changed(List<Step> round) {
+        Set<Resource<?>> changed = new HashSet<>();
+        for (Step step : round) {
+            if (step.transition instanceof Request<?> request && !step.unchanged) changed.add(request.resource());
+            changed.addAll(step.changedOnTheWay);
+        }
+        return changed;
     }
 
     /** Whether the thread may go on with what it waits for in a loop, though nothing has changed. */
@@ -132,28 +166,31 @@ final class SpinWatch {
 
     private static boolean alike(List<Step> one, List<Step> other) {
         if (one.size() != other.size()) return false;
+        Set<Resource<?>> changed = changed(one);
         for (int i = 0; i < one.size(); i++) {
             // A change between two rounds may end the next.
-            boolean sameValues =
-                    changesResource(one.get(i)) || Arrays.equals(one.get(i).versions, other.get(i).versions);
+            boolean sameValues = uses(one.get(i), changed) || Arrays.equals(one.get(i).versions, other.get(i).versions);
             if (!sameValues || !one.get(i).isLike(other.get(i))) return false;
         }
         return true;
     }
 
     /** A resource that a thread takes and gives back in each round has another version in each. */
-    private static boolean changesResource(Step step) {
-        return step.transition instanceof Request<?> && (!step.unchanged || step.timedOut);
+    private static boolean uses(Step step, Set<Resource<?>> changed) {
+        return step.transition instanceof Request<?> request && (step.timedOut || changed.contains(request.resource()));
     }
 
     private static Watched watched(List<Step> round) {
         Watched watched = new Watched();
+        Set<Resource<?>> changed = changed(round);
         for (Step step : round) {
             if (step.transition instanceof Touch touch) {
                 for (int i = 0; i < touch.accesses().size(); i++) {
                     watched.add(touch.accesses().get(i).location(), step.versions[i]);
                 }
-            } else if (step.transition instanceof Request<?> request && step.unchanged) {
+            } else if (step.transition instanceof Request<?> request
+                    && step.unchanged
+                    && !changed.contains(request.resource())) {
                 watched.add(request.resource(), step.versions[0]);
             }
         }

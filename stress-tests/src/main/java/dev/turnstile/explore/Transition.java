@@ -52,7 +52,8 @@ public sealed interface Transition {
      * Goes on with a loop that changes nothing, once something that it reads has changed.
      *
      * @param watched what it reads
-     * @param certain whether the rounds of the loop are known to differ by nothing but what they read
+     * @param certain whether the round that led here could be left out: no other thread has seen it, and the next round depends on nothing but
+     *     what it reads
      */
     record Await(Watched watched, boolean certain, int site) implements Transition {}
 

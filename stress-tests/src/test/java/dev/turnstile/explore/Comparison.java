@@ -77,7 +77,10 @@ final class Comparison {
 
     /** Also what is left without a word is dealt with, as far as the coarser steps show it. */
     private static @Nullable String quiet(Program program) {
-        boolean asks = program.has(Op.TRY_LOCK) || program.has(Op.SPIN_TRY_LOCK) || program.has(Op.TIMED_JOIN);
+        boolean asks = program.has(Op.TRY_LOCK)
+                || program.has(Op.SPIN_TRY_LOCK)
+                || program.has(Op.SPIN_TRY_BOTH)
+                || program.has(Op.TIMED_JOIN);
         if (!asks) return null;
         Set<String> expected = Reference.coarse(program, MAX_SCHEDULES).outcomes();
         Set<String> found = Search.exhaustive(program).outcomes();

@@ -45,6 +45,7 @@ final class Generator {
         /** Loops that wait for a change. */
         RETRIES(Op.SPIN_ADD, Op.SPIN_ADD, Op.SPIN_CAS, Op.SPIN_EITHER, Op.GET, Op.SET, Op.ADD),
         SPINS(Op.SPIN, Op.SPIN_EITHER, Op.SPIN_EITHER, Op.SPIN_CAS, Op.SPIN_TRY_LOCK, Op.SET, Op.UNLOCK, Op.ADD),
+        TRIES(Op.SPIN_TRY_BOTH, Op.TRY_LOCK, Op.LOCK, Op.UNLOCK, Op.UNLOCK, Op.SET, Op.GET),
         /** Everything. */
         MIXED(
                 Op.GET,
@@ -104,6 +105,10 @@ final class Generator {
         int initial = starts ? threads - 1 : threads;
         List<List<Instruction>> code = new ArrayList<>();
         for (int t = 0; t < threads; t++) code.add(thread(initial, 1 + random.nextInt(most)));
+        // Two threads that give way to each other may do so for ever.
+        for (int t = 1; t < threads; t++) {
+            code.get(t).replaceAll(i -> i.op() == Op.SPIN_TRY_BOTH ? Instruction.of(Op.TRY_LOCK, i.target()) : i);
+        }
         if (starts && code.getLast().getFirst().op().isSilent()) code.getLast().addFirst(Instruction.of(Op.GET));
         if (starts) startAndJoin(code.get(random.nextInt(initial)), initial);
         boolean spurious = (kind == Kind.WAITING || kind == Kind.PARKING) && random.nextInt(6) == 0;
@@ -175,6 +180,7 @@ final class Generator {
             case COPY -> Instruction.of(op, location, random.nextInt(locations)).in(AccessMode.PLAIN);
             case UNPARK, INTERRUPT, IS_INTERRUPTED -> Instruction.of(op, random.nextInt(initial));
             case ACQUIRE, TIMED_ACQUIRE, TRY_ACQUIRE, RELEASE -> Instruction.of(op, random.nextInt(4) == 0 ? 1 : 0);
+            case SPIN_TRY_BOTH -> Instruction.of(op, random.nextInt(2), random.nextInt(2));
             case LOCK, UNLOCK, TRY_LOCK, SPIN_TRY_LOCK, WAIT, TIMED_WAIT, NOTIFY, NOTIFY_ALL ->
                 Instruction.of(op, random.nextInt(monitors));
             default -> Instruction.of(op);

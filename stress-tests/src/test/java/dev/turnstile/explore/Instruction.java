@@ -58,6 +58,8 @@ record Instruction(Op op, int target, int a, int b, AccessMode mode) {
         SPIN_ADD,
         /** Tries to enter until it succeeds. */
         SPIN_TRY_LOCK,
+        /** Tries to enter monitor {@code target}, then monitor {@code a}, and leaves the first one if it cannot, until it is in both. */
+        SPIN_TRY_BOTH,
         /** Jumps over {@code b} instructions, or back if that is negative, if register {@code target} is {@code a}. */
         SKIP_IF;
 
@@ -67,7 +69,12 @@ record Instruction(Op op, int target, int a, int b, AccessMode mode) {
         }
 
         boolean isSpin() {
-            return this == SPIN || this == SPIN_EITHER || this == SPIN_CAS || this == SPIN_ADD || this == SPIN_TRY_LOCK;
+            return this == SPIN || this == SPIN_EITHER || this == SPIN_CAS || this == SPIN_ADD || triesLocks();
+        }
+
+        /** Whether it tries to enter a monitor again and again. */
+        private boolean triesLocks() {
+            return this == SPIN_TRY_LOCK || this == SPIN_TRY_BOTH;
         }
     }
 

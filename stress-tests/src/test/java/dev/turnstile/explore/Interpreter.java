@@ -40,6 +40,7 @@ final class Interpreter {
         LEAVING,
         ENDING,
         SECOND,
+        GIVING_BACK,
         SPINNING
     }
 
@@ -108,7 +109,7 @@ final class Interpreter {
                 done(t, 0);
                 continue;
             }
-            if (phases[t] != Phase.SECOND) phases[t] = transitionPhase(instruction);
+            if (phases[t] != Phase.SECOND && phases[t] != Phase.GIVING_BACK) phases[t] = transitionPhase(instruction);
             return explorer.arrive(self, transition);
         }
         if (!program.showsEnd(t)) return explorer.finish(self);
@@ -171,11 +172,11 @@ final class Interpreter {
                                 new Access(location(i.a()), Kind.WRITE, i.mode())),
                         site);
             case LOCK -> synchronization.lock(self, locks[i.target()], site);
-            case TRY_LOCK, SPIN_TRY_LOCK -> {
-                Resource<Monitor> monitor = synchronization.monitor(locks[i.target()]);
-                yield new Request<>(
-                        monitor, m -> true, null, m -> m.admits(self) ? m.entered(self) : m, Edge.ACQUIRE, null, site);
-            }
+            case TRY_LOCK, SPIN_TRY_LOCK -> tryLock(self, i.target(), site);
+            case SPIN_TRY_BOTH ->
+                phases[t] == Phase.GIVING_BACK
+                        ? synchronization.leaving(self, locks[i.target()], site)
+                        : tryLock(self, phases[t] == Phase.SECOND ? i.a() : i.target(), site);
             case WAIT, TIMED_WAIT -> {
                 Object lock = locks[i.target()];
                 if (synchronization.monitor(lock).state().owner() != self) {
@@ -195,6 +196,12 @@ final class Interpreter {
             case RELEASE -> new Request<>(semaphore(i.target()), p -> true, null, p -> p + 1, Edge.RELEASE, null, site);
             default -> throw new IllegalStateException();
         };
+    }
+
+    private Transition tryLock(int self, int lock, int site) {
+        Resource<Monitor> monitor = synchronization.monitor(locks[lock]);
+        return new Request<>(
+                monitor, m -> true, null, m -> m.admits(self) ? m.entered(self) : m, Edge.ACQUIRE, null, site);
     }
 
     private Transition acquire(Instruction i, java.util.function.Predicate<Integer> admits, boolean timed, int site) {
@@ -232,6 +239,10 @@ final class Interpreter {
         }
         if (i.op() == Op.SPIN_ADD) {
             add(t, i);
+            return;
+        }
+        if (i.op() == Op.SPIN_TRY_BOTH) {
+            both(t, i);
             return;
         }
         phases[t] = Phase.NOTHING;
@@ -285,6 +296,28 @@ final class Interpreter {
         if (!compareAndSet(i.target(), firstValues[t], firstValues[t] + i.a())) return;
         explorer.leave(indexes[t], i);
         done(t, firstValues[t]);
+    }
+
+    private void both(int t, Instruction i) {
+        int self = indexes[t];
+        boolean second = phases[t] == Phase.SECOND;
+        if (phases[t] == Phase.GIVING_BACK) {
+            giveBack(t, i);
+        } else if (tried(self, second ? i.a() : i.target()) == 1) {
+            phases[t] = second ? Phase.NOTHING : Phase.SECOND;
+            if (second) leave(t, i);
+        } else if (!second) {
+            phases[t] = Phase.NOTHING;
+        } else if (program.showsLocks()) {
+            phases[t] = Phase.GIVING_BACK;
+        } else {
+            giveBack(t, i);
+        }
+    }
+
+    private void giveBack(int t, Instruction i) {
+        synchronization.unlock(indexes[t], locks[i.target()]);
+        phases[t] = Phase.NOTHING;
     }
 
     private void either(int t, Instruction i) {

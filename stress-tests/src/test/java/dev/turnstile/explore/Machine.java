@@ -28,6 +28,9 @@ final class Machine {
     /** Whether a thread that spins on two locations has read the first one, and in which version. */
     private final boolean[] second;
 
+    /** Whether a thread that tries two monitors is in the first one and could not enter the second. */
+    private final boolean[] givesBack;
+
     private final int[] firstVersion;
 
     /** What a thread that adds in a loop has read. */
@@ -57,6 +60,7 @@ final class Machine {
         this.semaphores = filled(Program.SEMAPHORES, program.permits());
         this.looked = filled(threads, -1);
         this.second = new boolean[threads];
+        this.givesBack = new boolean[threads];
         this.firstVersion = new int[threads];
         this.firstValue = new int[threads];
     }
@@ -81,6 +85,7 @@ final class Machine {
         this.semaphores = other.semaphores.clone();
         this.looked = other.looked.clone();
         this.second = other.second.clone();
+        this.givesBack = other.givesBack.clone();
         this.firstVersion = other.firstVersion.clone();
         this.firstValue = other.firstValue.clone();
         this.opaqueCalls = other.opaqueCalls;
@@ -140,6 +145,11 @@ final class Machine {
                         || memory[target] != 0
                         || memory[i.a()] != 0
                         || versions[target] + versions[i.a()] != looked[t];
+            case SPIN_TRY_BOTH ->
+                second[t]
+                        || givesBack[t]
+                        || isFor(t, target) && isFor(t, i.a())
+                        || monitorVersions[target] + monitorVersions[i.a()] != looked[t];
             case SPIN_TRY_LOCK -> owner[target] < 0 || owner[target] == t || monitorVersions[target] != looked[t];
             default -> true;
         };
@@ -148,6 +158,7 @@ final class Machine {
     boolean isSilent(int t) {
         if (!alive[t]) return false;
         if (isAtEnd(t)) return !program.showsEnd(t);
+        if (givesBack[t]) return !program.showsLocks();
         Instruction i = next(t);
         if (i.leavesMonitor() && owner[i.target()] == t && program.showsLocks()) return false;
         return i.op().isSilent()
@@ -233,6 +244,7 @@ final class Machine {
             case SPIN_EITHER -> either(t, i);
             case SPIN_CAS -> spin(t, compareAndSet(t, i, i.a(), i.b()) == 1, versions[target]);
             case SPIN_ADD -> add(t, i);
+            case SPIN_TRY_BOTH -> both(t, i);
             case SPIN_TRY_LOCK -> spin(t, tryLock(t, target), monitorVersions[target]);
             case SKIP_IF -> jump(t);
             case LOCK -> {
@@ -343,6 +355,27 @@ final class Machine {
         } else if (wasSecond) {
             looked[t] = firstVersion[t] + versions[location];
         }
+    }
+
+    private boolean isFor(int t, int monitor) {
+        return owner[monitor] < 0 || owner[monitor] == t;
+    }
+
+    private void both(int t, Instruction i) {
+        boolean wasSecond = second[t];
+        second[t] = false;
+        if (givesBack[t]) {
+            unlock(t, i.target());
+            givesBack[t] = false;
+        } else if (tryLock(t, wasSecond ? i.a() : i.target())) {
+            second[t] = !wasSecond;
+            if (wasSecond) done(t, 0);
+            return;
+        } else if (wasSecond) {
+            givesBack[t] = true;
+            return;
+        }
+        looked[t] = monitorVersions[i.target()] + monitorVersions[i.a()];
     }
 
     private void spin(int t, boolean over, int version) {

@@ -82,7 +82,10 @@ record Program(
 
     /** Whether threads can ask for a lock without waiting for it, so that to leave one is a step of its own. */
     boolean showsLocks() {
-        return !quiet && (has(Instruction.Op.TRY_LOCK) || has(Instruction.Op.SPIN_TRY_LOCK));
+        return !quiet
+                && (has(Instruction.Op.TRY_LOCK)
+                        || has(Instruction.Op.SPIN_TRY_LOCK)
+                        || has(Instruction.Op.SPIN_TRY_BOTH));
     }
 
     /** How an execution of it ended, as text: registers, memory, how far each thread came. */

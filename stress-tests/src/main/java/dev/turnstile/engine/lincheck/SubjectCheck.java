@@ -54,8 +54,11 @@ final class SubjectCheck {
     /** The bound of the first bounded searches: nothing is proved by schedules without any preemption. */
     private static final int FEWEST_PREEMPTIONS = 1;
 
-    /** Schedules with more preemptions are not asked for: the next round costs many times as much. */
+    /** The last bound: the next round costs many times as much. */
     private static final int MOST_PREEMPTIONS = 4;
+
+    /** The last bound of scenarios that a proof can do without. */
+    private static final int MOST_PREEMPTIONS_OF_LARGER = 2;
 
     /** The part of the budget that may be spent on top for spurious returns. */
     private static final int SPURIOUS_PART = 10;
@@ -165,6 +168,8 @@ final class SubjectCheck {
         for (int bound = FEWEST_PREEMPTIONS; bound <= MOST_PREEMPTIONS; bound++) {
             int before = bound == FEWEST_PREEMPTIONS ? -1 : bound - 1;
             List<Scenario> left = scenariosWhere(c -> !c.exhausted() && c.preemptions() == before);
+            if (bound > MOST_PREEMPTIONS_OF_LARGER)
+                left = left.stream().filter(coverage::isCore).toList();
             if (left.isEmpty() || spent >= most) return null;
             Finding found = share(left, Mode.within(bound), most - spent);
             if (found != null) return found;

@@ -9,10 +9,7 @@ import java.util.Map;
  */
 final class PrivateWrites {
     private final Map<Integer, Integer> counts = new HashMap<>();
-    private final Map<Round, Integer> atHead = new HashMap<>();
-
-    /** A loop that a thread is in, by the place of its head. */
-    private record Round(int thread, int head) {}
+    private final Map<Integer, Map<Integer, Integer>> atHeads = new HashMap<>();
 
     /** A thread writes. */
     void add(int thread) {
@@ -22,6 +19,6 @@ final class PrivateWrites {
     /** A thread comes to the head of a loop. Returns whether it has written nothing since it was there last. */
     boolean noneInRound(int thread, int head) {
         Integer now = counts.getOrDefault(thread, 0);
-        return now.equals(atHead.put(new Round(thread, head), now));
+        return now.equals(atHeads.computeIfAbsent(thread, t -> new HashMap<>()).put(head, now));
     }
 }
