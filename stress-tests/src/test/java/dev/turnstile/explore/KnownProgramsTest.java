@@ -118,7 +118,15 @@ class KnownProgramsTest {
                     thread(Instruction.of(Op.SPIN_EITHER, 0, 1)),
                     thread(Instruction.of(Op.SET, 0, 1)),
                     thread(Instruction.of(Op.SET, 1, 1))),
-            // Who tries both is seen in the first, although it gives the first back.
+            // Who tries both is seen in the first, although it gives the first back, and has not got the second.
+            Program.of(
+                    thread(Instruction.of(Op.SPIN_TRY_BOTH, 0, 1)),
+                    thread(
+                            Instruction.of(Op.LOCK, 1),
+                            Instruction.of(Op.TRY_LOCK, 0),
+                            Instruction.of(Op.TRY_LOCK, 0),
+                            Instruction.of(Op.UNLOCK, 0),
+                            Instruction.of(Op.UNLOCK, 1))),
             Program.of(
                     thread(Instruction.of(Op.SPIN_TRY_BOTH, 0, 1)),
                     thread(
