@@ -275,7 +275,7 @@ public final class Explorer {
         return tree.boundHit();
     }
 
-    /** Whether a loop was taken to wait for a change only since two rounds of it were the same. */
+    /** Whether a loop was taken to wait for a change only since some rounds of it were the same. */
     public boolean guessedSpin() {
         return guessedSpin;
     }

@@ -3,6 +3,7 @@ package dev.turnstile.explore;
 import dev.turnstile.explore.Resource.Change;
 import dev.turnstile.explore.Transition.Request;
 import dev.turnstile.explore.Transition.Touch;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,10 +17,15 @@ import org.jspecify.annotations.Nullable;
  * changed. More of them would show nothing new.
  */
 final class SpinWatch {
+    /** Where it is not known that a loop waits, it is guessed after this number of equal rounds. Many loops that end make two. */
+    private static final int EQUAL_ROUNDS = 3;
+
     /** A loop that counts its rounds counts to less than this. */
     private static final int MOST_ROUNDS_ALONE = 100;
 
-    private final Map<Object, Rounds> loops = new HashMap<>();
+    /** Where the rounds of each loop began, as numbers of the thread's own steps. */
+    private final Map<Object, List<Integer>> loops = new HashMap<>();
+
     private @Nullable Object loopWithTimeOut;
     private @Nullable Watched waitingForTime;
 
@@ -31,9 +37,6 @@ final class SpinWatch {
     /** The latest round that waited. */
     private List<Step> latest = List.of();
 
-    /** Where the last two rounds of a loop began, as numbers of the thread's own steps; negative for none. */
-    private record Rounds(int before, int last) {}
-
     /**
      * A loop comes to its head again.
      *
@@ -43,12 +46,11 @@ final class SpinWatch {
      */
     @Nullable
     Watched iterate(Object loop, List<Step> own, boolean confirmed) {
-        Rounds rounds = loops.getOrDefault(loop, new Rounds(-1, -1));
-        loops.put(loop, new Rounds(rounds.last, own.size()));
-        if (rounds.last < 0) return null;
-        List<Step> round = own.subList(rounds.last, own.size());
+        List<Integer> heads = loops.computeIfAbsent(loop, key -> new ArrayList<>());
+        heads.add(own.size());
+        List<Step> round = round(heads, 1, own);
         if (round.isEmpty() || !changesNothing(round)) return null;
-        if (!confirmed && (rounds.before < 0 || !alike(round, own.subList(rounds.before, rounds.last)))) return null;
+        if (!confirmed && !repeats(heads, own)) return null;
         guessed = !confirmed;
         latest = round;
         Watched watched = watched(round);
@@ -162,6 +164,21 @@ final class SpinWatch {
             return before.heldBy(since.thread) == now.heldBy(since.thread);
         }
         return found.equals(resource.state());
+    }
+
+    /** A round, counted backwards from the latest one, which is 1; empty if there is none. */
+    private static List<Step> round(List<Integer> heads, int back, List<Step> own) {
+        int end = heads.size() - back;
+        return end < 1 ? List.of() : own.subList(heads.get(end - 1), heads.get(end));
+    }
+
+    /** Whether the latest rounds were the same. */
+    private static boolean repeats(List<Integer> heads, List<Step> own) {
+        List<Step> latest = round(heads, 1, own);
+        for (int back = 2; back <= EQUAL_ROUNDS; back++) {
+            if (!alike(latest, round(heads, back, own))) return false;
+        }
+        return true;
     }
 
     private static boolean alike(List<Step> one, List<Step> other) {

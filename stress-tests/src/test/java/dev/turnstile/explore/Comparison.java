@@ -64,9 +64,13 @@ final class Comparison {
         return null;
     }
 
-    /** Loops that wait have to be recognised by two equal rounds. */
+    /** Loops that wait have to be recognised by equal rounds. With several such loops there are too many schedules. */
     private static @Nullable String guessed(Program program, Reference.Result fine) {
-        if (program.threads().stream().flatMap(List::stream).noneMatch(i -> i.op().isSpin())) return null;
+        long loops = program.threads().stream()
+                .flatMap(List::stream)
+                .filter(i -> i.op().isSpin())
+                .count();
+        if (loops != 1) return null;
         Search search = Search.of(program, -1, false, false);
         if (!search.faults().isEmpty()) return "guessed: " + search.faults().getFirst();
         return search.outcomes().equals(fine.outcomes())

@@ -303,7 +303,9 @@ class ExplorerTest {
         assertThat(explorer.finish(1)).isZero();
         assertThat(explorer.iterate(0, "loop", false, 1)).as("another value").isNull();
         assertThat(explorer.arrive(0, touch(location, Kind.READ, 2))).isZero();
-        assertThat(explorer.iterate(0, "loop", false, 1)).as("the same value").isNotNull();
+        assertThat(explorer.iterate(0, "loop", false, 1)).as("the same value").isNull();
+        assertThat(explorer.arrive(0, touch(location, Kind.READ, 2))).isZero();
+        assertThat(explorer.iterate(0, "loop", false, 1)).as("and again").isNotNull();
     }
 
     /** {@code do synchronized (lock) { lock.notifyAll(); } while (x == 0)}: somebody may yet begin to wait, and need the next round. */

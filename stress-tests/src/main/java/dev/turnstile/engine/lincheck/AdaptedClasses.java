@@ -39,7 +39,7 @@ final class AdaptedClasses {
         return fields > 1 && !adapted.contains(ReentrantReadWriteLock.class) ? Set.of() : adapted;
     }
 
-    /** What stands behind an interface, or whose part a view is. */
+    /** Returns the class behind an interface, or the class of which a view is a part. */
     private static Class<?> implementation(Class<?> type) {
         boolean readsAndWrites =
                 ReadWriteLock.class.isAssignableFrom(type) || type.getEnclosingClass() == ReentrantReadWriteLock.class;

@@ -31,7 +31,7 @@ final class Coverage {
     /**
      * Nothing is covered yet.
      *
-     * @param planned what is to be explored
+     * @param planned the scenarios that should be explored
      * @param allSmallest whether the smallest scenarios among them are all that exist
      * @param alwaysLowered why a proof cannot hold under the Java memory model whatever is seen, as clauses
      */

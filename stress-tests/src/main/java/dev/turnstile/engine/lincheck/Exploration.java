@@ -225,7 +225,7 @@ final class Exploration implements AutoCloseable {
         return strategy.children();
     }
 
-    /** What was trusted or could not be seen into, as clauses. */
+    /** Returns noun phrases for everything that was trusted or could not be seen into. */
     Set<String> notes() {
         return strategy.notes();
     }

@@ -19,7 +19,7 @@ sealed interface Explored {
      * @param schedules how many executions were made
      * @param cost what they cost, see {@link ScenarioCheck}
      * @param exhausted whether every schedule was run, or is equivalent to one that was
-     * @param preemptions every schedule with at most so many preemptions was run; negative if not even those without any
+     * @param preemptions every schedule with at most this number of preemptions was run; negative if not even those without any
      * @param waited whether threads waited
      * @param blind whether no step was seen that touches what threads share
      * @param lowered why the result does not hold under the Java memory model, as clauses

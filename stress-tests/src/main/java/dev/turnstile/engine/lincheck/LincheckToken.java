@@ -18,7 +18,7 @@ record LincheckToken(Mode mode, List<Integer> choices) {
     static final String LINCHECK = "3.7";
 
     /** Changes whenever choices come to mean something else. */
-    private static final String VERSION = LINCHECK + "-explore1";
+    private static final String VERSION = LINCHECK + "-explore2";
 
     private static final String SPURIOUS = "spurious";
     private static final String NO_BOUND = "all";

@@ -3,7 +3,7 @@ package dev.turnstile.engine.lincheck;
 /**
  * Which schedules are explored. Part of a replay token.
  *
- * @param preemptions those with at most so many preemptions; negative for all
+ * @param preemptions the most preemptions of a schedule; negative for no bound
  * @param spuriousWakeUps threads may return from {@code wait} and {@code park} without a reason
  */
 record Mode(int preemptions, boolean spuriousWakeUps) {
@@ -13,7 +13,7 @@ record Mode(int preemptions, boolean spuriousWakeUps) {
     /** Every schedule in which waits may also return without a reason. */
     static final Mode SPURIOUS = new Mode(-1, true);
 
-    /** Those with at most so many preemptions. */
+    /** The schedules with at most a number of preemptions. */
     static Mode within(int preemptions) {
         return new Mode(preemptions, false);
     }

@@ -4,7 +4,7 @@ import dev.turnstile.history.History;
 import java.util.List;
 import org.jetbrains.kotlinx.lincheck.runner.InvocationResult;
 
-/** What one execution led to. */
+/** The result of one execution. */
 sealed interface Run {
     /**
      * A history was seen.

@@ -23,7 +23,7 @@ import org.jetbrains.kotlinx.lincheck.trace.MethodCallTracePoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the searches of one subject's scenarios have in common: the judge of their histories, what is known of the subject's code, and the
+ * The common part of the searches of one subject's scenarios: it judges their histories, knows the subject's code, and collects the
  * evidence for a violation.
  */
 final class ScenarioCheck {

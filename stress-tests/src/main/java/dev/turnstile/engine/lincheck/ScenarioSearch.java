@@ -125,7 +125,7 @@ final class ScenarioSearch implements AutoCloseable {
         if (complaint.startsWith("[ERROR]")) gaps.add("Lincheck complained: " + complaint);
         Set<String> open = new LinkedHashSet<>(gaps);
         if (exploration.guessedSpin()) {
-            open.add("a loop was taken to wait since two rounds of it were the same, and it may count its rounds");
+            open.add("a loop was taken to wait since some rounds of it were the same, and it may count its rounds");
         }
         boolean complete = exploration.exhausted() && open.isEmpty();
         return new Clean(

@@ -32,7 +32,7 @@ final class Shrinker {
      * same symptom in a part of it.
      */
     Convicted shrink(Convicted convicted) {
-        // What violates with fewer actors does so in earlier executions.
+        // With fewer actors, a violation comes in earlier executions.
         long allowance = Math.min(most, Math.max(LEAST, ALLOWED_FACTOR * convicted.schedules()));
         Convicted smallest = convicted;
         boolean smaller = true;

@@ -54,7 +54,7 @@ final class SubjectCheck {
     /** The bound of the first bounded searches: nothing is proved by schedules without any preemption. */
     private static final int FEWEST_PREEMPTIONS = 1;
 
-    /** The last bound: the next round costs many times as much. */
+    /** The last bound. One more preemption multiplies the cost. */
     private static final int MOST_PREEMPTIONS = 4;
 
     /** The last bound of scenarios that a proof can do without. */
@@ -116,7 +116,10 @@ final class SubjectCheck {
         List<Scenario> larger =
                 fitting.stream().filter(s -> !coverage.isCore(s)).toList();
         Finding found = everySchedule(core, (long) CORE_FACTOR * budget.schedules());
-        long rest = Math.max(budget.schedules() - spent, budget.schedules() / LEAST_PART_FOR_LARGER);
+        boolean coreExhausted = core.stream().allMatch(this::isExhausted);
+        long rest = coreExhausted
+                ? Math.max(budget.schedules() - spent, budget.schedules() / LEAST_PART_FOR_LARGER)
+                : budget.schedules();
         long most = spent + rest;
         if (found == null && race == null) found = everySchedule(larger, spent + (long) (WITHOUT_BOUND * rest));
         if (found == null && race == null) found = fewPreemptions(most);
@@ -139,8 +142,8 @@ final class SubjectCheck {
     }
 
     /**
-     * Searches every schedule. All searches get a small allowance first, and those that are not done with it twice as much in each further
-     * round: so the searches with few schedules are done first, and leave the rest to the others.
+     * Searches every schedule. All searches get a small allowance first. It doubles in each further round, for those that are not done: so
+     * the searches with few schedules are done first, and leave the rest to the others.
      *
      * @param most what may have been spent then
      */
@@ -208,6 +211,11 @@ final class SubjectCheck {
             }
         }
         return null;
+    }
+
+    private boolean isExhausted(Scenario scenario) {
+        Clean known = coverage.of(scenario);
+        return known != null && known.exhausted();
     }
 
     private List<Scenario> scenariosWhere(Predicate<Clean> test) {

@@ -97,7 +97,7 @@ final class Checks {
                 check(subject, Mode.EVERY, allowance).apply(scenario)));
     }
 
-    /** What searches of a subject's scenarios share. */
+    /** The common part of searches of a subject's scenarios. */
     static ScenarioCheck of(Class<?> subject) {
         Declaration declaration = DeclarationReader.read(subject);
         Judge judge = new Judge(new ModelMachine(declaration.model()));

@@ -29,7 +29,7 @@ class LincheckTokenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"3.7,8", "3.7,8,spurious", "3.8-explore1,all,,0x3", "3.7-explore0,2,,0", ""})
+    @ValueSource(strings = {"3.7,8", "3.7,8,spurious", "3.8-explore2,all,,0x3", "3.7-explore1,2,,0", ""})
     void a_token_of_another_version_is_refused_with_a_word_on_what_to_do(String other) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LincheckToken.parse(other))
