@@ -4,8 +4,10 @@ import dev.turnstile.explore.Transition.Await;
 import dev.turnstile.explore.Transition.Edge;
 import dev.turnstile.explore.Transition.Request;
 import dev.turnstile.explore.Transition.Touch;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +44,7 @@ public final class Explorer {
 
     private final Tree tree;
     private final Scheduler scheduler;
-    private boolean guessedSpin;
+    private final Set<Integer> guessedSpins = new LinkedHashSet<>();
 
     /**
      * A search.
@@ -233,7 +235,7 @@ public final class Explorer {
         ThreadState state = execution().thread(thread);
         Watched watched = state.spins.iterate(loop, state.own, confirmed);
         if (watched == null) return null;
-        if (!confirmed) guessedSpin = true;
+        if (!confirmed) guessedSpins.add(site);
         boolean certain = confirmed && state.spins.isUnseen(execution().steps);
         return state.spins.waitingForTime() != null ? null : new Await(watched, certain, site);
     }
@@ -275,9 +277,9 @@ public final class Explorer {
         return tree.boundHit();
     }
 
-    /** Whether a loop was taken to wait for a change only since some rounds of it were the same. */
-    public boolean guessedSpin() {
-        return guessedSpin;
+    /** The sites of loops that were taken to wait for a change only since some rounds of them were the same. */
+    public Set<Integer> guessedSpins() {
+        return guessedSpins;
     }
 
     /** The data races of this execution. */

@@ -215,7 +215,7 @@ class ExplorerTest {
             assertThat(explorer.end()).isIn(End.COMPLETE, End.REDUNDANT);
         }
         assertThat(executions).isBetween(2, 6);
-        assertThat(explorer.guessedSpin()).isFalse();
+        assertThat(explorer.guessedSpins()).isEmpty();
     }
 
     /** {@code do park(1) while (x == 0); park(1)} beside {@code x = 1}. */
@@ -282,7 +282,7 @@ class ExplorerTest {
         }
         explorer.finish(0);
         assertThat(explorer.end()).isEqualTo(End.COMPLETE);
-        assertThat(explorer.guessedSpin()).isTrue();
+        assertThat(explorer.guessedSpins()).containsExactly(1);
     }
 
     /** Two rounds that read other values are not the same: the next may end the loop. */

@@ -7,8 +7,10 @@ import dev.turnstile.explore.Explorer;
 import dev.turnstile.history.History;
 import dev.turnstile.scenario.Scenario;
 import java.lang.reflect.InvocationTargetException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import kotlin.Pair;
 import org.jetbrains.kotlinx.lincheck.Actor;
 import org.jetbrains.kotlinx.lincheck.execution.ExecutionScenario;
@@ -197,7 +199,7 @@ final class Exploration implements AutoCloseable {
 
     /** Whether every schedule that the mode allows has been run, or is equivalent to one that has. */
     boolean exhausted() {
-        return exhausted && !anyCut && !explorer.guessedSpin();
+        return exhausted && !anyCut && !guessedSpin();
     }
 
     /** Whether the mode's bound has kept any schedule from being run. */
@@ -205,9 +207,19 @@ final class Exploration implements AutoCloseable {
         return explorer.boundHit();
     }
 
-    /** Whether a loop was only guessed to wait. */
+    /**
+     * Whether a loop of the user's was only guessed to wait. Loops of the JDK are trusted: they count rounds only to decide when to park.
+     */
     boolean guessedSpin() {
-        return explorer.guessedSpin();
+        return guessedSpins().anyMatch(place -> !isOfJdk(place));
+    }
+
+    private Stream<StackTraceElement> guessedSpins() {
+        return explorer.guessedSpins().stream().map(this::place);
+    }
+
+    private static boolean isOfJdk(StackTraceElement place) {
+        return place.getClassName().replace('/', '.').startsWith("java.");
     }
 
     /** Whether any execution took a step that touches what threads share. */
@@ -227,7 +239,13 @@ final class Exploration implements AutoCloseable {
 
     /** Returns noun phrases for everything that was trusted or could not be seen into. */
     Set<String> notes() {
-        return strategy.notes();
+        Set<String> notes = new HashSet<>(strategy.notes());
+        guessedSpins()
+                .filter(Exploration::isOfJdk)
+                .map(place -> "a loop of the JDK that was taken to wait since some rounds of it were the same, at "
+                        + place.getFileName() + ":" + place.getLineNumber())
+                .forEach(notes::add);
+        return notes;
     }
 
     /** The classes whose behaviour was modelled instead of run. */

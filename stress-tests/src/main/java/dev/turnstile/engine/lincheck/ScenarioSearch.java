@@ -41,6 +41,7 @@ final class ScenarioSearch implements AutoCloseable {
     private Set<Class<?>> neverModelled;
     private Exploration exploration;
     private @Nullable Raced raced;
+    private boolean anyJudged;
     private long cost;
     private int discarded;
 
@@ -98,6 +99,7 @@ final class ScenarioSearch implements AutoCloseable {
             }
             if (run instanceof Run.Cut cut) gaps.add(cut.reason());
             if (!(run instanceof Seen seen)) continue;
+            anyJudged = true;
             TimedHistories ordered = exploration.ordered(seen.history());
             if (!ordered.complete()) gaps.add("more real-time orders are possible than were judged");
             Explored end = check.judged(exploration, scenario, mode, seen, ordered, known);
@@ -116,6 +118,7 @@ final class ScenarioSearch implements AutoCloseable {
         known.clear();
         gaps.clear();
         raced = null;
+        anyJudged = false;
         neverModelled = check.neverModelled();
         exploration = check.exploration(scenario, mode, List.of());
     }
@@ -127,6 +130,7 @@ final class ScenarioSearch implements AutoCloseable {
         if (exploration.guessedSpin()) {
             open.add("a loop was taken to wait since some rounds of it were the same, and it may count its rounds");
         }
+        if (exploration.exhausted() && !anyJudged) open.add("no execution came to its end");
         boolean complete = exploration.exhausted() && open.isEmpty();
         return new Clean(
                 schedules(),

@@ -15,6 +15,7 @@ import dev.turnstile.evidence.Hang;
 import dev.turnstile.evidence.Hang.WaitingThread;
 import dev.turnstile.evidence.Level;
 import dev.turnstile.spec.Symptom;
+import dev.turnstile.subjects.events.JdkLatch;
 import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -342,6 +343,20 @@ class LincheckEngineTest {
                     .satisfies(clean -> {
                         assertThat(clean.isProof()).isFalse();
                         assertThat(clean.gap()).contains("a loop", "count its rounds");
+                    });
+        }
+
+        @Test
+        void aLoopOfTheJdkThatWasGuessedToWaitLowersTheLevelAndIsNamed() {
+            assertThat(Checks.explore(JdkLatch.class, "await() | await()", 1_000))
+                    .asInstanceOf(InstanceOfAssertFactories.type(Clean.class))
+                    .satisfies(clean -> {
+                        assertThat(clean.isProof()).isTrue();
+                        assertThat(clean.exhausted()).isTrue();
+                        assertThat(clean.lowered())
+                                .singleElement()
+                                .asString()
+                                .contains("a loop of the JDK", "AbstractQueuedSynchronizer.java:");
                     });
         }
 
