@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +38,9 @@ final class SubjectCheck {
     /** The multiple of the budget for every schedule of the scenarios that a proof needs. Few subjects need more than the budget itself. */
     private static final int CORE_FACTOR = 8;
 
+    /** The multiple of the budget for what comes after, where the core has too many schedules. */
+    private static final int BOUNDED_CORE_FACTOR = 5;
+
     /** The part of the budget that is left for larger scenarios in any case. */
     private static final int LEAST_PART_FOR_LARGER = 3;
 
@@ -54,11 +56,11 @@ final class SubjectCheck {
     /** The bound of the first bounded searches: nothing is proved by schedules without any preemption. */
     private static final int FEWEST_PREEMPTIONS = 1;
 
+    /** The last bound of scenarios that a proof can do without, and the first goal for the others. */
+    private static final int FEW_PREEMPTIONS = 2;
+
     /** The last bound. One more preemption multiplies the cost. */
     private static final int MOST_PREEMPTIONS = 4;
-
-    /** The last bound of scenarios that a proof can do without. */
-    private static final int MOST_PREEMPTIONS_OF_LARGER = 2;
 
     /** The part of the budget that may be spent on top for spurious returns. */
     private static final int SPURIOUS_PART = 10;
@@ -119,10 +121,11 @@ final class SubjectCheck {
         boolean coreExhausted = core.stream().allMatch(this::isExhausted);
         long rest = coreExhausted
                 ? Math.max(budget.schedules() - spent, budget.schedules() / LEAST_PART_FOR_LARGER)
-                : budget.schedules();
+                : (long) BOUNDED_CORE_FACTOR * budget.schedules();
         long most = spent + rest;
-        if (found == null && race == null) found = everySchedule(larger, spent + (long) (WITHOUT_BOUND * rest));
-        if (found == null && race == null) found = fewPreemptions(most);
+        if (found == null && race == null && coreExhausted)
+            found = everySchedule(larger, spent + (long) (WITHOUT_BOUND * rest));
+        if (found == null && race == null) found = fewPreemptions(core, larger, most);
         if (found == null && race == null) found = spuriousWakeUps();
         if (found == null && race != null) found = violated(race);
         if (found != null) return found;
@@ -167,12 +170,22 @@ final class SubjectCheck {
         return !searches.left().isEmpty() && spent < most && race == null && !check.outOfTime();
     }
 
-    private @Nullable Finding fewPreemptions(long most) {
-        for (int bound = FEWEST_PREEMPTIONS; bound <= MOST_PREEMPTIONS; bound++) {
+    /** Searches schedules with few preemptions: first of the scenarios that a proof needs, then of larger ones. */
+    private @Nullable Finding fewPreemptions(List<Scenario> core, List<Scenario> larger, long most) {
+        Finding found = fewPreemptions(core, FEWEST_PREEMPTIONS, FEW_PREEMPTIONS, most);
+        if (found == null) found = fewPreemptions(larger, FEWEST_PREEMPTIONS, FEW_PREEMPTIONS, most);
+        return found == null ? fewPreemptions(core, FEW_PREEMPTIONS + 1, MOST_PREEMPTIONS, most) : found;
+    }
+
+    private @Nullable Finding fewPreemptions(List<Scenario> scenarios, int from, int to, long most) {
+        for (int bound = from; bound <= to; bound++) {
             int before = bound == FEWEST_PREEMPTIONS ? -1 : bound - 1;
-            List<Scenario> left = scenariosWhere(c -> !c.exhausted() && c.preemptions() == before);
-            if (bound > MOST_PREEMPTIONS_OF_LARGER)
-                left = left.stream().filter(coverage::isCore).toList();
+            List<Scenario> left = scenarios.stream()
+                    .filter(scenario -> {
+                        Clean known = coverage.of(scenario);
+                        return known != null && !known.exhausted() && known.preemptions() == before;
+                    })
+                    .toList();
             if (left.isEmpty() || spent >= most) return null;
             Finding found = share(left, Mode.within(bound), most - spent);
             if (found != null) return found;
@@ -181,7 +194,12 @@ final class SubjectCheck {
     }
 
     private @Nullable Finding spuriousWakeUps() {
-        List<Scenario> waiting = scenariosWhere(Clean::waited);
+        List<Scenario> waiting = planned.stream()
+                .filter(scenario -> {
+                    Clean known = coverage.of(scenario);
+                    return known != null && known.waited();
+                })
+                .toList();
         if (waiting.isEmpty()) return null;
         long before = executions;
         long allowance = budget.schedules() / SPURIOUS_PART;
@@ -216,15 +234,6 @@ final class SubjectCheck {
     private boolean isExhausted(Scenario scenario) {
         Clean known = coverage.of(scenario);
         return known != null && known.exhausted();
-    }
-
-    private List<Scenario> scenariosWhere(Predicate<Clean> test) {
-        return planned.stream()
-                .filter(scenario -> {
-                    Clean known = coverage.of(scenario);
-                    return known != null && test.test(known);
-                })
-                .toList();
     }
 
     /**

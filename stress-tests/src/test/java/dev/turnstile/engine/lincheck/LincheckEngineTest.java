@@ -326,7 +326,7 @@ class LincheckEngineTest {
 
         @Test
         void whatIsNotExhaustedInTheFirstRoundIsBoundedInTheNext() {
-            EngineEvidence evidence = Checks.check(Subjects.NoisyCounter.class, 1, 40);
+            EngineEvidence evidence = Checks.check(Subjects.NoisyCounter.class, 1, 32);
             assertThat(evidence.finding())
                     .asInstanceOf(InstanceOfAssertFactories.type(Finding.Exhausted.class))
                     .extracting(Finding.Exhausted::bound)
