@@ -30,6 +30,7 @@ import java.util.concurrent.atomic.AtomicStampedReference;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntSupplier;
 
 /** Small subjects, each with one trait that the engine has to deal with. */
 public final class Subjects {
@@ -134,25 +135,21 @@ public final class Subjects {
     public abstract static class CountingRetries implements CanaryCounter {
         private final AtomicInteger count = new AtomicInteger();
 
+        /** A number of tries. */
+        protected record Tries(Runnable adding, IntSupplier counting) {}
+
         @Override
         public int increment() {
             Tries tries = tries();
             while (true) {
                 int seen = count.get();
-                if (count.compareAndSet(seen, seen + 1)) return tries.count();
-                tries.add();
+                if (count.compareAndSet(seen, seen + 1)) return tries.counting().getAsInt();
+                tries.adding().run();
             }
         }
 
         /** None so far. */
         protected abstract Tries tries();
-
-        /** A number of tries. */
-        public interface Tries {
-            void add();
-
-            int count();
-        }
     }
 
     @Subject(model = CanaryCounterModel.class)
@@ -160,17 +157,7 @@ public final class Subjects {
         @Override
         protected Tries tries() {
             StringBuilder text = new StringBuilder();
-            return new Tries() {
-                @Override
-                public void add() {
-                    text.append('x');
-                }
-
-                @Override
-                public int count() {
-                    return text.length();
-                }
-            };
+            return new Tries(() -> text.append('x'), () -> text.length());
         }
     }
 
@@ -179,17 +166,7 @@ public final class Subjects {
         @Override
         protected Tries tries() {
             AtomicInteger number = new AtomicInteger();
-            return new Tries() {
-                @Override
-                public void add() {
-                    number.incrementAndGet();
-                }
-
-                @Override
-                public int count() {
-                    return number.get();
-                }
-            };
+            return new Tries(() -> number.incrementAndGet(), () -> number.get());
         }
     }
 
@@ -198,17 +175,7 @@ public final class Subjects {
         @Override
         protected Tries tries() {
             int[] number = new int[1];
-            return new Tries() {
-                @Override
-                public void add() {
-                    number[0]++;
-                }
-
-                @Override
-                public int count() {
-                    return number[0];
-                }
-            };
+            return new Tries(() -> number[0]++, () -> number[0]);
         }
     }
 
@@ -217,37 +184,16 @@ public final class Subjects {
         @Override
         protected Tries tries() {
             List<Integer> all = new ArrayList<>();
-            return new Tries() {
-                @Override
-                public void add() {
-                    all.add(1);
-                }
-
-                @Override
-                public int count() {
-                    return all.size();
-                }
-            };
+            return new Tries(() -> all.add(1), () -> all.size());
         }
     }
 
-    /** Keeps them in its thread. */
     @Subject(model = CanaryCounterModel.class)
     public static class RetriesInThreadLocal extends CountingRetries {
         @Override
         protected Tries tries() {
             ThreadLocal<Integer> number = ThreadLocal.withInitial(() -> 0);
-            return new Tries() {
-                @Override
-                public void add() {
-                    number.set(number.get() + 1);
-                }
-
-                @Override
-                public int count() {
-                    return number.get();
-                }
-            };
+            return new Tries(() -> number.set(number.get() + 1), () -> number.get());
         }
     }
 
@@ -259,18 +205,12 @@ public final class Subjects {
         @Override
         protected Tries tries() {
             int[] number = new int[1];
-            return new Tries() {
-                @Override
-                public void add() {
-                    number[0]++;
-                    while (closed) Thread.onSpinWait();
-                }
-
-                @Override
-                public int count() {
-                    return number[0];
-                }
-            };
+            return new Tries(
+                    () -> {
+                        number[0]++;
+                        while (closed) Thread.onSpinWait();
+                    },
+                    () -> number[0]);
         }
     }
 

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,11 +18,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ServerMainTest {
     private static final int SIGNALLED_BY_CTRL_C = 128 + 2;
 
+    /** A read that waits for good cannot be interrupted: it would keep the server alive, and the build waiting for it. */
+    private static final int GUARD_MILLIS = 60_000;
+
     @Test
     void itSaysWhatItServesAndEndsWithCtrlC() throws Exception {
-        try (ServerProcess server = ServerProcess.start("--protocol", "uppercase", "--model", "selector")) {
+        // A build in the background may have been started with SIGINT ignored, which is inherited.
+        List<String> wrapper = List.of("env", "--default-signal=INT");
+        try (ServerProcess server = ServerProcess.startIn(wrapper, "--protocol", "uppercase", "--model", "selector")) {
             assertThat(server.announcement()).isEqualTo("uppercase on 127.0.0.1:" + server.port() + ", model selector");
             try (Socket client = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+                client.setSoTimeout(GUARD_MILLIS);
                 client.getOutputStream().write("hello\n".getBytes(US_ASCII));
                 assertThat(client.getInputStream().readNBytes(6)).asString().isEqualTo("HELLO\n");
 
