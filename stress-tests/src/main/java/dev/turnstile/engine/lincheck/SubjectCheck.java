@@ -38,7 +38,7 @@ final class SubjectCheck {
     /** The multiple of the budget for every schedule of the scenarios that a proof needs. Few subjects need more than the budget itself. */
     private static final int CORE_FACTOR = 8;
 
-    /** The multiple of the budget for what comes after, where the core has too many schedules. */
+    /** The multiple of the budget for their schedules with few preemptions, where there are too many schedules. */
     private static final int BOUNDED_CORE_FACTOR = 5;
 
     /** The part of the budget that is left for larger scenarios in any case. */
@@ -53,13 +53,10 @@ final class SubjectCheck {
     /** The growth of the allowance from one round to the next. */
     private static final long ALLOWANCE_GROWTH = 2;
 
-    /** The bound of the first bounded searches: nothing is proved by schedules without any preemption. */
-    private static final int FEWEST_PREEMPTIONS = 1;
-
-    /** The last bound of scenarios that a proof can do without, and the first goal for the others. */
+    /** The last bound of scenarios that a proof can do without. */
     private static final int FEW_PREEMPTIONS = 2;
 
-    /** The last bound. One more preemption multiplies the cost. */
+    /** The last bound of the others. One more preemption multiplies the cost. */
     private static final int MOST_PREEMPTIONS = 4;
 
     /** The part of the budget that may be spent on top for spurious returns. */
@@ -119,13 +116,9 @@ final class SubjectCheck {
                 fitting.stream().filter(s -> !coverage.isCore(s)).toList();
         Finding found = everySchedule(core, (long) CORE_FACTOR * budget.schedules());
         boolean coreExhausted = core.stream().allMatch(this::isExhausted);
-        long rest = coreExhausted
-                ? Math.max(budget.schedules() - spent, budget.schedules() / LEAST_PART_FOR_LARGER)
-                : (long) BOUNDED_CORE_FACTOR * budget.schedules();
-        long most = spent + rest;
-        if (found == null && race == null && coreExhausted)
-            found = everySchedule(larger, spent + (long) (WITHOUT_BOUND * rest));
-        if (found == null && race == null) found = fewPreemptions(core, larger, most);
+        if (found == null && race == null) found = larger(larger, coreExhausted);
+        if (found == null && race == null && !coreExhausted)
+            found = fewPreemptions(core, MOST_PREEMPTIONS, spent + (long) BOUNDED_CORE_FACTOR * budget.schedules());
         if (found == null && race == null) found = spuriousWakeUps();
         if (found == null && race != null) found = violated(race);
         if (found != null) return found;
@@ -170,27 +163,32 @@ final class SubjectCheck {
         return !searches.left().isEmpty() && spent < most && race == null && !check.outOfTime();
     }
 
-    /** Searches schedules with few preemptions: first of the scenarios that a proof needs, then of larger ones. */
-    private @Nullable Finding fewPreemptions(List<Scenario> core, List<Scenario> larger, long most) {
-        Finding found = fewPreemptions(core, FEWEST_PREEMPTIONS, FEW_PREEMPTIONS, most);
-        if (found == null) found = fewPreemptions(larger, FEWEST_PREEMPTIONS, FEW_PREEMPTIONS, most);
-        return found == null ? fewPreemptions(core, FEW_PREEMPTIONS + 1, MOST_PREEMPTIONS, most) : found;
+    /** Searches scenarios that a proof can do without: of every schedule only where those that it needs were not too many already. */
+    private @Nullable Finding larger(List<Scenario> scenarios, boolean every) {
+        long allowance = Math.max(budget.schedules() - spent, budget.schedules() / LEAST_PART_FOR_LARGER);
+        long most = spent + allowance;
+        Finding found = every ? everySchedule(scenarios, spent + (long) (WITHOUT_BOUND * allowance)) : null;
+        return found == null && race == null ? fewPreemptions(scenarios, FEW_PREEMPTIONS, most) : found;
     }
 
-    private @Nullable Finding fewPreemptions(List<Scenario> scenarios, int from, int to, long most) {
-        for (int bound = from; bound <= to; bound++) {
-            int before = bound == FEWEST_PREEMPTIONS ? -1 : bound - 1;
+    /** Searches schedules with few preemptions, with one more in each round. */
+    private @Nullable Finding fewPreemptions(List<Scenario> scenarios, int bound, long most) {
+        for (int preemptions = 1; preemptions <= bound; preemptions++) {
+            int before = preemptions == 1 ? -1 : preemptions - 1;
             List<Scenario> left = scenarios.stream()
-                    .filter(scenario -> {
-                        Clean known = coverage.of(scenario);
-                        return known != null && !known.exhausted() && known.preemptions() == before;
-                    })
+                    .filter(scenario -> isBounded(scenario, before))
                     .toList();
             if (left.isEmpty() || spent >= most) return null;
-            Finding found = share(left, Mode.within(bound), most - spent);
+            Finding found = share(left, Mode.within(preemptions), most - spent);
             if (found != null) return found;
         }
         return null;
+    }
+
+    /** Whether not every schedule of a scenario was run, but every one with a number of preemptions; with −1, none was asked for yet. */
+    private boolean isBounded(Scenario scenario, int preemptions) {
+        Clean known = coverage.of(scenario);
+        return known == null ? preemptions < 0 : !known.exhausted() && known.preemptions() == preemptions;
     }
 
     private @Nullable Finding spuriousWakeUps() {
