@@ -105,7 +105,7 @@ final class Generator {
         int initial = starts ? threads - 1 : threads;
         List<List<Instruction>> code = new ArrayList<>();
         for (int t = 0; t < threads; t++) code.add(thread(initial, 1 + random.nextInt(most)));
-        // Two threads that give way to each other may do so for ever.
+        // Two threads that give way to each other may do so without end.
         for (int t = 1; t < threads; t++) {
             code.get(t).replaceAll(i -> i.op() == Op.SPIN_TRY_BOTH ? Instruction.of(Op.TRY_LOCK, i.target()) : i);
         }

@@ -24,7 +24,7 @@ final class Interpreter {
     private final int[] at;
     private final Phase[] phases;
 
-    /** What a thread that adds in a loop has read. */
+    /** The value that each thread has read which adds in a loop. */
     private final int[] firstValues;
 
     private final int[] indexes;

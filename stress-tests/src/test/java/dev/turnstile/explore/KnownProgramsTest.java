@@ -118,7 +118,8 @@ class KnownProgramsTest {
                     thread(Instruction.of(Op.SPIN_EITHER, 0, 1)),
                     thread(Instruction.of(Op.SET, 0, 1)),
                     thread(Instruction.of(Op.SET, 1, 1))),
-            // Who tries both is seen in the first, although it gives the first back, and has not got the second.
+            // A thread that tries both monitors is seen in the first, although it does not get the second and gives the
+            // first back.
             Program.of(
                     thread(Instruction.of(Op.SPIN_TRY_BOTH, 0, 1)),
                     thread(

@@ -33,7 +33,7 @@ final class Machine {
 
     private final int[] firstVersion;
 
-    /** What a thread that adds in a loop has read. */
+    /** The value that each thread has read which adds in a loop. */
     private final int[] firstValue;
 
     private int opaqueCalls;
