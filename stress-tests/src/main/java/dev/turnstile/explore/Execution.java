@@ -124,6 +124,15 @@ final class Execution {
         return goingOn;
     }
 
+    /**
+     * Whether a thread has neither ended nor announced anything, although nobody is to be heard any more: it has died on its way. Then others
+     * may wait for what it holds, which is no hang of the program.
+     */
+    boolean hasLostThread() {
+        for (ThreadState thread : threads) if (!thread.finished && thread.pending == null) return true;
+        return false;
+    }
+
     /** Whether all threads have ended that must. */
     boolean isOver() {
         for (ThreadState thread : threads) if (thread.mustEnd && !thread.finished) return false;

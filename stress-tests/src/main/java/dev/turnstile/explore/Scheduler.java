@@ -92,6 +92,7 @@ final class Scheduler {
         if (silent != null) return silent;
         long enabled = execution.enabled();
         if (enabled == 0) {
+            if (execution.hasLostThread()) return stop(End.CUT);
             if (execution.hasRoundInVain()) return stop(End.REDUNDANT);
             if (!execution.isOver() && execution.spinOn()) return pick();
             return stop(execution.isOver() ? End.COMPLETE : End.HUNG);

@@ -287,6 +287,19 @@ class ExplorerTest {
 
     /** Two rounds that read other values are not the same: the next may end the loop. */
     @Test
+    void a_thread_that_is_not_heard_of_any_more_makes_no_hang() {
+        Explorer explorer = new Explorer(-1, STEPS);
+        explorer.next();
+        explorer.open(0, -1, true);
+        explorer.open(1, -1, true);
+        assertThat(explorer.begin()).isZero();
+        assertThat(explorer.arrive(0, touch(new Locations().of(null, "x"), Kind.WRITE, 1)))
+                .isEqualTo(1);
+        assertThat(explorer.finish(0)).isEqualTo(Explorer.NOBODY);
+        assertThat(explorer.end()).isEqualTo(Explorer.End.CUT);
+    }
+
+    @Test
     void rounds_are_compared_by_what_they_read() {
         // The reader, the writer, and the reader again.
         Explorer explorer = new Explorer(-1, STEPS, List.of(0, 1, 0));
