@@ -1,6 +1,7 @@
 package dev.turnstile.evidence;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,37 @@ public record Bound(
 
     private static void require(boolean holds, String rule) {
         if (!holds) throw new IllegalArgumentException(rule);
+    }
+
+    /** Returns which schedules were run of the covered scenarios: "every schedule of 24 scenarios". */
+    public String schedulesInWords() {
+        String some = counted(scenarios, "scenario");
+        if (preemptions == null) return "every schedule of " + some;
+        return "every schedule with at most " + counted(preemptions, "preemption") + " of " + some
+                + (exhausted == 0 ? "" : ", and every schedule of " + exhausted + " of them");
+    }
+
+    /** Returns the size of the covered scenarios: "up to 3 threads with 2 operations each". */
+    public String sizeInWords() {
+        return "up to " + counted(threads, "thread") + " with " + counted(actorsPerThread, "operation") + " each";
+    }
+
+    /** Returns how many executions there were: "4,711 executions in all". */
+    public String executionsInWords() {
+        return counted(executions, "execution") + " in all";
+    }
+
+    /** Returns what the proof leaves out, as what follows its subject: "does not cover 4 more scenarios, …"; empty if it leaves out nothing. */
+    public String omissionInWords() {
+        if (partly == 0) return "";
+        String more = "does not cover " + counted(partly, "more scenario") + ", without a violation so far";
+        return partlyPreemptions == null
+                ? more
+                : more + ": every schedule with at most " + counted(partlyPreemptions, "preemption") + " was run";
+    }
+
+    private static String counted(long count, String thing) {
+        return String.format(Locale.ROOT, "%,d %s%s", count, thing, count == 1 ? "" : "s");
     }
 
     /** Returns the level in a few words, with its number where it has one: "memory model", "sequential", "≤ 2 preemptions". */

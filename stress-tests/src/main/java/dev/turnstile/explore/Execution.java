@@ -125,7 +125,7 @@ final class Execution {
     }
 
     /**
-     * Whether a thread has neither ended nor announced anything, although nobody is to be heard any more: it has died on its way. Then others
+     * Whether a thread has neither ended nor announced anything, although no other thread can go on: it has died on its way. Then others
      * may wait for what it holds, which is no hang of the program.
      */
     boolean hasLostThread() {

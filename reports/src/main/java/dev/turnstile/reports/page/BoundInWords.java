@@ -8,31 +8,16 @@ public final class BoundInWords {
 
     /** Returns what the engine ran, in two or three sentences. */
     public static String coverage(Bound bound) {
-        return "It ran " + schedules(bound) + " (up to " + Quantities.count(bound.threads(), "thread") + " with "
-                + Quantities.count(bound.actorsPerThread(), "operation") + " each): "
-                + Quantities.count(bound.executions(), "execution") + " in all, without a violation. "
+        return "It ran " + bound.schedulesInWords() + " (" + bound.sizeInWords() + "): " + bound.executionsInWords()
+                + ", without a violation. "
                 + (bound.allSmallest()
                         ? "All of the smallest scenarios are among them."
                         : "Not all of the smallest scenarios are among them.")
                 + partly(bound);
     }
 
-    private static String schedules(Bound bound) {
-        Integer preemptions = bound.preemptions();
-        String scenarios = Quantities.count(bound.scenarios(), "scenario");
-        if (preemptions == null) return "every schedule of " + scenarios;
-        return "every schedule with at most " + Quantities.count(preemptions, "preemption") + " of " + scenarios
-                + (bound.exhausted() == 0 ? "" : ", and every schedule of " + bound.exhausted() + " of them");
-    }
-
     private static String partly(Bound bound) {
-        if (bound.partly() == 0) return "";
-        Integer preemptions = bound.partlyPreemptions();
-        String more = " The proof does not cover " + Quantities.count(bound.partly(), "more scenario")
-                + ", without a violation so far";
-        return preemptions == null
-                ? more + "."
-                : more + ": every schedule with at most " + Quantities.count(preemptions, "preemption") + " was run.";
+        return bound.partly() == 0 ? "" : " The proof " + bound.omissionInWords() + ".";
     }
 
     /** Returns what the proof does not say, in a sentence. */

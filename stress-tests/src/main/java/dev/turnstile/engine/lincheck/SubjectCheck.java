@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -115,7 +116,7 @@ final class SubjectCheck {
         List<Scenario> larger =
                 fitting.stream().filter(s -> !coverage.isCore(s)).toList();
         Finding found = everySchedule(core, (long) CORE_FACTOR * budget.schedules());
-        boolean coreExhausted = core.stream().allMatch(this::isExhausted);
+        boolean coreExhausted = core.stream().allMatch(s -> isKnown(s, Clean::exhausted));
         if (found == null && race == null) found = larger(larger, coreExhausted);
         if (found == null && race == null && !coreExhausted)
             found = fewPreemptions(core, MOST_PREEMPTIONS, spent + (long) BOUNDED_CORE_FACTOR * budget.schedules());
@@ -193,10 +194,7 @@ final class SubjectCheck {
 
     private @Nullable Finding spuriousWakeUps() {
         List<Scenario> waiting = planned.stream()
-                .filter(scenario -> {
-                    Clean known = coverage.of(scenario);
-                    return known != null && known.waited();
-                })
+                .filter(scenario -> isKnown(scenario, Clean::waited))
                 .toList();
         if (waiting.isEmpty()) return null;
         long before = executions;
@@ -229,9 +227,9 @@ final class SubjectCheck {
         return null;
     }
 
-    private boolean isExhausted(Scenario scenario) {
+    private boolean isKnown(Scenario scenario, Predicate<Clean> property) {
         Clean known = coverage.of(scenario);
-        return known != null && known.exhausted();
+        return known != null && property.test(known);
     }
 
     /**
