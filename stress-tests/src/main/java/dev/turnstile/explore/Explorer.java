@@ -23,22 +23,6 @@ public final class Explorer {
     /** Threads are kept as bits of a long. */
     private static final int MAX_THREADS = 62;
 
-    /** How an execution ended, or that it goes on. */
-    public enum End {
-        /** It goes on. */
-        NONE,
-        /** All threads that must end have ended, and the others have nothing to do. */
-        COMPLETE,
-        /** A thread that must end cannot go on. */
-        HUNG,
-        /** Its continuation is equivalent to one that has been run. */
-        REDUNDANT,
-        /** It grew too long, or had too many threads. */
-        CUT,
-        /** A repetition went another way: the program depends on more than the schedule. */
-        DIVERGED
-    }
-
     /** Nobody goes on: see {@link #end()}. */
     public static final int NOBODY = -1;
 
@@ -280,6 +264,11 @@ public final class Explorer {
     /** The sites of loops that were taken to wait for a change only since some rounds of them were the same. */
     public Set<Integer> guessedSpins() {
         return guessedSpins;
+    }
+
+    /** An estimate of which part of all executions has been made, from 0 to 1. It may shrink. */
+    public double progress() {
+        return tree.progress();
     }
 
     /** The data races of this execution. */

@@ -19,6 +19,10 @@ public final class Location {
     /** How many steps have written it. */
     int version;
 
+    /** Another location of the same owner; kept by {@link Locations}. */
+    @Nullable
+    Location next;
+
     /** The accesses to it, for the memory model; kept by {@link DataRaces}. */
     final DataRaces.Traces traces = new DataRaces.Traces();
 
@@ -31,6 +35,10 @@ public final class Location {
     Location(@Nullable Object owner, Object part) {
         this.owner = owner;
         this.part = part;
+    }
+
+    boolean isOf(Object otherPart) {
+        return part == otherPart || part.equals(otherPart);
     }
 
     /** The object or array; {@code null} for a static field. */

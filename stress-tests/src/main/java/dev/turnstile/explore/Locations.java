@@ -1,24 +1,16 @@
 package dev.turnstile.explore;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The locations of one execution, by the identity of their owner. */
 public final class Locations {
-    private final Map<Key, Location> known = new HashMap<>();
+    /** Stands for the owner of static fields. */
+    private static final Object STATICS = new Object();
 
-    private record Key(@Nullable Object owner, Object part) {
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Key key && key.owner == owner && key.part.equals(part);
-        }
+    private final IdentityTable<Location> firstOf = new IdentityTable<>();
 
-        @Override
-        public int hashCode() {
-            return 31 * System.identityHashCode(owner) + part.hashCode();
-        }
-    }
+    /** Knows none yet. */
+    public Locations() {}
 
     /**
      * The location of a field or an element.
@@ -27,6 +19,12 @@ public final class Locations {
      * @param part the field, or the element's index; compared by {@code equals}
      */
     public Location of(@Nullable Object owner, Object part) {
-        return known.computeIfAbsent(new Key(owner, part), key -> new Location(owner, part));
+        Object key = owner == null ? STATICS : owner;
+        Location first = firstOf.get(key);
+        for (Location known = first; known != null; known = known.next) if (known.isOf(part)) return known;
+        Location added = new Location(owner, part);
+        added.next = first;
+        firstOf.put(key, added);
+        return added;
     }
 }

@@ -69,6 +69,16 @@ final class Node {
         signature = 0;
     }
 
+    /** How many alternatives are known, the chosen one among them. */
+    int alternatives() {
+        return isChoiceOfOption() ? options : Long.bitCount(backtrack & ~sleep | done);
+    }
+
+    /** How many of them have been tried before the chosen one. */
+    int alternativesDone() {
+        return isChoiceOfOption() ? option : Long.bitCount(done) - 1;
+    }
+
     /** How many preemptions there are if a thread goes on from here: one more if the last one could have, without a time-out. */
     int preemptionsWith(int thread) {
         return preemptionsBefore + (thread != previous && previousGoesOn() ? 1 : 0);

@@ -1,6 +1,5 @@
 package dev.turnstile.explore;
 
-import dev.turnstile.explore.Explorer.End;
 import java.util.List;
 
 /** Chooses who runs next. The tree of schedules says which choices to repeat, which to try, and which to skip. */

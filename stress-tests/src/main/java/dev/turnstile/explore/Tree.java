@@ -81,6 +81,21 @@ final class Tree {
         return null;
     }
 
+    /**
+     * Estimates which part of all executions has been made, from 0 to 1: it would be that if each choice on the current path had as many
+     * executions behind each of its alternatives as behind the others (Kilby, Slaney, Thiébaux, Walsh: Estimating Search Tree Size, AAAI
+     * 2006). Alternatives are found on the way, so it is mostly too much at first.
+     */
+    double progress() {
+        double before = 0;
+        double part = 1;
+        for (Node node : path) {
+            part /= node.alternatives();
+            before += part * node.alternativesDone();
+        }
+        return before + part;
+    }
+
     private boolean goOn(Node node) {
         if (node.isChoiceOfOption()) return ++node.option < node.options;
         long open = node.backtrack & ~node.done & ~node.sleep;

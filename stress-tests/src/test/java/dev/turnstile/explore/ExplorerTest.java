@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.turnstile.explore.Access.Kind;
-import dev.turnstile.explore.Explorer.End;
 import dev.turnstile.explore.Instruction.Op;
 import dev.turnstile.explore.Transition.Touch;
 import java.util.ArrayList;
@@ -296,7 +295,7 @@ class ExplorerTest {
         assertThat(explorer.arrive(0, touch(new Locations().of(null, "x"), Kind.WRITE, 1)))
                 .isEqualTo(1);
         assertThat(explorer.finish(0)).isEqualTo(Explorer.NOBODY);
-        assertThat(explorer.end()).isEqualTo(Explorer.End.CUT);
+        assertThat(explorer.end()).isEqualTo(End.CUT);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.turnstile.explore;
 
-import dev.turnstile.explore.Explorer.End;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +16,7 @@ import java.util.TreeSet;
  */
 record Search(List<String> executions, int redundant, int hung, Set<String> races, List<String> faults) {
     private static final int STEPS = 1_000;
+    private static final double ROUNDING = 1e-6;
 
     static Search exhaustive(Program program) {
         return of(program, -1, true, false);
@@ -34,6 +34,7 @@ record Search(List<String> executions, int redundant, int hung, Set<String> race
         Search search = new Search(new ArrayList<>(), 0, 0, new TreeSet<>(), new ArrayList<>());
         int redundant = 0;
         int hung = 0;
+        double progress = 1;
         while (explorer.next()) {
             String outcome = new Interpreter(program, explorer, confirmed).run();
             End end = explorer.end();
@@ -46,10 +47,17 @@ record Search(List<String> executions, int redundant, int hung, Set<String> race
                     .forEach(r -> search.races.add(HappensBeforeByDefinition.race(
                             r.first().site(), r.second().site())));
             if (repeats) search.repeat(explorer, program, confirmed, outcome);
+            progress = explorer.progress();
+            if (progress <= 0 || progress > 1 + ROUNDING) search.faults.add("progress " + progress);
             if (search.executions.size() + redundant > 100_000) {
                 search.faults.add("no end");
                 break;
             }
+        }
+        // The last execution is the last of all alternatives everywhere, unless the bound has kept some from being
+        // tried.
+        if (bound < 0 && search.faults.isEmpty() && progress < 1 - ROUNDING) {
+            search.faults.add("progress only " + progress + " at the end");
         }
         return new Search(search.executions, redundant, hung, search.races, search.faults);
     }

@@ -3,6 +3,7 @@ package dev.turnstile.engine.lincheck;
 import dev.turnstile.engine.lincheck.exploring.CodeKnowledge;
 import dev.turnstile.engine.lincheck.exploring.ExploringStrategy;
 import dev.turnstile.explore.DataRace;
+import dev.turnstile.explore.End;
 import dev.turnstile.explore.Explorer;
 import dev.turnstile.history.History;
 import dev.turnstile.scenario.Scenario;
@@ -132,8 +133,7 @@ final class Exploration implements AutoCloseable {
                 case DIVERGED ->
                     new Run.Cut(
                             "a schedule went another way when it was repeated: the subject depends on more than the schedule");
-                case NONE, COMPLETE, HUNG ->
-                    reader.read(result, explorer.end() == Explorer.End.HUNG, strategy.childFailures());
+                case NONE, COMPLETE, HUNG -> reader.read(result, explorer.end() == End.HUNG, strategy.childFailures());
             };
         } catch (Exception e) {
             // Lincheck throws what its Kotlin does not declare, the constructor's exceptions among it.
@@ -162,7 +162,8 @@ final class Exploration implements AutoCloseable {
             Trace trace = traced.getFirst();
             if (trace == null) return null;
             return new Replay(trace.getTrace(), events, subject(), strategy.enumerateObjects());
-        } catch (IllegalStateException anotherResult) {
+        } catch (IllegalStateException | IndexOutOfBoundsException anotherResult) {
+            // The latter is thrown by Lincheck as it puts the difference into words.
             return null;
         }
     }
@@ -195,6 +196,16 @@ final class Exploration implements AutoCloseable {
     /** How many executions have been made. */
     int schedules() {
         return schedules;
+    }
+
+    /** An estimate of which part of all executions has been made, from 0 to 1. */
+    double progress() {
+        return explorer.progress();
+    }
+
+    /** Whether nothing is left to explore. */
+    boolean isOver() {
+        return exhausted;
     }
 
     /** Whether every schedule that the mode allows has been run, or is equivalent to one that has. */
@@ -250,12 +261,12 @@ final class Exploration implements AutoCloseable {
 
     /** The classes whose behaviour was modelled instead of run. */
     Set<String> modelled() {
-        return strategy.modelled();
+        return strategy.models().modelled();
     }
 
     /** The classes that were modelled, but used in ways that the models do not know: the scenario has to be explored without them. */
     Set<Class<?>> unmodelled() {
-        return strategy.unmodelled();
+        return strategy.models().excluded();
     }
 
     /** The instance that the latest execution worked on. */

@@ -3,8 +3,8 @@ package dev.turnstile.engine.lincheck;
 import dev.turnstile.engine.lincheck.exploring.CodeKnowledge;
 import dev.turnstile.engine.lincheck.exploring.ExploringStrategy;
 import dev.turnstile.explore.DataRace;
+import dev.turnstile.explore.End;
 import dev.turnstile.explore.Explorer;
-import dev.turnstile.explore.Explorer.End;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -99,8 +99,8 @@ record ExploringRuns(
                     outcomes,
                     ends,
                     races,
-                    strategy.modelled(),
-                    strategy.unmodelled(),
+                    strategy.models().modelled(),
+                    strategy.models().excluded(),
                     strategy.notes(),
                     failures,
                     leftBehind);

@@ -31,6 +31,15 @@ record AccessKind(Kind kind, AccessMode mode) {
         return new AccessKind(write ? Kind.WRITE : Kind.READ, mode(name, plain));
     }
 
+    /** Whether a method of {@code VarHandle} or {@code Unsafe} accesses memory; the others tell about the handle, or about the machine. */
+    static boolean isAccess(String method) {
+        return method.startsWith("get") && !method.startsWith("getClass")
+                || method.startsWith("set")
+                || method.startsWith("put")
+                || method.startsWith("compareAnd")
+                || method.startsWith("weakCompareAnd");
+    }
+
     private static AccessMode mode(String name, AccessMode otherwise) {
         if (name.endsWith("plain")) return AccessMode.PLAIN;
         if (name.endsWith("opaque")) return AccessMode.OPAQUE;

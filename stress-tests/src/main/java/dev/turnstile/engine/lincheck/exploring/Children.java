@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jetbrains.kotlinx.lincheck.strategy.managed.ManagedThreadScheduler;
-import org.jetbrains.kotlinx.lincheck.strategy.managed.ObjectTracker;
 import org.jspecify.annotations.Nullable;
 
 /** The threads that a subject starts itself, as far as they run beside those of the scenario. */
@@ -46,10 +45,10 @@ final class Children {
     }
 
     /** Marks a thread and its task as shared: the JDK's own fields that lead from one to the other are not instrumented. */
-    static void publishTask(Thread thread, ObjectTracker objects) {
+    static void publishTask(Thread thread, Locality locality) {
         Object task = task(thread);
-        objects.registerObjectLink(null, thread);
-        if (task != null) objects.registerObjectLink(null, task);
+        locality.link(null, thread);
+        if (task != null) locality.link(null, task);
     }
 
     /** Returns the task that a thread will run, unless its class overrides {@code run}; {@code null} if it has none. */

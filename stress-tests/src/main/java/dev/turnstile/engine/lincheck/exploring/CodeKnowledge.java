@@ -2,9 +2,15 @@ package dev.turnstile.engine.lincheck.exploring;
 
 import dev.turnstile.code.LoopCode;
 import dev.turnstile.engine.lincheck.exploring.Places.Atomics;
+import dev.turnstile.explore.IdentityTable;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
+import org.jetbrains.lincheck.descriptors.MethodDescriptor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +24,43 @@ public final class CodeKnowledge {
     private final Map<Class<?>, Atomics> atomics = new HashMap<>();
     private final Map<Class<?>, Boolean> plainReceivers = new HashMap<>();
     private final Map<String, Boolean> plainTypes = new HashMap<>();
+
+    private final List<@Nullable KnownCall> callKinds = new ArrayList<>();
+    private final IdentityTable<Object> unwrapped = new IdentityTable<>();
+    private final Set<Object> instrumented = new HashSet<>();
+
+    /** The kind of a method's calls on receivers of one class, in a chain of all such classes. */
+    private record KnownCall(
+            @Nullable Class<?> receiver,
+            CallKind kind,
+            @Nullable KnownCall next) {}
+
+    /** The kind of a call, see {@link CallKind#of}. */
+    CallKind callKind(int id, MethodDescriptor method, @Nullable Object receiver, Object[] arguments) {
+        while (callKinds.size() <= id) callKinds.add(null);
+        Class<?> type = receiver == null ? null : receiver.getClass();
+        KnownCall first = callKinds.get(id);
+        for (KnownCall known = first; known != null; known = known.next) if (known.receiver == type) return known.kind;
+        CallKind kind = CallKind.of(id, method, receiver, arguments);
+        callKinds.set(id, new KnownCall(type, kind, first));
+        return kind;
+    }
+
+    /** Returns the handle that is behind a receiver of calls, see {@link VarHandles}, and other receivers as they are. */
+    @Nullable
+    Object unwrapped(@Nullable Object receiver) {
+        if (receiver == null || !VarHandles.isWrapped(receiver)) return receiver;
+        Object known = unwrapped.get(receiver);
+        if (known != null) return known;
+        Object target = VarHandles.target(receiver);
+        unwrapped.put(receiver, target);
+        return target;
+    }
+
+    /** Whether a class, or its name, comes into sight for the first time. */
+    boolean isNew(Object type) {
+        return instrumented.add(type);
+    }
 
     LoopCode loops() {
         return loops;

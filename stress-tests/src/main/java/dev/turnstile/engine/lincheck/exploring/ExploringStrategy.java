@@ -1,7 +1,7 @@
 package dev.turnstile.engine.lincheck.exploring;
 
+import dev.turnstile.explore.End;
 import dev.turnstile.explore.Explorer;
-import dev.turnstile.explore.Explorer.End;
 import dev.turnstile.explore.Synchronization;
 import dev.turnstile.explore.Transition;
 import java.util.HashMap;
@@ -11,18 +11,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import org.jetbrains.kotlinx.lincheck.execution.ExecutionResult;
 import org.jetbrains.kotlinx.lincheck.runner.ExecutionPart;
 import org.jetbrains.kotlinx.lincheck.runner.ExecutionScenarioRunner;
 import org.jetbrains.kotlinx.lincheck.runner.InvocationResult;
 import org.jetbrains.kotlinx.lincheck.runner.ManagedDeadlockInvocationResult;
+import org.jetbrains.kotlinx.lincheck.runner.ManagedLivelockInvocationResult;
 import org.jetbrains.kotlinx.lincheck.strategy.managed.ManagedStrategySettings;
-import org.jetbrains.kotlinx.lincheck.strategy.managed.MemoryTracker;
 import org.jetbrains.kotlinx.lincheck.strategy.managed.MonitorTracker;
-import org.jetbrains.kotlinx.lincheck.strategy.managed.ObjectTracker;
 import org.jetbrains.kotlinx.lincheck.strategy.managed.ParkingTracker;
-import org.jetbrains.kotlinx.lincheck.strategy.managed.modelchecking.LocalObjectManager;
 import org.jetbrains.lincheck.trace.TraceContext;
-import org.jspecify.annotations.Nullable;
 import sun.nio.ch.lincheck.ThreadDescriptor;
 
 /**
@@ -36,7 +34,6 @@ public final class ExploringStrategy extends Hooks {
     private final TraceContext context;
     private final NoMonitors monitors = new NoMonitors();
     private final NoParking parking = new NoParking();
-    private final ObjectTracker objects = new LocalObjectManager();
     private final Set<String> notes = new HashSet<>();
     private final ModelUse models;
 
@@ -73,8 +70,9 @@ public final class ExploringStrategy extends Hooks {
 
     private Told nothingTold() {
         Synchronization synchronization = new Synchronization(explorer, spuriousWakeUps);
-        Places places = new Places(context, objects, knowledge.fields());
-        MethodCalls calls = new MethodCalls(this, context, knowledge, places, synchronization, models, objects, notes);
+        Places places = new Places(context, locality(), upkeep(), knowledge.fields());
+        MethodCalls calls =
+                new MethodCalls(this, context, knowledge, places, synchronization, models, locality(), notes);
         return new Told(synchronization, places, calls, new ActiveLoops(this::place));
     }
 
@@ -113,29 +111,14 @@ public final class ExploringStrategy extends Hooks {
         parking.onThread(listener);
     }
 
-    /** The simple names of the locks that were replaced by models of them in any run so far. */
-    public Set<String> modelled() {
-        return models.modelled();
-    }
-
-    /** The locks that were used in ways that their models do not know: the scenario has to be started over without these models. */
-    public Set<Class<?>> unmodelled() {
-        return models.excluded();
+    /** Which locks were replaced by models of them, and which were not, in any run so far. */
+    public ModelUse models() {
+        return models;
     }
 
     /** Where in the code a number of a site is. */
     public StackTraceElement place(int site) {
         return site < 0 ? new StackTraceElement("", "", "", 0) : context.stackTrace(site);
-    }
-
-    @Override
-    protected ObjectTracker getObjectTracker() {
-        return objects;
-    }
-
-    @Override
-    protected @Nullable MemoryTracker getMemoryTracker() {
-        return null;
     }
 
     @Override
@@ -208,15 +191,24 @@ public final class ExploringStrategy extends Hooks {
     @Override
     public void announce(int thread, Transition transition) {
         if (getThreadScheduler().isAborted(thread)) getThreadScheduler().abortCurrentThread();
+        told.endlessness().step();
         next = explorer.arrive(thread, transition);
         if (next == thread) return;
         if (next == Explorer.NOBODY && explorer.end() != End.COMPLETE) stop();
         if (next == Explorer.NOBODY) {
             rest();
             getThreadScheduler().awaitTurn(thread);
-        } else {
+        } else if (getCollectTrace()) {
             switchCurrentThread(thread, null);
+        } else {
+            getThreadScheduler().scheduleThread(next);
+            getThreadScheduler().awaitTurn(thread);
         }
+    }
+
+    @Override
+    void goesOnForEver() {
+        abortWithSuddenInvocationResult(new ManagedLivelockInvocationResult(results()));
     }
 
     @Override
@@ -226,8 +218,11 @@ public final class ExploringStrategy extends Hooks {
     }
 
     private void stop() {
-        ExecutionScenarioRunner runner = (ExecutionScenarioRunner) getRunner$lincheck();
-        abortWithSuddenInvocationResult(new ManagedDeadlockInvocationResult(runner.collectExecutionResults()));
+        abortWithSuddenInvocationResult(new ManagedDeadlockInvocationResult(results()));
+    }
+
+    private ExecutionResult results() {
+        return ((ExecutionScenarioRunner) getRunner$lincheck()).collectExecutionResults();
     }
 
     /** Nobody goes on until somebody is resumed. */
@@ -290,7 +285,7 @@ public final class ExploringStrategy extends Hooks {
         int id = super.registerThread(thread, descriptor);
         if (id >= getNScenarioThreads()) {
             int starter = getThreadScheduler().getCurrentThreadId();
-            Children.publishTask(thread, objects);
+            Children.publishTask(thread, locality());
             told.calls().waits().start(id, starter);
             explorer.open(id, starter, false);
         }

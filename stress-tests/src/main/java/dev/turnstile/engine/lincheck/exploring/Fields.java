@@ -1,7 +1,9 @@
 package dev.turnstile.engine.lincheck.exploring;
 
 import java.lang.reflect.Field;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jetbrains.lincheck.descriptors.FieldDescriptor;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Fields {
     private final Map<String, Map<String, FieldPart>> known = new HashMap<>();
+    private final List<@Nullable FieldPart> byNumber = new ArrayList<>();
 
     /**
      * The field.
@@ -23,8 +26,20 @@ final class Fields {
                 .computeIfAbsent(field, key -> resolve(className, field, owner));
     }
 
-    FieldPart of(FieldDescriptor field, @Nullable Object owner) {
-        return of(field.getClassName(), field.getFieldName(), owner);
+    /**
+     * The field.
+     *
+     * @param id the number that Lincheck has given it
+     * @param owner the object; {@code null} for a static field
+     */
+    FieldPart of(int id, FieldDescriptor field, @Nullable Object owner) {
+        while (byNumber.size() <= id) byNumber.add(null);
+        FieldPart part = byNumber.get(id);
+        if (part == null) {
+            part = of(field.getClassName(), field.getFieldName(), owner);
+            byNumber.set(id, part);
+        }
+        return part;
     }
 
     private static FieldPart resolve(String className, String field, @Nullable Object owner) {

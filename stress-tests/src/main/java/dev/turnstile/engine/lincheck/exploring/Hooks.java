@@ -6,15 +6,14 @@ import java.util.List;
 import org.jetbrains.kotlinx.lincheck.runner.ExecutionScenarioRunner;
 import org.jetbrains.kotlinx.lincheck.strategy.managed.ManagedStrategySettings;
 import org.jetbrains.lincheck.trace.TraceContext;
-import org.jspecify.annotations.Nullable;
-import sun.nio.ch.lincheck.ResultInterceptor;
 import sun.nio.ch.lincheck.ThreadDescriptor;
 
 /**
- * The hooks that instrumented code calls for threads, monitors, calls and loops. Each hook announces the operation before it calls
- * Lincheck's own hook, which then only keeps its records. A hook does its own work in an ignored section, where nothing is reported.
+ * The hooks that instrumented code calls for threads, monitors and loops. Each hook announces the operation before it calls
+ * Lincheck's own hook, which then only keeps its records; often that is done only where a trace is collected, see {@link Upkeep}. A hook
+ * does its own work in an ignored section, where nothing is reported.
  */
-abstract class Hooks extends MemoryHooks {
+abstract class Hooks extends CallHooks {
     private final TraceContext context;
     private final CodeKnowledge knowledge;
     private final List<Throwable> childFailures = new ArrayList<>();
@@ -25,7 +24,7 @@ abstract class Hooks extends MemoryHooks {
             ManagedStrategySettings settings,
             TraceContext context,
             CodeKnowledge knowledge) {
-        super(runner, settings, context);
+        super(runner, settings, context, knowledge);
         this.context = context;
         this.knowledge = knowledge;
     }
@@ -159,56 +158,15 @@ abstract class Hooks extends MemoryHooks {
     public void onThreadJoin(ThreadDescriptor descriptor, Thread joined, boolean timed) {}
 
     @Override
-    public void onMethodCall(
-            ThreadDescriptor descriptor,
-            int site,
-            int method,
-            Object receiver,
-            Object[] arguments,
-            ResultInterceptor interceptor) {
-        MethodCalls.@Nullable Answer answer = null;
-        descriptor.enterIgnoredSection();
-        try {
-            int thread = current();
-            if (thread >= 0)
-                answer = told().calls()
-                        .before(thread, site, context.getMethodPool().get(method), receiver, arguments);
-        } finally {
-            descriptor.leaveIgnoredSection();
-        }
-        super.onMethodCall(descriptor, site, method, receiver, arguments, interceptor);
-        if (answer != null) answer.give(interceptor);
-    }
-
-    @Override
-    public void onMethodCallReturn(
-            ThreadDescriptor descriptor,
-            int method,
-            Object receiver,
-            Object[] arguments,
-            Object result,
-            ResultInterceptor interceptor) {
-        descriptor.enterIgnoredSection();
-        try {
-            int thread = current();
-            if (thread >= 0)
-                told().calls().after(thread, context.getMethodPool().get(method), receiver, arguments, result);
-        } finally {
-            descriptor.leaveIgnoredSection();
-        }
-        super.onMethodCallReturn(descriptor, method, receiver, arguments, result, interceptor);
-    }
-
-    @Override
     public void onLoopIteration(ThreadDescriptor descriptor, int site, int loop) {
         iterate(descriptor, site, loop);
-        super.onLoopIteration(descriptor, site, loop);
+        if (getCollectTrace()) super.onLoopIteration(descriptor, site, loop);
     }
 
     @Override
     public void onIrreducibleLoopIteration(ThreadDescriptor descriptor, int site, int loop) {
         iterate(descriptor, site, loop);
-        super.onIrreducibleLoopIteration(descriptor, site, loop);
+        if (getCollectTrace()) super.onIrreducibleLoopIteration(descriptor, site, loop);
     }
 
     private void iterate(ThreadDescriptor descriptor, int site, int loop) {
@@ -216,6 +174,7 @@ abstract class Hooks extends MemoryHooks {
         try {
             int thread = current();
             if (thread < 0) return;
+            if (told().endlessness().round()) goesOnForEver();
             // Nor may it keep anything in objects of its own, where nobody looks.
             boolean wroteNothing = told().privateWrites().noneInRound(thread, site);
             boolean known = wroteNothing && knowledge.loops().carriesNothing(context.stackTrace(site));
@@ -246,7 +205,7 @@ abstract class Hooks extends MemoryHooks {
         } finally {
             descriptor.leaveIgnoredSection();
         }
-        super.afterLoopExit(descriptor, site, loop, thrown, reachableFromOutside);
+        if (getCollectTrace()) super.afterLoopExit(descriptor, site, loop, thrown, reachableFromOutside);
     }
 
     @Override

@@ -7,6 +7,10 @@ import java.util.List;
 import org.jetbrains.kotlinx.lincheck.runner.ExecutionScenarioRunner;
 import org.jetbrains.kotlinx.lincheck.strategy.managed.ManagedStrategy;
 import org.jetbrains.kotlinx.lincheck.strategy.managed.ManagedStrategySettings;
+import org.jetbrains.kotlinx.lincheck.strategy.managed.MemoryTracker;
+import org.jetbrains.kotlinx.lincheck.strategy.managed.ObjectTracker;
+import org.jetbrains.kotlinx.lincheck.util.KotlinReflectionKt;
+import org.jetbrains.lincheck.descriptors.FieldDescriptor;
 import org.jetbrains.lincheck.trace.TraceContext;
 import org.jspecify.annotations.Nullable;
 import sun.nio.ch.lincheck.ResultInterceptor;
@@ -15,10 +19,37 @@ import sun.nio.ch.lincheck.ThreadDescriptor;
 /** The hooks that instrumented code calls for accesses to fields and array elements. */
 abstract class MemoryHooks extends ManagedStrategy implements Carrier {
     private final TraceContext context;
+    private final Locality locality =
+            new Locality(new IdentityCodes(() -> getThreadScheduler().getCurrentThreadId()));
+    private final ObjectTracker objects = new ScenarioObjects(locality, this::getCollectTrace);
+    private final Upkeep upkeep;
 
-    MemoryHooks(ExecutionScenarioRunner runner, ManagedStrategySettings settings, TraceContext context) {
+    MemoryHooks(
+            ExecutionScenarioRunner runner,
+            ManagedStrategySettings settings,
+            TraceContext context,
+            CodeKnowledge knowledge) {
         super(runner, settings, false, context);
         this.context = context;
+        this.upkeep = new Upkeep(knowledge, locality, getMemorySnapshot());
+    }
+
+    final Locality locality() {
+        return locality;
+    }
+
+    final Upkeep upkeep() {
+        return upkeep;
+    }
+
+    @Override
+    protected final ObjectTracker getObjectTracker() {
+        return objects;
+    }
+
+    @Override
+    protected final @Nullable MemoryTracker getMemoryTracker() {
+        return null;
     }
 
     /** Returns the state of the current execution that the hooks share. */
@@ -35,22 +66,8 @@ abstract class MemoryHooks extends ManagedStrategy implements Carrier {
         told().privateWrites().add(thread);
     }
 
-    private void touchField(ThreadDescriptor descriptor, int site, Object owner, int field, Kind kind) {
-        descriptor.enterIgnoredSection();
-        try {
-            touch(site, told().places().field(owner, context.getFieldPool().get(field), kind), kind);
-        } finally {
-            descriptor.leaveIgnoredSection();
-        }
-    }
-
-    private void touchElement(ThreadDescriptor descriptor, int site, Object array, int index, Kind kind) {
-        descriptor.enterIgnoredSection();
-        try {
-            touch(site, told().places().element(array, index, kind), kind);
-        } finally {
-            descriptor.leaveIgnoredSection();
-        }
+    private FieldDescriptor field(int id) {
+        return context.getFieldPool().get(id);
     }
 
     /** @param access {@code null} where nobody else can see it */
@@ -63,27 +80,94 @@ abstract class MemoryHooks extends ManagedStrategy implements Carrier {
 
     @Override
     public void beforeReadField(
-            ThreadDescriptor descriptor, int site, Object owner, int field, ResultInterceptor interceptor) {
-        touchField(descriptor, site, owner, field, Kind.READ);
-        super.beforeReadField(descriptor, site, owner, field, interceptor);
+            ThreadDescriptor descriptor, int site, Object owner, int id, ResultInterceptor interceptor) {
+        descriptor.enterIgnoredSection();
+        try {
+            FieldDescriptor field = field(id);
+            touch(site, told().places().field(owner, id, field, Kind.READ), Kind.READ);
+            if (!getCollectTrace()) upkeep.read(owner, id, field);
+        } finally {
+            descriptor.leaveIgnoredSection();
+        }
+        if (getCollectTrace()) super.beforeReadField(descriptor, site, owner, id, interceptor);
     }
 
     @Override
-    public void beforeWriteField(ThreadDescriptor descriptor, int site, Object owner, Object value, int field) {
-        touchField(descriptor, site, owner, field, Kind.WRITE);
-        super.beforeWriteField(descriptor, site, owner, value, field);
+    public void afterReadField(ThreadDescriptor descriptor, int site, Object owner, int id, Object value) {
+        if (getCollectTrace()) {
+            super.afterReadField(descriptor, site, owner, id, value);
+            return;
+        }
+        descriptor.enterIgnoredSection();
+        try {
+            upkeep.found(field(id), value);
+        } finally {
+            descriptor.leaveIgnoredSection();
+        }
+    }
+
+    @Override
+    public void beforeWriteField(ThreadDescriptor descriptor, int site, Object owner, Object value, int id) {
+        descriptor.enterIgnoredSection();
+        try {
+            FieldDescriptor field = field(id);
+            touch(site, told().places().field(owner, id, field, Kind.WRITE), Kind.WRITE);
+            if (!getCollectTrace()) upkeep.write(owner, id, field, value);
+        } finally {
+            descriptor.leaveIgnoredSection();
+        }
+        if (getCollectTrace()) super.beforeWriteField(descriptor, site, owner, value, id);
     }
 
     @Override
     public void beforeReadArrayElement(
             ThreadDescriptor descriptor, int site, Object array, int index, ResultInterceptor interceptor) {
-        touchElement(descriptor, site, array, index, Kind.READ);
-        super.beforeReadArrayElement(descriptor, site, array, index, interceptor);
+        descriptor.enterIgnoredSection();
+        try {
+            touch(site, told().places().element(array, index, Kind.READ), Kind.READ);
+            if (!getCollectTrace()) upkeep.read(array, index);
+        } finally {
+            descriptor.leaveIgnoredSection();
+        }
+        if (getCollectTrace()) super.beforeReadArrayElement(descriptor, site, array, index, interceptor);
+    }
+
+    @Override
+    public void afterReadArrayElement(ThreadDescriptor descriptor, int site, Object array, int index, Object value) {
+        if (getCollectTrace()) super.afterReadArrayElement(descriptor, site, array, index, value);
     }
 
     @Override
     public void beforeWriteArrayElement(ThreadDescriptor descriptor, int site, Object array, int index, Object value) {
-        touchElement(descriptor, site, array, index, Kind.WRITE);
-        super.beforeWriteArrayElement(descriptor, site, array, index, value);
+        descriptor.enterIgnoredSection();
+        try {
+            touch(site, told().places().element(array, index, Kind.WRITE), Kind.WRITE);
+            if (!getCollectTrace()) upkeep.write(array, index, value);
+        } finally {
+            descriptor.leaveIgnoredSection();
+        }
+        if (getCollectTrace()) super.beforeWriteArrayElement(descriptor, site, array, index, value);
+    }
+
+    @Override
+    public final void afterObjectConstructor(ThreadDescriptor descriptor, Object object, String className) {
+        descriptor.enterIgnoredSection();
+        try {
+            if (objects.shouldTrackObject(object)) locality.made(object);
+        } finally {
+            descriptor.leaveIgnoredSection();
+        }
+        if (getCollectTrace()) super.afterObjectConstructor(descriptor, object, className);
+    }
+
+    @Override
+    public void afterInvokeDynamicObjectCreation(ThreadDescriptor descriptor, Object object) {
+        descriptor.enterIgnoredSection();
+        try {
+            if (!KotlinReflectionKt.isSingletonLambda(object)) locality.made(object);
+        } finally {
+            descriptor.leaveIgnoredSection();
+        }
+        if (getCollectTrace()) super.afterInvokeDynamicObjectCreation(descriptor, object);
     }
 }

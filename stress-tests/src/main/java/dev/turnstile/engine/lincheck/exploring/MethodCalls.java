@@ -9,7 +9,6 @@ import dev.turnstile.explore.Transition.Touch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jetbrains.kotlinx.lincheck.strategy.managed.ObjectTracker;
 import org.jetbrains.lincheck.descriptors.MethodDescriptor;
 import org.jetbrains.lincheck.trace.TraceContext;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,7 @@ final class MethodCalls {
     private final TraceContext context;
     private final Places places;
     private final Synchronization synchronization;
-    private final ObjectTracker objects;
+    private final Locality locality;
     private final Set<String> notes;
     private final Waits waits;
     private final LockModels locks;
@@ -54,14 +53,14 @@ final class MethodCalls {
             Places places,
             Synchronization synchronization,
             ModelUse models,
-            ObjectTracker objects,
+            Locality locality,
             Set<String> notes) {
         this.carrier = carrier;
         this.context = context;
         this.knowledge = knowledge;
         this.places = places;
         this.synchronization = synchronization;
-        this.objects = objects;
+        this.locality = locality;
         this.notes = notes;
         this.waits = new Waits(carrier, synchronization);
         this.locks = new LockModels(carrier, synchronization, waits, models);
@@ -137,7 +136,13 @@ final class MethodCalls {
     }
 
     private void atomic(int thread, int site, Atomics kind, Object receiver, String name, Object[] arguments) {
-        Access access = places.atomic(kind, receiver, name, arguments);
+        Places.Atomic atomic = places.atomic(kind, receiver, name, arguments);
+        if (!atomic.isKnown()) {
+            for (Object argument : arguments) if (argument != null) locality.link(null, argument);
+            announceOpaque(thread, site, receiver.getClass().getName() + "." + name);
+            return;
+        }
+        Access access = atomic.access();
         if (access == null) {
             // The JDK's own fields of a thread, such as its random seeds, change nothing that a loop could see.
             boolean ofThread = arguments.length > 0 && arguments[0] instanceof Thread;
@@ -165,7 +170,7 @@ final class MethodCalls {
         if (!written.isEmpty() && arguments[0] instanceof Object[] source) {
             int from = (Integer) arguments[1];
             for (int i = from; i < from + count && i < source.length; i++) {
-                if (source[i] != null) objects.registerObjectLink(arguments[2], source[i]);
+                if (source[i] != null) locality.link(arguments[2], source[i]);
             }
         }
         accesses.addAll(written);
@@ -176,8 +181,7 @@ final class MethodCalls {
     private void all(int thread, int site, Object array, Kind kind) {
         int length = java.lang.reflect.Array.getLength(array);
         if (length > Places.MAX_BULK) {
-            if (objects.shouldTrackObjectAccess(array))
-                announceOpaque(thread, site, "a copy of " + length + " elements");
+            if (locality.isShared(array)) announceOpaque(thread, site, "a copy of " + length + " elements");
             return;
         }
         List<Access> accesses = places.elements(array, 0, length, kind);
@@ -248,7 +252,7 @@ final class MethodCalls {
     }
 
     private void call(int thread, int site, String type, String name, @Nullable Object receiver, Object[] arguments) {
-        if (receiver != null && !objects.shouldTrackObjectAccess(receiver)) {
+        if (receiver != null && !locality.isShared(receiver)) {
             carrier.writesPrivately(thread);
             return;
         }
@@ -256,7 +260,7 @@ final class MethodCalls {
         // Calls by the JDK's own collections and locks affect only these, and they are instrumented.
         // Calls by which the JDK links the code of lambdas affect nothing that threads share.
         if (isInJdk(site)) return;
-        for (Object argument : arguments) if (argument != null) objects.registerObjectLink(null, argument);
+        for (Object argument : arguments) if (argument != null) locality.link(null, argument);
         announceOpaque(
                 thread, site, (receiver == null ? type : receiver.getClass().getName()) + "." + name);
     }

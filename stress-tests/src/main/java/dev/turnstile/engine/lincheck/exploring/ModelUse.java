@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Which classes of java.util.concurrent were replaced by models of them in any run so far, and which were not. */
-final class ModelUse {
+public final class ModelUse {
     private final Set<Class<?>> never;
     private final Set<Class<?>> excluded = new LinkedHashSet<>();
     private final Set<String> modelled = new TreeSet<>();
@@ -31,12 +31,12 @@ final class ModelUse {
     }
 
     /** The simple names of the classes that were replaced. */
-    Set<String> modelled() {
+    public Set<String> modelled() {
         return Set.copyOf(modelled);
     }
 
-    /** The classes that were used in ways that their models do not know. */
-    Set<Class<?>> excluded() {
+    /** The classes that were used in ways that their models do not know: the scenario has to be started over without these models. */
+    public Set<Class<?>> excluded() {
         return Set.copyOf(excluded);
     }
 }

@@ -3,12 +3,11 @@ package dev.turnstile.engine.lincheck.exploring;
 import dev.turnstile.explore.Access;
 import dev.turnstile.explore.Access.Kind;
 import dev.turnstile.explore.AccessMode;
-import dev.turnstile.explore.Location;
 import dev.turnstile.explore.Locations;
+import java.lang.invoke.VarHandle;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.List;
-import org.jetbrains.kotlinx.lincheck.strategy.managed.ObjectTracker;
 import org.jetbrains.lincheck.descriptors.ArrayElementByIndexAccessLocation;
 import org.jetbrains.lincheck.descriptors.FieldAccessLocation;
 import org.jetbrains.lincheck.descriptors.FieldDescriptor;
@@ -30,31 +29,32 @@ final class Places {
     private static final String VALUE = "value";
 
     private final TraceContext context;
-    private final ObjectTracker objects;
+    private final Locality locality;
+    private final Upkeep upkeep;
     private final Fields fields;
     private final Locations locations = new Locations();
 
-    Places(TraceContext context, ObjectTracker objects, Fields fields) {
+    Places(TraceContext context, Locality locality, Upkeep upkeep, Fields fields) {
         this.context = context;
-        this.objects = objects;
+        this.locality = locality;
+        this.upkeep = upkeep;
         this.fields = fields;
     }
 
     /** The access to a field; {@code null} if no other thread can see it. */
     @Nullable
-    Access field(@Nullable Object owner, FieldDescriptor field, Kind kind) {
+    Access field(@Nullable Object owner, int id, FieldDescriptor field, Kind kind) {
         if (field.isFinal() || !field.isStatic() && owner == null) return null;
         Object object = field.isStatic() ? null : owner;
-        if (!objects.shouldTrackObjectAccess(object)) return null;
+        if (!locality.isShared(object)) return null;
         AccessMode mode = field.isVolatile() ? AccessMode.VOLATILE : AccessMode.PLAIN;
-        return new Access(locations.of(object, fields.of(field, object)), kind, mode);
+        return new Access(locations.of(object, fields.of(id, field, object)), kind, mode);
     }
 
     /** The access to an element; {@code null} if no other thread can see it, or there is none. */
     @Nullable
     Access element(@Nullable Object array, int index, Kind kind) {
-        if (array == null || index < 0 || index >= Array.getLength(array) || !objects.shouldTrackObjectAccess(array))
-            return null;
+        if (array == null || index < 0 || index >= Array.getLength(array) || !locality.isShared(array)) return null;
         return new Access(locations.of(array, index), kind, AccessMode.PLAIN);
     }
 
@@ -69,34 +69,40 @@ final class Places {
         return accesses;
     }
 
-    /** The access that a call on an atomic object, a field updater, a VarHandle or Unsafe makes; {@code null} if it makes none. */
-    @Nullable
-    Access atomic(Atomics kind, Object receiver, String method, Object[] arguments) {
-        AccessKind access = AccessKind.of(method, kind == Atomics.HANDLE || kind == Atomics.UNSAFE);
-        Location location = location(kind, receiver, arguments);
-        return location == null ? null : new Access(location, access.kind(), access.mode());
+    /**
+     * What a call on an atomic object, a field updater, a VarHandle or Unsafe accesses.
+     *
+     * @param isKnown whether that could be found out
+     * @param access {@code null} if it accesses nothing that another thread can see
+     */
+    record Atomic(boolean isKnown, @Nullable Access access) {
+        private static final Atomic UNKNOWN = new Atomic(false, null);
+        private static final Atomic PRIVATE = new Atomic(true, null);
     }
 
-    private @Nullable Location location(Atomics kind, Object receiver, Object[] arguments) {
-        if (kind == Atomics.OBJECT)
-            return objects.shouldTrackObjectAccess(receiver) ? locations.of(receiver, VALUE) : null;
+    /** What a call of such a method accesses. */
+    Atomic atomic(Atomics kind, Object receiver, String method, Object[] arguments) {
+        AccessKind access = AccessKind.of(method, kind == Atomics.HANDLE || kind == Atomics.UNSAFE);
+        if (kind == Atomics.OBJECT) return atomic(receiver, VALUE, access);
         if (kind == Atomics.ARRAY) {
             boolean hasIndex = arguments.length > 0 && arguments[0] instanceof Integer;
-            if (!hasIndex || !objects.shouldTrackObjectAccess(receiver)) return null;
-            return locations.of(receiver, arguments[0]);
+            return hasIndex ? atomic(receiver, arguments[0], access) : Atomic.PRIVATE;
         }
         AtomicMethodAccessInfo info = info(kind, receiver, arguments);
-        if (info == null) return null;
-        if (info.getLocation() instanceof ArrayElementByIndexAccessLocation element) {
-            return objects.shouldTrackObjectAccess(info.getObj())
-                    ? locations.of(info.getObj(), element.getIndex())
-                    : null;
-        }
-        if (!(info.getLocation() instanceof FieldAccessLocation field)) return null;
+        if (info == null) return AccessKind.isAccess(method) ? Atomic.UNKNOWN : Atomic.PRIVATE;
+        upkeep.access(info);
+        if (info.getLocation() instanceof ArrayElementByIndexAccessLocation element)
+            return atomic(info.getObj(), element.getIndex(), access);
+        if (!(info.getLocation() instanceof FieldAccessLocation field)) return Atomic.UNKNOWN;
         Object owner = field instanceof StaticFieldAccessLocation ? null : info.getObj();
         // The JDK's own fields of a thread matter to that thread only: its random seeds, its blocker for diagnostics.
-        if (owner instanceof Thread || !objects.shouldTrackObjectAccess(owner)) return null;
-        return locations.of(owner, fields.of(field.getClassName(), field.getFieldName(), owner));
+        if (owner instanceof Thread) return Atomic.PRIVATE;
+        return atomic(owner, fields.of(field.getClassName(), field.getFieldName(), owner), access);
+    }
+
+    private Atomic atomic(@Nullable Object owner, Object part, AccessKind access) {
+        if (!locality.isShared(owner)) return Atomic.PRIVATE;
+        return new Atomic(true, new Access(locations.of(owner, part), access.kind(), access.mode()));
     }
 
     private @Nullable AtomicMethodAccessInfo info(Atomics kind, Object receiver, Object[] arguments) {
@@ -138,7 +144,7 @@ final class Places {
         static Atomics of(Object receiver) {
             String name = receiver.getClass().getName();
             if (AtomicMethodsKt.isAtomicFieldUpdater(receiver)) return UPDATER;
-            if (AtomicMethodsKt.isVarHandle(receiver)) return HANDLE;
+            if (receiver instanceof VarHandle) return HANDLE;
             if (AtomicMethodsKt.isUnsafe(receiver)) return UNSAFE;
             if (AtomicMethodsKt.isAtomicArray(receiver)) return ARRAY;
             if (name.startsWith("java.util.concurrent.atomic.Atomic") || AtomicMethodsKt.isAtomic(receiver))

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param loops the loops that its threads are in
  * @param sites where each thread was told to come to a monitor
  * @param privateWrites the writes to objects that only their thread can reach
+ * @param endlessness the loops and calls since the latest step
  */
 record Told(
         Synchronization synchronization,
@@ -20,8 +21,12 @@ record Told(
         MethodCalls calls,
         ActiveLoops loops,
         Map<Integer, Integer> sites,
-        PrivateWrites privateWrites) {
+        PrivateWrites privateWrites,
+        Endlessness endlessness) {
+    /** An execution with more threads is given up. */
+    static final int MOST_THREADS = 64;
+
     Told(Synchronization synchronization, Places places, MethodCalls calls, ActiveLoops loops) {
-        this(synchronization, places, calls, loops, new HashMap<>(), new PrivateWrites());
+        this(synchronization, places, calls, loops, new HashMap<>(), new PrivateWrites(), new Endlessness());
     }
 }

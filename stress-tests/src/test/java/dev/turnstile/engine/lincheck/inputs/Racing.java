@@ -1,10 +1,13 @@
 package dev.turnstile.engine.lincheck.inputs;
 
 import dev.turnstile.spec.Subject;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Subjects with a data race in every execution of their scenario. {@link Case#right()} tells whether the answers are right as long as
@@ -26,7 +29,9 @@ public final class Racing {
                 Case.right(SharedArrayList.class, "add(1) | get(0)"),
                 Case.wrong(SharedArrayList.class, "add(1) | add(2) [size()]"),
                 Case.right(SharedHashMap.class, "put(1, 2) | get(1)"),
-                Case.right(PlainFlagLatch.class, "await() | finish()"));
+                Case.right(PlainFlagLatch.class, "await() | finish()"),
+                Case.right(WrittenAfterPublication.class, "publish(1) | read()"),
+                Case.right(PublishedByConstructor.class, "publish(1) | read()"));
     }
 
     @Subject(model = Contracts.CounterModel.class)
@@ -207,6 +212,61 @@ public final class Racing {
         @Override
         public void finish() {
             done = true;
+        }
+    }
+
+    /** It is published through a handle of a static field, and written to thereafter. */
+    @Subject(model = Contracts.MessageModel.class)
+    public static class WrittenAfterPublication implements Contracts.Message {
+        private static final VarHandle LATEST;
+
+        static {
+            try {
+                LATEST = MethodHandles.lookup()
+                        .findStaticVarHandle(WrittenAfterPublication.class, "latest", int[].class);
+            } catch (ReflectiveOperationException e) {
+                throw new ExceptionInInitializerError(e);
+            }
+        }
+
+        @SuppressWarnings("UnusedVariable") // accessed through LATEST
+        private static int[] latest = new int[1];
+
+        @Override
+        public void publish(int value) {
+            int[] message = new int[1];
+            LATEST.setVolatile(message);
+            message[0] = value;
+        }
+
+        @Override
+        public int read() {
+            return ((int[]) LATEST.getVolatile())[0];
+        }
+    }
+
+    /** Its constructor puts it where others can see it, before it is complete. */
+    @Subject(model = Contracts.MessageModel.class)
+    public static class PublishedByConstructor implements Contracts.Message {
+        private volatile @Nullable Box latest;
+
+        private final class Box {
+            int value;
+
+            Box() {
+                latest = this;
+            }
+        }
+
+        @Override
+        public void publish(int value) {
+            new Box().value = value;
+        }
+
+        @Override
+        public int read() {
+            Box box = latest;
+            return box == null ? 0 : box.value;
         }
     }
 }

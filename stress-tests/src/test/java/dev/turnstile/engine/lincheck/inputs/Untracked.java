@@ -38,6 +38,10 @@ public final class Untracked {
                         UntrackedObjects.ByArrayCopy.class,
                         UntrackedObjects.ByClone.class,
                         UntrackedObjects.ByArraysMethods.class,
+                        UntrackedHandles.ByHandleOfStaticField.class,
+                        UntrackedHandles.ByViewOfBytes.class,
+                        UntrackedHandles.ByViewOfBuffer.class,
+                        UntrackedHandles.ByHandleOfOneElement.class,
                         InHolder.class)
                 .flatMap(subject -> Stream.of(
                         Case.wrong(subject, "increment() | increment()"),

@@ -1,0 +1,125 @@
+package dev.turnstile.engine.lincheck.exploring;
+
+import org.jetbrains.kotlinx.lincheck.runner.ExecutionScenarioRunner;
+import org.jetbrains.kotlinx.lincheck.strategy.managed.ManagedStrategySettings;
+import org.jetbrains.lincheck.descriptors.MethodDescriptor;
+import org.jetbrains.lincheck.trace.TraceContext;
+import org.jspecify.annotations.Nullable;
+import sun.nio.ch.lincheck.ResultInterceptor;
+import sun.nio.ch.lincheck.ThreadDescriptor;
+
+/** The hooks that instrumented code calls for calls of methods. Lincheck's own are left to it only where a trace is collected. */
+abstract class CallHooks extends MemoryHooks {
+    private final TraceContext context;
+    private final CodeKnowledge knowledge;
+
+    CallHooks(
+            ExecutionScenarioRunner runner,
+            ManagedStrategySettings settings,
+            TraceContext context,
+            CodeKnowledge knowledge) {
+        super(runner, settings, context, knowledge);
+        this.context = context;
+        this.knowledge = knowledge;
+    }
+
+    /** The running thread goes on for ever, without a step. Ends the execution, and does not return. */
+    abstract void goesOnForEver();
+
+    @Override
+    public void onMethodCall(
+            ThreadDescriptor descriptor,
+            int site,
+            int method,
+            Object receiver,
+            Object[] arguments,
+            ResultInterceptor interceptor) {
+        MethodCalls.@Nullable Answer answer = null;
+        boolean byLincheck;
+        descriptor.enterIgnoredSection();
+        try {
+            MethodDescriptor called = context.getMethodPool().get(method);
+            Object target = knowledge.unwrapped(receiver);
+            int thread = current();
+            if (thread >= 0) answer = told().calls().before(thread, site, called, target, arguments);
+            CallKind kind = knowledge.callKind(method, called, target, arguments);
+            byLincheck = isByLincheck(kind);
+            if (!byLincheck) enter(descriptor, kind, called, target, arguments);
+        } finally {
+            descriptor.leaveIgnoredSection();
+        }
+        if (byLincheck) super.onMethodCall(descriptor, site, method, receiver, arguments, interceptor);
+        if (answer != null) answer.give(interceptor);
+    }
+
+    private boolean isByLincheck(CallKind kind) {
+        return getCollectTrace() || kind instanceof CallKind.OfLincheck;
+    }
+
+    private void enter(
+            ThreadDescriptor descriptor,
+            CallKind kind,
+            MethodDescriptor method,
+            @Nullable Object receiver,
+            Object[] arguments) {
+        int thread = getThreadScheduler().getCurrentThreadId();
+        if (getThreadScheduler().isAborted(thread)) getThreadScheduler().abortCurrentThread();
+        if (thread >= 0 && told().endlessness().call(thread)) goesOnForEver();
+        upkeep().enter(descriptor, kind, method, receiver, arguments);
+    }
+
+    private boolean leave(ThreadDescriptor descriptor, int method, @Nullable Object receiver, Object[] arguments) {
+        CallKind kind = knowledge.callKind(method, context.getMethodPool().get(method), receiver, arguments);
+        if (isByLincheck(kind)) return false;
+        int thread = getThreadScheduler().getCurrentThreadId();
+        if (thread >= 0) told().endlessness().comeBack(thread);
+        Upkeep.leave(descriptor, kind);
+        return true;
+    }
+
+    @Override
+    public void onMethodCallReturn(
+            ThreadDescriptor descriptor,
+            int method,
+            Object receiver,
+            Object[] arguments,
+            Object result,
+            ResultInterceptor interceptor) {
+        boolean left;
+        descriptor.enterIgnoredSection();
+        try {
+            MethodDescriptor called = context.getMethodPool().get(method);
+            int thread = current();
+            Object target = knowledge.unwrapped(receiver);
+            if (thread >= 0) told().calls().after(thread, called, target, arguments, result);
+            left = leave(descriptor, method, target, arguments);
+            // A copy of an array is a new object, though no code that is watched has made it.
+            if (left
+                    && result != null
+                    && called.isIntrinsic()
+                    && called.getClassName().equals("java.util.Arrays"))
+                afterObjectConstructor(descriptor, result, result.getClass().getName());
+        } finally {
+            descriptor.leaveIgnoredSection();
+        }
+        if (!left) super.onMethodCallReturn(descriptor, method, receiver, arguments, result, interceptor);
+    }
+
+    @Override
+    public void onMethodCallException(
+            ThreadDescriptor descriptor,
+            int method,
+            Object receiver,
+            Object[] arguments,
+            Throwable thrown,
+            ResultInterceptor interceptor) {
+        boolean left;
+        descriptor.enterIgnoredSection();
+        try {
+            left = leave(descriptor, method, knowledge.unwrapped(receiver), arguments);
+        } finally {
+            descriptor.leaveIgnoredSection();
+        }
+        if (!left) super.onMethodCallException(descriptor, method, receiver, arguments, thrown, interceptor);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.turnstile.engine.lincheck.exploring;
+
+import java.io.FileDescriptor;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.jetbrains.kotlinx.lincheck.strategy.nativecalls.DeterministicMethodDescriptorKt;
+import org.jetbrains.kotlinx.lincheck.strategy.nativecalls.MethodCallInfo;
+import org.jetbrains.lincheck.descriptors.MethodDescriptor;
+import org.jetbrains.lincheck.descriptors.Types;
+import org.jetbrains.lincheck.util.AnalysisProfile;
+import org.jetbrains.lincheck.util.AnalysisSectionType;
+import org.jetbrains.lincheck.util.AtomicMethodDescriptor;
+import org.jetbrains.lincheck.util.AtomicMethodsKt;
+import org.jetbrains.lincheck.util.LibsKt;
+import org.jetbrains.lincheck.util.ObjectGraphKt;
+import org.jspecify.annotations.Nullable;
+
+/** What Lincheck does at a call of a method, apart from records for a trace. */
+sealed interface CallKind {
+    /** Nothing: what the method does is told by its own code, which is instrumented, or has been announced. */
+    record Ordinary() implements CallKind {}
+
+    /** Nothing that the method does is told. */
+    record Ignored() implements CallKind {}
+
+    /** Nothing that the method does is told, and it may put a link to one object into another. */
+    record Atomic(AtomicMethodDescriptor method) implements CallKind {}
+
+    /** Only Lincheck knows: the call may be answered by it, as those for the time, for random numbers and for files are. */
+    record OfLincheck() implements CallKind {}
+
+    /**
+     * The kind of all calls of one method on receivers of one class.
+     *
+     * @param id the number that Lincheck has given the method
+     * @param receiver {@code null} if the method is static
+     */
+    static CallKind of(int id, MethodDescriptor method, @Nullable Object receiver, Object[] arguments) {
+        if (receiver instanceof InputStream || receiver instanceof OutputStream || receiver instanceof FileDescriptor)
+            return new OfLincheck();
+        String type = method.getClassName();
+        String name = method.getMethodName();
+        MethodCallInfo call = new MethodCallInfo(new Types.ObjectType(type), method.getMethodSignature(), 0, id);
+        if (DeterministicMethodDescriptorKt.getDeterministicMethodDescriptorOrNull(receiver, arguments, call) != null)
+            return new OfLincheck();
+        if (LibsKt.isIgnoredMethodHandleMethod(type, name)) return new Ignored();
+        if (ObjectGraphKt.isImmutable(receiver) && name.equals("toString")) return new Ignored();
+        AtomicMethodDescriptor atomic = AtomicMethodsKt.getAtomicMethodDescriptor(receiver, name);
+        if (atomic != null) return new Atomic(atomic);
+        String owner = receiver == null ? null : receiver.getClass().getCanonicalName();
+        AnalysisSectionType section =
+                AnalysisProfile.Companion.getDEFAULT().getAnalysisSectionFor(owner == null ? type : owner, name);
+        return switch (section) {
+            case IGNORED -> new Ignored();
+            case ATOMIC -> new OfLincheck();
+            default -> new Ordinary();
+        };
+    }
+}

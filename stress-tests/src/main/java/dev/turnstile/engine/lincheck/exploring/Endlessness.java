@@ -1,0 +1,33 @@
+package dev.turnstile.engine.lincheck.exploring;
+
+/** Finds loops and recursions that will not end, where they touch nothing that threads share, so that no step tells of them. */
+final class Endlessness {
+    /** A loop that goes round more often without a step of its thread does not end. */
+    private static final int MOST_ROUNDS = 1_000_000;
+
+    /** A recursion that goes deeper does not end. The stack has room for a few thousand of such calls. */
+    private static final int MOST_CALLS = 2_000;
+
+    private final int[] calls = new int[Told.MOST_THREADS];
+    private int rounds;
+
+    /** The running thread makes a step. */
+    void step() {
+        rounds = 0;
+    }
+
+    /** The running thread goes round a loop. Returns whether it does so without end. */
+    boolean round() {
+        return ++rounds > MOST_ROUNDS;
+    }
+
+    /** A thread makes a call. Returns whether it does so without end. */
+    boolean call(int thread) {
+        return ++calls[thread % Told.MOST_THREADS] > MOST_CALLS;
+    }
+
+    /** A call returns. */
+    void comeBack(int thread) {
+        calls[thread % Told.MOST_THREADS]--;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.turnstile.engine.lincheck.exploring;
+
+import dev.turnstile.explore.IdentityTable;
+import org.jetbrains.kotlinx.lincheck.strategy.managed.BaseObjectTracker;
+import org.jetbrains.kotlinx.lincheck.strategy.managed.ObjectTracker;
+import org.jetbrains.lincheck.util.LibsKt;
+import org.jetbrains.lincheck.util.ObjectGraphKt;
+import org.jetbrains.lincheck.util.ObjectGraphTraversalConfig;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which objects of an execution only one thread can reach. An object is local to the thread that makes it, until a link to it is put where
+ * others may look. Objects that were not seen being made count as shared.
+ */
+final class Locality {
+    private static final ObjectGraphTraversalConfig FIELDS_OF_OBJECTS =
+            new ObjectGraphTraversalConfig(false, false, true, false);
+
+    /** Knows what stands for an object whose constructor has not begun. Only its thread has it. */
+    private static final ObjectTracker LINCHECKS = new BaseObjectTracker(false);
+
+    private final IdentityCodes codes;
+    private IdentityTable<Boolean> local = new IdentityTable<>();
+
+    /** @param codes gives objects their identity hash codes, which this class asks for */
+    Locality(IdentityCodes codes) {
+        this.codes = codes;
+    }
+
+    /** An object has been made. If a link to it was put elsewhere before its constructor had ended, it remains shared. */
+    void made(Object object) {
+        if (known(object) == null) local.put(object, true);
+    }
+
+    /** Whether an object is local; {@code null} if it is not known. */
+    private @Nullable Boolean known(Object object) {
+        codes.give(object);
+        return local.get(object);
+    }
+
+    /** Whether others may reach it; {@code null}, the owner of static fields, they can. */
+    boolean isShared(@Nullable Object object) {
+        return object == null || !isLocal(object) && LINCHECKS.shouldTrackObjectAccess(object);
+    }
+
+    private boolean isLocal(Object object) {
+        return Boolean.TRUE.equals(known(object));
+    }
+
+    /**
+     * A link from one object to another is about to be made.
+     *
+     * @param from {@code null} for a static field, or where unseen code gets hold of the other
+     */
+    void link(@Nullable Object from, @Nullable Object to) {
+        if (to == null || !isShared(from) || ObjectGraphKt.isImmutable(to)) return;
+        if (isWayToLocals(to)) share(to);
+        else local.put(to, false); // it may be under construction
+    }
+
+    /** An object becomes shared, and with it the local ones that can be reached from it. */
+    private void share(Object root) {
+        ObjectGraphKt.traverseObjectGraph(
+                root,
+                null,
+                FIELDS_OF_OBJECTS,
+                (owner, field, value) -> value,
+                (array, index, value) -> value,
+                null,
+                object -> {
+                    boolean goesOn = isWayToLocals(object);
+                    if (isLocal(object)) local.put(object, false);
+                    return goesOn;
+                });
+    }
+
+    /** The classes of lambdas are made as the program runs, so nobody sees their objects being made. */
+    private boolean isWayToLocals(Object object) {
+        return isLocal(object) || LibsKt.isJavaLambdaClass(object.getClass().getName());
+    }
+
+    /** Begins another execution. */
+    void clear() {
+        codes.clear();
+        local = new IdentityTable<>();
+    }
+}

@@ -1,0 +1,129 @@
+package dev.turnstile.engine.lincheck.exploring;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.jetbrains.kotlinx.lincheck.strategy.managed.SnapshotTracker;
+import org.jetbrains.lincheck.descriptors.AccessLocation;
+import org.jetbrains.lincheck.descriptors.ArrayElementByIndexAccessLocation;
+import org.jetbrains.lincheck.descriptors.FieldAccessLocation;
+import org.jetbrains.lincheck.descriptors.FieldDescriptor;
+import org.jetbrains.lincheck.descriptors.MethodDescriptor;
+import org.jetbrains.lincheck.descriptors.StaticFieldAccessLocation;
+import org.jetbrains.lincheck.jvm.agent.LincheckInstrumentation;
+import org.jetbrains.lincheck.util.AtomicMethodAccessInfo;
+import org.jetbrains.lincheck.util.AtomicMethodsKt;
+import org.jetbrains.lincheck.util.ObjectGraphKt;
+import org.jspecify.annotations.Nullable;
+import sun.nio.ch.lincheck.ThreadDescriptor;
+
+/**
+ * What Lincheck's own hooks do, as far as runs need it that nobody watches: they have classes instrumented that come into sight, remember
+ * what static fields held at first, and follow who can reach an object. Lincheck's hooks also keep records for a trace, whether it is
+ * collected or not, and find out anew at each call what holds for all calls of a method. That was a quarter of the time of a search.
+ */
+final class Upkeep {
+    private final CodeKnowledge knowledge;
+    private final Locality locality;
+    private final SnapshotTracker statics;
+    private final Set<Integer> staticFields = new HashSet<>();
+
+    /**
+     * The upkeep of one scenario's runs.
+     *
+     * @param statics what static fields held at first, and what can be reached from them
+     */
+    Upkeep(CodeKnowledge knowledge, Locality locality, SnapshotTracker statics) {
+        this.knowledge = knowledge;
+        this.locality = locality;
+        this.statics = statics;
+    }
+
+    /** A field is about to be read. */
+    void read(@Nullable Object owner, int id, FieldDescriptor field) {
+        track(owner, id, field);
+        if (field.isStatic()) instrument(field.getClassName());
+    }
+
+    /** A field has been read. */
+    void found(FieldDescriptor field, @Nullable Object value) {
+        if (field.isStatic() && value != null && !ObjectGraphKt.isImmutable(value)) instrument(value.getClass());
+    }
+
+    /** A field is about to be written. */
+    void write(@Nullable Object owner, int id, FieldDescriptor field, @Nullable Object value) {
+        if (owner == null && !field.isStatic()) return;
+        track(owner, id, field);
+        locality.link(field.isStatic() ? null : owner, value);
+    }
+
+    private void track(@Nullable Object owner, int id, FieldDescriptor field) {
+        if (!field.isStatic()) {
+            if (owner != null) statics.trackField(owner, field.getClassName(), field.getFieldName());
+        } else if (staticFields.add(id)) {
+            statics.trackField(null, field.getClassName(), field.getFieldName());
+        }
+    }
+
+    /** An element is about to be read. */
+    void read(@Nullable Object array, int index) {
+        if (array != null) statics.trackArrayCell(array, index);
+    }
+
+    /** An element is about to be written. */
+    void write(@Nullable Object array, int index, @Nullable Object value) {
+        if (array == null) return;
+        statics.trackArrayCell(array, index);
+        locality.link(array, value);
+    }
+
+    /** A place in memory is about to be accessed through a handle, a field updater or Unsafe. */
+    void access(AtomicMethodAccessInfo access) {
+        AccessLocation place = access.getLocation();
+        Object owner = access.getObj();
+        if (place instanceof StaticFieldAccessLocation field && access.getClazz() != null) {
+            statics.trackField(null, access.getClazz(), field.getFieldName());
+        } else if (place instanceof FieldAccessLocation field && owner != null) {
+            statics.trackField(owner, owner.getClass(), field.getFieldName());
+        } else if (place instanceof ArrayElementByIndexAccessLocation element && owner != null) {
+            statics.trackArrayCell(owner, element.getIndex());
+        }
+    }
+
+    /** A call is about to be made. Calls {@link #leave} on its way back. */
+    void enter(
+            ThreadDescriptor descriptor,
+            CallKind kind,
+            MethodDescriptor method,
+            @Nullable Object receiver,
+            Object[] arguments) {
+        if (receiver == null && kind instanceof CallKind.Ordinary) instrument(method.getClassName());
+        if (kind instanceof CallKind.Atomic atomic && receiver != null) link(atomic, receiver, arguments);
+        if (isHidden(kind)) descriptor.enterIgnoredSection();
+    }
+
+    private void link(CallKind.Atomic atomic, Object receiver, Object[] arguments) {
+        if (!AtomicMethodsKt.isSetter(atomic.method().getKind())) return;
+        boolean ofStatic =
+                AtomicMethodsKt.isVarHandleStaticFieldClass(receiver.getClass().getName());
+        locality.link(
+                ofStatic ? null : AtomicMethodsKt.getAccessedObject(atomic.method(), receiver, arguments),
+                AtomicMethodsKt.getSetValue(atomic.method(), receiver, arguments));
+    }
+
+    /** A call is over. */
+    static void leave(ThreadDescriptor descriptor, CallKind kind) {
+        if (isHidden(kind)) descriptor.leaveIgnoredSection();
+    }
+
+    private static boolean isHidden(CallKind kind) {
+        return kind instanceof CallKind.Atomic || kind instanceof CallKind.Ignored;
+    }
+
+    private void instrument(String type) {
+        if (knowledge.isNew(type)) LincheckInstrumentation.INSTANCE.ensureClassHierarchyIsTransformed(type);
+    }
+
+    private void instrument(Class<?> type) {
+        if (knowledge.isNew(type)) LincheckInstrumentation.INSTANCE.ensureClassHierarchyIsTransformed(type);
+    }
+}

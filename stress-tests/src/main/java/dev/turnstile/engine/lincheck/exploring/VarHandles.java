@@ -1,0 +1,31 @@
+package dev.turnstile.engine.lincheck.exploring;
+
+import java.lang.reflect.Field;
+import org.jspecify.annotations.Nullable;
+
+/** The handles behind handles: since JDK 22, that of a static field is wrapped where it is made before its class is initialised. */
+final class VarHandles {
+    private static final @Nullable Class<?> WRAPPER = wrapper();
+    private static final @Nullable Field TARGET = WRAPPER == null ? null : TrustedLookup.field(WRAPPER, "target");
+
+    private VarHandles() {}
+
+    private static @Nullable Class<?> wrapper() {
+        try {
+            return Class.forName("java.lang.invoke.LazyInitializingVarHandle", false, null);
+        } catch (ClassNotFoundException olderJdk) {
+            return null;
+        }
+    }
+
+    /** Whether a receiver of calls is a wrapper. */
+    static boolean isWrapped(Object receiver) {
+        return receiver.getClass() == WRAPPER;
+    }
+
+    /** Returns what a wrapper wraps; the wrapper itself where that cannot be read. */
+    static Object target(Object wrapper) {
+        Object target = TrustedLookup.read(TARGET, wrapper);
+        return target == null ? wrapper : target;
+    }
+}
