@@ -156,10 +156,22 @@ final class Coverage {
         return least.isPresent() && least.getAsInt() > 0 ? least.getAsInt() : null;
     }
 
-    private Bound bound() {
+    /** The scenarios that were explored as far as all of the core was, or further. Others would only make the claim a weaker one. */
+    private Map<Scenario, Clean> proved() {
         Map<Scenario, Clean> proved = new LinkedHashMap<>(explored);
+        proved.values().removeIf(clean -> !clean.isProof());
         boolean coreExhausted = planned.stream().filter(this::isCore).allMatch(this::isExhausted);
-        proved.values().removeIf(clean -> !clean.isProof() || coreExhausted && !clean.exhausted());
+        int bound = proved.entrySet().stream()
+                .filter(e -> isCore(e.getKey()) && !e.getValue().exhausted())
+                .mapToInt(e -> e.getValue().preemptions())
+                .min()
+                .orElse(0);
+        proved.values().removeIf(clean -> !clean.exhausted() && (coreExhausted || clean.preemptions() < bound));
+        return proved;
+    }
+
+    private Bound bound() {
+        Map<Scenario, Clean> proved = proved();
         Collection<Clean> proofs = proved.values();
         OptionalInt preemptions = proofs.stream()
                 .filter(r -> !r.exhausted())

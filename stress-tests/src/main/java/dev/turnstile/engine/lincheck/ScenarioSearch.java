@@ -41,6 +41,7 @@ final class ScenarioSearch implements AutoCloseable {
     private Set<Class<?>> neverModelled;
     private Exploration exploration;
     private @Nullable Raced raced;
+    private @Nullable Clean latest;
     private boolean anyJudged;
     private long cost;
     private int discarded;
@@ -70,6 +71,11 @@ final class ScenarioSearch implements AutoCloseable {
     /** The cost of all executions so far. */
     long cost() {
         return cost;
+    }
+
+    /** An estimate of the cost of all executions, mostly too low. 0 before the first. */
+    double estimatedCost() {
+        return cost == 0 ? 0 : cost / exploration.progress();
     }
 
     /** The number of all executions so far. */
@@ -108,7 +114,13 @@ final class ScenarioSearch implements AutoCloseable {
             if (race != null) raced = new Raced(exploration.choices(), exploration.schedules(), seen, race);
             if (!seen.hung()) closeSubject(exploration);
         }
-        return clean();
+        latest = clean();
+        return latest;
+    }
+
+    /** Whether it is worth nothing to go on: all has been explored, or it would prove nothing. */
+    boolean isOver() {
+        return exploration.isOver() || !mode.isBounded() && latest != null && latest.gap() != null;
     }
 
     /** Begins again without the models of classes that have been excluded meanwhile. */

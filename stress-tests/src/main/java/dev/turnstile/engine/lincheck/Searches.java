@@ -7,15 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The searches of every schedule of several scenarios, which take turns. A search that pauses keeps its threads. */
+/** The searches of several scenarios, which take turns. A search that pauses keeps its threads. */
 final class Searches implements AutoCloseable {
     private final ScenarioCheck check;
+    private final Mode mode;
     private final Set<Scenario> left;
     private final Map<Scenario, ScenarioSearch> begun = new HashMap<>();
 
     /** No search has begun. */
-    Searches(ScenarioCheck check, List<Scenario> scenarios) {
+    Searches(ScenarioCheck check, List<Scenario> scenarios, Mode mode) {
         this.check = check;
+        this.mode = mode;
         this.left = new LinkedHashSet<>(scenarios);
     }
 
@@ -26,7 +28,14 @@ final class Searches implements AutoCloseable {
 
     /** The search of a scenario, begun if it was not. */
     ScenarioSearch of(Scenario scenario) {
-        return begun.computeIfAbsent(scenario, s -> check.search(s, Mode.EVERY));
+        return begun.computeIfAbsent(scenario, s -> check.search(s, mode));
+    }
+
+    /** An estimate of what it will cost to end all searches that have begun, mostly too low. */
+    double estimatedCostLeft() {
+        return begun.values().stream()
+                .mapToDouble(search -> search.estimatedCost() - search.cost())
+                .sum();
     }
 
     /** Ends the search of a scenario. */

@@ -39,6 +39,15 @@ final class SubjectCheck {
     /** The multiple of the budget for every schedule of the scenarios that a proof needs. Few subjects need more than the budget itself. */
     private static final int CORE_FACTOR = 8;
 
+    /** The part of what every schedule may cost that is spent before an estimate of the whole cost is believed. */
+    private static final int UNTIL_ESTIMATE = 16;
+
+    /**
+     * The multiple of what every schedule may cost that makes a search hopeless, by the estimate. Measured: searches that ended were never
+     * estimated to cost more than 0.9 of it, and of five that did not end four were found out before an eighth was spent.
+     */
+    private static final double HOPELESS = 1.5;
+
     /** The multiple of the budget for their schedules with few preemptions, where there are too many schedules. */
     private static final int BOUNDED_CORE_FACTOR = 5;
 
@@ -115,7 +124,7 @@ final class SubjectCheck {
         List<Scenario> core = fitting.stream().filter(coverage::isCore).toList();
         List<Scenario> larger =
                 fitting.stream().filter(s -> !coverage.isCore(s)).toList();
-        Finding found = everySchedule(core, (long) CORE_FACTOR * budget.schedules());
+        Finding found = inTurns(core, Mode.EVERY, (long) CORE_FACTOR * budget.schedules(), true);
         boolean coreExhausted = core.stream().allMatch(s -> isKnown(s, Clean::exhausted));
         if (found == null && race == null) found = larger(larger, coreExhausted);
         if (found == null && race == null && !coreExhausted)
@@ -139,25 +148,39 @@ final class SubjectCheck {
     }
 
     /**
-     * Searches every schedule. All searches get a small allowance first. It doubles in each further round, for those that are not done: so
-     * the searches with few schedules are done first, and leave the rest to the others.
+     * Searches scenarios. All searches get a small allowance first. It doubles in each further round, for those that are not done: so the
+     * searches with few schedules are done first, and leave the rest to the others.
      *
      * @param most what may have been spent then
+     * @param together whether it is worth little to end some searches but not all
      */
-    private @Nullable Finding everySchedule(List<Scenario> scenarios, long most) {
-        try (Searches searches = new Searches(check, scenarios)) {
+    private @Nullable Finding inTurns(List<Scenario> scenarios, Mode mode, long most, boolean together) {
+        try (Searches searches = new Searches(check, scenarios, mode)) {
             for (long allowance = FIRST_ALLOWANCE; goesOn(searches, most); allowance *= ALLOWANCE_GROWTH) {
+                if (together && isHopeless(searches, most) && !leaveOutLarger(searches)) break;
                 for (Scenario scenario : searches.left()) {
                     if (spent >= most || check.outOfTime()) break;
                     ScenarioSearch search = searches.of(scenario);
                     Finding found = goOn(search, Math.min(allowance, search.cost() + most - spent));
                     if (found != null) return found;
-                    Clean known = coverage.of(scenario);
-                    if (known == null || known.exhausted() || known.gap() != null) searches.end(scenario);
+                    if (search.isOver()) searches.end(scenario);
                 }
             }
         }
         return null;
+    }
+
+    private boolean isHopeless(Searches searches, long most) {
+        return spent > most / UNTIL_ESTIMATE && spent + searches.estimatedCostLeft() > HOPELESS * most;
+    }
+
+    /** Ends the searches of all but the smallest scenarios. Returns whether there were any. */
+    private boolean leaveOutLarger(Searches searches) {
+        List<Scenario> larger = searches.left().stream()
+                .filter(scenario -> !coverage.isSmallest(scenario))
+                .toList();
+        larger.forEach(searches::end);
+        return !larger.isEmpty();
     }
 
     private boolean goesOn(Searches searches, long most) {
@@ -168,7 +191,8 @@ final class SubjectCheck {
     private @Nullable Finding larger(List<Scenario> scenarios, boolean every) {
         long allowance = Math.max(budget.schedules() - spent, budget.schedules() / LEAST_PART_FOR_LARGER);
         long most = spent + allowance;
-        Finding found = every ? everySchedule(scenarios, spent + (long) (WITHOUT_BOUND * allowance)) : null;
+        long mostOfEvery = spent + (long) (WITHOUT_BOUND * allowance);
+        Finding found = every ? inTurns(scenarios, Mode.EVERY, mostOfEvery, false) : null;
         return found == null && race == null ? fewPreemptions(scenarios, FEW_PREEMPTIONS, most) : found;
     }
 
@@ -180,7 +204,7 @@ final class SubjectCheck {
                     .filter(scenario -> isBounded(scenario, before))
                     .toList();
             if (left.isEmpty() || spent >= most) return null;
-            Finding found = share(left, Mode.within(preemptions), most - spent);
+            Finding found = inTurns(left, Mode.within(preemptions), most, false);
             if (found != null) return found;
         }
         return null;

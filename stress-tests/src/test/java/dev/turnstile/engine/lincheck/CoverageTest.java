@@ -30,8 +30,8 @@ class CoverageTest {
     @Test
     void the_bound_on_preemptions_is_the_least_of_all_scenarios_and_exhausted_ones_are_counted() {
         coverage.add(TWO, exhausted(10));
-        coverage.add(OTHER_TWO, bounded(20, 2));
-        coverage.add(THREE, bounded(5, 1));
+        coverage.add(OTHER_TWO, bounded(20, 1));
+        coverage.add(THREE, bounded(5, 2));
         Bound bound = bound(coverage);
         assertThat(bound.level()).isEqualTo(Level.BOUNDED);
         assertThat(bound.preemptions()).isEqualTo(1);
@@ -117,6 +117,21 @@ class CoverageTest {
         assertThat(bound(some).scenarios()).isEqualTo(3);
         some.add(twoByTwo, exhausted(50));
         assertThat(bound(some).level()).isEqualTo(Level.MEMORY_MODEL);
+    }
+
+    @Test
+    void a_larger_one_that_was_explored_less_far_does_not_weaken_the_claim() {
+        Scenario twoByTwo = Subjects.scenario("increment(); increment() | increment(); increment()");
+        Coverage some = new Coverage(List.of(TWO, twoByTwo, THREE), true, List.of());
+        some.add(TWO, exhausted(10));
+        some.add(twoByTwo, bounded(40, 2));
+        some.add(THREE, bounded(50, 1));
+        assertThat(bound(some).preemptions()).isEqualTo(2);
+        assertThat(bound(some).partly()).isEqualTo(1);
+        assertThat(bound(some).partlyPreemptions()).isEqualTo(1);
+        some.add(THREE, bounded(60, 2));
+        assertThat(bound(some).scenarios()).isEqualTo(3);
+        assertThat(bound(some).partly()).isZero();
     }
 
     @Test

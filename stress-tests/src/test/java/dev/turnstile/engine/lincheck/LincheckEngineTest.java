@@ -324,6 +324,22 @@ class LincheckEngineTest {
                     .satisfies(clean -> assertThat(clean.isProof()).isFalse());
         }
 
+        /** The schedules of two threads with one operation each can be run, but not the 184,756 of those with two. */
+        @Test
+        void aSearchThatIsHopelessIsGivenUp() {
+            int schedules = 200;
+            EngineEvidence evidence = Checks.check(Subjects.FiveStepCounter.class, 4, schedules);
+            assertThat(evidence.finding())
+                    .asInstanceOf(InstanceOfAssertFactories.type(Finding.Exhausted.class))
+                    .satisfies(proof -> {
+                        assertThat(proof.bound().level()).isEqualTo(Level.BOUNDED);
+                        assertThat(proof.bound().allSmallest()).isTrue();
+                    });
+            long everyScheduleWithoutThat = 8L * schedules;
+            long fewPreemptions = 5L * schedules;
+            assertThat(evidence.executions()).isLessThan(everyScheduleWithoutThat + fewPreemptions);
+        }
+
         @Test
         void whatIsNotExhaustedInTheFirstRoundIsBoundedInTheNext() {
             EngineEvidence evidence = Checks.check(Subjects.NoisyCounter.class, 1, 32);

@@ -54,6 +54,19 @@ public final class Subjects {
         }
     }
 
+    /** Each increment takes five steps, and five more can come between any two of them. */
+    @Subject(model = CanaryCounterModel.class)
+    public static class FiveStepCounter implements CanaryCounter {
+        private final AtomicInteger count = new AtomicInteger();
+        private final AtomicInteger noise = new AtomicInteger();
+
+        @Override
+        public int increment() {
+            for (int i = 0; i < 4; i++) noise.incrementAndGet();
+            return count.incrementAndGet();
+        }
+    }
+
     @Subject(model = CanaryCounterModel.class)
     public static class ReentrantLockCounter implements CanaryCounter {
         private final ReentrantLock lock = new ReentrantLock();
