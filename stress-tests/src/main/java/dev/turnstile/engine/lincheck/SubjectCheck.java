@@ -49,7 +49,7 @@ final class SubjectCheck {
     private static final double HOPELESS = 1.5;
 
     /** The multiple of the budget for their schedules with few preemptions, where there are too many schedules. */
-    private static final int BOUNDED_CORE_FACTOR = 5;
+    private static final int BOUNDED_CORE_FACTOR = 4;
 
     /** The part of the budget that is left for larger scenarios in any case. */
     private static final int LEAST_PART_FOR_LARGER = 3;

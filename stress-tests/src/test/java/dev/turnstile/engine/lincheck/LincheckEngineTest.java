@@ -336,7 +336,7 @@ class LincheckEngineTest {
                         assertThat(proof.bound().allSmallest()).isTrue();
                     });
             long everyScheduleWithoutThat = 8L * schedules;
-            long fewPreemptions = 5L * schedules;
+            long fewPreemptions = 4L * schedules;
             assertThat(evidence.executions()).isLessThan(everyScheduleWithoutThat + fewPreemptions);
         }
 

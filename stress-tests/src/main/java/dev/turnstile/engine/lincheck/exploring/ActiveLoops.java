@@ -13,7 +13,7 @@ final class ActiveLoops {
     private final IntFunction<StackTraceElement> places;
     private final List<Active> active = new ArrayList<>();
 
-    private record Active(int thread, int head, String method, int loop) {}
+    private record Active(int thread, int head, StackTraceElement place, int loop) {}
 
     /** @param places where in the code a number of a site is */
     ActiveLoops(IntFunction<StackTraceElement> places) {
@@ -23,24 +23,24 @@ final class ActiveLoops {
     /** A thread comes to the head of a loop. */
     void enter(int thread, int head, int loop) {
         for (Active a : active) if (a.thread == thread && a.head == head) return;
-        active.add(new Active(thread, head, method(head), loop));
+        active.add(new Active(thread, head, places.apply(head), loop));
     }
 
     /** A thread leaves a loop. Returns the heads of those that it may be. */
     List<Integer> exit(int thread, int site, int loop) {
         List<Integer> heads = new ArrayList<>();
-        String method = method(site);
+        StackTraceElement place = places.apply(site);
         for (Iterator<Active> i = active.iterator(); i.hasNext(); ) {
             Active a = i.next();
-            if (a.thread != thread || a.loop != loop || !a.method.equals(method)) continue;
+            if (a.thread != thread || a.loop != loop || !isInSameMethod(a.place, place)) continue;
             heads.add(a.head);
             i.remove();
         }
         return heads;
     }
 
-    private String method(int site) {
-        StackTraceElement place = places.apply(site);
-        return place.getClassName() + "." + place.getMethodName();
+    private static boolean isInSameMethod(StackTraceElement one, StackTraceElement other) {
+        return one.getMethodName().equals(other.getMethodName())
+                && one.getClassName().equals(other.getClassName());
     }
 }
