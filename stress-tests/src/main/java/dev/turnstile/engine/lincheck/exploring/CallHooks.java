@@ -23,8 +23,8 @@ abstract class CallHooks extends MemoryHooks {
         this.knowledge = knowledge;
     }
 
-    /** The running thread goes on for ever, without a step. Ends the execution, and does not return. */
-    abstract void goesOnForEver();
+    /** The running thread will never make a step again. Ends the execution, and does not return. */
+    abstract void neverSteps();
 
     @Override
     public void onMethodCall(
@@ -64,7 +64,7 @@ abstract class CallHooks extends MemoryHooks {
             Object[] arguments) {
         int thread = getThreadScheduler().getCurrentThreadId();
         if (getThreadScheduler().isAborted(thread)) getThreadScheduler().abortCurrentThread();
-        if (thread >= 0 && told().endlessness().call(thread)) goesOnForEver();
+        if (thread >= 0 && told().endlessness().call(thread)) neverSteps();
         upkeep().enter(descriptor, kind, method, receiver, arguments);
     }
 

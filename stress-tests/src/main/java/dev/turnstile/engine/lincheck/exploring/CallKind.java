@@ -3,6 +3,7 @@ package dev.turnstile.engine.lincheck.exploring;
 import java.io.FileDescriptor;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.invoke.VarHandle;
 import org.jetbrains.kotlinx.lincheck.strategy.nativecalls.DeterministicMethodDescriptorKt;
 import org.jetbrains.kotlinx.lincheck.strategy.nativecalls.MethodCallInfo;
 import org.jetbrains.lincheck.descriptors.MethodDescriptor;
@@ -45,6 +46,7 @@ sealed interface CallKind {
             return new OfLincheck();
         if (LibsKt.isIgnoredMethodHandleMethod(type, name)) return new Ignored();
         if (ObjectGraphKt.isImmutable(receiver) && name.equals("toString")) return new Ignored();
+        if (receiver instanceof VarHandle && !isOfOnePlace(receiver.getClass().getName())) return new Ignored();
         AtomicMethodDescriptor atomic = AtomicMethodsKt.getAtomicMethodDescriptor(receiver, name);
         if (atomic != null) return new Atomic(atomic);
         String owner = receiver == null ? null : receiver.getClass().getCanonicalName();
@@ -55,5 +57,11 @@ sealed interface CallKind {
             case ATOMIC -> new OfLincheck();
             default -> new Ordinary();
         };
+    }
+
+    private static boolean isOfOnePlace(String handleClass) {
+        return AtomicMethodsKt.isVarHandleInstanceFieldClass(handleClass)
+                || AtomicMethodsKt.isVarHandleStaticFieldClass(handleClass)
+                || AtomicMethodsKt.isVarHandleArrayClass(handleClass);
     }
 }

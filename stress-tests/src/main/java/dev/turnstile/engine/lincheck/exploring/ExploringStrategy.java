@@ -207,7 +207,7 @@ public final class ExploringStrategy extends Hooks {
     }
 
     @Override
-    void goesOnForEver() {
+    void neverSteps() {
         abortWithSuddenInvocationResult(new ManagedLivelockInvocationResult(results()));
     }
 

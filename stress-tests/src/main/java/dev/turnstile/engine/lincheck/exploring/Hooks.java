@@ -174,7 +174,7 @@ abstract class Hooks extends CallHooks {
         try {
             int thread = current();
             if (thread < 0) return;
-            if (told().endlessness().round()) goesOnForEver();
+            if (told().endlessness().round()) neverSteps();
             // Nor may it keep anything in objects of its own, where nobody looks.
             boolean wroteNothing = told().privateWrites().noneInRound(thread, site);
             boolean known = wroteNothing && knowledge.loops().carriesNothing(context.stackTrace(site));

@@ -70,7 +70,7 @@ final class Places {
     }
 
     /**
-     * What a call on an atomic object, a field updater, a VarHandle or Unsafe accesses.
+     * The access that a call on an atomic object, a field updater, a VarHandle or Unsafe makes.
      *
      * @param isKnown whether that could be found out
      * @param access {@code null} if it accesses nothing that another thread can see
@@ -80,7 +80,7 @@ final class Places {
         private static final Atomic PRIVATE = new Atomic(true, null);
     }
 
-    /** What a call of such a method accesses. */
+    /** Returns the access that a call makes on an object of one of the kinds. */
     Atomic atomic(Atomics kind, Object receiver, String method, Object[] arguments) {
         AccessKind access = AccessKind.of(method, kind == Atomics.HANDLE || kind == Atomics.UNSAFE);
         if (kind == Atomics.OBJECT) return atomic(receiver, VALUE, access);

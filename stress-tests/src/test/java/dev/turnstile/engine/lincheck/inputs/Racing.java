@@ -230,7 +230,12 @@ public final class Racing {
         }
 
         @SuppressWarnings("UnusedVariable") // accessed through LATEST
-        private static int[] latest = new int[1];
+        private static int[] latest;
+
+        @SuppressWarnings("StaticAssignmentInConstructor") // each instance begins with an empty message
+        public WrittenAfterPublication() {
+            latest = new int[1];
+        }
 
         @Override
         public void publish(int value) {
