@@ -1,6 +1,5 @@
 package dev.turnstile.engine.lincheck.exploring;
 
-import java.lang.reflect.Field;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -13,9 +12,9 @@ final class Children {
     private static final long MOST_NANOS = 10_000_000_000L;
 
     /** Where threads have their tasks since JDK 19, and before. */
-    private static final @Nullable Field HOLDER = TrustedLookup.field(Thread.class, "holder");
+    private static final HiddenField HOLDER = HiddenField.of(Thread.class, "holder");
 
-    private static final @Nullable Field TARGET = TrustedLookup.field(Thread.class, "target");
+    private static final HiddenField TARGET = HiddenField.of(Thread.class, "target");
 
     private Children() {}
 
@@ -53,8 +52,9 @@ final class Children {
 
     /** Returns the task that a thread will run, unless its class overrides {@code run}; {@code null} if it has none. */
     static @Nullable Object task(Thread thread) {
-        Object holder = TrustedLookup.read(HOLDER, thread);
-        if (holder == null) return TrustedLookup.read(TARGET, thread);
-        return TrustedLookup.read(TrustedLookup.field(holder.getClass(), "task"), holder);
+        Object holder = HOLDER.read(thread);
+        return holder == null
+                ? TARGET.read(thread)
+                : HiddenField.of(holder.getClass(), "task").read(holder);
     }
 }

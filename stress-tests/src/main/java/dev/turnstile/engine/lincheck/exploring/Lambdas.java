@@ -61,7 +61,8 @@ final class Lambdas {
     private static List<@Nullable Object> captured(Object lambda) {
         List<@Nullable Object> captured = new ArrayList<>();
         for (Field field : lambda.getClass().getDeclaredFields()) {
-            if (!Modifier.isStatic(field.getModifiers())) captured.add(TrustedLookup.read(field, lambda));
+            if (!Modifier.isStatic(field.getModifiers()))
+                captured.add(HiddenField.of(field).read(lambda));
         }
         return captured;
     }

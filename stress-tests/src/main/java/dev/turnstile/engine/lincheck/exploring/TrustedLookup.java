@@ -3,7 +3,6 @@ package dev.turnstile.engine.lincheck.exploring;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.reflect.Field;
-import org.jspecify.annotations.Nullable;
 
 /** Looks into what the JDK keeps to itself, without having its packages opened. */
 final class TrustedLookup {
@@ -29,25 +28,6 @@ final class TrustedLookup {
                     type.getMethod("getObject", Object.class, long.class).invoke(unsafe, base, offset);
         } catch (ReflectiveOperationException | RuntimeException otherJdk) {
             return MethodHandles.lookup();
-        }
-    }
-
-    /** A field of a class; {@code null} where there is none of that name. */
-    static @Nullable Field field(Class<?> type, String name) {
-        try {
-            return type.getDeclaredField(name);
-        } catch (NoSuchFieldException otherJdk) {
-            return null;
-        }
-    }
-
-    /** A field's value; {@code null} where it cannot be read. */
-    static @Nullable Object read(@Nullable Field field, Object owner) {
-        if (field == null) return null;
-        try {
-            return LOOKUP.unreflectGetter(field).invoke(owner);
-        } catch (Throwable notAccessible) {
-            return null;
         }
     }
 }

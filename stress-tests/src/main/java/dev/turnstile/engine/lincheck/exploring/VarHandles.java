@@ -1,12 +1,11 @@
 package dev.turnstile.engine.lincheck.exploring;
 
-import java.lang.reflect.Field;
 import org.jspecify.annotations.Nullable;
 
 /** The handles behind handles: since JDK 22, that of a static field is wrapped where it is made before its class is initialised. */
 final class VarHandles {
     private static final @Nullable Class<?> WRAPPER = wrapper();
-    private static final @Nullable Field TARGET = WRAPPER == null ? null : TrustedLookup.field(WRAPPER, "target");
+    private static final @Nullable HiddenField TARGET = WRAPPER == null ? null : HiddenField.of(WRAPPER, "target");
 
     private VarHandles() {}
 
@@ -25,7 +24,7 @@ final class VarHandles {
 
     /** Returns what a wrapper wraps; the wrapper itself where that cannot be read. */
     static Object target(Object wrapper) {
-        Object target = TrustedLookup.read(TARGET, wrapper);
+        Object target = TARGET == null ? null : TARGET.read(wrapper);
         return target == null ? wrapper : target;
     }
 }
