@@ -24,13 +24,8 @@ class TableTest {
     private static final Map<String, Integer> WHERE_ANY_IS_NOTIFIED =
             Map.of("monitor bounded queue with notify, put put, take, take", 40);
 
-    /** Rows whose locks are explored as the real code of java.util.concurrent: too many schedules until there is a model of them. */
-    private static final Set<String> NEEDS_LOCK_MODELS = Set.of();
-
     static Stream<Table.Row> rows() {
-        return Table.rows().stream()
-                .filter(row -> !row.name().equals(Table.LONGEST))
-                .filter(row -> !NEEDS_LOCK_MODELS.contains(row.name()));
+        return Table.rows().stream().filter(row -> !row.name().equals(Table.LONGEST));
     }
 
     @ParameterizedTest

@@ -1,15 +1,17 @@
 package dev.turnstile.engine.lincheck.exploring;
 
 /** Finds loops and recursions that will not end, where they touch nothing that threads share, so that no step tells of them. */
-final class Endlessness {
+public final class Endlessness {
     /** A loop that goes round more often without a step of its thread does not end. */
-    private static final int MOST_ROUNDS = 1_000_000;
+    public static final int MOST_ROUNDS = 1_000_000;
 
     /** A recursion that goes deeper does not end. The stack has room for a few thousand of such calls. */
-    private static final int MOST_CALLS = 2_000;
+    public static final int MOST_CALLS = 2_000;
 
     private final int[] calls = new int[Told.MOST_THREADS];
     private int rounds;
+
+    Endlessness() {}
 
     /** The running thread makes a step. */
     void step() {

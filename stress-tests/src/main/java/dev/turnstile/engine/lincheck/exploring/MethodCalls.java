@@ -138,8 +138,7 @@ final class MethodCalls {
     private void atomic(int thread, int site, Atomics kind, Object receiver, String name, Object[] arguments) {
         Places.Atomic atomic = places.atomic(kind, receiver, name, arguments);
         if (!atomic.isKnown()) {
-            for (Object argument : arguments) if (argument != null) locality.link(null, argument);
-            announceOpaque(thread, site, receiver.getClass().getName() + "." + name);
+            announceOpaque(thread, site, receiver.getClass().getName() + "." + name, arguments);
             return;
         }
         Access access = atomic.access();
@@ -260,16 +259,17 @@ final class MethodCalls {
         // Calls by the JDK's own collections and locks affect only these, and they are instrumented.
         // Calls by which the JDK links the code of lambdas affect nothing that threads share.
         if (isInJdk(site)) return;
-        for (Object argument : arguments) if (argument != null) locality.link(null, argument);
-        announceOpaque(
-                thread, site, (receiver == null ? type : receiver.getClass().getName()) + "." + name);
+        String owner = receiver == null ? type : receiver.getClass().getName();
+        announceOpaque(thread, site, owner + "." + name, arguments);
     }
 
     private boolean isInJdk(int site) {
         return context.stackTrace(site).getClassName().replace('/', '.').startsWith("java.");
     }
 
-    private void announceOpaque(int thread, int site, String what) {
+    /** @param passed objects of which unseen code gets hold */
+    private void announceOpaque(int thread, int site, String what, Object... passed) {
+        for (Object object : passed) locality.link(null, object);
         note("a call that cannot be seen into, " + what, site);
         carrier.announce(thread, new Opaque(site));
     }
