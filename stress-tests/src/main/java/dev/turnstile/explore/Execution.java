@@ -20,7 +20,14 @@ final class Execution {
     final DataRaces races = new DataRaces();
     private final boolean bounded;
     private final Deque<Integer> silent = new ArrayDeque<>();
+
+    /** Threads that have been resumed but have not run yet. */
+    private final Deque<Integer> beginning = new ArrayDeque<>();
+
     private @Nullable Step running;
+
+    /** Whether a thread has started another before its own first step: who begins first then decides about the threads' indexes. */
+    boolean startsAtOnce;
 
     /** The thread that ran last; negative for none. */
     int previous = -1;
@@ -46,6 +53,7 @@ final class Execution {
         happensBefore.start(thread, starter);
         races.start(thread, starter);
         if (running != null) running.started.add(thread);
+        else if (starter >= 0) startsAtOnce = true;
         silent.add(thread);
     }
 
@@ -64,14 +72,32 @@ final class Execution {
             races.follow(thread, other);
         }
         thread(thread).finished = false;
-        silent.add(thread);
+        beginning.add(thread);
     }
 
-    /** The next thread that has to announce a transition without making one: it has begun, or comes to a loop's next round. */
+    /**
+     * The next thread that has to announce a transition without making one: it has begun, or comes to a loop's next round.
+     *
+     * @param goesOn the thread that makes the next step, where that is known; else negative. What others begin with is not asked for then:
+     *     up to its first announcement a thread does nothing that anybody sees, and to hand over to it costs more than most steps
+     */
     @Nullable
-    Integer pollSilent() {
-        for (ThreadState thread : threads) if (thread.isWoken() && !hasRoundInVain(thread)) wake(thread);
-        return silent.poll();
+    Integer pollSilent(int goesOn) {
+        for (ThreadState thread : threads) {
+            if (!thread.isWoken() || hasRoundInVain(thread)) continue;
+            thread.spins.goOn();
+            wake(thread);
+        }
+        if (!silent.isEmpty()) return silent.poll();
+        if (goesOn < 0) return beginning.poll();
+        return beginning.remove(goesOn) ? (Integer) goesOn : null;
+    }
+
+    /** The threads that have been resumed but have not run yet, as bits. */
+    long beginning() {
+        long bits = 0;
+        for (int thread : beginning) bits |= 1L << thread;
+        return bits;
     }
 
     /**
@@ -87,6 +113,11 @@ final class Execution {
     /** With a bound, the shorter execution may have more preemptions: it is no substitute. */
     private boolean hasRoundInVain(ThreadState thread) {
         return !bounded && thread.isWoken() && thread.pending instanceof Transition.Await await && await.certain();
+    }
+
+    /** Whether two threads may keep each other in their loops without end. With a bound they could not: one gives way. */
+    boolean mayNeverEnd() {
+        return !bounded && threads.stream().anyMatch(thread -> thread.spins.mayNeverEnd());
     }
 
     private void wake(ThreadState thread) {

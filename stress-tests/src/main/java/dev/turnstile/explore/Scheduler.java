@@ -12,6 +12,9 @@ final class Scheduler {
     private int preemptions;
     private End end = End.NONE;
 
+    /** Whether all threads begin before the first step, also where the first step is known. */
+    private boolean beginTogether;
+
     Scheduler(Tree tree, int maxSteps) {
         this.tree = tree;
         this.maxSteps = maxSteps;
@@ -32,15 +35,17 @@ final class Scheduler {
         return true;
     }
 
-    /** Begins the latest execution again. */
+    /** Begins the latest execution again. All threads begin together, however much of it was known before. */
     void repeat() {
         tree.cutHere();
+        beginTogether = true;
         firstNewStep = Integer.MAX_VALUE;
         reset();
     }
 
     private void reset() {
         tree.rewind();
+        beginTogether |= execution.startsAtOnce;
         execution = new Execution(tree.isBounded());
         preemptions = 0;
         end = End.NONE;
@@ -87,16 +92,22 @@ final class Scheduler {
     /** The thread that goes on: it makes its transition, or has to announce one. {@link Explorer#NOBODY} if the execution is over. */
     int pick() {
         if (end != End.NONE) return Explorer.NOBODY;
-        Integer silent = execution.pollSilent();
+        return pick(beginTogether ? -1 : tree.known());
+    }
+
+    /** @param known the thread that is to make the next step; negative where that is open */
+    private int pick(int known) {
+        Integer silent = execution.pollSilent(known);
         if (silent != null) return silent;
         long enabled = execution.enabled();
         if (enabled == 0) {
+            if (execution.beginning() != 0) return pick(-1);
             if (execution.hasLostThread()) return stop(End.CUT);
             if (execution.hasRoundInVain()) return stop(End.REDUNDANT);
-            if (!execution.isOver() && execution.spinOn()) return pick();
+            if (!execution.isOver() && execution.spinOn()) return pick(known);
             return stop(execution.isOver() ? End.COMPLETE : End.HUNG);
         }
-        if (execution.steps.size() >= maxSteps) return stop(End.CUT);
+        if (execution.steps.size() >= maxSteps || execution.mayNeverEnd()) return stop(End.CUT);
         Node node = tree.repeated();
         if (node == null) {
             long goingOn = execution.goingOn();
@@ -107,7 +118,7 @@ final class Scheduler {
             if (thread < 0) return stop(End.REDUNDANT);
             node.choose(thread);
             tree.extend(node);
-        } else if (node.isChoiceOfOption() || node.enabled != enabled) {
+        } else if (node.isChoiceOfOption() || (node.enabled & ~execution.beginning()) != enabled) {
             return stop(End.DIVERGED);
         }
         int signature = signature(node.chosen);

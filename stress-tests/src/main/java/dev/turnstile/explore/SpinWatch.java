@@ -23,6 +23,12 @@ final class SpinWatch {
     /** A loop that counts its rounds counts to less than this. */
     private static final int MOST_ROUNDS_ALONE = 100;
 
+    /**
+     * A loop that goes round more often since others have changed what it waits for may never end: others that do the same can keep it
+     * going. Where all others end, they make fewer changes. Measured: no search of the catalogue that ended had more than 3.
+     */
+    private static final int MOST_ROUNDS_IN_VAIN = 16;
+
     /** Where the rounds of each loop began, as numbers of the thread's own steps. */
     private final Map<Object, List<Integer>> loops = new HashMap<>();
 
@@ -33,6 +39,7 @@ final class SpinWatch {
     private boolean guessed;
 
     private int roundsAlone;
+    private int roundsInVain;
 
     /** The latest round that waited. */
     private List<Step> latest = List.of();
@@ -103,14 +110,26 @@ final class SpinWatch {
         timedOut();
     }
 
+    /** The thread goes on with a loop since what it waits for has changed. */
+    void goOn() {
+        roundsInVain++;
+    }
+
+    /** Whether the loop that the thread is in may go on without end. */
+    boolean mayNeverEnd() {
+        return roundsInVain > MOST_ROUNDS_IN_VAIN;
+    }
+
     /** The thread leaves a loop. */
     void leave(Object loop) {
+        roundsInVain = 0;
         loops.remove(loop);
         if (loop.equals(loopWithTimeOut)) timedOut();
     }
 
     /** The thread leaves all loops. */
     void leaveAll() {
+        roundsInVain = 0;
         loops.clear();
         timedOut();
     }
@@ -136,10 +155,10 @@ final class SpinWatch {
         for (Step step : round) {
             if (!step.onlyReadsMemory()) return false;
             if (step.timedOut) continue;
-            if (step.transition instanceof Request<?> request
-                    && !step.unchanged
-                    && !isRestored(step, request.resource())) {
-                return false;
+            if (step.transition instanceof Request<?> request && !step.unchanged) {
+                // What can be held is taken by one step of the round and given back by another.
+                boolean canBeHeld = request.resource().state() instanceof Held;
+                if (!isRestored(canBeHeld ? round.get(0) : step, request.resource())) return false;
             }
             for (Resource<?> changed : step.changedOnTheWay) {
                 if (!isRestored(round.get(0), changed)) return false;

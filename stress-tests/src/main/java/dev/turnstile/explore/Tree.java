@@ -60,6 +60,11 @@ final class Tree {
         return depth < path.size() ? path.get(depth++) : null;
     }
 
+    /** The thread that the next node of a repeated path chose; negative where something new begins. */
+    int known() {
+        return depth < path.size() && !path.get(depth).isChoiceOfOption() ? path.get(depth).chosen : -1;
+    }
+
     void extend(Node node) {
         path.add(node);
         depth++;

@@ -85,6 +85,35 @@ class ExplorerTest {
         assertThat(executions).isEqualTo(1);
     }
 
+    /** To hand over to a thread costs more than most steps. */
+    @Test
+    void where_the_next_step_is_known_nobody_begins_without_need() {
+        Explorer explorer = new Explorer(-1, STEPS);
+        explorer.next();
+        assertThat(handOvers(explorer)).containsExactly(0, 1, 0, 1);
+        explorer.next();
+        assertThat(handOvers(explorer)).containsExactly(1, 1, 0, 0);
+        explorer.repeat();
+        assertThat(handOvers(explorer)).containsExactly(0, 1, 1, 0);
+        assertThat(explorer.end()).isEqualTo(End.COMPLETE);
+    }
+
+    /** Runs two threads that write the same. Returns who went on, each time that somebody was told to. */
+    private static List<Integer> handOvers(Explorer explorer) {
+        Location location = new Locations().of(null, "x");
+        for (int t = 0; t < 2; t++) explorer.reserve(t);
+        for (int t = 0; t < 2; t++) explorer.resume(t, List.of());
+        List<Integer> told = new ArrayList<>();
+        boolean[] announced = new boolean[2];
+        for (int next = explorer.begin(); next != Explorer.NOBODY; ) {
+            told.add(next);
+            boolean makesItsStep = announced[next];
+            announced[next] = true;
+            next = makesItsStep ? explorer.finish(next) : explorer.arrive(next, touch(location, Kind.WRITE, next + 1));
+        }
+        return told;
+    }
+
     /** One thread keeps the lock for good, so the other, which need not end, has to come first in another execution. */
     @Test
     void whoever_waits_for_good_comes_first_in_another_execution() {

@@ -65,7 +65,8 @@ final class Interpreter {
 
     /** Runs until nobody goes on. Returns the outcome. */
     String run() {
-        for (int t = 0; t < program.initial(); t++) open(t, -1);
+        for (int t = 0; t < program.initial(); t++) explorer.reserve(name(t));
+        for (int t = 0; t < program.initial(); t++) explorer.resume(indexes[t], List.of());
         int next = explorer.begin();
         while (next != Explorer.NOBODY) next = goOn(programThreads[next]);
         int[] reached = at.clone();
@@ -74,9 +75,14 @@ final class Interpreter {
     }
 
     private void open(int thread, int starter) {
+        explorer.open(name(thread), starter, true);
+    }
+
+    /** Gives a thread of the program the next index. */
+    private int name(int thread) {
         indexes[thread] = opened;
         programThreads[opened] = thread;
-        explorer.open(opened++, starter, true);
+        return opened++;
     }
 
     /** Makes the transition that the thread has announced, and runs on to its next one. */

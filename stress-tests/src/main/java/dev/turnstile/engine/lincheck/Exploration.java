@@ -1,6 +1,7 @@
 package dev.turnstile.engine.lincheck;
 
 import dev.turnstile.engine.lincheck.exploring.CodeKnowledge;
+import dev.turnstile.engine.lincheck.exploring.Endlessness;
 import dev.turnstile.engine.lincheck.exploring.ExploringStrategy;
 import dev.turnstile.explore.DataRace;
 import dev.turnstile.explore.End;
@@ -35,11 +36,6 @@ final class Exploration implements AutoCloseable {
 
     /** An execution with more steps is cut. Those of the catalogue take up to some hundreds. */
     private static final int MAX_STEPS = 10_000;
-
-    /** A loop without shared steps that goes round more often does not end. */
-    private static final int LOOP_BOUND = 1_000_000;
-
-    private static final int RECURSION_BOUND = 1_000;
 
     private final RunReader reader;
     private final Scenario scenario;
@@ -78,9 +74,10 @@ final class Exploration implements AutoCloseable {
         this.reader = new RunReader(scenario);
         this.scenario = scenario;
         this.explorer = new Explorer(mode.preemptions(), MAX_STEPS, choices);
+        // These count in runs that are watched, and should end none that the others did not.
         ModelCheckingCTestConfiguration configuration = new ModelCheckingOptions()
-                .loopBound(LOOP_BOUND)
-                .recursionBound(RECURSION_BOUND)
+                .loopBound(Endlessness.MOST_ROUNDS)
+                .recursionBound(Endlessness.MOST_CALLS)
                 .createTestConfigurations(subject);
         ExecutionScenarioRunner runner = new ExecutionScenarioRunner(
                 translated(scenario), subject, null, TIMEOUT_SECONDS * 1_000L, UseClocks.ALWAYS);
@@ -154,11 +151,14 @@ final class Exploration implements AutoCloseable {
      */
     @Nullable
     Replay replay(Run.Seen run) {
+        // In repetitions threads begin earlier than in a search, and Lincheck compares when they did, too.
+        explorer.repeat();
+        if (!(made() instanceof Run.Seen again) || !again.history().equals(run.history())) return null;
         LockEvents events = new LockEvents();
         EventTap tap = new EventTap(strategy, events);
         strategy.onThread(tap::attach);
         try {
-            Pair<Trace, InvocationResult> traced = strategy.tryCollectTrace(run.result());
+            Pair<Trace, InvocationResult> traced = strategy.tryCollectTrace(again.result());
             Trace trace = traced.getFirst();
             if (trace == null) return null;
             return new Replay(trace.getTrace(), events, subject(), strategy.enumerateObjects());

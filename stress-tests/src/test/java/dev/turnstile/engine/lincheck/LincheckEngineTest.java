@@ -16,6 +16,7 @@ import dev.turnstile.evidence.Hang.WaitingThread;
 import dev.turnstile.evidence.Level;
 import dev.turnstile.spec.Symptom;
 import dev.turnstile.subjects.events.JdkLatch;
+import dev.turnstile.subjects.locks.TimeoutBackoffLocks;
 import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -322,6 +323,24 @@ class LincheckEngineTest {
             assertThat(explored)
                     .asInstanceOf(InstanceOfAssertFactories.type(Clean.class))
                     .satisfies(clean -> assertThat(clean.isProof()).isFalse());
+        }
+
+        /** Two threads that give their first lock back can make each other do so for good: some schedules never end. */
+        @Test
+        void locksThatAreGivenBackAreProvedUpToABound() {
+            String opposite = "f1() | f2()";
+            assertThat(Checks.explore(TimeoutBackoffLocks.class, opposite, 1_000))
+                    .asInstanceOf(InstanceOfAssertFactories.type(Clean.class))
+                    .satisfies(clean -> {
+                        assertThat(clean.gap()).contains("cut");
+                        assertThat(clean.schedules()).isLessThan(800);
+                    });
+            assertThat(Checks.explore(TimeoutBackoffLocks.class, opposite, Mode.within(2), 1_000))
+                    .asInstanceOf(InstanceOfAssertFactories.type(Clean.class))
+                    .satisfies(clean -> {
+                        assertThat(clean.isProof()).isTrue();
+                        assertThat(clean.preemptions()).isEqualTo(2);
+                    });
         }
 
         /** The schedules of two threads with one operation each can be run, but not the 184,756 of those with two. */
