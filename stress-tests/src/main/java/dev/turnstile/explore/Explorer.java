@@ -167,11 +167,6 @@ public final class Explorer {
         execution().observe(thread, resource);
     }
 
-    void affectsOthers() {
-        Step running = running();
-        if (running != null) running.affectsOthers = true;
-    }
-
     /** The running thread chooses among options: one execution is made for each. */
     public int choose(int thread, int options) {
         return scheduler.choose(thread, options);

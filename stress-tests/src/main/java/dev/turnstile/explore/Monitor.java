@@ -47,6 +47,16 @@ public record Monitor(int owner, int depth, List<Waiter> waiters, List<Waiter> n
         return owner == thread ? depth : 0;
     }
 
+    @Override
+    public boolean wokeNobody(int thread, Held other) {
+        return other instanceof Monitor monitor
+                && othersThan(thread, notified).equals(othersThan(thread, monitor.notified));
+    }
+
+    private static List<Waiter> othersThan(int thread, List<Waiter> some) {
+        return some.stream().filter(waiter -> waiter.thread != thread).toList();
+    }
+
     /** Whether a thread may enter. */
     public boolean admits(int thread) {
         return owner < 0 || owner == thread;

@@ -29,6 +29,9 @@ final class SpinWatch {
      */
     private static final int MOST_ROUNDS_IN_VAIN = 16;
 
+    /** With a bound on preemptions, rounds are not left out that are in vain, and so there are more. */
+    private static final int MOST_WITHIN_BOUND = 64;
+
     /** Where the rounds of each loop began, as numbers of the thread's own steps. */
     private final Map<Object, List<Integer>> loops = new HashMap<>();
 
@@ -59,7 +62,7 @@ final class SpinWatch {
         if (round.isEmpty() || !changesNothing(round)) return null;
         if (!confirmed && !repeats(heads, own)) return null;
         guessed = !confirmed;
-        latest = round;
+        latest = List.copyOf(round);
         Watched watched = watched(round);
         if (round.stream().anyMatch(step -> step.timedOut)) {
             loopWithTimeOut = loop;
@@ -75,7 +78,7 @@ final class SpinWatch {
      * @param all the steps of all threads so far
      */
     boolean isUnseen(List<Step> all) {
-        Set<Resource<?>> taken = changed(latest);
+        Set<Resource<?>> taken = taken();
         for (int i = all.size() - 1; !taken.isEmpty() && i > latest.get(0).index; i--) {
             Step step = all.get(i);
             if (step.thread == latest.get(0).thread) continue;
@@ -84,6 +87,11 @@ final class SpinWatch {
             if (step.changedOnTheWay.stream().anyMatch(taken::contains)) return false;
         }
         return true;
+    }
+
+    /** What the latest round that waited took and gave back, or notified others of. */
+    Set<Resource<?>> taken() {
+        return changed(latest);
     }
 
     /** The resources that a round has changed, even if they are now as before. */
@@ -96,18 +104,20 @@ final class SpinWatch {
         return changed;
     }
 
-    /** Whether the thread may go on with what it waits for in a loop, though nothing has changed. */
-    boolean mayGoOnAlone(@Nullable Transition pending) {
-        if (roundsAlone >= MOST_ROUNDS_ALONE) return false;
-        if (!guessed) return false;
+    /** Whether the thread is held up by a loop, at its head or at a wait in it whose limit of time may run out. */
+    boolean isHeldUp(@Nullable Transition pending) {
         if (pending instanceof Transition.Await) return true;
         return pending instanceof Request<?> request && request.mayTimeOut() && waitingForTime != null;
     }
 
-    /** The thread does so. */
+    /** Whether the loop that holds the thread up may be one that counts its rounds. */
+    boolean mayCount() {
+        return guessed && roundsAlone < MOST_ROUNDS_ALONE;
+    }
+
+    /** The thread goes on with such a loop, though nothing has changed. */
     void goOnAlone() {
         roundsAlone++;
-        timedOut();
     }
 
     /** The thread goes on with a loop since what it waits for has changed. */
@@ -116,8 +126,8 @@ final class SpinWatch {
     }
 
     /** Whether the loop that the thread is in may go on without end. */
-    boolean mayNeverEnd() {
-        return roundsInVain > MOST_ROUNDS_IN_VAIN;
+    boolean mayNeverEnd(boolean bounded) {
+        return roundsInVain > (bounded ? MOST_WITHIN_BOUND : MOST_ROUNDS_IN_VAIN);
     }
 
     /** The thread leaves a loop. */
@@ -168,16 +178,22 @@ final class SpinWatch {
     }
 
     /**
-     * Returns whether a resource is now as it was before a step. If it can be held, the thread must hold the same share of it as before,
-     * whatever other threads have done in between. Otherwise its state must be the same, and no other thread may have changed it.
+     * Returns whether a resource is now as it was before a step. If it can be held, the thread must hold the same share of it as before and
+     * have woken nobody, whatever other threads have done in between. Otherwise its state must be the same, and no other thread may have
+     * changed it.
      */
     private static <S> boolean isRestored(Step since, Resource<S> resource) {
         S found = resource.state();
+        S later = found;
         for (int i = resource.changes.size() - 1; i >= 0; i--) {
             Change<S> change = resource.changes.get(i);
             if (change.step().index < since.index) break;
-            if (change.step().thread == since.thread) found = change.before();
-            else if (!(found instanceof Held)) return false;
+            S before = change.before();
+            if (change.step().thread == since.thread) {
+                if (before instanceof Held held && !held.wokeNobody(since.thread, (Held) later)) return false;
+                found = before;
+            } else if (!(found instanceof Held)) return false;
+            later = before;
         }
         if (found instanceof Held before && resource.state() instanceof Held now) {
             return before.heldBy(since.thread) == now.heldBy(since.thread);
@@ -216,6 +232,17 @@ final class SpinWatch {
         return step.transition instanceof Request<?> request && (step.timedOut || changed.contains(request.resource()));
     }
 
+    /** How often a thread has changed a resource in a step and since. */
+    private static int ownChanges(Step since, Resource<?> resource) {
+        int changes = 0;
+        for (int i = resource.changes.size() - 1; i >= 0; i--) {
+            Step step = resource.changes.get(i).step();
+            if (step.index < since.index) break;
+            if (step.thread == since.thread) changes++;
+        }
+        return changes;
+    }
+
     private static Watched watched(List<Step> round) {
         Watched watched = new Watched();
         Set<Resource<?>> changed = changed(round);
@@ -225,9 +252,8 @@ final class SpinWatch {
                     watched.add(touch.accesses().get(i).location(), step.versions[i]);
                 }
             } else if (step.transition instanceof Request<?> request
-                    && step.unchanged
-                    && !changed.contains(request.resource())) {
-                watched.add(request.resource(), step.versions[0]);
+                    && (request.isAttempt() || step.unchanged && !changed.contains(request.resource()))) {
+                watched.add(request.resource(), step.versions[0] + ownChanges(step, request.resource()));
             }
         }
         return watched;

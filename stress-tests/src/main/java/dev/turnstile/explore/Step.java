@@ -33,9 +33,6 @@ final class Step {
     /** Whether what it tried did not succeed. */
     boolean failed;
 
-    /** Whether it did something for others that shows in no state, such as a notification: a round of a loop with it does not only wait. */
-    boolean affectsOthers;
-
     /** The locations and resources watched by the loop that held its thread up before it; {@code null} if no loop did. */
     @Nullable
     Watched woken;
@@ -85,7 +82,7 @@ final class Step {
 
     /** Whether it writes nothing to memory and does nothing for other threads. Changes to resources do not count. */
     boolean onlyReadsMemory() {
-        if (affectsOthers || !started.isEmpty() || transition instanceof Transition.Opaque) return false;
+        if (!started.isEmpty() || transition instanceof Transition.Opaque) return false;
         if (unchanged || !(transition instanceof Transition.Touch touch)) return true;
         for (Access access : touch.accesses()) if (access.kind().writes()) return false;
         return true;

@@ -127,7 +127,6 @@ public final class Synchronization {
     /** The running thread notifies one of those that wait, or all. Which one is a choice. */
     public void notify(int thread, Object object, Object queue, boolean all) {
         Resource<Monitor> monitor = monitor(object);
-        explorer.affectsOthers();
         List<Waiter> waiters = monitor.state().waitersOn(queue);
         if (waiters.isEmpty()) return;
         if (all) {

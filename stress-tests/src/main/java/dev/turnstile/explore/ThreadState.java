@@ -33,6 +33,9 @@ final class ThreadState {
     @Nullable
     Watched woken;
 
+    /** How many steps there were when a loop of its went on since others might see it at work; negative before. */
+    int lastSeen = -1;
+
     ThreadState(int index, boolean mustEnd) {
         this.index = index;
         this.life = new Resource<>("thread " + index, true);
@@ -53,6 +56,12 @@ final class ThreadState {
     /** Whether it waits in a loop for a change that has come. */
     boolean isWoken() {
         return pending instanceof Await await && await.watched().changes() > 0;
+    }
+
+    /** Whether it has announced something that a change of a resource may let it do. */
+    boolean waitsFor(Resource<?> resource) {
+        if (pending instanceof Await await) return await.watched().resources().contains(resource);
+        return pending instanceof Request<?> request && (request.resource() == resource || request.also() == resource);
     }
 
     /** Whether it may change a resource on the way, without announcing it: it holds some of it, or it is its own life. */

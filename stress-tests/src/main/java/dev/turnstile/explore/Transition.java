@@ -36,6 +36,23 @@ public sealed interface Transition {
             @Nullable Resource<?> also,
             int site)
             implements Transition {
+        private record Always<S>() implements Predicate<S> {
+            @Override
+            public boolean test(S state) {
+                return true;
+            }
+        }
+
+        /** Admits in every state: the request does not wait, but what it comes to may depend on the state. */
+        public static <S> Predicate<S> always() {
+            return new Always<>();
+        }
+
+        /** Whether it takes what it asks for, or goes on without. */
+        boolean isAttempt() {
+            return admits instanceof Always && edge.acquires();
+        }
+
         boolean isAdmitted() {
             return admits.test(resource.state());
         }

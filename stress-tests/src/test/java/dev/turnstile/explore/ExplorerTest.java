@@ -349,23 +349,30 @@ class ExplorerTest {
         assertThat(explorer.iterate(0, "loop", false, 1)).as("and again").isNotNull();
     }
 
-    /** {@code do synchronized (lock) { lock.notifyAll(); } while (x == 0)}: somebody may yet begin to wait, and need the next round. */
+    /** {@code do synchronized (lock) { lock.notifyAll(); } while (x == 0)}: it waits, until somebody needs the next round. */
     @Test
-    void a_loop_that_notifies_does_not_only_wait() {
+    void a_loop_that_notifies_goes_on_for_those_who_wait() {
         Explorer explorer = new Explorer(-1, STEPS);
         explorer.next();
         Synchronization synchronization = new Synchronization(explorer, false);
         Object lock = new Object();
         Location location = new Locations().of(null, "x");
-        explorer.open(0, -1, true);
-        explorer.begin();
-        for (int round = 0; round < ROUNDS; round++) {
-            assertThat(explorer.iterate(0, "loop", true, 1)).isNull();
-            assertThat(explorer.arrive(0, synchronization.lock(0, lock, 2))).isZero();
-            synchronization.notify(0, lock, lock, true);
-            synchronization.unlock(0, lock);
-            assertThat(explorer.arrive(0, touch(location, Kind.READ, 3))).isZero();
-        }
+        for (int t = 0; t < 2; t++) explorer.open(t, -1, true);
+        assertThat(explorer.begin()).isZero();
+        assertThat(explorer.iterate(0, "loop", true, 1)).isNull();
+        assertThat(explorer.arrive(0, synchronization.lock(0, lock, 2))).isEqualTo(1);
+        assertThat(explorer.arrive(1, synchronization.lock(1, lock, 4))).isZero();
+        synchronization.notify(0, lock, lock, true);
+        synchronization.unlock(0, lock);
+        assertThat(explorer.arrive(0, touch(location, Kind.READ, 3))).isZero();
+        Transition await = explorer.iterate(0, "loop", true, 1);
+        assertThat(explorer.arrive(0, await)).isEqualTo(1);
+        assertThat(explorer.arrive(1, synchronization.await(1, lock, lock, false, true, 5)))
+                .isZero();
+        assertThat(explorer.arrive(0, synchronization.lock(0, lock, 2))).isZero();
+        synchronization.notify(0, lock, lock, true);
+        synchronization.unlock(0, lock);
+        assertThat(explorer.isBlocked(1)).isFalse();
     }
 
     /** {@code do synchronized (lock) {} while (x == 0)}: that takes the lock makes no difference once it is given back. */

@@ -86,7 +86,7 @@ final class LockSteps {
     }
 
     private <S> void announce(LockCall call, Resource<S> lock, UnaryOperator<S> effect, Edge edge) {
-        carrier.announce(call.thread(), new Request<>(lock, s -> true, null, effect, edge, null, call.site()));
+        carrier.announce(call.thread(), new Request<>(lock, Request.always(), null, effect, edge, null, call.site()));
     }
 
     /** Throws if the thread was interrupted, and clears its flag. */
