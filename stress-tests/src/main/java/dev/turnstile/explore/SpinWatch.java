@@ -166,9 +166,9 @@ final class SpinWatch {
             if (!step.onlyReadsMemory()) return false;
             if (step.timedOut) continue;
             if (step.transition instanceof Request<?> request && !step.unchanged) {
-                // What can be held is taken by one step of the round and given back by another.
-                boolean canBeHeld = request.resource().state() instanceof Held;
-                if (!isRestored(canBeHeld ? round.get(0) : step, request.resource())) return false;
+                // What was held already may be given back. Where it was not, because the thread waited, the round does.
+                boolean held = step.found instanceof Held found && found.heldBy(step.thread) > 0;
+                if (!isRestored(held ? round.get(0) : step, request.resource())) return false;
             }
             for (Resource<?> changed : step.changedOnTheWay) {
                 if (!isRestored(round.get(0), changed)) return false;

@@ -34,6 +34,7 @@ public final class Serving {
                 NotifiesOne.class,
                 NotifiesInMethod.class,
                 NotifiesAfterTimeOut.class,
+                NotifiesTooSoon.class,
                 Signals.class,
                 Unparks.class,
                 Interrupts.class,
@@ -126,6 +127,34 @@ public final class Serving {
         public synchronized void dine() {
             waitTwice(this);
             done = true;
+        }
+    }
+
+    /** The guest waits again, in a round that leaves the monitor: the other can enter it. */
+    @Subject(model = TableModel.class)
+    public static class NotifiesTooSoon implements Table {
+        private boolean served;
+
+        @Override
+        public void serve() {
+            synchronized (this) {
+                notifyAll();
+            }
+            synchronized (this) {
+                served = true;
+                notifyAll();
+            }
+        }
+
+        @Override
+        public synchronized void dine() {
+            while (!served) {
+                try {
+                    wait();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
         }
     }
 
