@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -122,41 +121,10 @@ final class Execution {
         return false;
     }
 
-    private void wake(ThreadState thread) {
+    void wake(ThreadState thread) {
         thread.woken = ((Transition.Await) Objects.requireNonNull(thread.pending)).watched();
         thread.pending = null;
         silent.add(thread.index);
-    }
-
-    /**
-     * Where nobody can go on, a loop goes on that was only guessed to wait, or whose limit of time may run out: it may count its rounds. This
-     * happens a number of times only. So does a loop that others may see at work. Returns whether there is such a loop.
-     */
-    boolean spinOn() {
-        for (ThreadState thread : threads) {
-            if (!thread.spins.isHeldUp(thread.pending)) continue;
-            if (mayBeSeen(thread)) thread.lastSeen = steps.size();
-            else if (thread.spins.mayCount()) thread.spins.goOnAlone();
-            else continue;
-            if (thread.woken == null) thread.woken = thread.spins.waitingForTime();
-            thread.spins.timedOut();
-            if (thread.pending instanceof Transition.Await) wake(thread);
-            return true;
-        }
-        return false;
-    }
-
-    /**
-     * Whether others wait for what a thread takes and gives back in each round of a loop, or notifies them of, so that its next round may let
-     * one of them go on. If its latest one has not, when nobody else did anything, neither will the next.
-     */
-    private boolean mayBeSeen(ThreadState thread) {
-        boolean othersWentOn = thread.lastSeen < 0
-                || steps.subList(thread.lastSeen, steps.size()).stream().anyMatch(step -> step.thread != thread.index);
-        if (!othersWentOn) return false;
-        Set<Resource<?>> taken = thread.spins.taken();
-        return threads.stream()
-                .anyMatch(other -> other != thread && taken.stream().anyMatch(other::waitsFor));
     }
 
     /** The threads that can make their transitions, as bits. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -165,6 +166,14 @@ public final class Explorer {
     /** The running thread sees what those did that published at a resource before. */
     public void observe(int thread, Resource<?> resource) {
         execution().observe(thread, resource);
+    }
+
+    /** The running thread notifies those who wait for a notification, whether there are any or not. */
+    public void notifies(Resource<?> resource) {
+        Step running = running();
+        if (running != null)
+            running.notifies = Stream.concat(running.notifies.stream(), Stream.of(resource))
+                    .toList();
     }
 
     /** The running thread chooses among options: one execution is made for each. */

@@ -104,7 +104,9 @@ final class Scheduler {
             if (execution.beginning() != 0) return pick(-1);
             if (execution.hasLostThread()) return stop(End.CUT);
             if (execution.hasRoundInVain()) return stop(End.REDUNDANT);
-            if (!execution.isOver() && execution.spinOn()) return pick(known);
+            Standstill standstill = new Standstill(execution);
+            if (!execution.isOver() && standstill.spinOn()) return pick(known);
+            if (!execution.isOver() && standstill.needsTime()) return stop(End.CUT);
             return stop(execution.isOver() ? End.COMPLETE : End.HUNG);
         }
         if (execution.steps.size() >= maxSteps || execution.mayNeverEnd()) return stop(End.CUT);

@@ -78,7 +78,7 @@ final class SpinWatch {
      * @param all the steps of all threads so far
      */
     boolean isUnseen(List<Step> all) {
-        Set<Resource<?>> taken = taken();
+        Set<Resource<?>> taken = changed(latest);
         for (int i = all.size() - 1; !taken.isEmpty() && i > latest.get(0).index; i--) {
             Step step = all.get(i);
             if (step.thread == latest.get(0).thread) continue;
@@ -89,9 +89,21 @@ final class SpinWatch {
         return true;
     }
 
-    /** What the latest round that waited took and gave back, or notified others of. */
-    Set<Resource<?>> taken() {
-        return changed(latest);
+    /**
+     * Whether a round like the latest one that waited would let another thread go on that came to wait after it: the round notifies it, or
+     * there is a moment in it at which the other could go on, or which the other looks out for in a loop.
+     */
+    boolean helps(@Nullable Transition other) {
+        if (other instanceof Transition.Await await)
+            return await.watched().resources().stream().anyMatch(changed(latest)::contains);
+        return other instanceof Request<?> request && latest.stream().anyMatch(step -> helps(step, request));
+    }
+
+    private static <S> boolean helps(Step step, Request<S> other) {
+        if (step.notifies.contains(other.resource())) return true;
+        for (Change<S> change : other.resource().changes)
+            if (change.step() == step && other.admits().test(change.before())) return true;
+        return false;
     }
 
     /** The resources that a round has changed, even if they are now as before. */

@@ -33,6 +33,9 @@ final class Step {
     /** Whether what it tried did not succeed. */
     boolean failed;
 
+    /** The monitors on which it notified those who wait, if there were any. */
+    List<Resource<?>> notifies = List.of();
+
     /** The locations and resources watched by the loop that held its thread up before it; {@code null} if no loop did. */
     @Nullable
     Watched woken;

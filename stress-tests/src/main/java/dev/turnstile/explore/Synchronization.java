@@ -127,6 +127,7 @@ public final class Synchronization {
     /** The running thread notifies one of those that wait, or all. Which one is a choice. */
     public void notify(int thread, Object object, Object queue, boolean all) {
         Resource<Monitor> monitor = monitor(object);
+        explorer.notifies(monitor);
         List<Waiter> waiters = monitor.state().waitersOn(queue);
         if (waiters.isEmpty()) return;
         if (all) {

@@ -33,8 +33,8 @@ final class ThreadState {
     @Nullable
     Watched woken;
 
-    /** How many steps there were when a loop of its went on since others might see it at work; negative before. */
-    int lastSeen = -1;
+    /** How many steps there were when a loop of its went on for another thread; negative before. */
+    int lastHelp = -1;
 
     ThreadState(int index, boolean mustEnd) {
         this.index = index;
@@ -56,12 +56,6 @@ final class ThreadState {
     /** Whether it waits in a loop for a change that has come. */
     boolean isWoken() {
         return pending instanceof Await await && await.watched().changes() > 0;
-    }
-
-    /** Whether it has announced something that a change of a resource may let it do. */
-    boolean waitsFor(Resource<?> resource) {
-        if (pending instanceof Await await) return await.watched().resources().contains(resource);
-        return pending instanceof Request<?> request && (request.resource() == resource || request.also() == resource);
     }
 
     /** Whether it may change a resource on the way, without announcing it: it holds some of it, or it is its own life. */

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.turnstile.engine.lincheck.Explored.Clean;
 import dev.turnstile.engine.lincheck.Explored.Convicted;
 import dev.turnstile.engine.lincheck.inputs.Serving;
+import dev.turnstile.subjects.events.TimedMonitorEvent;
 import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -22,6 +24,10 @@ class LoopsThatServeOthersTest {
 
     static List<Class<?>> right() {
         return Serving.right();
+    }
+
+    static List<Class<?>> timed() {
+        return Serving.timed();
     }
 
     static List<Class<?>> wrong() {
@@ -44,6 +50,22 @@ class LoopsThatServeOthersTest {
     @MethodSource("right")
     void nor_with_a_bound(Class<?> subject) {
         assertThat(explore(subject, Mode.within(2))).isInstanceOf(Clean.class);
+    }
+
+    /** Each leaves the monitor as it waits, but notifies nobody: a long limit does not run out for that. */
+    @Test
+    void two_that_only_wait_do_not_help_each_other() {
+        assertThat(Checks.explore(TimedMonitorEvent.class, "await(LONG) | await(LONG)", ALLOWANCE))
+                .asInstanceOf(InstanceOfAssertFactories.type(Clean.class))
+                .satisfies(clean -> assertThat(clean.exhausted()).isTrue());
+    }
+
+    @ParameterizedTest
+    @MethodSource("timed")
+    void where_that_takes_time_nothing_is_claimed(Class<?> subject) {
+        assertThat(explore(subject, Mode.EVERY))
+                .asInstanceOf(InstanceOfAssertFactories.type(Clean.class))
+                .satisfies(clean -> assertThat(clean.isProof()).isFalse());
     }
 
     @ParameterizedTest

@@ -72,6 +72,7 @@ final class ConditionModel implements LockModel {
 
     private Answer signal(LockCall call, Resource<Monitor> lock) {
         ReentrantLockModel.requireOwner(call.thread(), lock);
+        steps.explorer().notifies(lock);
         List<@Nullable Waiter> candidates = candidates(lock.state().waitersOn(call.receiver()));
         Waiter chosen = candidates.get(steps.explorer().choose(call.thread(), candidates.size()));
         if (chosen != null) steps.explorer().change(call.thread(), lock, m -> m.notified(chosen));
@@ -102,6 +103,7 @@ final class ConditionModel implements LockModel {
 
     private Answer signalAll(LockCall call, Resource<Monitor> lock) {
         ReentrantLockModel.requireOwner(call.thread(), lock);
+        steps.explorer().notifies(lock);
         for (Waiter waiter : lock.state().waitersOn(call.receiver())) {
             steps.explorer().change(call.thread(), lock, m -> m.notified(waiter));
         }

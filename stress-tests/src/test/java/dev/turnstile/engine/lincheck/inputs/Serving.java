@@ -33,7 +33,6 @@ public final class Serving {
                 NotifiesAll.class,
                 NotifiesOne.class,
                 NotifiesInMethod.class,
-                NotifiesAfterTimeOut.class,
                 NotifiesTooSoon.class,
                 Signals.class,
                 Unparks.class,
@@ -42,6 +41,11 @@ public final class Serving {
                 IsSeenLocked.class,
                 IsSeenReading.class,
                 KeepsTryFromLocking.class);
+    }
+
+    /** Those in which the guest is always served, but only as time goes on: that is not explored to its end. */
+    public static List<Class<?>> timed() {
+        return List.of(NotifiesAfterTimeOut.class);
     }
 
     /** Those in which the guest may wait for good. */
