@@ -78,8 +78,8 @@ final class Execution {
     /**
      * The next thread that has to announce a transition without making one: it has begun, or comes to a loop's next round.
      *
-     * @param goesOn the thread that makes the next step, where that is known; else negative. What others begin with is not asked for then:
-     *     up to its first announcement a thread does nothing that anybody sees, and to hand over to it costs more than most steps
+     * @param goesOn the thread that makes the next step; negative where that is open. Where it is known, the others need not begin yet: up to
+     *     its first announcement a thread does nothing that anybody sees, and to hand over to it costs more than most steps
      */
     @Nullable
     Integer pollSilent(int goesOn) {

@@ -260,6 +260,11 @@ public final class Explorer {
         scheduler.end(End.CUT);
     }
 
+    /** Whether the execution was cut since loops can keep each other going without end. */
+    public boolean mayNeverEnd() {
+        return execution().mayNeverEnd();
+    }
+
     /** Whether the bound on preemptions has kept any schedule from being run. */
     public boolean boundHit() {
         return tree.boundHit();

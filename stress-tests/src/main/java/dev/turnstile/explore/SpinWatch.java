@@ -178,7 +178,8 @@ final class SpinWatch {
             if (!step.onlyReadsMemory()) return false;
             if (step.timedOut) continue;
             if (step.transition instanceof Request<?> request && !step.unchanged) {
-                // What was held already may be given back. Where it was not, because the thread waited, the round does.
+                // A thread gives back what it held as the round began. If it has waited, it holds nothing until it is
+                // back.
                 boolean held = step.found instanceof Held found && found.heldBy(step.thread) > 0;
                 if (!isRestored(held ? round.get(0) : step, request.resource())) return false;
             }

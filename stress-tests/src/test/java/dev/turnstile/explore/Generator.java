@@ -18,6 +18,8 @@ final class Generator {
         MONITORS(Op.LOCK, Op.LOCK, Op.UNLOCK, Op.UNLOCK, Op.GET, Op.SET, Op.TRY_LOCK),
         /** Waiting for a notification. */
         WAITING(Op.WAIT, Op.NOTIFY, Op.NOTIFY_ALL, Op.SET, Op.GET),
+        /** Loops that wait for a notification, and look. */
+        CONDITIONS(Op.SPIN_WAIT, Op.SPIN_WAIT, Op.NOTIFY, Op.NOTIFY_ALL, Op.SET, Op.GET),
         /** Waiting for at most some time. */
         TIMED_WAITING(Op.TIMED_WAIT, Op.WAIT, Op.NOTIFY, Op.NOTIFY_ALL, Op.SET, Op.GET),
         /** Parking. */
@@ -99,7 +101,8 @@ final class Generator {
     }
 
     Program program() {
-        int threads = random.nextInt(3) == 0 ? 3 : 2;
+        // One waits, one notifies, one makes true what is waited for.
+        int threads = random.nextInt(3) == 0 || kind == Kind.CONDITIONS ? 3 : 2;
         int most = threads == 2 ? 5 : 3;
         boolean starts = kind == Kind.THREADS;
         int initial = starts ? threads - 1 : threads;
@@ -138,8 +141,9 @@ final class Generator {
             }
         }
         if (kind == Kind.INTERRUPTED_WAITS && code.getFirst().op() == Op.INTERRUPT) return code;
-        if (kind.ops.getFirst() == Op.TIMED_WAIT || kind.ops.getFirst() == Op.WAIT || random.nextInt(4) == 0 && locks())
-            enclose(code);
+        Op first = kind.ops.getFirst();
+        boolean waits = first == Op.TIMED_WAIT || first == Op.WAIT || first == Op.SPIN_WAIT;
+        if (waits || random.nextInt(4) == 0 && locks()) enclose(code);
         return code;
     }
 
@@ -152,6 +156,7 @@ final class Generator {
         int monitor = random.nextInt(8) == 0 ? 1 : 0;
         code.replaceAll(i -> switch (i.op()) {
             case WAIT, TIMED_WAIT, NOTIFY, NOTIFY_ALL -> Instruction.of(i.op(), monitor);
+            case SPIN_WAIT -> Instruction.of(i.op(), monitor, i.a()).in(i.mode());
             case SET_NEXT, CAS_NEXT, SKIP_IF -> new Instruction(i.op(), i.target(), i.a(), i.b(), i.mode());
             default -> i;
         });
@@ -180,6 +185,8 @@ final class Generator {
             case COPY -> Instruction.of(op, location, random.nextInt(locations)).in(AccessMode.PLAIN);
             case UNPARK, INTERRUPT, IS_INTERRUPTED -> Instruction.of(op, random.nextInt(initial));
             case ACQUIRE, TIMED_ACQUIRE, TRY_ACQUIRE, RELEASE -> Instruction.of(op, random.nextInt(4) == 0 ? 1 : 0);
+            case SPIN_WAIT ->
+                Instruction.of(op, random.nextInt(monitors), location).in(mode(location));
             case SPIN_TRY_BOTH -> Instruction.of(op, random.nextInt(2), random.nextInt(2));
             case LOCK, UNLOCK, TRY_LOCK, SPIN_TRY_LOCK, WAIT, TIMED_WAIT, NOTIFY, NOTIFY_ALL ->
                 Instruction.of(op, random.nextInt(monitors));

@@ -56,6 +56,8 @@ record Instruction(Op op, int target, int a, int b, AccessMode mode) {
         SPIN_CAS,
         /** Reads, compares with what it has read, and writes {@code a} more, until it succeeds; the result is the old value. */
         SPIN_ADD,
+        /** Waits on monitor {@code target} as long as location {@code a} is 0; the result is its value. Does nothing outside the monitor. */
+        SPIN_WAIT,
         /** Tries to enter until it succeeds. */
         SPIN_TRY_LOCK,
         /** Tries to enter monitor {@code target}, then monitor {@code a}, and leaves the first one if it cannot, until it is in both. */
@@ -69,7 +71,12 @@ record Instruction(Op op, int target, int a, int b, AccessMode mode) {
         }
 
         boolean isSpin() {
-            return this == SPIN || this == SPIN_EITHER || this == SPIN_CAS || this == SPIN_ADD || triesLocks();
+            return this == SPIN
+                    || this == SPIN_EITHER
+                    || this == SPIN_CAS
+                    || this == SPIN_ADD
+                    || this == SPIN_WAIT
+                    || triesLocks();
         }
 
         /** Whether it tries to enter a monitor again and again. */

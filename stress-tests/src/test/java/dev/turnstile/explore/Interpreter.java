@@ -169,6 +169,13 @@ final class Interpreter {
             case GET, SPIN -> touch(i, Kind.READ, site);
             case SPIN_EITHER -> touch(phases[t] == Phase.SECOND ? i.onSecond() : i, Kind.READ, site);
             case SPIN_ADD -> touch(i, phases[t] == Phase.SECOND ? Kind.UPDATE : Kind.READ, site);
+            case SPIN_WAIT -> {
+                Object lock = locks[i.target()];
+                if (phases[t] == Phase.SECOND) yield synchronization.await(self, lock, lock, false, true, site);
+                yield synchronization.monitor(lock).state().owner() == self
+                        ? touch(i.onSecond(), Kind.READ, site)
+                        : null;
+            }
             case SET, SET_NEXT -> touch(i, Kind.WRITE, site);
             case CAS, CAS_NEXT, ADD, SPIN_CAS -> touch(i, Kind.UPDATE, site);
             case COPY ->
@@ -247,6 +254,10 @@ final class Interpreter {
             add(t, i);
             return;
         }
+        if (i.op() == Op.SPIN_WAIT) {
+            awaitNotZero(t, i);
+            return;
+        }
         if (i.op() == Op.SPIN_TRY_BOTH) {
             both(t, i);
             return;
@@ -302,6 +313,18 @@ final class Interpreter {
         if (!compareAndSet(i.target(), firstValues[t], firstValues[t] + i.a())) return;
         explorer.leave(indexes[t], i);
         done(t, firstValues[t]);
+    }
+
+    private void awaitNotZero(int t, Instruction i) {
+        if (phases[t] == Phase.SECOND) {
+            synchronization.resumed(indexes[t], locks[i.target()], true);
+            phases[t] = Phase.NOTHING;
+        } else if (memory[i.a()] == 0) {
+            phases[t] = Phase.SECOND;
+        } else {
+            explorer.leave(indexes[t], i);
+            done(t, memory[i.a()]);
+        }
     }
 
     private void both(int t, Instruction i) {

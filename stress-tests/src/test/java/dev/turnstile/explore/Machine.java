@@ -136,6 +136,7 @@ final class Machine {
         return switch (i.op()) {
             case LOCK -> owner[target] < 0 || owner[target] == t;
             case WAIT, TIMED_WAIT -> waitsOn[t] < 0 || owner[target] < 0 && (notified[t] || interrupted[t]);
+            case SPIN_WAIT -> waitsOn[t] < 0 || owner[target] < 0 && notified[t];
             case PARK, TIMED_PARK -> permit[t] || interrupted[t];
             case JOIN, TIMED_JOIN -> !alive[target];
             case ACQUIRE, TIMED_ACQUIRE -> semaphores[target] > 0;
@@ -163,6 +164,7 @@ final class Machine {
         if (i.leavesMonitor() && owner[i.target()] == t && program.showsLocks()) return false;
         return i.op().isSilent()
                 || i.op() == Op.LOCK && owner[i.target()] == t
+                || i.op() == Op.SPIN_WAIT && waitsOn[t] < 0 && (second[t] || owner[i.target()] != t)
                 || (i.op() == Op.WAIT || i.op() == Op.TIMED_WAIT) && waitsOn[t] < 0;
     }
 
@@ -241,6 +243,7 @@ final class Machine {
                 order.read(t, target, i.mode(), site(t));
                 spin(t, memory[target] == i.a(), versions[target]);
             }
+            case SPIN_WAIT -> awaitNotZero(t, i);
             case SPIN_EITHER -> either(t, i);
             case SPIN_CAS -> spin(t, compareAndSet(t, i, i.a(), i.b()) == 1, versions[target]);
             case SPIN_ADD -> add(t, i);
@@ -400,16 +403,40 @@ final class Machine {
         return 0;
     }
 
+    private void awaitNotZero(int t, Instruction i) {
+        int monitor = i.target();
+        if (waitsOn[t] >= 0) {
+            tryLock(t, monitor);
+            depth[monitor] = savedDepth[t];
+            waitsOn[t] = -1;
+            notified[t] = false;
+            second[t] = false;
+        } else if (owner[monitor] != t) {
+            done(t, 0);
+        } else if (second[t]) {
+            release(t, monitor);
+        } else {
+            order.read(t, i.a(), i.mode(), site(t));
+            second[t] = memory[i.a()] == 0;
+            if (!second[t]) done(t, memory[i.a()]);
+        }
+    }
+
+    /** Leaves a monitor altogether, and waits on it. */
+    private void release(int t, int monitor) {
+        savedDepth[t] = depth[monitor];
+        depth[monitor] = 1;
+        unlock(t, monitor);
+        waitsOn[t] = monitor;
+    }
+
     private void await(int t, int monitor) {
         if (waitsOn[t] < 0) {
             if (owner[monitor] != t) {
                 done(t, 0);
                 return;
             }
-            savedDepth[t] = depth[monitor];
-            depth[monitor] = 1;
-            unlock(t, monitor);
-            waitsOn[t] = monitor;
+            release(t, monitor);
             return;
         }
         tryLock(t, monitor);

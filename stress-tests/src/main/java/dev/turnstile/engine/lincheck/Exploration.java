@@ -126,7 +126,7 @@ final class Exploration implements AutoCloseable {
             InvocationResult result = strategy.runInvocation();
             return switch (explorer.end()) {
                 case REDUNDANT -> new Run.Redundant();
-                case CUT -> new Run.Cut("an execution was cut after " + explorer.steps() + " steps");
+                case CUT -> new Run.Cut(cut());
                 case DIVERGED ->
                     new Run.Cut(
                             "a schedule went another way when it was repeated: the subject depends on more than the schedule");
@@ -137,6 +137,13 @@ final class Exploration implements AutoCloseable {
             if (e instanceof InvocationTargetException) return new Run.Failed(Preflight.threw(e.getCause()));
             return new Run.Failed("Lincheck failed: " + e);
         }
+    }
+
+    private String cut() {
+        String cut = "an execution was cut after " + explorer.steps() + " steps";
+        return explorer.mayNeverEnd()
+                ? "loops of several threads can keep each other going without end, and " + cut
+                : cut;
     }
 
     /** The latest history under each of the real-time orders that the class of its schedule realises, as far as these matter. */

@@ -45,7 +45,7 @@ class LoopsThatServeOthersTest {
                 });
     }
 
-    /** With a bound, two loops may keep each other going, which is cut. */
+    /** Two loops may keep each other going within a bound; that is cut. */
     @ParameterizedTest
     @MethodSource("right")
     void nor_with_a_bound(Class<?> subject) {
