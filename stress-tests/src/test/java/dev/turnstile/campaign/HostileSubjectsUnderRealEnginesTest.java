@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("slow")
 class HostileSubjectsUnderRealEnginesTest {
     /** For who would never end. */
-    private static final Duration SHORT = Duration.ofSeconds(3);
+    private static final Duration SHORT = Duration.ofSeconds(1);
 
     /** For all others, so that a busy machine does not make them look so. */
     private static final Duration LONG = Duration.ofSeconds(30);

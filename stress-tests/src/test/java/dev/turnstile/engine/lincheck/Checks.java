@@ -3,6 +3,7 @@ package dev.turnstile.engine.lincheck;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.declaration.DeclarationReader;
 import dev.turnstile.engine.Budget;
+import dev.turnstile.engine.lincheck.inputs.Case;
 import dev.turnstile.evidence.Counterexample;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.Finding;
@@ -17,7 +18,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +91,19 @@ final class Checks {
     /** The exploration of one scenario, judged. */
     static Explored explore(Class<?> subject, String scenario, Mode mode, long allowance) {
         return LincheckThread.call(() -> check(subject, mode, allowance).apply(scenario(subject, scenario)));
+    }
+
+    /** The explorations of every schedule of some inputs. To enter Lincheck's context for each would take longer than most of them. */
+    static Map<Case, Explored> exploreAll(Collection<Case> inputs, long allowance) {
+        return LincheckThread.call(() -> {
+            Map<Case, Explored> explored = new HashMap<>();
+            for (Case input : inputs) {
+                Scenario scenario = scenario(input.subject(), input.scenario());
+                explored.put(
+                        input, check(input.subject(), Mode.EVERY, allowance).apply(scenario));
+            }
+            return explored;
+        });
     }
 
     /** The exploration of every schedule of one scenario, judged, by each of two checks. */

@@ -15,6 +15,8 @@ import dev.turnstile.engine.lincheck.inputs.Starting;
 import dev.turnstile.engine.lincheck.inputs.Untracked;
 import dev.turnstile.engine.lincheck.inputs.Waiting;
 import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -99,6 +101,18 @@ class InputsExplorationTest {
         return Checks.explore(input.subject(), input.scenario(), ALLOWANCE);
     }
 
+    private static Map<Case, Explored> exploreAll(Stream<Case> inputs) {
+        return Checks.exploreAll(inputs.toList(), ALLOWANCE);
+    }
+
+    private static Stream<Entry<Case, Explored>> exploredRight() {
+        return exploreAll(right()).entrySet().stream();
+    }
+
+    private static Stream<Entry<Case, Explored>> exploredUntracked() {
+        return exploreAll(untracked()).entrySet().stream();
+    }
+
     @ParameterizedTest
     @MethodSource("wrong")
     void what_is_wrong_is_convicted_again_and_again_by_the_same_execution(Case input) {
@@ -115,11 +129,11 @@ class InputsExplorationTest {
     }
 
     @ParameterizedTest
-    @MethodSource("right")
-    void what_is_right_is_proved(Case input) {
-        Explored explored = explore(input);
-        assertThat(explored).isInstanceOf(Clean.class);
-        Clean clean = (Clean) explored;
+    @MethodSource("exploredRight")
+    void what_is_right_is_proved(Entry<Case, Explored> explored) {
+        Case input = explored.getKey();
+        assertThat(explored.getValue()).isInstanceOf(Clean.class);
+        Clean clean = (Clean) explored.getValue();
         assertThat(clean.race()).isNull();
         assertThat(clean.gap()).isNull();
         assertThat(clean.exhausted()).isTrue();
@@ -161,11 +175,10 @@ class InputsExplorationTest {
     }
 
     @ParameterizedTest
-    @MethodSource("untracked")
-    void of_what_cannot_be_seen_nothing_is_claimed(Case input) {
-        Explored explored = explore(input);
-        if (explored instanceof Convicted) return;
-        assertThat(explored)
+    @MethodSource("exploredUntracked")
+    void of_what_cannot_be_seen_nothing_is_claimed(Entry<Case, Explored> explored) {
+        if (explored.getValue() instanceof Convicted) return;
+        assertThat(explored.getValue())
                 .isInstanceOfSatisfying(
                         Clean.class,
                         clean -> assertThat(clean.isProof() && clean.lowered().isEmpty())
