@@ -45,10 +45,9 @@ final class Standstill {
      * the next.
      */
     private boolean mayHelp(ThreadState thread) {
-        for (int i = execution.steps.size() - 1; i >= thread.lastHelp; i--) {
-            if (i >= 0 && execution.steps.get(i).thread == thread.index) continue;
-            return execution.threads.stream().anyMatch(other -> other != thread && thread.spins.helps(other.pending));
-        }
-        return false;
+        boolean inVain = thread.lastHelp >= 0
+                && execution.steps.stream().skip(thread.lastHelp).allMatch(step -> step.thread == thread.index);
+        return !inVain
+                && execution.threads.stream().anyMatch(other -> other != thread && thread.spins.helps(other.pending));
     }
 }

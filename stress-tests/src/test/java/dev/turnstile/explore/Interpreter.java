@@ -214,7 +214,7 @@ final class Interpreter {
     private Transition tryLock(int self, int lock, int site) {
         Resource<Monitor> monitor = synchronization.monitor(locks[lock]);
         return new Request<>(
-                monitor, m -> true, null, m -> m.admits(self) ? m.entered(self) : m, Edge.ACQUIRE, null, site);
+                monitor, Request.always(), null, m -> m.admits(self) ? m.entered(self) : m, Edge.ACQUIRE, null, site);
     }
 
     private Transition acquire(Instruction i, java.util.function.Predicate<Integer> admits, boolean timed, int site) {

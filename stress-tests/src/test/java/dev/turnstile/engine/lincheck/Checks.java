@@ -19,7 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -93,10 +93,10 @@ final class Checks {
         return LincheckThread.call(() -> check(subject, mode, allowance).apply(scenario(subject, scenario)));
     }
 
-    /** The explorations of every schedule of some inputs. To enter Lincheck's context for each would take longer than most of them. */
+    /** The explorations of every schedule of some inputs, in order. It takes longer to enter Lincheck's context than to make most of them. */
     static Map<Case, Explored> exploreAll(Collection<Case> inputs, long allowance) {
         return LincheckThread.call(() -> {
-            Map<Case, Explored> explored = new HashMap<>();
+            Map<Case, Explored> explored = new LinkedHashMap<>();
             for (Case input : inputs) {
                 Scenario scenario = scenario(input.subject(), input.scenario());
                 explored.put(

@@ -35,9 +35,6 @@ class InputsExplorationTest {
     /** A race is in every execution of a racing input, but the first ones may be the first threads' alone. */
     private static final int FIRST_EXECUTIONS = 10;
 
-    /** Inputs whose locks are explored as the real code of java.util.concurrent: too many schedules until there is a model of them. */
-    private static final Set<String> NEEDS_LOCK_MODELS = Set.of();
-
     /** Inputs whose thread pools are explored as the real code of java.util.concurrent. */
     private static final Set<String> NEEDS_POOLS =
             Set.of("ExecutorRelay: relay(1)", "ExecutorRelay: relay(1) | relay(2)");
@@ -66,7 +63,7 @@ class InputsExplorationTest {
     }
 
     private static boolean isForLater(Case input) {
-        return NEEDS_LOCK_MODELS.contains(input.toString()) || NEEDS_POOLS.contains(input.toString());
+        return NEEDS_POOLS.contains(input.toString());
     }
 
     private static boolean isRacing(Case input) {

@@ -3,7 +3,6 @@ package dev.turnstile.engine.lincheck.exploring;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
-import java.lang.reflect.Field;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -29,6 +28,17 @@ final class Lambdas {
         }
     };
 
+    /** The fields in which such an object keeps what it was made with. */
+    private static final ClassValue<List<HiddenField>> CAPTURED = new ClassValue<>() {
+        @Override
+        protected List<HiddenField> computeValue(Class<?> type) {
+            return Arrays.stream(type.getDeclaredFields())
+                    .filter(field -> !Modifier.isStatic(field.getModifiers()))
+                    .map(HiddenField::of)
+                    .toList();
+        }
+    };
+
     private Lambdas() {}
 
     /**
@@ -46,7 +56,8 @@ final class Lambdas {
     static @Nullable Call target(Object lambda, Object[] arguments) {
         Method target = TARGETS.get(lambda.getClass()).orElse(null);
         if (target == null) return null;
-        List<@Nullable Object> all = captured(lambda);
+        List<@Nullable Object> all = new ArrayList<>();
+        for (HiddenField field : CAPTURED.get(lambda.getClass())) all.add(field.read(lambda));
         all.addAll(Arrays.asList(arguments));
         boolean isStatic = Modifier.isStatic(target.getModifiers());
         if (all.size() < target.getParameterCount() + (isStatic ? 0 : 1)) return null;
@@ -56,15 +67,6 @@ final class Lambdas {
 
     private static boolean isOfJdk(Class<?> type) {
         return type.getName().startsWith("java.");
-    }
-
-    private static List<@Nullable Object> captured(Object lambda) {
-        List<@Nullable Object> captured = new ArrayList<>();
-        for (Field field : lambda.getClass().getDeclaredFields()) {
-            if (!Modifier.isStatic(field.getModifiers()))
-                captured.add(HiddenField.of(field).read(lambda));
-        }
-        return captured;
     }
 
     /** Reads the constant pools of classes, which the JDK keeps to itself. */

@@ -152,13 +152,7 @@ public final class Serving {
 
         @Override
         public synchronized void dine() {
-            while (!served) {
-                try {
-                    wait();
-                } catch (InterruptedException e) {
-                    throw new IllegalStateException(e);
-                }
-            }
+            while (!served) waitOnce(this);
         }
     }
 
@@ -273,7 +267,7 @@ public final class Serving {
             try {
                 wait();
             } catch (InterruptedException expected) {
-                // That is what was waited for.
+                // The guest waited for this.
             }
         }
     }
@@ -345,12 +339,17 @@ public final class Serving {
 
     private static void waitTwice(Object monitor) {
         synchronized (monitor) {
-            try {
-                monitor.wait();
-                monitor.wait();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
+            waitOnce(monitor);
+            waitOnce(monitor);
+        }
+    }
+
+    /** Waits on a monitor that the caller holds. */
+    private static void waitOnce(Object monitor) {
+        try {
+            monitor.wait();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 }
