@@ -123,7 +123,7 @@ public final class DeclarationReader {
         for (Class<?> c = type; c != null; c = c.getSuperclass()) addInterfaces(c, found);
         found.removeIf(i -> i == Copyable.class
                 || i.getName().startsWith("java.")
-                || abstractMethods(i).isEmpty());
+                || methods(i).isEmpty());
         return found;
     }
 
@@ -133,9 +133,11 @@ public final class DeclarationReader {
         }
     }
 
-    private static List<Method> abstractMethods(Class<?> contract) {
+    /** The methods that subjects implement or may override. What an interface of the JDK brings along is none of the contract's. */
+    private static List<Method> methods(Class<?> contract) {
         return Arrays.stream(contract.getMethods())
-                .filter(m -> Modifier.isAbstract(m.getModifiers()) || m.isAnnotationPresent(Crash.class))
+                .filter(m -> Modifier.isAbstract(m.getModifiers())
+                        || m.isDefault() && !m.getDeclaringClass().getName().startsWith("java."))
                 .filter(m -> !endsTheRun(m, contract))
                 .sorted(Comparator.comparing(Method::getName))
                 .toList();
@@ -155,7 +157,7 @@ public final class DeclarationReader {
         }
         Set<String> names = new HashSet<>();
         List<Operation> operations = new ArrayList<>();
-        for (Method method : abstractMethods(contract)) {
+        for (Method method : methods(contract)) {
             if (!names.add(method.getName())) {
                 throw wrong(
                         contract,

@@ -1,26 +1,33 @@
 package dev.turnstile.generation;
 
-import dev.turnstile.machine.ModelMachine;
 import dev.turnstile.machine.ModelState;
 import dev.turnstile.machine.Step;
 import dev.turnstile.scenario.Actor;
 import dev.turnstile.scenario.Operation;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What scenarios of a contract are made of.
  *
  * @param actors operations with each choice of arguments, for the parallel part
  * @param observers actors that answer something, for the post part: those that can run nowhere else if there are any, else all
- * @param inits the shortest init part that leads to each of the first distinct states of the model; the empty one first
+ * @param inits the shortest init part that leads to each of the first distinct states of the model, the empty one first; then some that
+ *     lead to none of their own, but may leave something in a subject: a cache that is filled, a helper that has run
+ * @param changing the operations that changed the model's state, or had to wait, in some state that was looked at
  */
-record Alphabet(List<Actor> actors, List<Actor> observers, List<List<Actor>> inits) {
+record Alphabet(List<Actor> actors, List<Actor> observers, List<List<Actor>> inits, Set<Operation> changing) {
     private static final int MAX_INITS = 6;
     private static final int MAX_INIT_LENGTH = 3;
+    private static final int MAX_AT_REST = 4;
+    private static final int MAX_WARM = 2;
 
     static Alphabet of(List<Operation> operations, ScenarioSorter sorter, long seed) {
         List<Actor> all =
@@ -32,7 +39,31 @@ record Alphabet(List<Actor> actors, List<Actor> observers, List<List<Actor>> ini
         List<Actor> observers = atRest.isEmpty()
                 ? parallel.stream().filter(a -> !a.operation().isVoid()).toList()
                 : atRest;
-        return new Alphabet(parallel, observers, inits(parallel, sorter));
+        return new Reached(parallel, sorter).alphabet(observers);
+    }
+
+    /**
+     * Post parts that may make a wrong answer visible, those that show more first. Observers that can run at rest alone run all, as far as
+     * there is room for them; the others one at a time.
+     *
+     * @param turn whose turn it is to be the first: over many scenarios each is
+     */
+    List<List<Actor>> posts(int turn) {
+        List<Actor> rotated = IntStream.range(0, observers.size())
+                .mapToObj(i -> observers.get((turn + i) % observers.size()))
+                .toList();
+        List<List<Actor>> single = rotated.stream().map(List::of).toList();
+        if (!observesAtRest() || observers.size() == 1) return single;
+        List<Actor> together = rotated.stream().limit(MAX_AT_REST).toList();
+        return Stream.concat(Stream.of(together), single.stream()).toList();
+    }
+
+    /**
+     * Whether the model tells nothing of an operation: it neither answers nor changes anything. What it does inside a subject, such as to
+     * clean up or to help others on, is where faults hide.
+     */
+    boolean isSilent(Operation operation) {
+        return operation.isVoid() && !changing.contains(operation);
     }
 
     /** Whether some observer can run in the post part alone, so that only there its answer is checked at all. */
@@ -56,26 +87,74 @@ record Alphabet(List<Actor> actors, List<Actor> observers, List<List<Actor>> ini
         return arguments.stream().map(a -> new Actor(operation, a)).toList();
     }
 
-    /** Breadth first over the model's states; on the way the sorter learns what each actor can answer. */
-    private static List<List<Actor>> inits(List<Actor> actors, ScenarioSorter sorter) {
-        ModelMachine machine = sorter.machine();
-        Map<ModelState, List<Actor>> reached = new LinkedHashMap<>();
-        reached.put(machine.initial(), List.of());
-        List<ModelState> frontier = List.of(machine.initial());
-        for (int length = 0; length <= MAX_INIT_LENGTH && !frontier.isEmpty(); length++) {
-            List<ModelState> next = new ArrayList<>();
-            for (ModelState state : frontier) {
-                for (Actor actor : actors) {
-                    Step step = sorter.step(state, 0, actor);
-                    // A first point alone is no way to begin: its operation would still be running.
-                    if (!(step instanceof Step.Completed) || length == MAX_INIT_LENGTH) continue;
-                    List<Actor> path = new ArrayList<>(reached.getOrDefault(state, List.of()));
-                    path.add(actor);
-                    if (reached.putIfAbsent(step.next(), path) == null) next.add(step.next());
-                }
+    /** The states that a model comes to, breadth first; on the way the sorter learns what each actor can answer. */
+    private static final class Reached {
+        private final List<Actor> actors;
+        private final ScenarioSorter sorter;
+        private final Map<ModelState, List<Actor>> paths = new LinkedHashMap<>();
+        private final Map<ModelState, List<Actor>> changingNothing = new LinkedHashMap<>();
+        private final Set<Operation> changing = new HashSet<>();
+
+        Reached(List<Actor> actors, ScenarioSorter sorter) {
+            this.actors = actors;
+            this.sorter = sorter;
+            ModelState initial = sorter.machine().initial();
+            paths.put(initial, List.of());
+            List<ModelState> frontier = List.of(initial);
+            for (int length = 0; length <= MAX_INIT_LENGTH && !frontier.isEmpty(); length++) {
+                List<ModelState> next = new ArrayList<>();
+                for (ModelState state : frontier) next.addAll(leave(state, length < MAX_INIT_LENGTH));
+                frontier = next.subList(0, Math.min(next.size(), MAX_INITS * MAX_INITS));
             }
-            frontier = next.subList(0, Math.min(next.size(), MAX_INITS * MAX_INITS));
         }
-        return reached.values().stream().limit(MAX_INITS).toList();
+
+        /** Makes each step from a state. Returns the states that are new, if there is to be one more step. */
+        private List<ModelState> leave(ModelState state, boolean further) {
+            List<ModelState> fresh = new ArrayList<>();
+            for (Actor actor : actors) {
+                Step step = sorter.step(state, 0, actor);
+                if (step.next() != state || step instanceof Step.Blocked) changing.add(actor.operation());
+                // A first point alone is no way to begin: its operation would still be running.
+                if (!(step instanceof Step.Completed)) continue;
+                if (step.next() == state)
+                    changingNothing
+                            .computeIfAbsent(state, s -> new ArrayList<>())
+                            .add(actor);
+                if (further
+                        && paths.putIfAbsent(step.next(), append(paths.getOrDefault(state, List.of()), actor)) == null)
+                    fresh.add(step.next());
+            }
+            return fresh;
+        }
+
+        private static List<Actor> append(List<Actor> path, Actor actor) {
+            return Stream.concat(path.stream(), Stream.of(actor)).toList();
+        }
+
+        Alphabet alphabet(List<Actor> observers) {
+            List<List<Actor>> inits = Stream.concat(paths.values().stream().limit(MAX_INITS), warm().stream())
+                    .distinct()
+                    .toList();
+            return new Alphabet(actors, observers, inits, changing);
+        }
+
+        /** From the first states: one of each operation that changes nothing there, in a row. */
+        private List<List<Actor>> warm() {
+            return paths.keySet().stream()
+                    .limit(MAX_WARM)
+                    .map(this::warm)
+                    .filter(init -> !init.isEmpty())
+                    .toList();
+        }
+
+        private List<Actor> warm(ModelState state) {
+            Map<Operation, Actor> each = new LinkedHashMap<>();
+            changingNothing.getOrDefault(state, List.of()).forEach(a -> each.putIfAbsent(a.operation(), a));
+            if (each.isEmpty()) return List.of();
+            return Stream.concat(
+                            paths.getOrDefault(state, List.of()).stream(),
+                            each.values().stream().limit(MAX_INIT_LENGTH))
+                    .toList();
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.turnstile.generation;
 import dev.turnstile.machine.ModelMachine;
 import dev.turnstile.machine.ModelState;
 import dev.turnstile.scenario.Actor;
+import dev.turnstile.scenario.Operation;
 import dev.turnstile.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,9 +20,12 @@ final class Ranking {
     private static final int MAX_OUTCOMES_COUNTED = 4;
 
     private final ModelMachine machine;
+    private final Predicate<Operation> silent;
 
-    Ranking(ModelMachine machine) {
+    /** @param silent whether nobody knows what an operation does inside a subject, see {@link Alphabet#isSilent} */
+    Ranking(ModelMachine machine, Predicate<Operation> silent) {
         this.machine = machine;
+        this.silent = silent;
     }
 
     /**
@@ -66,8 +70,13 @@ final class Ranking {
     private long writers(Scenario scenario) {
         ModelState start = machine.after(machine.initial(), 0, scenario.init());
         return IntStream.range(0, scenario.threads())
-                .filter(t -> machine.after(start, t, scenario.parallel().get(t)) != start)
+                .filter(t -> mayWrite(start, t, scenario.parallel().get(t)))
                 .count();
+    }
+
+    private boolean mayWrite(ModelState start, int thread, List<Actor> actors) {
+        return actors.stream().anyMatch(a -> silent.test(a.operation()))
+                || machine.after(start, thread, actors) != start;
     }
 
     /** Which operations meet, whatever their arguments, threads and init part. */

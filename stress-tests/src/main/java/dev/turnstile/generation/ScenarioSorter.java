@@ -5,6 +5,7 @@ import dev.turnstile.machine.ModelMachine;
 import dev.turnstile.machine.ModelState;
 import dev.turnstile.machine.Step;
 import dev.turnstile.scenario.Actor;
+import dev.turnstile.scenario.Operation;
 import dev.turnstile.scenario.Scenario;
 import java.util.Arrays;
 import java.util.Collections;
@@ -153,9 +154,9 @@ public final class ScenarioSorter {
                 Set<Response> possible = new HashSet<>(answers.getOrDefault(actors.get(i), Set.of()));
                 for (List<Response> outcome : complete) possible.add(outcome.get(i));
                 // Where the model knows one answer alone, such as a sum that never changes, a subject may still give
-                // another.
-                boolean invariant =
-                        possible.size() == 1 && !actors.get(i).operation().isVoid();
+                // another; and what looks about at rest and answers nothing has come to throw.
+                Operation operation = actors.get(i).operation();
+                boolean invariant = possible.size() == 1 && (!operation.isVoid() || operation.isQuiescent());
                 conceivable *= invariant ? 2 : possible.size();
             }
             return conceivable > complete.size();

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.ToIntFunction;
@@ -57,7 +58,10 @@ final class ScenarioSource {
         this.random = new Random(seed);
     }
 
-    /** At most {@code count} scenarios, without symmetric duplicates, smaller shapes first, each shape's most telling first. */
+    /**
+     * At most {@code count} scenarios, without symmetric duplicates, smaller shapes first, each shape's most telling first; then at most as
+     * many again, so that operations meet that meet in none of these.
+     */
     static List<SortedScenario> scenarios(Alphabet alphabet, ScenarioSorter sorter, long seed, int count) {
         List<SortedScenario> chosen = new ArrayList<>();
         JqwikSession.run(() -> chosen.addAll(new ScenarioSource(alphabet, sorter, seed).choose(count)));
@@ -78,11 +82,28 @@ final class ScenarioSource {
         // Where wrong answers show in some scenarios, those in which none can are kept for hangs alone: one of four.
         if (anyVisible) ranked.replaceAll((shape, scenarios) -> Ranking.thinHangOnly(scenarios));
         ranked.replaceAll((shape, scenarios) -> Ranking.thinCrashes(scenarios));
-        return shared(ranked, count);
+        List<SortedScenario> chosen = new ArrayList<>(shared(ranked, count));
+        chosen.addAll(meetings(chosen, count));
+        return chosen;
+    }
+
+    private List<SortedScenario> meetings(List<SortedScenario> chosen, int count) {
+        Meetings met = Meetings.in(chosen);
+        SmallestScenarios smallest = new SmallestScenarios(alphabet, sorter);
+        return smallest.first(smallest.pairs()).stream()
+                .filter(scenario -> !met.contains(scenario))
+                .map(this::trySort)
+                .filter(Objects::nonNull)
+                .limit(count)
+                .toList();
     }
 
     private void rank(Shape shape, Map<Shape, List<SortedScenario>> ranked) {
-        ranked.put(shape, new Ranking(sorter.machine()).mostTellingFirst(candidates(shape)));
+        ranked.put(shape, ranking().mostTellingFirst(candidates(shape)));
+    }
+
+    private Ranking ranking() {
+        return new Ranking(sorter.machine(), alphabet::isSilent);
     }
 
     private List<SortedScenario> candidates(Shape shape) {
@@ -98,7 +119,7 @@ final class ScenarioSource {
 
     /** Deals out the places by the shapes' shares, to scenarios with a conflict first. */
     private List<SortedScenario> shared(Map<Shape, List<SortedScenario>> ranked, int count) {
-        Ranking ranking = new Ranking(sorter.machine());
+        Ranking ranking = ranking();
         Map<Shape, Integer> taken = new LinkedHashMap<>();
         int left = deal(ranked, taken, count, of ->
                 (int) of.stream().filter(ranking::hasConflict).count());
@@ -149,10 +170,8 @@ final class ScenarioSource {
      * The same with an observer behind the threads, which shows what they left; one after the other, so that each gets its turn.
      */
     private @Nullable SortedScenario observed(Scenario bare, int turn) {
-        List<Actor> observers = alphabet.observers();
-        for (int i = 0; i < observers.size(); i++) {
-            Actor observer = observers.get((turn + i) % observers.size());
-            SortedScenario sorted = trySort(new Scenario(bare.init(), bare.parallel(), List.of(observer)));
+        for (List<Actor> post : alphabet.posts(turn)) {
+            SortedScenario sorted = trySort(new Scenario(bare.init(), bare.parallel(), post));
             if (sorted != null && sorted.wrongAnswerVisible() && sorted.blocking() != Blocking.ALWAYS) return sorted;
         }
         return null;

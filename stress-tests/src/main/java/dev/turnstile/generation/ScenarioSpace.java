@@ -3,11 +3,15 @@ package dev.turnstile.generation;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.judge.Judge;
 import dev.turnstile.machine.ModelMachine;
+import dev.turnstile.scenario.Operation;
 import dev.turnstile.scenario.Scenario;
 import dev.turnstile.scenario.ScenarioText;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import net.jqwik.api.sessions.JqwikSession;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +45,7 @@ public final class ScenarioSpace {
      *
      * @param declaration the subject
      * @param seed the same seed gives the same scenarios on every machine
-     * @param count at most so many
+     * @param count at most so many, and as many again where operations would not meet otherwise
      */
     public static ScenarioSpace of(Declaration declaration, long seed, int count) {
         ModelMachine machine = new ModelMachine(declaration.model());
@@ -95,6 +99,28 @@ public final class ScenarioSpace {
      */
     public SmallestScenarios smallest() {
         return new SmallestScenarios(alphabet, sorter);
+    }
+
+    /**
+     * What no scenario brings about: pairs of operations that never run at once, and operations that never run. As clauses; empty where
+     * nothing is missing.
+     */
+    public List<String> omissions() {
+        List<Operation> parallel = declaration.operations().stream()
+                .filter(o -> !o.isQuiescent() && !o.isCrash())
+                .toList();
+        Set<Operation> run = new HashSet<>();
+        scenarios.forEach(sorted -> sorted.scenario().actors().forEach(actor -> run.add(actor.operation())));
+        List<String> never = declaration.operations().stream()
+                .filter(operation -> !run.contains(operation))
+                .map(operation -> operation + " never ran")
+                .toList();
+        List<String> apart = Meetings.in(scenarios).missing(parallel);
+        if (apart.isEmpty()) return never;
+        int pairs = parallel.size() * (parallel.size() + 1) / 2;
+        String text =
+                "of " + pairs + " pairs of operations " + apart.size() + " never ran at once, such as " + apart.get(0);
+        return Stream.concat(never.stream(), Stream.of(text)).toList();
     }
 
     /** Sorts one more scenario: one that shrinking made, or one of a replay token. */

@@ -1,13 +1,21 @@
 package dev.turnstile.generation;
 
 import dev.turnstile.scenario.Actor;
+import dev.turnstile.scenario.Operation;
 import dev.turnstile.scenario.Scenario;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/** All scenarios in which two operations race. An observer follows them where one can make a wrong answer visible. */
+/**
+ * All scenarios in which two operations race. First each operation meets itself and each other on a fresh instance, on equal arguments
+ * where they take such; then come all choices of arguments and starting states. An observer follows the threads where one can make a
+ * wrong answer visible.
+ */
 public final class SmallestScenarios {
     private final Alphabet alphabet;
     private final ScenarioSorter sorter;
@@ -23,28 +31,72 @@ public final class SmallestScenarios {
         return alphabet.inits().size() * actors * (actors + 1) / 2;
     }
 
+    /** Returns the number of pairs of operations. The first so many scenarios are one of each. */
+    public int pairs() {
+        return meetings().size();
+    }
+
     /** Returns the first of them, up to a number. */
     public List<Scenario> first(int most) {
-        Set<Scenario> found = new LinkedHashSet<>();
+        Set<Scenario> bare = new LinkedHashSet<>();
+        for (List<List<Actor>> threads : meetings()) bare.add(new Scenario(List.of(), threads, List.of()));
         for (List<Actor> init : alphabet.inits()) {
-            for (int i = 0; i < alphabet.actors().size(); i++) {
+            for (int i = 0; i < alphabet.actors().size() && bare.size() < most; i++) {
                 for (int j = i; j < alphabet.actors().size(); j++) {
-                    if (found.size() >= most) return List.copyOf(found);
-                    List<List<Actor>> threads = List.of(
-                            List.of(alphabet.actors().get(i)),
-                            List.of(alphabet.actors().get(j)));
-                    found.add(observed(new Scenario(init, threads, List.of()), found.size()));
+                    bare.add(new Scenario(
+                            init,
+                            threads(alphabet.actors().get(i), alphabet.actors().get(j)),
+                            List.of()));
                 }
             }
         }
+        List<Scenario> found = new ArrayList<>();
+        bare.stream().limit(most).forEach(scenario -> found.add(observed(scenario, found.size())));
         return List.copyOf(found);
     }
 
-    /** Adds an observer after the threads, unless none can make a wrong answer visible. The observers take turns. */
+    private static List<List<Actor>> threads(Actor one, Actor other) {
+        return List.of(List.of(one), List.of(other));
+    }
+
+    /** Each pair of operations once, with the arguments that they have most of in common; those first of which one changes something. */
+    private List<List<List<Actor>>> meetings() {
+        Map<Set<Operation>, List<List<Actor>>> closest = new LinkedHashMap<>();
+        Map<Set<Operation>, Integer> common = new LinkedHashMap<>();
+        for (int i = 0; i < alphabet.actors().size(); i++) {
+            for (int j = i; j < alphabet.actors().size(); j++) {
+                Actor one = alphabet.actors().get(i);
+                Actor other = alphabet.actors().get(j);
+                Set<Operation> pair = Set.copyOf(List.of(one.operation(), other.operation()));
+                int equal = equalArguments(one, other);
+                if (equal <= common.getOrDefault(pair, -1)) continue;
+                common.put(pair, equal);
+                closest.put(pair, threads(one, other));
+            }
+        }
+        List<List<List<Actor>>> changingFirst = new ArrayList<>(closest.values());
+        changingFirst.sort(Comparator.comparing(threads -> !mayChange(threads)));
+        return changingFirst;
+    }
+
+    private boolean mayChange(List<List<Actor>> threads) {
+        return threads.stream()
+                .flatMap(List::stream)
+                .map(Actor::operation)
+                .anyMatch(operation -> alphabet.changing().contains(operation) || alphabet.isSilent(operation));
+    }
+
+    private static int equalArguments(Actor one, Actor other) {
+        int equal = 0;
+        for (int i = 0; i < Math.min(one.arguments().size(), other.arguments().size()); i++) {
+            if (one.arguments().get(i).equals(other.arguments().get(i))) equal++;
+        }
+        return equal;
+    }
+
+    /** Adds observers after the threads, unless none can make a wrong answer visible. The observers take turns. */
     private Scenario observed(Scenario bare, int turn) {
-        List<Actor> observers = alphabet.observers();
-        for (int i = 0; i < observers.size(); i++) {
-            List<Actor> post = new ArrayList<>(List.of(observers.get((turn + i) % observers.size())));
+        for (List<Actor> post : alphabet.posts(turn)) {
             Scenario scenario = new Scenario(bare.init(), bare.parallel(), post);
             if (showsMore(scenario)) return scenario;
         }

@@ -18,7 +18,7 @@ public class ProcessDeclarationsTest {
         @Crash
         default void crash() {}
 
-        /** None of the operations. */
+        /** One of the operations, though it has a body. */
         default boolean isRaised() {
             return false;
         }
@@ -97,7 +97,7 @@ public class ProcessDeclarationsTest {
     void a_right_declaration_is_read_whole() {
         Declaration declaration = DeclarationReader.read(SharedFlag.class);
         assertThat(declaration.processes().orElseThrow().keeps()).containsExactly("flag-*");
-        assertThat(declaration.operations()).hasToString("[crash, raise]");
+        assertThat(declaration.operations()).hasToString("[crash, isRaised, raise]");
         assertThat(declaration.operations().stream().filter(Operation::isCrash))
                 .extracting(Operation::name)
                 .containsExactly("crash");

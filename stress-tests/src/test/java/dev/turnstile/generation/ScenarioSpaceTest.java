@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.declaration.DeclarationReader;
 import dev.turnstile.history.Response;
+import dev.turnstile.machine.ModelMachine;
 import dev.turnstile.scenario.Scenario;
 import dev.turnstile.scenario.ScenarioText;
 import dev.turnstile.spec.Model;
 import dev.turnstile.spec.Quiescent;
 import dev.turnstile.spec.Subject;
 import dev.turnstile.subjects.queues.MonitorQueue;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -253,5 +255,157 @@ public class ScenarioSpaceTest {
                     .toList();
             assertThat(ScenarioSpace.ofChosen(subject, 42, texts).scenarios()).isEqualTo(chosen.scenarios());
         }
+    }
+
+    /** Seven operations: more pairs than there are places for the smallest shape. */
+    public interface Many {
+        void a();
+
+        void b();
+
+        void c();
+
+        void d();
+
+        int next();
+
+        int sum();
+
+        void tidy();
+
+        @Quiescent
+        void check();
+
+        default boolean isEmpty() {
+            return sum() == 0;
+        }
+    }
+
+    @Subject(model = SoundMany.class)
+    public static class SoundMany implements Many {
+        private int sum;
+        private int next;
+
+        @Override
+        public void a() {
+            sum++;
+        }
+
+        @Override
+        public void b() {
+            sum++;
+        }
+
+        @Override
+        public void c() {
+            sum++;
+        }
+
+        @Override
+        public void d() {
+            sum++;
+        }
+
+        @Override
+        public int next() {
+            return ++next;
+        }
+
+        @Override
+        public int sum() {
+            return sum;
+        }
+
+        @Override
+        public void tidy() {}
+
+        @Override
+        public void check() {}
+    }
+
+    private static final Declaration MANY = DeclarationReader.read(SoundMany.class);
+
+    @Test
+    void each_operation_meets_itself_and_each_other() {
+        ScenarioSpace space = ScenarioSpace.of(MANY, 42, 24);
+        assertThat(space.omissions()).isEmpty();
+        assertThat(Meetings.in(space.scenarios())
+                        .missing(MANY.operations().stream()
+                                .filter(operation -> !operation.isQuiescent())
+                                .toList()))
+                .isEmpty();
+        assertThat(space.smallest().first(space.smallest().pairs()))
+                .extracting(s -> s.parallel().toString())
+                .hasSize(36)
+                .contains("[[next()], [next()]]", "[[tidy()], [tidy()]]");
+    }
+
+    @Test
+    void where_there_is_no_room_for_that_it_is_said() {
+        assertThat(ScenarioSpace.of(MANY, 42, 2).omissions())
+                .last()
+                .asString()
+                .matches("of 36 pairs of operations \\d+ never ran at once, such as \\w+ and \\w+");
+    }
+
+    @Test
+    void a_default_method_is_an_operation_and_one_that_answers_nothing_can_be_seen_to_throw_at_rest() {
+        assertThat(MANY.operations()).extracting(Object::toString).contains("isEmpty", "check");
+        assertThat(texts(MANY, 42, 24)).anyMatch(text -> text.endsWith("[check()]"));
+        assertThat(sort(MANY, "a() | b() [check()]").wrongAnswerVisible()).isTrue();
+        assertThat(sort(MANY, "a() | b()").wrongAnswerVisible()).isFalse();
+    }
+
+    @Test
+    void one_that_neither_answers_nor_changes_anything_is_no_reason_to_think_that_a_scenario_is_peaceful() {
+        assertThat(new Ranking(new ModelMachine(SoundMany.class), operation -> false)
+                        .hasConflict(sort(MANY, "tidy() | a()")))
+                .isFalse();
+        assertThat(new Ranking(
+                                new ModelMachine(SoundMany.class),
+                                operation -> operation.name().equals("tidy"))
+                        .hasConflict(sort(MANY, "tidy() | a()")))
+                .isTrue();
+    }
+
+    @Test
+    void scenarios_also_start_from_instances_on_which_operations_ran_that_change_nothing_by_the_model() {
+        assertThat(ScenarioSpace.of(MANY, 42, 24).smallest().first(1_000))
+                .extracting(Scenario::init)
+                .anySatisfy(init -> assertThat(init.toString()).contains("sum()", "tidy()"));
+    }
+
+    @Test
+    void all_that_is_promised_at_rest_runs_together() {
+        assertThat(texts(BALANCE, 42, 24))
+                .anyMatch(text -> text.endsWith("[whole(); parts()]") || text.endsWith("[parts(); whole()]"));
+    }
+
+    public interface Numbered {
+        int put(int key, @IntRange(min = 0, max = 26) int large, @IntRange(min = 3, max = 5) int small);
+    }
+
+    @Subject(model = SoundNumbered.class)
+    public static class SoundNumbered implements Numbered {
+        private int last;
+
+        @Override
+        public int put(int key, int large, int small) {
+            int before = last;
+            last = key + large + small;
+            return before;
+        }
+    }
+
+    @Test
+    void numbers_are_0_and_1_and_those_of_a_range_its_ends_among_others() {
+        List<List<Object>> calls = new ArrayList<>();
+        for (Scenario s : ScenarioSpace.of(DeclarationReader.read(SoundNumbered.class), 42, 24)
+                .smallest()
+                .first(1_000)) s.parallel().forEach(thread -> thread.forEach(actor -> calls.add(actor.arguments())));
+        assertThat(calls).extracting(c -> c.get(0)).containsOnly(0, 1);
+        assertThat(calls).extracting(c -> c.get(1)).contains(0, 26);
+        assertThat(calls).extracting(c -> c.get(2)).containsOnly(3, 4, 5);
+        assertThat(new HashSet<>(calls)).hasSize(2 * 4 * 3);
     }
 }

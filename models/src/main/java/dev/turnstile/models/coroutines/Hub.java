@@ -10,7 +10,7 @@ public interface Hub {
     /**
      * Starts so many coroutines together, each of which adds one to the count. Answers the number of the first; they are numbered from 0.
      */
-    int spawn(int coroutines);
+    int spawn(@IntRange(min = 1, max = 2) int coroutines);
 
     /** Waits until the coroutine of that number has ended. Answers {@code false} at once if there was none. */
     boolean join(@IntRange(min = 0, max = 1) int coroutine);

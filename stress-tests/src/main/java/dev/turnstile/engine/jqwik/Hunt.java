@@ -47,7 +47,7 @@ final class Hunt {
             long deadlineNanos) {
         this.trials = trials;
         this.leftovers = leftovers;
-        this.scenarios = scenarios.stream().limit(budget.scenarios()).toList();
+        this.scenarios = List.copyOf(scenarios);
         this.cost = cost;
         this.budget = budget;
         this.pace = pace;

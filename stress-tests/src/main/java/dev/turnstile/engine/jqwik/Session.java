@@ -14,6 +14,8 @@ import dev.turnstile.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One subject before the engine. */
 final class Session implements AutoCloseable {
@@ -115,7 +117,8 @@ final class Session implements AutoCloseable {
                             + coverage.overlapping() + " runs, " + overlapFloor + " are needed (" + coverage
                             + "). Try again where at least two processors are free.");
         }
-        return new Finding.Survived(coverage.toString());
+        return new Finding.Survived(Stream.concat(Stream.of(coverage.toString()), space.omissions().stream())
+                .collect(Collectors.joining("; ")));
     }
 
     /** "Nothing was found" counts only from an engine that finds something where there is something. */

@@ -4,6 +4,8 @@ import dev.turnstile.engine.lincheck.Explored.Clean;
 import dev.turnstile.evidence.Bound;
 import dev.turnstile.evidence.Finding;
 import dev.turnstile.evidence.Level;
+import dev.turnstile.scenario.Actor;
+import dev.turnstile.scenario.Operation;
 import dev.turnstile.scenario.Scenario;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,7 @@ final class Coverage {
 
     private static final int CORE_ACTORS = 2;
 
+    private final List<Operation> operations;
     private final List<Scenario> planned;
     private final boolean allSmallest;
     private final List<String> alwaysLowered;
@@ -31,11 +35,13 @@ final class Coverage {
     /**
      * Nothing is covered yet.
      *
+     * @param operations the contract's
      * @param planned the scenarios that should be explored
      * @param allSmallest whether the smallest scenarios among them are all that exist
      * @param alwaysLowered why a proof cannot hold under the Java memory model whatever is seen, as clauses
      */
-    Coverage(List<Scenario> planned, boolean allSmallest, List<String> alwaysLowered) {
+    Coverage(List<Operation> operations, List<Scenario> planned, boolean allSmallest, List<String> alwaysLowered) {
+        this.operations = List.copyOf(operations);
         this.planned = List.copyOf(planned);
         this.allSmallest = allSmallest;
         this.alwaysLowered = List.copyOf(alwaysLowered);
@@ -122,6 +128,11 @@ final class Coverage {
     }
 
     private @Nullable String gap() {
+        Set<Operation> run = explored.keySet().stream()
+                .flatMap(Scenario::actors)
+                .map(Actor::operation)
+                .collect(Collectors.toSet());
+        for (Operation operation : operations) if (!run.contains(operation)) return operation + " ran in no scenario";
         for (Scenario scenario : planned) {
             if (!isSmallest(scenario)) continue;
             Clean clean = of(scenario);

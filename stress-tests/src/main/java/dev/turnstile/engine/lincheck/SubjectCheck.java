@@ -94,7 +94,8 @@ final class SubjectCheck {
     /** @param counterexample makes the finding of a violation */
     SubjectCheck(ScenarioSpace space, Budget budget, Progress progress, Function<Convicted, Finding> counterexample) {
         this.subject = space.declaration();
-        Set<Scenario> planned = new LinkedHashSet<>(space.smallest().first(MOST_SMALLEST * budget.scenarios()));
+        int most = Math.max(MOST_SMALLEST * budget.scenarios(), space.smallest().pairs());
+        Set<Scenario> planned = new LinkedHashSet<>(space.smallest().first(most));
         boolean allSmallest = planned.size() == space.smallest().count();
         space.scenarios().stream()
                 .limit(budget.scenarios())
@@ -108,7 +109,7 @@ final class SubjectCheck {
         List<String> lowered = subject.benignRaces().stream()
                 .map(r -> "the race on `" + r.field() + "` is declared benign: " + r.because())
                 .toList();
-        this.coverage = new Coverage(this.planned, allSmallest, lowered);
+        this.coverage = new Coverage(subject.operations(), this.planned, allSmallest, lowered);
     }
 
     EngineEvidence run() {
