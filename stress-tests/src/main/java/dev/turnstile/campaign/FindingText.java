@@ -13,7 +13,8 @@ final class FindingText {
         if (finding instanceof Finding.Exhausted proof)
             return "proved (" + proof.bound().shortLevel() + ")";
         if (finding instanceof Finding.Survived) return "nothing";
-        if (finding instanceof Finding.Inconclusive inconclusive) return "inconclusive (" + inconclusive.reason() + ")";
+        if (finding instanceof Finding.Inconclusive inconclusive)
+            return inconclusive.doubt().label() + " (" + inconclusive.reason() + ")";
         return "not applicable (" + ((Finding.NotApplicable) finding).reason() + ")";
     }
 

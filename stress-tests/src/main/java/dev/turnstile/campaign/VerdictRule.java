@@ -3,6 +3,7 @@ package dev.turnstile.campaign;
 import dev.turnstile.evidence.Bound;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.Finding;
+import dev.turnstile.evidence.Finding.Doubt;
 import dev.turnstile.evidence.Level;
 import dev.turnstile.evidence.Verdict;
 import dev.turnstile.spec.Fault;
@@ -68,10 +69,21 @@ public final class VerdictRule {
     private static Ruling onFixed(List<EngineEvidence> engines) {
         List<EngineEvidence> violated = with(engines, Finding.Violated.class);
         if (!violated.isEmpty()) return new Ruling(Verdict.REFUTED, "it claims to be right, but " + symptoms(violated));
+        List<EngineEvidence> unsettled = inDoubt(engines, Doubt.UNSETTLED);
+        if (!unsettled.isEmpty()) {
+            return new Ruling(
+                    Verdict.INCONCLUSIVE, "something was seen that could not be decided" + reasons(unsettled));
+        }
+        List<EngineEvidence> failed = inDoubt(engines, Doubt.FAILED);
         Optional<EngineEvidence> proof =
                 with(engines, Finding.Exhausted.class).stream().min(Comparator.comparing(VerdictRule::level));
         if (proof.isPresent()) {
-            return new Ruling(Verdict.PROVED, proof.get().engine().id() + " " + ProofText.clause(bound(proof.get())));
+            String besides = failed.isEmpty() ? "" : "; but an engine failed" + reasons(failed);
+            return new Ruling(
+                    Verdict.PROVED, proof.get().engine().id() + " " + ProofText.clause(bound(proof.get())) + besides);
+        }
+        if (!failed.isEmpty()) {
+            return new Ruling(Verdict.INCONCLUSIVE, "nothing was proved, and an engine failed" + reasons(failed));
         }
         List<EngineEvidence> survived = with(engines, Finding.Survived.class);
         if (survived.isEmpty()) return undecided(engines);
@@ -91,6 +103,10 @@ public final class VerdictRule {
         return engines.stream()
                 .map(e -> "; " + e.engine().id() + ": " + FindingText.oneLine(e.finding()))
                 .collect(Collectors.joining());
+    }
+
+    private static List<EngineEvidence> inDoubt(List<EngineEvidence> engines, Doubt doubt) {
+        return engines.stream().filter(e -> e.finding().isInDoubt(doubt)).toList();
     }
 
     private static boolean decided(EngineEvidence evidence) {

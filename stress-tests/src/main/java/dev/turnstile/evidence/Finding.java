@@ -35,11 +35,53 @@ public sealed interface Finding {
     record Survived(String coverage) implements Finding {}
 
     /**
-     * The engine cannot say: too little overlap, a blind or crashed run, out of time, no working canary.
+     * The engine cannot say.
      *
      * @param reason why, and what may be done about it
+     * @param doubt what that means for the verdict
      */
-    record Inconclusive(String reason) implements Finding {}
+    record Inconclusive(String reason, Doubt doubt) implements Finding {
+        /** One that could not look enough. */
+        public Inconclusive(String reason) {
+            this(reason, Doubt.UNSEEN);
+        }
+
+        /** One that saw something which may be a violation. */
+        public static Inconclusive unsettled(String reason) {
+            return new Inconclusive(reason, Doubt.UNSETTLED);
+        }
+
+        /** One that failed. */
+        public static Inconclusive failed(String reason) {
+            return new Inconclusive(reason, Doubt.FAILED);
+        }
+    }
+
+    /** Why an engine cannot say whether a subject is right. */
+    enum Doubt {
+        /** It could not look, or not enough: too little overlap, no scenario, out of time. */
+        UNSEEN("inconclusive"),
+        /** It saw something that may be a violation, and could not decide. No other engine's proof stands beside that. */
+        UNSETTLED("undecided"),
+        /** It failed: it crashed, was killed, or its control did. Only another engine's proof makes up for it. */
+        FAILED("failed");
+
+        private final String label;
+
+        Doubt(String label) {
+            this.label = label;
+        }
+
+        /** The engine's answer in one word. */
+        public String label() {
+            return label;
+        }
+    }
+
+    /** Whether an engine's answer is of this kind: it could not say, and for that reason. */
+    default boolean isInDoubt(Doubt doubt) {
+        return this instanceof Inconclusive inconclusive && inconclusive.doubt() == doubt;
+    }
 
     /**
      * The engine cannot see this kind of subject.

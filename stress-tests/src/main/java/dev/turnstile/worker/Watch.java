@@ -90,7 +90,7 @@ final class Watch {
         if (message instanceof Message.Ready) return new Ready();
         if (message instanceof Message.Done done) return new Outcome(done.evidence(), !done.spent());
         if (message instanceof Message.Failed failed)
-            return new Outcome(inconclusive(failed.reason(), failed.notes()), false);
+            return new Outcome(failed(failed.reason(), failed.notes()), false);
         return null;
     }
 
@@ -100,7 +100,7 @@ final class Watch {
         if (!worker.errors().isEmpty()) notes.add("The end of what it printed to standard error:\n" + worker.errors());
         String reason = "The worker JVM ended with exit status " + ExitStatus.describe(status)
                 + (exit == null ? "" : ": " + exit) + lastActivity();
-        return new Outcome(inconclusive(reason, notes), false);
+        return new Outcome(failed(reason, notes), false);
     }
 
     private Outcome givenUp(String why) throws InterruptedException {
@@ -108,8 +108,7 @@ final class Watch {
         worker.destroy();
         String where = dump.where() == null ? "" : ", in " + dump.where();
         return new Outcome(
-                inconclusive("The worker JVM " + why + " and was killed" + lastActivity() + where, dump.threads()),
-                false);
+                failed("The worker JVM " + why + " and was killed" + lastActivity() + where, dump.threads()), false);
     }
 
     private Message.Dumped dump() throws InterruptedException {
@@ -126,8 +125,8 @@ final class Watch {
         return "; last seen at: " + activity;
     }
 
-    private EngineEvidence inconclusive(String reason, List<String> notes) {
-        return new EngineEvidence(kind.engine(), new Finding.Inconclusive(reason), 0, 0, total / 1_000_000, notes);
+    private EngineEvidence failed(String reason, List<String> notes) {
+        return new EngineEvidence(kind.engine(), Finding.Inconclusive.failed(reason), 0, 0, total / 1_000_000, notes);
     }
 
     private static String seconds(Duration duration) {

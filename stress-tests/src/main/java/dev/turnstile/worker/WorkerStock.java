@@ -75,7 +75,7 @@ final class WorkerStock implements AutoCloseable {
         } catch (IOException e) {
             String reason = "The worker JVM could not be started: " + e.getMessage();
             throw new WorkerException(
-                    new EngineEvidence(kind.engine(), new Finding.Inconclusive(reason), 0, 0, 0, List.of()));
+                    new EngineEvidence(kind.engine(), Finding.Inconclusive.failed(reason), 0, 0, 0, List.of()));
         }
     }
 

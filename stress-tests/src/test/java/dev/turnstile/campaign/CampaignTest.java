@@ -40,6 +40,7 @@ class CampaignTest {
                 ScriptedSubjects.Refuted.class,
                 ScriptedSubjects.Proved.class,
                 ScriptedSubjects.Clean.class,
+                ScriptedSubjects.Halted.class,
                 ScriptedSubjects.Uninstalled.class,
                 ScriptedSubjects.Undecided.class);
         CampaignOptions options = new CampaignOptions(
@@ -61,7 +62,7 @@ class CampaignTest {
     @Test
     void theManifestSaysWhatWasToBeDone() {
         CampaignManifest manifest = EvidenceFiles.readManifest(evidence.resolve(EvidenceFiles.MANIFEST));
-        assertThat(manifest.subjects()).hasSize(7).contains(ScriptedSubjects.Undecided.class.getName());
+        assertThat(manifest.subjects()).hasSize(8).contains(ScriptedSubjects.Undecided.class.getName());
         assertThat(manifest.engines()).containsExactly(EngineName.values());
         assertThat(manifest.narrowed()).isFalse();
     }
@@ -76,6 +77,7 @@ class CampaignTest {
                         "Refuted", Verdict.REFUTED,
                         "Proved", Verdict.PROVED,
                         "Clean", Verdict.CLEAN,
+                        "Halted", Verdict.INCONCLUSIVE,
                         "Uninstalled", Verdict.NOT_INSTALLED,
                         "Undecided", Verdict.INCONCLUSIVE));
     }
@@ -96,7 +98,7 @@ class CampaignTest {
                 .allSatisfy(s -> assertThat(s.engines())
                         .extracting(EngineEvidence::engine)
                         .containsExactly(EngineName.values()));
-        assertThat(evidence("Clean", EngineName.LINCHECK).finding())
+        assertThat(evidence("Halted", EngineName.LINCHECK).finding())
                 .isInstanceOfSatisfying(
                         Finding.Inconclusive.class, i -> assertThat(i.reason()).contains("exit status 9"));
     }
@@ -134,11 +136,11 @@ class CampaignTest {
 
     @Test
     void aLineTellsOfEachSubjectAsItIsDone() {
-        assertThat(LINES.get(0)).startsWith("Turnstile: 7 subjects, lincheck, jcstress, jqwik; profile quick, seed 1");
-        assertThat(LINES).hasSize(9);
-        for (int i = 1; i <= 7; i++) assertThat(LINES.get(i)).startsWith("[" + i + "/7] ");
-        assertThat(LINES.subList(1, 7)).allSatisfy(line -> assertThat(line).endsWith(" left"));
-        assertThat(LINES.get(7)).doesNotContain("left");
+        assertThat(LINES.get(0)).startsWith("Turnstile: 8 subjects, lincheck, jcstress, jqwik; profile quick, seed 1");
+        assertThat(LINES).hasSize(10);
+        for (int i = 1; i <= 8; i++) assertThat(LINES.get(i)).startsWith("[" + i + "/8] ");
+        assertThat(LINES.subList(1, 8)).allSatisfy(line -> assertThat(line).endsWith(" left"));
+        assertThat(LINES.get(8)).doesNotContain("left");
         assertThat(LINES)
                 .anySatisfy(
                         line -> assertThat(line)
@@ -147,9 +149,9 @@ class CampaignTest {
                 .anySatisfy(line -> assertThat(line).contains(" Proved       lincheck: proved (sequential) in "))
                 .anySatisfy(line -> assertThat(line).contains("] NOT_INSTALLED Uninstalled  lincheck: not applicable;"))
                 .anySatisfy(line -> assertThat(line).contains("] INCONCLUSIVE  Undecided    "));
-        assertThat(LINES.get(8))
+        assertThat(LINES.get(9))
                 .contains(
-                        "1 EXPOSED, 1 MISLABELLED, 1 REFUTED, 1 PROVED (1 sequential), 1 CLEAN, 1 INCONCLUSIVE, 1 NOT_INSTALLED in ");
+                        "1 EXPOSED, 1 MISLABELLED, 1 REFUTED, 1 PROVED (1 sequential), 1 CLEAN, 2 INCONCLUSIVE, 1 NOT_INSTALLED in ");
     }
 
     @Test

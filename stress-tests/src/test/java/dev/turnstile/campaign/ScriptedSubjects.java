@@ -35,8 +35,13 @@ public final class ScriptedSubjects {
     public static class Proved extends Peaceful {}
 
     @Subject(model = DoorModel.class)
-    @Scripted(lincheck = Find.HALT)
+    @Scripted
     public static class Clean extends Peaceful {}
+
+    /** Nothing is found, but an engine fails. */
+    @Subject(model = DoorModel.class)
+    @Scripted(lincheck = Find.HALT)
+    public static class Halted extends Peaceful {}
 
     /** No engine gets to see what would be found. */
     @Subject(model = DoorModel.class)

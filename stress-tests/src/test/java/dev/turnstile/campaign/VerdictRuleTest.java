@@ -186,4 +186,30 @@ class VerdictRuleTest {
     private static EngineEvidence violated(EngineName engine, Symptom symptom) {
         return answer(engine, new Finding.Violated(EvidenceExamples.counterexample(symptom)));
     }
+
+    @Test
+    void whereSomethingWasSeenThatCouldNotBeDecidedNoProofOfAnotherHelps() {
+        Finding seen = Finding.Inconclusive.unsettled("1 run did not end");
+        for (Finding other : List.of(SURVIVED, EXHAUSTED, INCONCLUSIVE, NOT_APPLICABLE)) {
+            Ruling ruling = fixed(answer(LINCHECK, other), answer(JQWIK, seen));
+            assertThat(ruling.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+            assertThat(ruling.reason()).contains("could not be decided; jqwik: undecided (1 run did not end)");
+        }
+        assertThat(fixed(violated(JCSTRESS, Symptom.STUCK), answer(JQWIK, seen)).verdict())
+                .isEqualTo(Verdict.REFUTED);
+    }
+
+    @Test
+    void anEngineThatFailedIsNoPassUnlessAnotherProved() {
+        Finding failed = Finding.Inconclusive.failed("it crashed");
+        Ruling clean = fixed(answer(JQWIK, SURVIVED), answer(LINCHECK, failed));
+        assertThat(clean.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(clean.reason()).isEqualTo("nothing was proved, and an engine failed; lincheck: failed (it crashed)");
+        Ruling proved = fixed(answer(JCSTRESS, failed), answer(LINCHECK, EXHAUSTED));
+        assertThat(proved.verdict()).isEqualTo(Verdict.PROVED);
+        assertThat(proved.reason()).endsWith("; but an engine failed; jcstress: failed (it crashed)");
+        assertThat(fixed(answer(JQWIK, SURVIVED), answer(LINCHECK, INCONCLUSIVE))
+                        .verdict())
+                .isEqualTo(Verdict.CLEAN);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.turnstile.reports.gate;
 
+import dev.turnstile.evidence.Finding;
 import dev.turnstile.evidence.LevelCounts;
 import dev.turnstile.evidence.SubjectEvidence;
 import dev.turnstile.evidence.Verdict;
@@ -46,7 +47,14 @@ public final class Gate {
                 .map(verdict -> count(subjects, verdict))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(", "));
-        return subjects(subjects.size()) + (verdicts.isEmpty() ? "" : ": " + verdicts);
+        String failed = subjects.stream()
+                .flatMap(subject -> subject.engines().stream()
+                        .filter(e -> e.finding().isInDoubt(Finding.Doubt.FAILED))
+                        .map(e -> e.engine().id() + " on " + subject.simpleName()))
+                .collect(Collectors.joining(", "));
+        return subjects(subjects.size())
+                + (verdicts.isEmpty() ? "" : ": " + verdicts)
+                + (failed.isEmpty() ? "" : "; failed: " + failed);
     }
 
     private static String count(List<SubjectEvidence> subjects, Verdict verdict) {

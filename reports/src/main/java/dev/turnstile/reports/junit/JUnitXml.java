@@ -141,7 +141,7 @@ public final class JUnitXml {
         }
         if (finding instanceof Finding.Survived survived) return engine + "nothing found; " + survived.coverage();
         if (finding instanceof Finding.Inconclusive inconclusive)
-            return engine + "inconclusive: " + inconclusive.reason();
+            return engine + inconclusive.doubt().label() + ": " + inconclusive.reason();
         return engine + "not applicable: " + ((Finding.NotApplicable) finding).reason();
     }
 

@@ -47,7 +47,12 @@ public record EngineView(String id, EngineEvidence evidence, String tone, String
         }
         if (finding instanceof Finding.Inconclusive inconclusive) {
             return new EngineView(
-                    id, evidence, "unsure", "?", "inconclusive", "It cannot say: " + inconclusive.reason());
+                    id,
+                    evidence,
+                    "unsure",
+                    "?",
+                    inconclusive.doubt().label(),
+                    "It cannot say: " + inconclusive.reason());
         }
         String reason = ((Finding.NotApplicable) finding).reason();
         return new EngineView(

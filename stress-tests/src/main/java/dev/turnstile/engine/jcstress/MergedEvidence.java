@@ -3,6 +3,7 @@ package dev.turnstile.engine.jcstress;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.Finding;
+import dev.turnstile.evidence.Finding.Doubt;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -25,11 +26,16 @@ final class MergedEvidence {
                         .toList());
     }
 
-    /** A violation is one in whatever compilation; an answer that believes itself stands beside one that does not. */
+    /** What was seen in one compilation was seen; what failed in one was not seen there. Else what could look stands for what could not. */
     private static Finding finding(List<Finding> findings) {
         Optional<Finding> violated =
                 findings.stream().filter(Finding.Violated.class::isInstance).findFirst();
         if (violated.isPresent()) return violated.get();
+        for (Doubt doubt : List.of(Doubt.UNSETTLED, Doubt.FAILED)) {
+            Optional<Finding> doubtful =
+                    findings.stream().filter(f -> f.isInDoubt(doubt)).findFirst();
+            if (doubtful.isPresent()) return doubtful.get();
+        }
         List<String> survived = findings.stream()
                 .filter(Finding.Survived.class::isInstance)
                 .map(f -> ((Finding.Survived) f).coverage())

@@ -111,7 +111,7 @@ final class StressCheck {
                     hung.instance().subject());
         }
         spent = true;
-        return new Finding.Inconclusive(
+        return Finding.Inconclusive.unsettled(
                 sorted.scenario() + ": actors did not return in time, but were not at rest either");
     }
 
@@ -175,7 +175,8 @@ final class StressCheck {
             Witness witness = new Witness(sorted.scenario(), history, illegal.explanation());
             return new Finding.Violated(witness.toCounterexample(List.of(), hang, rows, rate, token(sorted, shape)));
         }
-        if (judgement instanceof Judgement.Undecided undecided) return new Finding.Inconclusive(undecided.reason());
+        if (judgement instanceof Judgement.Undecided undecided)
+            return Finding.Inconclusive.unsettled(undecided.reason());
         throw new IllegalStateException("the judge calls legal what the sorted scenario does not: " + history);
     }
 

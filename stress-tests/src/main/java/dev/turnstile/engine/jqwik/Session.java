@@ -111,6 +111,11 @@ final class Session implements AutoCloseable {
 
     private Finding acquitted() {
         Coverage coverage = trials.coverage();
+        if (coverage.restless() > 0) {
+            return Finding.Inconclusive.unsettled("in " + coverage.restless()
+                    + " runs operations did not return although the model lets them, but their threads did not come to rest either ("
+                    + coverage + ")");
+        }
         if (coverage.overlapping() < overlapFloor) {
             return new Finding.Inconclusive(
                     "the machine gave too little overlap: operations of different threads overlapped in "

@@ -82,6 +82,7 @@ sealed interface Explored {
      * Nothing can be said, or nothing more.
      *
      * @param reason why, as a clause
+     * @param unsettled whether something was seen that may be a violation
      */
-    record Failed(int schedules, String reason) implements Explored {}
+    record Failed(int schedules, String reason, boolean unsettled) implements Explored {}
 }

@@ -69,7 +69,7 @@ public final class LincheckEngine implements Engine {
         return LincheckThread.call(() -> {
             progress.at("lincheck: canaries");
             String blindness = Canary.complaint();
-            if (blindness != null) return evidence(new Finding.Inconclusive(blindness), 0, 0, 0);
+            if (blindness != null) return evidence(Finding.Inconclusive.failed(blindness), 0, 0, 0);
             return new SubjectCheck(scenarios, budget, progress, convicted -> violated(subject, convicted)).run();
         });
     }

@@ -32,9 +32,9 @@ record Preflight(@Nullable Finding obstacle, Map<Operation, String> unfit) {
             if (startsThreads) startsThreads = startsThread(subject);
             instance = subject.getConstructor().newInstance();
         } catch (InvocationTargetException e) {
-            return stopped(new Finding.Inconclusive(threw(e.getCause())));
+            return stopped(Finding.Inconclusive.failed(threw(e.getCause())));
         } catch (ReflectiveOperationException | LinkageError e) {
-            return stopped(new Finding.Inconclusive("the subject cannot be instantiated: " + e));
+            return stopped(Finding.Inconclusive.failed("the subject cannot be instantiated: " + e));
         }
         try {
             if (startsThreads)

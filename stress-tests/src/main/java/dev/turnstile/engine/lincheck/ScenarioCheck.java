@@ -114,7 +114,7 @@ final class ScenarioCheck {
         for (History history : ordered.histories()) {
             Judgement judgement = known.computeIfAbsent(history, judge::judge);
             if (judgement instanceof Judgement.Undecided undecided) {
-                return new Failed(exploration.schedules(), "the judge " + undecided.reason());
+                return new Failed(exploration.schedules(), "the judge " + undecided.reason(), true);
             }
             if (judgement instanceof Judgement.Illegal illegal) {
                 Witness witness = new Witness(scenario, history, illegal.explanation());
@@ -136,14 +136,14 @@ final class ScenarioCheck {
         try (Exploration exploration = exploration(scenario, token.mode(), token.choices())) {
             exploration.next();
             Run run = exploration.run();
-            if (run instanceof Run.Failed failed) return new Failed(1, failed.reason());
+            if (run instanceof Run.Failed failed) return new Failed(1, failed.reason(), false);
             if (exclude(exploration.unmodelled())) return null;
-            if (!(run instanceof Seen seen)) return new Failed(1, "the choices of the token lead nowhere");
+            if (!(run instanceof Seen seen)) return new Failed(1, "the choices of the token lead nowhere", false);
             TimedHistories ordered = exploration.ordered(seen.history());
             Explored end = judged(exploration, scenario, token.mode(), seen, ordered, new HashMap<>());
             if (end != null) return end;
             DataRace race = races.first(exploration);
-            if (race == null) return new Failed(1, "the execution of the token violates nothing any more");
+            if (race == null) return new Failed(1, "the execution of the token violates nothing any more", false);
             return convicted(exploration, token.mode(), seen, Witness.ofRace(scenario, seen.history()), race);
         }
     }
@@ -186,7 +186,8 @@ final class ScenarioCheck {
                 return new Convicted(schedule, mode, choices, preemptions, witness, List.of(), null, raceInWords);
             return new Failed(
                     schedule,
-                    "a hang did not come out the same when its schedule was run again: the subject is not deterministic");
+                    "a hang did not come out the same when its schedule was run again: the subject is not deterministic",
+                    true);
         }
         Hang hang = seen.hung() && race == null ? HangEvidence.of(witness.history(), replay) : null;
         return new Convicted(

@@ -97,7 +97,7 @@ final class ScenarioSearch implements AutoCloseable {
             if (exploration.schedules() % RUNS_PER_SIGN_OF_LIFE == 0) check.report(activity);
             Run run = exploration.run();
             cost += 1 + exploration.steps() / STEPS_PER_COST + exploration.children() * CHILD_COST;
-            if (run instanceof Run.Failed failed) return new Failed(schedules(), failed.reason());
+            if (run instanceof Run.Failed failed) return new Failed(schedules(), failed.reason(), false);
             if (!exploration.unmodelled().isEmpty()) {
                 check.exclude(exploration.unmodelled());
                 beginAnew();

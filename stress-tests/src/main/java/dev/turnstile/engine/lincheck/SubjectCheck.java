@@ -11,12 +11,10 @@ import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.Finding;
 import dev.turnstile.generation.ScenarioSpace;
-import dev.turnstile.generation.SortedScenario;
 import dev.turnstile.scenario.Operation;
 import dev.turnstile.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,9 +31,6 @@ import org.jspecify.annotations.Nullable;
  * <p>A data race is remembered, and is the finding if no wrong answer and no hang is found.
  */
 final class SubjectCheck {
-    /** The number of the smallest scenarios, as a multiple of the scenarios in the budget: each costs some executions only. */
-    private static final int MOST_SMALLEST = 4;
-
     /** The multiple of the budget for every schedule of the scenarios that a proof needs. Few subjects need more than the budget itself. */
     private static final int CORE_FACTOR = 8;
 
@@ -86,6 +81,7 @@ final class SubjectCheck {
     private final Coverage coverage;
     private final List<String> notes = new ArrayList<>();
     private final long start = System.nanoTime();
+    private final Failures failures = new Failures();
     private final Set<Scenario> scenariosRun = new HashSet<>();
     private @Nullable Convicted race;
     private long executions;
@@ -94,14 +90,8 @@ final class SubjectCheck {
     /** @param counterexample makes the finding of a violation */
     SubjectCheck(ScenarioSpace space, Budget budget, Progress progress, Function<Convicted, Finding> counterexample) {
         this.subject = space.declaration();
-        int most = Math.max(MOST_SMALLEST * budget.scenarios(), space.smallest().pairs());
-        Set<Scenario> planned = new LinkedHashSet<>(space.smallest().first(most));
-        boolean allSmallest = planned.size() == space.smallest().count();
-        space.scenarios().stream()
-                .limit(budget.scenarios())
-                .map(SortedScenario::scenario)
-                .forEach(planned::add);
-        this.planned = List.copyOf(planned);
+        Plan plan = Plan.of(space, budget);
+        this.planned = plan.scenarios();
         Deadline deadline = Deadline.in(budget.guard().multipliedBy(Budget.GUARDS_WHERE_COUNTS_DECIDE));
         this.check = new ScenarioCheck(subject, space.judge(), deadline, progress);
         this.budget = budget;
@@ -109,7 +99,7 @@ final class SubjectCheck {
         List<String> lowered = subject.benignRaces().stream()
                 .map(r -> "the race on `" + r.field() + "` is declared benign: " + r.because())
                 .toList();
-        this.coverage = new Coverage(subject.operations(), this.planned, allSmallest, lowered);
+        this.coverage = new Coverage(subject.operations(), planned, plan.allSmallest(), lowered);
     }
 
     EngineEvidence run() {
@@ -132,6 +122,7 @@ final class SubjectCheck {
             found = fewPreemptions(core, MOST_PREEMPTIONS, spent + (long) BOUNDED_CORE_FACTOR * budget.schedules());
         if (found == null && race == null) found = spuriousWakeUps();
         if (found == null && race != null) found = violated(race);
+        if (found == null) found = failures.finding();
         if (found != null) return found;
         String omission = coverage.omission();
         if (omission != null) notes.add(omission);
@@ -160,11 +151,11 @@ final class SubjectCheck {
             for (long allowance = FIRST_ALLOWANCE; goesOn(searches, most); allowance *= ALLOWANCE_GROWTH) {
                 if (together && isHopeless(searches, most) && !leaveOutLarger(searches)) break;
                 for (Scenario scenario : searches.left()) {
-                    if (spent >= most || check.outOfTime()) break;
+                    if (spent >= most || isGivenUp()) break;
                     ScenarioSearch search = searches.of(scenario);
                     Finding found = goOn(search, Math.min(allowance, search.cost() + most - spent));
                     if (found != null) return found;
-                    if (search.isOver()) searches.end(scenario);
+                    if (search.isOver() || failures.contains(scenario)) searches.end(scenario);
                 }
             }
         }
@@ -184,8 +175,12 @@ final class SubjectCheck {
         return !larger.isEmpty();
     }
 
+    private boolean isGivenUp() {
+        return failures.tooMany() || check.outOfTime();
+    }
+
     private boolean goesOn(Searches searches, long most) {
-        return !searches.left().isEmpty() && spent < most && race == null && !check.outOfTime();
+        return !searches.left().isEmpty() && spent < most && race == null && !isGivenUp();
     }
 
     /** Searches scenarios that a proof can do without: of every schedule only where those that it needs were not too many already. */
@@ -214,6 +209,7 @@ final class SubjectCheck {
     /** Whether not every schedule of a scenario was run, but every one with a number of preemptions; with −1, none was asked for yet. */
     private boolean isBounded(Scenario scenario, int preemptions) {
         Clean known = coverage.of(scenario);
+        if (failures.contains(scenario)) return false;
         return known == null ? preemptions < 0 : !known.exhausted() && known.preemptions() == preemptions;
     }
 
@@ -242,7 +238,7 @@ final class SubjectCheck {
     /** Explores scenarios, each with at most an equal part of what is left of an allowance. */
     private @Nullable Finding share(List<Scenario> scenarios, Mode mode, long allowance) {
         long left = allowance;
-        for (int i = 0; i < scenarios.size() && !check.outOfTime(); i++) {
+        for (int i = 0; i < scenarios.size() && !isGivenUp(); i++) {
             try (ScenarioSearch search = check.search(scenarios.get(i), mode)) {
                 Finding found = goOn(search, Math.max(1, left / (scenarios.size() - i)));
                 if (found != null) return found;
@@ -270,7 +266,10 @@ final class SubjectCheck {
         scenariosRun.add(scenario);
         executions += search.schedules() - schedulesBefore;
         if (explored instanceof Convicted convicted) return violated(convicted);
-        if (explored instanceof Failed failed) return new Finding.Inconclusive(failed.reason() + ", in " + scenario);
+        if (explored instanceof Failed failed) {
+            failures.add(scenario, failed);
+            coverage.leaveOut(scenario, failed.reason());
+        }
         if (explored instanceof Clean clean && !search.mode().spuriousWakeUps()) {
             coverage.add(scenario, clean);
             spent += search.cost() - costBefore;

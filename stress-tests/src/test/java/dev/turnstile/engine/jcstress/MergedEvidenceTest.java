@@ -52,6 +52,15 @@ class MergedEvidenceTest {
     }
 
     @Test
+    void what_failed_or_saw_something_in_one_compilation_is_not_made_good_by_another() {
+        Finding failed = Finding.Inconclusive.failed("crashed");
+        Finding seen = Finding.Inconclusive.unsettled("did not end");
+        assertThat(merged(new Finding.Survived("a"), failed).finding()).isEqualTo(failed);
+        assertThat(merged(failed, new Finding.Survived("a"), seen).finding()).isEqualTo(seen);
+        assertThat(merged(seen, VIOLATED).finding()).isEqualTo(VIOLATED);
+    }
+
+    @Test
     void not_applicable_stays_so() {
         Finding not = new Finding.NotApplicable("n");
         assertThat(merged(not, not).finding()).isEqualTo(not);
