@@ -45,12 +45,15 @@ final class ScenarioChoice {
     }
 
     /**
-     * The most telling ones: the classical litmus shapes if the contract has them, then one of each size in turn.
+     * The most telling ones: those that are asked for, the classical litmus shapes if the contract has them, then one of each size in turn.
      *
      * @param count at most so many
      */
     List<SortedScenario> of(int count) {
         Map<String, SortedScenario> chosen = new LinkedHashMap<>();
+        space.scenarios().stream()
+                .filter(sorted -> space.declaration().scenarios().contains(sorted.scenario()))
+                .forEach(pinned -> add(pinned, chosen, count));
         for (SortedScenario litmus : Litmus.scenarios(space)) add(litmus, chosen, count);
         List<Deque<SortedScenario>> bySize = bySize(space.scenarios());
         int more = 0;
