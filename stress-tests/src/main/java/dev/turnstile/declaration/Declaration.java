@@ -1,5 +1,6 @@
 package dev.turnstile.declaration;
 
+import dev.turnstile.program.Run;
 import dev.turnstile.scenario.Operation;
 import dev.turnstile.scenario.Scenario;
 import dev.turnstile.spec.AcrossProcesses;
@@ -35,6 +36,11 @@ public record Declaration(
     public Declaration {
         scenarios = List.copyOf(scenarios);
         benignRaces = List.copyOf(benignRaces);
+    }
+
+    /** Whether the subject is a program: all that it does is one operation, which runs it. */
+    public boolean isProgram() {
+        return contract == Run.class;
     }
 
     /** The subject's simple name, by which people choose it. */

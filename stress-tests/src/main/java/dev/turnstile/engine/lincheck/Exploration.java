@@ -73,7 +73,9 @@ final class Exploration implements AutoCloseable {
             Set<Class<?>> neverModelled) {
         this.reader = new RunReader(scenario);
         this.scenario = scenario;
-        this.explorer = new Explorer(mode.preemptions(), MAX_STEPS, choices);
+        this.explorer = mode.sampled()
+                ? Explorer.sampling(MAX_STEPS, choices)
+                : new Explorer(mode.preemptions(), MAX_STEPS, choices);
         // These count in runs that are watched, and should end none that the others did not.
         ModelCheckingCTestConfiguration configuration = new ModelCheckingOptions()
                 .loopBound(Endlessness.MOST_ROUNDS)
@@ -88,6 +90,7 @@ final class Exploration implements AutoCloseable {
                 explorer,
                 knowledge,
                 mode.spuriousWakeUps(),
+                dev.turnstile.program.Run.class.isAssignableFrom(subject),
                 neverModelled);
         runner.initializeStrategy(strategy);
     }

@@ -41,7 +41,7 @@ final class RunReader {
      */
     Run read(InvocationResult result, boolean hung, List<Throwable> failures) {
         if (result instanceof CompletedInvocationResult complete)
-            return seen(complete.getResults(), false, failures, result);
+            return seen(complete.getResults(), hung, failures, result);
         if (hung && result instanceof ManagedDeadlockInvocationResult stuck)
             return seen(stuck.getResults(), true, failures, result);
         if (result instanceof ManagedLivelockInvocationResult) {

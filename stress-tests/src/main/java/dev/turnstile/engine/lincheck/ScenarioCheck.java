@@ -51,6 +51,11 @@ final class ScenarioCheck {
         return deadline.passed();
     }
 
+    /** Whether the subject is a program: all that it does is one operation. */
+    boolean isProgram() {
+        return subject.isProgram();
+    }
+
     /** Tells the user that the check goes on. */
     void report(String activity) {
         progress.at(activity);
@@ -110,6 +115,10 @@ final class ScenarioCheck {
         if (!seen.failures().isEmpty()) {
             Witness witness = Witness.ofUncaught(scenario, seen.history(), uncaught(seen.failures()));
             return convicted(exploration, mode, seen, witness, null);
+        }
+        if (seen.hung() && !seen.history().hasPending()) {
+            // The operations have returned; but a program is not over before its threads have ended.
+            return convicted(exploration, mode, seen, Witness.ofStuckThread(scenario, seen.history()), null);
         }
         for (History history : ordered.histories()) {
             Judgement judgement = known.computeIfAbsent(history, judge::judge);

@@ -29,6 +29,9 @@ final class ScenarioSearch implements AutoCloseable {
     /** A thread of the subject costs as much as this number of executions without one: measured, 15 to 30. */
     private static final int CHILD_COST = 40;
 
+    /** One of a program: most of these are no pool's, and cost as much as they did in measurements. */
+    private static final int PROGRAM_THREAD_COST = 4;
+
     /** Executions between two signs of life, which take a fraction of a second. */
     private static final int RUNS_PER_SIGN_OF_LIFE = 200;
 
@@ -96,7 +99,9 @@ final class ScenarioSearch implements AutoCloseable {
         while (cost < allowance && !check.outOfTime() && exploration.next()) {
             if (exploration.schedules() % RUNS_PER_SIGN_OF_LIFE == 0) check.report(activity);
             Run run = exploration.run();
-            cost += 1 + exploration.steps() / STEPS_PER_COST + exploration.children() * CHILD_COST;
+            cost += 1
+                    + exploration.steps() / STEPS_PER_COST
+                    + exploration.children() * (check.isProgram() ? PROGRAM_THREAD_COST : CHILD_COST);
             if (run instanceof Run.Failed failed) return new Failed(schedules(), failed.reason(), false);
             if (!exploration.unmodelled().isEmpty()) {
                 check.exclude(exploration.unmodelled());

@@ -31,6 +31,7 @@ public final class ExploringStrategy extends Hooks {
     private final Explorer explorer;
     private final CodeKnowledge knowledge;
     private final boolean spuriousWakeUps;
+    private final boolean threadsMustEnd;
     private final TraceContext context;
     private final NoMonitors monitors = new NoMonitors();
     private final NoParking parking = new NoParking();
@@ -49,6 +50,7 @@ public final class ExploringStrategy extends Hooks {
      * @param explorer decides who runs
      * @param knowledge of the subject's code, kept from one execution to the next
      * @param spuriousWakeUps whether waits may return without a reason
+     * @param threadsMustEnd whether an execution hangs in which a thread that the subject started does not end
      * @param neverModelled classes of java.util.concurrent whose real code is to run, though there is a model of them
      */
     public ExploringStrategy(
@@ -58,12 +60,14 @@ public final class ExploringStrategy extends Hooks {
             Explorer explorer,
             CodeKnowledge knowledge,
             boolean spuriousWakeUps,
+            boolean threadsMustEnd,
             Set<Class<?>> neverModelled) {
         super(runner, settings, context, knowledge);
         this.context = context;
         this.explorer = explorer;
         this.knowledge = knowledge;
         this.spuriousWakeUps = spuriousWakeUps;
+        this.threadsMustEnd = threadsMustEnd;
         this.models = new ModelUse(neverModelled);
         this.told = nothingTold();
     }
@@ -287,7 +291,7 @@ public final class ExploringStrategy extends Hooks {
             int starter = getThreadScheduler().getCurrentThreadId();
             Children.publishTask(thread, locality());
             told.calls().waits().start(id, starter);
-            explorer.open(id, starter, false);
+            explorer.open(id, starter, threadsMustEnd && told.calls().waits().mustEnd(thread));
         }
         return id;
     }
