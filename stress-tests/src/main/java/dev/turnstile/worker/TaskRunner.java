@@ -1,11 +1,13 @@
 package dev.turnstile.worker;
 
+import dev.turnstile.code.StaticState;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.declaration.DeclarationReader;
 import dev.turnstile.declaration.Programs;
 import dev.turnstile.engine.Engine;
 import dev.turnstile.engine.Progress;
 import dev.turnstile.evidence.EngineEvidence;
+import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.Finding;
 import dev.turnstile.generation.ScenarioSpace;
 import dev.turnstile.machine.ModelException;
@@ -28,6 +30,9 @@ final class TaskRunner {
     private final Engine engine;
     private final Progress progress;
     private final ScenarioCache cache = new ScenarioCache();
+
+    /** The static fields that the latest task has left changed. */
+    private List<String> lasting = List.of();
 
     TaskRunner(Engine engine, Progress progress) {
         this.engine = engine;
@@ -61,7 +66,8 @@ final class TaskRunner {
         }
         boolean full = isMemoryFull();
         if (full) notes.add("The subject left the memory full, so its JVM was given up.");
-        return new Message.Done(with(notes, evidence), engine.isSpent() || full || !left.isEmpty());
+        boolean spent = engine.isSpent() || full || !left.isEmpty() || !lasting.isEmpty();
+        return new Message.Done(with(notes, evidence), spent);
     }
 
     private static boolean isMemoryFull() {
@@ -76,6 +82,7 @@ final class TaskRunner {
     }
 
     private EngineEvidence check(Task task) throws ClassNotFoundException {
+        lasting = List.of();
         progress.at("reading the declaration");
         Class<?> type = Class.forName(task.subject(), false, ClassLoader.getSystemClassLoader());
         Declaration subject = DeclarationReader.read(type);
@@ -89,9 +96,34 @@ final class TaskRunner {
             engine.prepare(subject, scenarios, task.budget(), progress);
             return notApplicable("only prepared so far");
         }
-        return task.replay() == null
+        StaticState before = StaticState.of(type);
+        EngineEvidence evidence = task.replay() == null
                 ? engine.check(subject, scenarios, task.budget(), progress)
                 : engine.replay(subject, scenarios, task.replay(), task.budget(), progress);
+        lasting = StaticState.of(type).changedSince(before);
+        return lasting.isEmpty() ? evidence : doubted(subject, evidence);
+    }
+
+    /**
+     * A run that begins with what another one has left in static fields may go wrong by that alone. So on threads that run as they like,
+     * where nothing restores it, a violation of a subject that claims to be right is none yet.
+     */
+    private EngineEvidence doubted(Declaration subject, EngineEvidence evidence) {
+        String changed =
+                "static fields were changed, which lasts from one run to the next: " + String.join(", ", lasting);
+        List<String> notes = new ArrayList<>(evidence.notes());
+        notes.add(changed);
+        boolean isCertain =
+                engine.name() == EngineName.LINCHECK || subject.broken().isPresent();
+        if (isCertain || !(evidence.finding() instanceof Finding.Violated)) return with(notes, evidence);
+        return new EngineEvidence(
+                evidence.engine(),
+                Finding.Inconclusive.unsettled("a violation was seen, but " + changed
+                        + ". Keep that state in instances, or restore it in close()"),
+                evidence.scenarios(),
+                evidence.executions(),
+                evidence.millis(),
+                notes);
     }
 
     private EngineEvidence notApplicable(String reason) {
