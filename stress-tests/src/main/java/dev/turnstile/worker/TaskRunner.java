@@ -1,5 +1,6 @@
 package dev.turnstile.worker;
 
+import dev.turnstile.code.Observability;
 import dev.turnstile.code.StaticState;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.declaration.DeclarationReader;
@@ -101,7 +102,17 @@ final class TaskRunner {
                 ? engine.check(subject, scenarios, task.budget(), progress)
                 : engine.replay(subject, scenarios, task.replay(), task.budget(), progress);
         lasting = StaticState.of(type).changedSince(before);
-        return lasting.isEmpty() ? evidence : doubted(subject, evidence);
+        return lasting.isEmpty() ? unlessBlind(subject, evidence) : doubted(subject, evidence);
+    }
+
+    /** That nothing was found says nothing where nothing could be seen. */
+    private static EngineEvidence unlessBlind(Declaration subject, EngineEvidence evidence) {
+        boolean isClean =
+                evidence.finding() instanceof Finding.Survived || evidence.finding() instanceof Finding.Exhausted;
+        Optional<String> blindness = isClean ? Observability.nothing(subject) : Optional.empty();
+        return blindness.isEmpty()
+                ? evidence
+                : with(new Finding.Inconclusive(blindness.get()), evidence.notes(), evidence);
     }
 
     /**
@@ -116,22 +127,23 @@ final class TaskRunner {
         boolean isCertain =
                 engine.name() == EngineName.LINCHECK || subject.broken().isPresent();
         if (isCertain || !(evidence.finding() instanceof Finding.Violated)) return with(notes, evidence);
-        return new EngineEvidence(
-                evidence.engine(),
+        return with(
                 Finding.Inconclusive.unsettled("a violation was seen, but " + changed
                         + ". Keep that state in instances, or restore it in close()"),
-                evidence.scenarios(),
-                evidence.executions(),
-                evidence.millis(),
-                notes);
+                notes,
+                evidence);
     }
 
     private EngineEvidence notApplicable(String reason) {
         return new EngineEvidence(engine.name(), new Finding.NotApplicable(reason), 0, 0, 0, List.of());
     }
 
+    private static EngineEvidence with(Finding finding, List<String> notes, EngineEvidence e) {
+        return new EngineEvidence(e.engine(), finding, e.scenarios(), e.executions(), e.millis(), notes);
+    }
+
     private static EngineEvidence with(List<String> notes, EngineEvidence e) {
-        return new EngineEvidence(e.engine(), e.finding(), e.scenarios(), e.executions(), e.millis(), notes);
+        return with(e.finding(), notes, e);
     }
 
     /** Names of the threads that a task started and that do not end soon; an engine's own are named as its. */

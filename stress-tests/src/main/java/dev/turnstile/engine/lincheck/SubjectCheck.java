@@ -1,5 +1,6 @@
 package dev.turnstile.engine.lincheck;
 
+import dev.turnstile.code.InitializerCycles;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.engine.Budget;
 import dev.turnstile.engine.Progress;
@@ -96,6 +97,7 @@ final class SubjectCheck {
     private Finding finding() {
         Preflight preflight = Preflight.of(subject);
         if (preflight.obstacle() != null) return preflight.obstacle();
+        InitializerCycles.of(subject.subject()).ifPresent(coverage::initializeEachOther);
         List<Scenario> fitting = fitting(preflight.unfit());
         List<Scenario> core = fitting.stream().filter(coverage::isCore).toList();
         List<Scenario> larger =
