@@ -3,6 +3,7 @@ package dev.turnstile.engine.jcstress;
 import dev.turnstile.history.Response;
 import dev.turnstile.scenario.Actor;
 import dev.turnstile.scenario.Scenario;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,13 +25,15 @@ record AnswerLayout(Class<?> result, boolean boxed, List<Integer> fields) {
 
     private static final String RESULTS = "org.openjdk.jcstress.infra.results.";
 
-    /** Fields of the operations' own types, if jcstress has a class with them. Leaves no room for exceptions. */
+    /** Fields of the operations' own types, if these are plain and jcstress has a class with them. Leaves no room for exceptions. */
     static Optional<AnswerLayout> typed(Scenario scenario) {
         StringBuilder letters = new StringBuilder();
         List<Integer> fields = new ArrayList<>();
         for (Actor actor : racing(scenario).toList()) {
+            Class<?> type = actor.operation().method().getReturnType();
             boolean silent = actor.operation().isVoid();
-            if (!silent) letters.append(letter(actor.operation().method().getReturnType()));
+            if (!silent && !isPlain(type)) return Optional.empty();
+            if (!silent) letters.append(letter(type));
             fields.add(silent ? 0 : letters.length());
         }
         return resultClass(letters.toString()).map(type -> new AnswerLayout(type, false, fields));
@@ -55,6 +58,11 @@ record AnswerLayout(Class<?> result, boolean boxed, List<Integer> fields) {
         } catch (ClassNotFoundException e) {
             return Optional.empty(); // mixed types beyond three fields
         }
+    }
+
+    /** Whether jcstress can copy values of a type, by serialization, and nothing changes them later. */
+    private static boolean isPlain(Class<?> type) {
+        return type == String.class || MethodType.methodType(type).unwrap().returnType().isPrimitive();
     }
 
     private static char letter(Class<?> type) {
