@@ -62,7 +62,8 @@ record AnswerLayout(Class<?> result, boolean boxed, List<Integer> fields) {
 
     /** Whether jcstress can copy values of a type, by serialization, and nothing changes them later. */
     private static boolean isPlain(Class<?> type) {
-        return type == String.class || MethodType.methodType(type).unwrap().returnType().isPrimitive();
+        return type == String.class
+                || MethodType.methodType(type).unwrap().returnType().isPrimitive();
     }
 
     private static char letter(Class<?> type) {
