@@ -3,7 +3,6 @@ package dev.turnstile.engine.jcstress;
 import dev.turnstile.history.Response;
 import dev.turnstile.scenario.Actor;
 import dev.turnstile.scenario.Scenario;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,10 +29,10 @@ record AnswerLayout(Class<?> result, boolean boxed, List<Integer> fields) {
         StringBuilder letters = new StringBuilder();
         List<Integer> fields = new ArrayList<>();
         for (Actor actor : racing(scenario).toList()) {
-            Class<?> type = actor.operation().method().getReturnType();
+            // jcstress copies what a field holds by serialization, and only at the end of a run.
+            if (!actor.operation().hasPlainAnswer()) return Optional.empty();
             boolean silent = actor.operation().isVoid();
-            if (!silent && !isPlain(type)) return Optional.empty();
-            if (!silent) letters.append(letter(type));
+            if (!silent) letters.append(letter(actor.operation().method().getReturnType()));
             fields.add(silent ? 0 : letters.length());
         }
         return resultClass(letters.toString()).map(type -> new AnswerLayout(type, false, fields));
@@ -58,12 +57,6 @@ record AnswerLayout(Class<?> result, boolean boxed, List<Integer> fields) {
         } catch (ClassNotFoundException e) {
             return Optional.empty(); // mixed types beyond three fields
         }
-    }
-
-    /** Whether jcstress can copy values of a type, by serialization, and nothing changes them later. */
-    private static boolean isPlain(Class<?> type) {
-        return type == String.class
-                || MethodType.methodType(type).unwrap().returnType().isPrimitive();
     }
 
     private static char letter(Class<?> type) {

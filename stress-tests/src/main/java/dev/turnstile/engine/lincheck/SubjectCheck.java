@@ -122,6 +122,7 @@ final class SubjectCheck {
             found = fewPreemptions(core, MOST_PREEMPTIONS, spent + (long) BOUNDED_CORE_FACTOR * budget.schedules());
         if (found == null && race == null) found = spuriousWakeUps();
         if (found == null && race != null) found = violated(race);
+        if (found == null) found = check.closing();
         if (found == null) found = failures.finding();
         if (found != null) return found;
         String omission = coverage.omission();
