@@ -15,8 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies answers by value. What an operation returns may be a view of its state, and show there what others did later: so it has to be
- * copied as it is returned. Arrays become lists, which have {@code equals}.
+ * Copies answers by value. An operation may return a view of its state, which later operations change: so the engines copy an answer as
+ * it returns. Arrays become lists, which have {@code equals}.
  *
  * <p>Reads a collection by one call of its {@code toArray}, which collections that several threads may use answer in one step.
  */

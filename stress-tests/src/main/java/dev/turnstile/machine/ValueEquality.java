@@ -48,7 +48,7 @@ final class ValueEquality {
                 Class<?> missing = missing(component.getAccessor().invoke(value));
                 if (missing != null) return missing;
             } catch (ReflectiveOperationException | RuntimeException e) {
-                // What cannot be looked into is not accused.
+                // A component that nobody may read is taken to be comparable.
             }
         }
         return null;
@@ -62,7 +62,7 @@ final class ValueEquality {
         }
     }
 
-    /** What to return instead of a value of such a class, as an imperative. */
+    /** Returns an imperative that names an answer to return instead of a value of such a class. */
     static String remedy(Class<?> type) {
         if (type.isRecord()) return "return a record that holds a List instead of the array";
         if (Future.class.isAssignableFrom(type)) return "return what it holds, or whether it is done";

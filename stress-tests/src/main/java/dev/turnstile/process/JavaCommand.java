@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * assertions. Assertions that this JVM's command line says nothing about are on: to a subject they are a part of what it promises.
  */
 public final class JavaCommand {
-    /** What this JVM may have been told about modules and native code, and subjects need as much. */
+    /** Options about modules and native code, which subjects need as this JVM has them. */
     private static final List<String> INHERITED = List.of(
             "--add-opens",
             "--add-exports",
@@ -26,7 +26,7 @@ public final class JavaCommand {
 
     private static final String ASSERTIONS_ON = "-ea";
 
-    /** What turns assertions on and off, each alone or followed by a colon and a class or package. Later ones win. */
+    /** Options that turn assertions on and off, each alone or with a colon and a class or package. Later ones win. */
     private static final List<String> ASSERTIONS = List.of(
             ASSERTIONS_ON,
             "-da",

@@ -20,7 +20,7 @@ public final class Literal {
         return value == null ? "null" : text(value);
     }
 
-    /** What a subject's classes say of themselves may have several lines, and fail. */
+    /** Guards against classes of a subject whose {@code toString} throws or has several lines. */
     private static String text(Object value) {
         try {
             return oneLine("" + value); // its toString may answer null

@@ -71,7 +71,7 @@ class JavaCommandTest {
                         entry("jdk.virtualThreadScheduler.parallelism", "2"));
     }
 
-    /** What this class prints as a child. */
+    /** Prints what a child sees. */
     public static void main(String... args) {
         UserProperties.take();
         System.out.print(JavaCommandTest.class.desiredAssertionStatus() + "|" + System.getProperty("turnstileTest")

@@ -23,7 +23,7 @@ record CompiledScenario(
         List<MethodHandle> init,
         List<List<MethodHandle>> parallel,
         List<MethodHandle> post) {
-    /** What an operation returned is copied at once, as a part of the call: others may change it. */
+    /** Copies an answer as a part of the call, before another thread can change it. */
     private static final MethodHandle COPY;
 
     static {

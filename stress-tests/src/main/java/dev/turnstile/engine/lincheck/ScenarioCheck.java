@@ -95,7 +95,7 @@ final class ScenarioCheck {
         if (closing == null) closing = Finding.Inconclusive.unsettled("close() threw " + ExceptionText.of(thrown));
     }
 
-    /** What that comes to: closing is no operation of the contract, so nobody can say whether it may. {@code null} if it did not. */
+    /** Returns the finding for that, as no model says whether closing may throw; {@code null} if it did not. */
     @Nullable
     Finding closing() {
         return closing;

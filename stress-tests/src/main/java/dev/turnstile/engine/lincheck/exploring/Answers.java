@@ -51,7 +51,7 @@ public final class Answers {
         }
     }
 
-    /** What an operation answered at the time when it returned. */
+    /** Returns the answer as it was when the operation returned. */
     public synchronized Response of(ValueResult result) {
         Response copy = copies.get(result);
         return copy != null ? copy : Response.returned(result.getValue());

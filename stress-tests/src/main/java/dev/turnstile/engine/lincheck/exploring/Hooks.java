@@ -57,7 +57,7 @@ abstract class Hooks extends CallHooks {
         }
     }
 
-    /** What has been answered so far. */
+    /** Returns the answers so far. */
     final ExecutionResult results() {
         return ((ExecutionScenarioRunner) getRunner$lincheck()).collectExecutionResults();
     }
