@@ -4,6 +4,7 @@ import dev.turnstile.spec.Crash;
 import dev.turnstile.spec.Once;
 import dev.turnstile.spec.OneThread;
 import dev.turnstile.spec.Quiescent;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,13 @@ public record Operation(Method method) {
     /** Whether the operation answers nothing. */
     public boolean isVoid() {
         return method.getReturnType() == void.class;
+    }
+
+    /** Whether nothing can change what it answered: it answers nothing, a primitive, the wrapper of one, or a string. */
+    public boolean hasPlainAnswer() {
+        Class<?> type = method.getReturnType();
+        return type == String.class
+                || MethodType.methodType(type).unwrap().returnType().isPrimitive();
     }
 
     /** Whether its answer is due only when nothing else runs. */

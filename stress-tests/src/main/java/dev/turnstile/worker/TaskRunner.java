@@ -6,6 +6,7 @@ import dev.turnstile.declaration.Declaration;
 import dev.turnstile.declaration.DeclarationReader;
 import dev.turnstile.declaration.Programs;
 import dev.turnstile.engine.Engine;
+import dev.turnstile.engine.ExceptionText;
 import dev.turnstile.engine.Progress;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.EngineName;
@@ -49,7 +50,7 @@ final class TaskRunner {
         } catch (ModelException e) {
             return new Message.Failed("The model cannot serve as an oracle: " + e.getMessage(), stack(e));
         } catch (Throwable e) {
-            return new Message.Failed("The engine failed: " + e, stack(e));
+            return new Message.Failed("The engine failed: " + ExceptionText.of(e), stack(e));
         } finally {
             surroundings.restore();
         }

@@ -52,6 +52,14 @@ class VerdictRuleTest {
     }
 
     @Test
+    void reasonsOfSeveralLinesAreToldOnOne() {
+        Finding torn = Finding.Inconclusive.unsettled("close() threw:\n  first\r\n\tsecond \u001b[31mred");
+        assertThat(FindingText.oneLine(torn)).isEqualTo("undecided (close() threw: first second \\u001b[31mred)");
+        Finding compiler = new Finding.NotApplicable("error:\n  line 2");
+        assertThat(FindingText.oneLine(compiler)).isEqualTo("not applicable (error: line 2)");
+    }
+
+    @Test
     void aBrokenOneInWhichNothingWasSeenIsMissed() {
         for (Finding decided : List.of(SURVIVED, EXHAUSTED, BOUNDED)) {
             assertThat(broken(Fault.OVERSELL, answer(JQWIK, decided), answer(LINCHECK, NOT_APPLICABLE)))

@@ -2,6 +2,7 @@ package dev.turnstile.engine.lincheck;
 
 import dev.turnstile.code.OperationCode;
 import dev.turnstile.declaration.Declaration;
+import dev.turnstile.engine.ExceptionText;
 import dev.turnstile.evidence.Finding;
 import dev.turnstile.scenario.Operation;
 import java.lang.reflect.InvocationTargetException;
@@ -34,7 +35,7 @@ record Preflight(@Nullable Finding obstacle, Map<Operation, String> unfit) {
         } catch (InvocationTargetException e) {
             return stopped(Finding.Inconclusive.failed(threw(e.getCause())));
         } catch (ReflectiveOperationException | LinkageError e) {
-            return stopped(Finding.Inconclusive.failed("the subject cannot be instantiated: " + e));
+            return stopped(Finding.Inconclusive.failed("the subject cannot be instantiated: " + ExceptionText.of(e)));
         }
         try {
             if (startsThreads)
@@ -47,7 +48,7 @@ record Preflight(@Nullable Finding obstacle, Map<Operation, String> unfit) {
 
     /** The reason for a constructor that throws. */
     static String threw(@Nullable Throwable thrown) {
-        return "the constructor threw " + thrown;
+        return "the constructor threw " + (thrown == null ? "nothing" : ExceptionText.of(thrown));
     }
 
     private static Preflight notApplicable(String reason) {
@@ -79,7 +80,7 @@ record Preflight(@Nullable Finding obstacle, Map<Operation, String> unfit) {
         try {
             closeable.close();
         } catch (Exception ignored) {
-            // Closing is no operation of the contract: nothing is promised of it.
+            // An instance that nothing has used. The runs that follow close theirs, and say so.
         }
     }
 }

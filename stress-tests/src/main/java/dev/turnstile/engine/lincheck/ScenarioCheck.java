@@ -8,6 +8,7 @@ import dev.turnstile.engine.lincheck.Explored.Convicted;
 import dev.turnstile.engine.lincheck.Explored.Failed;
 import dev.turnstile.engine.lincheck.Run.Seen;
 import dev.turnstile.engine.lincheck.exploring.CodeKnowledge;
+import dev.turnstile.evidence.Finding;
 import dev.turnstile.evidence.Hang;
 import dev.turnstile.explore.DataRace;
 import dev.turnstile.history.History;
@@ -36,6 +37,8 @@ final class ScenarioCheck {
 
     /** Classes that the subject adapts, or whose models do not know all that it does with them. */
     private final Set<Class<?>> neverModelled;
+
+    private @Nullable Finding closing;
 
     ScenarioCheck(Declaration subject, Judge judge, Deadline deadline, Progress progress) {
         this.subject = subject;
@@ -90,6 +93,17 @@ final class ScenarioCheck {
     /** The classes whose real code is run in explorations to come, even where there is a model. */
     Set<Class<?>> neverModelled() {
         return Set.copyOf(neverModelled);
+    }
+
+    /** Notes that closing an instance threw, after answers that were all right. */
+    void closingThrew(Exception thrown) {
+        if (closing == null) closing = Finding.Inconclusive.unsettled("close() threw " + ExceptionText.of(thrown));
+    }
+
+    /** Returns the finding for that, as no model says whether closing may throw; {@code null} if it did not. */
+    @Nullable
+    Finding closing() {
+        return closing;
     }
 
     /** The first data race of the latest execution that counts; {@code null} if there is none. */

@@ -35,6 +35,10 @@ final class ScenarioSearch implements AutoCloseable {
     /** Executions between two signs of life, which take a fraction of a second. */
     private static final int RUNS_PER_SIGN_OF_LIFE = 200;
 
+    /** When a caller reads such an answer is no step of an execution, so not every order has been run. */
+    private static final String LIVE_ANSWER =
+            "an answer changed after its operation had returned it: let the operation return a copy";
+
     private final ScenarioCheck check;
     private final Scenario scenario;
     private final String activity;
@@ -112,6 +116,7 @@ final class ScenarioSearch implements AutoCloseable {
             if (!(run instanceof Seen seen)) continue;
             anyJudged = true;
             TimedHistories ordered = exploration.ordered(seen.history());
+            if (exploration.anyAnswerChanged()) gaps.add(LIVE_ANSWER);
             if (!ordered.complete()) gaps.add("more real-time orders are possible than were judged");
             Explored end = check.judged(exploration, scenario, mode, seen, ordered, known);
             if (end != null) return end;
@@ -162,13 +167,13 @@ final class ScenarioSearch implements AutoCloseable {
                 raced == null ? null : check.convicted(scenario, mode, raced));
     }
 
-    private static void closeSubject(Exploration exploration) {
+    private void closeSubject(Exploration exploration) {
         // Where threads of its own were ended with the run, closing might wait for them.
         if (!(exploration.subject() instanceof AutoCloseable closeable) || exploration.children() > 0) return;
         try {
             closeable.close();
-        } catch (Exception ignored) {
-            // Closing is no operation of the contract: nothing is promised of it.
+        } catch (Exception e) {
+            check.closingThrew(e);
         }
     }
 

@@ -110,6 +110,7 @@ final class SubjectCheck {
         if (found == null && race == null) found = samples(fitting);
         if (found == null && race == null) found = spuriousWakeUps();
         if (found == null && race != null) found = violated(race);
+        if (found == null) found = check.closing();
         if (found == null) found = failures.finding();
         if (found != null) return found;
         String omission = coverage.omission();

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
-import org.jetbrains.kotlinx.lincheck.execution.ExecutionResult;
 import org.jetbrains.kotlinx.lincheck.runner.ExecutionPart;
 import org.jetbrains.kotlinx.lincheck.runner.ExecutionScenarioRunner;
 import org.jetbrains.kotlinx.lincheck.runner.InvocationResult;
@@ -164,6 +163,7 @@ public final class ExploringStrategy extends Hooks {
         operations.clear();
         begun.clear();
         forgetFailures();
+        answers().clear();
         resting = false;
         for (int t = 0; t < getNScenarioThreads(); t++) explorer.reserve(t);
     }
@@ -223,10 +223,6 @@ public final class ExploringStrategy extends Hooks {
 
     private void stop() {
         abortWithSuddenInvocationResult(new ManagedDeadlockInvocationResult(results()));
-    }
-
-    private ExecutionResult results() {
-        return ((ExecutionScenarioRunner) getRunner$lincheck()).collectExecutionResults();
     }
 
     /** Nobody goes on until somebody is resumed. */
