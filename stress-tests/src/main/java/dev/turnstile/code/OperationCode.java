@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.objectweb.asm.Handle;
@@ -21,13 +22,13 @@ import org.objectweb.asm.tree.MethodNode;
 
 /**
  * Which of the JDK's methods a subject's operations may call, directly or through its own code. A call goes to every class known that
- * is related to the one it names and has such a method; methods by which a class serves a type of the JDK's may be called by the JDK at
- * any time. So nothing that is called is missed but what reflection or a library in between calls.
+ * is related to the one it names and has such a method; methods that override one of the JDK's may be called by the JDK at any time. So nothing that is called is missed but what reflection or a library in between calls.
  */
 public final class OperationCode {
     /** Of a run's fresh instance, and of one that shares a directory with other processes. */
     private static final List<String> CONSTRUCTORS = List.of("<init>()V", "<init>(Ljava/nio/file/Path;)V");
 
+    private final CalledBack calledBack = new CalledBack();
     private final UserClasses classes;
     private final String subject;
 
@@ -90,6 +91,7 @@ public final class OperationCode {
         private void call(String owner, String signature) {
             if (!UserClasses.isUsers(owner)) {
                 calls.add(owner + "." + signature);
+                if (CalledBack.serializes(owner)) serveSerialization();
                 return;
             }
             go(owner, signature);
@@ -98,13 +100,14 @@ public final class OperationCode {
             if (signature.startsWith("<init>")) serve(owner);
         }
 
-        /** A method that a class of the user's has from the JDK is called by the name of the user's. */
+        /** A method that a class of the user's has from the JDK is called by the name of the user's, and may call back. */
         private void inherited(String owner, String signature) {
             Set<String> lineage = classes.lineage(owner);
             if (lineage.stream().anyMatch(type -> declares(type, signature))) return;
             lineage.stream()
                     .filter(type -> !UserClasses.isUsers(type))
                     .forEach(type -> calls.add(type + "." + signature));
+            serve(owner);
         }
 
         private boolean declares(String className, String signature) {
@@ -127,11 +130,27 @@ public final class OperationCode {
             type.methods.stream().filter(m -> m.name.equals("<clinit>")).forEach(this::open);
         }
 
-        /** An instance of a class of the JDK's family: its methods are called back. */
+        /** An instance comes to be: the JDK may call what its class, or one above it, overrides. */
         private void serve(String owner) {
-            ClassNode type = classes.of(owner);
-            if (type == null || !servesTheJdk(owner)) return;
-            type.methods.stream().filter(m -> !m.name.startsWith("<")).forEach(this::open);
+            Set<String> lineage = classes.lineage(owner);
+            methods(lineage)
+                    .filter(m -> calledBack.mayCall(lineage, m.name + m.desc))
+                    .forEach(this::open);
+        }
+
+        private void serveSerialization() {
+            classes.all().stream()
+                    .flatMap(type -> type.methods.stream())
+                    .filter(m -> CalledBack.isForSerialization(m.name + m.desc))
+                    .forEach(this::open);
+        }
+
+        private Stream<MethodNode> methods(Set<String> lineage) {
+            return lineage.stream()
+                    .map(classes::of)
+                    .filter(Objects::nonNull)
+                    .flatMap(type -> type.methods.stream())
+                    .filter(m -> !m.name.startsWith("<"));
         }
 
         private void open(MethodNode method) {
@@ -146,14 +165,4 @@ public final class OperationCode {
     private boolean isRelated(String one, String other) {
         return classes.lineage(one).contains(other) || classes.lineage(other).contains(one);
     }
-
-    private boolean servesTheJdk(String className) {
-        return classes.lineage(className).stream()
-                .anyMatch(parent -> !UserClasses.isUsers(parent) && !HARMLESS.contains(parent));
-    }
-
-    /** Parents that call nothing that could matter. */
-    private static final List<String> HARMLESS = Stream.of(Object.class, Enum.class, Record.class, Throwable.class)
-            .map(UserClasses::name)
-            .toList();
 }
