@@ -4,11 +4,15 @@ import dev.turnstile.scenario.Operation;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
@@ -31,6 +35,7 @@ public final class OperationCode {
     private final CalledBack calledBack = new CalledBack();
     private final UserClasses classes;
     private final String subject;
+    private final Map<String, Set<String>> known = new HashMap<>();
 
     /** @param subject the class whose operations are asked about */
     public OperationCode(Class<?> subject) {
@@ -40,14 +45,28 @@ public final class OperationCode {
 
     /** What an operation may call, construction apart: {@code java/lang/Object.wait(J)V}. */
     public Set<String> calls(Operation operation) {
-        return new Walk(operation.name() + Type.getMethodDescriptor(operation.method())).calls;
+        return calls(operation.name() + Type.getMethodDescriptor(operation.method()));
     }
 
     /** What making an instance may call. */
     public Set<String> callsOfConstruction() {
         Set<String> calls = new LinkedHashSet<>();
-        for (String constructor : CONSTRUCTORS) calls.addAll(new Walk(constructor).calls);
+        for (String constructor : CONSTRUCTORS) calls.addAll(calls(constructor));
         return calls;
+    }
+
+    private Set<String> calls(String signature) {
+        return known.computeIfAbsent(signature, s -> new Walk(s).calls);
+    }
+
+    /** Takes calls for ones that an operation does not make, whatever the code says. */
+    void acquit(Operation operation, Predicate<String> calls) {
+        calls(operation).removeIf(calls);
+    }
+
+    /** Takes calls for ones that making an instance does not make. */
+    void acquitConstruction(Predicate<String> calls) {
+        for (String constructor : CONSTRUCTORS) calls(constructor).removeIf(calls);
     }
 
     /**
@@ -100,19 +119,11 @@ public final class OperationCode {
             if (signature.startsWith("<init>")) serve(owner);
         }
 
-        /** A method that a class of the user's has from the JDK is called by the name of the user's, and may call back. */
+        /** The JDK's method that a class of the user's has may call back. */
         private void inherited(String owner, String signature) {
-            Set<String> lineage = classes.lineage(owner);
-            if (lineage.stream().anyMatch(type -> declares(type, signature))) return;
-            lineage.stream()
-                    .filter(type -> !UserClasses.isUsers(type))
-                    .forEach(type -> calls.add(type + "." + signature));
-            serve(owner);
-        }
-
-        private boolean declares(String className, String signature) {
-            ClassNode type = classes.of(className);
-            return type != null && type.methods.stream().anyMatch(m -> (m.name + m.desc).equals(signature));
+            Set<String> own = inJdk(owner, signature).collect(Collectors.toSet());
+            calls.addAll(own);
+            if (!own.isEmpty()) serve(owner);
         }
 
         private void go(String owner, String signature) {
@@ -156,6 +167,19 @@ public final class OperationCode {
         private void open(MethodNode method) {
             if (known.add(method)) open.add(method);
         }
+    }
+
+    /** Which methods of the JDK's a call is of: a class of the user's may have a method from one of the JDK's. */
+    Stream<String> inJdk(String owner, String signature) {
+        if (!UserClasses.isUsers(owner)) return Stream.of(owner + "." + signature);
+        Set<String> lineage = classes.lineage(owner);
+        if (lineage.stream().anyMatch(type -> declares(type, signature))) return Stream.empty();
+        return lineage.stream().filter(type -> !UserClasses.isUsers(type)).map(type -> type + "." + signature);
+    }
+
+    private boolean declares(String className, String signature) {
+        ClassNode type = classes.of(className);
+        return type != null && type.methods.stream().anyMatch(m -> (m.name + m.desc).equals(signature));
     }
 
     private static boolean isStatic(FieldInsnNode field) {

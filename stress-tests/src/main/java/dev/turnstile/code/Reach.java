@@ -32,6 +32,16 @@ public final class Reach {
         return calls.toSockets() || calls.toProcesses();
     }
 
+    /** Whether making an instance, or one of the operations, may start a process, by the code. */
+    public static boolean mayStartProcesses(Declaration subject) {
+        return calls(subject).toProcesses();
+    }
+
+    /** Whether making an instance, or one of the operations, may open a socket, by the code. */
+    public static boolean mayOpenSockets(Declaration subject) {
+        return calls(subject).toSockets();
+    }
+
     /** Why an engine that sees what happens in its own JVM cannot apply; empty where it can. */
     public static Optional<String> beyondTheJvm(Declaration subject) {
         if (subject.processes().isPresent()) return Optional.of(ACROSS);

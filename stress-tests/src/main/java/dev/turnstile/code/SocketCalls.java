@@ -29,4 +29,8 @@ public final class SocketCalls {
     public static boolean any(Collection<Operation> operations, OperationCode code) {
         return code.mayCall(operations, OPENING);
     }
+
+    static boolean isOne(String call) {
+        return OPENING.stream().anyMatch(call::startsWith);
+    }
 }

@@ -3,6 +3,7 @@ package dev.turnstile.engine.jcstress;
 import dev.turnstile.code.OperationCode;
 import dev.turnstile.code.ProcessCalls;
 import dev.turnstile.code.TimedCalls;
+import dev.turnstile.code.Trial;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.generation.Blocking;
 import dev.turnstile.generation.ScenarioSpace;
@@ -28,11 +29,11 @@ final class ScenarioChoice {
     ScenarioChoice(ScenarioSpace space) {
         this.space = space;
         Declaration subject = space.declaration();
-        OperationCode code = new OperationCode(subject.subject());
+        OperationCode code = Trial.code(space);
         TimedCalls.waiting(subject.operations(), code)
-                .forEach((operation, call) -> unfit.put(operation, "it may wait for a time (" + call + ")"));
+                .forEach((operation, call) -> unfit.put(operation, "it waits for a time (" + call + ")"));
         for (Operation operation : subject.operations()) {
-            if (ProcessCalls.any(List.of(operation), code)) unfit.put(operation, "it may start processes");
+            if (ProcessCalls.any(List.of(operation), code)) unfit.put(operation, "it starts processes");
         }
     }
 

@@ -3,8 +3,11 @@ package dev.turnstile.engine.jqwik;
 import dev.turnstile.code.OperationCode;
 import dev.turnstile.code.ProcessCalls;
 import dev.turnstile.code.SocketCalls;
+import dev.turnstile.code.ThreadCalls;
 import dev.turnstile.code.TimedCalls;
+import dev.turnstile.code.Trial;
 import dev.turnstile.declaration.Declaration;
+import dev.turnstile.generation.ScenarioSpace;
 import dev.turnstile.generation.SortedScenario;
 import dev.turnstile.scenario.Operation;
 import dev.turnstile.scenario.Scenario;
@@ -43,38 +46,25 @@ final class ScenarioCost {
     private final Set<Operation> startingProcesses;
     private final boolean startsProcessesFirst;
     private final boolean acrossProcesses;
-    private final boolean opensSockets;
+    private final boolean throughSockets;
 
-    ScenarioCost(Declaration subject) {
-        OperationCode code = new OperationCode(subject.subject());
+    ScenarioCost(ScenarioSpace space) {
+        Declaration subject = space.declaration();
+        OperationCode code = Trial.code(space);
         waiting = TimedCalls.waiting(subject.operations(), code).keySet();
         starting = subject.operations().stream()
-                .filter(operation -> code.calls(operation).stream().anyMatch(ScenarioCost::startsThread))
+                .filter(operation -> ThreadCalls.any(List.of(operation), code))
                 .collect(Collectors.toSet());
         startingProcesses = subject.operations().stream()
                 .filter(operation -> ProcessCalls.any(List.of(operation), code))
                 .collect(Collectors.toSet());
         startsProcessesFirst = ProcessCalls.any(List.of(), code);
         acrossProcesses = subject.processes().isPresent();
-        opensSockets = SocketCalls.any(subject.operations(), code);
-    }
-
-    /** Whether making an instance, or one of the operations, may start a process. */
-    boolean startsProcesses() {
-        return startsProcessesFirst || !startingProcesses.isEmpty();
-    }
-
-    /** Whether making an instance, or one of the operations, may open a socket. */
-    boolean opensSockets() {
-        return opensSockets;
+        throughSockets = SocketCalls.any(subject.operations(), code);
     }
 
     private boolean startsProcess(Scenario scenario) {
         return startsProcessesFirst || scenario.actors().anyMatch(a -> startingProcesses.contains(a.operation()));
-    }
-
-    private static boolean startsThread(String call) {
-        return call.startsWith("java/lang/Thread.start(") || call.startsWith("java/lang/Thread$Builder");
     }
 
     /** By how much fewer overlapping runs are enough: by as much as the cheapest scenarios cost more. */
@@ -88,7 +78,7 @@ final class ScenarioCost {
         if (scenario.actors().anyMatch(a -> a.operation().isCrash())) return CRASHING;
         if (startsProcess(scenario)) return STARTING_A_PROCESS;
         if (acrossProcesses) return ACROSS_PROCESSES;
-        if (opensSockets) return THROUGH_SOCKETS;
+        if (throughSockets) return THROUGH_SOCKETS;
         if (scenario.actors().anyMatch(a -> waiting.contains(a.operation()))) return WAITING;
         if (scenario.actors().anyMatch(a -> starting.contains(a.operation()))) return STARTING;
         return scenario.threads() > Crew.CPUS ? CROWDED : 1;

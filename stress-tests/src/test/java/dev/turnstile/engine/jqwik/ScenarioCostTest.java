@@ -2,7 +2,7 @@ package dev.turnstile.engine.jqwik;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.turnstile.declaration.Declaration;
+import dev.turnstile.code.Reach;
 import dev.turnstile.declaration.DeclarationReader;
 import dev.turnstile.engine.jqwik.ProcessSubjects.LockedFileCounter;
 import dev.turnstile.engine.jqwik.ProcessSubjects.ReapingCounter;
@@ -43,9 +43,9 @@ class ScenarioCostTest {
     @Test
     void what_goes_through_sockets_costs_more_whichever_operation_it_is() {
         assertThat(cost(SelectorServer.class, "reset() | receive()")).isEqualTo(6);
-        assertThat(new ScenarioCost(DeclarationReader.read(SelectorServer.class)).opensSockets())
+        assertThat(Reach.mayOpenSockets(DeclarationReader.read(SelectorServer.class)))
                 .isTrue();
-        assertThat(new ScenarioCost(DeclarationReader.read(MonitorSemaphore.class)).opensSockets())
+        assertThat(Reach.mayOpenSockets(DeclarationReader.read(MonitorSemaphore.class)))
                 .isFalse();
     }
 
@@ -58,13 +58,17 @@ class ScenarioCostTest {
     }
 
     private static long enough(long floor, Class<?> subject) {
-        Declaration declaration = DeclarationReader.read(subject);
-        return new ScenarioCost(declaration)
-                .enough(floor, ScenarioSpace.of(declaration, 1, 4).scenarios());
+        ScenarioSpace space = space(subject);
+        return new ScenarioCost(space).enough(floor, space.scenarios());
     }
 
     private static int cost(Class<?> subject, String scenario) {
-        Declaration declaration = DeclarationReader.read(subject);
-        return new ScenarioCost(declaration).of(ScenarioText.parse(scenario, declaration.operations()));
+        ScenarioSpace space = space(subject);
+        return new ScenarioCost(space)
+                .of(ScenarioText.parse(scenario, space.declaration().operations()));
+    }
+
+    private static ScenarioSpace space(Class<?> subject) {
+        return ScenarioSpace.of(DeclarationReader.read(subject), 42, 24);
     }
 }
