@@ -30,7 +30,8 @@ public final class SocketCalls {
         return code.mayCall(operations, OPENING);
     }
 
-    static boolean isOne(String call) {
+    /** Whether a call is one of these. */
+    public static boolean isOne(String call) {
         return OPENING.stream().anyMatch(call::startsWith);
     }
 }

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -25,26 +26,35 @@ public final class Trial {
 
     private Trial() {}
 
-    /** What a subject's operations may call by their code, without the calls that they were acquitted of. */
+    /** What a subject's operations may call by their code, without calls that take long where they were acquitted of them. */
     public static OperationCode code(ScenarioSpace space) {
+        return code(space, Trial::takesLong);
+    }
+
+    /**
+     * What they may call, without certain calls where they were acquitted of them.
+     *
+     * @param suspected those calls: {@code java/lang/Thread.sleep(J)V}
+     */
+    public static OperationCode code(ScenarioSpace space, Predicate<String> suspected) {
         Declaration subject = space.declaration();
         OperationCode code = new OperationCode(subject.subject());
         // Those with processes are made of a directory, and run elsewhere.
         if (subject.processes().isPresent()) return code;
         Set<Operation> suspects = subject.operations().stream()
-                .filter(operation -> code.calls(operation).stream().anyMatch(Trial::matters))
+                .filter(operation -> code.calls(operation).stream().anyMatch(suspected))
                 .collect(Collectors.toSet());
-        boolean ofConstruction = code.callsOfConstruction().stream().anyMatch(Trial::matters);
+        boolean ofConstruction = code.callsOfConstruction().stream().anyMatch(suspected);
         if (suspects.isEmpty() && !ofConstruction) return code;
-        TrialRuns runs = new TrialRuns(subject.subject(), code, Trial::matters);
+        TrialRuns runs = new TrialRuns(subject.subject(), code, suspected);
         for (Scenario scenario : scenarios(space, suspects)) runs.run(scenario);
         if (!runs.constructs()) return code;
-        code.acquitConstruction(Trial::matters);
-        suspects.stream().filter(runs::acquits).forEach(operation -> code.acquit(operation, Trial::matters));
+        code.acquitConstruction(suspected);
+        suspects.stream().filter(runs::acquits).forEach(operation -> code.acquit(operation, suspected));
         return code;
     }
 
-    private static boolean matters(String call) {
+    private static boolean takesLong(String call) {
         return TimedCalls.isWait(call)
                 || ThreadCalls.isOne(call)
                 || ProcessCalls.isOne(call)

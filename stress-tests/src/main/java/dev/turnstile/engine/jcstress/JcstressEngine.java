@@ -95,7 +95,7 @@ public final class JcstressEngine implements Engine {
 
     @Override
     public Optional<String> obstacle(Declaration subject) {
-        return Reach.beyondTheJvm(subject)
+        return Reach.acrossProcesses(subject)
                 .or(() -> AutoCloseable.class.isAssignableFrom(subject.subject())
                         ? Optional.of("instances must be closed, and jcstress keeps thousands of them at once")
                         : Optional.empty());

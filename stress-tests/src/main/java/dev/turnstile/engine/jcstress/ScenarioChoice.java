@@ -2,6 +2,8 @@ package dev.turnstile.engine.jcstress;
 
 import dev.turnstile.code.OperationCode;
 import dev.turnstile.code.ProcessCalls;
+import dev.turnstile.code.Reach;
+import dev.turnstile.code.SocketCalls;
 import dev.turnstile.code.TimedCalls;
 import dev.turnstile.code.Trial;
 import dev.turnstile.declaration.Declaration;
@@ -16,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Which scenarios jcstress runs: few, since each costs a compilation and time slices, and none that it cannot run. */
 final class ScenarioChoice {
@@ -23,6 +26,7 @@ final class ScenarioChoice {
     private static final int MAX_WITH_MORE_THREADS = 1;
 
     private final ScenarioSpace space;
+    private final @Nullable String obstacle;
     private final Map<Operation, String> unfit = new LinkedHashMap<>();
 
     /** @param space what there is to choose from, and for which subject */
@@ -32,6 +36,7 @@ final class ScenarioChoice {
         OperationCode code = Trial.code(space);
         TimedCalls.waiting(subject.operations(), code)
                 .forEach((operation, call) -> unfit.put(operation, "it waits for a time (" + call + ")"));
+        obstacle = SocketCalls.any(subject.operations(), code) ? Reach.THROUGH_THE_SYSTEM : null;
         for (Operation operation : subject.operations()) {
             if (ProcessCalls.any(List.of(operation), code)) unfit.put(operation, "it starts processes");
         }
@@ -87,7 +92,9 @@ final class ScenarioChoice {
     }
 
     private boolean applies(SortedScenario sorted) {
-        return runs(sorted) && sorted.scenario().actors().noneMatch(a -> unfit.containsKey(a.operation()));
+        return obstacle == null
+                && runs(sorted)
+                && sorted.scenario().actors().noneMatch(a -> unfit.containsKey(a.operation()));
     }
 
     /** Whether jcstress can run it, and see a fault by it. */
@@ -103,6 +110,7 @@ final class ScenarioChoice {
 
     /** Why none was chosen. */
     String whyNone() {
+        if (obstacle != null) return obstacle;
         List<SortedScenario> scenarios = space.scenarios();
         if (scenarios.stream().noneMatch(s -> s.blocking() == Blocking.NEVER)) {
             return "every scenario may block for good by the model, and jcstress cannot wait";

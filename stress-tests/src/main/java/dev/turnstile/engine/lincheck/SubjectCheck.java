@@ -73,7 +73,7 @@ final class SubjectCheck {
     /** The part of the budget that one smaller scenario may cost in shrinking: one that still violates mostly does so soon. */
     private static final int SHRINKING_PART = 2;
 
-    private final Declaration subject;
+    private final ScenarioSpace space;
     private final List<Scenario> planned;
     private final ScenarioCheck check;
     private final Budget budget;
@@ -89,7 +89,8 @@ final class SubjectCheck {
 
     /** @param counterexample makes the finding of a violation */
     SubjectCheck(ScenarioSpace space, Budget budget, Progress progress, Function<Convicted, Finding> counterexample) {
-        this.subject = space.declaration();
+        this.space = space;
+        Declaration subject = space.declaration();
         Plan plan = Plan.of(space, budget);
         this.planned = plan.scenarios();
         Deadline deadline = Deadline.in(budget.guard().multipliedBy(Budget.GUARDS_WHERE_COUNTS_DECIDE));
@@ -109,7 +110,7 @@ final class SubjectCheck {
     }
 
     private Finding finding() {
-        Preflight preflight = Preflight.of(subject);
+        Preflight preflight = Preflight.of(space);
         if (preflight.obstacle() != null) return preflight.obstacle();
         List<Scenario> fitting = fitting(preflight.unfit());
         List<Scenario> core = fitting.stream().filter(coverage::isCore).toList();

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jetbrains.kotlinx.lincheck.runner.ExecutionScenarioRunner;
 import org.jetbrains.kotlinx.lincheck.strategy.managed.ManagedStrategySettings;
 import org.jetbrains.lincheck.trace.TraceContext;
+import org.jspecify.annotations.Nullable;
 import sun.nio.ch.lincheck.ThreadDescriptor;
 
 /**
@@ -18,6 +19,7 @@ abstract class Hooks extends CallHooks {
     private final CodeKnowledge knowledge;
     private final List<Throwable> childFailures = new ArrayList<>();
     private boolean waited;
+    private volatile @Nullable String givenUp;
 
     Hooks(
             ExecutionScenarioRunner runner,
@@ -36,6 +38,16 @@ abstract class Hooks extends CallHooks {
 
     final void forgetFailures() {
         childFailures.clear();
+        givenUp = null;
+    }
+
+    /** Why the latest execution was given up, as a clause; {@code null} if it was not. */
+    public final @Nullable String givenUp() {
+        return givenUp;
+    }
+
+    final void isGivenUp(String reason) {
+        givenUp = reason;
     }
 
     /** Whether any thread has waited or parked, in any run so far. */
