@@ -51,14 +51,28 @@ final class ScenarioChoice {
     }
 
     /**
-     * The most telling ones: the classical litmus shapes if the contract has them, then one of each size in turn.
+     * The most telling ones: the classical litmus shapes if the contract has them, then one of each size in turn. Those that only a hang
+     * would fail come last, but one of them comes.
      *
      * @param count at most so many
      */
     List<SortedScenario> of(int count) {
+        List<SortedScenario> hanging = space.scenarios().stream()
+                .filter(sorted -> applies(sorted) && !sorted.wrongAnswerVisible())
+                .toList();
+        List<SortedScenario> answering = space.scenarios().stream()
+                .filter(sorted -> applies(sorted) && sorted.wrongAnswerVisible())
+                .toList();
         Map<String, SortedScenario> chosen = new LinkedHashMap<>();
-        for (SortedScenario litmus : Litmus.scenarios(space)) add(litmus, chosen, count);
-        List<Deque<SortedScenario>> bySize = bySize(space.scenarios());
+        int first = hanging.isEmpty() ? count : count - 1;
+        for (SortedScenario litmus : Litmus.scenarios(space)) add(litmus, chosen, first);
+        addInTurn(answering, chosen, first);
+        addInTurn(hanging, chosen, count);
+        return List.copyOf(chosen.values());
+    }
+
+    private void addInTurn(List<SortedScenario> scenarios, Map<String, SortedScenario> chosen, int count) {
+        List<Deque<SortedScenario>> bySize = bySize(scenarios);
         int more = 0;
         while (chosen.size() < count && !bySize.isEmpty()) {
             for (Deque<SortedScenario> size : bySize) {
@@ -68,7 +82,6 @@ final class ScenarioChoice {
             }
             bySize.removeIf(Deque::isEmpty);
         }
-        return List.copyOf(chosen.values());
     }
 
     private void add(SortedScenario sorted, Map<String, SortedScenario> chosen, int count) {
@@ -77,7 +90,7 @@ final class ScenarioChoice {
     }
 
     /** Smaller sizes first; scenarios keep their order, which is by how much they tell. */
-    private List<Deque<SortedScenario>> bySize(List<SortedScenario> scenarios) {
+    private static List<Deque<SortedScenario>> bySize(List<SortedScenario> scenarios) {
         Map<Integer, Deque<SortedScenario>> bySize = new TreeMap<>();
         for (SortedScenario sorted : scenarios) {
             int longest = sorted.scenario().parallel().stream()
@@ -85,8 +98,7 @@ final class ScenarioChoice {
                     .max()
                     .orElse(0);
             int size = sorted.scenario().threads() * 10 + longest;
-            if (applies(sorted))
-                bySize.computeIfAbsent(size, s -> new ArrayDeque<>()).add(sorted);
+            bySize.computeIfAbsent(size, s -> new ArrayDeque<>()).add(sorted);
         }
         return new ArrayList<>(bySize.values());
     }
@@ -97,13 +109,13 @@ final class ScenarioChoice {
                 && sorted.scenario().actors().noneMatch(a -> unfit.containsKey(a.operation()));
     }
 
-    /** Whether jcstress can run it, and see a fault by it. */
+    /** Whether jcstress can run it, and see a fault by it: a wrong answer, or that an operation waits for what has come already. */
     static boolean runs(SortedScenario sorted) {
         // Another thread than thread 0 constructs the state, and any of them runs the arbiter.
         boolean foreign =
                 !sorted.scenario().init().isEmpty() || !sorted.scenario().post().isEmpty();
         return sorted.blocking() == Blocking.NEVER
-                && sorted.wrongAnswerVisible()
+                && (sorted.wrongAnswerVisible() || sorted.blockable())
                 && !(sorted.dependsOnCaller() && foreign)
                 && AnswerLayout.racing(sorted.scenario()).count() <= AnswerLayout.MAX_FIELDS;
     }
@@ -115,8 +127,9 @@ final class ScenarioChoice {
         if (scenarios.stream().noneMatch(s -> s.blocking() == Blocking.NEVER)) {
             return "every scenario may block for good by the model, and jcstress cannot wait";
         }
-        if (scenarios.stream().noneMatch(s -> s.blocking() == Blocking.NEVER && s.wrongAnswerVisible())) {
-            return "every complete outcome is legal: only a hang could show a fault, and jcstress cannot wait";
+        if (scenarios.stream()
+                .noneMatch(s -> s.blocking() == Blocking.NEVER && (s.wrongAnswerVisible() || s.blockable()))) {
+            return "every complete outcome is legal: only a hang could show a fault, and by the model no operation waits";
         }
         if (scenarios.stream().anyMatch(ScenarioChoice::runs)) return String.join("; ", omissions());
         return "every scenario either may block for good, or shows nothing, or needs its init or post part run by one of its threads";
