@@ -21,6 +21,10 @@ import java.util.stream.Collectors;
  * <p>An operation is acquitted if it came to its end and to no such call in any run. In doubt the code counts.
  */
 public final class Trial {
+    /** What to do about an operation that was not acquitted, as a clause. */
+    public static final String REMEDY =
+            "if that depends on how an instance is made, check a subclass whose constructor turns it off";
+
     /** So many scenarios with each operation, each with either thread first. */
     private static final int SCENARIOS = 4;
 

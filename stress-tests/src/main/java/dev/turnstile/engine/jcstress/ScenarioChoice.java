@@ -46,7 +46,7 @@ final class ScenarioChoice {
     List<String> omissions() {
         return unfit.entrySet().stream()
                 .map(e -> "not applied to " + e.getKey() + ": " + e.getValue()
-                        + ", and jcstress runs each operation very often")
+                        + ", and jcstress runs each operation very often; " + Trial.REMEDY)
                 .toList();
     }
 

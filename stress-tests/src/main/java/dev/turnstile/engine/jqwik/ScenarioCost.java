@@ -12,6 +12,7 @@ import dev.turnstile.generation.SortedScenario;
 import dev.turnstile.scenario.Operation;
 import dev.turnstile.scenario.Scenario;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -41,7 +42,7 @@ final class ScenarioCost {
     /** So many overlapping runs are needed in any case. */
     private static final long LEAST_OVERLAPPING = 20;
 
-    private final Set<Operation> waiting;
+    private final Map<Operation, String> waiting;
     private final Set<Operation> starting;
     private final Set<Operation> startingProcesses;
     private final boolean startsProcessesFirst;
@@ -51,7 +52,7 @@ final class ScenarioCost {
     ScenarioCost(ScenarioSpace space) {
         Declaration subject = space.declaration();
         OperationCode code = Trial.code(space);
-        waiting = TimedCalls.waiting(subject.operations(), code).keySet();
+        waiting = TimedCalls.waiting(subject.operations(), code);
         starting = subject.operations().stream()
                 .filter(operation -> ThreadCalls.any(List.of(operation), code))
                 .collect(Collectors.toSet());
@@ -67,6 +68,14 @@ final class ScenarioCost {
         return startsProcessesFirst || scenario.actors().anyMatch(a -> startingProcesses.contains(a.operation()));
     }
 
+    /** Which operations are run less often, and why, as sentences. */
+    List<String> notes() {
+        return waiting.entrySet().stream()
+                .map(e -> "Run " + WAITING + " times less often: " + e.getKey() + ", since it waits for a time ("
+                        + e.getValue() + "); " + Trial.REMEDY + ".")
+                .toList();
+    }
+
     /** By how much fewer overlapping runs are enough: by as much as the cheapest scenarios cost more. */
     long enough(long floor, List<SortedScenario> scenarios) {
         int least = scenarios.stream().mapToInt(s -> of(s.scenario())).min().orElse(1);
@@ -79,7 +88,7 @@ final class ScenarioCost {
         if (startsProcess(scenario)) return STARTING_A_PROCESS;
         if (acrossProcesses) return ACROSS_PROCESSES;
         if (throughSockets) return THROUGH_SOCKETS;
-        if (scenario.actors().anyMatch(a -> waiting.contains(a.operation()))) return WAITING;
+        if (scenario.actors().anyMatch(a -> waiting.containsKey(a.operation()))) return WAITING;
         if (scenario.actors().anyMatch(a -> starting.contains(a.operation()))) return STARTING;
         return scenario.threads() > Crew.CPUS ? CROWDED : 1;
     }

@@ -161,7 +161,7 @@ final class Session implements AutoCloseable {
     }
 
     private List<String> notes(Finding finding, Coverage coverage) throws InterruptedException {
-        List<String> notes = new ArrayList<>();
+        List<String> notes = new ArrayList<>(cost.notes());
         if (!tellsOfUncaught(finding)) {
             for (String thrown : threads.thrown())
                 notes.add("A thread that the subject started reported " + thrown + ".");

@@ -2,6 +2,7 @@ package dev.turnstile.engine.lincheck;
 
 import dev.turnstile.code.OperationCode;
 import dev.turnstile.code.TimedCalls;
+import dev.turnstile.code.Trial;
 import dev.turnstile.engine.lincheck.exploring.BeyondControl;
 import dev.turnstile.scenario.Operation;
 import java.util.Collection;
@@ -37,7 +38,7 @@ final class Obstacles {
     private static @Nullable String among(Set<String> calls) {
         for (String call : calls) {
             String reason = BeyondControl.reason(call);
-            if (reason != null) return reason + " (" + TimedCalls.readable(call) + ")";
+            if (reason != null) return reason + " (" + TimedCalls.readable(call) + "); " + Trial.REMEDY;
         }
         return null;
     }

@@ -24,6 +24,15 @@ class ScenarioCostTest {
     }
 
     @Test
+    void which_operations_are_run_less_often_and_why_is_told() {
+        assertThat(new ScenarioCost(space(TimedParkingMutex.class)).notes())
+                .singleElement()
+                .asString()
+                .contains("16 times", "tryLock", "parkNanos", "subclass");
+        assertThat(new ScenarioCost(space(MonitorSemaphore.class)).notes()).isEmpty();
+    }
+
+    @Test
     void what_may_start_threads_costs_more_than_what_does_not() {
         assertThat(cost(BoundedThreadPool.class, "shutdown() | shutdown()")).isEqualTo(1);
         assertThat(cost(BoundedThreadPool.class, "shutdown() | submitThrowing()"))
