@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * <p>An operation is acquitted if it came to its end and to no such call in any run. In doubt the code counts.
  */
 public final class Trial {
-    /** What to do about an operation that was not acquitted, as a clause. */
+    /** The remedy for an operation that was not acquitted, as a clause. */
     public static final String REMEDY =
             "if that depends on how an instance is made, check a subclass whose constructor turns it off";
 
@@ -30,13 +30,13 @@ public final class Trial {
 
     private Trial() {}
 
-    /** What a subject's operations may call by their code, without calls that take long where they were acquitted of them. */
+    /** Reads what a subject's operations may call, and leaves out slow calls that they were acquitted of. */
     public static OperationCode code(ScenarioSpace space) {
         return code(space, Trial::takesLong);
     }
 
     /**
-     * What they may call, without certain calls where they were acquitted of them.
+     * Reads what they may call, and leaves out certain calls that they were acquitted of.
      *
      * @param suspected those calls: {@code java/lang/Thread.sleep(J)V}
      */

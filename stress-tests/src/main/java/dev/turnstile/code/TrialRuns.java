@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs scenarios of one subject in {@link WatchedClasses}, one thread after the other, and notes which operations come to watched calls. */
 final class TrialRuns {
-    /** A thread that waits at so many looks is left to wait. */
+    /** The number of looks, one each millisecond, after which a thread that waits is left to wait. */
     private static final int LOOKS = 30;
 
-    /** What takes longer than all runs should is left alone, and acquits of nothing. */
+    /** The time for all runs together. Operations that were not run by then are not acquitted. */
     private static final long GUARD_NANOS = 5_000_000_000L;
 
     private final Class<?> subject;
@@ -65,7 +65,7 @@ final class TrialRuns {
         return failed;
     }
 
-    /** Whatever runs now may have made the call. */
+    /** Each operation that runs now may have made the call. */
     private synchronized void met() {
         guilty.addAll(running);
         if (!constructed) failed = true;

@@ -1,6 +1,6 @@
 package dev.turnstile.code;
 
-/** What the code of {@link WatchedClasses} calls. Public for that code only. */
+/** The hooks that the code of {@link WatchedClasses} calls. Public for that code only. */
 public final class WatchPoints {
     private static final StackWalker CALLERS = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 

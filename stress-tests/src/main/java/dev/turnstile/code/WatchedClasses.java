@@ -16,12 +16,12 @@ import org.objectweb.asm.Opcodes;
 
 /** The user's classes once more, in code that tells of certain calls instead of making them, and that does not loop without end. */
 final class WatchedClasses extends ClassLoader {
-    /** What both the harness and the subject know. */
+    /** The package that the harness and the subject share. */
     private static final String SHARED = "dev.turnstile.spec.";
 
     private static final String WATCH_POINTS = UserClasses.name(WatchPoints.class);
 
-    /** Loops of all threads together end after so many rounds. */
+    /** The number of rounds after which all loops end. */
     private static final int MOST_ROUNDS = 100_000;
 
     private final OperationCode code;
@@ -130,7 +130,7 @@ final class WatchedClasses extends ClassLoader {
             super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
         }
 
-        /** Who makes a lambda of a call is taken to make the call. */
+        /** A method that makes a lambda of a call is taken to make the call. */
         @Override
         public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
             for (Object argument : arguments) {

@@ -39,7 +39,7 @@ public final class TrialSubjects {
         }
     }
 
-    /** What it does on top depends on a setting that the harness does not make. */
+    /** It does more if a setting says so. */
     public abstract static class Extra extends CellModel {
         private final boolean enabled;
 
@@ -158,7 +158,7 @@ public final class TrialSubjects {
         private static final class Worker extends Thread {}
     }
 
-    /** Whatever else it catches, it does wait. */
+    /** It catches everything, and waits. */
     @Subject(model = CellModel.class)
     public static class Swallowing extends Extra {
         public Swallowing() {

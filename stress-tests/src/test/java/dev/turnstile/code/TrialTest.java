@@ -11,7 +11,7 @@ import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What subjects do, and what their code only leads to: each in both directions. */
+/** Tells the calls that subjects make from those that are only in their code. */
 class TrialTest {
     @Test
     void what_an_operation_does_not_do_is_not_held_against_it() {

@@ -35,10 +35,10 @@ final class ScenarioChoice {
         Declaration subject = space.declaration();
         OperationCode code = Trial.code(space);
         TimedCalls.waiting(subject.operations(), code)
-                .forEach((operation, call) -> unfit.put(operation, "it waits for a time (" + call + ")"));
+                .forEach((operation, call) -> unfit.put(operation, "it may wait for a time (" + call + ")"));
         obstacle = SocketCalls.any(subject.operations(), code) ? Reach.THROUGH_THE_SYSTEM : null;
         for (Operation operation : subject.operations()) {
-            if (ProcessCalls.any(List.of(operation), code)) unfit.put(operation, "it starts processes");
+            if (ProcessCalls.any(List.of(operation), code)) unfit.put(operation, "it may start processes");
         }
     }
 

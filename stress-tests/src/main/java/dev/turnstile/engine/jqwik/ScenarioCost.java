@@ -71,7 +71,7 @@ final class ScenarioCost {
     /** Which operations are run less often, and why, as sentences. */
     List<String> notes() {
         return waiting.entrySet().stream()
-                .map(e -> "Run " + WAITING + " times less often: " + e.getKey() + ", since it waits for a time ("
+                .map(e -> "Run " + WAITING + " times less often: " + e.getKey() + ", since it may wait for a time ("
                         + e.getValue() + "); " + Trial.REMEDY + ".")
                 .toList();
     }

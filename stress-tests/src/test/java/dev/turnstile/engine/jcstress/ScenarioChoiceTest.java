@@ -78,7 +78,7 @@ class ScenarioChoiceTest {
                 Given.subject(StressSubjects.WaitingCounter.class).space());
         assertThat(choice.of(6)).isEmpty();
         assertThat(choice.whyNone())
-                .startsWith("not applied to increment: it waits for a time")
+                .startsWith("not applied to increment: it may wait for a time")
                 .contains("tryLock");
         assertThat(new ScenarioChoice(Given.subject(StressSubjects.AtomicCounter.class)
                                 .space())

@@ -31,7 +31,7 @@ public final class BeyondControl {
         REASONS.put("java/lang/foreign/", "it calls native code, which Lincheck does not control");
     }
 
-    /** Of the same families, and they only compute. */
+    /** Classes of the same packages that only compute. */
     private static final List<String> COMPUTING =
             List.of("java/net/URI.", "java/net/URLEncoder.", "java/net/URLDecoder.");
 
