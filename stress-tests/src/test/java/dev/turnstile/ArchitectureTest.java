@@ -33,6 +33,7 @@ class ArchitectureTest {
     private static final List<String> ORDER = List.of(
             "spec",
             "scenario",
+            "program",
             "declaration",
             "history",
             "machine",

@@ -12,7 +12,7 @@ class BoundInWordsTest {
         assertThat(coverage(Level.BOUNDED))
                 .isEqualTo(
                         "It ran every schedule with at most 2 preemptions of 20 scenarios, and every schedule of 7 of them "
-                                + "(up to 3 threads with 1 operation each): 4,711 executions in all, without a violation. "
+                                + "(3 threads with 1 operation each): 4,711 executions in all, without a violation. "
                                 + "Not all of the smallest scenarios are among them. "
                                 + "The proof does not cover 4 more scenarios, without a violation so far: every schedule with at most 1 preemption was run.");
     }
@@ -21,7 +21,7 @@ class BoundInWordsTest {
     void neitherIsMentionedWhereEveryScheduleWasRun() {
         assertThat(coverage(Level.MEMORY_MODEL))
                 .isEqualTo(
-                        "It ran every schedule of 24 scenarios (up to 2 threads with 3 operations each): 12,345 executions "
+                        "It ran every schedule of 24 scenarios (2 threads with up to 3 operations each): 12,345 executions "
                                 + "in all, without a violation. All of the smallest scenarios are among them.");
     }
 

@@ -256,7 +256,7 @@ class HtmlPageTest {
     void aProofSaysItsBoundInWords() {
         assertThat(engine("MutexTicketOffice", "lincheck").text())
                 .contains(
-                        "It ran every schedule of 24 scenarios (up to 2 threads with 3 operations each): 12,345 executions")
+                        "It ran every schedule of 24 scenarios (2 threads with up to 3 operations each): 12,345 executions")
                 .contains("Level: memory model.", "It says nothing about larger scenarios or more threads.");
     }
 

@@ -228,7 +228,19 @@ final class SampleEvidence {
         return new Finding.Exhausted(
                 switch (level) {
                     case MEMORY_MODEL ->
-                        new Bound(level, 24, 24, 0, null, true, 2, 3, 12_345, null, List.of(), List.of(), covered);
+                        new Bound(
+                                level,
+                                24,
+                                24,
+                                0,
+                                null,
+                                true,
+                                List.of(new Bound.Size(2, 3)),
+                                12_345,
+                                null,
+                                List.of(),
+                                List.of(),
+                                covered);
                     case SEQUENTIAL ->
                         new Bound(
                                 level,
@@ -237,8 +249,7 @@ final class SampleEvidence {
                                 0,
                                 null,
                                 true,
-                                2,
-                                3,
+                                List.of(new Bound.Size(2, 3)),
                                 12_345,
                                 null,
                                 List.of(
@@ -247,7 +258,19 @@ final class SampleEvidence {
                                 List.of("ReentrantLock", "Semaphore"),
                                 covered);
                     case BOUNDED ->
-                        new Bound(level, 20, 7, 4, 1, false, 3, 1, 4_711, 2, List.of(), List.of(), List.of());
+                        new Bound(
+                                level,
+                                20,
+                                7,
+                                4,
+                                1,
+                                false,
+                                List.of(new Bound.Size(3, 1)),
+                                4_711,
+                                2,
+                                List.of(),
+                                List.of(),
+                                List.of());
                 });
     }
 

@@ -1,7 +1,9 @@
 package dev.turnstile.campaign;
 
 import dev.turnstile.evidence.Finding;
+import dev.turnstile.scenario.Literal;
 import dev.turnstile.spec.Symptom;
+import java.util.stream.Collectors;
 
 /** Findings in a few words. */
 final class FindingText {
@@ -14,8 +16,13 @@ final class FindingText {
             return "proved (" + proof.bound().shortLevel() + ")";
         if (finding instanceof Finding.Survived) return "nothing";
         if (finding instanceof Finding.Inconclusive inconclusive)
-            return inconclusive.doubt().label() + " (" + inconclusive.reason() + ")";
-        return "not applicable (" + ((Finding.NotApplicable) finding).reason() + ")";
+            return inconclusive.doubt().label() + " (" + oneLine(inconclusive.reason()) + ")";
+        return "not applicable (" + oneLine(((Finding.NotApplicable) finding).reason()) + ")";
+    }
+
+    /** Returns a reason, which may hold what a subject or a compiler says, on one line. */
+    static String oneLine(String reason) {
+        return Literal.oneLine(reason.lines().map(String::strip).collect(Collectors.joining(" ")));
     }
 
     /** The symptom as the end of "lincheck saw it …". */

@@ -73,7 +73,7 @@ final class ProgressLines {
         EngineName engine = evidence.engine();
         if (evidence.finding() instanceof Finding.NotApplicable) return engine.id() + ": not applicable";
         String found = evidence.finding() instanceof Finding.Inconclusive inconclusive
-                ? inconclusive.doubt().label() + " (" + shortened(inconclusive.reason()) + ")"
+                ? inconclusive.doubt().label() + " (" + shortened(FindingText.oneLine(inconclusive.reason())) + ")"
                 : FindingText.oneLine(evidence.finding());
         return String.format(Locale.ROOT, "%s: %s in %.1f s", engine.id(), found, evidence.millis() / 1000.0);
     }

@@ -32,6 +32,9 @@ public final class OperationCode {
     /** Of a run's fresh instance, and of one that shares a directory with other processes. */
     private static final List<String> CONSTRUCTORS = List.of("<init>()V", "<init>(Ljava/nio/file/Path;)V");
 
+    /** Stands among the calls for taking a monitor. */
+    static final String MONITOR = "monitorenter";
+
     private final CalledBack calledBack = new CalledBack();
     private final UserClasses classes;
     private final String subject;
@@ -96,6 +99,7 @@ public final class OperationCode {
         }
 
         private void follow(AbstractInsnNode instruction) {
+            if (instruction.getOpcode() == Opcodes.MONITORENTER) calls.add(MONITOR);
             if (instruction instanceof MethodInsnNode call) {
                 call(call.owner, call.name + call.desc);
             } else if (instruction instanceof FieldInsnNode field && isStatic(field)) {
@@ -165,6 +169,7 @@ public final class OperationCode {
         }
 
         private void open(MethodNode method) {
+            if ((method.access & Opcodes.ACC_SYNCHRONIZED) != 0) calls.add(MONITOR);
             if (known.add(method)) open.add(method);
         }
     }

@@ -7,6 +7,10 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** How far a subject reaches: some go beyond the JVM that their operations are called in, and there an engine may see too little. */
 public final class Reach {
+    /** Why a whole program cannot be run by an engine that lets threads run as they like. */
+    public static final String LASTING_STATICS =
+            "it is a whole program, and on real threads what it leaves in static fields would last into the next run";
+
     private static final String ACROSS = "each of its threads is a process, and this engine sees one process";
 
     /** Why an engine that sees what happens in its own JVM does not apply to what opens sockets. */

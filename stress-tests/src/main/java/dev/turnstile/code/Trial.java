@@ -43,8 +43,8 @@ public final class Trial {
     public static OperationCode code(ScenarioSpace space, Predicate<String> suspected) {
         Declaration subject = space.declaration();
         OperationCode code = new OperationCode(subject.subject());
-        // Those with processes are made of a directory, and run elsewhere.
-        if (subject.processes().isPresent()) return code;
+        // Those with processes are made of a directory, and run elsewhere; a program starts all its threads itself.
+        if (subject.processes().isPresent() || subject.isProgram()) return code;
         Set<Operation> suspects = subject.operations().stream()
                 .filter(operation -> code.calls(operation).stream().anyMatch(suspected))
                 .collect(Collectors.toSet());

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs scenarios of one subject in {@link WatchedClasses}, one thread after the other, and notes which operations come to watched calls. */
 final class TrialRuns {
-    /** The number of looks, one each millisecond, after which a thread that waits is left to wait. */
+    /** A thread is left alone if it waits at this number of looks, one each millisecond. */
     private static final int LOOKS = 30;
 
     /** The time for all runs together. Operations that were not run by then are not acquitted. */

@@ -64,6 +64,7 @@ public final class DeclarationReader {
                 processes,
                 Optional.ofNullable(broken(subject, contract)),
                 Optional.ofNullable(remedy(subject)),
+                PinnedScenarios.of(contract, subject, operations),
                 benignRaces(subject));
     }
 

@@ -1,6 +1,7 @@
 package dev.turnstile.engine;
 
 import dev.turnstile.hang.OwnThreads;
+import dev.turnstile.scenario.Literal;
 
 /** Exceptions of the subject as text for people. */
 public final class ExceptionText {
@@ -22,9 +23,11 @@ public final class ExceptionText {
     private static String message(Throwable thrown) {
         try {
             String message = thrown.getMessage();
-            String line = message == null ? "" : message.lines().findFirst().orElse("");
+            String line = message == null
+                    ? ""
+                    : Literal.oneLine(message.lines().findFirst().orElse(""));
             return line.length() <= LONGEST_MESSAGE ? line : line.substring(0, LONGEST_MESSAGE) + "…";
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return "";
         }
     }

@@ -47,6 +47,11 @@ public record Witness(
         return new Witness(scenario, history, NONE_NEEDED, List.of(), uncaught);
     }
 
+    /** A run whose operations did all that they should, while a thread of the subject that should end cannot. */
+    public static Witness ofStuckThread(Scenario scenario, History history) {
+        return new Witness(scenario, history, NONE_NEEDED);
+    }
+
     /** A run in which two accesses raced. Its operations may have done all that they should. */
     public static Witness ofRace(Scenario scenario, History history) {
         return new Witness(scenario, history, NONE_NEEDED);
@@ -101,6 +106,7 @@ public record Witness(
      */
     public Symptom symptom(@Nullable Hang hang) {
         if (!left.isEmpty()) return Symptom.LEAK;
+        if (hang != null && !history.hasPending()) return hang.cycle().isEmpty() ? Symptom.STUCK : Symptom.DEADLOCK;
         boolean stuck = explanation.deadEnds().stream().anyMatch(DeadEnd.PendingThoughEnabled.class::isInstance);
         if (!history.hasPending() || !stuck) return Symptom.WRONG_ANSWER;
         return hang != null && !hang.cycle().isEmpty() ? Symptom.DEADLOCK : Symptom.STUCK;

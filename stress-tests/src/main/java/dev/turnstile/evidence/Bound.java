@@ -3,6 +3,7 @@ package dev.turnstile.evidence;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param partlyPreemptions every schedule with at most this number of preemptions was run in each of those; {@code null} if there are none,
  *     or if one was run less far
  * @param allSmallest whether all smallest scenarios that exist over the argument domain are among the covered ones
- * @param threads the most threads in a covered scenario
- * @param actorsPerThread the most actors of one thread
+ * @param sizes how large the covered scenarios are, fewer threads first
  * @param executions how many executions of the covered scenarios there were
  * @param preemptions every schedule with at most this number of preemptions was run in every covered scenario; {@code null} where every
  *     schedule was run
@@ -31,16 +31,29 @@ public record Bound(
         int partly,
         @Nullable Integer partlyPreemptions,
         boolean allSmallest,
-        int threads,
-        int actorsPerThread,
+        List<Size> sizes,
         long executions,
         @Nullable Integer preemptions,
         List<String> lowered,
         List<String> modelled,
         List<String> covered) {
+    /**
+     * How large the scenarios of one number of threads are.
+     *
+     * @param threads that number
+     * @param operations the most operations that one of these threads has in any of them
+     */
+    public record Size(int threads, int operations) {
+        private String inWords() {
+            return counted(threads, "thread") + " with " + (operations == 1 ? "" : "up to ")
+                    + counted(operations, "operation") + (threads == 1 ? "" : " each");
+        }
+    }
+
     /** @throws IllegalArgumentException if the level claims more than the rest of the bound says */
     public Bound {
         Objects.requireNonNull(level, "a proof states its level");
+        sizes = sizes == null ? List.of() : List.copyOf(sizes);
         lowered = lowered == null ? List.of() : List.copyOf(lowered);
         modelled = modelled == null ? List.of() : List.copyOf(modelled);
         covered = covered == null ? List.of() : List.copyOf(covered);
@@ -67,9 +80,9 @@ public record Bound(
                 + (exhausted == 0 ? "" : ", and every schedule of " + exhausted + " of them");
     }
 
-    /** Returns the size of the covered scenarios: "up to 3 threads with 2 operations each". */
+    /** Returns the sizes of the covered scenarios: "2 threads with up to 4 operations each, 3 threads with 1 operation each". */
     public String sizeInWords() {
-        return "up to " + counted(threads, "thread") + " with " + counted(actorsPerThread, "operation") + " each";
+        return sizes.stream().map(Size::inWords).collect(Collectors.joining(", "));
     }
 
     /** Returns how many executions there were: "4,711 executions in all". */

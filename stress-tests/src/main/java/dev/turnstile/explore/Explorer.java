@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Not thread-safe: only the thread that runs may call it.
  */
 public final class Explorer {
-    /** Threads are kept as bits of a long. */
-    private static final int MAX_THREADS = 62;
-
     /** Nobody goes on: see {@link #end()}. */
     public static final int NOBODY = -1;
 
@@ -48,8 +45,17 @@ public final class Explorer {
      * @param choices those of an earlier search, see {@link #choices()}
      */
     public Explorer(int preemptionBound, int maxSteps, List<Integer> choices) {
-        this.tree = new Tree(preemptionBound, choices);
-        this.scheduler = new Scheduler(tree, maxSteps);
+        this(new Tree(preemptionBound, choices), null, maxSteps);
+    }
+
+    private Explorer(Tree tree, @Nullable Sampling sampling, int maxSteps) {
+        this.tree = tree;
+        this.scheduler = new Scheduler(tree, sampling, maxSteps);
+    }
+
+    /** Draws schedules instead, without end. It knows any number of threads. The first execution makes known choices, as far as they go. */
+    public static Explorer sampling(int maxSteps, List<Integer> choices) {
+        return new Explorer(new Tree(-1, choices), new Sampling(), maxSteps);
     }
 
     /** Goes on to the next execution. Returns whether there is one; if not, every schedule (within the bound) has been run. */
@@ -66,10 +72,6 @@ public final class Explorer {
         return scheduler.execution();
     }
 
-    private @Nullable Step running() {
-        return execution().running();
-    }
-
     /**
      * A thread has begun, and will announce its first transition or its end.
      *
@@ -78,13 +80,12 @@ public final class Explorer {
      * @param mustEnd whether an execution in which it does not end hangs
      */
     public void open(int thread, int starter, boolean mustEnd) {
-        execution().open(thread, starter, mustEnd);
-        if (thread >= MAX_THREADS) scheduler.end(End.CUT);
+        scheduler.open(thread, starter, mustEnd);
     }
 
     /** A thread that must end, and begins when it is {@linkplain #resume resumed}. */
     public void reserve(int thread) {
-        execution().reserve(thread);
+        scheduler.reserve(thread);
     }
 
     /** Ends the running step, although its thread announces nothing. */
@@ -170,7 +171,7 @@ public final class Explorer {
 
     /** The running thread notifies those who wait for a notification, whether there are any or not. */
     public void notifies(Resource<?> resource) {
-        Step running = running();
+        Step running = execution().running();
         if (running != null)
             running.notifies = Stream.concat(running.notifies.stream(), Stream.of(resource))
                     .toList();
@@ -186,7 +187,7 @@ public final class Explorer {
      * before anything else is done.
      */
     public void failed() {
-        Step running = running();
+        Step running = execution().running();
         if (running == null) return;
         running.failed = true;
         if (running.transition instanceof Touch) running.unchanged = true;
@@ -194,7 +195,7 @@ public final class Explorer {
 
     /** Whether the transition that is being made went on since its limit of time had run out. */
     public boolean timedOut() {
-        Step running = running();
+        Step running = execution().running();
         return running != null && running.timedOut;
     }
 
@@ -205,7 +206,7 @@ public final class Explorer {
      */
     @SuppressWarnings("unchecked")
     public <S> S found(Resource<S> resource) {
-        Step running = running();
+        Step running = execution().running();
         if (running == null || !(running.transition instanceof Request<?> request) || request.resource() != resource) {
             throw new IllegalStateException("no request of " + resource.identity() + " is being made");
         }

@@ -1,10 +1,15 @@
 package dev.turnstile.explore;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Chooses who runs next. The tree of schedules says which choices to repeat, which to try, and which to skip. */
 final class Scheduler {
+    /** Nodes keep threads as bits of a long. */
+    private static final int MAX_THREADS = 62;
+
     private final Tree tree;
+    private final @Nullable Sampling sampling;
     private final int maxSteps;
     private boolean begun;
     private int firstNewStep;
@@ -15,15 +20,22 @@ final class Scheduler {
     /** Whether all threads begin before the first step, also where the first step is known. */
     private boolean beginTogether;
 
-    Scheduler(Tree tree, int maxSteps) {
+    /** @param sampling draws the schedules; {@code null} where all are run */
+    Scheduler(Tree tree, @Nullable Sampling sampling, int maxSteps) {
         this.tree = tree;
+        this.sampling = sampling;
         this.maxSteps = maxSteps;
-        this.execution = new Execution(tree.isBounded());
+        this.execution = new Execution(isPartial());
+        this.beginTogether = sampling != null;
     }
 
     /** Goes on to the next execution. Returns whether there is one. */
     boolean next() {
-        if (begun) {
+        if (sampling != null) {
+            if (begun) tree.clear();
+            sampling.next();
+            firstNewStep = Integer.MAX_VALUE;
+        } else if (begun) {
             tree.cutHere();
             Node branch = tree.backtrack();
             if (branch == null) return false;
@@ -46,13 +58,32 @@ final class Scheduler {
     private void reset() {
         tree.rewind();
         beginTogether |= execution.startsAtOnce;
-        execution = new Execution(tree.isBounded());
+        execution = new Execution(isPartial());
         preemptions = 0;
         end = End.NONE;
     }
 
+    /** Whether no search is made that runs every schedule: then none may be left out for being equivalent to another. */
+    private boolean isPartial() {
+        return tree.isBounded() || sampling != null;
+    }
+
     Execution execution() {
         return execution;
+    }
+
+    void open(int thread, int starter, boolean mustEnd) {
+        execution.open(thread, starter, mustEnd);
+        limit(thread);
+    }
+
+    void reserve(int thread) {
+        execution.reserve(thread);
+        limit(thread);
+    }
+
+    private void limit(int thread) {
+        if (thread >= MAX_THREADS && sampling == null) end = End.CUT;
     }
 
     End end() {
@@ -81,6 +112,7 @@ final class Scheduler {
             int scripted = tree.scripted();
             if (scripted >= options) end = End.DIVERGED;
             else if (scripted > 0) node.option = scripted;
+            else if (scripted < 0 && sampling != null) node.option = sampling.option(options);
             tree.extend(node);
         } else if (!node.isChoiceOfOption() || node.options != options) {
             end = End.DIVERGED;
@@ -110,6 +142,10 @@ final class Scheduler {
             return stop(execution.isOver() ? End.COMPLETE : End.HUNG);
         }
         if (execution.steps.size() >= maxSteps || execution.mayNeverEnd()) return stop(End.CUT);
+        return sampling == null ? pick(enabled) : sample(sampling);
+    }
+
+    private int pick(long enabled) {
         Node node = tree.repeated();
         if (node == null) {
             long goingOn = execution.goingOn();
@@ -123,10 +159,32 @@ final class Scheduler {
         } else if (node.isChoiceOfOption() || (node.enabled & ~execution.beginning()) != enabled) {
             return stop(End.DIVERGED);
         }
+        return step(node, node.preemptionsWith(node.chosen));
+    }
+
+    /** Of many threads, too many for the bits of a node: those that can go on are asked themselves. */
+    private int sample(Sampling priorities) {
+        Node node = tree.repeated();
+        if (node == null) {
+            int scripted = tree.scripted();
+            node = Node.ofThreads(execution.steps.size(), 0, 0, 0, execution.previous, preemptions);
+            node.chosen = scripted >= 0 ? scripted : priorities.choose(execution);
+            tree.extend(node);
+        }
+        if (node.isChoiceOfOption()
+                || node.chosen >= execution.threads.size()
+                || !execution.thread(node.chosen).isEnabled()) return stop(End.DIVERGED);
+        boolean preempts = execution.previous >= 0
+                && execution.previous != node.chosen
+                && execution.thread(execution.previous).goesOn();
+        return step(node, preemptions + (preempts ? 1 : 0));
+    }
+
+    private int step(Node node, int preemptionsWith) {
         int signature = signature(node.chosen);
         if (node.signature != 0 && node.signature != signature) return stop(End.DIVERGED);
         node.signature = signature;
-        preemptions = node.preemptionsWith(node.chosen);
+        preemptions = preemptionsWith;
         execution.step(node);
         return node.chosen;
     }

@@ -75,6 +75,12 @@ final class Tree {
         while (path.size() > depth) path.remove(path.size() - 1);
     }
 
+    /** Forgets the path. */
+    void clear() {
+        path.clear();
+        depth = 0;
+    }
+
     /** Goes on to the deepest alternative. Returns the node at which it branches off; {@code null} if there is none left. */
     @Nullable
     Node backtrack() {

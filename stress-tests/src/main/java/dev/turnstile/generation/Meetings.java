@@ -2,6 +2,7 @@ package dev.turnstile.generation;
 
 import dev.turnstile.scenario.Actor;
 import dev.turnstile.scenario.Operation;
+import dev.turnstile.scenario.Roles;
 import dev.turnstile.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,6 +43,7 @@ record Meetings(Set<Set<Operation>> pairs) {
         List<String> missing = new ArrayList<>();
         for (int i = 0; i < operations.size(); i++) {
             for (Operation other : operations.subList(i, operations.size())) {
+                if (!Roles.mayMeet(operations.get(i), other)) continue;
                 if (!pairs.contains(pair(operations.get(i), other))) missing.add(operations.get(i) + " and " + other);
             }
         }

@@ -1,6 +1,7 @@
 package dev.turnstile.generation;
 
 import dev.turnstile.scenario.Actor;
+import dev.turnstile.scenario.Roles;
 import dev.turnstile.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,6 +45,9 @@ final class ScenarioSource {
     private static final int MAX_SORTED_PER_SHAPE = 450;
 
     private static final int SAMPLES_PER_SHAPE = 100;
+
+    /** Where operations are bound to threads most of what is drawn breaks that, and is drawn again. */
+    private static final int MOST_DRAWN_PER_SHAPE = 50 * SAMPLES_PER_SHAPE;
 
     private static final int GENERATIONS = 1_000;
 
@@ -178,6 +182,7 @@ final class ScenarioSource {
     }
 
     private @Nullable SortedScenario trySort(Scenario scenario) {
+        if (Roles.offence(scenario) != null) return null;
         try {
             return sorter.sort(scenario);
         } catch (IllegalArgumentException tooLarge) {
@@ -231,9 +236,11 @@ final class ScenarioSource {
         RandomGenerator<List<List<Actor>>> parallel =
                 thread.list().ofSize(shape.threads()).generator(GENERATIONS);
         RandomGenerator<List<Actor>> init = Arbitraries.of(alphabet.inits()).generator(GENERATIONS);
-        return IntStream.range(0, SAMPLES_PER_SHAPE)
+        return IntStream.range(0, MOST_DRAWN_PER_SHAPE)
                 .mapToObj(i -> new Scenario(
                         init.next(random).value(), parallel.next(random).value(), List.of()))
+                .filter(scenario -> Roles.offence(scenario) == null)
+                .limit(SAMPLES_PER_SHAPE)
                 .collect(Collectors.toList());
     }
 

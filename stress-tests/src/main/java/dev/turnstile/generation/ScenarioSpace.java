@@ -7,6 +7,7 @@ import dev.turnstile.scenario.Operation;
 import dev.turnstile.scenario.Scenario;
 import dev.turnstile.scenario.ScenarioText;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -41,7 +42,7 @@ public final class ScenarioSpace {
     }
 
     /**
-     * The first {@code count} scenarios of a subject's contract.
+     * The scenarios that a subject and its contract ask for, and the first {@code count} of those that its contract has.
      *
      * @param declaration the subject
      * @param seed the same seed gives the same scenarios on every machine
@@ -51,8 +52,10 @@ public final class ScenarioSpace {
         ModelMachine machine = new ModelMachine(declaration.model());
         ScenarioSorter sorter = new ScenarioSorter(machine);
         Alphabet alphabet = alphabet(declaration, sorter, seed);
-        List<SortedScenario> scenarios = ScenarioSource.scenarios(alphabet, sorter, seed, count);
-        return new ScenarioSpace(declaration, scenarios, alphabet, sorter, new Judge(machine));
+        Set<SortedScenario> scenarios = new LinkedHashSet<>();
+        declaration.scenarios().forEach(pinned -> scenarios.add(sorter.sort(pinned)));
+        scenarios.addAll(ScenarioSource.scenarios(alphabet, sorter, seed, count));
+        return new ScenarioSpace(declaration, List.copyOf(scenarios), alphabet, sorter, new Judge(machine));
     }
 
     /**

@@ -2,14 +2,16 @@ package dev.turnstile.generation;
 
 import dev.turnstile.scenario.Actor;
 import dev.turnstile.scenario.Operation;
+import dev.turnstile.scenario.Roles;
 import dev.turnstile.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * All scenarios in which two operations race. First each operation meets itself and each other on a fresh instance, on equal arguments
@@ -27,8 +29,7 @@ public final class SmallestScenarios {
 
     /** Returns their number. */
     public int count() {
-        int actors = alphabet.actors().size();
-        return alphabet.inits().size() * actors * (actors + 1) / 2;
+        return (int) all().count();
     }
 
     /** Returns the number of pairs of operations. The first so many scenarios are one of each. */
@@ -38,21 +39,29 @@ public final class SmallestScenarios {
 
     /** Returns the first of them, up to a number. */
     public List<Scenario> first(int most) {
-        Set<Scenario> bare = new LinkedHashSet<>();
-        for (List<List<Actor>> threads : meetings()) bare.add(new Scenario(List.of(), threads, List.of()));
-        for (List<Actor> init : alphabet.inits()) {
-            for (int i = 0; i < alphabet.actors().size() && bare.size() < most; i++) {
-                for (int j = i; j < alphabet.actors().size(); j++) {
-                    bare.add(new Scenario(
-                            init,
-                            threads(alphabet.actors().get(i), alphabet.actors().get(j)),
-                            List.of()));
-                }
-            }
-        }
         List<Scenario> found = new ArrayList<>();
-        bare.stream().limit(most).forEach(scenario -> found.add(observed(scenario, found.size())));
+        Stream.concat(meetings().stream().map(threads -> new Scenario(List.of(), threads, List.of())), all())
+                .distinct()
+                .limit(most)
+                .forEach(scenario -> found.add(observed(scenario, found.size())));
         return List.copyOf(found);
+    }
+
+    private Stream<Scenario> all() {
+        List<Actor> actors = alphabet.actors();
+        return alphabet.inits().stream()
+                .flatMap(init -> IntStream.range(0, actors.size())
+                        .boxed()
+                        .flatMap(i -> actors.subList(i, actors.size()).stream()
+                                .flatMap(other -> allowed(init, actors.get(i), other))));
+    }
+
+    /** Two actors at once, on those threads on which they may run. */
+    private static Stream<Scenario> allowed(List<Actor> init, Actor one, Actor other) {
+        return Stream.of(threads(one, other), threads(other, one))
+                .map(threads -> new Scenario(init, threads, List.of()))
+                .filter(scenario -> Roles.offence(scenario) == null)
+                .limit(1);
     }
 
     private static List<List<Actor>> threads(Actor one, Actor other) {
@@ -67,6 +76,7 @@ public final class SmallestScenarios {
             for (int j = i; j < alphabet.actors().size(); j++) {
                 Actor one = alphabet.actors().get(i);
                 Actor other = alphabet.actors().get(j);
+                if (!Roles.mayMeet(one.operation(), other.operation())) continue;
                 Set<Operation> pair = Set.copyOf(List.of(one.operation(), other.operation()));
                 int equal = equalArguments(one, other);
                 if (equal <= common.getOrDefault(pair, -1)) continue;
@@ -104,6 +114,7 @@ public final class SmallestScenarios {
     }
 
     private boolean showsMore(Scenario scenario) {
+        if (Roles.offence(scenario) != null) return false;
         try {
             SortedScenario sorted = sorter.sort(scenario);
             return sorted.blocking() != Blocking.ALWAYS && sorted.wrongAnswerVisible();

@@ -1,9 +1,6 @@
 package dev.turnstile.history;
 
 import dev.turnstile.scenario.Literal;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How an operation ended, or that it did not. */
@@ -11,7 +8,7 @@ public sealed interface Response {
     /**
      * It returned.
      *
-     * @param value what it returned, arrays as lists; {@code null} also for operations that answer nothing
+     * @param value what it returned, as {@link AnswerCopy} copies it; {@code null} also for operations that answer nothing
      */
     record Returned(@Nullable Object value) implements Response {
         @Override
@@ -69,22 +66,13 @@ public sealed interface Response {
     /** The response of an operation that answered nothing. */
     Response VOID = new Returned(null);
 
-    /** A return, its value made comparable by value. */
+    /** A return, its value {@linkplain AnswerCopy copied}. */
     static Response returned(@Nullable Object value) {
-        return value == null ? VOID : new Returned(comparable(value));
+        return value == null ? VOID : new Returned(AnswerCopy.of(value));
     }
 
     /** A throw. */
     static Response threw(Throwable thrown) {
         return new Threw(thrown.getClass().getName());
-    }
-
-    private static Object comparable(Object value) {
-        if (value instanceof Object[] array) return Arrays.asList(array.clone());
-        if (!value.getClass().isArray()) return value;
-        List<Object> elements = new ArrayList<>();
-        for (int i = 0; i < java.lang.reflect.Array.getLength(value); i++)
-            elements.add(java.lang.reflect.Array.get(value, i));
-        return elements;
     }
 }

@@ -4,12 +4,17 @@ import dev.turnstile.campaign.Campaign;
 import dev.turnstile.campaign.CampaignException;
 import dev.turnstile.campaign.CampaignOptions;
 import dev.turnstile.campaign.EngineLaunch;
+import dev.turnstile.campaign.LaunchWithClasses;
 import dev.turnstile.campaign.OptionReader;
 import dev.turnstile.campaign.Selection;
 import dev.turnstile.campaign.StandardEngines;
 import dev.turnstile.campaign.SubjectDiscovery;
+import dev.turnstile.process.Scratch;
+import dev.turnstile.program.Program;
+import dev.turnstile.program.ProgramClasses;
 import java.lang.StackWalker.StackFrame;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
@@ -71,6 +76,57 @@ public final class Turnstile {
     public static Stream<DynamicNode> campaignBeside(Class<?> neighbour) {
         return run(
                 SubjectDiscovery.beside(neighbour), OptionReader.read(System.getProperties()), StandardEngines.all());
+    }
+
+    /**
+     * Checks a program as a whole: it starts threads and asserts what it likes where it likes. A violation is a deadlock or another hang, a
+     * data race, or an exception that the program throws or that ends one of its threads.
+     *
+     * <pre>{@code
+     * @TestFactory
+     * Stream<DynamicNode> transfersKeepTheSum() {
+     *     return Turnstile.program("transfers", () -> {
+     *         Bank bank = new Bank(100, 100);
+     *         Thread other = new Thread(() -> bank.transfer(0, 1, 10));
+     *         other.start();
+     *         bank.transfer(1, 0, 20);
+     *         other.join();
+     *         assert bank.sum() == 200;
+     *     });
+     * }
+     * }</pre>
+     *
+     * @param name under which it is reported; the name of a class is made from it
+     * @param program runs many times, each time on a fresh copy of what it captures
+     * @throws IllegalArgumentException if the program captures what cannot be copied
+     */
+    public static Stream<DynamicNode> program(String name, Program program) {
+        Path classes = Scratch.make();
+        Class<?> caller = STACK.getCallerClass();
+        ProgramClasses programs = new ProgramClasses(classes, caller.getClassLoader());
+        return programs(List.of(programs.of(caller, name, program)), classes);
+    }
+
+    /**
+     * Checks the programs of some classes as {@link #program} does: what each one runs when it is started without arguments.
+     *
+     * @throws IllegalArgumentException if a class has none
+     */
+    public static Stream<DynamicNode> programs(Class<?>... mains) {
+        Path classes = Scratch.make();
+        ProgramClasses programs =
+                new ProgramClasses(classes, STACK.getCallerClass().getClassLoader());
+        List<Class<?>> subjects = new ArrayList<>();
+        for (Class<?> main : mains) subjects.add(programs.ofMain(main));
+        return programs(subjects, classes);
+    }
+
+    private static Stream<DynamicNode> programs(List<Class<?>> subjects, Path classes) {
+        CampaignOptions options = OptionReader.read(System.getProperties());
+        List<EngineLaunch> engines = StandardEngines.all().stream()
+                .<EngineLaunch>map(engine -> new LaunchWithClasses(engine, classes))
+                .toList();
+        return run(subjects, options.withEvidence(options.evidence().resolve(caller())), engines);
     }
 
     static Stream<DynamicNode> run(List<Class<?>> candidates, CampaignOptions options, List<EngineLaunch> engines) {

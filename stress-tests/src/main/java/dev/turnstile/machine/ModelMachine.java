@@ -1,9 +1,11 @@
 package dev.turnstile.machine;
 
 import dev.turnstile.history.Response;
+import dev.turnstile.history.Response.Returned;
 import dev.turnstile.machine.ModelState.Arrival;
 import dev.turnstile.machine.ModelState.Attempt;
 import dev.turnstile.scenario.Actor;
+import dev.turnstile.scenario.Operation;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Confined to one thread.
  */
 public final class ModelMachine {
+    /** Each attempt is made twice up to this number of states; a model of long histories, which can be copied, has more. */
+    private static final int CHECKED_COPIES = 1_000;
+
     private final Class<?> model;
     private final Map<Object, ModelState> interned = new HashMap<>();
     private final ModelState initial;
@@ -105,16 +110,17 @@ public final class ModelMachine {
         LiveModel live = LiveModel.fresh(model);
         for (Arrival a : path) {
             Response again = live.attempt(a.attempt());
-            if (!Objects.equals(again, a.response())) throw nondeterministic(a.attempt(), a.response(), again);
+            requireEqual(a.attempt(), a.response(), again);
         }
         return live;
     }
 
     private void requireSameAgain(ModelState state, Attempt attempt, @Nullable Response response, LiveModel live) {
-        if (live.isCopyable()) return; // long histories, where every attempt twice would cost too much
-        LiveModel second = replay(state);
+        if (live.isCopyable() && states() > CHECKED_COPIES) return;
+        LiveModel second = liveIn(state);
         Response again = second.attempt(attempt);
-        if (!Objects.equals(again, response)) throw nondeterministic(attempt, response, again);
+        requireEqual(attempt, response, again);
+        if (live.isCopyable()) return; // its states are as equal as its own equals says
         Object key = live.key();
         if (key instanceof List && !key.equals(second.key())) throw nondeterministic(attempt, response, again);
     }
@@ -125,6 +131,34 @@ public final class ModelMachine {
             throw new ModelException(model.getName() + " changes its state in " + attempt.actor()
                     + " and then is not enabled. Remedy: call enabledWhen first, or make the change in Model.once(…).");
         }
+    }
+
+    private void requireEqual(Attempt attempt, @Nullable Response first, @Nullable Response again) {
+        if (isEqual(attempt, first, again)) return;
+        Class<?> incomparable = first instanceof Returned returned ? ValueEquality.missing(returned.value()) : null;
+        if (incomparable == null) throw nondeterministic(attempt, first, again);
+        Operation operation = attempt.actor().operation();
+        String which = incomparable.isRecord() ? incomparable.getName() + " with an array" : incomparable.getName();
+        throw new ModelException("answers are compared by equals, and a " + which + " equals nothing but itself: "
+                + operation.name() + " answers "
+                + operation.method().getReturnType().getSimpleName() + ". Remedy: " + ValueEquality.remedy(incomparable)
+                + ".");
+    }
+
+    private boolean isEqual(Attempt attempt, @Nullable Response first, @Nullable Response again) {
+        try {
+            if (!Objects.equals(first, again)) return false;
+            if (Objects.hashCode(first) == Objects.hashCode(again)) return true;
+        } catch (RuntimeException | Error e) {
+            throw new ModelException(
+                    "answers of " + attempt.actor().operation().name()
+                            + " cannot be compared: equals or hashCode threw "
+                            + e.getClass().getName() + ". Remedy: let both only compare values.",
+                    e);
+        }
+        throw new ModelException(
+                "equal answers of " + attempt.actor().operation().name()
+                        + " have different hash codes. Remedy: let hashCode depend only on what equals compares.");
     }
 
     private ModelException nondeterministic(Attempt attempt, @Nullable Response first, @Nullable Response second) {

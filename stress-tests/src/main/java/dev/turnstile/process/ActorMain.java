@@ -45,6 +45,7 @@ final class ActorMain {
 
     /** Arguments: the subject's class, its contract, and the port at which the parent listens for what it asks beside the calls. */
     public static void main(String[] arguments) throws ReflectiveOperationException, IOException {
+        UserProperties.take();
         DataInputStream in = new DataInputStream(new BufferedInputStream(new FileInputStream(FileDescriptor.in)));
         DataOutputStream out = new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
         System.setOut(System.err); // what a subject prints must not get between the answers

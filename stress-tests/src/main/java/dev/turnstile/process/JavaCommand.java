@@ -6,16 +6,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** How a JVM like this one is started: the same java and class path, and the same rights. */
+/**
+ * How a JVM like this one is started: the same java, class and module path, access to modules, system properties, and choice of
+ * assertions. Assertions that this JVM's command line says nothing about are on: to a subject they are a part of what it promises.
+ */
 public final class JavaCommand {
-    /** What this JVM may have been told about access to modules and native code, and subjects need as much. */
+    /** Options about modules and native code, which subjects need as this JVM has them. */
     private static final List<String> INHERITED = List.of(
             "--add-opens",
             "--add-exports",
             "--add-reads",
             "--add-modules",
+            "--limit-modules",
+            "--module-path",
+            "--upgrade-module-path",
+            "--patch-module",
             "--enable-preview",
             "--enable-native-access");
+
+    private static final String ASSERTIONS_ON = "-ea";
+
+    /** Options that turn assertions on and off, each alone or with a colon and a class or package. Later ones win. */
+    private static final List<String> ASSERTIONS = List.of(
+            ASSERTIONS_ON,
+            "-da",
+            "-esa",
+            "-dsa",
+            "-enableassertions",
+            "-disableassertions",
+            "-enablesystemassertions",
+            "-disablesystemassertions");
 
     private static final List<String> QUIET = List.of(
             "-XX:+ErrorFileToStderr", // a crash is told to the parent and leaves no file behind
@@ -33,11 +53,13 @@ public final class JavaCommand {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(QUIET);
-        command.addAll(inherited(ManagementFactory.getRuntimeMXBean().getInputArguments()));
+        List<String> own = ManagementFactory.getRuntimeMXBean().getInputArguments();
+        command.addAll(inherited(own));
         command.addAll(options);
         command.add(main.getName());
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put(UserProperties.VARIABLE, UserProperties.others(System.getProperties(), own));
         builder.environment()
                 .put("CLASSPATH", classPath()); // as an argument it might be longer than a command line may be
         return builder;
@@ -45,9 +67,15 @@ public final class JavaCommand {
 
     /** Those of a JVM's arguments that its children get too. */
     static List<String> inherited(List<String> arguments) {
-        return arguments.stream()
-                .filter(a -> INHERITED.stream().anyMatch(i -> a.equals(i) || a.startsWith(i + "=")))
+        Stream<String> options =
+                arguments.stream().filter(a -> isOneOf(INHERITED, "=", a) || isOneOf(ASSERTIONS, ":", a));
+        return Stream.of(Stream.of(ASSERTIONS_ON), options, UserProperties.onCommandLine(arguments))
+                .flatMap(part -> part)
                 .toList();
+    }
+
+    private static boolean isOneOf(List<String> options, String beforeValue, String argument) {
+        return options.stream().anyMatch(o -> argument.equals(o) || argument.startsWith(o + beforeValue));
     }
 
     /** Surefire may put no more than a reference to the class path on the class path, and the class path into a property. */

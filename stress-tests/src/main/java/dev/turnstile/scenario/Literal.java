@@ -17,17 +17,41 @@ public final class Literal {
         if (value instanceof Object[] array) return format(Arrays.asList(array));
         if (value instanceof Collection<?> c)
             return c.stream().map(Literal::format).collect(Collectors.joining(", ", "[", "]"));
-        return String.valueOf(value);
+        return value == null ? "null" : text(value);
+    }
+
+    /** Guards against classes of a subject whose {@code toString} throws or has several lines. */
+    private static String text(Object value) {
+        try {
+            return oneLine("" + value); // its toString may answer null
+        } catch (RuntimeException | Error e) {
+            String thrown = e.getClass().getSimpleName();
+            return value.getClass().getSimpleName() + " (its toString throws " + thrown + ")";
+        }
+    }
+
+    /** Returns a text with control characters and what ends a line written as Java escapes them. */
+    public static String oneLine(String text) {
+        if (text.chars().noneMatch(Literal::tearsLines)) return text;
+        StringBuilder out = new StringBuilder();
+        for (char c : text.toCharArray()) {
+            if (tearsLines(c)) out.append(String.format("\\u%04x", (int) c));
+            else out.append(c);
+        }
+        return out.toString();
+    }
+
+    private static boolean tearsLines(int c) {
+        return Character.isISOControl(c) || c == 0x2028 || c == 0x2029;
     }
 
     private static String quote(String s, char quote) {
         StringBuilder out = new StringBuilder().append(quote);
         for (char c : s.toCharArray()) {
             if (c == quote || c == '\\') out.append('\\').append(c);
-            else if (c < ' ' || c == 0x7f) out.append(String.format("\\u%04x", (int) c));
             else out.append(c);
         }
-        return out.append(quote).toString();
+        return oneLine(out.append(quote).toString());
     }
 
     /**

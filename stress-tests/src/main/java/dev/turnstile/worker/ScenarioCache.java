@@ -3,6 +3,7 @@ package dev.turnstile.worker;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.generation.ScenarioSpace;
 import dev.turnstile.generation.SortedScenario;
+import dev.turnstile.scenario.Scenario;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,16 +23,17 @@ final class ScenarioCache {
         }
     };
 
-    private record Key(Class<?> contract, Class<?> model, long seed, int count) {
+    private record Key(Class<?> contract, Class<?> model, List<Scenario> pinned, long seed, int count) {
         String inWords() {
-            return count + " of " + contract.getName() + " by " + model.getName() + ", seed " + seed;
+            return count + " of " + contract.getName() + " by " + model.getName() + ", seed " + seed
+                    + (pinned.isEmpty() ? "" : ", with " + pinned);
         }
     }
 
     /** @param shelf where workers find what others have chosen, and leave what they have; {@code null} if there is none */
     ScenarioSpace get(Declaration subject, long seed, int count, @Nullable ScenarioShelf shelf) {
         return kept.computeIfAbsent(
-                        new Key(subject.contract(), subject.model(), seed, count),
+                        new Key(subject.contract(), subject.model(), subject.scenarios(), seed, count),
                         key -> shelf == null ? chosen(subject, key) : shared(subject, key, shelf))
                 .forSubject(subject);
     }

@@ -1,11 +1,15 @@
 package dev.turnstile.worker;
 
+import dev.turnstile.code.Observability;
+import dev.turnstile.code.StaticState;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.declaration.DeclarationReader;
 import dev.turnstile.declaration.Programs;
 import dev.turnstile.engine.Engine;
+import dev.turnstile.engine.ExceptionText;
 import dev.turnstile.engine.Progress;
 import dev.turnstile.evidence.EngineEvidence;
+import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.Finding;
 import dev.turnstile.generation.ScenarioSpace;
 import dev.turnstile.machine.ModelException;
@@ -29,6 +33,9 @@ final class TaskRunner {
     private final Progress progress;
     private final ScenarioCache cache = new ScenarioCache();
 
+    /** The static fields that the latest task has left changed. */
+    private List<String> lasting = List.of();
+
     TaskRunner(Engine engine, Progress progress) {
         this.engine = engine;
         this.progress = progress;
@@ -43,7 +50,7 @@ final class TaskRunner {
         } catch (ModelException e) {
             return new Message.Failed("The model cannot serve as an oracle: " + e.getMessage(), stack(e));
         } catch (Throwable e) {
-            return new Message.Failed("The engine failed: " + e, stack(e));
+            return new Message.Failed("The engine failed: " + ExceptionText.of(e), stack(e));
         } finally {
             surroundings.restore();
         }
@@ -61,7 +68,8 @@ final class TaskRunner {
         }
         boolean full = isMemoryFull();
         if (full) notes.add("The subject left the memory full, so its JVM was given up.");
-        return new Message.Done(with(notes, evidence), engine.isSpent() || full || !left.isEmpty());
+        boolean spent = engine.isSpent() || full || !left.isEmpty() || !lasting.isEmpty();
+        return new Message.Done(with(notes, evidence), spent);
     }
 
     private static boolean isMemoryFull() {
@@ -76,6 +84,7 @@ final class TaskRunner {
     }
 
     private EngineEvidence check(Task task) throws ClassNotFoundException {
+        lasting = List.of();
         progress.at("reading the declaration");
         Class<?> type = Class.forName(task.subject(), false, ClassLoader.getSystemClassLoader());
         Declaration subject = DeclarationReader.read(type);
@@ -89,17 +98,53 @@ final class TaskRunner {
             engine.prepare(subject, scenarios, task.budget(), progress);
             return notApplicable("only prepared so far");
         }
-        return task.replay() == null
+        StaticState before = StaticState.of(type);
+        EngineEvidence evidence = task.replay() == null
                 ? engine.check(subject, scenarios, task.budget(), progress)
                 : engine.replay(subject, scenarios, task.replay(), task.budget(), progress);
+        lasting = StaticState.of(type).changedSince(before);
+        return lasting.isEmpty() ? unlessBlind(subject, evidence) : doubted(subject, evidence);
+    }
+
+    /** That nothing was found says nothing where nothing could be seen. */
+    private static EngineEvidence unlessBlind(Declaration subject, EngineEvidence evidence) {
+        boolean isClean =
+                evidence.finding() instanceof Finding.Survived || evidence.finding() instanceof Finding.Exhausted;
+        Optional<String> blindness = isClean ? Observability.nothing(subject) : Optional.empty();
+        return blindness.isEmpty()
+                ? evidence
+                : with(new Finding.Inconclusive(blindness.get()), evidence.notes(), evidence);
+    }
+
+    /**
+     * A run that begins with what another one has left in static fields may go wrong by that alone. So on threads that run as they like,
+     * where nothing restores it, a violation of a subject that claims to be right is none yet.
+     */
+    private EngineEvidence doubted(Declaration subject, EngineEvidence evidence) {
+        String changed =
+                "static fields were changed, which lasts from one run to the next: " + String.join(", ", lasting);
+        List<String> notes = new ArrayList<>(evidence.notes());
+        notes.add(changed);
+        boolean isCertain =
+                engine.name() == EngineName.LINCHECK || subject.broken().isPresent();
+        if (isCertain || !(evidence.finding() instanceof Finding.Violated)) return with(notes, evidence);
+        return with(
+                Finding.Inconclusive.unsettled("a violation was seen, but " + changed
+                        + ". Keep that state in instances, or restore it in close()"),
+                notes,
+                evidence);
     }
 
     private EngineEvidence notApplicable(String reason) {
         return new EngineEvidence(engine.name(), new Finding.NotApplicable(reason), 0, 0, 0, List.of());
     }
 
+    private static EngineEvidence with(Finding finding, List<String> notes, EngineEvidence e) {
+        return new EngineEvidence(e.engine(), finding, e.scenarios(), e.executions(), e.millis(), notes);
+    }
+
     private static EngineEvidence with(List<String> notes, EngineEvidence e) {
-        return new EngineEvidence(e.engine(), e.finding(), e.scenarios(), e.executions(), e.millis(), notes);
+        return with(e.finding(), notes, e);
     }
 
     /** Names of the threads that a task started and that do not end soon; an engine's own are named as its. */

@@ -2,6 +2,7 @@ package dev.turnstile.worker;
 
 import dev.turnstile.declaration.Programs;
 import dev.turnstile.process.JavaCommand;
+import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
@@ -33,6 +34,9 @@ final class WorkerCommand {
                 .redirectOutput(Redirect.DISCARD);
         if (kind.yielding() && Programs.isInstalled(NICE.get(0)))
             builder.command().addAll(0, NICE);
+        for (Path classes : kind.classes())
+            builder.environment()
+                    .merge("CLASSPATH", classes.toString(), (known, more) -> known + File.pathSeparator + more);
         builder.environment().put(WorkerMain.SECRET, secret);
         return builder.start();
     }

@@ -1,7 +1,9 @@
 package dev.turnstile.worker;
 
 import dev.turnstile.evidence.EngineName;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What worker JVMs differ by: a worker serves the tasks of its own kind, one after the other.
@@ -9,10 +11,24 @@ import java.util.List;
  * @param engine the engine in it
  * @param engineClass binary name of the engine's class, which has a public constructor without parameters
  * @param jvmArguments what its JVM is started with
+ * @param classes directories of classes that it knows besides those that this JVM knows; mostly empty
  * @param yielding whether it leaves the processors to whoever else wants them, as far as the operating system can be told so
  */
-public record WorkerKind(EngineName engine, String engineClass, List<String> jvmArguments, boolean yielding) {
+public record WorkerKind(
+        EngineName engine, String engineClass, List<String> jvmArguments, List<Path> classes, boolean yielding) {
     public WorkerKind {
         jvmArguments = List.copyOf(jvmArguments);
+        classes = List.copyOf(classes);
+    }
+
+    /** One that knows the classes that this JVM knows. */
+    public WorkerKind(EngineName engine, String engineClass, List<String> jvmArguments, boolean yielding) {
+        this(engine, engineClass, jvmArguments, List.of(), yielding);
+    }
+
+    /** The same with one more directory of classes. */
+    public WorkerKind knowing(Path directory) {
+        List<Path> more = Stream.concat(classes.stream(), Stream.of(directory)).toList();
+        return new WorkerKind(engine, engineClass, jvmArguments, more, yielding);
     }
 }

@@ -4,6 +4,7 @@ import dev.turnstile.engine.Engine;
 import dev.turnstile.process.Relatives;
 import dev.turnstile.process.Rendezvous;
 import dev.turnstile.process.Scratch;
+import dev.turnstile.process.UserProperties;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
@@ -31,6 +32,7 @@ final class WorkerMain {
 
     /** Arguments: the parent's port and the engine's class. */
     public static void main(String[] arguments) throws IOException {
+        UserProperties.take();
         Thread.currentThread().setName(THREADS + "channel");
         WorkerMain worker = new WorkerMain(meetParent(Integer.parseInt(arguments[0])));
         Channel channel = worker.channel;

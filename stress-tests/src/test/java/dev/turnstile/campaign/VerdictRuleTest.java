@@ -52,6 +52,14 @@ class VerdictRuleTest {
     }
 
     @Test
+    void reasonsOfSeveralLinesAreToldOnOne() {
+        Finding torn = Finding.Inconclusive.unsettled("close() threw:\n  first\r\n\tsecond \u001b[31mred");
+        assertThat(FindingText.oneLine(torn)).isEqualTo("undecided (close() threw: first second \\u001b[31mred)");
+        Finding compiler = new Finding.NotApplicable("error:\n  line 2");
+        assertThat(FindingText.oneLine(compiler)).isEqualTo("not applicable (error: line 2)");
+    }
+
+    @Test
     void aBrokenOneInWhichNothingWasSeenIsMissed() {
         for (Finding decided : List.of(SURVIVED, EXHAUSTED, BOUNDED)) {
             assertThat(broken(Fault.OVERSELL, answer(JQWIK, decided), answer(LINCHECK, NOT_APPLICABLE)))
@@ -95,8 +103,8 @@ class VerdictRuleTest {
         assertThat(ruling.verdict()).isEqualTo(Verdict.PROVED);
         assertThat(ruling.reason())
                 .isEqualTo(
-                        "lincheck proved it under the Java memory model: it ran every schedule of 24 scenarios (up to 3 "
-                                + "threads with 2 operations each, including all of the smallest scenarios), 4,711 executions in all, "
+                        "lincheck proved it under the Java memory model: it ran every schedule of 24 scenarios (2 threads "
+                                + "with up to 4 operations each, 3 threads with 1 operation each, including all of the smallest scenarios), 4,711 executions in all, "
                                 + "and found no data race");
     }
 
@@ -115,7 +123,7 @@ class VerdictRuleTest {
         assertThat(fixed(answer(LINCHECK, BOUNDED)).reason())
                 .isEqualTo(
                         "lincheck proved it up to a bound on preemptions: it ran every schedule with at most 2 preemptions "
-                                + "of 20 scenarios, and every schedule of 7 of them (up to 3 threads with 1 operation each, not "
+                                + "of 20 scenarios, and every schedule of 7 of them (3 threads with 1 operation each, not "
                                 + "including all of the smallest scenarios), 4,711 executions in all; the proof does not cover 4 more "
                                 + "scenarios, without a violation so far: every schedule with at most 1 preemption was run");
     }

@@ -42,7 +42,8 @@ class LevelTest {
     }
 
     private static Bound bound(Level level, int exhausted, @Nullable Integer preemptions, List<String> lowered) {
-        return new Bound(level, 4, exhausted, 0, null, true, 2, 1, 9, preemptions, lowered, NONE, NONE);
+        return new Bound(
+                level, 4, exhausted, 0, null, true, List.of(new Bound.Size(2, 1)), 9, preemptions, lowered, NONE, NONE);
     }
 
     @Test

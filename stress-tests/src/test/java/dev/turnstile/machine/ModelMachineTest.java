@@ -1,13 +1,16 @@
 package dev.turnstile.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.turnstile.history.Response;
 import dev.turnstile.scenario.Actor;
 import dev.turnstile.scenario.Operation;
+import dev.turnstile.spec.Copyable;
 import dev.turnstile.spec.Model;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,10 +18,16 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 public class ModelMachineTest {
     public interface Bag {
@@ -271,5 +280,127 @@ public class ModelMachineTest {
         public int add(int value) {
             return Model.caller();
         }
+    }
+
+    /** Answers whatever it is told to, made anew each time. */
+    public static class Answering implements Any {
+        static Supplier<Object> made = Object::new;
+
+        @Override
+        public Object answer() {
+            return made.get();
+        }
+    }
+
+    /** The same, as a model that can be copied. */
+    public static class CopyableAnswering extends Answering implements Copyable<CopyableAnswering> {
+        @Override
+        public CopyableAnswering copy() {
+            return new CopyableAnswering();
+        }
+    }
+
+    public interface Any {
+        Object answer();
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // such records there are
+    record Box(int[] values) {}
+
+    /** Equal to every other. */
+    static final class Hashing {
+        private final Supplier<Integer> hash;
+
+        Hashing(Supplier<Integer> hash) {
+            this.hash = hash;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Hashing;
+        }
+
+        @Override
+        public int hashCode() {
+            return hash.get();
+        }
+    }
+
+    private static void answer(Class<?> model, Supplier<Object> made) throws NoSuchMethodException {
+        Answering.made = made;
+        ModelMachine machine = new ModelMachine(model);
+        machine.step(machine.initial(), 0, new Actor(new Operation(Any.class.getMethod("answer")), List.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {Answering.class, CopyableAnswering.class})
+    void answers_without_equals_are_refused_by_name(Class<?> model) {
+        Map<Supplier<Object>, List<String>> refused = new LinkedHashMap<>();
+        refused.put(() -> CompletableFuture.completedFuture(1), List.of("CompletableFuture", "what it holds"));
+        refused.put(() -> List.of(1).iterator(), List.of("Itr", "a List of its elements"));
+        refused.put(() -> new ArrayDeque<>(List.of(1)), List.of("ArrayDeque", "a List of its elements"));
+        refused.put(() -> Stream.of(1), List.of("ReferencePipeline", "a List of its elements"));
+        refused.put(() -> new Box(new int[] {1}), List.of("Box with an array", "List instead of the array"));
+        refused.put(() -> List.of(Optional.of(new Box(new int[] {1}))), List.of("Box with an array"));
+        refused.put(() -> Map.of("key", new AtomicInteger()), List.of("AtomicInteger", "its value"));
+        refused.put(StringBuilder::new, List.of("StringBuilder", "String"));
+        refused.put(Object::new, List.of("java.lang.Object", "equals and hashCode"));
+        refused.forEach((made, words) -> assertThatThrownBy(() -> answer(model, made))
+                .isInstanceOf(ModelException.class)
+                .hasMessageStartingWith("answers are compared by equals")
+                .hasMessageContaining("answer answers Object. Remedy: return ")
+                .hasMessageContainingAll(words.toArray(String[]::new)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {Answering.class, CopyableAnswering.class})
+    void answers_that_are_equal_again_are_not(Class<?> model) {
+        Object token = new Object();
+        List<Supplier<Object>> fine = List.of(
+                () -> token,
+                () -> new int[] {1},
+                () -> Optional.of(new int[] {1}),
+                () -> new ArrayList<>(List.of(1)),
+                () -> Thread.State.NEW,
+                () -> new Hashing(() -> 1));
+        for (Supplier<Object> made : fine)
+            assertThatCode(() -> answer(model, made)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {Answering.class, CopyableAnswering.class})
+    void answers_that_vary_or_cannot_be_compared_are_refused(Class<?> model) {
+        Random random = new Random(1);
+        assertThatThrownBy(() -> answer(model, random::nextInt)).hasMessageContaining("is not deterministic");
+        assertThatThrownBy(() -> answer(model, () -> new Hashing(random::nextInt)))
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining("different hash codes");
+        assertThatThrownBy(() -> answer(model, () -> new Hashing(() -> Math.floorDiv(1, 0))))
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining("ArithmeticException");
+    }
+
+    public static class LiveAnswer implements Lists {
+        private final List<Integer> values = new ArrayList<>();
+
+        @Override
+        public List<Integer> add(int value) {
+            values.add(value);
+            return values;
+        }
+    }
+
+    public interface Lists {
+        List<Integer> add(int value);
+    }
+
+    @Test
+    void an_answer_stays_what_it_was_when_the_model_goes_on() throws Exception {
+        Actor add = new Actor(new Operation(Lists.class.getMethod("add", int.class)), List.of(1));
+        ModelMachine machine = new ModelMachine(LiveAnswer.class);
+        Step first = machine.step(machine.initial(), 0, add);
+        Step second = machine.step(first.next(), 0, add);
+        assertThat(first).extracting("response").isEqualTo(new Response.Returned(List.of(1)));
+        assertThat(second).extracting("response").isEqualTo(new Response.Returned(List.of(1, 1)));
     }
 }

@@ -24,11 +24,13 @@ record AnswerLayout(Class<?> result, boolean boxed, List<Integer> fields) {
 
     private static final String RESULTS = "org.openjdk.jcstress.infra.results.";
 
-    /** Fields of the operations' own types, if jcstress has a class with them. Leaves no room for exceptions. */
+    /** Fields of the operations' own types, if these are plain and jcstress has a class with them. Leaves no room for exceptions. */
     static Optional<AnswerLayout> typed(Scenario scenario) {
         StringBuilder letters = new StringBuilder();
         List<Integer> fields = new ArrayList<>();
         for (Actor actor : racing(scenario).toList()) {
+            // jcstress copies what a field holds by serialization, and only at the end of a run.
+            if (!actor.operation().hasPlainAnswer()) return Optional.empty();
             boolean silent = actor.operation().isVoid();
             if (!silent) letters.append(letter(actor.operation().method().getReturnType()));
             fields.add(silent ? 0 : letters.length());

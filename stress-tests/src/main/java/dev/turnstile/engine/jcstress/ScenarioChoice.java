@@ -51,8 +51,8 @@ final class ScenarioChoice {
     }
 
     /**
-     * The most telling ones: the classical litmus shapes if the contract has them, then one of each size in turn. Those that only a hang
-     * would fail come last, but one of them comes.
+     * The most telling ones: those that are asked for, the classical litmus shapes if the contract has them, then one of each size in turn.
+     * Those that only a hang would fail come last, but one of them comes.
      *
      * @param count at most so many
      */
@@ -64,6 +64,9 @@ final class ScenarioChoice {
                 .filter(sorted -> applies(sorted) && sorted.wrongAnswerVisible())
                 .toList();
         Map<String, SortedScenario> chosen = new LinkedHashMap<>();
+        space.scenarios().stream()
+                .filter(sorted -> space.declaration().scenarios().contains(sorted.scenario()))
+                .forEach(pinned -> add(pinned, chosen, count));
         int first = hanging.isEmpty() ? count : count - 1;
         for (SortedScenario litmus : Litmus.scenarios(space)) add(litmus, chosen, first);
         addInTurn(answering, chosen, first);

@@ -1,6 +1,7 @@
 package dev.turnstile.engine.jcstress;
 
 import com.sun.management.ThreadMXBean;
+import dev.turnstile.engine.ExceptionText;
 import dev.turnstile.generation.SortedScenario;
 import dev.turnstile.hang.Quiescence;
 import dev.turnstile.hang.RunningOperation;
@@ -60,7 +61,8 @@ final class SequentialRun {
         try {
             return subject.getConstructor().newInstance();
         } catch (InvocationTargetException e) {
-            throw new IllegalStateException(subject.getName() + ": its constructor throws", e.getCause());
+            Throwable thrown = Objects.requireNonNull(e.getCause());
+            throw new IllegalStateException("the constructor threw " + ExceptionText.of(thrown), thrown);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

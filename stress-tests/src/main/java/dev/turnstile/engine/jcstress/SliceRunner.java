@@ -1,5 +1,6 @@
 package dev.turnstile.engine.jcstress;
 
+import dev.turnstile.engine.ExceptionText;
 import dev.turnstile.history.Response;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
@@ -78,7 +79,9 @@ final class SliceRunner {
                     .get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(
-                    test.sorted().scenario() + ": the subject or its init part throws", e.getCause());
+                    test.sorted().scenario() + ": the subject or its init part threw "
+                            + (e.getCause() == null ? e : ExceptionText.of(e.getCause())),
+                    e.getCause());
         }
     }
 

@@ -76,7 +76,7 @@ final class TestWriter {
             String name, SortedScenario sorted, Shape shape, AnswerLayout layout, List<Response> initial) {
         Scenario scenario = sorted.scenario();
         TypeSpec.Builder type = TypeSpec.classBuilder(name).addModifiers(Modifier.PUBLIC);
-        type.addJavadoc("$L\n", scenario.toString().replace("$", "$$"));
+        type.addJavadoc("$L\n", scenario.toString().replace("*/", "*&#47;"));
         type.addAnnotation(JCStressTest.class).addAnnotation(State.class);
         outcomes(sorted, layout).forEach(type::addAnnotation);
         if (shape == Shape.EXTENDS) type.superclass(subject);

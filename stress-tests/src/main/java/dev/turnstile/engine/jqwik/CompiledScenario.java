@@ -1,5 +1,6 @@
 package dev.turnstile.engine.jqwik;
 
+import dev.turnstile.history.AnswerCopy;
 import dev.turnstile.scenario.Actor;
 import dev.turnstile.scenario.Scenario;
 import java.lang.invoke.MethodHandle;
@@ -22,6 +23,17 @@ record CompiledScenario(
         List<MethodHandle> init,
         List<List<MethodHandle>> parallel,
         List<MethodHandle> post) {
+    /** Copies an answer as a part of the call, before another thread can change it. */
+    private static final MethodHandle COPY;
+
+    static {
+        try {
+            COPY = MethodHandles.lookup()
+                    .findStatic(AnswerCopy.class, "of", MethodType.methodType(Object.class, Object.class));
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
 
     static CompiledScenario of(Class<?> subject, Scenario scenario) {
         return new CompiledScenario(
@@ -50,8 +62,10 @@ record CompiledScenario(
         try {
             MethodHandle method =
                     MethodHandles.lookup().unreflect(actor.operation().method());
-            return MethodHandles.insertArguments(method, 1, actor.arguments().toArray())
+            MethodHandle call = MethodHandles.insertArguments(
+                            method, 1, actor.arguments().toArray())
                     .asType(MethodType.methodType(Object.class, Object.class));
+            return actor.operation().hasPlainAnswer() ? call : MethodHandles.filterReturnValue(call, COPY);
         } catch (IllegalAccessException e) {
             throw new IllegalArgumentException(actor + " cannot be called", e);
         }

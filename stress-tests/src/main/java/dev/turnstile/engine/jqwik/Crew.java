@@ -1,5 +1,6 @@
 package dev.turnstile.engine.jqwik;
 
+import dev.turnstile.engine.ExceptionText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -180,7 +181,7 @@ final class Crew implements Lane.Pace {
             subject = fresh;
             return dismissed ? null : fresh;
         } catch (Throwable thrown) {
-            batch.fail(this, "the constructor threw " + thrown);
+            batch.fail(this, "the constructor threw " + ExceptionText.of(thrown));
             LockSupport.unpark(watcher);
             return null;
         }
@@ -193,7 +194,7 @@ final class Crew implements Lane.Pace {
             try {
                 closeable.close();
             } catch (Throwable thrown) {
-                if (!dismissed) batch.fail(this, "close() threw " + thrown);
+                if (!dismissed) batch.fail(this, "close() threw " + ExceptionText.of(thrown));
             }
         }
         phase = Phase.LOOKING;

@@ -1,5 +1,6 @@
 package dev.turnstile.engine.jqwik;
 
+import dev.turnstile.code.Reach;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.engine.Budget;
 import dev.turnstile.engine.Engine;
@@ -11,6 +12,7 @@ import dev.turnstile.generation.ScenarioSpace;
 import dev.turnstile.process.Aftermath;
 import dev.turnstile.scenario.Scenario;
 import dev.turnstile.scenario.ScenarioText;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
@@ -54,6 +56,11 @@ public final class JqwikEngine implements Engine {
             Thread.currentThread().interrupt();
             return true;
         }
+    }
+
+    @Override
+    public Optional<String> obstacle(Declaration subject) {
+        return subject.isProgram() ? Optional.of(Reach.LASTING_STATICS) : Optional.empty();
     }
 
     @Override

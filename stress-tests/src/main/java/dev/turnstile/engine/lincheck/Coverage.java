@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ final class Coverage {
     private final List<String> alwaysLowered;
     private final int smallest;
     private final Map<Scenario, Clean> explored = new LinkedHashMap<>();
+    private @Nullable String cycle;
     private final Map<Scenario, String> leftOut = new LinkedHashMap<>();
 
     /**
@@ -65,6 +67,11 @@ final class Coverage {
     /** Notes that Lincheck cannot judge a scenario, and why. */
     void leaveOut(Scenario scenario, String reason) {
         leftOut.putIfAbsent(scenario, reason);
+    }
+
+    /** Notes classes whose initializers need each other. */
+    void initializeEachOther(List<String> classes) {
+        cycle = String.join(" and ", classes);
     }
 
     /** Whether that was noted. */
@@ -133,6 +140,9 @@ final class Coverage {
     }
 
     private @Nullable String gap() {
+        if (cycle != null)
+            return "the initializers of " + cycle
+                    + " need each other, and two threads that begin at different ones may wait for ever; classes are initialized once only";
         for (Scenario scenario : planned) {
             if (!isSmallest(scenario)) continue;
             Clean clean = of(scenario);
@@ -186,6 +196,16 @@ final class Coverage {
         return proved;
     }
 
+    private static List<Bound.Size> sizes(Set<Scenario> scenarios) {
+        Map<Integer, Integer> most = new TreeMap<>();
+        for (Scenario scenario : scenarios) {
+            for (List<Actor> thread : scenario.parallel()) most.merge(scenario.threads(), thread.size(), Math::max);
+        }
+        return most.entrySet().stream()
+                .map(e -> new Bound.Size(e.getKey(), e.getValue()))
+                .toList();
+    }
+
     private Bound bound() {
         Map<Scenario, Clean> proved = proved();
         Collection<Clean> proofs = proved.values();
@@ -207,12 +227,7 @@ final class Coverage {
                 planned.size() - proved.size(),
                 preemptionsBeyond(proved.keySet()),
                 allSmallest && planned.stream().filter(this::isSmallest).allMatch(proved::containsKey),
-                proved.keySet().stream().mapToInt(Scenario::threads).max().orElse(0),
-                proved.keySet().stream()
-                        .flatMap(s -> s.parallel().stream())
-                        .mapToInt(List::size)
-                        .max()
-                        .orElse(0),
+                sizes(proved.keySet()),
                 proofs.stream().mapToLong(Clean::schedules).sum(),
                 preemptions.isPresent() ? preemptions.getAsInt() : null,
                 lowered,

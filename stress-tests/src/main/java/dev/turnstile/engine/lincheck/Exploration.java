@@ -1,5 +1,6 @@
 package dev.turnstile.engine.lincheck;
 
+import dev.turnstile.engine.ExceptionText;
 import dev.turnstile.engine.lincheck.exploring.CodeKnowledge;
 import dev.turnstile.engine.lincheck.exploring.Endlessness;
 import dev.turnstile.engine.lincheck.exploring.ExploringStrategy;
@@ -71,9 +72,10 @@ final class Exploration implements AutoCloseable {
             List<Integer> choices,
             CodeKnowledge knowledge,
             Set<Class<?>> neverModelled) {
-        this.reader = new RunReader(scenario);
         this.scenario = scenario;
-        this.explorer = new Explorer(mode.preemptions(), MAX_STEPS, choices);
+        this.explorer = mode.sampled()
+                ? Explorer.sampling(MAX_STEPS, choices)
+                : new Explorer(mode.preemptions(), MAX_STEPS, choices);
         // These count in runs that are watched, and should end none that the others did not.
         ModelCheckingCTestConfiguration configuration = new ModelCheckingOptions()
                 .loopBound(Endlessness.MOST_ROUNDS)
@@ -88,7 +90,10 @@ final class Exploration implements AutoCloseable {
                 explorer,
                 knowledge,
                 mode.spuriousWakeUps(),
+                dev.turnstile.program.Run.class.isAssignableFrom(subject),
                 neverModelled);
+        strategy.answers().expect(scenario);
+        this.reader = new RunReader(scenario, strategy.answers());
         runner.initializeStrategy(strategy);
     }
 
@@ -135,7 +140,7 @@ final class Exploration implements AutoCloseable {
         } catch (Exception e) {
             // Lincheck throws what its Kotlin does not declare, the constructor's exceptions among it.
             if (e instanceof InvocationTargetException) return new Run.Failed(Preflight.threw(e.getCause()));
-            return new Run.Failed("Lincheck failed: " + e);
+            return new Run.Failed("Lincheck failed: " + ExceptionText.of(e));
         }
     }
 
@@ -250,6 +255,11 @@ final class Exploration implements AutoCloseable {
     /** Whether a thread has waited in any execution. */
     boolean waited() {
         return strategy.waited();
+    }
+
+    /** Whether an answer of the latest execution changed after its operation had returned it. */
+    boolean anyAnswerChanged() {
+        return strategy.answers().anyChanged();
     }
 
     /** How many threads the subject started in the latest execution. */

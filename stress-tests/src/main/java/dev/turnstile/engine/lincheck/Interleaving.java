@@ -3,6 +3,7 @@ package dev.turnstile.engine.lincheck;
 import dev.turnstile.evidence.Counterexample.TraceStep;
 import dev.turnstile.history.Execution;
 import dev.turnstile.history.History;
+import dev.turnstile.scenario.Literal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -146,7 +147,8 @@ final class Interleaving {
     }
 
     private TraceStep step(TracePoint point, String kind, String text, @Nullable String location) {
-        return new TraceStep(point.getIThread(), operation(point), kind, text, location);
+        // Lincheck writes values as they write themselves.
+        return new TraceStep(point.getIThread(), operation(point), kind, Literal.oneLine(text), location);
     }
 
     private String operation(TracePoint point) {

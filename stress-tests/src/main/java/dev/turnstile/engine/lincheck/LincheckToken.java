@@ -22,6 +22,7 @@ record LincheckToken(Mode mode, List<Integer> choices) {
 
     private static final String SPURIOUS = "spurious";
     private static final String NO_BOUND = "all";
+    private static final String SAMPLED = "sampled";
 
     /** Up to five digits: an execution has fewer steps, see {@link Exploration}. */
     private static final Pattern NUMBER = Pattern.compile("\\d{1,5}");
@@ -44,14 +45,15 @@ record LincheckToken(Mode mode, List<Integer> choices) {
                     "this token was made by another version of Turnstile (" + parts.get(0) + ", this one needs "
                             + VERSION + "): check the subject again, and take the token from the new report");
         }
-        boolean isBounded = !parts.get(1).equals(NO_BOUND);
+        boolean isSampled = parts.get(1).equals(SAMPLED);
+        boolean isBounded = !isSampled && !parts.get(1).equals(NO_BOUND);
         boolean isSpurious = parts.get(2).equals(SPURIOUS);
         if ((isBounded && !NUMBER.matcher(parts.get(1)).matches())
                 || !(isSpurious || parts.get(2).isEmpty())) {
             throw garbled(detail);
         }
         int bound = isBounded ? Integer.parseInt(parts.get(1)) : -1;
-        return new LincheckToken(new Mode(bound, isSpurious), choices(detail, parts.get(3)));
+        return new LincheckToken(new Mode(bound, isSpurious, isSampled), choices(detail, parts.get(3)));
     }
 
     private static List<Integer> choices(String detail, String runs) {
@@ -73,7 +75,7 @@ record LincheckToken(Mode mode, List<Integer> choices) {
 
     @Override
     public String toString() {
-        return VERSION + "," + (mode.isBounded() ? mode.preemptions() : NO_BOUND) + ","
+        return VERSION + "," + (mode.isBounded() ? mode.preemptions() : mode.sampled() ? SAMPLED : NO_BOUND) + ","
                 + (mode.spuriousWakeUps() ? SPURIOUS : "") + "," + runs();
     }
 

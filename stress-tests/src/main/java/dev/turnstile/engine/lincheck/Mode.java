@@ -5,17 +5,26 @@ package dev.turnstile.engine.lincheck;
  *
  * @param preemptions the most preemptions of a schedule; negative for no bound
  * @param spuriousWakeUps threads may return from {@code wait} and {@code park} without a reason
+ * @param sampled schedules are drawn, without end
  */
-record Mode(int preemptions, boolean spuriousWakeUps) {
+record Mode(int preemptions, boolean spuriousWakeUps, boolean sampled) {
     /** Every schedule. */
-    static final Mode EVERY = new Mode(-1, false);
+    static final Mode EVERY = new Mode(-1, false, false);
 
     /** Every schedule in which waits may also return without a reason. */
-    static final Mode SPURIOUS = new Mode(-1, true);
+    static final Mode SPURIOUS = new Mode(-1, true, false);
+
+    /** Schedules that are drawn. */
+    static final Mode SAMPLED = new Mode(-1, false, true);
 
     /** The schedules with at most a number of preemptions. */
     static Mode within(int preemptions) {
-        return new Mode(preemptions, false);
+        return new Mode(preemptions, false, false);
+    }
+
+    /** Whether what was searched without a violation counts for a claim. */
+    boolean countsForClaims() {
+        return !spuriousWakeUps && !sampled;
     }
 
     boolean isBounded() {

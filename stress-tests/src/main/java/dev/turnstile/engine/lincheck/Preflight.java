@@ -5,6 +5,7 @@ import dev.turnstile.code.Reach;
 import dev.turnstile.code.SocketCalls;
 import dev.turnstile.code.Trial;
 import dev.turnstile.declaration.Declaration;
+import dev.turnstile.engine.ExceptionText;
 import dev.turnstile.engine.lincheck.exploring.BeyondControl;
 import dev.turnstile.evidence.Finding;
 import dev.turnstile.generation.ScenarioSpace;
@@ -41,7 +42,7 @@ record Preflight(@Nullable Finding obstacle, Map<Operation, String> unfit) {
         } catch (InvocationTargetException e) {
             return stopped(Finding.Inconclusive.failed(threw(e.getCause())));
         } catch (ReflectiveOperationException | LinkageError e) {
-            return stopped(Finding.Inconclusive.failed("the subject cannot be instantiated: " + e));
+            return stopped(Finding.Inconclusive.failed("the subject cannot be instantiated: " + ExceptionText.of(e)));
         }
         try {
             if (startsThreads)
@@ -54,7 +55,7 @@ record Preflight(@Nullable Finding obstacle, Map<Operation, String> unfit) {
 
     /** The reason for a constructor that throws. */
     static String threw(@Nullable Throwable thrown) {
-        return "the constructor threw " + thrown;
+        return "the constructor threw " + (thrown == null ? "nothing" : ExceptionText.of(thrown));
     }
 
     private static Preflight notApplicable(String reason) {
@@ -86,7 +87,7 @@ record Preflight(@Nullable Finding obstacle, Map<Operation, String> unfit) {
         try {
             closeable.close();
         } catch (Exception ignored) {
-            // Closing is no operation of the contract: nothing is promised of it.
+            // An instance that nothing has used. The runs that follow close theirs, and say so.
         }
     }
 }

@@ -1,7 +1,9 @@
 package dev.turnstile.engine.lincheck;
 
+import dev.turnstile.engine.ExceptionText;
 import dev.turnstile.engine.lincheck.Run.Failed;
 import dev.turnstile.engine.lincheck.Run.Seen;
+import dev.turnstile.engine.lincheck.exploring.Answers;
 import dev.turnstile.history.Execution;
 import dev.turnstile.history.History;
 import dev.turnstile.history.Response;
@@ -28,9 +30,12 @@ import org.jspecify.annotations.Nullable;
 /** Turns Lincheck's results of one scenario into histories. */
 final class RunReader {
     private final Scenario scenario;
+    private final Answers answers;
 
-    RunReader(Scenario scenario) {
+    /** @param answers of the scenario's latest execution, as they were returned */
+    RunReader(Scenario scenario, Answers answers) {
         this.scenario = scenario;
+        this.answers = answers;
     }
 
     /**
@@ -41,7 +46,7 @@ final class RunReader {
      */
     Run read(InvocationResult result, boolean hung, List<Throwable> failures) {
         if (result instanceof CompletedInvocationResult complete)
-            return seen(complete.getResults(), false, failures, result);
+            return seen(complete.getResults(), hung, failures, result);
         if (hung && result instanceof ManagedDeadlockInvocationResult stuck)
             return seen(stuck.getResults(), true, failures, result);
         if (result instanceof ManagedLivelockInvocationResult) {
@@ -52,7 +57,7 @@ final class RunReader {
                     + " s: blocking input or output, or a thread outside its control");
         }
         if (result instanceof UnexpectedExceptionInvocationResult unexpected) {
-            return new Failed("Lincheck failed: " + unexpected.getException());
+            return new Failed("Lincheck failed: " + ExceptionText.of(unexpected.getException()));
         }
         return new Failed("Lincheck gave a result of an unknown kind: "
                 + result.getClass().getSimpleName());
@@ -61,7 +66,8 @@ final class RunReader {
     private Run seen(ExecutionResult results, boolean hung, List<Throwable> failures, InvocationResult result) {
         Throwable foreign =
                 thrown(results).filter(RunReader::isLincheckOwn).findFirst().orElse(null);
-        if (foreign != null) return new Failed("Lincheck failed inside the subject's code: " + foreign);
+        if (foreign != null)
+            return new Failed("Lincheck failed inside the subject's code: " + ExceptionText.of(foreign));
         return new Seen(history(results), hung, failures, result);
     }
 
@@ -115,7 +121,7 @@ final class RunReader {
     }
 
     /** The runs of actors up to the first one without a result, which is pending. */
-    private static List<Execution> executions(List<Actor> actors, IntFunction<@Nullable LincheckResult> results) {
+    private List<Execution> executions(List<Actor> actors, IntFunction<@Nullable LincheckResult> results) {
         List<Execution> executions = new ArrayList<>();
         for (int i = 0; i < actors.size(); i++) {
             Response response = response(results.apply(i));
@@ -125,10 +131,10 @@ final class RunReader {
         return executions;
     }
 
-    private static Response response(@Nullable LincheckResult result) {
+    private Response response(@Nullable LincheckResult result) {
         if (result == null) return Response.PENDING;
         if (result instanceof VoidResult) return Response.VOID;
-        if (result instanceof ValueResult value) return Response.returned(value.getValue());
+        if (result instanceof ValueResult value) return answers.of(value);
         if (result instanceof ExceptionResult exception) return Response.threw(exception.getThrowable());
         throw new IllegalStateException("Lincheck gave an operation's result of an unknown kind: " + result);
     }

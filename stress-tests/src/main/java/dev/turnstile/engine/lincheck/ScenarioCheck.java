@@ -8,6 +8,7 @@ import dev.turnstile.engine.lincheck.Explored.Convicted;
 import dev.turnstile.engine.lincheck.Explored.Failed;
 import dev.turnstile.engine.lincheck.Run.Seen;
 import dev.turnstile.engine.lincheck.exploring.CodeKnowledge;
+import dev.turnstile.evidence.Finding;
 import dev.turnstile.evidence.Hang;
 import dev.turnstile.explore.DataRace;
 import dev.turnstile.history.History;
@@ -37,6 +38,8 @@ final class ScenarioCheck {
     /** Classes that the subject adapts, or whose models do not know all that it does with them. */
     private final Set<Class<?>> neverModelled;
 
+    private @Nullable Finding closing;
+
     ScenarioCheck(Declaration subject, Judge judge, Deadline deadline, Progress progress) {
         this.subject = subject;
         this.judge = judge;
@@ -49,6 +52,11 @@ final class ScenarioCheck {
     /** Whether time is up. */
     boolean outOfTime() {
         return deadline.passed();
+    }
+
+    /** Whether the subject is a program: all that it does is one operation. */
+    boolean isProgram() {
+        return subject.isProgram();
     }
 
     /** Tells the user that the check goes on. */
@@ -87,6 +95,17 @@ final class ScenarioCheck {
         return Set.copyOf(neverModelled);
     }
 
+    /** Notes that closing an instance threw, after answers that were all right. */
+    void closingThrew(Exception thrown) {
+        if (closing == null) closing = Finding.Inconclusive.unsettled("close() threw " + ExceptionText.of(thrown));
+    }
+
+    /** Returns the finding for that, as no model says whether closing may throw; {@code null} if it did not. */
+    @Nullable
+    Finding closing() {
+        return closing;
+    }
+
     /** The first data race of the latest execution that counts; {@code null} if there is none. */
     @Nullable
     DataRace race(Exploration exploration) {
@@ -110,6 +129,10 @@ final class ScenarioCheck {
         if (!seen.failures().isEmpty()) {
             Witness witness = Witness.ofUncaught(scenario, seen.history(), uncaught(seen.failures()));
             return convicted(exploration, mode, seen, witness, null);
+        }
+        if (seen.hung() && !seen.history().hasPending()) {
+            // The operations have returned; but a program is not over before its threads have ended.
+            return convicted(exploration, mode, seen, Witness.ofStuckThread(scenario, seen.history()), null);
         }
         for (History history : ordered.histories()) {
             Judgement judgement = known.computeIfAbsent(history, judge::judge);

@@ -29,8 +29,15 @@ final class ScenarioSearch implements AutoCloseable {
     /** A thread of the subject costs as much as this number of executions without one: measured, 15 to 30. */
     private static final int CHILD_COST = 40;
 
+    /** One of a program: most of these are no pool's, and cost as much as they did in measurements. */
+    private static final int PROGRAM_THREAD_COST = 4;
+
     /** Executions between two signs of life, which take a fraction of a second. */
     private static final int RUNS_PER_SIGN_OF_LIFE = 200;
+
+    /** When a caller reads such an answer is no step of an execution, so not every order has been run. */
+    private static final String LIVE_ANSWER =
+            "an answer changed after its operation had returned it: let the operation return a copy";
 
     private final ScenarioCheck check;
     private final Scenario scenario;
@@ -96,7 +103,9 @@ final class ScenarioSearch implements AutoCloseable {
         while (cost < allowance && !check.outOfTime() && exploration.next()) {
             if (exploration.schedules() % RUNS_PER_SIGN_OF_LIFE == 0) check.report(activity);
             Run run = exploration.run();
-            cost += 1 + exploration.steps() / STEPS_PER_COST + exploration.children() * CHILD_COST;
+            cost += 1
+                    + exploration.steps() / STEPS_PER_COST
+                    + exploration.children() * (check.isProgram() ? PROGRAM_THREAD_COST : CHILD_COST);
             if (run instanceof Run.Failed failed) return new Failed(schedules(), failed.reason(), false);
             if (!exploration.unmodelled().isEmpty()) {
                 check.exclude(exploration.unmodelled());
@@ -107,6 +116,7 @@ final class ScenarioSearch implements AutoCloseable {
             if (!(run instanceof Seen seen)) continue;
             anyJudged = true;
             TimedHistories ordered = exploration.ordered(seen.history());
+            if (exploration.anyAnswerChanged()) gaps.add(LIVE_ANSWER);
             if (!ordered.complete()) gaps.add("more real-time orders are possible than were judged");
             Explored end = check.judged(exploration, scenario, mode, seen, ordered, known);
             if (end != null) return end;
@@ -157,13 +167,13 @@ final class ScenarioSearch implements AutoCloseable {
                 raced == null ? null : check.convicted(scenario, mode, raced));
     }
 
-    private static void closeSubject(Exploration exploration) {
+    private void closeSubject(Exploration exploration) {
         // Where threads of its own were ended with the run, closing might wait for them.
         if (!(exploration.subject() instanceof AutoCloseable closeable) || exploration.children() > 0) return;
         try {
             closeable.close();
-        } catch (Exception ignored) {
-            // Closing is no operation of the contract: nothing is promised of it.
+        } catch (Exception e) {
+            check.closingThrew(e);
         }
     }
 

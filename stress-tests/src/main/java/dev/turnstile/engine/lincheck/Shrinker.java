@@ -52,7 +52,7 @@ final class Shrinker {
     private Convicted withFewestPreemptions(Convicted convicted, long allowance) {
         Mode mode = convicted.mode();
         for (int bound = 0; bound < convicted.preemptions() && !check.outOfTime(); bound++) {
-            Mode bounded = new Mode(bound, mode.spuriousWakeUps());
+            Mode bounded = new Mode(bound, mode.spuriousWakeUps(), false);
             Convicted again = explore(convicted.witness().scenario(), bounded, allowance, convicted);
             if (again != null) return again;
         }

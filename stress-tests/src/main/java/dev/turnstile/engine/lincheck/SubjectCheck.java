@@ -1,5 +1,6 @@
 package dev.turnstile.engine.lincheck;
 
+import dev.turnstile.code.InitializerCycles;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.engine.Budget;
 import dev.turnstile.engine.Progress;
@@ -31,9 +32,6 @@ import org.jspecify.annotations.Nullable;
  * <p>A data race is remembered, and is the finding if no wrong answer and no hang is found.
  */
 final class SubjectCheck {
-    /** The multiple of the budget for every schedule of the scenarios that a proof needs. Few subjects need more than the budget itself. */
-    private static final int CORE_FACTOR = 8;
-
     /** The part of what every schedule may cost that is spent before an estimate of the whole cost is believed. */
     private static final int UNTIL_ESTIMATE = 16;
 
@@ -42,15 +40,6 @@ final class SubjectCheck {
      * estimated to cost more than 0.9 of it, and of five that did not end four were found out before an eighth was spent.
      */
     private static final double HOPELESS = 1.5;
-
-    /** The multiple of the budget for their schedules with few preemptions, where there are too many schedules. */
-    private static final int BOUNDED_CORE_FACTOR = 4;
-
-    /** The part of the budget that is left for larger scenarios in any case. */
-    private static final int LEAST_PART_FOR_LARGER = 3;
-
-    /** The part of what larger scenarios get that searches of every schedule may take. */
-    private static final double WITHOUT_BOUND = 0.6;
 
     /** The cost of the first round of each search of every schedule. */
     private static final long FIRST_ALLOWANCE = 20;
@@ -64,19 +53,16 @@ final class SubjectCheck {
     /** The last bound of the others. One more preemption multiplies the cost. */
     private static final int MOST_PREEMPTIONS = 4;
 
-    /** The part of the budget that may be spent on top for spurious returns. */
-    private static final int SPURIOUS_PART = 10;
+    /** The least allowance of a search that draws. */
+    private static final int LEAST_SAMPLED = 60;
 
     /** The least allowance of a search with spurious returns: fewer scenarios are searched rather than each for less. */
     private static final int LEAST_SPURIOUS = 20;
 
-    /** The part of the budget that one smaller scenario may cost in shrinking: one that still violates mostly does so soon. */
-    private static final int SHRINKING_PART = 2;
-
     private final ScenarioSpace space;
     private final List<Scenario> planned;
     private final ScenarioCheck check;
-    private final Budget budget;
+    private final Allowances allowances;
     private final Function<Convicted, Finding> counterexample;
     private final Coverage coverage;
     private final List<String> notes = new ArrayList<>();
@@ -95,7 +81,7 @@ final class SubjectCheck {
         this.planned = plan.scenarios();
         Deadline deadline = Deadline.in(budget.guard().multipliedBy(Budget.GUARDS_WHERE_COUNTS_DECIDE));
         this.check = new ScenarioCheck(subject, space.judge(), deadline, progress);
-        this.budget = budget;
+        this.allowances = new Allowances(budget.schedules(), check.isProgram());
         this.counterexample = counterexample;
         List<String> lowered = subject.benignRaces().stream()
                 .map(r -> "the race on `" + r.field() + "` is declared benign: " + r.because())
@@ -112,17 +98,20 @@ final class SubjectCheck {
     private Finding finding() {
         Preflight preflight = Preflight.of(space);
         if (preflight.obstacle() != null) return preflight.obstacle();
+        InitializerCycles.of(space.declaration().subject()).ifPresent(coverage::initializeEachOther);
         List<Scenario> fitting = fitting(preflight.unfit());
         List<Scenario> core = fitting.stream().filter(coverage::isCore).toList();
         List<Scenario> larger =
                 fitting.stream().filter(s -> !coverage.isCore(s)).toList();
-        Finding found = inTurns(core, Mode.EVERY, (long) CORE_FACTOR * budget.schedules(), true);
+        Finding found = inTurns(core, Mode.EVERY, allowances.core(), true);
         boolean coreExhausted = core.stream().allMatch(s -> isKnown(s, Clean::exhausted));
         if (found == null && race == null) found = larger(larger, coreExhausted);
         if (found == null && race == null && !coreExhausted)
-            found = fewPreemptions(core, MOST_PREEMPTIONS, spent + (long) BOUNDED_CORE_FACTOR * budget.schedules());
+            found = fewPreemptions(core, MOST_PREEMPTIONS, spent + allowances.boundedCore());
+        if (found == null && race == null) found = samples(fitting);
         if (found == null && race == null) found = spuriousWakeUps();
         if (found == null && race != null) found = violated(race);
+        if (found == null) found = check.closing();
         if (found == null) found = failures.finding();
         if (found != null) return found;
         String omission = coverage.omission();
@@ -186,9 +175,9 @@ final class SubjectCheck {
 
     /** Searches scenarios that a proof can do without: of every schedule only where those that it needs were not too many already. */
     private @Nullable Finding larger(List<Scenario> scenarios, boolean every) {
-        long allowance = Math.max(budget.schedules() - spent, budget.schedules() / LEAST_PART_FOR_LARGER);
+        long allowance = allowances.larger(spent);
         long most = spent + allowance;
-        long mostOfEvery = spent + (long) (WITHOUT_BOUND * allowance);
+        long mostOfEvery = spent + Allowances.withoutBound(allowance);
         Finding found = every ? inTurns(scenarios, Mode.EVERY, mostOfEvery, false) : null;
         return found == null && race == null ? fewPreemptions(scenarios, FEW_PREEMPTIONS, most) : found;
     }
@@ -214,13 +203,26 @@ final class SubjectCheck {
         return known == null ? preemptions < 0 : !known.exhausted() && known.preemptions() == preemptions;
     }
 
+    /** Draws schedules of the scenarios that have too many to run them all. */
+    private @Nullable Finding samples(List<Scenario> scenarios) {
+        List<Scenario> open = scenarios.stream()
+                .filter(scenario -> !isKnown(scenario, Clean::exhausted))
+                .toList();
+        if (open.isEmpty()) return null;
+        long before = executions;
+        long allowance = allowances.sampled();
+        Finding found = share(spread(open, Math.max(1, allowance / LEAST_SAMPLED)), Mode.SAMPLED, allowance);
+        notes.add((executions - before) + " more schedules were drawn, which count for no claim");
+        return found;
+    }
+
     private @Nullable Finding spuriousWakeUps() {
         List<Scenario> waiting = planned.stream()
                 .filter(scenario -> isKnown(scenario, Clean::waited))
                 .toList();
         if (waiting.isEmpty()) return null;
         long before = executions;
-        long allowance = budget.schedules() / SPURIOUS_PART;
+        long allowance = allowances.spurious();
         Finding found = share(spread(waiting, allowance / LEAST_SPURIOUS), Mode.SPURIOUS, allowance);
         if (found != null) return found;
         notes.add("waits returned without a reason in " + (executions - before)
@@ -271,11 +273,11 @@ final class SubjectCheck {
             failures.add(scenario, failed);
             coverage.leaveOut(scenario, failed.reason());
         }
-        if (explored instanceof Clean clean && !search.mode().spuriousWakeUps()) {
+        if (explored instanceof Clean clean && search.mode().countsForClaims()) {
             coverage.add(scenario, clean);
             spent += search.cost() - costBefore;
-            if (race == null) race = clean.race();
         }
+        if (explored instanceof Clean clean && race == null) race = clean.race();
         return null;
     }
 
@@ -284,7 +286,7 @@ final class SubjectCheck {
             notes.add("the schedule did not come out the same a second time, so there is no interleaving to show");
             return counterexample.apply(convicted);
         }
-        Shrinker shrinker = new Shrinker(check, budget.schedules() / SHRINKING_PART);
+        Shrinker shrinker = new Shrinker(check, allowances.shrinking());
         Convicted smallest = shrinker.shrink(convicted);
         if (shrinker.schedules() > 0)
             notes.add(shrinker.schedules() + " further schedules were run to make the scenario smaller");

@@ -40,6 +40,8 @@ class JcstressEngineTest {
                 StressSubjects.VolatileVariables.class,
                 StressSubjects.VolatilePublication.class,
                 StressSubjects.JealousCounter.class,
+                StressSubjects.ReadingsModel.class,
+                StressSubjects.RacyReadings.class,
                 StressSubjects.IdleCounter.class,
                 StressSubjects.ThreadedCounter.class,
                 StressSubjects.SilentSubject.class,
@@ -101,6 +103,12 @@ class JcstressEngineTest {
     void an_exception_that_typed_answers_have_no_room_for_is_found_in_boxed_ones() {
         assertThat(counterexample(StressSubjects.JealousCounter.class).history())
                 .contains("increment(): IllegalStateException");
+    }
+
+    @Test
+    void answers_that_are_not_serializable_are_told_apart_all_the_same() {
+        assertThat(finding(StressSubjects.ReadingsModel.class)).isInstanceOf(Finding.Survived.class);
+        assertThat(counterexample(StressSubjects.RacyReadings.class).outcomes()).isNotEmpty();
     }
 
     @Test

@@ -12,6 +12,8 @@ import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Model;
 import dev.turnstile.spec.Quiescent;
 import dev.turnstile.spec.Subject;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -469,6 +471,58 @@ public final class StressSubjects {
         @Override
         public int count() {
             return (int) amount;
+        }
+    }
+
+    public record Reading(int count) {}
+
+    /** Answers that jcstress could not copy by serialization. */
+    public interface Readings {
+        Reading read();
+
+        Optional<Integer> ask();
+
+        List<Optional<Integer>> list();
+    }
+
+    @Subject(model = ReadingsModel.class)
+    public static class ReadingsModel implements Readings {
+        private int count;
+
+        @Override
+        public synchronized Reading read() {
+            return new Reading(++count);
+        }
+
+        @Override
+        public synchronized Optional<Integer> ask() {
+            return Optional.of(++count);
+        }
+
+        @Override
+        public synchronized List<Optional<Integer>> list() {
+            return List.of(Optional.of(++count));
+        }
+    }
+
+    @Subject(model = ReadingsModel.class)
+    @Broken(fault = LOST_UPDATE, because = "volatile does not make ++ one step")
+    public static class RacyReadings implements Readings {
+        private volatile int count;
+
+        @Override
+        public Reading read() {
+            return new Reading(++count);
+        }
+
+        @Override
+        public Optional<Integer> ask() {
+            return Optional.of(++count);
+        }
+
+        @Override
+        public List<Optional<Integer>> list() {
+            return List.of(Optional.of(++count));
         }
     }
 }

@@ -82,6 +82,28 @@ class TestWriterTest {
     }
 
     @Test
+    void only_plain_answers_have_fields_of_their_own_type() {
+        Given given = Given.subject(StressSubjects.ReadingsModel.class);
+        for (String operation : List.of("read()", "ask()", "list()")) {
+            StressTest test = given.test(operation + " | " + operation, Shape.EXTENDS);
+            assertThat(test.layout().boxed()).as(operation).isTrue();
+        }
+        assertThat(Given.subject(StressSubjects.AtomicCounter.class)
+                        .test("get() | increment()", Shape.EXTENDS)
+                        .layout()
+                        .boxed())
+                .isFalse();
+    }
+
+    @Test
+    void arguments_that_end_comments_and_strings_compile() {
+        Given given = Given.subject(StressSubjects.MixedModel.class);
+        String argument = "\"*/ $T $$ \\\\user \\\" /* // \\u000a\"";
+        StressTest test = given.test("take(LEFT, " + argument + ", 'c', 1, 0.5) | give(2)", Shape.EXTENDS);
+        assertThat(loaded(StressSubjects.MixedModel.class, List.of(test))).containsKey(test.runner());
+    }
+
+    @Test
     void the_second_time_nothing_is_compiled() throws Exception {
         List<StressTest> tests =
                 List.of(Given.subject(StressSubjects.AtomicCounter.class).test("get() | increment()", Shape.EXTENDS));

@@ -11,14 +11,18 @@ import dev.turnstile.engine.jqwik.Subjects.ClosedCounter;
 import dev.turnstile.engine.jqwik.Subjects.DeafGate;
 import dev.turnstile.engine.jqwik.Subjects.EndlessConstructor;
 import dev.turnstile.engine.jqwik.Subjects.EndlesslySpinningGate;
+import dev.turnstile.engine.jqwik.Subjects.GrowingList;
+import dev.turnstile.engine.jqwik.Subjects.LiveList;
 import dev.turnstile.engine.jqwik.Subjects.RacyCounter;
 import dev.turnstile.engine.jqwik.Subjects.SpinningGate;
 import dev.turnstile.engine.jqwik.Subjects.ThreadLeaker;
 import dev.turnstile.engine.jqwik.Subjects.ThrowingConstructor;
+import dev.turnstile.engine.jqwik.Subjects.ThrowingInClose;
 import dev.turnstile.engine.jqwik.Subjects.WrongExceptionGate;
 import dev.turnstile.evidence.Counterexample;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.Finding;
+import dev.turnstile.evidence.Finding.Doubt;
 import dev.turnstile.evidence.Finding.Inconclusive;
 import dev.turnstile.evidence.Finding.Survived;
 import dev.turnstile.evidence.Finding.Violated;
@@ -179,10 +183,26 @@ class JqwikEngineTest {
     }
 
     @Test
+    void a_close_that_throws_is_told_and_leaves_nothing_proved() {
+        Finding finding = check(ThrowingInClose.class).finding();
+        assertThat(finding.isInDoubt(Doubt.UNSETTLED)).isTrue();
+        assertThat(((Inconclusive) finding).reason()).startsWith("close() threw IllegalStateException: not now");
+    }
+
+    @Test
+    void an_answer_is_what_it_was_when_it_was_returned() {
+        assertThat(check(GrowingList.class).finding()).isInstanceOf(Survived.class);
+        Counterexample found = violation(LiveList.class);
+        assertThat(found.scenario()).contains("|");
+    }
+
+    @Test
     void a_subject_that_cannot_be_made_is_not_judged() {
         assertThat(reason(check(ThrowingConstructor.class)))
                 .contains("the constructor threw")
                 .contains("not today");
+        assertThat(check(ThrowingConstructor.class).finding().isInDoubt(Doubt.UNSETTLED))
+                .isTrue();
         assertThat(reason(check(EndlessConstructor.class))).contains("the constructor did not return");
     }
 

@@ -5,9 +5,12 @@ import static dev.turnstile.spec.Model.enabledWhen;
 import dev.turnstile.engine.Counter;
 import dev.turnstile.engine.CounterModel;
 import dev.turnstile.spec.Subject;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -72,6 +75,55 @@ public final class Subjects {
         /** Throws. */
         public ThrowingConstructor() {
             throw new UnsupportedOperationException("not today");
+        }
+    }
+
+    /** Right, but for its end. */
+    @Subject(model = CounterModel.class)
+    public static class ThrowingInClose extends AtomicCounter implements AutoCloseable {
+        @Override
+        public void close() {
+            throw new IllegalStateException("not now\nor later");
+        }
+    }
+
+    /** Answers a list. */
+    public interface Growing {
+        List<Integer> add(int value);
+    }
+
+    /** A model that answers its own list: what counts is what that held then. */
+    public static class GrowingModel implements Growing {
+        private final List<Integer> values = new ArrayList<>();
+
+        @Override
+        public List<Integer> add(int value) {
+            values.add(value);
+            return values;
+        }
+    }
+
+    /** Answers copies. */
+    @Subject(model = GrowingModel.class)
+    public static class GrowingList implements Growing {
+        private final List<Integer> values = new ArrayList<>();
+
+        @Override
+        public synchronized List<Integer> add(int value) {
+            values.add(value);
+            return new ArrayList<>(values);
+        }
+    }
+
+    /** Answers its own list, where callers see what others add. */
+    @Subject(model = GrowingModel.class)
+    public static class LiveList implements Growing {
+        private final List<Integer> values = new CopyOnWriteArrayList<>();
+
+        @Override
+        public List<Integer> add(int value) {
+            values.add(value);
+            return values;
         }
     }
 

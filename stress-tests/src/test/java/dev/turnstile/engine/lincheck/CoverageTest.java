@@ -39,8 +39,7 @@ class CoverageTest {
         assertThat(bound.scenarios()).isEqualTo(3);
         assertThat(bound.exhausted()).isEqualTo(1);
         assertThat(bound.partly()).isZero();
-        assertThat(bound.threads()).isEqualTo(3);
-        assertThat(bound.actorsPerThread()).isEqualTo(1);
+        assertThat(bound.sizes()).containsExactly(new Bound.Size(2, 1), new Bound.Size(3, 1));
         assertThat(bound.executions()).isEqualTo(35);
         assertThat(bound.covered()).containsExactly(TWO.toString(), OTHER_TWO.toString(), THREE.toString());
     }
@@ -84,7 +83,7 @@ class CoverageTest {
         Bound proof = bound(coverage);
         assertThat(proof.scenarios()).isEqualTo(2);
         assertThat(proof.partly()).isEqualTo(1);
-        assertThat(proof.threads()).isEqualTo(2);
+        assertThat(proof.sizes()).extracting(Bound.Size::threads).containsExactly(2);
         assertThat(proof.covered()).containsExactly(TWO.toString(), OTHER_TWO.toString());
         coverage.add(THREE, bounded(100, 0));
         assertThat(bound(coverage)).isEqualTo(proof);

@@ -80,6 +80,7 @@ record ExploringRuns(
                     explorer,
                     new CodeKnowledge(),
                     false,
+                    false,
                     neverModelled);
             runner.initializeStrategy(strategy);
             int executions = 0;

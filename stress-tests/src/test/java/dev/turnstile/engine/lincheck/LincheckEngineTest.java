@@ -235,7 +235,7 @@ class LincheckEngineTest {
                         assertThat(bound.allSmallest()).isTrue();
                         assertThat(bound.exhausted()).isEqualTo(bound.scenarios());
                         assertThat(bound.preemptions()).isNull();
-                        assertThat(bound.threads()).isGreaterThanOrEqualTo(2);
+                        assertThat(bound.sizes()).isNotEmpty().allMatch(size -> size.threads() >= 2);
                         assertThat(bound.executions()).isGreaterThan(2);
                         assertThat(bound.level()).isEqualTo(Level.MEMORY_MODEL);
                         assertThat(bound.lowered()).isEmpty();
@@ -455,8 +455,40 @@ class LincheckEngineTest {
         @Test
         void aConstructorThatThrowsIsTold() {
             assertThat(Checks.finding(Subjects.ThrowingInConstructor.class))
-                    .isEqualTo(Finding.Inconclusive.failed(
-                            "the constructor threw java.lang.IllegalStateException: no port is free"));
+                    .asInstanceOf(InstanceOfAssertFactories.type(Finding.Inconclusive.class))
+                    .satisfies(told -> assertThat(told.doubt()).isEqualTo(Finding.Doubt.FAILED))
+                    .extracting(Finding.Inconclusive::reason)
+                    .asString()
+                    .startsWith("the constructor threw IllegalStateException: no port is free at Subjects.java:");
+        }
+
+        @Test
+        void aCloseThatThrowsIsToldWhereNothingElseIsWrong() {
+            assertThat(Checks.check(Subjects.ThrowingInClose.class, FEW).finding())
+                    .asInstanceOf(InstanceOfAssertFactories.type(Finding.Inconclusive.class))
+                    .satisfies(told -> assertThat(told.doubt()).isEqualTo(Finding.Doubt.UNSETTLED))
+                    .extracting(Finding.Inconclusive::reason)
+                    .asString()
+                    .startsWith("close() threw IllegalStateException: not now at Subjects.java:");
+            assertThat(Checks.violation(Subjects.RacyThrowingInClose.class).symptom())
+                    .isEqualTo(Symptom.WRONG_ANSWER);
+        }
+
+        @Test
+        void anAnswerIsWhatItWasWhenItWasReturned() {
+            assertThat(Checks.check(Subjects.GrowingList.class, FEW).finding()).isInstanceOf(Finding.Exhausted.class);
+            assertThat(Checks.explore(Subjects.LiveList.class, "add(1); add(2) | add(3)", 1_000))
+                    .asInstanceOf(InstanceOfAssertFactories.type(Clean.class))
+                    .satisfies(clean -> assertThat(clean.exhausted()).isFalse())
+                    .satisfies(clean -> assertThat(clean.gap()).contains("return a copy"));
+        }
+
+        @Test
+        void exceptionsOfSeveralLinesTearNoLineOfATrace() {
+            Counterexample found = Checks.violation(Subjects.ThrowingSeveralLines.class);
+            assertThat(found.interleaving())
+                    .isNotEmpty()
+                    .allSatisfy(step -> assertThat(step.text().lines()).hasSizeLessThan(2));
         }
 
         @Test

@@ -14,7 +14,8 @@ class LincheckTokenTest {
 
     @Test
     void a_token_reads_back() {
-        for (Mode mode : List.of(Mode.EVERY, Mode.SPURIOUS, Mode.within(0), Mode.within(12), new Mode(2, true))) {
+        for (Mode mode :
+                List.of(Mode.EVERY, Mode.SPURIOUS, Mode.within(0), Mode.within(12), new Mode(2, true, false))) {
             for (List<Integer> choices : CHOICES) {
                 LincheckToken token = new LincheckToken(mode, choices);
                 assertThat(LincheckToken.parse(token.toString())).isEqualTo(token);

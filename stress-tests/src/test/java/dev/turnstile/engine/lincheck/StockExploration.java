@@ -1,6 +1,7 @@
 package dev.turnstile.engine.lincheck;
 
 import dev.turnstile.engine.lincheck.Run.Seen;
+import dev.turnstile.engine.lincheck.exploring.Answers;
 import dev.turnstile.scenario.Scenario;
 import java.util.List;
 import java.util.Set;
@@ -35,7 +36,7 @@ final class StockExploration {
     static Outcome explore(Class<?> subject, String text, int atMost) {
         Scenario scenario = Checks.scenario(subject, text);
         return LincheckThread.call(() -> {
-            RunReader reader = new RunReader(scenario);
+            RunReader reader = new RunReader(scenario, new Answers());
             Set<String> histories = new TreeSet<>();
             int executions = 0;
             try (Strategy strategy = strategy(subject, scenario)) {

@@ -26,6 +26,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -1070,6 +1071,96 @@ public final class Subjects {
             if (owner != Thread.currentThread()) throw new IllegalMonitorStateException();
             owner = null;
             notifyAll();
+        }
+    }
+
+    /** Right, but for its end. */
+    @Subject(model = CanaryCounterModel.class)
+    public static class ThrowingInClose implements CanaryCounter, AutoCloseable {
+        private final AtomicInteger count = new AtomicInteger();
+
+        @Override
+        public int increment() {
+            return count.incrementAndGet();
+        }
+
+        @Override
+        public void close() {
+            throw new IllegalStateException("not now\nor later");
+        }
+    }
+
+    @Subject(model = CanaryCounterModel.class)
+    public static class RacyThrowingInClose extends ThrowingInClose {
+        private volatile int count;
+
+        @Override
+        @SuppressWarnings("NonAtomicOperationOnVolatileField") // the fault
+        public int increment() {
+            return ++count;
+        }
+    }
+
+    @Subject(model = CanaryCounterModel.class)
+    public static class ThrowingSeveralLines implements CanaryCounter {
+        private volatile int count;
+
+        @Override
+        @SuppressWarnings("NonAtomicOperationOnVolatileField") // the fault
+        public int increment() {
+            int next = ++count;
+            if (next > 1) fail(new Lines());
+            return next;
+        }
+
+        private static void fail(Lines lines) {
+            throw new IllegalStateException("first line\nsecond <b>\r\n third " + lines);
+        }
+
+        /** Says of itself two lines. */
+        private static final class Lines {
+            @Override
+            public String toString() {
+                return "line\nbreak";
+            }
+        }
+    }
+
+    public interface Growing {
+        List<Integer> add(int value);
+    }
+
+    /** A model that answers its own list: what counts is what that held then. */
+    public static class GrowingModel implements Growing {
+        private final List<Integer> values = new ArrayList<>();
+
+        @Override
+        public List<Integer> add(int value) {
+            values.add(value);
+            return values;
+        }
+    }
+
+    @Subject(model = GrowingModel.class)
+    public static class GrowingList implements Growing {
+        private final List<Integer> values = new ArrayList<>();
+
+        @Override
+        public synchronized List<Integer> add(int value) {
+            values.add(value);
+            return new ArrayList<>(values);
+        }
+    }
+
+    /** Answers its own list, where callers see what others add. */
+    @Subject(model = GrowingModel.class)
+    public static class LiveList implements Growing {
+        private final List<Integer> values = new CopyOnWriteArrayList<>();
+
+        @Override
+        public List<Integer> add(int value) {
+            values.add(value);
+            return values;
         }
     }
 }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
-import org.jetbrains.kotlinx.lincheck.execution.ExecutionResult;
 import org.jetbrains.kotlinx.lincheck.runner.ExecutionPart;
 import org.jetbrains.kotlinx.lincheck.runner.ExecutionScenarioRunner;
 import org.jetbrains.kotlinx.lincheck.runner.InvocationResult;
@@ -31,6 +30,7 @@ public final class ExploringStrategy extends Hooks {
     private final Explorer explorer;
     private final CodeKnowledge knowledge;
     private final boolean spuriousWakeUps;
+    private final boolean threadsMustEnd;
     private final TraceContext context;
     private final NoMonitors monitors = new NoMonitors();
     private final NoParking parking = new NoParking();
@@ -49,6 +49,7 @@ public final class ExploringStrategy extends Hooks {
      * @param explorer decides who runs
      * @param knowledge of the subject's code, kept from one execution to the next
      * @param spuriousWakeUps whether waits may return without a reason
+     * @param threadsMustEnd whether an execution hangs in which a thread that the subject started does not end
      * @param neverModelled classes of java.util.concurrent whose real code is to run, though there is a model of them
      */
     public ExploringStrategy(
@@ -58,12 +59,14 @@ public final class ExploringStrategy extends Hooks {
             Explorer explorer,
             CodeKnowledge knowledge,
             boolean spuriousWakeUps,
+            boolean threadsMustEnd,
             Set<Class<?>> neverModelled) {
         super(runner, settings, context, knowledge);
         this.context = context;
         this.explorer = explorer;
         this.knowledge = knowledge;
         this.spuriousWakeUps = spuriousWakeUps;
+        this.threadsMustEnd = threadsMustEnd;
         this.models = new ModelUse(neverModelled);
         this.told = nothingTold();
     }
@@ -160,6 +163,7 @@ public final class ExploringStrategy extends Hooks {
         operations.clear();
         begun.clear();
         forgetFailures();
+        answers().clear();
         resting = false;
         for (int t = 0; t < getNScenarioThreads(); t++) explorer.reserve(t);
     }
@@ -220,10 +224,6 @@ public final class ExploringStrategy extends Hooks {
 
     private void stop() {
         abortWithSuddenInvocationResult(new ManagedDeadlockInvocationResult(results()));
-    }
-
-    private ExecutionResult results() {
-        return ((ExecutionScenarioRunner) getRunner$lincheck()).collectExecutionResults();
     }
 
     /** Nobody goes on until somebody is resumed. */
@@ -288,7 +288,7 @@ public final class ExploringStrategy extends Hooks {
             int starter = getThreadScheduler().getCurrentThreadId();
             Children.publishTask(thread, locality());
             told.calls().waits().start(id, starter);
-            explorer.open(id, starter, false);
+            explorer.open(id, starter, threadsMustEnd && told.calls().waits().mustEnd(thread));
         }
         return id;
     }

@@ -3,6 +3,7 @@ package dev.turnstile.engine.lincheck.exploring;
 import dev.turnstile.explore.Transition;
 import java.util.ArrayList;
 import java.util.List;
+import org.jetbrains.kotlinx.lincheck.execution.ExecutionResult;
 import org.jetbrains.kotlinx.lincheck.runner.ExecutionScenarioRunner;
 import org.jetbrains.kotlinx.lincheck.strategy.managed.ManagedStrategySettings;
 import org.jetbrains.lincheck.trace.TraceContext;
@@ -18,6 +19,7 @@ abstract class Hooks extends CallHooks {
     private final TraceContext context;
     private final CodeKnowledge knowledge;
     private final List<Throwable> childFailures = new ArrayList<>();
+    private final Answers answers = new Answers();
     private boolean waited;
     private volatile @Nullable String givenUp;
 
@@ -34,6 +36,32 @@ abstract class Hooks extends CallHooks {
     /** Returns the exceptions that ended threads started by the subject in the latest execution, except those with a handler. */
     public List<Throwable> childFailures() {
         return List.copyOf(childFailures);
+    }
+
+    /** The answers of the latest execution. */
+    public Answers answers() {
+        return answers;
+    }
+
+    @Override
+    public void onActorFinish(int thread) {
+        if (answers.areNeeded()) addAnswers(thread);
+        super.onActorFinish(thread);
+    }
+
+    private void addAnswers(int thread) {
+        ThreadDescriptor descriptor = ThreadDescriptor.getCurrentThreadDescriptor();
+        descriptor.enterIgnoredSection();
+        try {
+            if (!getThreadScheduler().isAborted(thread)) answers.add(results());
+        } finally {
+            descriptor.leaveIgnoredSection();
+        }
+    }
+
+    /** Returns the answers so far. */
+    final ExecutionResult results() {
+        return ((ExecutionScenarioRunner) getRunner$lincheck()).collectExecutionResults();
     }
 
     final void forgetFailures() {

@@ -202,6 +202,7 @@ final class MethodCalls {
     }
 
     private @Nullable Answer onThread(int thread, int site, Thread other, String name, Object[] arguments) {
+        if (name.equals("setDaemon")) waits.daemon(other, (Boolean) arguments[0]);
         int id = carrier.threadOf(other);
         if (id < 0) return null;
         switch (name) {

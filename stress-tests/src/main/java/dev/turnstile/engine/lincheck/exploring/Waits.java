@@ -6,8 +6,10 @@ import dev.turnstile.explore.Synchronization;
 import dev.turnstile.explore.Synchronization.Resumption;
 import dev.turnstile.explore.Transition.Edge;
 import dev.turnstile.explore.Transition.Request;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -28,6 +30,9 @@ final class Waits {
 
     /** The threads whose latest wait on a monitor ended since its limit had run out. */
     private final Set<Integer> impatient = new HashSet<>();
+
+    /** Threads that do not keep a program from ending. They inherit that from Lincheck's, so only what they are told counts. */
+    private final Set<Thread> daemons = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Waits(Carrier carrier, Synchronization synchronization) {
         this.carrier = carrier;
@@ -171,5 +176,18 @@ final class Waits {
 
     void sleep(int thread, long nanos) {
         pass(thread, nanos);
+    }
+
+    /** A thread is told whether it is a daemon. */
+    void daemon(Thread thread, boolean isOne) {
+        if (isOne) daemons.add(thread);
+        else daemons.remove(thread);
+    }
+
+    /** Whether a program is not over before this thread has ended. Those of a pool wait for more to do. */
+    boolean mustEnd(Thread thread) {
+        Object task = Children.task(thread);
+        return !daemons.contains(thread)
+                && (task == null || !task.getClass().getName().startsWith("java.util.concurrent."));
     }
 }

@@ -1,0 +1,16 @@
+package dev.turnstile.spec;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Holds several {@link Scenario} annotations of one class; written by the compiler. */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface Scenarios {
+    /** The annotations. */
+    Scenario[] value();
+}

@@ -1,0 +1,49 @@
+package dev.turnstile.campaign;
+
+import dev.turnstile.declaration.Declaration;
+import dev.turnstile.evidence.EngineEvidence;
+import dev.turnstile.evidence.EngineName;
+import dev.turnstile.worker.WorkerKind;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An engine whose workers know one more directory of classes.
+ *
+ * @param engine the engine
+ * @param classes the directory
+ */
+public record LaunchWithClasses(EngineLaunch engine, Path classes) implements EngineLaunch {
+    @Override
+    public EngineName name() {
+        return engine.name();
+    }
+
+    @Override
+    public boolean inBackground() {
+        return engine.inBackground();
+    }
+
+    @Override
+    public boolean alone(Declaration subject) {
+        return engine.alone(subject);
+    }
+
+    @Override
+    public Optional<WorkerKind> preparation() {
+        return engine.preparation().map(kind -> kind.knowing(classes));
+    }
+
+    @Override
+    public List<WorkerKind> parts(Declaration subject, CampaignOptions options) {
+        return engine.parts(subject, options).stream()
+                .map(kind -> kind.knowing(classes))
+                .toList();
+    }
+
+    @Override
+    public EngineEvidence merge(List<EngineEvidence> parts) {
+        return engine.merge(parts);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.turnstile.code;
+
+import java.lang.reflect.Array;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldNode;
+
+/**
+ * What the static fields of a subject's own classes hold: it lasts from one run to the next, although each begins with a fresh instance. Of
+ * classes in libraries nothing is known.
+ *
+ * @param values by class and field, as text that differs where what they hold does; of objects of the user's own classes only which they are
+ */
+public record StaticState(Map<String, String> values) {
+    /** The state now. Classes that have such fields are initialized by this. */
+    public static StaticState of(Class<?> subject) {
+        Map<String, String> values = new TreeMap<>();
+        for (ClassNode node : new UserClasses(subject).all()) {
+            if (node.fields.stream().noneMatch(StaticState::mayChange)) continue;
+            try {
+                Class<?> type = Class.forName(node.name.replace('/', '.'), false, subject.getClassLoader());
+                if (!isOfSameOrigin(type, subject)) continue;
+                for (FieldNode field : node.fields) {
+                    if (mayChange(field)) values.put(type.getSimpleName() + "." + field.name, value(type, field.name));
+                }
+            } catch (ClassNotFoundException | LinkageError unusable) {
+                // Runs cannot use it either.
+            }
+        }
+        return new StaticState(values);
+    }
+
+    /** The fields that hold something else than in an earlier state, with what they hold: {@code Config.limit (7, before 3)}. */
+    public List<String> changedSince(StaticState before) {
+        return values.entrySet().stream()
+                .filter(e -> !e.getValue().equals(before.values.getOrDefault(e.getKey(), e.getValue())))
+                .map(e -> e.getKey() + " (" + e.getValue() + ", before " + before.values.get(e.getKey()) + ")")
+                .toList();
+    }
+
+    private static boolean isOfSameOrigin(Class<?> one, Class<?> other) {
+        return one.getProtectionDomain().getCodeSource() != null
+                && one.getProtectionDomain()
+                        .getCodeSource()
+                        .equals(other.getProtectionDomain().getCodeSource());
+    }
+
+    /** Constants hold the same always; what holds other things may have changed inside. */
+    private static boolean mayChange(FieldNode field) {
+        boolean isPlain = field.desc.length() == 1 || field.desc.equals("Ljava/lang/String;");
+        return Modifier.isStatic(field.access)
+                && !(Modifier.isFinal(field.access) && isPlain)
+                && !field.name.contains("$");
+    }
+
+    private static String value(Class<?> type, String name) {
+        try {
+            Field field = type.getDeclaredField(name);
+            field.setAccessible(true);
+            return text(field.get(null));
+        } catch (ReflectiveOperationException | RuntimeException unreadable) {
+            return "unreadable";
+        }
+    }
+
+    private static String text(@Nullable Object value) {
+        if (value == null) return "null";
+        String type = value.getClass().getName();
+        boolean isOfTheJdk = type.startsWith("java.");
+        if (isOfTheJdk && (value instanceof Number || value instanceof Boolean || value instanceof Character))
+            return value.toString();
+        if (value instanceof String || value instanceof AtomicBoolean) return value.toString();
+        if (value instanceof AtomicReference<?> reference) return "→ " + text(reference.get());
+        if (isOfTheJdk && value instanceof Collection<?> elements) return elements.size() + " elements";
+        if (isOfTheJdk && value instanceof Map<?, ?> entries) return entries.size() + " entries";
+        if (value.getClass().isArray()) return elements(value);
+        return value.getClass().getSimpleName() + "@" + Integer.toHexString(System.identityHashCode(value));
+    }
+
+    private static String elements(Object array) {
+        int hash = 1;
+        int length = Array.getLength(array);
+        for (int i = 0; i < length; i++) {
+            Object element = Array.get(array, i);
+            boolean isValue = element instanceof Number || element instanceof Boolean || element instanceof Character;
+            hash = 31 * hash + (isValue ? element.hashCode() : System.identityHashCode(element));
+        }
+        return length + " elements, " + Integer.toHexString(hash);
+    }
+}

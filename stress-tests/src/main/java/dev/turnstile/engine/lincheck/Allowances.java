@@ -1,0 +1,68 @@
+package dev.turnstile.engine.lincheck;
+
+/**
+ * How a budget is divided among the searches of a subject.
+ *
+ * @param schedules the budget: what all may cost together, in the main
+ * @param isProgram whether the subject is a program, of which there is one scenario only
+ */
+record Allowances(long schedules, boolean isProgram) {
+    /** A program may take as much as several other subjects: its one scenario is larger than theirs. */
+    private static final int PROGRAM_FACTOR = 4;
+
+    /** The multiple of the budget for every schedule of the scenarios that a proof needs. Few subjects need more than the budget itself. */
+    private static final int CORE_FACTOR = 8;
+
+    /** The multiple of the budget for their schedules with few preemptions, where there are too many schedules. */
+    private static final int BOUNDED_CORE_FACTOR = 4;
+
+    /** The part of the budget that is left for larger scenarios in any case. */
+    private static final int LEAST_PART_FOR_LARGER = 3;
+
+    /** The part of what larger scenarios get that searches of every schedule may take. */
+    private static final double WITHOUT_BOUND = 0.6;
+
+    /** The part of the budget that may be spent on top for drawn schedules. */
+    private static final int SAMPLED_PART = 5;
+
+    /** The part of the budget that may be spent on top for spurious returns. */
+    private static final int SPURIOUS_PART = 10;
+
+    /** The part of the budget that one smaller scenario may cost in shrinking: one that still violates mostly does so soon. */
+    private static final int SHRINKING_PART = 2;
+
+    /** For every schedule of the scenarios that a proof needs. */
+    long core() {
+        return CORE_FACTOR * schedules * (isProgram ? PROGRAM_FACTOR : 1);
+    }
+
+    /** For their schedules with few preemptions, on top. */
+    long boundedCore() {
+        return BOUNDED_CORE_FACTOR * schedules;
+    }
+
+    /** For larger scenarios, on top of what is spent already. */
+    long larger(long spent) {
+        return Math.max(schedules - spent, schedules / LEAST_PART_FOR_LARGER);
+    }
+
+    /** The part of what larger scenarios get that goes to searches of every schedule. */
+    static long withoutBound(long larger) {
+        return (long) (WITHOUT_BOUND * larger);
+    }
+
+    /** For schedules that are drawn, on top. */
+    long sampled() {
+        return isProgram ? core() : schedules / SAMPLED_PART;
+    }
+
+    /** For waits that return without a reason, on top. */
+    long spurious() {
+        return schedules / SPURIOUS_PART;
+    }
+
+    /** For one smaller scenario, in shrinking. */
+    long shrinking() {
+        return schedules / SHRINKING_PART;
+    }
+}

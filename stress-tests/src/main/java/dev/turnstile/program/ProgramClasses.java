@@ -1,0 +1,145 @@
+package dev.turnstile.program;
+
+import dev.turnstile.spec.Subject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.objectweb.asm.AnnotationVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/** Makes a subject class of each program, in a directory for class files that workers have on their class path. */
+public final class ProgramClasses {
+    private static final String RUN = "run";
+    private static final String MAIN = "main";
+    private static final String MAIN_DESCRIPTOR = "([Ljava/lang/String;)V";
+    private static final String CONSTRUCTOR = "<init>";
+    private static final String NOTHING = "()V";
+    private static final String[] THROWABLE = {Type.getInternalName(Throwable.class)};
+
+    /** The longest text that a class file can hold as one constant. */
+    private static final int LONGEST = 65_535;
+
+    private final Path directory;
+    private final URLClassLoader loader;
+
+    /**
+     * Nothing is made yet.
+     *
+     * @param directory where class files go
+     * @param parent knows the classes of the programs
+     */
+    public ProgramClasses(Path directory, ClassLoader parent) {
+        this.directory = directory;
+        try {
+            this.loader = new URLClassLoader(new URL[] {directory.toUri().toURL()}, parent);
+        } catch (MalformedURLException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The subject that runs a program.
+     *
+     * @param neighbour a class in whose package it is put
+     * @param name the program's, from which that of the class is made
+     * @throws IllegalArgumentException if the program cannot be copied
+     */
+    public Class<?> of(Class<?> neighbour, String name, Program program) {
+        String text = CopiedProgram.text(name, program);
+        if (text.length() > LONGEST)
+            throw new IllegalArgumentException("The program \"" + name + "\" captures too much: " + text.length()
+                    + " characters when serialized. Remedy: make it inside the program.");
+        String parent = Type.getInternalName(CopiedProgram.class);
+        ClassWriter writer = subject(internalName(neighbour, name), parent);
+        MethodVisitor constructor = writer.visitMethod(Opcodes.ACC_PUBLIC, CONSTRUCTOR, NOTHING, null, null);
+        constructor.visitVarInsn(Opcodes.ALOAD, 0);
+        constructor.visitLdcInsn(text);
+        constructor.visitMethodInsn(Opcodes.INVOKESPECIAL, parent, CONSTRUCTOR, "(Ljava/lang/String;)V", false);
+        end(constructor);
+        return load(internalName(neighbour, name), writer);
+    }
+
+    /**
+     * The subject that runs a class's {@code main} without arguments.
+     *
+     * @throws IllegalArgumentException if it has none
+     */
+    public Class<?> ofMain(Class<?> program) {
+        if (!hasMain(program))
+            throw new IllegalArgumentException(program.getName()
+                    + " has no method main(String[]) that another class of its package can call. Remedy: declare \"public static void"
+                    + " main(String[] args)\".");
+        String name = internalName(program, program.getSimpleName() + "Program");
+        String parent = Type.getInternalName(Object.class);
+        ClassWriter writer = subject(name, parent, Type.getInternalName(Run.class));
+        MethodVisitor constructor = writer.visitMethod(Opcodes.ACC_PUBLIC, CONSTRUCTOR, NOTHING, null, null);
+        constructor.visitVarInsn(Opcodes.ALOAD, 0);
+        constructor.visitMethodInsn(Opcodes.INVOKESPECIAL, parent, CONSTRUCTOR, NOTHING, false);
+        end(constructor);
+        MethodVisitor run = writer.visitMethod(Opcodes.ACC_PUBLIC, RUN, NOTHING, null, THROWABLE);
+        run.visitInsn(Opcodes.ICONST_0);
+        run.visitTypeInsn(Opcodes.ANEWARRAY, Type.getInternalName(String.class));
+        run.visitMethodInsn(
+                Opcodes.INVOKESTATIC, Type.getInternalName(program), MAIN, MAIN_DESCRIPTOR, program.isInterface());
+        end(run);
+        return load(name, writer);
+    }
+
+    private static boolean hasMain(Class<?> program) {
+        try {
+            Method main = program.getDeclaredMethod(MAIN, String[].class);
+            return Modifier.isStatic(main.getModifiers()) && !Modifier.isPrivate(main.getModifiers());
+        } catch (NoSuchMethodException e) {
+            return false;
+        }
+    }
+
+    private static String internalName(Class<?> neighbour, String name) {
+        String identifier = name.replaceAll("[^\\p{javaJavaIdentifierPart}]+", "_");
+        if (identifier.isEmpty() || !Character.isJavaIdentifierStart(identifier.charAt(0)))
+            identifier = "_" + identifier;
+        String inPackage = neighbour.getPackageName().isEmpty() ? "" : neighbour.getPackageName() + ".";
+        return (inPackage + identifier).replace('.', '/');
+    }
+
+    private static ClassWriter subject(String name, String parent, String... interfaces) {
+        ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+        writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC | Opcodes.ACC_SUPER, name, null, parent, interfaces);
+        AnnotationVisitor annotation = writer.visitAnnotation(Type.getDescriptor(Subject.class), true);
+        annotation.visit("model", Type.getType(RunModel.class));
+        annotation.visitEnd();
+        return writer;
+    }
+
+    private static void end(MethodVisitor method) {
+        method.visitInsn(Opcodes.RETURN);
+        method.visitMaxs(0, 0);
+        method.visitEnd();
+    }
+
+    private Class<?> load(String name, ClassWriter writer) {
+        writer.visitEnd();
+        Path file = directory.resolve(name + ".class");
+        try {
+            if (Files.exists(file))
+                throw new IllegalArgumentException(
+                        "Two programs are named " + name.replace('/', '.') + ". Remedy: give each its own name.");
+            Files.createDirectories(file.getParent());
+            Files.write(file, writer.toByteArray());
+            return loader.loadClass(name.replace('/', '.'));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

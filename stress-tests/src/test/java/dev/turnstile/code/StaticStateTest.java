@@ -1,0 +1,72 @@
+package dev.turnstile.code;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+class StaticStateTest {
+    static class Holder {
+        static final int CONSTANT = 3;
+        static final Object LOCK = new Object();
+        static final AtomicInteger COUNT = new AtomicInteger();
+        static final AtomicReference<String> NAME = new AtomicReference<>("a");
+        static final List<Object> SEEN = new ArrayList<>();
+        static final int[] CELLS = new int[2];
+        static int plain;
+        static Object other = LOCK;
+
+        int instance;
+
+        void run() {
+            instance = CONSTANT
+                    + Config.limit
+                    + CELLS[0]
+                    + plain
+                    + COUNT.get()
+                    + SEEN.size()
+                    + other.hashCode()
+                    + String.valueOf(NAME).length();
+        }
+    }
+
+    static class Config {
+        static int limit = 1;
+    }
+
+    private static List<String> changedBy(Runnable change) {
+        StaticState before = StaticState.of(Holder.class);
+        change.run();
+        return StaticState.of(Holder.class).changedSince(before);
+    }
+
+    @Test
+    void what_is_held_or_what_holds_it_changes() {
+        assertThat(changedBy(() -> Holder.plain = 7)).containsExactly("Holder.plain (7, before 0)");
+        assertThat(changedBy(Holder.COUNT::incrementAndGet)).containsExactly("Holder.COUNT (1, before 0)");
+        assertThat(changedBy(() -> Holder.NAME.set("b"))).containsExactly("Holder.NAME (→ b, before → a)");
+        assertThat(changedBy(() -> Holder.SEEN.add("x")))
+                .containsExactly("Holder.SEEN (1 elements, before 0 elements)");
+        assertThat(changedBy(() -> Holder.CELLS[1] = 5))
+                .singleElement()
+                .asString()
+                .startsWith("Holder.CELLS (2 elements");
+        assertThat(changedBy(() -> Holder.other = new Object()))
+                .singleElement()
+                .asString()
+                .startsWith("Holder.other (");
+    }
+
+    @Test
+    void in_other_classes_of_the_users_too() {
+        assertThat(changedBy(() -> Config.limit = 9)).containsExactly("Config.limit (9, before 1)");
+    }
+
+    @Test
+    void where_only_instances_change_nothing_does() {
+        assertThat(changedBy(() -> new Holder().run())).isEmpty();
+    }
+}

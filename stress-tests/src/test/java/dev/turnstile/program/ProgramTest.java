@@ -1,0 +1,100 @@
+package dev.turnstile.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.turnstile.junit.Turnstile;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("slow")
+class ProgramTest {
+    /** What came of each test: empty where it passed. */
+    private static Map<String, String> run(Stream<DynamicNode> nodes) {
+        Map<String, String> outcomes = new LinkedHashMap<>();
+        nodes.map(DynamicContainer.class::cast)
+                .forEach(subject -> subject.getChildren()
+                        .map(DynamicTest.class::cast)
+                        .forEach(test ->
+                                outcomes.put(subject.getDisplayName() + " " + test.getDisplayName(), outcome(test))));
+        return outcomes;
+    }
+
+    private static String outcome(DynamicTest test) {
+        try {
+            test.getExecutable().execute();
+            return "";
+        } catch (Throwable e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    @Test
+    void main_methods_are_checked_as_they_are() {
+        Map<String, String> outcomes = run(Turnstile.programs(
+                Programs.Account.class, Programs.SafeAccount.class, Programs.Philosophers.class, Programs.Pool.class));
+        assertThat(outcomes.get("AccountProgram verdict")).contains("REFUTED", "lincheck saw it give a wrong answer");
+        assertThat(outcomes.get("AccountProgram lincheck")).contains("AssertionError", "Programs.java:");
+        assertThat(outcomes)
+                .containsEntry("SafeAccountProgram verdict", "")
+                .containsEntry("SafeAccountProgram lincheck", "");
+        assertThat(outcomes.get("PhilosophersProgram verdict")).contains("REFUTED", "lincheck saw it deadlock");
+        assertThat(outcomes.get("PoolProgram verdict")).contains("REFUTED");
+        assertThat(outcomes.get("PoolProgram lincheck")).contains("IllegalStateException: too early");
+    }
+
+    @Test
+    void a_lambda_runs_on_a_fresh_copy_of_what_it_captures() {
+        AtomicInteger captured = new AtomicInteger(40);
+        Map<String, String> outcomes = run(Turnstile.program("adds two", () -> {
+            Thread other = new Thread(captured::incrementAndGet);
+            other.start();
+            captured.incrementAndGet();
+            other.join();
+            assert captured.get() == 42 : captured;
+        }));
+        assertThat(outcomes).containsEntry("adds_two verdict", "").containsEntry("adds_two lincheck", "");
+        assertThat(captured).hasValue(40);
+    }
+
+    @Test
+    void an_assertion_in_any_thread_counts() {
+        AtomicInteger captured = new AtomicInteger();
+        Map<String, String> outcomes = run(Turnstile.program("asserts too early", () -> {
+            Thread other = new Thread(() -> {
+                assert captured.get() == 1;
+            });
+            other.start();
+            captured.incrementAndGet();
+            other.join();
+        }));
+        assertThat(outcomes.get("asserts_too_early verdict")).contains("REFUTED");
+        assertThat(outcomes.get("asserts_too_early lincheck")).contains("AssertionError");
+    }
+
+    @Test
+    void what_cannot_be_copied_or_run_is_said_with_the_remedy() {
+        Object lock = new Object();
+        assertThatThrownBy(() -> Turnstile.program("locks", () -> {
+                    synchronized (lock) {
+                        lock.notifyAll();
+                    }
+                }))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("The program \"locks\" captures an instance of java.lang.Object")
+                .hasMessageContaining("Remedy: make it inside the program");
+        assertThatThrownBy(() -> Turnstile.programs(ProgramTest.class))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("ProgramTest has no method main(String[])")
+                .hasMessageContaining("public static void main(String[] args)");
+        assertThatThrownBy(() -> Turnstile.programs(Programs.Account.class, Programs.Account.class))
+                .hasMessageContaining("Two programs are named");
+    }
+}

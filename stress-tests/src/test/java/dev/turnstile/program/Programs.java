@@ -1,0 +1,108 @@
+package dev.turnstile.program;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Programs as they are written: with statics, plain fields and threads of their own. */
+public final class Programs {
+    private Programs() {}
+
+    /** Two threads add; the sum is asserted at the end. */
+    public static final class Account {
+        private static final Lock LOCK = new ReentrantLock();
+        private static int balance = 0;
+
+        private Account() {}
+
+        public static void main(String[] args) throws InterruptedException {
+            Thread one = new Thread(Account::deposit);
+            Thread other = new Thread(Account::deposit);
+            one.start();
+            other.start();
+            one.join();
+            other.join();
+            if (balance != 20) throw new AssertionError("balance " + balance);
+        }
+
+        private static void deposit() {
+            LOCK.lock();
+            int read = balance;
+            LOCK.unlock();
+            LOCK.lock();
+            balance = read + 10;
+            LOCK.unlock();
+        }
+    }
+
+    /** The same, done right. */
+    public static final class SafeAccount {
+        private static final Lock LOCK = new ReentrantLock();
+        private static int balance = 0;
+
+        private SafeAccount() {}
+
+        public static void main(String[] args) throws InterruptedException {
+            Thread one = new Thread(SafeAccount::deposit);
+            Thread other = new Thread(SafeAccount::deposit);
+            one.start();
+            other.start();
+            one.join();
+            other.join();
+            if (balance != 20) throw new AssertionError("balance " + balance);
+        }
+
+        private static void deposit() {
+            LOCK.lock();
+            balance = balance + 10;
+            LOCK.unlock();
+        }
+    }
+
+    /** Two threads take two locks in opposite orders. */
+    public static final class Philosophers {
+        private static final Object LEFT = new Object();
+        private static final Object RIGHT = new Object();
+        private static volatile int eaten;
+
+        private Philosophers() {}
+
+        public static void main(String[] args) throws InterruptedException {
+            Thread one = new Thread(() -> eat(LEFT, RIGHT));
+            Thread other = new Thread(() -> eat(RIGHT, LEFT));
+            one.start();
+            other.start();
+            one.join();
+            other.join();
+            if (eaten != 1) throw new AssertionError();
+        }
+
+        private static void eat(Object first, Object second) {
+            synchronized (first) {
+                synchronized (second) {
+                    eaten = 1;
+                }
+            }
+        }
+    }
+
+    /** A task of a pool throws if it comes second. */
+    public static final class Pool {
+        private static volatile boolean done;
+
+        private Pool() {}
+
+        public static void main(String[] args) throws InterruptedException {
+            ExecutorService pool = Executors.newFixedThreadPool(2);
+            pool.execute(() -> done = true);
+            pool.execute(() -> {
+                if (!done) throw new IllegalStateException("too early");
+            });
+            pool.shutdown();
+            boolean ended = pool.awaitTermination(1, TimeUnit.MINUTES);
+            if (!ended) throw new AssertionError();
+        }
+    }
+}
