@@ -4,10 +4,15 @@ import dev.turnstile.scenario.Operation;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
@@ -21,8 +26,7 @@ import org.objectweb.asm.tree.MethodNode;
 
 /**
  * Which of the JDK's methods a subject's operations may call, directly or through its own code. A call goes to every class known that
- * is related to the one it names and has such a method; methods by which a class serves a type of the JDK's may be called by the JDK at
- * any time. So nothing that is called is missed but what reflection or a library in between calls.
+ * is related to the one it names and has such a method; methods that override one of the JDK's may be called by the JDK at any time. So nothing that is called is missed but what reflection or a library in between calls.
  */
 public final class OperationCode {
     /** Of a run's fresh instance, and of one that shares a directory with other processes. */
@@ -31,8 +35,10 @@ public final class OperationCode {
     /** Stands among the calls for taking a monitor. */
     static final String MONITOR = "monitorenter";
 
+    private final CalledBack calledBack = new CalledBack();
     private final UserClasses classes;
     private final String subject;
+    private final Map<String, Set<String>> known = new HashMap<>();
 
     /** @param subject the class whose operations are asked about */
     public OperationCode(Class<?> subject) {
@@ -42,14 +48,28 @@ public final class OperationCode {
 
     /** What an operation may call, construction apart: {@code java/lang/Object.wait(J)V}. */
     public Set<String> calls(Operation operation) {
-        return new Walk(operation.name() + Type.getMethodDescriptor(operation.method())).calls;
+        return calls(operation.name() + Type.getMethodDescriptor(operation.method()));
     }
 
     /** What making an instance may call. */
     public Set<String> callsOfConstruction() {
         Set<String> calls = new LinkedHashSet<>();
-        for (String constructor : CONSTRUCTORS) calls.addAll(new Walk(constructor).calls);
+        for (String constructor : CONSTRUCTORS) calls.addAll(calls(constructor));
         return calls;
+    }
+
+    private Set<String> calls(String signature) {
+        return known.computeIfAbsent(signature, s -> new Walk(s).calls);
+    }
+
+    /** Takes calls for ones that an operation does not make, whatever the code says. */
+    void acquit(Operation operation, Predicate<String> calls) {
+        calls(operation).removeIf(calls);
+    }
+
+    /** Takes calls for ones that making an instance does not make. */
+    void acquitConstruction(Predicate<String> calls) {
+        for (String constructor : CONSTRUCTORS) calls(constructor).removeIf(calls);
     }
 
     /**
@@ -94,6 +114,7 @@ public final class OperationCode {
         private void call(String owner, String signature) {
             if (!UserClasses.isUsers(owner)) {
                 calls.add(owner + "." + signature);
+                if (CalledBack.serializes(owner)) serveSerialization();
                 return;
             }
             go(owner, signature);
@@ -102,18 +123,11 @@ public final class OperationCode {
             if (signature.startsWith("<init>")) serve(owner);
         }
 
-        /** A method that a class of the user's has from the JDK is called by the name of the user's. */
+        /** The JDK's method that a class of the user's has may call back. */
         private void inherited(String owner, String signature) {
-            Set<String> lineage = classes.lineage(owner);
-            if (lineage.stream().anyMatch(type -> declares(type, signature))) return;
-            lineage.stream()
-                    .filter(type -> !UserClasses.isUsers(type))
-                    .forEach(type -> calls.add(type + "." + signature));
-        }
-
-        private boolean declares(String className, String signature) {
-            ClassNode type = classes.of(className);
-            return type != null && type.methods.stream().anyMatch(m -> (m.name + m.desc).equals(signature));
+            Set<String> own = inJdk(owner, signature).collect(Collectors.toSet());
+            calls.addAll(own);
+            if (!own.isEmpty()) serve(owner);
         }
 
         private void go(String owner, String signature) {
@@ -131,17 +145,46 @@ public final class OperationCode {
             type.methods.stream().filter(m -> m.name.equals("<clinit>")).forEach(this::open);
         }
 
-        /** An instance of a class of the JDK's family: its methods are called back. */
+        /** An instance comes to be: the JDK may call what its class, or one above it, overrides. */
         private void serve(String owner) {
-            ClassNode type = classes.of(owner);
-            if (type == null || !servesTheJdk(owner)) return;
-            type.methods.stream().filter(m -> !m.name.startsWith("<")).forEach(this::open);
+            Set<String> lineage = classes.lineage(owner);
+            methods(lineage)
+                    .filter(m -> calledBack.mayCall(lineage, m.name + m.desc))
+                    .forEach(this::open);
+        }
+
+        private void serveSerialization() {
+            classes.all().stream()
+                    .flatMap(type -> type.methods.stream())
+                    .filter(m -> CalledBack.isForSerialization(m.name + m.desc))
+                    .forEach(this::open);
+        }
+
+        private Stream<MethodNode> methods(Set<String> lineage) {
+            return lineage.stream()
+                    .map(classes::of)
+                    .filter(Objects::nonNull)
+                    .flatMap(type -> type.methods.stream())
+                    .filter(m -> !m.name.startsWith("<"));
         }
 
         private void open(MethodNode method) {
             if ((method.access & Opcodes.ACC_SYNCHRONIZED) != 0) calls.add(MONITOR);
             if (known.add(method)) open.add(method);
         }
+    }
+
+    /** Which methods of the JDK's a call is of: a class of the user's may have a method from one of the JDK's. */
+    Stream<String> inJdk(String owner, String signature) {
+        if (!UserClasses.isUsers(owner)) return Stream.of(owner + "." + signature);
+        Set<String> lineage = classes.lineage(owner);
+        if (lineage.stream().anyMatch(type -> declares(type, signature))) return Stream.empty();
+        return lineage.stream().filter(type -> !UserClasses.isUsers(type)).map(type -> type + "." + signature);
+    }
+
+    private boolean declares(String className, String signature) {
+        ClassNode type = classes.of(className);
+        return type != null && type.methods.stream().anyMatch(m -> (m.name + m.desc).equals(signature));
     }
 
     private static boolean isStatic(FieldInsnNode field) {
@@ -151,14 +194,4 @@ public final class OperationCode {
     private boolean isRelated(String one, String other) {
         return classes.lineage(one).contains(other) || classes.lineage(other).contains(one);
     }
-
-    private boolean servesTheJdk(String className) {
-        return classes.lineage(className).stream()
-                .anyMatch(parent -> !UserClasses.isUsers(parent) && !HARMLESS.contains(parent));
-    }
-
-    /** Parents that call nothing that could matter. */
-    private static final List<String> HARMLESS = Stream.of(Object.class, Enum.class, Record.class, Throwable.class)
-            .map(UserClasses::name)
-            .toList();
 }

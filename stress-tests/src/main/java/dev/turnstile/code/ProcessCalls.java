@@ -15,4 +15,8 @@ public final class ProcessCalls {
     public static boolean any(Collection<Operation> operations, OperationCode code) {
         return code.mayCall(operations, STARTING);
     }
+
+    static boolean isOne(String call) {
+        return STARTING.stream().anyMatch(call::startsWith);
+    }
 }

@@ -13,7 +13,8 @@ public final class Reach {
 
     private static final String ACROSS = "each of its threads is a process, and this engine sees one process";
 
-    private static final String THROUGH_THE_SYSTEM =
+    /** Why an engine that sees what happens in its own JVM does not apply to what opens sockets. */
+    public static final String THROUGH_THE_SYSTEM =
             "what it does passes through the operating system (sockets, the C library), and this engine sees only what happens "
                     + "in the JVM";
 
@@ -36,10 +37,25 @@ public final class Reach {
         return calls.toSockets() || calls.toProcesses();
     }
 
-    /** Why an engine that sees what happens in its own JVM cannot apply; empty where it can. */
+    /** Whether making an instance, or one of the operations, may start a process, by the code. */
+    public static boolean mayStartProcesses(Declaration subject) {
+        return calls(subject).toProcesses();
+    }
+
+    /** Whether making an instance, or one of the operations, may open a socket, by the code. */
+    public static boolean mayOpenSockets(Declaration subject) {
+        return calls(subject).toSockets();
+    }
+
+    /** Why such an engine cannot apply to what is run by several processes; empty for all else. */
+    public static Optional<String> acrossProcesses(Declaration subject) {
+        return subject.processes().map(processes -> ACROSS);
+    }
+
+    /** Why such an engine may not apply, by the code; empty where it does. */
     public static Optional<String> beyondTheJvm(Declaration subject) {
-        if (subject.processes().isPresent()) return Optional.of(ACROSS);
-        return calls(subject).toSockets() ? Optional.of(THROUGH_THE_SYSTEM) : Optional.empty();
+        return acrossProcesses(subject)
+                .or(() -> calls(subject).toSockets() ? Optional.of(THROUGH_THE_SYSTEM) : Optional.empty());
     }
 
     private static Calls calls(Declaration subject) {

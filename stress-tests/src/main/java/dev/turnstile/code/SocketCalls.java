@@ -29,4 +29,9 @@ public final class SocketCalls {
     public static boolean any(Collection<Operation> operations, OperationCode code) {
         return code.mayCall(operations, OPENING);
     }
+
+    /** Whether a call is one of these. */
+    public static boolean isOne(String call) {
+        return OPENING.stream().anyMatch(call::startsWith);
+    }
 }

@@ -68,7 +68,7 @@ public final class TimedCalls {
         return call.substring(0, call.indexOf('(')).replace('/', '.');
     }
 
-    private static boolean isWait(String call) {
+    static boolean isWait(String call) {
         boolean limited = call.startsWith("java/")
                 && !call.startsWith(UNITS)
                 && call.substring(call.indexOf('('), call.indexOf(')')).contains(TIME_UNIT);

@@ -84,7 +84,8 @@ final class UserClasses {
         }
     }
 
-    private static Stream<String> parents(ClassNode node) {
+    /** The names of a class's superclass and interfaces. */
+    static Stream<String> parents(ClassNode node) {
         Stream<String> superclass = Stream.ofNullable(node.superName);
         return Stream.concat(superclass, node.interfaces.stream());
     }

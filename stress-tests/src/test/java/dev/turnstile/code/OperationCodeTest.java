@@ -3,14 +3,20 @@ package dev.turnstile.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnstile.scenario.Operation;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.io.OutputStream;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.RandomAccess;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.AbstractQueuedSynchronizer;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class OperationCodeTest {
@@ -168,6 +174,125 @@ class OperationCodeTest {
         assertThat(new OperationCode(Subject.class).callsOfConstruction())
                 .anyMatch(call -> call.startsWith("java/util/ArrayList.<init>"))
                 .noneMatch(call -> call.startsWith("java/util/concurrent/locks/LockSupport"));
+    }
+
+    interface Cells {
+        int marked();
+
+        int task();
+
+        int taskOfAParent();
+
+        int compared();
+
+        int written() throws IOException;
+
+        int inheritedWhole() throws InterruptedException;
+
+        boolean calledBackByAnInheritedMethod();
+    }
+
+    /** A mark of the JDK's asks for nothing. */
+    static class Marked implements Serializable, Cloneable, RandomAccess {
+        private static final long serialVersionUID = 1L;
+
+        int n = 1;
+
+        void later() throws InterruptedException {
+            Thread.sleep(n);
+        }
+
+        private void writeObject(ObjectOutputStream out) throws IOException {
+            LockSupport.parkNanos(1);
+            out.defaultWriteObject();
+        }
+    }
+
+    static class Running {
+        public void run() {
+            LockSupport.parkNanos(1);
+        }
+    }
+
+    static final class Task extends Running implements Runnable {}
+
+    static final class OwnTask implements Runnable {
+        @Override
+        public void run() {
+            LockSupport.parkNanos(1);
+        }
+
+        void other() {}
+    }
+
+    record Ordered(int n) implements Comparable<Ordered> {
+        @Override
+        public int compareTo(Ordered other) {
+            LockSupport.parkNanos(1);
+            return Integer.compare(n, other.n);
+        }
+    }
+
+    static final class Callers extends AbstractQueuedSynchronizer implements Cells {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean tryRelease(int one) {
+            LockSupport.parkNanos(1);
+            return true;
+        }
+
+        @Override
+        public boolean calledBackByAnInheritedMethod() {
+            return release(1);
+        }
+
+        @Override
+        public int marked() {
+            return new Marked().n;
+        }
+
+        @Override
+        public int task() {
+            return new OwnTask().hashCode();
+        }
+
+        @Override
+        public int taskOfAParent() {
+            return new Task().hashCode();
+        }
+
+        @Override
+        public int compared() {
+            return new Ordered(1).n();
+        }
+
+        @Override
+        public int written() throws IOException {
+            new ObjectOutputStream(OutputStream.nullOutputStream()).writeObject(new Marked());
+            return 1;
+        }
+
+        @Override
+        public int inheritedWhole() throws InterruptedException {
+            new Marked().later();
+            return 1;
+        }
+    }
+
+    @Test
+    void the_jdk_calls_what_overrides_its_own_methods_and_nothing_else() {
+        List<Operation> operations =
+                Stream.of(Cells.class.getMethods()).map(Operation::new).toList();
+        String park = "java.util.concurrent.locks.LockSupport.parkNanos";
+        assertThat(names(TimedCalls.waiting(operations, new OperationCode(Callers.class))))
+                .isEqualTo(Map.of(
+                        "task", park,
+                        "taskOfAParent", park,
+                        "compared", park,
+                        "written", park,
+                        "calledBackByAnInheritedMethod", park,
+                        "inheritedWhole", "java.lang.Thread.sleep"));
     }
 
     private static Map<String, String> names(Map<Operation, String> found) {

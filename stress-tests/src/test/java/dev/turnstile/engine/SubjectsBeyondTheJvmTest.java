@@ -17,11 +17,31 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** Subjects that reach beyond one JVM, before engines that see one JVM; and some that do not. */
 public class SubjectsBeyondTheJvmTest {
+    /** Right too, and opens the socket for nobody here. */
+    @Subject(model = CounterModel.class)
+    public static class CounterWithASocketForOthers extends CounterWithASocket {
+        private final boolean open;
+
+        public CounterWithASocketForOthers() {
+            this(false);
+        }
+
+        CounterWithASocketForOthers(boolean open) {
+            this.open = open;
+        }
+
+        @Override
+        public int get() {
+            return open ? super.get() : plain();
+        }
+    }
+
     static final List<Engine> OF_ONE_JVM = List.of(new LincheckEngine(), new JcstressEngine());
 
     /** Right, as far as it goes. */
@@ -32,6 +52,10 @@ public class SubjectsBeyondTheJvmTest {
         @Override
         public int increment() {
             return count.incrementAndGet();
+        }
+
+        int plain() {
+            return count.get();
         }
 
         @Override
@@ -76,14 +100,23 @@ public class SubjectsBeyondTheJvmTest {
     @FieldSource("OF_ONE_JVM")
     void neither_are_those_that_open_sockets(Engine engine) {
         Declaration subject = DeclarationReader.read(CounterWithASocket.class);
-        assertThat(engine.obstacle(subject))
-                .hasValueSatisfying(why -> assertThat(why).contains("sockets").contains("operating system"));
+        assertThat(engine.check(subject, space(subject), budget(), activity -> {})
+                        .finding())
+                .asInstanceOf(InstanceOfAssertFactories.type(Finding.NotApplicable.class))
+                .extracting(Finding.NotApplicable::reason)
+                .asString()
+                .contains("sockets", "operating system");
     }
 
     @ParameterizedTest
     @FieldSource("OF_ONE_JVM")
     void those_that_only_could_are(Engine engine) {
-        Declaration subject = DeclarationReader.read(CounterWithoutOne.class);
+        applies(engine, CounterWithoutOne.class);
+        applies(engine, CounterWithASocketForOthers.class);
+    }
+
+    private static void applies(Engine engine, Class<?> type) {
+        Declaration subject = DeclarationReader.read(type);
         assertThat(engine.obstacle(subject)).isEmpty();
         EngineEvidence evidence = engine.check(subject, space(subject), budget(), activity -> {});
         assertThat(evidence.finding()).isNotInstanceOf(Finding.NotApplicable.class);

@@ -2,7 +2,10 @@ package dev.turnstile.engine.jcstress;
 
 import dev.turnstile.code.OperationCode;
 import dev.turnstile.code.ProcessCalls;
+import dev.turnstile.code.Reach;
+import dev.turnstile.code.SocketCalls;
 import dev.turnstile.code.TimedCalls;
+import dev.turnstile.code.Trial;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.generation.Blocking;
 import dev.turnstile.generation.ScenarioSpace;
@@ -15,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Which scenarios jcstress runs: few, since each costs a compilation and time slices, and none that it cannot run. */
 final class ScenarioChoice {
@@ -22,15 +26,17 @@ final class ScenarioChoice {
     private static final int MAX_WITH_MORE_THREADS = 1;
 
     private final ScenarioSpace space;
+    private final @Nullable String obstacle;
     private final Map<Operation, String> unfit = new LinkedHashMap<>();
 
     /** @param space what there is to choose from, and for which subject */
     ScenarioChoice(ScenarioSpace space) {
         this.space = space;
         Declaration subject = space.declaration();
-        OperationCode code = new OperationCode(subject.subject());
+        OperationCode code = Trial.code(space);
         TimedCalls.waiting(subject.operations(), code)
                 .forEach((operation, call) -> unfit.put(operation, "it may wait for a time (" + call + ")"));
+        obstacle = SocketCalls.any(subject.operations(), code) ? Reach.THROUGH_THE_SYSTEM : null;
         for (Operation operation : subject.operations()) {
             if (ProcessCalls.any(List.of(operation), code)) unfit.put(operation, "it may start processes");
         }
@@ -40,22 +46,36 @@ final class ScenarioChoice {
     List<String> omissions() {
         return unfit.entrySet().stream()
                 .map(e -> "not applied to " + e.getKey() + ": " + e.getValue()
-                        + ", and jcstress runs each operation very often")
+                        + ", and jcstress runs each operation very often; " + Trial.REMEDY)
                 .toList();
     }
 
     /**
      * The most telling ones: those that are asked for, the classical litmus shapes if the contract has them, then one of each size in turn.
+     * Those that only a hang would fail come last, but one of them comes.
      *
      * @param count at most so many
      */
     List<SortedScenario> of(int count) {
+        List<SortedScenario> hanging = space.scenarios().stream()
+                .filter(sorted -> applies(sorted) && !sorted.wrongAnswerVisible())
+                .toList();
+        List<SortedScenario> answering = space.scenarios().stream()
+                .filter(sorted -> applies(sorted) && sorted.wrongAnswerVisible())
+                .toList();
         Map<String, SortedScenario> chosen = new LinkedHashMap<>();
         space.scenarios().stream()
                 .filter(sorted -> space.declaration().scenarios().contains(sorted.scenario()))
                 .forEach(pinned -> add(pinned, chosen, count));
-        for (SortedScenario litmus : Litmus.scenarios(space)) add(litmus, chosen, count);
-        List<Deque<SortedScenario>> bySize = bySize(space.scenarios());
+        int first = hanging.isEmpty() ? count : count - 1;
+        for (SortedScenario litmus : Litmus.scenarios(space)) add(litmus, chosen, first);
+        addInTurn(answering, chosen, first);
+        addInTurn(hanging, chosen, count);
+        return List.copyOf(chosen.values());
+    }
+
+    private void addInTurn(List<SortedScenario> scenarios, Map<String, SortedScenario> chosen, int count) {
+        List<Deque<SortedScenario>> bySize = bySize(scenarios);
         int more = 0;
         while (chosen.size() < count && !bySize.isEmpty()) {
             for (Deque<SortedScenario> size : bySize) {
@@ -65,7 +85,6 @@ final class ScenarioChoice {
             }
             bySize.removeIf(Deque::isEmpty);
         }
-        return List.copyOf(chosen.values());
     }
 
     private void add(SortedScenario sorted, Map<String, SortedScenario> chosen, int count) {
@@ -74,7 +93,7 @@ final class ScenarioChoice {
     }
 
     /** Smaller sizes first; scenarios keep their order, which is by how much they tell. */
-    private List<Deque<SortedScenario>> bySize(List<SortedScenario> scenarios) {
+    private static List<Deque<SortedScenario>> bySize(List<SortedScenario> scenarios) {
         Map<Integer, Deque<SortedScenario>> bySize = new TreeMap<>();
         for (SortedScenario sorted : scenarios) {
             int longest = sorted.scenario().parallel().stream()
@@ -82,35 +101,38 @@ final class ScenarioChoice {
                     .max()
                     .orElse(0);
             int size = sorted.scenario().threads() * 10 + longest;
-            if (applies(sorted))
-                bySize.computeIfAbsent(size, s -> new ArrayDeque<>()).add(sorted);
+            bySize.computeIfAbsent(size, s -> new ArrayDeque<>()).add(sorted);
         }
         return new ArrayList<>(bySize.values());
     }
 
     private boolean applies(SortedScenario sorted) {
-        return runs(sorted) && sorted.scenario().actors().noneMatch(a -> unfit.containsKey(a.operation()));
+        return obstacle == null
+                && runs(sorted)
+                && sorted.scenario().actors().noneMatch(a -> unfit.containsKey(a.operation()));
     }
 
-    /** Whether jcstress can run it, and see a fault by it. */
+    /** Whether jcstress can run it, and see a fault by it: a wrong answer, or that an operation waits for what has come already. */
     static boolean runs(SortedScenario sorted) {
         // Another thread than thread 0 constructs the state, and any of them runs the arbiter.
         boolean foreign =
                 !sorted.scenario().init().isEmpty() || !sorted.scenario().post().isEmpty();
         return sorted.blocking() == Blocking.NEVER
-                && sorted.wrongAnswerVisible()
+                && (sorted.wrongAnswerVisible() || sorted.blockable())
                 && !(sorted.dependsOnCaller() && foreign)
                 && AnswerLayout.racing(sorted.scenario()).count() <= AnswerLayout.MAX_FIELDS;
     }
 
     /** Why none was chosen. */
     String whyNone() {
+        if (obstacle != null) return obstacle;
         List<SortedScenario> scenarios = space.scenarios();
         if (scenarios.stream().noneMatch(s -> s.blocking() == Blocking.NEVER)) {
             return "every scenario may block for good by the model, and jcstress cannot wait";
         }
-        if (scenarios.stream().noneMatch(s -> s.blocking() == Blocking.NEVER && s.wrongAnswerVisible())) {
-            return "every complete outcome is legal: only a hang could show a fault, and jcstress cannot wait";
+        if (scenarios.stream()
+                .noneMatch(s -> s.blocking() == Blocking.NEVER && (s.wrongAnswerVisible() || s.blockable()))) {
+            return "every complete outcome is legal: only a hang could show a fault, and by the model no operation waits";
         }
         if (scenarios.stream().anyMatch(ScenarioChoice::runs)) return String.join("; ", omissions());
         return "every scenario either may block for good, or shows nothing, or needs its init or post part run by one of its threads";

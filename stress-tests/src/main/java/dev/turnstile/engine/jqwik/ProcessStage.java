@@ -1,5 +1,6 @@
 package dev.turnstile.engine.jqwik;
 
+import dev.turnstile.code.Reach;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.evidence.Hang;
 import dev.turnstile.hang.Quiescence.Rest;
@@ -36,9 +37,9 @@ final class ProcessStage implements Stage {
     private final ProcessTeam team;
     private final boolean startsProcesses;
 
-    ProcessStage(Declaration subject, boolean startsProcesses, Aftermath aftermath) {
+    ProcessStage(Declaration subject, Aftermath aftermath) {
         this.team = new ProcessTeam(subject, aftermath);
-        this.startsProcesses = startsProcesses;
+        this.startsProcesses = Reach.mayStartProcesses(subject);
     }
 
     @Override

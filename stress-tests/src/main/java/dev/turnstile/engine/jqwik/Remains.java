@@ -1,5 +1,7 @@
 package dev.turnstile.engine.jqwik;
 
+import dev.turnstile.code.Reach;
+import dev.turnstile.declaration.Declaration;
 import dev.turnstile.evidence.Hang.OwnThread;
 import dev.turnstile.hang.OwnThreads;
 import dev.turnstile.process.Aftermath;
@@ -37,9 +39,9 @@ final class Remains {
     private record Remain(Object identity, Supplier<String> inWords, Runnable end) {}
 
     /** @param threads asked for those that the subject has started and that live */
-    Remains(ScenarioCost cost, Supplier<List<Thread>> threads, Aftermath aftermath) {
-        this.processes = cost.startsProcesses();
-        this.sockets = cost.opensSockets();
+    Remains(Declaration subject, Supplier<List<Thread>> threads, Aftermath aftermath) {
+        this.processes = Reach.mayStartProcesses(subject);
+        this.sockets = Reach.mayOpenSockets(subject);
         this.threads = threads;
         this.aftermath = aftermath;
         if (sockets) Sockets.useOnce();

@@ -3,12 +3,16 @@ package dev.turnstile.engine.jqwik;
 import dev.turnstile.code.OperationCode;
 import dev.turnstile.code.ProcessCalls;
 import dev.turnstile.code.SocketCalls;
+import dev.turnstile.code.ThreadCalls;
 import dev.turnstile.code.TimedCalls;
+import dev.turnstile.code.Trial;
 import dev.turnstile.declaration.Declaration;
+import dev.turnstile.generation.ScenarioSpace;
 import dev.turnstile.generation.SortedScenario;
 import dev.turnstile.scenario.Operation;
 import dev.turnstile.scenario.Scenario;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -38,43 +42,38 @@ final class ScenarioCost {
     /** So many overlapping runs are needed in any case. */
     private static final long LEAST_OVERLAPPING = 20;
 
-    private final Set<Operation> waiting;
+    private final Map<Operation, String> waiting;
     private final Set<Operation> starting;
     private final Set<Operation> startingProcesses;
     private final boolean startsProcessesFirst;
     private final boolean acrossProcesses;
-    private final boolean opensSockets;
+    private final boolean throughSockets;
 
-    ScenarioCost(Declaration subject) {
-        OperationCode code = new OperationCode(subject.subject());
-        waiting = TimedCalls.waiting(subject.operations(), code).keySet();
+    ScenarioCost(ScenarioSpace space) {
+        Declaration subject = space.declaration();
+        OperationCode code = Trial.code(space);
+        waiting = TimedCalls.waiting(subject.operations(), code);
         starting = subject.operations().stream()
-                .filter(operation -> code.calls(operation).stream().anyMatch(ScenarioCost::startsThread))
+                .filter(operation -> ThreadCalls.any(List.of(operation), code))
                 .collect(Collectors.toSet());
         startingProcesses = subject.operations().stream()
                 .filter(operation -> ProcessCalls.any(List.of(operation), code))
                 .collect(Collectors.toSet());
         startsProcessesFirst = ProcessCalls.any(List.of(), code);
         acrossProcesses = subject.processes().isPresent();
-        opensSockets = SocketCalls.any(subject.operations(), code);
-    }
-
-    /** Whether making an instance, or one of the operations, may start a process. */
-    boolean startsProcesses() {
-        return startsProcessesFirst || !startingProcesses.isEmpty();
-    }
-
-    /** Whether making an instance, or one of the operations, may open a socket. */
-    boolean opensSockets() {
-        return opensSockets;
+        throughSockets = SocketCalls.any(subject.operations(), code);
     }
 
     private boolean startsProcess(Scenario scenario) {
         return startsProcessesFirst || scenario.actors().anyMatch(a -> startingProcesses.contains(a.operation()));
     }
 
-    private static boolean startsThread(String call) {
-        return call.startsWith("java/lang/Thread.start(") || call.startsWith("java/lang/Thread$Builder");
+    /** Which operations are run less often, and why, as sentences. */
+    List<String> notes() {
+        return waiting.entrySet().stream()
+                .map(e -> "Run " + WAITING + " times less often: " + e.getKey() + ", since it may wait for a time ("
+                        + e.getValue() + "); " + Trial.REMEDY + ".")
+                .toList();
     }
 
     /** By how much fewer overlapping runs are enough: by as much as the cheapest scenarios cost more. */
@@ -88,8 +87,8 @@ final class ScenarioCost {
         if (scenario.actors().anyMatch(a -> a.operation().isCrash())) return CRASHING;
         if (startsProcess(scenario)) return STARTING_A_PROCESS;
         if (acrossProcesses) return ACROSS_PROCESSES;
-        if (opensSockets) return THROUGH_SOCKETS;
-        if (scenario.actors().anyMatch(a -> waiting.contains(a.operation()))) return WAITING;
+        if (throughSockets) return THROUGH_SOCKETS;
+        if (scenario.actors().anyMatch(a -> waiting.containsKey(a.operation()))) return WAITING;
         if (scenario.actors().anyMatch(a -> starting.contains(a.operation()))) return STARTING;
         return scenario.threads() > Crew.CPUS ? CROWDED : 1;
     }

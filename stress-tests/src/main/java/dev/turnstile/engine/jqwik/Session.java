@@ -61,10 +61,10 @@ final class Session implements AutoCloseable {
         this.progress = progress;
         this.leftovers = leftovers;
         this.leftBefore = leftovers.count();
-        this.cost = new ScenarioCost(subject);
+        this.cost = new ScenarioCost(space);
         this.overlapFloor = cost.enough(overlapFloor, space.scenarios());
         this.threads = new SubjectThreads(subject.name());
-        this.stage = Stage.of(subject, cost, threads::leftBehind, aftermath);
+        this.stage = Stage.of(subject, threads::leftBehind, aftermath);
         this.pace = stage.isQuick() ? Pace.QUICK : Pace.SLOW;
         this.trials = new Trials(stage, space.judge(), progress, new ScenarioRunner(threads, leftovers), leftovers);
         this.handler = DefaultHandler.install();
@@ -162,7 +162,7 @@ final class Session implements AutoCloseable {
     }
 
     private List<String> notes(Finding finding, Coverage coverage) throws InterruptedException {
-        List<String> notes = new ArrayList<>();
+        List<String> notes = new ArrayList<>(cost.notes());
         if (!tellsOfUncaught(finding)) {
             for (String thrown : threads.thrown())
                 notes.add("A thread that the subject started reported " + thrown + ".");

@@ -17,15 +17,14 @@ interface Stage extends AutoCloseable {
     /**
      * The stage for a subject.
      *
-     * @param cost knows what it may start
      * @param threads asked for the threads that it has started itself in this JVM
      * @param aftermath tells what it leaves
      */
-    static Stage of(Declaration subject, ScenarioCost cost, Supplier<List<Thread>> threads, Aftermath aftermath)
+    static Stage of(Declaration subject, Supplier<List<Thread>> threads, Aftermath aftermath)
             throws InterruptedException {
         return subject.processes().isPresent()
-                ? new ProcessStage(subject, cost.startsProcesses(), aftermath)
-                : new LocalStage(subject, new Remains(cost, threads, aftermath));
+                ? new ProcessStage(subject, aftermath)
+                : new LocalStage(subject, new Remains(subject, threads, aftermath));
     }
 
     /** Makes a scenario ready to be run here. */

@@ -25,6 +25,9 @@ final class Coverage {
 
     private static final int CORE_ACTORS = 2;
 
+    /** So many reasons are told for scenarios that were left out. */
+    private static final int MOST_REASONS = 4;
+
     private final List<Operation> operations;
     private final List<Scenario> planned;
     private final boolean allSmallest;
@@ -81,8 +84,10 @@ final class Coverage {
     String omission() {
         if (leftOut.isEmpty()) return null;
         Map.Entry<Scenario, String> first = leftOut.entrySet().iterator().next();
+        String reasons =
+                leftOut.values().stream().distinct().limit(MOST_REASONS).collect(Collectors.joining("; "));
         return "not applied to " + leftOut.size() + " of " + planned.size() + " scenarios, such as " + first.getKey()
-                + ": " + first.getValue();
+                + ": " + reasons;
     }
 
     /** What is known of a scenario. */

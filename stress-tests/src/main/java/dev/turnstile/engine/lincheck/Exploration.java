@@ -145,6 +145,8 @@ final class Exploration implements AutoCloseable {
     }
 
     private String cut() {
+        String givenUp = strategy.givenUp();
+        if (givenUp != null) return "an execution was given up where " + givenUp;
         String cut = "an execution was cut after " + explorer.steps() + " steps";
         return explorer.mayNeverEnd()
                 ? "loops of several threads can keep each other going without end, and " + cut

@@ -61,7 +61,7 @@ public final class LincheckEngine implements Engine {
 
     @Override
     public Optional<String> obstacle(Declaration subject) {
-        return Reach.beyondTheJvm(subject);
+        return Reach.acrossProcesses(subject);
     }
 
     @Override

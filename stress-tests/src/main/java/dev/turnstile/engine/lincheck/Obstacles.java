@@ -2,6 +2,8 @@ package dev.turnstile.engine.lincheck;
 
 import dev.turnstile.code.OperationCode;
 import dev.turnstile.code.TimedCalls;
+import dev.turnstile.code.Trial;
+import dev.turnstile.engine.lincheck.exploring.BeyondControl;
 import dev.turnstile.scenario.Operation;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -11,25 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Which of a subject's calls Lincheck cannot control. */
 final class Obstacles {
-    private static final Map<String, String> REASONS = new LinkedHashMap<>();
-
-    static {
-        String virtual = "it runs virtual threads, which Lincheck cannot control";
-        REASONS.put("java/lang/Thread.ofVirtual", virtual);
-        REASONS.put("java/lang/Thread.startVirtualThread", virtual);
-        REASONS.put("java/util/concurrent/Executors.newVirtualThreadPerTaskExecutor", virtual);
-        REASONS.put(
-                "java/util/concurrent/ForkJoinPool.",
-                "it uses the common pool, whose threads Lincheck does not control");
-        String inputOutput = "it does input and output, which Lincheck does not control";
-        REASONS.put("java/net/", inputOutput);
-        REASONS.put("java/nio/channels/", inputOutput);
-        REASONS.put("java/nio/file/Files.", inputOutput);
-        REASONS.put("java/io/File", inputOutput);
-        REASONS.put("java/lang/ProcessBuilder.", inputOutput);
-        REASONS.put("java/lang/foreign/", "it calls native code, which Lincheck does not control");
-    }
-
     private final OperationCode code;
 
     Obstacles(OperationCode code) {
@@ -54,9 +37,8 @@ final class Obstacles {
 
     private static @Nullable String among(Set<String> calls) {
         for (String call : calls) {
-            for (Map.Entry<String, String> known : REASONS.entrySet()) {
-                if (call.startsWith(known.getKey())) return known.getValue() + " (" + TimedCalls.readable(call) + ")";
-            }
+            String reason = BeyondControl.reason(call);
+            if (reason != null) return reason + " (" + TimedCalls.readable(call) + "); " + Trial.REMEDY;
         }
         return null;
     }

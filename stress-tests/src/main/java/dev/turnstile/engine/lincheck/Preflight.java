@@ -1,9 +1,14 @@
 package dev.turnstile.engine.lincheck;
 
 import dev.turnstile.code.OperationCode;
+import dev.turnstile.code.Reach;
+import dev.turnstile.code.SocketCalls;
+import dev.turnstile.code.Trial;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.engine.ExceptionText;
+import dev.turnstile.engine.lincheck.exploring.BeyondControl;
 import dev.turnstile.evidence.Finding;
+import dev.turnstile.generation.ScenarioSpace;
 import dev.turnstile.scenario.Operation;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
@@ -18,10 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param unfit the operations that it cannot judge, each with the reason as a clause
  */
 record Preflight(@Nullable Finding obstacle, Map<Operation, String> unfit) {
-    /** Reads the code, makes an instance and looks at it. */
-    static Preflight of(Declaration declaration) {
+    /** Reads the code, runs what it leads to, makes an instance and looks at it. */
+    static Preflight of(ScenarioSpace space) {
+        Declaration declaration = space.declaration();
         Class<?> subject = declaration.subject();
-        OperationCode code = new OperationCode(subject);
+        OperationCode code = Trial.code(space, call -> SocketCalls.isOne(call) || BeyondControl.reason(call) != null);
+        if (SocketCalls.any(declaration.operations(), code)) return notApplicable(Reach.THROUGH_THE_SYSTEM);
         Obstacles obstacles = new Obstacles(code);
         String unfit = obstacles.toConstruction();
         if (unfit != null) return notApplicable(unfit);

@@ -59,7 +59,7 @@ final class SubjectCheck {
     /** The least allowance of a search with spurious returns: fewer scenarios are searched rather than each for less. */
     private static final int LEAST_SPURIOUS = 20;
 
-    private final Declaration subject;
+    private final ScenarioSpace space;
     private final List<Scenario> planned;
     private final ScenarioCheck check;
     private final Allowances allowances;
@@ -75,7 +75,8 @@ final class SubjectCheck {
 
     /** @param counterexample makes the finding of a violation */
     SubjectCheck(ScenarioSpace space, Budget budget, Progress progress, Function<Convicted, Finding> counterexample) {
-        this.subject = space.declaration();
+        this.space = space;
+        Declaration subject = space.declaration();
         Plan plan = Plan.of(space, budget);
         this.planned = plan.scenarios();
         Deadline deadline = Deadline.in(budget.guard().multipliedBy(Budget.GUARDS_WHERE_COUNTS_DECIDE));
@@ -95,9 +96,9 @@ final class SubjectCheck {
     }
 
     private Finding finding() {
-        Preflight preflight = Preflight.of(subject);
+        Preflight preflight = Preflight.of(space);
         if (preflight.obstacle() != null) return preflight.obstacle();
-        InitializerCycles.of(subject.subject()).ifPresent(coverage::initializeEachOther);
+        InitializerCycles.of(space.declaration().subject()).ifPresent(coverage::initializeEachOther);
         List<Scenario> fitting = fitting(preflight.unfit());
         List<Scenario> core = fitting.stream().filter(coverage::isCore).toList();
         List<Scenario> larger =

@@ -131,6 +131,22 @@ class JcstressEngineTest {
     }
 
     @Test
+    void a_wake_up_that_is_lost_is_seen_though_every_answer_is_legal() throws Exception {
+        Map<String, EngineEvidence> gates = StressJvm.run(
+                0, directory, false, StressSubjects.MonitorGate.class, StressSubjects.StoreLoadGate.class);
+        EngineEvidence right = gates.get(StressSubjects.MonitorGate.class.getName());
+        assertThat(right.finding()).isInstanceOf(Finding.Survived.class);
+        assertThat(right.executions()).isGreaterThan(1_000);
+        assertThat(gates.get(StressSubjects.StoreLoadGate.class.getName()).finding())
+                .asInstanceOf(type(Finding.Violated.class))
+                .extracting(Finding.Violated::counterexample)
+                .satisfies(found -> {
+                    assertThat(found.symptom()).isEqualTo(Symptom.STUCK);
+                    assertThat(found.history()).contains("pass() …").doesNotContain("open() …");
+                });
+    }
+
+    @Test
     void a_post_part_that_never_ends_is_stuck() throws Exception {
         Class<?> subject = StressSubjects.NeverSettlingCounter.class;
         Finding finding = StressJvm.run(0, directory, false, subject)

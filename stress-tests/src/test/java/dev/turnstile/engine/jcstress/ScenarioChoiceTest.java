@@ -3,7 +3,9 @@ package dev.turnstile.engine.jcstress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnstile.generation.Blocking;
+import dev.turnstile.generation.SortedScenario;
 import dev.turnstile.subjects.locks.CasSpinMutex;
+import dev.turnstile.subjects.semaphores.MonitorSemaphore;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +32,7 @@ class ScenarioChoiceTest {
     void nothing_that_may_block_for_good_nor_that_needs_thread_0_for_init_or_post_is_run() {
         assertThat(new ScenarioChoice(Given.subject(CasSpinMutex.class).space()).of(50))
                 .isNotEmpty()
-                .allMatch(s -> s.blocking() == Blocking.NEVER && s.wrongAnswerVisible())
+                .allMatch(s -> s.blocking() == Blocking.NEVER && (s.wrongAnswerVisible() || s.blockable()))
                 .allMatch(s ->
                         s.scenario().init().isEmpty() && s.scenario().post().isEmpty());
     }
@@ -48,6 +50,26 @@ class ScenarioChoiceTest {
         Given silent = Given.subject(StressSubjects.SilentSubject.class);
         assertThat(new ScenarioChoice(silent.space()).of(6)).isEmpty();
         assertThat(new ScenarioChoice(silent.space()).whyNone()).startsWith("every complete outcome is legal");
+    }
+
+    @Test
+    void where_an_operation_waits_for_another_a_hang_may_show_a_fault() {
+        assertThat(texts(StressSubjects.StoreLoadGate.class)).contains("open() | pass()");
+    }
+
+    @Test
+    void of_those_that_only_a_hang_would_fail_one_is_run_beside_those_with_answers() {
+        List<SortedScenario> chosen =
+                new ScenarioChoice(Given.subject(MonitorSemaphore.class).space()).of(3);
+        assertThat(chosen).hasSize(3).filteredOn(s -> !s.wrongAnswerVisible()).hasSize(1);
+    }
+
+    @Test
+    void operations_that_could_wait_for_a_time_and_do_not_are_run() {
+        ScenarioChoice choice = new ScenarioChoice(
+                Given.subject(StressSubjects.PatientCounter.class).space());
+        assertThat(choice.of(6)).isNotEmpty();
+        assertThat(choice.omissions()).isEmpty();
     }
 
     @Test

@@ -9,13 +9,16 @@ import static dev.turnstile.spec.Fault.VISIBILITY;
 import dev.turnstile.engine.Counter;
 import dev.turnstile.engine.CounterModel;
 import dev.turnstile.spec.Broken;
+import dev.turnstile.spec.Model;
 import dev.turnstile.spec.Quiescent;
 import dev.turnstile.spec.Subject;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** Small subjects, broken and fixed, each for one thing that the engine has to get right. */
 public final class StressSubjects {
@@ -83,6 +86,87 @@ public final class StressSubjects {
                 return super.increment();
             } finally {
                 lock.unlock();
+            }
+        }
+    }
+
+    /** It would wait for a time if it had been told for how long. */
+    @Subject(model = CounterModel.class)
+    public static class PatientCounter extends AtomicCounter {
+        private final long patience;
+
+        public PatientCounter() {
+            this(0);
+        }
+
+        PatientCounter(long patience) {
+            this.patience = patience;
+        }
+
+        @Override
+        public int increment() {
+            if (patience > 0) LockSupport.parkNanos(patience);
+            return super.increment();
+        }
+    }
+
+    /** A gate that stays open. */
+    public interface Gate {
+        void open();
+
+        void pass();
+    }
+
+    public static class GateModel implements Gate {
+        private boolean open;
+
+        @Override
+        public void open() {
+            open = true;
+        }
+
+        @Override
+        public void pass() {
+            Model.enabledWhen(open);
+        }
+    }
+
+    /** Each writes its own variable and then reads the other's: unless they are volatile, both reads may come too early. */
+    @Subject(model = GateModel.class)
+    public static class StoreLoadGate implements Gate {
+        private boolean open;
+        private @Nullable Thread waiting;
+
+        @Override
+        public void open() {
+            open = true;
+            Thread waiter = waiting;
+            if (waiter != null) LockSupport.unpark(waiter);
+        }
+
+        @Override
+        public void pass() {
+            waiting = Thread.currentThread();
+            while (!open) LockSupport.park(this);
+        }
+    }
+
+    @Subject(model = GateModel.class)
+    public static class MonitorGate implements Gate {
+        private boolean open;
+
+        @Override
+        public synchronized void open() {
+            open = true;
+            notifyAll();
+        }
+
+        @Override
+        public synchronized void pass() {
+            try {
+                while (!open) wait();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
             }
         }
     }

@@ -38,7 +38,7 @@ class LocalStageTest {
 
     private static Rest settled(Thread waiting) throws InterruptedException {
         Declaration counter = DeclarationReader.read(ReapingCounter.class);
-        try (Stage stage = Stage.of(counter, new ScenarioCost(counter), List::of, new Aftermath())) {
+        try (Stage stage = Stage.of(counter, List::of, new Aftermath())) {
             RunningOperation pending = new RunningOperation(
                     0,
                     waiting,

@@ -2,7 +2,7 @@ package dev.turnstile.engine.jqwik;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.turnstile.declaration.Declaration;
+import dev.turnstile.code.Reach;
 import dev.turnstile.declaration.DeclarationReader;
 import dev.turnstile.engine.jqwik.ProcessSubjects.LockedFileCounter;
 import dev.turnstile.engine.jqwik.ProcessSubjects.ReapingCounter;
@@ -21,6 +21,15 @@ class ScenarioCostTest {
     void what_may_wait_for_a_time_costs_most() {
         assertThat(cost(TimedParkingMutex.class, "lock() | lock()")).isEqualTo(1);
         assertThat(cost(TimedParkingMutex.class, "lock() | tryLock(SHORT)")).isEqualTo(16);
+    }
+
+    @Test
+    void which_operations_are_run_less_often_and_why_is_told() {
+        assertThat(new ScenarioCost(space(TimedParkingMutex.class)).notes())
+                .singleElement()
+                .asString()
+                .contains("16 times", "tryLock", "parkNanos", "subclass");
+        assertThat(new ScenarioCost(space(MonitorSemaphore.class)).notes()).isEmpty();
     }
 
     @Test
@@ -43,9 +52,9 @@ class ScenarioCostTest {
     @Test
     void what_goes_through_sockets_costs_more_whichever_operation_it_is() {
         assertThat(cost(SelectorServer.class, "reset() | receive()")).isEqualTo(6);
-        assertThat(new ScenarioCost(DeclarationReader.read(SelectorServer.class)).opensSockets())
+        assertThat(Reach.mayOpenSockets(DeclarationReader.read(SelectorServer.class)))
                 .isTrue();
-        assertThat(new ScenarioCost(DeclarationReader.read(MonitorSemaphore.class)).opensSockets())
+        assertThat(Reach.mayOpenSockets(DeclarationReader.read(MonitorSemaphore.class)))
                 .isFalse();
     }
 
@@ -58,13 +67,17 @@ class ScenarioCostTest {
     }
 
     private static long enough(long floor, Class<?> subject) {
-        Declaration declaration = DeclarationReader.read(subject);
-        return new ScenarioCost(declaration)
-                .enough(floor, ScenarioSpace.of(declaration, 1, 4).scenarios());
+        ScenarioSpace space = space(subject);
+        return new ScenarioCost(space).enough(floor, space.scenarios());
     }
 
     private static int cost(Class<?> subject, String scenario) {
-        Declaration declaration = DeclarationReader.read(subject);
-        return new ScenarioCost(declaration).of(ScenarioText.parse(scenario, declaration.operations()));
+        ScenarioSpace space = space(subject);
+        return new ScenarioCost(space)
+                .of(ScenarioText.parse(scenario, space.declaration().operations()));
+    }
+
+    private static ScenarioSpace space(Class<?> subject) {
+        return ScenarioSpace.of(DeclarationReader.read(subject), 42, 24);
     }
 }

@@ -17,6 +17,7 @@ import dev.turnstile.evidence.Level;
 import dev.turnstile.spec.Symptom;
 import dev.turnstile.subjects.events.JdkLatch;
 import dev.turnstile.subjects.locks.TimeoutBackoffLocks;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -509,6 +510,21 @@ class LincheckEngineTest {
         @Test
         void virtualThreadsAreNotForIt() {
             assertThat(reasonNotApplicable(Subjects.VirtualThreadCounter.class)).contains("virtual threads");
+        }
+
+        @Test
+        void whatIsOnlyInTheCodeKeepsNothingFromIt() {
+            assertThat(Checks.finding(Subjects.HarmlessCounter.class)).isInstanceOf(Finding.Exhausted.class);
+        }
+
+        @Test
+        void whatNeedsSeveralThreadsToComeToAFileIsGivenUpThereAndNotProved() {
+            assertThat(Checks.finding(Subjects.FileWhereTheyMeet.class))
+                    .asInstanceOf(InstanceOfAssertFactories.type(Finding.Survived.class))
+                    .extracting(Finding.Survived::coverage)
+                    .asString()
+                    .contains("given up where it does input and output", "Subjects.java:");
+            assertThat(Path.of(Subjects.MET)).doesNotExist();
         }
 
         @Test

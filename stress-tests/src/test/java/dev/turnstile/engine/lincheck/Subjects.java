@@ -13,7 +13,13 @@ import dev.turnstile.scenario.Scenario;
 import dev.turnstile.scenario.ScenarioText;
 import dev.turnstile.spec.BenignRace;
 import dev.turnstile.spec.Subject;
+import java.io.FileWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -32,6 +38,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Small subjects, each with one trait that the engine has to deal with. */
 public final class Subjects {
@@ -711,6 +718,60 @@ public final class Subjects {
             calls.incrementAndGet();
         }
     }
+
+    /** Could do much that is beyond control, and does none of it. */
+    @Subject(model = CanaryCounterModel.class)
+    public static class HarmlessCounter implements CanaryCounter {
+        private final AtomicInteger count = new AtomicInteger();
+        private final @Nullable Path log;
+
+        public HarmlessCounter() {
+            this(null);
+        }
+
+        public HarmlessCounter(@Nullable Path log) {
+            this.log = log;
+            if (log != null) Thread.startVirtualThread(() -> {});
+        }
+
+        @Override
+        public int increment() {
+            try {
+                if (log != null) Files.writeString(log, "increment");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return count.incrementAndGet();
+        }
+    }
+
+    /** Writes a file where it meets another caller, which it does in no run of one thread after the other. */
+    @Subject(model = CanaryCounterModel.class)
+    public static class FileWhereTheyMeet implements CanaryCounter {
+        private final AtomicInteger inside = new AtomicInteger();
+        private final AtomicInteger count = new AtomicInteger();
+
+        @Override
+        public int increment() {
+            inside.incrementAndGet();
+            int result = count.incrementAndGet();
+            inside.decrementAndGet();
+            if (inside.get() > 0) met();
+            return result;
+        }
+
+        private static void met() {
+            try (FileWriter writer = new FileWriter(MET, StandardCharsets.UTF_8)) {
+                writer.write("met");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** The file. */
+    static final String MET = System.getProperty("java.io.tmpdir") + "/turnstile-met-"
+            + ProcessHandle.current().pid();
 
     @Subject(model = CanaryCounterModel.class)
     public static class ThreadStartingOperation implements CanaryCounter {

@@ -3,6 +3,7 @@ package dev.turnstile.engine.lincheck.exploring;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,7 @@ final class Calls {
 
     private final Map<String, Boolean> known = new HashMap<>();
     private final Map<Class<?>, Boolean> receivers = new HashMap<>();
+    private final Map<String, Map<String, Optional<String>>> beyondControl = new HashMap<>();
     private final Map<Class<?>, Boolean> virtual = new HashMap<>();
 
     /**
@@ -84,6 +86,18 @@ final class Calls {
         }
         boolean starts = method.startsWith("start") && virtual.computeIfAbsent(receiver.getClass(), Calls::isVirtual);
         return starts ? VIRTUAL_THREAD : null;
+    }
+
+    /** Why a call must not be made, see {@link BeyondControl}; {@code null} if it may. */
+    @Nullable
+    String beyondControl(String className, String method, @Nullable Object receiver) {
+        String type = receiver == null || receiver instanceof ForkJoinPool
+                ? className
+                : receiver.getClass().getName();
+        Map<String, Optional<String>> reasons = beyondControl.computeIfAbsent(type, t -> new HashMap<>());
+        return reasons.computeIfAbsent(
+                        method, m -> Optional.ofNullable(BeyondControl.reason(type.replace('.', '/') + "." + m)))
+                .orElse(null);
     }
 
     private static boolean isVirtual(Class<?> type) {

@@ -11,8 +11,12 @@ interface Carrier {
     /** A thread writes, or may write, to an object that only it can reach. */
     void writesPrivately(int thread);
 
-    /** Gives the execution up. Does not return. */
-    void giveUp();
+    /**
+     * Gives the execution up. Does not return.
+     *
+     * @param reason why, as a clause
+     */
+    void giveUp(String reason);
 
     /** The index of a thread of the run; negative for any other. */
     int threadOf(Thread thread);

@@ -216,7 +216,8 @@ public final class ExploringStrategy extends Hooks {
     }
 
     @Override
-    public void giveUp() {
+    public void giveUp(String reason) {
+        isGivenUp(reason);
         explorer.cut();
         stop();
     }

@@ -7,6 +7,7 @@ import org.jetbrains.kotlinx.lincheck.execution.ExecutionResult;
 import org.jetbrains.kotlinx.lincheck.runner.ExecutionScenarioRunner;
 import org.jetbrains.kotlinx.lincheck.strategy.managed.ManagedStrategySettings;
 import org.jetbrains.lincheck.trace.TraceContext;
+import org.jspecify.annotations.Nullable;
 import sun.nio.ch.lincheck.ThreadDescriptor;
 
 /**
@@ -20,6 +21,7 @@ abstract class Hooks extends CallHooks {
     private final List<Throwable> childFailures = new ArrayList<>();
     private final Answers answers = new Answers();
     private boolean waited;
+    private volatile @Nullable String givenUp;
 
     Hooks(
             ExecutionScenarioRunner runner,
@@ -64,6 +66,16 @@ abstract class Hooks extends CallHooks {
 
     final void forgetFailures() {
         childFailures.clear();
+        givenUp = null;
+    }
+
+    /** Why the latest execution was given up, as a clause; {@code null} if it was not. */
+    public final @Nullable String givenUp() {
+        return givenUp;
+    }
+
+    final void isGivenUp(String reason) {
+        givenUp = reason;
     }
 
     /** Whether any thread has waited or parked, in any run so far. */

@@ -174,7 +174,7 @@ final class LockModels {
     /** Gives the execution up: a lock that was modelled so far would be in another state than the real one. */
     private @Nullable Answer exclude(Class<?> type) {
         use.exclude(type);
-        carrier.giveUp();
+        carrier.giveUp("a lock is used in a way that the model of it does not know");
         return null;
     }
 }

@@ -85,8 +85,10 @@ final class MethodCalls {
         String unknown = knowledge.calls().unknownThreads(type, name, receiver);
         if (unknown != null) {
             note(unknown + ", whose threads cannot be held up,", site);
-            carrier.giveUp();
+            carrier.giveUp("it uses " + unknown + ", whose threads cannot be held up" + place(site));
         }
+        String reason = knowledge.calls().beyondControl(type, name, receiver);
+        if (reason != null) carrier.giveUp(reason + place(site));
         if (receiver != null) {
             Atomics kind = knowledge.atomics(receiver);
             if (kind != Atomics.NONE) {
@@ -280,7 +282,11 @@ final class MethodCalls {
             notes.add(what);
             return;
         }
+        notes.add(what + place(site));
+    }
+
+    private String place(int site) {
         StackTraceElement place = context.stackTrace(site);
-        notes.add(what + " at " + place.getFileName() + ":" + place.getLineNumber());
+        return " at " + place.getFileName() + ":" + place.getLineNumber();
     }
 }

@@ -1,0 +1,209 @@
+package dev.turnstile.code;
+
+import dev.turnstile.code.WatchedClasses.Stop;
+import dev.turnstile.scenario.Actor;
+import dev.turnstile.scenario.Operation;
+import dev.turnstile.scenario.Scenario;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Runs scenarios of one subject in {@link WatchedClasses}, one thread after the other, and notes which operations come to watched calls. */
+final class TrialRuns {
+    /** A thread is left alone if it waits at this number of looks, one each millisecond. */
+    private static final int LOOKS = 30;
+
+    /** The time for all runs together. Operations that were not run by then are not acquitted. */
+    private static final long GUARD_NANOS = 5_000_000_000L;
+
+    private final Class<?> subject;
+    private final WatchedClasses classes;
+    private final long end = System.nanoTime() + GUARD_NANOS;
+    private final Set<Operation> running = new HashSet<>();
+    private final Set<Operation> completed = new HashSet<>();
+    private final Set<Operation> guilty = new HashSet<>();
+    private boolean constructed;
+    private boolean failed;
+
+    /**
+     * @param code the subject's
+     * @param calls the watched ones
+     */
+    TrialRuns(Class<?> subject, OperationCode code, Predicate<String> calls) {
+        this.subject = subject;
+        ClassLoader parent = subject.getClassLoader();
+        this.classes = new WatchedClasses(
+                parent == null ? ClassLoader.getSystemClassLoader() : parent, code, calls, this::met);
+    }
+
+    /** Whether instances were made, each without a watched call. */
+    synchronized boolean constructs() {
+        return constructed && !failed;
+    }
+
+    /** Whether an operation came to its end, and never to a watched call. */
+    synchronized boolean acquits(Operation operation) {
+        return constructs() && completed.contains(operation) && !guilty.contains(operation);
+    }
+
+    /** Runs a scenario, with each of its threads first. */
+    void run(Scenario scenario) {
+        for (int first = 0; first < scenario.threads(); first++) {
+            if (failed() || System.nanoTime() > end) return;
+            new Instance().run(scenario, first);
+        }
+    }
+
+    private synchronized boolean failed() {
+        return failed;
+    }
+
+    /** Each operation that runs now may have made the call. */
+    private synchronized void met() {
+        guilty.addAll(running);
+        if (!constructed) failed = true;
+    }
+
+    private synchronized void begin(Operation operation) {
+        running.add(operation);
+    }
+
+    private synchronized void complete(Operation operation) {
+        running.remove(operation);
+        completed.add(operation);
+    }
+
+    private synchronized void made() {
+        if (classes.isStopped()) failed = true;
+        else constructed = true;
+    }
+
+    /** Something did not work, and the trial itself may be the reason. */
+    private synchronized void fail() {
+        failed = true;
+    }
+
+    /** One instance, and the threads that work on it. */
+    private final class Instance {
+        private final List<Thread> threads = new ArrayList<>();
+        private volatile @Nullable Object instance;
+        private volatile boolean over;
+
+        void run(Scenario scenario, int first) {
+            synchronized (TrialRuns.this) {
+                running.clear();
+            }
+            classes.begin();
+            boolean goesOn = phase(this::construct) && phase(() -> call(scenario.init()));
+            if (goesOn) {
+                int count = scenario.threads();
+                IntStream.range(0, count)
+                        .mapToObj(t -> scenario.parallel().get((first + t) % count))
+                        .forEach(actors -> phase(() -> call(actors)));
+                if (threads.stream().noneMatch(Thread::isAlive)) phase(() -> call(scenario.post()));
+            }
+            phase(this::close);
+            over = true;
+            classes.stop();
+            threads.forEach(Thread::interrupt);
+        }
+
+        /** Runs something on a thread of its own. Returns whether it came to its end, and to no watched call. */
+        private boolean phase(Runnable task) {
+            if (classes.isStopped()) return false;
+            Thread thread = new Thread(task, "turnstile-trial");
+            thread.setDaemon(true);
+            thread.setContextClassLoader(classes);
+            thread.setUncaughtExceptionHandler((t, thrown) -> {
+                if (!(thrown instanceof Stop)) fail();
+            });
+            threads.add(thread);
+            thread.start();
+            return settle(thread) && !classes.isStopped();
+        }
+
+        private boolean settle(Thread thread) {
+            try {
+                for (int waiting = 0; waiting < LOOKS && System.nanoTime() < end; ) {
+                    thread.join(1);
+                    if (!thread.isAlive()) return true;
+                    boolean waits =
+                            thread.getState() == Thread.State.WAITING || thread.getState() == Thread.State.BLOCKED;
+                    waiting = waits ? waiting + 1 : 0;
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return false;
+        }
+
+        private void construct() {
+            try {
+                Constructor<?> constructor =
+                        classes.loadClass(subject.getName()).getDeclaredConstructor();
+                constructor.setAccessible(true);
+                instance = constructor.newInstance();
+                made();
+            } catch (ReflectiveOperationException | LinkageError e) {
+                fail();
+            }
+        }
+
+        private void call(List<Actor> actors) {
+            for (Actor actor : actors) {
+                begin(actor.operation());
+                try {
+                    Method method = method(actor.operation());
+                    Object[] arguments = new Object[actor.arguments().size()];
+                    for (int i = 0; i < arguments.length; i++)
+                        arguments[i] = argument(actor.arguments().get(i));
+                    method.invoke(instance, arguments);
+                } catch (InvocationTargetException e) {
+                    if (e.getCause() instanceof Stop) return;
+                    // One that cannot be linked may be the trial's own fault.
+                    if (e.getCause() instanceof LinkageError) fail();
+                } catch (ReflectiveOperationException | LinkageError e) {
+                    fail();
+                }
+                if (over || classes.isStopped()) return;
+                complete(actor.operation());
+            }
+        }
+
+        private Method method(Operation operation) throws ReflectiveOperationException {
+            List<Class<?>> types = new ArrayList<>();
+            for (Class<?> type : operation.parameterTypes()) types.add(watched(type));
+            Class<?> contract = watched(operation.method().getDeclaringClass());
+            Method method = contract.getDeclaredMethod(operation.name(), types.toArray(new Class<?>[0]));
+            method.setAccessible(true);
+            return method;
+        }
+
+        private Class<?> watched(Class<?> type) throws ClassNotFoundException {
+            return type.isPrimitive() || type.isArray() ? type : classes.loadClass(type.getName());
+        }
+
+        @SuppressWarnings({"unchecked", "rawtypes"}) // its constants are looked up by name
+        private Object argument(Object value) throws ClassNotFoundException {
+            if (!(value instanceof Enum<?> constant)) return value;
+            return Enum.valueOf(
+                    (Class<Enum>) watched(constant.getDeclaringClass()).asSubclass(Enum.class), constant.name());
+        }
+
+        private void close() {
+            if (!(instance instanceof AutoCloseable closeable)) return;
+            try {
+                closeable.close();
+            } catch (Exception ignored) {
+                // Closing is no operation of the contract: nothing is promised of it.
+            }
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package dev.turnstile.code;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/** The user's classes once more, in code that tells of certain calls instead of making them, and that does not loop without end. */
+final class WatchedClasses extends ClassLoader {
+    /** The package that the harness and the subject share. */
+    private static final String SHARED = "dev.turnstile.spec.";
+
+    private static final String WATCH_POINTS = UserClasses.name(WatchPoints.class);
+
+    /** The number of rounds after which all loops end. */
+    private static final int MOST_ROUNDS = 100_000;
+
+    private final OperationCode code;
+    private final Predicate<String> calls;
+    private final Runnable listener;
+    private int rounds;
+    private boolean stopped;
+
+    /** Ends what runs, at the watched call that it has come to, or in a loop. */
+    static final class Stop extends Error {
+        private static final long serialVersionUID = 1L;
+
+        Stop() {
+            super("a watched call", null, false, false);
+        }
+    }
+
+    /**
+     * @param code the classes'
+     * @param calls those to tell of: {@code java/lang/Thread.sleep(J)V}
+     * @param listener told of each
+     */
+    WatchedClasses(ClassLoader parent, OperationCode code, Predicate<String> calls, Runnable listener) {
+        super(parent);
+        this.code = code;
+        this.calls = calls;
+        this.listener = listener;
+    }
+
+    /** Lets code run again after it has been stopped. */
+    synchronized void begin() {
+        rounds = 0;
+        stopped = false;
+    }
+
+    /** Ends all that comes to a loop or a watched call from now on. */
+    synchronized void stop() {
+        stopped = true;
+    }
+
+    synchronized boolean isStopped() {
+        return stopped;
+    }
+
+    synchronized void meets() {
+        listener.run();
+        stopped = true;
+        throw new Stop();
+    }
+
+    synchronized void goesOn() {
+        if (++rounds > MOST_ROUNDS) stopped = true;
+        if (stopped) throw new Stop();
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (name.startsWith(SHARED)
+                || name.equals(WatchPoints.class.getName())
+                || !UserClasses.isUsers(name.replace('.', '/'))) return super.loadClass(name, resolve);
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> known = findLoadedClass(name);
+            return known == null ? define(name) : known;
+        }
+    }
+
+    private Class<?> define(String name) throws ClassNotFoundException {
+        try (InputStream bytes = getParent().getResourceAsStream(name.replace('.', '/') + ".class")) {
+            if (bytes == null) throw new ClassNotFoundException(name);
+            ClassReader reader = new ClassReader(bytes);
+            ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+            reader.accept(new WatchedClass(writer), 0);
+            byte[] watched = writer.toByteArray();
+            return defineClass(name, watched, 0, watched.length);
+        } catch (IOException | IllegalArgumentException unreadable) {
+            throw new ClassNotFoundException(name, unreadable);
+        }
+    }
+
+    private final class WatchedClass extends ClassVisitor {
+        WatchedClass(ClassVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public MethodVisitor visitMethod(
+                int access,
+                String name,
+                String descriptor,
+                @Nullable String signature,
+                String @Nullable [] exceptions) {
+            return new WatchedMethod(super.visitMethod(access, name, descriptor, signature, exceptions));
+        }
+    }
+
+    private final class WatchedMethod extends MethodVisitor {
+        private final Set<Label> passed = new HashSet<>();
+
+        WatchedMethod(MethodVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+            watch(owner, name + descriptor);
+            super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+        }
+
+        /** A method that makes a lambda of a call is taken to make the call. */
+        @Override
+        public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
+            for (Object argument : arguments) {
+                if (argument instanceof Handle handle) watch(handle.getOwner(), handle.getName() + handle.getDesc());
+            }
+            super.visitInvokeDynamicInsn(name, descriptor, bootstrap, arguments);
+        }
+
+        @Override
+        public void visitLabel(Label label) {
+            passed.add(label);
+            super.visitLabel(label);
+        }
+
+        @Override
+        public void visitJumpInsn(int opcode, Label target) {
+            if (passed.contains(target))
+                super.visitMethodInsn(Opcodes.INVOKESTATIC, WATCH_POINTS, "goesOn", "()V", false);
+            super.visitJumpInsn(opcode, target);
+        }
+
+        private void watch(String owner, String signature) {
+            if (code.inJdk(owner, signature).noneMatch(calls)) return;
+            super.visitMethodInsn(Opcodes.INVOKESTATIC, WATCH_POINTS, "meets", "()V", false);
+        }
+    }
+}

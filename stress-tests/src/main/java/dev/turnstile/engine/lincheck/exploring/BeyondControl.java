@@ -1,0 +1,73 @@
+package dev.turnstile.engine.lincheck.exploring;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The JDK's methods whose effects Lincheck does not control: an execution that would call one is given up. */
+public final class BeyondControl {
+    private static final Map<String, String> REASONS = new LinkedHashMap<>();
+
+    static {
+        String virtual = "it runs virtual threads, which Lincheck cannot control";
+        REASONS.put("java/lang/Thread.ofVirtual", virtual);
+        REASONS.put("java/lang/Thread.startVirtualThread", virtual);
+        REASONS.put("java/util/concurrent/Executors.newVirtualThreadPerTaskExecutor", virtual);
+        REASONS.put(
+                "java/util/concurrent/ForkJoinPool.",
+                "it uses the common pool, whose threads Lincheck does not control");
+        String inputOutput = "it does input and output, which Lincheck does not control";
+        REASONS.put("java/net/", inputOutput);
+        REASONS.put("javax/net/", inputOutput);
+        REASONS.put("com/sun/net/", inputOutput);
+        REASONS.put("java/nio/channels/", inputOutput);
+        REASONS.put("java/nio/file/Files.", inputOutput);
+        REASONS.put("java/io/File", inputOutput);
+        REASONS.put("java/io/RandomAccessFile", inputOutput);
+        REASONS.put("java/lang/ProcessBuilder.", inputOutput);
+        REASONS.put("java/lang/Runtime.exec", inputOutput);
+        REASONS.put("java/lang/foreign/", "it calls native code, which Lincheck does not control");
+    }
+
+    /** Classes of the same packages that only compute. */
+    private static final List<String> COMPUTING =
+            List.of("java/net/URI.", "java/net/URLEncoder.", "java/net/URLDecoder.");
+
+    private static final Set<String> COMPUTING_OF_FILES = Set.of(
+            "<init>",
+            "getName",
+            "getPath",
+            "getParent",
+            "getParentFile",
+            "isAbsolute",
+            "toPath",
+            "compareTo",
+            "equals",
+            "hashCode",
+            "toString");
+
+    private BeyondControl() {}
+
+    /**
+     * Why a call is one of these, as a clause; {@code null} if it is not.
+     *
+     * @param call {@code java/net/Socket.connect}; what follows is not looked at
+     */
+    public static @Nullable String reason(String call) {
+        for (Map.Entry<String, String> known : REASONS.entrySet()) {
+            if (call.startsWith(known.getKey())) return onlyComputes(call) ? null : known.getValue();
+        }
+        return null;
+    }
+
+    private static boolean onlyComputes(String call) {
+        int dot = call.indexOf('.');
+        int parameters = call.indexOf('(');
+        String method = call.substring(dot + 1, parameters < 0 ? call.length() : parameters);
+        return call.substring(0, dot).endsWith("Exception")
+                || call.startsWith("java/io/File.") && COMPUTING_OF_FILES.contains(method)
+                || COMPUTING.stream().anyMatch(call::startsWith);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.turnstile.code;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.turnstile.declaration.Declaration;
+import dev.turnstile.declaration.DeclarationReader;
+import dev.turnstile.generation.ScenarioSpace;
+import dev.turnstile.scenario.Operation;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Tells the calls that subjects make from those that are only in their code. */
+class TrialTest {
+    @Test
+    void what_an_operation_does_not_do_is_not_held_against_it() {
+        assertThat(guilty(TrialSubjects.NoSleep.class)).isEmpty();
+        assertThat(guilty(TrialSubjects.NoSocket.class)).isEmpty();
+        assertThat(guilty(TrialSubjects.NoProcess.class)).isEmpty();
+        assertThat(guilty(TrialSubjects.NoThread.class)).isEmpty();
+        assertThat(guilty(TrialSubjects.Unlimited.class)).isEmpty();
+    }
+
+    @Test
+    void what_it_does_for_some_arguments_or_in_some_states_is() {
+        assertThat(guilty(TrialSubjects.Sleep.class)).containsExactly("special");
+        assertThat(guilty(TrialSubjects.OpensSocket.class)).containsExactly("special");
+        assertThat(guilty(TrialSubjects.StartsProcess.class)).containsExactly("special");
+        assertThat(guilty(TrialSubjects.StartsThread.class)).containsExactly("special");
+        assertThat(guilty(TrialSubjects.Swallowing.class)).containsExactly("special");
+        assertThat(guilty(TrialSubjects.TriesALock.class)).containsExactly("special");
+        assertThat(guilty(TrialSubjects.Limited.class)).containsExactly("take");
+    }
+
+    @Test
+    void in_doubt_the_code_counts() {
+        assertThat(guilty(TrialSubjects.Spinning.class)).containsExactly("special");
+        assertThat(guilty(TrialSubjects.ThrowingInConstructor.class)).containsExactly("special");
+    }
+
+    @Test
+    void what_making_an_instance_does_is_asked_likewise() {
+        assertThat(constructionOpensSockets(TrialSubjects.SocketInConstructor.class))
+                .isTrue();
+        assertThat(constructionOpensSockets(TrialSubjects.NoSocketInConstructor.class))
+                .isFalse();
+    }
+
+    private static boolean constructionOpensSockets(Class<?> subject) {
+        Declaration declaration = DeclarationReader.read(subject);
+        OperationCode written = new OperationCode(subject);
+        assertThat(written.callsOfConstruction()).anyMatch(SocketCalls::isOne);
+        return Trial.code(ScenarioSpace.of(declaration, 42, 24)).callsOfConstruction().stream()
+                .anyMatch(SocketCalls::isOne);
+    }
+
+    private static Set<String> guilty(Class<?> subject) {
+        ScenarioSpace space = ScenarioSpace.of(DeclarationReader.read(subject), 42, 24);
+        BiPredicate<OperationCode, Operation> guilty = (code, operation) -> code.calls(operation).stream()
+                .anyMatch(call -> TimedCalls.isWait(call)
+                        || ThreadCalls.isOne(call)
+                        || ProcessCalls.isOne(call)
+                        || SocketCalls.isOne(call));
+        assertThat(space.declaration().operations())
+                .as("suspects")
+                .anyMatch(o -> guilty.test(new OperationCode(subject), o));
+        OperationCode code = Trial.code(space);
+        return space.declaration().operations().stream()
+                .filter(operation -> guilty.test(code, operation))
+                .map(Operation::name)
+                .collect(Collectors.toSet());
+    }
+}
