@@ -36,7 +36,7 @@ final class ScenarioCost {
     private static final int CROWDED = 4;
 
     /** So many overlapping runs are needed in any case. */
-    private static final long LEAST_OVERLAPPING = 20;
+    static final long LEAST_OVERLAPPING = 20;
 
     private final Set<Operation> waiting;
     private final Set<Operation> starting;
