@@ -24,7 +24,7 @@ import java.util.concurrent.Callable;
  * accused, it is called once more on a fresh instance while nothing else runs. If it returns it is slow, and is waited for accordingly.
  */
 public final class OwnTimes {
-    /** What takes several times as long as by itself, with others at work, is not merely slow. */
+    /** An operation that takes this many times as long as by itself is not merely slow. */
     private static final int TIMES = 4;
 
     /** Beyond this an operation is slow: it is made fewer runs with, and that is said. */
@@ -141,7 +141,7 @@ public final class OwnTimes {
         return String.format(Locale.ROOT, "about %.1f s for each call of %s", time.toMillis() / 1e3, operation);
     }
 
-    /** Returns for how long to wait for operations that take so long by themselves. */
+    /** Returns the time to wait for operations that take {@code own} by themselves. */
     public static Duration patience(Duration own) {
         return own.multipliedBy(TIMES);
     }

@@ -28,7 +28,7 @@ public final class SoloRun {
      */
     public record Call(int thread, Actor actor) {}
 
-    /** What came of it. */
+    /** The result of the calls. */
     public sealed interface Outcome {
         /**
          * All calls returned.
@@ -44,7 +44,7 @@ public final class SoloRun {
         record Unclear() implements Outcome {}
     }
 
-    /** What computes, polls or sleeps for longer than this with nobody else about is not merely slow. */
+    /** An operation that computes, polls or sleeps for longer than this while nothing else runs is taken to be stuck. */
     public static final Duration LONGEST = Duration.ofSeconds(20);
 
     private static final Duration GUARD = LONGEST.multipliedBy(4);

@@ -26,7 +26,7 @@ final class SlowOperations {
         return scenario.actors().anyMatch(actor -> times.containsKey(actor.operation()));
     }
 
-    /** What they are, and that they are left out. */
+    /** Names them, as a reason to leave them out. */
     @Override
     public String toString() {
         return times.entrySet().stream()

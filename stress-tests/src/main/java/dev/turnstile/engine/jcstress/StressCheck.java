@@ -82,7 +82,7 @@ final class StressCheck {
                 "each instance starts threads of its own, and jcstress keeps thousands of instances at once");
     }
 
-    /** What is slow only because it runs for the first time is run again. */
+    /** Runs it again if it was slow: the first time, classes are loaded and linked. */
     private SequentialRun alone(SortedScenario sorted) throws InterruptedException {
         for (int runs = 1; ; runs++) {
             SequentialRun run = SequentialRun.of(sorted, subject.subject(), this::waits);
@@ -270,7 +270,7 @@ final class StressCheck {
         return all;
     }
 
-    /** Whether all that there was to run takes too long. */
+    /** Whether every test takes too long. */
     boolean isAllTooSlow() {
         return tooSlow.size() == runs.size() && !(tooSlow.isEmpty() && slow.isEmpty());
     }

@@ -127,7 +127,7 @@ final class Batch {
         if (witness != null || runs >= size || isSlow()) over = true;
     }
 
-    /** Whether its runs take long each, and have taken so long together that the next batch should have its turn. */
+    /** Whether each run takes long, and the time for such runs is over. */
     private boolean isSlow() {
         return timedNanos >= slowNanos && timedNanos >= timed * OwnTimes.SLOW.toNanos();
     }

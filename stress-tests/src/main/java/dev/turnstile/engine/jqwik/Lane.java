@@ -122,7 +122,7 @@ final class Lane {
         return calls.length;
     }
 
-    /** What the i-th call calls. */
+    /** The actor of the i-th call. */
     Actor actor(int i) {
         return actors.get(i);
     }

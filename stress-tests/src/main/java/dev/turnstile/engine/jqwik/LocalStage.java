@@ -25,7 +25,7 @@ final class LocalStage implements Stage {
     private static final long CLOSING_MILLIS = 500;
 
     private final Declaration subject;
-    /** On a busy machine it takes several times as long until a thread has had the processor time that it is given. */
+    /** On a busy machine a thread waits for its processor time: the guard is this many times the patience. */
     private static final int GUARDS = 3;
 
     /** However slow an operation is, it is not watched for longer than this. */

@@ -47,7 +47,7 @@ final class StuckRun {
     private static final Duration SPINNING = Duration.ofMillis(20);
     private static final Duration WAITING_WITH_LIMIT = Duration.ofMillis(20);
 
-    /** Whoever is accused has been watched for far longer than this. */
+    /** An operation that takes less than this by itself needs no more patience: it has been watched for far longer. */
     private static final Duration BRIEF = Duration.ofMillis(50);
 
     private final Crew crew;
