@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
@@ -31,13 +32,15 @@ final class LiveFrames {
      * The frames of code under test, outermost first.
      *
      * @param stack of the thread, innermost first
-     * @param blocked where the thread waits to enter a monitor: which monitors it may be; else {@code null}
+     * @param blocked whether the thread waits to enter a monitor
+     * @param mayWaitFor whether it may wait for what is taken at a place; a line may take several locks
      */
-    List<LiveFrame> of(StackTraceElement[] stack, @Nullable Predicate<LockSite> blocked) {
+    List<LiveFrame> of(StackTraceElement[] stack, boolean blocked, Predicate<LockSite> mayWaitFor) {
         List<LiveFrame> frames = new ArrayList<>();
         for (int i = depth(stack) - 1; i >= 0; i--) {
             if (OperationFrames.isPlatform(stack[i])) continue;
-            frames.add(frame(stack[i], i == 0 ? null : stack[i - 1].getMethodName(), i == 0 ? blocked : null));
+            String callee = i == 0 ? null : stack[i - 1].getMethodName();
+            frames.add(frame(stack[i], callee, i == 0 && blocked, mayWaitFor));
         }
         return frames;
     }
@@ -47,14 +50,15 @@ final class LiveFrames {
         return OperationFrames.depth(stack, loader);
     }
 
-    private LiveFrame frame(StackTraceElement element, @Nullable String callee, @Nullable Predicate<LockSite> blocked) {
+    private LiveFrame frame(
+            StackTraceElement element, @Nullable String callee, boolean blocked, Predicate<LockSite> mayWaitFor) {
         try {
             ClassNode owner =
                     classes.computeIfAbsent(element.getClassName(), this::read).orElse(null);
             MethodNode method = owner == null ? null : method(owner, element);
             if (owner != null && method != null) {
                 LockFlow flow = new LockFlow(owner.name, method);
-                return blocked == null ? calling(element, flow, callee) : entering(element, flow, blocked);
+                return blocked ? entering(element, flow, mayWaitFor) : calling(element, flow, callee, mayWaitFor);
             }
         } catch (AnalyzerException e) {
             // Code that cannot be analysed has frames without locks.
@@ -62,29 +66,70 @@ final class LiveFrames {
         return new LiveFrame(element, element.getLineNumber(), List.of(), null);
     }
 
-    private static LiveFrame calling(StackTraceElement element, LockFlow flow, @Nullable String callee) {
+    private static LiveFrame calling(
+            StackTraceElement element, LockFlow flow, @Nullable String callee, Predicate<LockSite> mayWaitFor) {
         int line = element.getLineNumber();
         List<Integer> instructions = flow.instructionsOn(line);
-        for (int at : instructions) {
-            if (callee != null && flow.instruction(at) instanceof MethodInsnNode call && call.name.equals(callee)) {
-                return new LiveFrame(element, line, withoutWaited(flow, at, callee), flow.siteAt(at));
-            }
+        List<Integer> calls = instructions.stream()
+                .filter(at -> flow.instruction(at) instanceof MethodInsnNode call && call.name.equals(callee))
+                .toList();
+        if (callee != null && !calls.isEmpty()) {
+            List<Integer> possible = possible(calls, flow, mayWaitFor);
+            return new LiveFrame(element, line, withoutWaited(flow, possible.get(0), callee), oneOf(possible, flow));
         }
         return new LiveFrame(
                 element, line, instructions.isEmpty() ? List.of() : flow.heldBefore(instructions.get(0)), null);
     }
 
-    /** The interpreter steps over monitorenter before it waits, so the frame may be one instruction, and so a line, ahead. */
-    private static LiveFrame entering(StackTraceElement element, LockFlow flow, Predicate<LockSite> blocked) {
-        List<Integer> instructions = new ArrayList<>(flow.instructionsOn(element.getLineNumber()));
-        if (!instructions.isEmpty()) instructions.add(flow.before(instructions.get(0)));
-        instructions.removeIf(at -> at < 0 || flow.instruction(at).getOpcode() != Opcodes.MONITORENTER);
+    /** Those of some instructions that take what the thread may wait for; all where that is none. */
+    private static List<Integer> possible(List<Integer> instructions, LockFlow flow, Predicate<LockSite> mayWaitFor) {
+        List<Integer> possible = instructions.stream()
+                .filter(at -> {
+                    LockSite site = flow.siteAt(at);
+                    return site != null && mayWaitFor.test(site);
+                })
+                .toList();
+        return possible.isEmpty() ? instructions : possible;
+    }
+
+    /** The lock that one of some instructions takes: "p or q" where they take different ones. */
+    private static @Nullable LockSite oneOf(List<Integer> instructions, LockFlow flow) {
+        List<LockSite> sites = new ArrayList<>();
         for (int at : instructions) {
             LockSite site = flow.siteAt(at);
-            if (site != null && blocked.test(site))
-                return new LiveFrame(element, site.line(), flow.heldBefore(at), site);
+            if (site == null) return null;
+            if (sites.stream().noneMatch(s -> s.lock().equals(site.lock()))) sites.add(site);
         }
-        return new LiveFrame(element, element.getLineNumber(), List.of(), flow.entrySite());
+        LockSite first = sites.get(0);
+        if (sites.size() == 1) return first;
+        String names = sites.stream().map(site -> site.lock().text()).collect(Collectors.joining(" or "));
+        boolean certain = sites.stream().allMatch(LockSite::certain);
+        return new LockSite(first.monitor(), new Symbol.Other(names), first.type(), first.line(), certain);
+    }
+
+    /** The interpreter steps over monitorenter before it waits, so the frame may be one instruction, and so a line, ahead. */
+    private static LiveFrame entering(StackTraceElement element, LockFlow flow, Predicate<LockSite> mayWaitFor) {
+        List<Integer> instructions = flow.instructionsOn(element.getLineNumber());
+        List<Integer> possible = entries(instructions, flow, mayWaitFor);
+        if (possible.isEmpty() && !instructions.isEmpty()) {
+            int before = flow.before(instructions.get(0));
+            possible = entries(before < 0 ? List.of() : List.of(before), flow, mayWaitFor);
+        }
+        LockSite site = possible.isEmpty() ? null : oneOf(possible, flow);
+        return site == null
+                ? new LiveFrame(element, element.getLineNumber(), List.of(), flow.entrySite())
+                : new LiveFrame(element, site.line(), flow.heldBefore(possible.get(0)), site);
+    }
+
+    /** Those of some instructions that enter a monitor which the thread may wait for. */
+    private static List<Integer> entries(List<Integer> instructions, LockFlow flow, Predicate<LockSite> mayWaitFor) {
+        return instructions.stream()
+                .filter(at -> flow.instruction(at).getOpcode() == Opcodes.MONITORENTER)
+                .filter(at -> {
+                    LockSite site = flow.siteAt(at);
+                    return site != null && mayWaitFor.test(site);
+                })
+                .toList();
     }
 
     /** Object.wait gives the monitor back for as long as it waits. */

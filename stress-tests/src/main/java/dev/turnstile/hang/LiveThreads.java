@@ -33,7 +33,9 @@ public final class LiveThreads {
                 : subject.getClass().getClassLoader();
         ResourceNames names = new ResourceNames(subject);
         List<StuckThread> threads = StuckThread.of(
-                operations, new LiveFrames(loader), (site, info) -> names.mayBe(site, info, subject, loader));
+                operations,
+                new LiveFrames(loader),
+                (site, info, thread) -> names.mayBe(site, info, thread, subject, loader));
         for (StuckThread t : threads) {
             if (t.waitsForInfo() != null) names.waits(t.operation().runner(), t.waitsForInfo());
         }

@@ -2,6 +2,7 @@ package dev.turnstile.hang;
 
 import dev.turnstile.evidence.Hang.OwnThread;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,13 @@ public final class OwnThreads {
     private static final int MAX_FRAMES = 24;
 
     private OwnThreads() {}
+
+    /** Returns the threads of a group that live, but for those of the harness. */
+    public static List<Thread> in(ThreadGroup group, Collection<Thread> harness) {
+        Thread[] alive = new Thread[group.activeCount() + 16];
+        int count = group.enumerate(alive);
+        return Arrays.stream(alive, 0, count).filter(t -> !harness.contains(t)).toList();
+    }
 
     /** What they do, of the last few if there are many: these are the hanging run's. */
     public static List<OwnThread> of(List<Thread> threads) {

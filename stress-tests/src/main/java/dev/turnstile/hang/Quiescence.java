@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Tells whether the threads of a run have come to rest: whether what has not returned by now would never return. A thread is at rest
@@ -17,6 +18,9 @@ import java.util.function.Supplier;
  * concluded from elapsed time alone: the samples are spaced by fresh threads that have to be scheduled, started and joined, and a
  * runnable thread must have burned processor time of its own. Nor must the operating system know of a wake-up that a thread has not
  * come to act on.
+ *
+ * <p>From outside, what computes, polls or sleeps for long looks like what does so forever. Only how long it takes by itself tells them
+ * apart: whoever accuses finds that out, see {@link SoloRun}, and watches with more {@code patience}.
  */
 public final class Quiescence {
     /** What was seen. */
@@ -42,6 +46,8 @@ public final class Quiescence {
      *     itself: who is new among them is watched from then on
      * @param progress a number that changes whenever an operation of the run returns
      * @param window how long nothing may move: {@link #ACCUSING} before anybody is accused
+     * @param patience how long a thread may compute, poll, or wait with a time limit in any case, where that is longer than what is
+     *     usual: a multiple of what its operation takes by itself
      * @param guard when to give up
      */
     public static Rest await(
@@ -49,6 +55,7 @@ public final class Quiescence {
             Supplier<List<Thread>> bystanders,
             LongSupplier progress,
             Duration window,
+            Duration patience,
             Duration guard)
             throws InterruptedException {
         long start = System.nanoTime();
@@ -57,13 +64,13 @@ public final class Quiescence {
         Map<Thread, ThreadWatch> watches = new LinkedHashMap<>();
         threads.forEach(thread -> watches.put(thread, new ThreadWatch(thread, false)));
         while (true) {
-            for (Thread bystander : bystanders.get())
+            for (Thread bystander : together(bystanders.get(), CommonPool.workers()))
                 watches.computeIfAbsent(bystander, thread -> new ThreadWatch(thread, true));
             boolean alive = Heartbeat.await(window.dividedBy(ThreadWatch.SAMPLES), virtual);
             if (progress.getAsLong() != before || threads.stream().anyMatch(t -> !t.isAlive())) return Rest.MOVED;
             watches.values().forEach(ThreadWatch::sample);
             if (alive
-                    && watches.values().stream().allMatch(w -> w.isAtRest(window))
+                    && watches.values().stream().allMatch(w -> w.isAtRest(window, patience))
                     && watches.keySet().containsAll(bystanders.get())
                     && !KernelThreads.anyWoken(waiting(watches.keySet()))) {
                 return progress.getAsLong() == before ? Rest.AT_REST : Rest.MOVED;
@@ -72,10 +79,25 @@ public final class Quiescence {
         }
     }
 
+    /** As above, with no more patience than usual. */
+    public static Rest await(
+            List<Thread> threads,
+            Supplier<List<Thread>> bystanders,
+            LongSupplier progress,
+            Duration window,
+            Duration guard)
+            throws InterruptedException {
+        return await(threads, bystanders, progress, window, Duration.ZERO, guard);
+    }
+
     /** As above, without bystanders. */
     public static Rest await(List<Thread> threads, LongSupplier progress, Duration window, Duration guard)
             throws InterruptedException {
         return await(threads, List::of, progress, window, guard);
+    }
+
+    private static List<Thread> together(List<Thread> some, List<Thread> others) {
+        return Stream.of(some, others).flatMap(List::stream).toList();
     }
 
     private static List<Thread> waiting(Collection<Thread> threads) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.AbstractOwnableSynchronizer;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
@@ -72,26 +73,53 @@ final class ResourceNames {
 
     /** The object that the virtual machine reports, or the lock that it is the inside of, if a field of the subject holds it. */
     Optional<Object> object(LockInfo info) {
-        List<Object> candidates = new ArrayList<>();
         for (Named n : named) {
             if (isSame(n.value, info)) return Optional.of(n.value);
-            if (info.getClassName().startsWith(n.value.getClass().getName() + "$")) {
-                if (Fields.of(n.value.getClass()).stream().anyMatch(f -> isSame(Fields.value(f, n.value), info))) {
-                    return Optional.of(n.value);
-                }
-                candidates.add(n.value);
-            }
+        }
+        for (Named n : named) {
+            if (showsInside(n.value, info)) return Optional.of(n.value);
         }
         // The JDK's own locks do not show their insides, but they do tell who waits for them.
+        List<Object> candidates = new ArrayList<>();
+        for (Named n : named) {
+            if (mayHide(n.value, info)) candidates.add(n.value);
+        }
         List<Thread> queue = queues.getOrDefault(info.toString(), List.of());
         if (candidates.size() > 1) candidates.removeIf(lock -> queue.stream().noneMatch(t -> hasQueued(lock, t)));
         return candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty();
     }
 
-    /** Whether a lock that the source names may be the one that the virtual machine reports. */
-    boolean mayBe(LockSite site, LockInfo info, @Nullable Object self, ClassLoader loader) {
+    /** Whether a lock that the source names may be the one that the virtual machine says the thread waits for. */
+    boolean mayBe(LockSite site, LockInfo info, Thread thread, @Nullable Object self, ClassLoader loader) {
         Object lock = site.lock().resolve(self, loader);
-        return lock == null || isSame(lock, info);
+        if (lock == null || isSame(lock, info)) return true;
+        if (site.monitor() || lock.getClass().getName().equals(info.getClassName())) return false;
+        if (!insides(lock).isEmpty() && info.getClassName().contains("Sync")) return showsInside(lock, info);
+        if (lock instanceof ReentrantLock || lock instanceof ReentrantReadWriteLock) return hasQueued(lock, thread);
+        return true; // it may wait for something of the lock's that nobody can see
+    }
+
+    /** Whether a field of the lock holds the synchronizer that the virtual machine reports. */
+    private static boolean showsInside(Object lock, LockInfo info) {
+        return insides(lock).stream().anyMatch(inside -> isSame(inside, info));
+    }
+
+    /** The synchronizers that fields of a lock hold, as far as they may be read. */
+    private static List<Object> insides(Object lock) {
+        return Fields.of(lock.getClass()).stream()
+                .filter(field -> !field.getType().isPrimitive())
+                .map(field -> Optional.ofNullable(Fields.value(field, lock)))
+                .flatMap(Optional::stream)
+                .filter(AbstractOwnableSynchronizer.class::isInstance)
+                .toList();
+    }
+
+    /** Whether it is a lock of the JDK, which has a class for its inside. */
+    private static boolean mayHide(Object lock, LockInfo info) {
+        for (Class<?> c = lock.getClass(); c != null; c = c.getSuperclass()) {
+            if (c.getName().startsWith("java.") && info.getClassName().startsWith(c.getName() + "$")) return true;
+        }
+        return false;
     }
 
     private static boolean isSame(@Nullable Object object, LockInfo info) {
@@ -106,7 +134,7 @@ final class ResourceNames {
     }
 
     private Resource numbered(String type, int hash, String kind) {
-        String simple = type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
+        String simple = TypeNames.simple(type);
         int number = numbers.computeIfAbsent(type + hash, k -> counts.merge(simple, 1, Integer::sum));
         return new Resource(type, kind + " " + simple + "#" + number);
     }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,16 +27,21 @@ record StuckThread(
         List<LiveFrame> frames,
         @Nullable ThreadInfo info,
         @Nullable Object blocker) {
+    /** Whether a lock that the source names may be the one that the virtual machine says a thread waits for. */
+    @FunctionalInterface
+    interface MayBe {
+        boolean test(LockSite site, LockInfo info, Thread thread);
+    }
+
     private static final int LOOKS = 20;
     private static final long LOOK_NANOS = 1_000_000;
 
     /**
      * Looks at threads, all at the same instant as far as that is possible.
      *
-     * @param mayBe whether a monitor that the source names may be one that the virtual machine reports
+     * @param mayBe tells what they may wait for
      */
-    static List<StuckThread> of(
-            List<RunningOperation> operations, LiveFrames reader, BiPredicate<LockSite, LockInfo> mayBe) {
+    static List<StuckThread> of(List<RunningOperation> operations, LiveFrames reader, MayBe mayBe) {
         long[] platform = operations.stream()
                 .map(RunningOperation::runner)
                 .filter(t -> !VirtualThreads.isVirtual(t))
@@ -56,19 +61,21 @@ record StuckThread(
     }
 
     private static StuckThread of(
-            RunningOperation operation,
-            @Nullable ThreadInfo info,
-            LiveFrames reader,
-            BiPredicate<LockSite, LockInfo> mayBe) {
+            RunningOperation operation, @Nullable ThreadInfo info, LiveFrames reader, MayBe mayBe) {
         Thread runner = operation.runner();
         Thread.State state = info == null ? settledState(runner) : info.getThreadState();
         StackTraceElement[] stack = info == null ? runner.getStackTrace() : info.getStackTrace();
-        LockInfo monitor = info == null ? null : info.getLockInfo();
-        boolean blocked = state == Thread.State.BLOCKED;
-        List<LiveFrame> frames =
-                reader.of(stack, blocked ? site -> monitor == null || mayBe.test(site, monitor) : null);
+        Object blocker = LockSupport.getBlocker(runner);
+        LockInfo waited = info == null ? told(blocker) : info.getLockInfo();
+        Predicate<LockSite> mayWaitFor = site -> waited == null || mayBe.test(site, waited, runner);
+        List<LiveFrame> frames = reader.of(stack, state == Thread.State.BLOCKED, mayWaitFor);
         List<StackTraceElement> own = Arrays.asList(stack).subList(0, reader.depth(stack));
-        return new StuckThread(operation, state, own, frames, info, LockSupport.getBlocker(runner));
+        return new StuckThread(operation, state, own, frames, info, blocker);
+    }
+
+    /** Describes a blocker as the virtual machine would, which says nothing of virtual threads. */
+    private static @Nullable LockInfo told(@Nullable Object blocker) {
+        return blocker == null ? null : new LockInfo(blocker.getClass().getName(), System.identityHashCode(blocker));
     }
 
     /** Looking at a virtual thread that waits may make it look around once: then it is running for a moment. */

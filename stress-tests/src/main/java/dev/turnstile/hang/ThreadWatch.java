@@ -21,7 +21,7 @@ final class ThreadWatch {
     /** A bystander in one wait with a time limit for this long is an idle worker that would leave in the end. */
     private static final long IDLE_NANOS = Duration.ofSeconds(2).toNanos();
 
-    /** An operation in one wait with a time limit for this long has been left to it: no operation means to sleep for so long. */
+    /** No operation means to stay in one wait with a time limit for this long, unless it takes as long by itself. */
     private static final long LEFT_WAITING_NANOS = Duration.ofSeconds(5).toNanos();
 
     /** Of a monitor that a virtual thread is to enter nobody can say whether it is owned: it is watched for so long. */
@@ -76,14 +76,19 @@ final class ThreadWatch {
         stillSinceNanos = System.nanoTime();
     }
 
-    /** Whether it has waited still, or has had its chance. Shorter windows, which accuse nobody, ask for less spinning. */
-    boolean isAtRest(Duration window) {
+    /**
+     * Whether it has waited still, or has had its chance. Shorter windows, which accuse nobody, ask for less spinning.
+     *
+     * @param patience how long it may compute, poll, or wait with a time limit in any case
+     */
+    boolean isAtRest(Duration window, Duration patience) {
         if (!thread.isAlive()) return bystander;
-        long needed = Math.max(window.toNanos(), neededNanos(window));
+        long needed = Math.max(window.toNanos(), neededNanos(window, patience.toNanos()));
         if (stillSamples >= SAMPLES && System.nanoTime() - stillSinceNanos >= needed) return true;
         if (virtual) return false; // neither its processor time nor its waits can be read
-        if (cpuNanos() - startCpuNanos >= scaled(SPUN_NANOS, window)) return true;
-        return waits() - startWaits >= POLLS && System.nanoTime() - startNanos >= scaled(POLLED_NANOS, window);
+        if (cpuNanos() - startCpuNanos >= Math.max(patience.toNanos(), scaled(SPUN_NANOS, window))) return true;
+        return waits() - startWaits >= POLLS
+                && System.nanoTime() - startNanos >= Math.max(patience.toNanos(), scaled(POLLED_NANOS, window));
     }
 
     /** What is asked for before anybody is accused, or as much less as the window is shorter. */
@@ -92,11 +97,14 @@ final class ThreadWatch {
     }
 
     /** For how long it has to wait still, by what it waits for, beyond the window. */
-    private long neededNanos(Duration window) {
+    private long neededNanos(Duration window, long patienceNanos) {
         return switch (thread.getState()) {
-            case TIMED_WAITING -> bystander ? IDLE_NANOS : LEFT_WAITING_NANOS;
-            case BLOCKED -> virtual ? BLOCKED_VIRTUALLY_NANOS : 0;
-            case RUNNABLE -> scaled(IN_NATIVE_NANOS, window);
+            case TIMED_WAITING ->
+                bystander && CommonPool.isIdle(stack)
+                        ? 0
+                        : Math.max(patienceNanos, bystander ? IDLE_NANOS : LEFT_WAITING_NANOS);
+            case BLOCKED -> virtual ? Math.max(patienceNanos, BLOCKED_VIRTUALLY_NANOS) : 0;
+            case RUNNABLE -> Math.max(patienceNanos, scaled(IN_NATIVE_NANOS, window));
             default -> 0;
         };
     }

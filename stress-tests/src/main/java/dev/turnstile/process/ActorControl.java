@@ -13,7 +13,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -77,9 +76,7 @@ final class ActorControl {
 
     /** The threads that the subject has started. */
     private List<Thread> others() {
-        Thread[] alive = new Thread[group.activeCount() + 16];
-        int count = group.enumerate(alive);
-        return Arrays.stream(alive, 0, count).filter(t -> t != runner).toList();
+        return OwnThreads.in(group, List.of(runner));
     }
 
     private Hang explain(int thread) {

@@ -63,6 +63,75 @@ class LiveThreadsTest {
         }
     }
 
+    /** Takes two locks on one line, in a form in which the formatter leaves them there. */
+    static class OnOneLine extends Meeting {
+        final ReentrantLock a = new ReentrantLock();
+        final ReentrantLock b = new ReentrantLock();
+
+        @Override
+        public void f1() {
+            for (a.lock(), meet(), b.lock(); !over; ) { // f1 in a line
+                meet();
+            }
+        }
+
+        @Override
+        public void f2() {
+            for (b.lock(), meet(), a.lock(); !over; ) { // f2 in a line
+                meet();
+            }
+        }
+    }
+
+    static class AnonymousMonitors extends Meeting {
+        final Object a = new Object() {};
+        final Object b = new Object() {};
+
+        @Override
+        public void f1() {
+            synchronized (a) { // anonymous: takes a
+                meet();
+                synchronized (b) { // anonymous: asks b
+                    meet();
+                }
+            }
+        }
+
+        @Override
+        public void f2() {
+            synchronized (b) { // anonymous: takes b
+                meet();
+                synchronized (a) { // anonymous: asks a
+                    meet();
+                }
+            }
+        }
+    }
+
+    static class ListedMonitors extends Meeting {
+        final List<Object> both = List.of(new Object() {}, new Object() {});
+
+        @Override
+        public void f1() {
+            synchronized (both.get(0)) {
+                meet();
+                synchronized (both.get(1)) {
+                    meet();
+                }
+            }
+        }
+
+        @Override
+        public void f2() {
+            synchronized (both.get(1)) {
+                meet();
+                synchronized (both.get(0)) {
+                    meet();
+                }
+            }
+        }
+    }
+
     static class Monitors extends Meeting {
         final Object a = new Object();
         final Object b = new Object();
@@ -238,6 +307,61 @@ class LiveThreadsTest {
                     "locks: f2 asks a");
             assertThat(hang.waiting().get(0).waitsFor().type()).isEqualTo("java.util.concurrent.locks.ReentrantLock");
         }
+    }
+
+    @Test
+    void twoLocksTakenOnOneLineAreToldApart() throws Exception {
+        for (ThreadFactory kind : List.<ThreadFactory>of(Thread::new, Thread.ofVirtual()::unstarted)) {
+            Hang hang = hang(kind, new OnOneLine(), "f1", "f2");
+            assertCycleOverAAndB(
+                    hang, "lock", "WAITING", "f1 in a line", "f1 in a line", "f2 in a line", "f2 in a line");
+        }
+    }
+
+    @Test
+    void ofLocksThatCannotBeToldApartEachIsNamed() throws Exception {
+        class Silent {
+            void lock() {
+                while (!over) LockSupport.park();
+            }
+        }
+        class Silence implements TwoJobs {
+            final Silent a = new Silent();
+            final Silent b = new Silent();
+
+            @Override
+            public void f1() {
+                for (a.lock(), b.lock(); !over; ) Thread.onSpinWait();
+            }
+
+            @Override
+            public void f2() {}
+        }
+        WaitingThread thread = hang(Thread::new, new Silence(), "f1").waiting().get(0);
+        assertThat(thread.waitsFor().identity()).isEqualTo("lock a or b");
+        assertThat(thread.holds()).isEmpty();
+    }
+
+    @Test
+    void monitorsOfNestedAndAnonymousClassesOfTheSubjectAreNamedAfterTheirFields() throws Exception {
+        Hang hang = hang(Thread::new, new AnonymousMonitors(), "f1", "f2");
+        assertCycleOverAAndB(
+                hang,
+                "monitor",
+                "BLOCKED",
+                "anonymous: takes a",
+                "anonymous: asks b",
+                "anonymous: takes b",
+                "anonymous: asks a");
+    }
+
+    @Test
+    void anonymousMonitorsThatNoFieldHoldsAreNamedAfterTheirClass() throws Exception {
+        Hang hang = hang(Thread::new, new ListedMonitors(), "f1", "f2");
+        assertThat(hang.cycle()).hasSize(2);
+        String nest = "ListedMonitors";
+        assertThat(hang.waiting().get(0).waitsFor().identity()).isEqualTo("monitor " + nest + "$2#1");
+        assertThat(hang.waiting().get(1).waitsFor().identity()).isEqualTo("monitor " + nest + "$1#1");
     }
 
     @Test

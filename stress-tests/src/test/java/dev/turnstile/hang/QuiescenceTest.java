@@ -67,6 +67,16 @@ class QuiescenceTest {
         assertThat(await(start(Thread::onSpinWait), GUARD)).isEqualTo(Rest.AT_REST);
     }
 
+    /** As long as an operation takes by itself, and more, it is not known to be stuck. */
+    @Test
+    void a_thread_that_spins_is_given_the_time_that_is_asked_for() throws Exception {
+        Thread thread = start(Thread::onSpinWait);
+        Duration guard = Duration.ofMillis(1_500);
+        assertThat(await(thread, guard)).isEqualTo(Rest.AT_REST);
+        assertThat(Quiescence.await(List.of(thread), List::of, () -> 0, WINDOW, Duration.ofSeconds(3), guard))
+                .isEqualTo(Rest.RESTLESS);
+    }
+
     @Test
     void a_thread_that_waits_with_a_limit_is_not_at_rest() throws Exception {
         assertThat(await(start(() -> LockSupport.parkNanos(Long.MAX_VALUE)), SHORT_GUARD))

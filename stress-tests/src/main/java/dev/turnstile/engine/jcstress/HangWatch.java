@@ -27,12 +27,13 @@ final class HangWatch {
     @Nullable
     SliceResult await() throws InterruptedException {
         long end = System.nanoTime() + GUARD.toNanos();
+        long before = progress();
         while (true) {
             List<Thread> alive =
                     actors.stream().filter(Thread::isAlive).<Thread>map(t -> t).toList();
             if (alive.isEmpty()) return null;
             Duration left = Duration.ofNanos(end - System.nanoTime());
-            if (left.isNegative()) return new SliceResult.Late();
+            if (left.isNegative()) return new SliceResult.Late(progress() != before);
             Rest rest = Quiescence.await(alive, this::progress, Quiescence.ACCUSING, left);
             if (rest != Rest.AT_REST) continue;
             HungInstance hung = HungInstance.find(test, actors, instances);

@@ -2,13 +2,17 @@ package dev.turnstile.engine.jcstress;
 
 import com.sun.management.ThreadMXBean;
 import dev.turnstile.engine.ExceptionText;
+import dev.turnstile.engine.OwnTimes;
 import dev.turnstile.generation.SortedScenario;
+import dev.turnstile.hang.OwnThreads;
 import dev.turnstile.hang.Quiescence;
 import dev.turnstile.hang.RunningOperation;
+import dev.turnstile.hang.SoloRun;
 import dev.turnstile.history.Execution;
 import dev.turnstile.history.History;
 import dev.turnstile.history.Response;
 import dev.turnstile.scenario.Actor;
+import dev.turnstile.scenario.Operation;
 import dev.turnstile.scenario.Scenario;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.InvocationTargetException;
@@ -16,7 +20,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,25 +33,36 @@ import org.jspecify.annotations.Nullable;
 final class SequentialRun {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final long PATIENCE_MILLIS = 500;
-    private static final Duration GUARD = Duration.ofSeconds(15);
+    private static final Duration VERY_SLOW = Duration.ofSeconds(1);
+
+    /** On a busy machine a thread waits long for the processor time that proves that it is not merely slow. */
+    private static final Duration GUARD = SoloRun.LONGEST.multipliedBy(4);
 
     private final Object subject;
     private final Scenario scenario;
     private final List<Execution> init = new ArrayList<>();
     private final List<List<Execution>> parallel = new ArrayList<>();
     private final List<Execution> post = new ArrayList<>();
+    private final Runnable lifeSign;
+    private final ThreadGroup group = new ThreadGroup("turnstile-alone");
+    private final Map<Operation, Duration> slow = new ConcurrentHashMap<>();
     private @Nullable RunningOperation pending;
     private long startedThreads;
 
-    private SequentialRun(Object subject, Scenario scenario) {
+    private SequentialRun(Object subject, Scenario scenario, Runnable lifeSign) {
         this.subject = subject;
         this.scenario = scenario;
+        this.lifeSign = lifeSign;
     }
 
-    /** Runs it on a fresh instance. */
-    static SequentialRun of(SortedScenario sorted, Class<?> subject) throws InterruptedException {
+    /**
+     * Runs it on a fresh instance.
+     *
+     * @param lifeSign told now and then that a long operation is waited for
+     */
+    static SequentialRun of(SortedScenario sorted, Class<?> subject, Runnable lifeSign) throws InterruptedException {
         long threadsBefore = THREADS.getTotalStartedThreadCount();
-        SequentialRun run = new SequentialRun(construct(subject), sorted.scenario());
+        SequentialRun run = new SequentialRun(construct(subject), sorted.scenario(), lifeSign);
         run.run();
         run.startedThreads += THREADS.getTotalStartedThreadCount() - threadsBefore;
         return run;
@@ -57,7 +75,8 @@ final class SequentialRun {
         return THREADS.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
     }
 
-    private static Object construct(Class<?> subject) {
+    /** Makes an instance. */
+    static Object construct(Class<?> subject) {
         try {
             return subject.getConstructor().newInstance();
         } catch (InvocationTargetException e) {
@@ -81,13 +100,15 @@ final class SequentialRun {
     private boolean phase(int thread, List<Actor> actors, List<Execution> executions) throws InterruptedException {
         if (actors.isEmpty()) return true;
         List<Execution> returned = Collections.synchronizedList(new ArrayList<>());
-        Thread runner =
-                new Thread(() -> actors.forEach(a -> returned.add(new Execution(a, call(a)))), "turnstile-alone");
+        Thread runner = new Thread(
+                group, () -> actors.forEach(a -> returned.add(new Execution(a, call(a)))), "turnstile-alone");
         runner.setDaemon(true);
         runner.start();
         startedThreads--;
         runner.join(PATIENCE_MILLIS);
+        long threadsBefore = THREADS.getTotalStartedThreadCount();
         if (runner.isAlive()) awaitRest(runner, returned);
+        startedThreads -= THREADS.getTotalStartedThreadCount() - threadsBefore; // most of them the watcher's own
         executions.addAll(returned);
         if (!runner.isAlive()) return true;
         Actor stuck = actors.get(executions.size());
@@ -96,9 +117,21 @@ final class SequentialRun {
         return false;
     }
 
-    private static void awaitRest(Thread runner, List<Execution> returned) throws InterruptedException {
+    /** Nobody else is about: so what computes, polls or sleeps takes as long as it takes. */
+    private void awaitRest(Thread runner, List<Execution> returned) throws InterruptedException {
+        LongSupplier progress = () -> {
+            lifeSign.run();
+            return returned.size();
+        };
         Quiescence.Rest rest;
-        do rest = Quiescence.await(List.of(runner), returned::size, Quiescence.ACCUSING, GUARD);
+        do
+            rest = Quiescence.await(
+                    List.of(runner),
+                    () -> OwnThreads.in(group, List.of(runner)),
+                    progress,
+                    Quiescence.ACCUSING,
+                    SoloRun.LONGEST,
+                    GUARD);
         while (rest == Quiescence.Rest.MOVED && runner.isAlive());
         if (rest == Quiescence.Rest.RESTLESS && runner.isAlive()) {
             throw new IllegalStateException("one operation alone runs for more than " + GUARD.toSeconds() + " s");
@@ -106,6 +139,14 @@ final class SequentialRun {
     }
 
     private Response call(Actor actor) {
+        long start = System.nanoTime();
+        Response response = response(actor);
+        Duration time = Duration.ofNanos(System.nanoTime() - start);
+        if (time.compareTo(OwnTimes.SLOW) >= 0) slow.put(actor.operation(), time);
+        return response;
+    }
+
+    private Response response(Actor actor) {
         try {
             return Response.returned(
                     actor.operation().method().invoke(subject, actor.arguments().toArray()));
@@ -129,6 +170,16 @@ final class SequentialRun {
 
     Object subject() {
         return subject;
+    }
+
+    /** Whether some took so long that it is hardly because they ran for the first time. */
+    boolean isVerySlow() {
+        return slow.values().stream().anyMatch(time -> time.compareTo(VERY_SLOW) >= 0);
+    }
+
+    /** How long the operations took that took long. */
+    Map<Operation, Duration> slow() {
+        return Map.copyOf(slow);
     }
 
     /** Whether the subject started threads of its own. */

@@ -27,6 +27,10 @@ sealed interface SliceResult {
      */
     record Hung(HungInstance instance) implements SliceResult {}
 
-    /** Actors did not return in time, but it is not certain that they never will. */
-    record Late() implements SliceResult {}
+    /**
+     * Actors did not return in time, but it is not certain that they never will.
+     *
+     * @param slow whether they got from run to run meanwhile
+     */
+    record Late(boolean slow) implements SliceResult {}
 }

@@ -1,6 +1,7 @@
 package dev.turnstile.engine.jcstress;
 
 import dev.turnstile.declaration.Declaration;
+import dev.turnstile.engine.OwnTimes;
 import dev.turnstile.engine.Progress;
 import dev.turnstile.engine.Witness;
 import dev.turnstile.evidence.Counterexample.OutcomeCount;
@@ -12,16 +13,25 @@ import dev.turnstile.generation.ScenarioSpace;
 import dev.turnstile.generation.SortedScenario;
 import dev.turnstile.hang.LiveThreads;
 import dev.turnstile.hang.RunningOperation;
+import dev.turnstile.hang.SoloRun;
 import dev.turnstile.history.History;
 import dev.turnstile.judge.Judgement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The running of one subject's tests. */
 final class StressCheck {
     /** An exposed test gets so many more slices, for the figures in its table. */
     private static final int SLICES_FOR_TABLE = 3;
+
+    /** How often a scenario is run alone before its operations are called slow; the first time, classes are loaded and linked. */
+    private static final int RUNS_OF_SLOW = 3;
+
+    private static final int RUNS_OF_VERY_SLOW = 2;
 
     private final Declaration subject;
     private final ScenarioSpace space;
@@ -30,6 +40,9 @@ final class StressCheck {
     private final Compilation compilation;
     private final List<TestRun> runs = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private final SlowOperations slow = new SlowOperations();
+    private final OwnTimes ownTimes;
+    private final Set<TestRun> tooSlow = new HashSet<>();
     private int slices;
     private boolean spent;
 
@@ -39,6 +52,11 @@ final class StressCheck {
         this.progress = progress;
         this.effort = effort;
         this.compilation = compilation;
+        this.ownTimes = new OwnTimes(() -> SequentialRun.construct(subject.subject()), this::waits);
+    }
+
+    private void waits() {
+        progress.at("jcstress: waits for operations that take long");
     }
 
     /** Runs each scenario one thread after the other; what is found so ends the check. */
@@ -48,17 +66,32 @@ final class StressCheck {
         List<SortedScenario> waitless =
                 scenarios.stream().filter(s -> !s.blockable()).toList();
         for (SortedScenario sorted : waitless) {
+            if (slow.isIn(sorted.scenario())) continue;
             progress.at("jcstress: alone " + sorted.scenario());
-            SequentialRun run = SequentialRun.of(sorted, subject.subject());
+            SequentialRun run = alone(sorted);
             RunningOperation pending = run.pending();
             if (pending != null) return hung(sorted, null, run.history(), List.of(pending), run.subject());
             if (!sorted.legalOutcomes().contains(run.history().responses()))
                 return violated(sorted, Shape.FIELD, run.history(), null, List.of(), null);
             if (run.startedThreads()) starting++;
         }
+        if (!slow.isEmpty() && scenarios.stream().allMatch(s -> slow.isIn(s.scenario())))
+            return new Finding.NotApplicable(slow.toString());
         if (starting == 0 || starting < waitless.size()) return null;
         return new Finding.NotApplicable(
                 "each instance starts threads of its own, and jcstress keeps thousands of instances at once");
+    }
+
+    /** Runs it again if it was slow: the first time, classes are loaded and linked. */
+    private SequentialRun alone(SortedScenario sorted) throws InterruptedException {
+        for (int runs = 1; ; runs++) {
+            SequentialRun run = SequentialRun.of(sorted, subject.subject(), this::waits);
+            if (run.pending() != null || run.slow().isEmpty()) return run;
+            if (runs >= (run.isVerySlow() ? RUNS_OF_VERY_SLOW : RUNS_OF_SLOW)) {
+                slow.add(run.slow());
+                return run;
+            }
+        }
     }
 
     /**
@@ -68,7 +101,10 @@ final class StressCheck {
      */
     void prepare(List<StressTest> tests, int running) {
         ClassLoader loader = compile(subject, tests, progress);
-        tests.stream().limit(running).forEach(test -> runs.add(run(test, loader)));
+        tests.stream()
+                .limit(running)
+                .filter(test -> !slow.isIn(test.sorted().scenario()))
+                .forEach(test -> runs.add(run(test, loader)));
         if (runs.stream()
                 .anyMatch(r -> !effort.suffices(r.test().sorted().scenario().threads()))) {
             notes.add("scenarios with more threads than the " + effort.available()
@@ -87,6 +123,7 @@ final class StressCheck {
     Finding round() throws InterruptedException {
         for (int i = 0; i < runs.size(); i++) {
             TestRun run = runs.get(i);
+            if (tooSlow.contains(run)) continue;
             progress.at("jcstress: " + run.test().sorted().scenario());
             slices++;
             Finding finding = found(run, run.slice(), i);
@@ -102,15 +139,31 @@ final class StressCheck {
             boxInstead(run, index);
             return null;
         }
-        if (result instanceof SliceResult.Hung hung) {
-            return hung(
-                    sorted,
-                    run,
-                    hung.instance().history(),
-                    hung.instance().pending(),
-                    hung.instance().subject());
-        }
+        if (result instanceof SliceResult.Hung hung) return hung(run, hung.instance());
         spent = true;
+        if (result instanceof SliceResult.Late late && late.slow()) {
+            tooSlow.add(run);
+            return null;
+        }
+        return unsettled(sorted);
+    }
+
+    /** Accuses operations that did not return, unless they are merely slow. */
+    private @Nullable Finding hung(TestRun run, HungInstance hung) throws InterruptedException {
+        SortedScenario sorted = run.test().sorted();
+        spent = true;
+        if (space.judge().judge(hung.history()) instanceof Judgement.Illegal illegal) {
+            SoloRun.Outcome alone = ownTimes.of(hung.history(), illegal.explanation());
+            if (alone instanceof SoloRun.Outcome.Unclear) return unsettled(sorted);
+            if (OwnTimes.isSlow(alone)) {
+                tooSlow.add(run);
+                return null;
+            }
+        }
+        return hung(sorted, run, hung.history(), hung.pending(), hung.subject());
+    }
+
+    private static Finding unsettled(SortedScenario sorted) {
         return Finding.Inconclusive.unsettled(
                 sorted.scenario() + ": actors did not return in time, but were not at rest either");
     }
@@ -206,7 +259,20 @@ final class StressCheck {
     }
 
     List<String> notes() {
-        return notes;
+        List<String> all = new ArrayList<>(notes);
+        slow.add(ownTimes.slow());
+        if (!slow.isEmpty() && !runs.isEmpty()) all.add(slow.toString()); // else it is the finding
+        if (!tooSlow.isEmpty())
+            all.add("not run to the end, because each run takes too long: "
+                    + tooSlow.stream()
+                            .map(run -> run.test().sorted().scenario().toString())
+                            .collect(Collectors.joining(", ")));
+        return all;
+    }
+
+    /** Whether every test takes too long. */
+    boolean isAllTooSlow() {
+        return tooSlow.size() == runs.size() && !(tooSlow.isEmpty() && slow.isEmpty());
     }
 
     /** Whether threads were left behind that will not end. */

@@ -1,5 +1,6 @@
 package dev.turnstile.engine.jqwik;
 
+import dev.turnstile.engine.OwnTimes;
 import dev.turnstile.engine.Witness;
 import dev.turnstile.engine.jqwik.SeenOutcomes.Verdict;
 import java.time.Duration;
@@ -19,19 +20,26 @@ import org.jspecify.annotations.Nullable;
 final class Batch {
     private final Program program;
     private final long size;
+    private final long slowNanos;
     private @Nullable Crew crew;
     private volatile long runs;
     private volatile boolean over;
     private long timed;
     private long overlapping;
+    private long timedNanos;
     private @Nullable Witness witness;
     private volatile boolean mayEndLate;
     private final CompletableFuture<@Nullable RunOrigin> late = new CompletableFuture<>();
     private @Nullable String failure;
 
-    Batch(Program program, long size) {
+    /**
+     * @param size how many runs to make
+     * @param slowNanos for how long, if each takes long
+     */
+    Batch(Program program, long size, long slowNanos) {
         this.program = program;
         this.size = size;
+        this.slowNanos = slowNanos;
     }
 
     CompiledScenario scenario() {
@@ -98,6 +106,7 @@ final class Batch {
         if (parallel[0].isStamped()) {
             timed++;
             if (overlap(parallel)) overlapping++;
+            if (stage().isQuick()) timedNanos += program.times().add(parallel);
         }
         Verdict illegal = program.outcomes().look(init, parallel, post);
         List<String> left = withCause(leftBy(instance));
@@ -115,7 +124,12 @@ final class Batch {
             witness = Witness.ofUncaught(program.scenario(), SeenOutcomes.history(init, parallel, post), uncaught);
         }
         runs++;
-        if (witness != null || runs >= size) over = true;
+        if (witness != null || runs >= size || isSlow()) over = true;
+    }
+
+    /** Whether each run takes long, and the time for such runs is over. */
+    private boolean isSlow() {
+        return timedNanos >= slowNanos && timedNanos >= timed * OwnTimes.SLOW.toNanos();
     }
 
     private List<String> uncaught(@Nullable RunOrigin origin, Lane init, Lane[] parallel, Lane post) {

@@ -27,6 +27,9 @@ final class Hunt {
     /** Even on a busy machine, a thread that was started has run by then. */
     private static final Duration LATE = Duration.ofMillis(200);
 
+    /** Of runs that take long each, those that begin within this time make a batch. */
+    private static final Duration SLOW = Duration.ofSeconds(1);
+
     private final Trials trials;
     private final Leftovers leftovers;
     private final List<SortedScenario> scenarios;
@@ -109,7 +112,7 @@ final class Hunt {
             ThreadKind kind = kinds.get((turn + i) % kinds.size());
             long share = Math.max(turn == 0 || turn >= TURNS ? 1 : 0, runs / cost.of(sorted.scenario()));
             if (share == 0) continue;
-            Limits limits = new Limits(deadline, blocked(sorted, share));
+            Limits limits = new Limits(deadline, blocked(sorted, share), SLOW.toNanos());
             BatchResult result = trials.run(sorted.scenario(), kind, share, Patience.ACCUSING, limits);
             violation = result.violation() == null ? trials.late() : result.violation();
             failure = result.failure();

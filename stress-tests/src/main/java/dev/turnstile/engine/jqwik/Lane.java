@@ -122,6 +122,11 @@ final class Lane {
         return calls.length;
     }
 
+    /** The actor of the i-th call. */
+    Actor actor(int i) {
+        return actors.get(i);
+    }
+
     /** How many calls have returned. */
     int completed() {
         return (int) COMPLETED.getAcquire(this);

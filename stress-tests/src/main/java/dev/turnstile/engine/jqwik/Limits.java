@@ -5,5 +5,11 @@ package dev.turnstile.engine.jqwik;
  *
  * @param deadlineNanos an instant of {@link System#nanoTime()}
  * @param givenUp after so many runs that had to be ended, each of which costs a crew
+ * @param slowNanos the time, in nanoseconds, for runs that each take long: then other scenarios get their turn
  */
-record Limits(long deadlineNanos, int givenUp) {}
+record Limits(long deadlineNanos, int givenUp, long slowNanos) {
+    /** No limit for runs that take long. */
+    Limits(long deadlineNanos, int givenUp) {
+        this(deadlineNanos, givenUp, Long.MAX_VALUE);
+    }
+}

@@ -1,6 +1,8 @@
 package dev.turnstile.engine.jqwik;
 
 import dev.turnstile.declaration.Declaration;
+import dev.turnstile.engine.OwnTimes;
+import dev.turnstile.engine.Progress;
 import dev.turnstile.evidence.Hang;
 import dev.turnstile.hang.LiveThreads;
 import dev.turnstile.hang.OwnThreads;
@@ -23,11 +25,21 @@ final class LocalStage implements Stage {
     private static final long CLOSING_MILLIS = 500;
 
     private final Declaration subject;
-    private final Remains remains;
+    /** On a busy machine a thread waits for its processor time: the guard is this many times the patience. */
+    private static final int GUARDS = 3;
 
-    LocalStage(Declaration subject, Remains remains) throws InterruptedException {
+    /** However slow an operation is, it is not watched for longer than this. */
+    private static final Duration LONGEST_GUARD = Duration.ofMinutes(2);
+
+    private final Remains remains;
+    private final OwnTimes ownTimes;
+    private final Runnable lifeSign;
+
+    LocalStage(Declaration subject, Remains remains, Progress progress) throws InterruptedException {
         this.subject = subject;
         this.remains = remains;
+        this.lifeSign = () -> progress.at("jqwik: waits for operations that take long");
+        this.ownTimes = new OwnTimes(this::instance, lifeSign);
         if (remains.matter()) {
             makeOne();
             remains.know();
@@ -37,10 +49,14 @@ final class LocalStage implements Stage {
     /** What the first instance starts for all that come after it may stay. */
     private void makeOne() throws InterruptedException {
         Thread first = started("first", () -> {
-            Object one = subject.subject().getConstructor().newInstance();
+            Object one = instance();
             if (one instanceof AutoCloseable closeable) closeable.close();
         });
         first.join(ScenarioRunner.LIFECYCLE.toMillis());
+    }
+
+    private Object instance() throws ReflectiveOperationException {
+        return subject.subject().getConstructor().newInstance();
     }
 
     /** Something that is tried, and may not return. What it throws the runs will tell, or it does not matter any more. */
@@ -95,25 +111,41 @@ final class LocalStage implements Stage {
     }
 
     @Override
+    public OwnTimes ownTimes() {
+        return ownTimes;
+    }
+
+    @Override
     public Rest settle(
             @Nullable Object instance,
             List<RunningOperation> pending,
             Supplier<List<Thread>> bystanders,
             LongSupplier progress,
+            Duration own,
             Patience patience)
             throws InterruptedException {
         List<Thread> threads = pending.stream().map(RunningOperation::runner).toList();
         // The processor time of a virtual thread that spins is not known, so nothing can be proved of it.
         boolean hopeless =
                 threads.stream().anyMatch(t -> t.getState() == Thread.State.RUNNABLE && VirtualThreads.isVirtual(t));
-        Duration guard = hopeless ? Patience.GUESSING.guard() : patience.guard();
+        Duration longer = OwnTimes.patience(own);
+        Duration guard = guard(hopeless ? Patience.GUESSING : patience, longer);
+        LongSupplier watched = () -> {
+            if (!longer.isZero()) lifeSign.run();
+            return progress.getAsLong();
+        };
         long start = System.nanoTime();
         while (true) {
             long before = remains.activity();
-            Rest rest = Quiescence.await(threads, bystanders, progress, patience.window(), guard);
+            Rest rest = Quiescence.await(threads, bystanders, watched, patience.window(), longer, guard);
             if (rest != Rest.AT_REST || before >= 0 && before == remains.activity()) return rest;
             if (System.nanoTime() - start > guard.toNanos()) return Rest.RESTLESS;
         }
+    }
+
+    private static Duration guard(Patience patience, Duration longer) {
+        Duration guard = patience.guard().plus(longer.multipliedBy(GUARDS));
+        return guard.compareTo(LONGEST_GUARD) < 0 ? guard : LONGEST_GUARD;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.turnstile.engine.jqwik;
 
 import dev.turnstile.code.Reach;
 import dev.turnstile.declaration.Declaration;
+import dev.turnstile.engine.OwnTimes;
 import dev.turnstile.evidence.Hang;
 import dev.turnstile.hang.Quiescence.Rest;
 import dev.turnstile.hang.RunningOperation;
@@ -14,6 +15,7 @@ import dev.turnstile.scenario.Scenario;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -110,12 +112,19 @@ final class ProcessStage implements Stage {
         return run(instance).left(startsProcesses);
     }
 
+    /** A second run would need a second team of processes. */
+    @Override
+    public @Nullable OwnTimes ownTimes() {
+        return null;
+    }
+
     @Override
     public Rest settle(
             @Nullable Object instance,
             List<RunningOperation> pending,
             Supplier<List<Thread>> bystanders,
             LongSupplier progress,
+            Duration own,
             Patience patience)
             throws InterruptedException {
         long before = progress.getAsLong();

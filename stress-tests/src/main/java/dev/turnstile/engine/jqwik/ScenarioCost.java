@@ -40,7 +40,7 @@ final class ScenarioCost {
     private static final int CROWDED = 4;
 
     /** So many overlapping runs are needed in any case. */
-    private static final long LEAST_OVERLAPPING = 20;
+    static final long LEAST_OVERLAPPING = 20;
 
     private final Map<Operation, String> waiting;
     private final Set<Operation> starting;

@@ -42,7 +42,7 @@ final class ScenarioRunner {
      */
     BatchResult run(Program program, ThreadKind kind, long runs, Patience patience, Limits limits)
             throws InterruptedException {
-        Batch batch = new Batch(program, runs);
+        Batch batch = new Batch(program, runs, limits.slowNanos());
         Tally tally = new Tally();
         long undecidedBefore = program.outcomes().undecided();
         while (!batch.isOver() && tally.violation == null) {
@@ -115,7 +115,7 @@ final class ScenarioRunner {
 
     /** A run that takes long, or may leave something, is brought to its end first. */
     private static boolean isAtWork(Crew crew, Program program) {
-        return !program.stage().isQuick() && crew.isInARun();
+        return (!program.stage().isQuick() || program.times().areLong()) && crew.isInARun();
     }
 
     /** Whether the subject is being made or closed. */

@@ -64,7 +64,7 @@ final class Session implements AutoCloseable {
         this.cost = new ScenarioCost(space);
         this.overlapFloor = cost.enough(overlapFloor, space.scenarios());
         this.threads = new SubjectThreads(subject.name());
-        this.stage = Stage.of(subject, threads::leftBehind, aftermath);
+        this.stage = Stage.of(subject, threads::leftBehind, aftermath, progress);
         this.pace = stage.isQuick() ? Pace.QUICK : Pace.SLOW;
         this.trials = new Trials(stage, space.judge(), progress, new ScenarioRunner(threads, leftovers), leftovers);
         this.handler = DefaultHandler.install();
@@ -117,10 +117,17 @@ final class Session implements AutoCloseable {
                     + " runs operations did not return although the model lets them, but their threads did not come to rest either ("
                     + coverage + ")");
         }
-        if (coverage.overlapping() < overlapFloor) {
+        CallTimes times = trials.times();
+        long floor = times.areLong() ? Math.min(overlapFloor, ScenarioCost.LEAST_OVERLAPPING) : overlapFloor;
+        if (coverage.overlapping() < floor && times.areLong()) {
+            return new Finding.Inconclusive("the operations are slow (" + String.join(", ", times.inWords())
+                    + "), so there were few runs: they overlapped in " + coverage.overlapping() + " of them, " + floor
+                    + " are needed (" + coverage + "). Give them less to do, or check with a larger profile.");
+        }
+        if (coverage.overlapping() < floor) {
             return new Finding.Inconclusive(
                     "the machine gave too little overlap: operations of different threads overlapped in "
-                            + coverage.overlapping() + " runs, " + overlapFloor + " are needed (" + coverage
+                            + coverage.overlapping() + " runs, " + floor + " are needed (" + coverage
                             + "). Try again where at least two processors are free.");
         }
         return new Finding.Survived(Stream.concat(Stream.of(coverage.toString()), space.omissions().stream())
@@ -167,6 +174,7 @@ final class Session implements AutoCloseable {
             for (String thrown : threads.thrown())
                 notes.add("A thread that the subject started reported " + thrown + ".");
         }
+        for (String slow : trials.times().inWords()) notes.add("slow: " + slow);
         note(notes, threads.leftBehind().size(), "threads that the subject started were left behind");
         note(notes, leftovers.count() - leftBefore, "threads are stuck in operations and were abandoned");
         note(

@@ -1,11 +1,14 @@
 package dev.turnstile.engine.jqwik;
 
 import dev.turnstile.declaration.Declaration;
+import dev.turnstile.engine.OwnTimes;
+import dev.turnstile.engine.Progress;
 import dev.turnstile.evidence.Hang;
 import dev.turnstile.hang.Quiescence.Rest;
 import dev.turnstile.hang.RunningOperation;
 import dev.turnstile.process.Aftermath;
 import dev.turnstile.scenario.Scenario;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -19,12 +22,13 @@ interface Stage extends AutoCloseable {
      *
      * @param threads asked for the threads that it has started itself in this JVM
      * @param aftermath tells what it leaves
+     * @param progress told that long calls are waited for
      */
-    static Stage of(Declaration subject, Supplier<List<Thread>> threads, Aftermath aftermath)
+    static Stage of(Declaration subject, Supplier<List<Thread>> threads, Aftermath aftermath, Progress progress)
             throws InterruptedException {
         return subject.processes().isPresent()
                 ? new ProcessStage(subject, aftermath)
-                : new LocalStage(subject, new Remains(subject, threads, aftermath));
+                : new LocalStage(subject, new Remains(subject, threads, aftermath), progress);
     }
 
     /** Makes a scenario ready to be run here. */
@@ -48,12 +52,21 @@ interface Stage extends AutoCloseable {
     /** What a closed instance left that should not be there, as clauses. */
     List<String> leftBy(Object instance) throws InterruptedException;
 
-    /** Whether operations that have not returned would ever return. */
+    /** Tells how long operations take by themselves; {@code null} where they cannot be called by themselves. */
+    @Nullable
+    OwnTimes ownTimes();
+
+    /**
+     * Whether operations that have not returned would ever return.
+     *
+     * @param own how long they take by themselves, as far as is known
+     */
     Rest settle(
             @Nullable Object instance,
             List<RunningOperation> pending,
             Supplier<List<Thread>> bystanders,
             LongSupplier progress,
+            Duration own,
             Patience patience)
             throws InterruptedException;
 

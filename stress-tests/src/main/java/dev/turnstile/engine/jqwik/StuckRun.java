@@ -1,11 +1,14 @@
 package dev.turnstile.engine.jqwik;
 
+import dev.turnstile.engine.OwnTimes;
 import dev.turnstile.engine.Witness;
 import dev.turnstile.evidence.Hang;
 import dev.turnstile.hang.Quiescence.Rest;
 import dev.turnstile.hang.RunningOperation;
+import dev.turnstile.hang.SoloRun.Outcome;
 import dev.turnstile.history.Execution;
 import dev.turnstile.history.History;
+import dev.turnstile.judge.Explanation;
 import dev.turnstile.judge.Judgement;
 import dev.turnstile.scenario.Actor;
 import java.time.Duration;
@@ -43,6 +46,9 @@ final class StuckRun {
 
     private static final Duration SPINNING = Duration.ofMillis(20);
     private static final Duration WAITING_WITH_LIMIT = Duration.ofMillis(20);
+
+    /** An operation that takes less than this by itself needs no more patience: it has been watched for far longer. */
+    private static final Duration BRIEF = Duration.ofMillis(50);
 
     private final Crew crew;
     private final Program program;
@@ -94,7 +100,7 @@ final class StuckRun {
         if (!(judgement instanceof Judgement.Illegal illegal)) return end(history, false, true);
         if (crew.progress() != progress) return new Answer.Wait(); // the judge may have taken a while
         crew.placement().pin(false);
-        Rest rest = program.stage().settle(crew.subject(), pending, bystanders, crew::progress, patience);
+        Rest rest = rest(history, illegal.explanation(), patience, bystanders);
         if (rest == Rest.MOVED || crew.progress() != progress) {
             crew.placement().pin(true);
             return new Answer.Wait();
@@ -104,6 +110,26 @@ final class StuckRun {
         Hang hang = program.stage().explain(crew.subject(), pending, bystanders.get());
         if (crew.progress() != progress) return new Answer.Wait(); // at the very last
         return new Answer.Accuse(witness, hang);
+    }
+
+    /** Whether it has come to rest, even if what does not return takes long by itself. */
+    private Rest rest(History history, Explanation why, Patience patience, Supplier<List<Thread>> bystanders)
+            throws InterruptedException {
+        OwnTimes times = program.stage().ownTimes();
+        Duration known = times == null ? Duration.ZERO : times.known(pending);
+        Rest rest = settle(known, patience, bystanders);
+        if (times == null || rest == Rest.MOVED || patience == Patience.GUESSING) return rest;
+        Outcome alone = times.of(history, why);
+        if (alone instanceof Outcome.Unclear) return Rest.RESTLESS;
+        if (!(alone instanceof Outcome.Returned returned)) return rest;
+        Duration own = returned.time();
+        boolean watchedLong = own.compareTo(known) <= 0 || own.compareTo(BRIEF) < 0;
+        return watchedLong ? rest : settle(own, patience, bystanders);
+    }
+
+    private Rest settle(Duration own, Patience patience, Supplier<List<Thread>> bystanders)
+            throws InterruptedException {
+        return program.stage().settle(crew.subject(), pending, bystanders, crew::progress, own, patience);
     }
 
     /** Ends the run, unless an exception has ended a thread of the subject: then the run is wrong whatever has not returned. */

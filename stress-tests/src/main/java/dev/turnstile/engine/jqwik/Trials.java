@@ -16,6 +16,7 @@ final class Trials {
     private final ScenarioRunner runner;
     private final Leftovers leftovers;
     private final Coverage coverage;
+    private final CallTimes times = new CallTimes();
     private final Map<String, Program> programs = new HashMap<>();
 
     Trials(Stage stage, Judge judge, Progress progress, ScenarioRunner runner, Leftovers leftovers) {
@@ -32,7 +33,7 @@ final class Trials {
             throws InterruptedException {
         String text = scenario.toString();
         progress.at("jqwik: " + text);
-        Program program = programs.computeIfAbsent(text, t -> Program.of(stage, scenario, judge));
+        Program program = programs.computeIfAbsent(text, t -> Program.of(stage, scenario, judge, times));
         BatchResult result = runner.run(program, kind, runs, patience, limits);
         coverage.add(program, kind, result);
         return result;
@@ -58,6 +59,11 @@ final class Trials {
     /** Whether runs can be made on such threads. */
     boolean takes(ThreadKind kind) {
         return stage.takes(kind);
+    }
+
+    /** How long the calls took so far. */
+    CallTimes times() {
+        return times;
     }
 
     /** What was run so far. */

@@ -1,6 +1,7 @@
 package dev.turnstile.engine.lincheck;
 
 import dev.turnstile.evidence.Hang.Resource;
+import dev.turnstile.hang.TypeNames;
 import java.lang.reflect.Field;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -20,7 +21,7 @@ final class Resources {
     /** Its type, and its name. */
     Resource describe(Object resource) {
         String type = resource.getClass().getName();
-        String simple = type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
+        String simple = TypeNames.simple(type);
         String name =
                 names.computeIfAbsent(core(resource), r -> simple + "#" + nameless.merge(simple, 1, Integer::sum));
         return new Resource(type, name);

@@ -44,6 +44,7 @@ class JcstressEngineTest {
                 StressSubjects.RacyReadings.class,
                 StressSubjects.IdleCounter.class,
                 StressSubjects.ThreadedCounter.class,
+                StressSubjects.SlowCounter.class,
                 StressSubjects.SilentSubject.class,
                 StressSubjects.OppositeLocks.class);
     }
@@ -168,6 +169,14 @@ class JcstressEngineTest {
                 .hasValueSatisfying(why -> assertThat(why).contains("closed"));
         assertThat(reason(StressSubjects.ThreadedCounter.class)).contains("threads of its own");
         assertThat(reason(StressSubjects.SilentSubject.class)).contains("only a hang could show a fault");
+    }
+
+    @Test
+    void an_operation_that_takes_long_is_slow_and_not_stuck() {
+        assertThat(reason(StressSubjects.SlowCounter.class))
+                .startsWith("slow: about ")
+                .contains("for each call of increment")
+                .doesNotContain("threads of its own");
     }
 
     @Test

@@ -39,6 +39,17 @@ public final class StressSubjects {
         }
     }
 
+    /** Right, but it computes for longer than a spinning thread is watched before it is called stuck. */
+    @Subject(model = CounterModel.class)
+    public static class SlowCounter extends AtomicCounter {
+        @Override
+        public int increment() {
+            long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(1_800);
+            while (System.nanoTime() < end) Thread.onSpinWait();
+            return super.increment();
+        }
+    }
+
     @Subject(model = CounterModel.class)
     @Broken(fault = LOST_UPDATE, because = "volatile does not make ++ one step")
     public static class VolatileCounter implements Counter {

@@ -12,6 +12,7 @@ import dev.turnstile.process.Aftermath;
 import dev.turnstile.scenario.ScenarioText;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
@@ -38,7 +39,7 @@ class LocalStageTest {
 
     private static Rest settled(Thread waiting) throws InterruptedException {
         Declaration counter = DeclarationReader.read(ReapingCounter.class);
-        try (Stage stage = Stage.of(counter, List::of, new Aftermath())) {
+        try (Stage stage = Stage.of(counter, List::of, new Aftermath(), activity -> {})) {
             RunningOperation pending = new RunningOperation(
                     0,
                     waiting,
@@ -46,7 +47,7 @@ class LocalStageTest {
                             .parallel()
                             .get(0)
                             .get(0));
-            return stage.settle(null, List.of(pending), List::of, () -> 0, Patience.GUESSING);
+            return stage.settle(null, List.of(pending), List::of, () -> 0, Duration.ZERO, Patience.GUESSING);
         }
     }
 }
