@@ -25,7 +25,7 @@ final class CalledBack {
 
     private static final Set<String> STREAMS = Set.of("java/io/ObjectOutputStream", "java/io/ObjectInputStream");
 
-    /** What serialization calls though it overrides nothing. */
+    /** Methods that serialization calls, though they override nothing. */
     private static final Set<String> BY_SERIALIZATION = Set.of(
             "writeObject(Ljava/io/ObjectOutputStream;)V",
             "readObject(Ljava/io/ObjectInputStream;)V",
@@ -45,7 +45,7 @@ final class CalledBack {
         return lineage.stream()
                 .filter(parent -> !UserClasses.isUsers(parent))
                 .map(this::overridable)
-                // Of a parent that cannot be read, each method may be one.
+                // If a parent cannot be read, each method may be one.
                 .anyMatch(methods -> methods.isEmpty() || methods.get().contains(signature));
     }
 

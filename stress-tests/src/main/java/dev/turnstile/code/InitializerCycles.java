@@ -22,7 +22,7 @@ import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 
 /**
- * Classes whose initializers need each other. Two threads that begin at different ones of them may wait for each other for ever (JLS 12.4.2);
+ * Classes whose initializers need each other. Two threads that begin at different ones of them may deadlock (JLS 12.4.2);
  * and an engine that runs in one JVM sees each class initialized once, so that it cannot see that.
  */
 public final class InitializerCycles {

@@ -14,8 +14,8 @@ import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
 
 /**
- * What the static fields of a subject's own classes hold: it lasts from one run to the next, although each begins with a fresh instance. Of
- * classes in libraries nothing is known.
+ * The values of the static fields of a subject's own classes. They last from one run to the next, although each run begins with a fresh
+ * instance. Classes of libraries are not looked at.
  *
  * @param values by class and field, as text that differs where what they hold does; of objects of the user's own classes only which they are
  */

@@ -134,7 +134,7 @@ public final class DeclarationReader {
         }
     }
 
-    /** The methods that subjects implement or may override. What an interface of the JDK brings along is none of the contract's. */
+    /** The methods that subjects implement or may override. Default methods of the JDK's interfaces do not belong to the contract. */
     private static List<Method> methods(Class<?> contract) {
         return Arrays.stream(contract.getMethods())
                 .filter(m -> Modifier.isAbstract(m.getModifiers())

@@ -46,7 +46,7 @@ record Alphabet(List<Actor> actors, List<Actor> observers, List<List<Actor>> ini
      * Post parts that may make a wrong answer visible, those that show more first. Observers that can run at rest alone run all, as far as
      * there is room for them; the others one at a time.
      *
-     * @param turn whose turn it is to be the first: over many scenarios each is
+     * @param turn which observer comes first; it differs from scenario to scenario, so that each comes first in some
      */
     List<List<Actor>> posts(int turn) {
         List<Actor> rotated = IntStream.range(0, observers.size())
@@ -59,11 +59,16 @@ record Alphabet(List<Actor> actors, List<Actor> observers, List<List<Actor>> ini
     }
 
     /**
-     * Whether the model tells nothing of an operation: it neither answers nor changes anything. What it does inside a subject, such as to
-     * clean up or to help others on, is where faults hide.
+     * Whether the model tells nothing of an operation: it neither answers nor changes anything. Inside a subject it may clean up or help other
+     * operations, and faults hide there.
      */
     boolean isSilent(Operation operation) {
         return operation.isVoid() && !changing.contains(operation);
+    }
+
+    /** Whether an operation changes something, as far as the model tells. */
+    boolean mayChange(Operation operation) {
+        return changing.contains(operation) || isSilent(operation);
     }
 
     /** Whether some observer can run in the post part alone, so that only there its answer is checked at all. */
@@ -108,7 +113,7 @@ record Alphabet(List<Actor> actors, List<Actor> observers, List<List<Actor>> ini
             }
         }
 
-        /** Makes each step from a state. Returns the states that are new, if there is to be one more step. */
+        /** Makes each step from a state. Returns the states that are new, if one more step follows. */
         private List<ModelState> leave(ModelState state, boolean further) {
             List<ModelState> fresh = new ArrayList<>();
             for (Actor actor : actors) {

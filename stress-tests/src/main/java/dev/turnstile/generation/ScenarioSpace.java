@@ -46,7 +46,7 @@ public final class ScenarioSpace {
      *
      * @param declaration the subject
      * @param seed the same seed gives the same scenarios on every machine
-     * @param count at most so many, and as many again where operations would not meet otherwise
+     * @param count the most scenarios; twice that where some operations would not meet otherwise
      */
     public static ScenarioSpace of(Declaration declaration, long seed, int count) {
         ModelMachine machine = new ModelMachine(declaration.model());
@@ -105,7 +105,7 @@ public final class ScenarioSpace {
     }
 
     /**
-     * What no scenario brings about: pairs of operations that never run at once, and operations that never run. As clauses; empty where
+     * Returns the operations that never run and the pairs of operations that never run at once, in any scenario. As clauses; empty where
      * nothing is missing.
      */
     public List<String> omissions() {

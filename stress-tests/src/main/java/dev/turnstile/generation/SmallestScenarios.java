@@ -32,7 +32,7 @@ public final class SmallestScenarios {
         return (int) all().count();
     }
 
-    /** Returns the number of pairs of operations. The first so many scenarios are one of each. */
+    /** Returns the number of pairs of operations. The scenarios begin with one for each pair. */
     public int pairs() {
         return meetings().size();
     }
@@ -44,6 +44,30 @@ public final class SmallestScenarios {
                 .distinct()
                 .limit(most)
                 .forEach(scenario -> found.add(observed(scenario, found.size())));
+        return List.copyOf(found);
+    }
+
+    /**
+     * Returns scenarios in which three operations race that change something, up to a number: three different ones, each with its first choice
+     * of arguments. A fault that needs all three is in no smaller scenario.
+     */
+    public List<Scenario> triples(int most) {
+        List<Actor> movers = new ArrayList<>();
+        for (Actor actor : alphabet.actors()) {
+            boolean known = movers.stream().anyMatch(mover -> mover.operation().equals(actor.operation()));
+            if (!known && alphabet.mayChange(actor.operation())) movers.add(actor);
+        }
+        List<Scenario> found = new ArrayList<>();
+        for (int i = 0; i < movers.size(); i++) {
+            for (int j = i + 1; j < movers.size(); j++) {
+                for (int k = j + 1; k < movers.size() && found.size() < most; k++) {
+                    List<List<Actor>> threads =
+                            List.of(List.of(movers.get(i)), List.of(movers.get(j)), List.of(movers.get(k)));
+                    Scenario bare = new Scenario(List.of(), threads, List.of());
+                    if (Roles.offence(bare) == null) found.add(observed(bare, found.size()));
+                }
+            }
+        }
         return List.copyOf(found);
     }
 
@@ -90,10 +114,7 @@ public final class SmallestScenarios {
     }
 
     private boolean mayChange(List<List<Actor>> threads) {
-        return threads.stream()
-                .flatMap(List::stream)
-                .map(Actor::operation)
-                .anyMatch(operation -> alphabet.changing().contains(operation) || alphabet.isSilent(operation));
+        return threads.stream().flatMap(List::stream).map(Actor::operation).anyMatch(alphabet::mayChange);
     }
 
     private static int equalArguments(Actor one, Actor other) {

@@ -1,6 +1,6 @@
 package dev.turnstile.program;
 
-/** What is due of every program: it ends, and throws nothing. */
+/** The model of every program: it ends, and throws nothing. */
 public final class RunModel implements Run {
     /** A program that has not run. */
     public RunModel() {}

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Who may call an operation, and how often, as its contract says: {@code @Once}, {@code @OneThread}. */
+/** The rules of a contract about who may call an operation, and how often: {@code @Once}, {@code @OneThread}. */
 public final class Roles {
     private Roles() {}
 
@@ -18,7 +18,7 @@ public final class Roles {
         return one.role() == null || !Objects.equals(one.role(), other.role());
     }
 
-    /** What a scenario does that its contract forbids, as a clause; {@code null} if nothing. */
+    /** Returns in which way a scenario breaks the rules of its contract, as a clause; {@code null} if it does not. */
     public static @Nullable String offence(Scenario scenario) {
         Set<Operation> once = new HashSet<>();
         for (Actor actor : scenario.actors().toList()) {

@@ -106,7 +106,7 @@ final class TaskRunner {
         return lasting.isEmpty() ? unlessBlind(subject, evidence) : doubted(subject, evidence);
     }
 
-    /** That nothing was found says nothing where nothing could be seen. */
+    /** If nothing could be seen, it says nothing that nothing was found. */
     private static EngineEvidence unlessBlind(Declaration subject, EngineEvidence evidence) {
         boolean isClean =
                 evidence.finding() instanceof Finding.Survived || evidence.finding() instanceof Finding.Exhausted;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What subjects keep in static fields accuses neither them nor those that come after them. */
+/** Subjects are not refuted for what they, or subjects before them, leave in static fields. */
 @Tag("slow")
 public class LastingStaticsTest {
     @TempDir

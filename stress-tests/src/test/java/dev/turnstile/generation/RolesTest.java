@@ -18,7 +18,7 @@ import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Who may call what, and scenarios that are asked for. */
+/** Rules about callers, and scenarios that are asked for. */
 public class RolesTest {
     @Scenario("[push(1); push(1)] push(0) | steal()")
     public interface Stealing {

@@ -408,4 +408,17 @@ public class ScenarioSpaceTest {
         assertThat(calls).extracting(c -> c.get(2)).containsOnly(3, 4, 5);
         assertThat(new HashSet<>(calls)).hasSize(2 * 4 * 3);
     }
+
+    @Test
+    void three_operations_that_change_something_race_in_some() {
+        List<Scenario> triples = ScenarioSpace.of(MANY, 42, 24).smallest().triples(100);
+        // Of a, b, c, d, next and tidy, of which nobody knows what it does, but not of sum and isEmpty.
+        assertThat(triples)
+                .hasSize(20)
+                .allSatisfy(s -> assertThat(s.threads()).isEqualTo(3))
+                .extracting(s -> s.parallel().toString())
+                .contains("[[a()], [b()], [c()]]")
+                .noneMatch(text -> text.contains("sum") || text.contains("isEmpty"));
+        assertThat(ScenarioSpace.of(MANY, 42, 24).smallest().triples(5)).hasSize(5);
+    }
 }

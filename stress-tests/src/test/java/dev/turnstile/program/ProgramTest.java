@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("slow")
 class ProgramTest {
-    /** What came of each test: empty where it passed. */
+    /** The message with which each test failed; empty where it passed. */
     private static Map<String, String> run(Stream<DynamicNode> nodes) {
         Map<String, String> outcomes = new LinkedHashMap<>();
         nodes.map(DynamicContainer.class::cast)

@@ -26,7 +26,7 @@ final class MergedEvidence {
                         .toList());
     }
 
-    /** What was seen in one compilation was seen; what failed in one was not seen there. Else what could look stands for what could not. */
+    /** A sighting or a failure in one compilation counts, whatever the others say. Otherwise the parts that could look stand for those that could not. */
     private static Finding finding(List<Finding> findings) {
         Optional<Finding> violated =
                 findings.stream().filter(Finding.Violated.class::isInstance).findFirst();

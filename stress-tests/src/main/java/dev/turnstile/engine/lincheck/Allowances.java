@@ -4,7 +4,7 @@ package dev.turnstile.engine.lincheck;
  * How a budget is divided among the searches of a subject.
  *
  * @param schedules the budget: what all may cost together, in the main
- * @param isProgram whether the subject is a program, of which there is one scenario only
+ * @param isProgram whether the subject is a program; it has one scenario only
  */
 record Allowances(long schedules, boolean isProgram) {
     /** A program may take as much as several other subjects: its one scenario is larger than theirs. */

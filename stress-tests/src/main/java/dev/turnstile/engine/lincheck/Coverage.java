@@ -142,7 +142,7 @@ final class Coverage {
     private @Nullable String gap() {
         if (cycle != null)
             return "the initializers of " + cycle
-                    + " need each other, and two threads that begin at different ones may wait for ever; classes are initialized once only";
+                    + " need each other, and two threads that begin at different ones may deadlock; classes are initialized once only";
         for (Scenario scenario : planned) {
             if (!isSmallest(scenario)) continue;
             Clean clean = of(scenario);

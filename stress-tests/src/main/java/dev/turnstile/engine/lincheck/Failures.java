@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The scenarios of a subject that nothing can be said of. A few of them are no reason not to look for violations in others. */
 final class Failures {
-    /** After so many the others are not tried: each may take ten seconds. */
+    /** After this number of failures no more scenarios are tried: each may take ten seconds. */
     private static final int MOST = 3;
 
     private final Map<Scenario, Failed> failed = new LinkedHashMap<>();
@@ -28,7 +28,7 @@ final class Failures {
         return failed.size() >= MOST;
     }
 
-    /** What they come to, where nothing worse is known: what was seen counts before what failed. {@code null} if there are none. */
+    /** Returns what they come to, if nothing worse is known. A sighting counts before a failure. {@code null} if there are none. */
     @Nullable
     Finding finding() {
         return failed.entrySet().stream()

@@ -4,6 +4,7 @@ import dev.turnstile.engine.ExceptionText;
 import dev.turnstile.engine.lincheck.Run.Failed;
 import dev.turnstile.engine.lincheck.Run.Seen;
 import dev.turnstile.engine.lincheck.exploring.Answers;
+import dev.turnstile.engine.lincheck.exploring.Endlessness;
 import dev.turnstile.history.Execution;
 import dev.turnstile.history.History;
 import dev.turnstile.history.Response;
@@ -50,7 +51,8 @@ final class RunReader {
         if (hung && result instanceof ManagedDeadlockInvocationResult stuck)
             return seen(stuck.getResults(), true, failures, result);
         if (result instanceof ManagedLivelockInvocationResult) {
-            return new Run.Cut("a loop or a recursion that touches nothing shared did not end");
+            return new Run.Cut("a loop or a recursion that touches nothing shared went on for more than "
+                    + Endlessness.MOST_ROUNDS + " rounds or " + Endlessness.MOST_CALLS + " calls");
         }
         if (result instanceof RunnerTimeoutInvocationResult) {
             return new Failed("a run made no step that Lincheck can see for " + Exploration.TIMEOUT_SECONDS
