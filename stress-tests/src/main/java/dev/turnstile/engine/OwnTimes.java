@@ -71,7 +71,7 @@ public final class OwnTimes {
         Outcome known = outcomes.get(calls);
         if (known != null) return known;
         Outcome first = alone(calls);
-        Outcome outcome = isSlow(first) ? quicker(first, alone(calls)) : first;
+        Outcome outcome = mayBeQuicker(first) ? quicker(first, alone(calls)) : first;
         outcomes.put(calls, outcome);
         return outcome;
     }
@@ -85,6 +85,13 @@ public final class OwnTimes {
     /** Whether calls returned, but took long. */
     public static boolean isSlow(Outcome outcome) {
         return outcome instanceof Outcome.Returned returned && returned.time().compareTo(SLOW) >= 0;
+    }
+
+    /** Classes are loaded, and a busy machine lets a thread wait, but not for as long as some calls take. */
+    private static boolean mayBeQuicker(Outcome first) {
+        return first instanceof Outcome.Returned returned
+                && isSlow(first)
+                && returned.time().compareTo(LESS) < 0;
     }
 
     /** The first call may take long because classes are loaded, or because the machine is busy. */

@@ -45,7 +45,7 @@ public final class SoloRun {
     }
 
     /** An operation that computes, polls or sleeps for longer than this while nothing else runs is taken to be stuck. */
-    public static final Duration LONGEST = Duration.ofSeconds(20);
+    public static final Duration LONGEST = Duration.ofSeconds(10);
 
     private static final Duration GUARD = LONGEST.multipliedBy(4);
     private static final long BRIEF_MILLIS = 500;

@@ -4,18 +4,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.turnstile.junit.Turnstile;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @Tag("slow")
 class ProgramTest {
+    private static final String EVIDENCE = "turnstile.evidence";
+
+    /** Not where the evidence of a build's own campaign goes: its gate would find wrong programs there. */
+    @TempDir
+    private static Path evidence;
+
+    @BeforeAll
+    static void keepApart() {
+        System.setProperty(EVIDENCE, evidence.toString());
+    }
+
+    @AfterAll
+    static void restore() {
+        System.clearProperty(EVIDENCE);
+    }
+
     /** The message with which each test failed; empty where it passed. */
     private static Map<String, String> run(Stream<DynamicNode> nodes) {
         Map<String, String> outcomes = new LinkedHashMap<>();
@@ -38,16 +58,14 @@ class ProgramTest {
 
     @Test
     void main_methods_are_checked_as_they_are() {
-        Map<String, String> outcomes = run(Turnstile.programs(
-                Programs.Account.class, Programs.SafeAccount.class, Programs.Philosophers.class, Programs.Pool.class));
+        Map<String, String> outcomes = run(
+                Turnstile.programs(Programs.Account.class, Programs.SafeAccount.class, Programs.Philosophers.class));
         assertThat(outcomes.get("AccountProgram verdict")).contains("REFUTED", "lincheck saw it give a wrong answer");
         assertThat(outcomes.get("AccountProgram lincheck")).contains("AssertionError", "Programs.java:");
         assertThat(outcomes)
                 .containsEntry("SafeAccountProgram verdict", "")
                 .containsEntry("SafeAccountProgram lincheck", "");
         assertThat(outcomes.get("PhilosophersProgram verdict")).contains("REFUTED", "lincheck saw it deadlock");
-        assertThat(outcomes.get("PoolProgram verdict")).contains("REFUTED");
-        assertThat(outcomes.get("PoolProgram lincheck")).contains("IllegalStateException: too early");
     }
 
     @Test

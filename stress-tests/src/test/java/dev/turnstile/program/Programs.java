@@ -1,8 +1,5 @@
 package dev.turnstile.program;
 
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -85,24 +82,6 @@ public final class Programs {
                     eaten = 1;
                 }
             }
-        }
-    }
-
-    /** A task of a pool throws if it comes second. */
-    public static final class Pool {
-        private static volatile boolean done;
-
-        private Pool() {}
-
-        public static void main(String[] args) throws InterruptedException {
-            ExecutorService pool = Executors.newFixedThreadPool(2);
-            pool.execute(() -> done = true);
-            pool.execute(() -> {
-                if (!done) throw new IllegalStateException("too early");
-            });
-            pool.shutdown();
-            boolean ended = pool.awaitTermination(1, TimeUnit.MINUTES);
-            if (!ended) throw new AssertionError();
         }
     }
 }

@@ -150,7 +150,7 @@ class WorkerPoolTest {
                     .join()
                     .orElseThrow();
             assertThat(text(evidence))
-                    .startsWith("INCONCLUSIVE The engine failed: java.lang.ClassNotFoundException: no.such.Subject");
+                    .startsWith("INCONCLUSIVE The engine failed: ClassNotFoundException: no.such.Subject");
         }
     }
 

@@ -23,7 +23,7 @@ record Allowances(long schedules, boolean isProgram) {
     private static final double WITHOUT_BOUND = 0.6;
 
     /** The part of the budget that may be spent on top for drawn schedules. */
-    private static final int SAMPLED_PART = 5;
+    private static final int SAMPLED_PART = 10;
 
     /** The part of the budget that may be spent on top for spurious returns. */
     private static final int SPURIOUS_PART = 10;

@@ -1,7 +1,6 @@
 package dev.turnstile.engine.jqwik;
 
 import dev.turnstile.spec.Subject;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
@@ -67,25 +66,6 @@ public final class SlowSubjects {
         @Override
         void work() {
             sleep(5_600);
-        }
-    }
-
-    /** Looks again and again, for longer than is usual. */
-    @Subject(model = StepsModel.class)
-    public static class Polling extends SlowSteps {
-        @Override
-        void work() {
-            long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(2_600);
-            while (System.nanoTime() < end) sleep(5);
-        }
-    }
-
-    /** Waits without a limit for one of the JVM's threads that computes for longer than is usual. */
-    @Subject(model = StepsModel.class)
-    public static class Delegating extends SlowSteps {
-        @Override
-        void work() {
-            CompletableFuture.runAsync(() -> spin(1_800)).join();
         }
     }
 
