@@ -19,11 +19,17 @@ import java.util.stream.Stream;
  *
  * @param actors operations with each choice of arguments, for the parallel part
  * @param observers actors that answer something, for the post part: those that can run nowhere else if there are any, else all
- * @param inits the shortest init part that leads to each of the first distinct states of the model, the empty one first; then some that
- *     lead to none of their own, but may leave something in a subject: a cache that is filled, a helper that has run
+ * @param inits the shortest init part that leads to each of the first distinct states of the model, the empty one first
+ * @param warmInits init parts that lead to no state of their own, but may leave something in a subject: a cache that is filled, a helper that
+ *     has run
  * @param changing the operations that changed the model's state, or had to wait, in some state that was looked at
  */
-record Alphabet(List<Actor> actors, List<Actor> observers, List<List<Actor>> inits, Set<Operation> changing) {
+record Alphabet(
+        List<Actor> actors,
+        List<Actor> observers,
+        List<List<Actor>> inits,
+        List<List<Actor>> warmInits,
+        Set<Operation> changing) {
     private static final int MAX_INITS = 6;
     private static final int MAX_INIT_LENGTH = 3;
     private static final int MAX_AT_REST = 4;
@@ -40,6 +46,11 @@ record Alphabet(List<Actor> actors, List<Actor> observers, List<List<Actor>> ini
                 ? parallel.stream().filter(a -> !a.operation().isVoid()).toList()
                 : atRest;
         return new Reached(parallel, sorter).alphabet(observers);
+    }
+
+    /** All init parts, those that lead to states of their own first. */
+    List<List<Actor>> allInits() {
+        return Stream.concat(inits.stream(), warmInits.stream()).toList();
     }
 
     /**
@@ -137,10 +148,8 @@ record Alphabet(List<Actor> actors, List<Actor> observers, List<List<Actor>> ini
         }
 
         Alphabet alphabet(List<Actor> observers) {
-            List<List<Actor>> inits = Stream.concat(paths.values().stream().limit(MAX_INITS), warm().stream())
-                    .distinct()
-                    .toList();
-            return new Alphabet(actors, observers, inits, changing);
+            List<List<Actor>> inits = paths.values().stream().limit(MAX_INITS).toList();
+            return new Alphabet(actors, observers, inits, warm(), changing);
         }
 
         /** From the first states: one of each operation that changes nothing there, in a row. */

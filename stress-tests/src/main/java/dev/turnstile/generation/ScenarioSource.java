@@ -216,7 +216,7 @@ final class ScenarioSource {
                     .toList();
         }
         List<List<List<Actor>>> all = parallel;
-        return alphabet.inits().stream()
+        return alphabet.allInits().stream()
                 .limit(startingStates)
                 .flatMap(init -> all.stream().map(p -> new Scenario(init, p, List.of())))
                 .toList();
@@ -235,7 +235,7 @@ final class ScenarioSource {
                 .ofMaxSize(shape.maxActors());
         RandomGenerator<List<List<Actor>>> parallel =
                 thread.list().ofSize(shape.threads()).generator(GENERATIONS);
-        RandomGenerator<List<Actor>> init = Arbitraries.of(alphabet.inits()).generator(GENERATIONS);
+        RandomGenerator<List<Actor>> init = Arbitraries.of(alphabet.allInits()).generator(GENERATIONS);
         return IntStream.range(0, MOST_DRAWN_PER_SHAPE)
                 .mapToObj(i -> new Scenario(
                         init.next(random).value(), parallel.next(random).value(), List.of()))
