@@ -1,5 +1,6 @@
 package dev.turnstile.code;
 
+import dev.turnstile.hang.TypeNames;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -53,12 +54,10 @@ public final class InitializerCycles {
         return classes.all().stream()
                 .map(type -> graph.cycle(type.name))
                 .filter(cycle -> graph.entries(cycle, UserClasses.name(subject)).size() > 1)
-                .map(cycle -> cycle.stream().map(InitializerCycles::simple).toList())
+                .map(cycle -> cycle.stream()
+                        .map(name -> TypeNames.simple(name.replace('/', '.')))
+                        .toList())
                 .findFirst();
-    }
-
-    private static String simple(String name) {
-        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('$')) + 1);
     }
 
     private static Stream<MethodNode> initializers(ClassNode type) {

@@ -3,6 +3,7 @@ package dev.turnstile.code;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,25 +18,38 @@ import org.objectweb.asm.tree.FieldNode;
  * The values of the static fields of a subject's own classes. They last from one run to the next, although each run begins with a fresh
  * instance. Classes of libraries are not looked at.
  *
+ * @param fields the fields
  * @param values by class and field, as text that differs where what they hold does; of objects of the user's own classes only which they are
  */
-public record StaticState(Map<String, String> values) {
+public record StaticState(List<Field> fields, Map<String, String> values) {
     /** The state now. Classes that have such fields are initialized by this. */
     public static StaticState of(Class<?> subject) {
-        Map<String, String> values = new TreeMap<>();
+        List<Field> fields = new ArrayList<>();
         for (ClassNode node : new UserClasses(subject).all()) {
             if (node.fields.stream().noneMatch(StaticState::mayChange)) continue;
             try {
                 Class<?> type = Class.forName(node.name.replace('/', '.'), false, subject.getClassLoader());
                 if (!isOfSameOrigin(type, subject)) continue;
-                for (FieldNode field : node.fields) {
-                    if (mayChange(field)) values.put(type.getSimpleName() + "." + field.name, value(type, field.name));
-                }
-            } catch (ClassNotFoundException | LinkageError unusable) {
+                for (FieldNode field : node.fields) if (mayChange(field)) fields.add(type.getDeclaredField(field.name));
+            } catch (ReflectiveOperationException | LinkageError unusable) {
                 // Runs cannot use it either.
             }
         }
-        return new StaticState(values);
+        return of(fields);
+    }
+
+    private static StaticState of(List<Field> fields) {
+        Map<String, String> values = new TreeMap<>();
+        for (Field field : fields) {
+            String value = value(field);
+            if (value != null) values.put(field.getDeclaringClass().getSimpleName() + "." + field.getName(), value);
+        }
+        return new StaticState(fields, values);
+    }
+
+    /** The state of the same fields at another time. */
+    public StaticState now() {
+        return of(fields);
     }
 
     /** The fields that hold something else than in an earlier state, with what they hold: {@code Config.limit (7, before 3)}. */
@@ -61,13 +75,15 @@ public record StaticState(Map<String, String> values) {
                 && !field.name.contains("$");
     }
 
-    private static String value(Class<?> type, String name) {
+    /** {@code null} if its class cannot be initialized: runs cannot use it either. */
+    private static @Nullable String value(Field field) {
         try {
-            Field field = type.getDeclaredField(name);
             field.setAccessible(true);
             return text(field.get(null));
         } catch (ReflectiveOperationException | RuntimeException unreadable) {
             return "unreadable";
+        } catch (LinkageError unusable) {
+            return null;
         }
     }
 

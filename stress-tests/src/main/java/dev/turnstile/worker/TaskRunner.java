@@ -102,7 +102,7 @@ final class TaskRunner {
         EngineEvidence evidence = task.replay() == null
                 ? engine.check(subject, scenarios, task.budget(), progress)
                 : engine.replay(subject, scenarios, task.replay(), task.budget(), progress);
-        lasting = StaticState.of(type).changedSince(before);
+        lasting = before.now().changedSince(before);
         return lasting.isEmpty() ? unlessBlind(subject, evidence) : doubted(subject, evidence);
     }
 
