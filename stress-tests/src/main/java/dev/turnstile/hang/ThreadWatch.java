@@ -21,7 +21,7 @@ final class ThreadWatch {
     /** A bystander in one wait with a time limit for this long is an idle worker that would leave in the end. */
     private static final long IDLE_NANOS = Duration.ofSeconds(2).toNanos();
 
-    /** No operation means to stay in one wait with a time limit for this long, unless it takes as long by itself. */
+    /** An operation that stays longer in one wait with a time limit is taken to be stuck, unless it takes longer by itself. */
     private static final long LEFT_WAITING_NANOS = Duration.ofSeconds(5).toNanos();
 
     /** Of a monitor that a virtual thread is to enter nobody can say whether it is owned: it is watched for so long. */

@@ -412,7 +412,7 @@ public class ScenarioSpaceTest {
     @Test
     void three_operations_that_change_something_race_in_some() {
         List<Scenario> triples = ScenarioSpace.of(MANY, 42, 24).smallest().triples(100);
-        // Of a, b, c, d, next and tidy, of which nobody knows what it does, but not of sum and isEmpty.
+        // Those of a, b, c, d, next and tidy. The model tells nothing of tidy; sum and isEmpty change nothing.
         assertThat(triples)
                 .hasSize(20)
                 .allSatisfy(s -> assertThat(s.threads()).isEqualTo(3))
