@@ -1,5 +1,6 @@
 package dev.turnstile.engine.lincheck;
 
+import dev.turnstile.code.InitializerCycles;
 import dev.turnstile.code.Reach;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.engine.Budget;
@@ -14,6 +15,7 @@ import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.Finding;
 import dev.turnstile.evidence.ReplayToken;
 import dev.turnstile.generation.ScenarioSpace;
+import dev.turnstile.judge.Judge;
 import dev.turnstile.scenario.Scenario;
 import dev.turnstile.scenario.ScenarioText;
 import java.util.ArrayList;
@@ -77,8 +79,10 @@ public final class LincheckEngine implements Engine {
     @Override
     public EngineEvidence replay(
             Declaration subject, ScenarioSpace scenarios, ReplayToken token, Budget budget, Progress progress) {
-        LincheckToken own = LincheckToken.parse(token.detail());
         Scenario scenario = ScenarioText.parse(token.scenario(), subject.operations());
+        if (token.detail().equals(InitializerDeadlocks.TOKEN))
+            return evidence(initialized(subject, scenarios.judge(), scenario), 1, 1, 0);
+        LincheckToken own = LincheckToken.parse(token.detail());
         return LincheckThread.call(() -> {
             long start = System.nanoTime();
             Explored explored = new ScenarioCheck(subject, scenarios.judge(), Deadline.in(budget.guard()), progress)
@@ -86,6 +90,12 @@ public final class LincheckEngine implements Engine {
             return evidence(
                     replayed(subject, explored), 1, explored.schedules(), (System.nanoTime() - start) / 1_000_000);
         });
+    }
+
+    private static Finding initialized(Declaration subject, Judge judge, Scenario scenario) {
+        return InitializerCycles.of(subject.subject())
+                .flatMap(cycle -> new InitializerDeadlocks(subject, judge, cycle).run(scenario))
+                .orElse(new Finding.Inconclusive("the initializers did not deadlock again"));
     }
 
     private static Finding replayed(Declaration subject, Explored explored) {
