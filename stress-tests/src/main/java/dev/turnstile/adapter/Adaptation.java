@@ -1,0 +1,147 @@
+package dev.turnstile.adapter;
+
+import dev.turnstile.process.Scratch;
+import dev.turnstile.program.ClassDirectory;
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a class as it is becomes a subject.
+ *
+ * @param adapted the class
+ * @param names of the methods that are taken; empty for all
+ * @param like a class or an interface whose methods alone are taken; {@code null} for all
+ * @param model the class that says what is right; {@code null} where the class itself does, run by one thread at a time
+ */
+public record Adaptation(
+        AdaptedClass adapted,
+        List<String> names,
+        @Nullable Class<?> like,
+        @Nullable Class<?> model) {
+    /**
+     * A subject made of a class.
+     *
+     * @param subject the subject
+     * @param operations its operations' names
+     * @param leftOut the methods that are no operations though they were asked for
+     */
+    public record Made(Class<?> subject, List<String> operations, List<LeftOut> leftOut) {
+        /** What is checked of the class, and what is not, in a sentence each. */
+        public String text() {
+            String taken = subject.getSimpleName() + " is checked by " + String.join(", ", operations) + ".";
+            return leftOut.isEmpty() ? taken : taken + " Left out: " + LeftOut.text(leftOut) + ".";
+        }
+    }
+
+    public Adaptation {
+        names = List.copyOf(names);
+    }
+
+    /**
+     * Makes the subject, of the operations that do the same each time when they are tried.
+     *
+     * @param classes an empty directory, where its classes go
+     * @param parent knows the class
+     * @param inPackage the package of what is made, in which no class of the user's is
+     * @throws IllegalArgumentException if methods that were asked for by name are not there or cannot be operations, or none is left
+     */
+    public Made make(Path classes, ClassLoader parent, String inPackage) {
+        requireKnown();
+        MethodChoice choice = choice();
+        requireUsable(choice);
+        while (model == null) {
+            MethodChoice fit = tried(choice, parent, inPackage);
+            requireUsable(fit);
+            if (fit.methods().size() == choice.methods().size()) break;
+            choice = fit;
+        }
+        Class<?> subject = write(choice, classes, parent, inPackage);
+        List<String> operations =
+                choice.methods().stream().map(AdaptedMethod::operation).toList();
+        return new Made(subject, operations, choice.leftOut());
+    }
+
+    private Class<?> write(MethodChoice choice, Path classes, ClassLoader parent, String inPackage) {
+        return new AdapterClasses(new ClassDirectory(classes, parent), inPackage, adapted, choice.methods())
+                .write(model);
+    }
+
+    /** Without the operations that do not do the same each time. */
+    private MethodChoice tried(MethodChoice choice, ClassLoader parent, String inPackage) {
+        Path classes = Scratch.make();
+        try {
+            Class<?> subject = write(choice, classes, parent, inPackage);
+            TrialReport report = TrialReport.of(subject.getName(), classes);
+            if (!report.refusal().isEmpty()) throw wrong(report.refusal(), "give it a factory that makes instances");
+            return choice.without(report.unfit());
+        } finally {
+            Scratch.delete(classes);
+        }
+    }
+
+    private void requireUsable(MethodChoice choice) {
+        Set<String> refused = new LinkedHashSet<>(names);
+        choice.methods().forEach(m -> refused.remove(m.method().getName()));
+        if (!refused.isEmpty()) {
+            throw wrong(
+                    "cannot be checked by " + String.join(", ", refused) + ": " + LeftOut.text(choice.leftOut()),
+                    "leave out what cannot, give a model that says what is right, or write a contract");
+        }
+        if (choice.methods().isEmpty()) {
+            String why = choice.leftOut().isEmpty() ? "" : ": " + LeftOut.text(choice.leftOut());
+            throw wrong(
+                    "has no method that can be an operation" + why,
+                    "give a model that says what is right, or write a contract");
+        }
+    }
+
+    private void requireKnown() {
+        Set<String> known = new LinkedHashSet<>();
+        MethodChoice.candidates(adapted.type()).map(Method::getName).forEach(known::add);
+        List<String> unknown = names.stream().filter(n -> !known.contains(n)).toList();
+        if (unknown.isEmpty()) return;
+        throw wrong(
+                "has no public method named " + String.join(", ", unknown)
+                        + " that is not static, nor one of Object's or close()",
+                "choose among " + String.join(", ", known));
+    }
+
+    private MethodChoice choice() {
+        MethodChoice all = MethodChoice.of(adapted.type(), this::isWanted);
+        if (model == null) return all;
+        List<LeftOut> leftOut = new ArrayList<>(all.leftOut());
+        List<AdaptedMethod> taken = new ArrayList<>();
+        for (AdaptedMethod method : all.methods()) {
+            boolean isThere = GivenModel.counterpart(model, method.operation(), method.method())
+                    .isPresent();
+            if (isThere) taken.add(method);
+            else
+                leftOut.add(new LeftOut(
+                        AdaptedMethod.text(method.method()), "has no counterpart in " + model.getSimpleName()));
+        }
+        return new MethodChoice(taken, leftOut);
+    }
+
+    private boolean isWanted(Method method) {
+        if (!names.isEmpty() && !names.contains(method.getName())) return false;
+        return like == null
+                || Arrays.stream(like.getMethods())
+                        .anyMatch(m -> m.getName().equals(method.getName())
+                                && m.getParameterCount() == method.getParameterCount());
+    }
+
+    private IllegalArgumentException wrong(String fault, String remedy) {
+        String name = Stream.of(adapted.name(), adapted.type().getSimpleName())
+                .filter(n -> !n.isEmpty())
+                .findFirst()
+                .orElseThrow();
+        return new IllegalArgumentException(name + " " + fault + ". Remedy: " + remedy + ".");
+    }
+}

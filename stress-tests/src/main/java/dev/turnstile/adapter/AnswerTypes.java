@@ -1,0 +1,32 @@
+package dev.turnstile.adapter;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which types of answers may have a value that can be compared. What an operation answers in fact is seen when it is tried. */
+final class AnswerTypes {
+    private static final List<Class<?>> COPIED =
+            List.of(List.class, Set.class, Map.class, Map.Entry.class, Optional.class);
+
+    private AnswerTypes() {}
+
+    static boolean mayBeCompared(Class<?> type) {
+        if (type.isPrimitive() || type.isEnum() || type.isRecord() || type == Object.class) return true;
+        if (type.isArray()) return mayBeCompared(type.getComponentType());
+        boolean isCopied = COPIED.stream().anyMatch(copied -> copied.isAssignableFrom(type));
+        return isCopied
+                || type.isAssignableFrom(Integer.class)
+                || type.isAssignableFrom(String.class)
+                || hasEquals(type);
+    }
+
+    private static boolean hasEquals(Class<?> type) {
+        try {
+            return !type.isInterface() && type.getMethod("equals", Object.class).getDeclaringClass() != Object.class;
+        } catch (NoSuchMethodException e) {
+            return false;
+        }
+    }
+}
