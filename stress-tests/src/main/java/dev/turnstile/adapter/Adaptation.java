@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param adapted the class
  * @param names of the methods that are taken; empty for all
+ * @param quiescent names of the methods whose answer is due only when nothing else runs
  * @param like a class or an interface whose methods alone are taken; {@code null} for all
  * @param model the class that says what is right; {@code null} where the class itself does, run by one thread at a time
  */
 public record Adaptation(
         AdaptedClass adapted,
         List<String> names,
+        List<String> quiescent,
         @Nullable Class<?> like,
         @Nullable Class<?> model) {
     /**
@@ -42,6 +45,7 @@ public record Adaptation(
 
     public Adaptation {
         names = List.copyOf(names);
+        quiescent = List.copyOf(quiescent);
     }
 
     /**
@@ -56,12 +60,8 @@ public record Adaptation(
         requireKnown();
         MethodChoice choice = choice();
         requireUsable(choice);
-        while (model == null) {
-            MethodChoice fit = tried(choice, parent, inPackage);
-            requireUsable(fit);
-            if (fit.methods().size() == choice.methods().size()) break;
-            choice = fit;
-        }
+        if (model == null) choice = tried(choice, parent, inPackage);
+        requireUsable(choice);
         Class<?> subject = write(choice, classes, parent, inPackage);
         List<String> operations =
                 choice.methods().stream().map(AdaptedMethod::operation).toList();
@@ -69,25 +69,33 @@ public record Adaptation(
     }
 
     private Class<?> write(MethodChoice choice, Path classes, ClassLoader parent, String inPackage) {
-        return new AdapterClasses(new ClassDirectory(classes, parent), inPackage, adapted, choice.methods())
+        return new AdapterClasses(new ClassDirectory(classes, parent), inPackage, adapted, choice.methods(), quiescent)
                 .write(model);
     }
 
-    /** Without the operations that do not do the same each time. */
+    /** Without the operations that do not do the same each time. One that ends the JVM leaves the others untried, so they are tried again. */
     private MethodChoice tried(MethodChoice choice, ClassLoader parent, String inPackage) {
+        MethodChoice fit = choice;
+        TrialReport report;
+        do {
+            report = trial(fit, parent, inPackage);
+            if (!report.refusal().isEmpty()) throw wrong(report.refusal(), "give it a factory that makes instances");
+            fit = fit.without(report.unfit());
+        } while (!report.complete() && !fit.methods().isEmpty());
+        return fit;
+    }
+
+    private TrialReport trial(MethodChoice choice, ClassLoader parent, String inPackage) {
         Path classes = Scratch.make();
         try {
-            Class<?> subject = write(choice, classes, parent, inPackage);
-            TrialReport report = TrialReport.of(subject.getName(), classes);
-            if (!report.refusal().isEmpty()) throw wrong(report.refusal(), "give it a factory that makes instances");
-            return choice.without(report.unfit());
+            return TrialReport.of(write(choice, classes, parent, inPackage).getName(), classes);
         } finally {
             Scratch.delete(classes);
         }
     }
 
     private void requireUsable(MethodChoice choice) {
-        Set<String> refused = new LinkedHashSet<>(names);
+        Set<String> refused = named().collect(Collectors.toCollection(LinkedHashSet::new));
         choice.methods().forEach(m -> refused.remove(m.method().getName()));
         if (!refused.isEmpty()) {
             throw wrong(
@@ -102,10 +110,14 @@ public record Adaptation(
         }
     }
 
+    private Stream<String> named() {
+        return Stream.concat(names.stream(), quiescent.stream());
+    }
+
     private void requireKnown() {
         Set<String> known = new LinkedHashSet<>();
         MethodChoice.candidates(adapted.type()).map(Method::getName).forEach(known::add);
-        List<String> unknown = names.stream().filter(n -> !known.contains(n)).toList();
+        List<String> unknown = named().filter(n -> !known.contains(n)).toList();
         if (unknown.isEmpty()) return;
         throw wrong(
                 "has no public method named " + String.join(", ", unknown)
@@ -119,7 +131,7 @@ public record Adaptation(
         List<LeftOut> leftOut = new ArrayList<>(all.leftOut());
         List<AdaptedMethod> taken = new ArrayList<>();
         for (AdaptedMethod method : all.methods()) {
-            boolean isThere = GivenModel.counterpart(model, method.operation(), method.method())
+            boolean isThere = GivenModel.counterpart(model, method.operation(), method.parameters(), method.answer())
                     .isPresent();
             if (isThere) taken.add(method);
             else
@@ -130,6 +142,7 @@ public record Adaptation(
     }
 
     private boolean isWanted(Method method) {
+        if (quiescent.contains(method.getName())) return true;
         if (!names.isEmpty() && !names.contains(method.getName())) return false;
         return like == null
                 || Arrays.stream(like.getMethods())

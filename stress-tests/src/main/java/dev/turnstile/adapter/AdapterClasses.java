@@ -2,12 +2,14 @@ package dev.turnstile.adapter;
 
 import dev.turnstile.program.ClassDirectory;
 import dev.turnstile.program.LambdaText;
+import dev.turnstile.spec.Quiescent;
 import dev.turnstile.spec.Subject;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.commons.GeneratorAdapter;
@@ -25,15 +27,25 @@ final class AdapterClasses {
     private final ClassDirectory directory;
     private final AdaptedClass adapted;
     private final List<AdaptedMethod> methods;
+    private final List<String> quiescent;
     private final Type subject;
     private final Type contract;
     private final Type model;
 
-    /** @param inPackage where the classes go: none of the user's are there */
-    AdapterClasses(ClassDirectory directory, String inPackage, AdaptedClass adapted, List<AdaptedMethod> methods) {
+    /**
+     * @param inPackage where the classes go: none of the user's are there
+     * @param quiescent names of the methods whose answer is due only when nothing else runs
+     */
+    AdapterClasses(
+            ClassDirectory directory,
+            String inPackage,
+            AdaptedClass adapted,
+            List<AdaptedMethod> methods,
+            List<String> quiescent) {
         this.directory = directory;
         this.adapted = adapted;
         this.methods = methods;
+        this.quiescent = quiescent;
         String name = ClassDirectory.internalName(inPackage, adapted.name());
         this.subject = Type.getObjectType(name);
         this.contract = Type.getObjectType(name + "Methods");
@@ -64,10 +76,15 @@ final class AdapterClasses {
                 null,
                 OBJECT.getInternalName(),
                 null);
-        for (AdaptedMethod method : methods)
-            writer.visitMethod(
-                            access, method.operation(), signature(method).getDescriptor(), null, exceptionNames(method))
-                    .visitEnd();
+        for (AdaptedMethod method : methods) {
+            MethodVisitor operation = writer.visitMethod(
+                    access, method.operation(), signature(method).getDescriptor(), null, exceptionNames(method));
+            if (quiescent.contains(method.method().getName()))
+                operation
+                        .visitAnnotation(Type.getDescriptor(Quiescent.class), true)
+                        .visitEnd();
+            operation.visitEnd();
+        }
         add(contract, writer);
     }
 
@@ -83,6 +100,9 @@ final class AdapterClasses {
         AnnotationVisitor annotation = writer.visitAnnotation(Type.getDescriptor(Subject.class), true);
         annotation.visit("model", model);
         annotation.visitEnd();
+        AnnotationVisitor adapts = writer.visitAnnotation(Type.getDescriptor(Adapts.class), true);
+        adapts.visit("value", adapted.type().getName());
+        adapts.visitEnd();
         Type held = Type.getType(adapted.heldAs());
         writer.visitField(Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL, FIELD, held.getDescriptor(), null, null)
                 .visitEnd();

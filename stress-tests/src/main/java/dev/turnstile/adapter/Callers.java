@@ -46,11 +46,13 @@ final class Callers {
     /** Not one of a scenario's callers: it makes and closes instances. */
     static final int MAKER = -1;
 
-    /** A call is looked at this often, a millisecond apart, before it is taken to wait. */
+    /** A call is looked at this often before it is taken to wait: one look would do, if nothing were loaded or compiled meanwhile. */
     private static final int LOOKS = 4;
 
+    private static final long LOOK_MICROS = 250;
+
     /** A call that does something else than to wait for other callers is watched closely after this number of looks. */
-    private static final int MOST_RESTLESS = 200;
+    private static final int MOST_RESTLESS = 800;
 
     private static final Duration GUARD = Duration.ofSeconds(40);
 
@@ -155,7 +157,7 @@ final class Callers {
     /** {@code null} if it has not returned within a moment. */
     private static @Nullable Result result(Caller caller) throws InterruptedException {
         try {
-            return new Result.Returned(caller.task.get(1, TimeUnit.MILLISECONDS));
+            return new Result.Returned(caller.task.get(LOOK_MICROS, TimeUnit.MICROSECONDS));
         } catch (TimeoutException late) {
             return null;
         } catch (ExecutionException e) {

@@ -4,7 +4,10 @@ import dev.turnstile.machine.ModelException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A model that calls the methods of a class which need not implement the contract: what they are named and take is enough. */
@@ -28,7 +31,8 @@ public abstract class GivenModel {
                 .filter(m -> m.getName().equals(operation))
                 .findFirst()
                 .orElseThrow();
-        Method method = counterpart(model.getClass(), operation, contract)
+        List<Class<?>> parameters = List.of(contract.getParameterTypes());
+        Method method = counterpart(model.getClass(), operation, parameters, contract.getReturnType())
                 .orElseThrow(() -> new ModelException(model.getClass().getName() + " has no method " + operation));
         method.setAccessible(true);
         try {
@@ -39,25 +43,32 @@ public abstract class GivenModel {
     }
 
     /**
-     * The method of a class that takes what another one takes.
+     * The method of a class that stands for an operation of a contract: it has its name, or that up to an underscore, and takes what it takes.
      *
-     * @param operation its name: the other's own or its longer one
+     * @param given the class
+     * @param parameters what the operation takes
+     * @param answer what it answers
      */
-    static Optional<Method> counterpart(Class<?> given, String operation, Method other) {
+    static Optional<Method> counterpart(Class<?> given, String operation, List<Class<?>> parameters, Class<?> answer) {
         return MethodChoice.candidates(given)
-                .filter(m -> m.getName().equals(operation) || m.getName().equals(other.getName()))
-                .filter(m -> takes(m.getParameterTypes(), other.getParameterTypes()))
-                .filter(m -> m.getReturnType() != void.class || other.getReturnType() == void.class)
-                .findFirst();
+                .filter(m -> m.getName().equals(operation) || operation.startsWith(m.getName() + "_"))
+                .filter(m -> takes(m.getParameterTypes(), parameters))
+                .filter(m -> answer == void.class || AnswerTypes.mayBeEqual(m.getReturnType(), answer))
+                .min(Comparator.<Method, Boolean>comparing(m -> !m.getName().equals(operation))
+                        .thenComparing(m -> conversions(m.getParameterTypes(), parameters)));
     }
 
-    private static boolean takes(Class<?>[] own, Class<?>[] others) {
-        if (own.length != others.length) return false;
-        for (int i = 0; i < own.length; i++) {
-            if (own[i] == others[i]) continue;
-            if (own[i].isPrimitive() || others[i].isPrimitive()) return false;
-            if (!own[i].isAssignableFrom(others[i]) && !others[i].isAssignableFrom(own[i])) return false;
-        }
-        return true;
+    private static boolean takes(Class<?>[] own, List<Class<?>> others) {
+        return own.length == others.size()
+                && IntStream.range(0, own.length)
+                        .allMatch(
+                                i -> AnswerTypes.wrapped(own[i]).isAssignableFrom(AnswerTypes.wrapped(others.get(i))));
+    }
+
+    /** Of {@code remove(int)} and {@code remove(Object)} the one that is meant. */
+    private static long conversions(Class<?>[] own, List<Class<?>> others) {
+        return IntStream.range(0, own.length)
+                .filter(i -> own[i].isPrimitive() != others.get(i).isPrimitive())
+                .count();
     }
 }

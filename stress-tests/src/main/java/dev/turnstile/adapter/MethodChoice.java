@@ -103,6 +103,8 @@ record MethodChoice(List<AdaptedMethod> methods, List<LeftOut> leftOut) {
     /** Why a method cannot be an operation, as a predicate; {@code null} if it can. */
     private static @Nullable String refusal(Class<?> type, TypeArguments types, Method method) {
         if (!SourceVersion.isName(method.getName())) return "has a name that Java's source code cannot call";
+        if (WeakAccess.isOne(method))
+            return "is weaker than an answer in some order of all calls, by what is documented of it";
         for (Type parameter : method.getGenericParameterTypes()) {
             Class<?> raw = types.erase(parameter);
             if (raw == TimeUnit.class || raw == Duration.class)
@@ -135,9 +137,7 @@ record MethodChoice(List<AdaptedMethod> methods, List<LeftOut> leftOut) {
             Class<?> argument = argument(types.erase(parameter));
             if (argument != null) parameters.add(argument);
         }
-        Class<?> answer = method.getReturnType();
-        if (answer == type) answer = void.class;
-        if (!PublicTypes.isPublic(answer)) answer = Object.class;
+        Class<?> answer = AnswerTypes.inContract(method.getReturnType() == type ? void.class : method.getReturnType());
         return new AdaptedMethod(method.getName(), method, owner, parameters, answer);
     }
 

@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ final class ObjectGraph {
 
     /** Their state is elsewhere, or changes by itself. */
     private static final List<Class<?>> UNREADABLE =
-            List.of(Thread.class, ThreadGroup.class, ThreadLocal.class, ClassLoader.class, Reference.class);
+            List.of(Thread.class, ThreadGroup.class, ClassLoader.class, Reference.class);
 
     private static final Set<Class<?>> VALUES = Set.of(
             String.class,
@@ -91,9 +92,7 @@ final class ObjectGraph {
             holdsCallers = true;
             parts.add("thread " + callers.get(thread));
         } else if (VALUES.contains(value.getClass()) || value instanceof Enum<?>) {
-            holdsCallers |=
-                    callers.keySet().stream().anyMatch(t -> value.equals(t.getId()) || value.equals(t.getName()));
-            parts.add(value);
+            addValue(value);
         } else if (shared.containsKey(value)) {
             parts.add("shared " + shared.get(value));
         } else if (UNREADABLE.stream().anyMatch(type -> type.isInstance(value))) {
@@ -105,8 +104,36 @@ final class ObjectGraph {
         }
     }
 
+    /** The number or the name of a caller's thread is another one where that thread had to be replaced. */
+    private void addValue(Object value) {
+        for (Map.Entry<Thread, Integer> caller : callers.entrySet()) {
+            Thread thread = caller.getKey();
+            if (!value.equals(thread.getId()) && !value.equals(thread.getName())) continue;
+            holdsCallers = true;
+            parts.add("of thread " + caller.getValue());
+            return;
+        }
+        parts.add(value);
+    }
+
+    private void addLocal(ThreadLocal<?> local) {
+        holdsCallers = true;
+        callers.entrySet().stream().sorted(Map.Entry.comparingByValue()).forEach(caller -> {
+            Optional<Object[]> value = ThreadLocals.value(local, caller.getKey());
+            complete &= value.isPresent();
+            Object[] held = value.orElse(new Object[0]);
+            if (held.length == 0) return; // the same as for a thread that has never called
+            parts.add("local of " + caller.getValue());
+            add(held[0]);
+        });
+    }
+
     private void read(Object owner) {
         parts.add(owner.getClass());
+        if (owner instanceof ThreadLocal<?> local) {
+            addLocal(local);
+            return;
+        }
         if (owner.getClass().isArray()) {
             int length = Array.getLength(owner);
             parts.add(length);

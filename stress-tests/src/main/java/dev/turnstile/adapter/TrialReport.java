@@ -18,8 +18,9 @@ import java.util.concurrent.TimeUnit;
  *
  * @param unfit the operations that cannot be checked, each with the reason as a predicate
  * @param refusal why no operation can be; empty if some can
+ * @param complete whether all others have been tried
  */
-record TrialReport(Map<String, String> unfit, String refusal) {
+record TrialReport(Map<String, String> unfit, String refusal, boolean complete) {
     static final String TRYING = "trying";
     static final String UNFIT = "unfit";
     static final String DONE = "done";
@@ -69,16 +70,16 @@ record TrialReport(Map<String, String> unfit, String refusal) {
                 case TRYING -> trying = parts[1];
                 case UNFIT -> unfit.put(parts[1], parts[2]);
                 case DONE -> {
-                    return new TrialReport(unfit, "");
+                    return new TrialReport(unfit, "", true);
                 }
                 case REFUSED -> {
-                    return new TrialReport(unfit, parts[2]);
+                    return new TrialReport(unfit, parts[2], true);
                 }
                 default -> throw new IllegalStateException(line);
             }
         }
-        if (trying.isEmpty()) return new TrialReport(unfit, "cannot be made: its JVM " + end);
+        if (trying.isEmpty()) return new TrialReport(unfit, "cannot be made: its JVM " + end, false);
         unfit.put(trying, end);
-        return new TrialReport(unfit, "");
+        return new TrialReport(unfit, "", false);
     }
 }

@@ -19,12 +19,20 @@ public final class ClassCheck {
     }
 
     ClassCheck(AdaptedClass adapted, Function<Adaptation, Stream<DynamicNode>> start) {
-        this(new Adaptation(adapted, List.of(), null, null), start);
+        this(new Adaptation(adapted, List.of(), List.of(), null, null), start);
     }
 
     /** Takes only the methods of these names. */
     public ClassCheck methods(String... names) {
-        return with(List.of(names), adaptation.like(), adaptation.model());
+        return with(List.of(names), adaptation.quiescent(), adaptation.like(), adaptation.model());
+    }
+
+    /**
+     * Takes the methods of these names, too, but calls them only when nothing else runs: for those that promise no exact answer before, such as
+     * the {@code size} of a {@code ConcurrentLinkedQueue}.
+     */
+    public ClassCheck quiescent(String... names) {
+        return with(adaptation.names(), List.of(names), adaptation.like(), adaptation.model());
     }
 
     /**
@@ -33,7 +41,7 @@ public final class ClassCheck {
      * @param type one that the class implements, or any other with methods of the same names
      */
     public ClassCheck methodsOf(Class<?> type) {
-        return with(adaptation.names(), type, adaptation.model());
+        return with(adaptation.names(), adaptation.quiescent(), type, adaptation.model());
     }
 
     /**
@@ -43,11 +51,12 @@ public final class ClassCheck {
      * @param model a public class with a public constructor without parameters
      */
     public ClassCheck model(Class<?> model) {
-        return with(adaptation.names(), adaptation.like(), model);
+        return with(adaptation.names(), adaptation.quiescent(), adaptation.like(), model);
     }
 
-    private ClassCheck with(List<String> names, @Nullable Class<?> like, @Nullable Class<?> model) {
-        return new ClassCheck(new Adaptation(adaptation.adapted(), names, like, model), start);
+    private ClassCheck with(
+            List<String> names, List<String> quiescent, @Nullable Class<?> like, @Nullable Class<?> model) {
+        return new ClassCheck(new Adaptation(adaptation.adapted(), names, quiescent, like, model), start);
     }
 
     /**
