@@ -36,7 +36,7 @@ public record Adaptation(
      * @param leftOut the methods that are no operations though they were asked for
      */
     public record Made(Class<?> subject, List<String> operations, List<LeftOut> leftOut) {
-        /** What is checked of the class, and what is not, in a sentence each. */
+        /** Says in a sentence each which methods are checked, and which are left out. */
         public String text() {
             String taken = subject.getSimpleName() + " is checked by " + String.join(", ", operations) + ".";
             return leftOut.isEmpty() ? taken : taken + " Left out: " + LeftOut.text(leftOut) + ".";
@@ -53,7 +53,7 @@ public record Adaptation(
      *
      * @param classes an empty directory, where its classes go
      * @param parent knows the class
-     * @param inPackage the package of what is made, in which no class of the user's is
+     * @param inPackage the package of the new classes; it holds no class of the user's
      * @throws IllegalArgumentException if methods that were asked for by name are not there or cannot be operations, or none is left
      */
     public Made make(Path classes, ClassLoader parent, String inPackage) {

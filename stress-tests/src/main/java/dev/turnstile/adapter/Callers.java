@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * it on.
  */
 final class Callers {
-    /** What a call has done so far. */
+    /** The state of a call. */
     sealed interface Result {
         /** It returned. */
         record Returned(@Nullable Object value) implements Result {}
@@ -111,7 +111,7 @@ final class Callers {
         return settle(caller);
     }
 
-    /** What a call that waited has done by now. */
+    /** Looks again at a call that waited. */
     Result look(int index) throws InterruptedException {
         return settle(callers.computeIfAbsent(index, Caller::new));
     }
@@ -184,7 +184,7 @@ final class Callers {
         return started > 0 || others() > 0 || !ForkJoinPool.commonPool().isQuiescent();
     }
 
-    /** What computes, sleeps, or waits for other threads of the class, is watched for longer. */
+    /** Watches for longer a call that computes, sleeps, or waits for other threads of the class. */
     private Result settleSlowly(Caller caller) throws InterruptedException {
         Thread thread = caller.thread;
         if (thread == null) return new Result.Unclear("does not begin");

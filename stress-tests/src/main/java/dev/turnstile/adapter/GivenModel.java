@@ -6,12 +6,22 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A model that calls the methods of a class which need not implement the contract: what they are named and take is enough. */
 public abstract class GivenModel {
+    /** By operation: to look for one takes longer than to call it. */
+    private static final ClassValue<Map<String, Method>> COUNTERPARTS = new ClassValue<>() {
+        @Override
+        protected Map<String, Method> computeValue(Class<?> type) {
+            return new ConcurrentHashMap<>();
+        }
+    };
+
     private final Object model;
 
     /**
@@ -27,19 +37,24 @@ public abstract class GivenModel {
 
     /** Calls the method that stands for an operation. */
     protected final @Nullable Object call(String operation, Object[] arguments) throws Throwable {
-        Method contract = Arrays.stream(getClass().getMethods())
-                .filter(m -> m.getName().equals(operation))
-                .findFirst()
-                .orElseThrow();
-        List<Class<?>> parameters = List.of(contract.getParameterTypes());
-        Method method = counterpart(model.getClass(), operation, parameters, contract.getReturnType())
-                .orElseThrow(() -> new ModelException(model.getClass().getName() + " has no method " + operation));
-        method.setAccessible(true);
+        Method method = COUNTERPARTS
+                .get(getClass())
+                .computeIfAbsent(operation, name -> counterpart(getClass(), model.getClass(), name));
         try {
             return method.invoke(model, arguments);
         } catch (InvocationTargetException e) {
             throw e.getTargetException();
         }
+    }
+
+    private static Method counterpart(Class<?> contract, Class<?> given, String operation) {
+        Method method = Arrays.stream(contract.getMethods())
+                .filter(m -> m.getName().equals(operation))
+                .findFirst()
+                .flatMap(m -> counterpart(given, operation, List.of(m.getParameterTypes()), m.getReturnType()))
+                .orElseThrow(() -> new ModelException(given.getName() + " has no method " + operation));
+        method.setAccessible(true);
+        return method;
     }
 
     /**

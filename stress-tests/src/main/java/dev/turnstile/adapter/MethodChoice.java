@@ -109,7 +109,7 @@ record MethodChoice(List<AdaptedMethod> methods, List<LeftOut> leftOut) {
             Class<?> raw = types.erase(parameter);
             if (raw == TimeUnit.class || raw == Duration.class)
                 return "takes a limit of time, so that its answer depends on the clock";
-            if (argument(raw) == null) return "takes " + withArticle(raw) + ", of which there are no values";
+            if (argument(raw) == null) return "takes " + withArticle(raw) + ", a type without values";
         }
         Class<?> answer = types.erase(method.getGenericReturnType());
         if (answer == type || AnswerTypes.mayBeCompared(answer)) return null;

@@ -31,10 +31,10 @@ final class MutualWaits {
     private final List<Sighting> sightings = new ArrayList<>();
     private final Map<String, String> unfit = new LinkedHashMap<>();
 
-    /** What cannot be explained: {@code other} answered otherwise because some waited. */
+    /** An unexplained answer: {@code other} answered otherwise because some waited. */
     private record Sighting(List<Call> waiting, String other) {}
 
-    /** What cannot be explained: {@code waiting} waited, and ended when {@code other} came. */
+    /** An unexplained end: {@code waiting} waited, and ended when {@code other} came. */
     private record Conflict(String waiting, String other) {
         boolean has(String operation) {
             return waiting.equals(operation) || other.equals(operation);

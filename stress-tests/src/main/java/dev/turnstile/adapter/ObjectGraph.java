@@ -6,6 +6,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -17,13 +18,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an instance holds, all objects that can be reached from it: two instances whose graphs are equal behave alike. Objects that another
- * instance holds too, such as a static marker, differ from all others by which they are.
+ * The objects that can be reached from an instance: two instances with equal graphs behave alike. An object that several instances share, such
+ * as a static marker, equals no other.
  *
- * <p>Not so where something that can be reached has a state elsewhere, or cannot be read: then it is {@linkplain #isComplete incomplete}.
+ * <p>A graph is {@linkplain #isComplete incomplete} where an object cannot be read, or has a state elsewhere.
  */
 final class ObjectGraph {
     private static final int MOST_OBJECTS = 5_000;
+    /** Less is a count: the nanoseconds of a machine that has just started begin anywhere. */
+    private static final long LEAST_TIME = 1_000_000_000;
+
+    private static final Duration RECENT = Duration.ofSeconds(30);
 
     /** Their state is elsewhere, or changes by itself. */
     private static final List<Class<?>> UNREADABLE =
@@ -75,7 +80,7 @@ final class ObjectGraph {
         return holdsCallers;
     }
 
-    /** What equals that of another instance with an equal graph. */
+    /** A key that equals the key of an equal graph. */
     List<Object> key() {
         return parts;
     }
@@ -113,7 +118,15 @@ final class ObjectGraph {
             parts.add("of thread " + caller.getValue());
             return;
         }
-        parts.add(value);
+        parts.add(isPresent(value) ? "a time" : value);
+    }
+
+    /** A time of the present is another one in each run: no answer that is the same each time depends on it. */
+    private static boolean isPresent(Object value) {
+        return value instanceof Long time
+                && Math.abs(time) > LEAST_TIME
+                && (Math.abs(System.currentTimeMillis() - time) < RECENT.toMillis()
+                        || Math.abs(System.nanoTime() - time) < RECENT.toNanos());
     }
 
     private void addLocal(ThreadLocal<?> local) {

@@ -18,7 +18,7 @@ final class PublicTypes {
         return type.isPrimitive() || type.getModule().isExported(type.getPackageName());
     }
 
-    /** The class itself, or a class or an interface above it, by which a method of its can be called. */
+    /** Finds a public class or interface by which a method of a class can be called: the class itself, or one above it. */
     static Optional<Class<?>> owner(Class<?> type, Method method) {
         Set<Class<?>> above = new LinkedHashSet<>();
         addWithAbove(type, above);

@@ -40,13 +40,30 @@ final class Replay implements AutoCloseable {
         return instance;
     }
 
-    /** Makes calls that have returned before on an instance in the same state. */
+    /** Makes calls that have returned before on an instance in the same state; those of one caller in a row without a look between them. */
     void repeat(List<Call> calls) {
-        for (Call call : calls) {
-            Result result = make(call);
-            if (result instanceof Result.Returned || result instanceof Result.Threw) continue;
-            throw new UnfitCall(call, "returned once and does not return another time, after the same calls");
+        for (int from = 0; from < calls.size(); ) {
+            int caller = calls.get(from).caller();
+            int to = from + 1;
+            while (to < calls.size() && calls.get(to).caller() == caller) to++;
+            List<Call> row = calls.subList(from, to);
+            if (!(call(caller, () -> makeAll(row)) instanceof Result.Returned))
+                throw new UnfitCall(
+                        row.get(row.size() - 1),
+                        "returned once and does not return another time, after the same calls");
+            from = to;
         }
+    }
+
+    private Object makeAll(List<Call> row) throws IllegalAccessException {
+        for (Call call : row) {
+            try {
+                call.operation().invoke(instance, call.arguments().toArray());
+            } catch (InvocationTargetException thrown) {
+                // An answer like others.
+            }
+        }
+        return Boolean.TRUE;
     }
 
     /** Makes a call; what it returns is copied at once, what it throws is its own. */
@@ -58,7 +75,7 @@ final class Replay implements AutoCloseable {
         return own(result);
     }
 
-    /** What a call that waited has done by now. */
+    /** Looks again at a call that waited. */
     Result look(int caller) {
         try {
             return own(callers.look(caller));

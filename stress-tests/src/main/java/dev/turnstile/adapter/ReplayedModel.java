@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * belong to threads. An operation that waits then is not enabled.
  */
 public abstract class ReplayedModel implements Copyable<ReplayedModel>, Cloneable {
-    private final Class<?> contract;
+    private final Map<String, Method> operations;
     private final Replays replays;
     private List<Call> calls = List.of();
     private Effect latest;
@@ -31,7 +34,8 @@ public abstract class ReplayedModel implements Copyable<ReplayedModel>, Cloneabl
      * @param contract the interface that it implements
      */
     protected ReplayedModel(Class<?> subject, Class<?> contract) {
-        this.contract = contract;
+        this.operations = Arrays.stream(contract.getMethods())
+                .collect(Collectors.toUnmodifiableMap(Method::getName, method -> method));
         this.replays = new Replays(subject);
         this.latest = replays.of(calls);
     }
@@ -39,7 +43,9 @@ public abstract class ReplayedModel implements Copyable<ReplayedModel>, Cloneabl
     /** Makes a call as the subject does after the calls so far. */
     protected final @Nullable Object call(String operation, @Nullable Object[] arguments) throws Throwable {
         Call call = new Call(
-                ModelCall.index(), method(operation), Collections.unmodifiableList(Arrays.asList(arguments.clone())));
+                ModelCall.index(),
+                Objects.requireNonNull(operations.get(operation)),
+                Collections.unmodifiableList(Arrays.asList(arguments.clone())));
         List<Call> further = new ArrayList<>(calls);
         further.add(call);
         Effect effect = effect(further);
@@ -58,13 +64,6 @@ public abstract class ReplayedModel implements Copyable<ReplayedModel>, Cloneabl
             throw new ModelException(
                     e.getMessage() + ". Remedy: leave it out, or give a model that says what is right.", e);
         }
-    }
-
-    private Method method(String operation) {
-        return Arrays.stream(contract.getMethods())
-                .filter(m -> m.getName().equals(operation))
-                .findFirst()
-                .orElseThrow();
     }
 
     @Override

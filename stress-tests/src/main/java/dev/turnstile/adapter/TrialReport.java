@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What a {@link Trial} in a JVM of its own found: operations may spin there, or end it.
+ * The findings of a {@link Trial} in a JVM of its own: operations may spin there, or end it.
  *
  * @param unfit the operations that cannot be checked, each with the reason as a predicate
  * @param refusal why no operation can be; empty if some can

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the type variables of a class and of all above it stand for, as far as the class says. */
+/** The arguments for the type variables of a class and of all above it, as far as the class gives them. */
 final class TypeArguments {
     private final Map<TypeVariable<?>, Type> known = new HashMap<>();
 

@@ -125,8 +125,8 @@ public final class Turnstile {
     }
 
     /**
-     * Checks a class as it is, without a contract and a model. Its public methods are the operations. What is right with several threads is what
-     * the class itself could have answered to them one after the other.
+     * Checks a class as it is, without a contract and a model. Its public methods are the operations. The class itself, run by one thread at a
+     * time, is the model.
      *
      * <pre>{@code
      * @TestFactory

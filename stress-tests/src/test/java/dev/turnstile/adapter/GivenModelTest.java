@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class GivenModelTest {
-    /** What people write who think of numbers. */
+    /** A model by somebody who thinks of numbers. */
     public static class Numbers {
         public boolean add(int value) {
             return value > 0;

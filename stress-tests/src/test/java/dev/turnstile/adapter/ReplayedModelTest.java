@@ -44,7 +44,7 @@ class ReplayedModelTest {
             state = machine.initial();
         }
 
-        /** What a call answers, and goes on from there: {@code blocks} where it waits. */
+        /** Makes a call, and goes on from there. Returns what it answers, or {@code blocks}. */
         String call(int caller, String name, Object... arguments) {
             Operation operation = operations.stream()
                     .filter(o -> o.name().equals(name))
@@ -121,6 +121,19 @@ class ReplayedModelTest {
         assertThat(marked.call(0, "isGone")).isEqualTo("true");
         marked.call(0, "reset");
         assertThat(marked.state).isSameAs(initial);
+    }
+
+    @Test
+    void the_time_of_a_run_is_no_part_of_the_state_but_counts_are() {
+        Machine stamped = new Machine(AdaptedClass.of(Samples.Stamped.class));
+        ModelState initial = stamped.state;
+        stamped.call(0, "isNew");
+        assertThat(stamped.state).isSameAs(initial);
+        stamped.call(0, "use");
+        ModelState used = stamped.state;
+        assertThat(used).isNotSameAs(initial);
+        stamped.call(0, "use");
+        assertThat(stamped.state).isNotSameAs(used);
     }
 
     @Test

@@ -69,6 +69,21 @@ public final class Samples {
         }
     }
 
+    /** Knows when it was made, and how often it was used. */
+    public static class Stamped {
+        private final long millis = System.currentTimeMillis();
+        private final long nanos = System.nanoTime();
+        private long uses;
+
+        public synchronized boolean isNew() {
+            return millis + nanos != 0 && uses == 0;
+        }
+
+        public synchronized void use() {
+            uses++;
+        }
+    }
+
     /** Some of its methods are no operations. */
     public static class Mixed<E> {
         private final Random random = new Random();

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Exchanger;
@@ -61,6 +62,15 @@ class ClassCheckTest {
                 Turnstile.of(HashMap.class).methods("put", "size").check());
         assertThat(outcomes.get("HashMap verdict")).contains("REFUTED", "lincheck saw it give a wrong answer");
         assertThat(outcomes.get("HashMap lincheck")).contains("put(1, 1)", "READ   table", "(HashMap.java:");
+    }
+
+    @Test
+    void a_view_of_a_right_class_is_no_alarm() {
+        assertThat(NodeOutcomes.of(Turnstile.of(ConcurrentHashMap.class)
+                        .methods("put", "keySet")
+                        .check()))
+                .containsEntry("ConcurrentHashMap lincheck", "")
+                .containsEntry("ConcurrentHashMap verdict", "");
     }
 
     @Test
