@@ -119,7 +119,7 @@ public final class SoloRun {
     private boolean timed(Object instance, Actor actor) throws IllegalAccessException {
         long start = System.nanoTime();
         try {
-            actor.operation().method().invoke(instance, actor.arguments().toArray());
+            actor.callOn(instance);
             return true;
         } catch (InvocationTargetException thrown) {
             return false; // an answer like others
