@@ -1,5 +1,7 @@
 package dev.turnstile.spec;
 
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -9,6 +11,8 @@ import java.util.function.Supplier;
  * compared by type.
  */
 public final class Model {
+    private static final long NEVER_NANOS = TimeUnit.MINUTES.toNanos(1);
+
     private Model() {}
 
     /**
@@ -17,6 +21,20 @@ public final class Model {
      */
     public static void enabledWhen(boolean condition) {
         if (!condition) throw NotEnabled.INSTANCE;
+    }
+
+    /**
+     * Whether a limit of time runs out while an operation waits: {@code enabledWhen(runsOut(timeout, unit))} where it would have to wait
+     * longer, and then its answer for giving up. Operations are tried with limits that run out in every run and with such that run out in
+     * none; a minute or more never runs out.
+     */
+    public static boolean runsOut(long timeout, TimeUnit unit) {
+        return unit.toNanos(timeout) < NEVER_NANOS;
+    }
+
+    /** As {@link #runsOut(long, TimeUnit)}. */
+    public static boolean runsOut(Duration limit) {
+        return limit.compareTo(Duration.ofNanos(NEVER_NANOS)) < 0;
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.turnstile.adapter;
 import dev.turnstile.scenario.Actor;
 import dev.turnstile.scenario.Literal;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Call(int caller, Method operation, List<@Nullable Object> arguments) {
     static Call of(int caller, Actor actor) {
-        return new Call(caller, actor.operation().method(), actor.arguments());
+        return new Call(caller, actor.operation().method(), Arrays.asList(actor.values()));
     }
 
     @Override

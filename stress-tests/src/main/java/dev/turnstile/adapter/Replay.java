@@ -3,6 +3,7 @@ package dev.turnstile.adapter;
 import dev.turnstile.adapter.Callers.Result;
 import dev.turnstile.history.AnswerCopy;
 import dev.turnstile.machine.ModelException;
+import dev.turnstile.scenario.CallLog;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -70,8 +71,12 @@ final class Replay implements AutoCloseable {
     Result make(Call call) {
         Result result = call(
                 call.caller(),
-                () -> AnswerCopy.of(
-                        call.operation().invoke(instance, call.arguments().toArray())));
+                () -> {
+                    CallLog.begin();
+                    Object returned =
+                            call.operation().invoke(instance, call.arguments().toArray());
+                    return AnswerCopy.of(CallLog.end(returned));
+                });
         return own(result);
     }
 

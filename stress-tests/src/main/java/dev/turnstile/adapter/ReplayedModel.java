@@ -3,6 +3,8 @@ package dev.turnstile.adapter;
 import dev.turnstile.adapter.Callers.Result;
 import dev.turnstile.adapter.Replays.Effect;
 import dev.turnstile.machine.ModelException;
+import dev.turnstile.scenario.CallLog;
+import dev.turnstile.scenario.Called;
 import dev.turnstile.spec.Copyable;
 import dev.turnstile.spec.Model;
 import dev.turnstile.spec.ModelCall;
@@ -54,7 +56,14 @@ public abstract class ReplayedModel implements Copyable<ReplayedModel>, Cloneabl
         calls = List.copyOf(further);
         latest = effect;
         if (effect.result() instanceof Result.Threw threw) throw threw.thrown();
-        return effect.result() instanceof Result.Returned returned ? returned.value() : null;
+        return effect.result() instanceof Result.Returned returned ? told(returned.value()) : null;
+    }
+
+    /** Callbacks were called on the caller's thread; here they are noted where the model runs. */
+    private static @Nullable Object told(@Nullable Object answer) {
+        if (!(answer instanceof Called called)) return answer;
+        CallLog.note(called.calls());
+        return called.answer();
     }
 
     private Effect effect(List<Call> further) {

@@ -177,19 +177,25 @@ public final class InitializerRuns {
         }
     }
 
-    private Response call(Method method, Actor actor) throws IllegalAccessException {
+    private Response call(Method method, Actor actor) throws ReflectiveOperationException {
         try {
-            return Response.returned(method.invoke(instance, actor.arguments().toArray()));
+            Object[] values = new Object[actor.arguments().size()];
+            ArgumentsOfLoader arguments = new ArgumentsOfLoader(classes);
+            for (int i = 0; i < values.length; i++)
+                values[i] = arguments.of(actor.arguments().get(i));
+            return Response.returned(method.invoke(instance, values));
         } catch (InvocationTargetException e) {
             return Response.threw(e.getCause() == null ? e : e.getCause());
         }
     }
 
     private Method method(Operation operation) throws ReflectiveOperationException {
-        Class<?> contract =
-                classes.loadClass(operation.method().getDeclaringClass().getName());
-        Method method =
-                contract.getMethod(operation.name(), operation.parameterTypes().toArray(new Class<?>[0]));
+        ArgumentsOfLoader arguments = new ArgumentsOfLoader(classes);
+        List<Class<?>> types = new ArrayList<>();
+        for (Class<?> type : operation.method().getParameterTypes()) types.add(arguments.type(type));
+        Method method = arguments
+                .type(operation.method().getDeclaringClass())
+                .getMethod(operation.name(), types.toArray(new Class<?>[0]));
         method.setAccessible(true);
         return method;
     }

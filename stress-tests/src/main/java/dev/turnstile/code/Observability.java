@@ -22,7 +22,7 @@ public final class Observability {
     /** Why nothing can be seen, as a sentence with the remedy; empty where something can. */
     public static Optional<String> nothing(Declaration subject) {
         List<Operation> operations = subject.operations();
-        if (subject.isProgram() || operations.stream().anyMatch(o -> !o.isVoid() || o.isQuiescent()))
+        if (subject.isProgram() || operations.stream().anyMatch(o -> o.tells() || o.isQuiescent()))
             return Optional.empty();
         OperationCode code = new OperationCode(subject.subject());
         boolean waits =

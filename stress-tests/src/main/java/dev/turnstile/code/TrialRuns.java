@@ -25,6 +25,7 @@ final class TrialRuns {
 
     private final Class<?> subject;
     private final WatchedClasses classes;
+    private final ArgumentsOfLoader arguments;
     private final long end = System.nanoTime() + GUARD_NANOS;
     private final Set<Operation> running = new HashSet<>();
     private final Set<Operation> completed = new HashSet<>();
@@ -41,6 +42,7 @@ final class TrialRuns {
         ClassLoader parent = subject.getClassLoader();
         this.classes = new WatchedClasses(
                 parent == null ? ClassLoader.getSystemClassLoader() : parent, code, calls, this::met);
+        this.arguments = new ArgumentsOfLoader(classes);
     }
 
     /** Whether instances were made, each without a watched call. */
@@ -161,10 +163,10 @@ final class TrialRuns {
                 begin(actor.operation());
                 try {
                     Method method = method(actor.operation());
-                    Object[] arguments = new Object[actor.arguments().size()];
-                    for (int i = 0; i < arguments.length; i++)
-                        arguments[i] = argument(actor.arguments().get(i));
-                    method.invoke(instance, arguments);
+                    @Nullable Object[] values = new Object[actor.arguments().size()];
+                    for (int i = 0; i < values.length; i++)
+                        values[i] = arguments.of(actor.arguments().get(i));
+                    method.invoke(instance, values);
                 } catch (InvocationTargetException e) {
                     if (e.getCause() instanceof Stop) return;
                     // One that cannot be linked may be the trial's own fault.
@@ -179,22 +181,11 @@ final class TrialRuns {
 
         private Method method(Operation operation) throws ReflectiveOperationException {
             List<Class<?>> types = new ArrayList<>();
-            for (Class<?> type : operation.parameterTypes()) types.add(watched(type));
-            Class<?> contract = watched(operation.method().getDeclaringClass());
+            for (Class<?> type : operation.method().getParameterTypes()) types.add(arguments.type(type));
+            Class<?> contract = arguments.type(operation.method().getDeclaringClass());
             Method method = contract.getDeclaredMethod(operation.name(), types.toArray(new Class<?>[0]));
             method.setAccessible(true);
             return method;
-        }
-
-        private Class<?> watched(Class<?> type) throws ClassNotFoundException {
-            return type.isPrimitive() || type.isArray() ? type : classes.loadClass(type.getName());
-        }
-
-        @SuppressWarnings({"unchecked", "rawtypes"}) // its constants are looked up by name
-        private Object argument(Object value) throws ClassNotFoundException {
-            if (!(value instanceof Enum<?> constant)) return value;
-            return Enum.valueOf(
-                    (Class<Enum>) watched(constant.getDeclaringClass()).asSubclass(Enum.class), constant.name());
         }
 
         private void close() {

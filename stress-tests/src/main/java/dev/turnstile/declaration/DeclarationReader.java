@@ -1,24 +1,17 @@
 package dev.turnstile.declaration;
 
-import dev.turnstile.scenario.Literal;
 import dev.turnstile.scenario.Operation;
 import dev.turnstile.spec.AcrossProcesses;
 import dev.turnstile.spec.BenignRace;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Copyable;
-import dev.turnstile.spec.Crash;
 import dev.turnstile.spec.PreventsDeadlock;
 import dev.turnstile.spec.Remedy;
 import dev.turnstile.spec.Subject;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
-import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.lang.reflect.Parameter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,7 +47,7 @@ public final class DeclarationReader {
         }
         requireInstantiable(model, "model", List.of(), FRESH);
         Class<?> contract = contract(subject, model);
-        List<Operation> operations = operations(contract);
+        List<Operation> operations = ContractOperations.of(contract, typed(subject, model));
         if (processes.isEmpty()) requireNoCrash(subject, operations);
         return new Declaration(
                 subject,
@@ -124,7 +117,7 @@ public final class DeclarationReader {
         for (Class<?> c = type; c != null; c = c.getSuperclass()) addInterfaces(c, found);
         found.removeIf(i -> i == Copyable.class
                 || i.getName().startsWith("java.")
-                || methods(i).isEmpty());
+                || ContractOperations.methods(i).isEmpty());
         return found;
     }
 
@@ -132,66 +125,6 @@ public final class DeclarationReader {
         for (Class<?> i : type.getInterfaces()) {
             if (found.add(i)) addInterfaces(i, found);
         }
-    }
-
-    /** The methods that subjects implement or may override. Default methods of the JDK's interfaces do not belong to the contract. */
-    private static List<Method> methods(Class<?> contract) {
-        return Arrays.stream(contract.getMethods())
-                .filter(m -> Modifier.isAbstract(m.getModifiers())
-                        || m.isDefault() && !m.getDeclaringClass().getName().startsWith("java."))
-                .filter(m -> !endsTheRun(m, contract))
-                .sorted(Comparator.comparing(Method::getName))
-                .toList();
-    }
-
-    /** Closing ends a run of a subject; only where a contract does not say so is it an operation like others. */
-    private static boolean endsTheRun(Method method, Class<?> contract) {
-        return AutoCloseable.class.isAssignableFrom(contract)
-                && method.getName().equals("close")
-                && method.getParameterCount() == 0;
-    }
-
-    private static List<Operation> operations(Class<?> contract) {
-        if (!Modifier.isPublic(contract.getModifiers())) {
-            throw wrong(
-                    contract, "(the contract) is not public", "make it public: the engines generate code that uses it");
-        }
-        Set<String> names = new HashSet<>();
-        List<Operation> operations = new ArrayList<>();
-        for (Method method : methods(contract)) {
-            if (!names.add(method.getName())) {
-                throw wrong(
-                        contract,
-                        "(the contract) has two operations named " + method.getName(),
-                        "give each its own name: scenarios name operations");
-            }
-            if (method.isAnnotationPresent(Crash.class)) requireBare(contract, method);
-            for (Parameter parameter : method.getParameters()) {
-                if (!Literal.supports(parameter.getType())) {
-                    throw wrong(
-                            contract,
-                            "(the contract): operation " + method.getName() + " takes a "
-                                    + parameter.getType().getName() + ", a type without values",
-                            "take a primitive, a String or an enum, and build the object inside the operation");
-                }
-            }
-            operations.add(new Operation(method));
-        }
-        if (operations.stream().allMatch(Operation::isQuiescent)) {
-            throw wrong(
-                    contract,
-                    "(the contract) has only @Quiescent operations",
-                    "leave at least one that may run in parallel");
-        }
-        return operations;
-    }
-
-    private static void requireBare(Class<?> contract, Method crash) {
-        if (crash.getParameterCount() == 0 && crash.getReturnType() == void.class) return;
-        throw wrong(
-                contract,
-                "(the contract): @Crash operation " + crash.getName() + " takes or answers something",
-                "declare it as: @Crash default void " + crash.getName() + "() {}");
     }
 
     private static void requireNoCrash(Class<?> subject, List<Operation> operations) {
@@ -265,7 +198,12 @@ public final class DeclarationReader {
         }
     }
 
-    private static DeclarationException wrong(Class<?> type, String fault, String remedy) {
+    /** The class that says what the contract's type variables stand for. */
+    private static Class<?> typed(Class<?> subject, Class<?> model) {
+        return model.getTypeParameters().length == 0 ? model : subject;
+    }
+
+    static DeclarationException wrong(Class<?> type, String fault, String remedy) {
         return new DeclarationException(type.getName() + " " + fault + ". Remedy: " + remedy + ".");
     }
 }

@@ -4,7 +4,6 @@ import dev.turnstile.machine.ModelState;
 import dev.turnstile.machine.Step;
 import dev.turnstile.scenario.Actor;
 import dev.turnstile.scenario.Operation;
-import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -43,7 +42,7 @@ record Alphabet(
         List<Actor> atRest =
                 all.stream().filter(a -> a.operation().isQuiescent()).toList();
         List<Actor> observers = atRest.isEmpty()
-                ? parallel.stream().filter(a -> !a.operation().isVoid()).toList()
+                ? parallel.stream().filter(a -> a.operation().tells()).toList()
                 : atRest;
         return new Reached(parallel, sorter).alphabet(observers);
     }
@@ -74,7 +73,7 @@ record Alphabet(
      * operations, and faults hide there.
      */
     boolean isSilent(Operation operation) {
-        return operation.isVoid() && !changing.contains(operation);
+        return !operation.tells() && !changing.contains(operation);
     }
 
     /** Whether an operation changes something, as far as the model tells. */
@@ -88,19 +87,9 @@ record Alphabet(
     }
 
     static List<Actor> actors(Operation operation, long seed) {
-        List<List<Object>> arguments = List.of(List.of());
-        for (Parameter parameter : operation.method().getParameters()) {
-            List<List<Object>> longer = new ArrayList<>();
-            for (List<Object> prefix : arguments) {
-                for (Object value : ArgumentDomain.of(parameter, seed)) {
-                    List<Object> next = new ArrayList<>(prefix);
-                    next.add(value);
-                    longer.add(next);
-                }
-            }
-            arguments = longer;
-        }
-        return arguments.stream().map(a -> new Actor(operation, a)).toList();
+        return ArgumentDomain.of(operation, seed).stream()
+                .map(arguments -> new Actor(operation, arguments))
+                .toList();
     }
 
     /** The states that a model comes to, breadth first; on the way the sorter learns what each actor can answer. */

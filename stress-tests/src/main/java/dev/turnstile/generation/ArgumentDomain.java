@@ -1,20 +1,23 @@
 package dev.turnstile.generation;
 
+import dev.turnstile.scenario.Operation;
+import dev.turnstile.scenario.ValueType;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.providers.TypeUsage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values that a parameter takes: few, so that operations meet on the same ones. jqwik's constraint annotations on the parameter
@@ -23,34 +26,60 @@ import net.jqwik.api.providers.TypeUsage;
  * <p>Only inside a jqwik session.
  */
 final class ArgumentDomain {
-    private static final int MAX_VALUES = 4;
+    private static final int MAX_VALUES = ValueType.MOST_VALUES;
+
+    private static final List<List<@Nullable Object>> LIMITS = List.of(
+            List.of(ValueType.SHORT.toMillis(), TimeUnit.MILLISECONDS),
+            List.of(ValueType.LONG.toHours(), TimeUnit.HOURS));
+
     private static final int GENERATIONS = 100;
 
     private ArgumentDomain() {}
 
-    /** The values, the same for the same seed. */
-    static List<Object> of(Parameter parameter, long seed) {
-        List<Annotation> constraints = Stream.of(parameter.getAnnotations())
+    /**
+     * Returns the choices of arguments for an operation, the same for the same seed. A number and its {@link TimeUnit} are chosen together:
+     * other limits of time than one that runs out in every run and one that runs out in none would let verdicts depend on the clock.
+     */
+    static List<List<@Nullable Object>> of(Operation operation, long seed) {
+        Parameter[] parameters = operation.method().getParameters();
+        List<List<@Nullable Object>> choices = List.of(List.of());
+        for (int i = 0; i < parameters.length; i++) {
+            boolean limit = i + 1 < parameters.length
+                    && ValueType.isLimit(
+                            operation.types().get(i), operation.types().get(i + 1))
+                    && constraints(parameters[i]).isEmpty();
+            List<List<@Nullable Object>> values =
+                    limit ? LIMITS : each(of(parameters[i], operation.types().get(i), seed));
+            if (limit) i++;
+            choices = choices.stream()
+                    .flatMap(some -> values.stream().map(more -> append(some, more)))
+                    .toList();
+        }
+        return choices;
+    }
+
+    private static List<List<@Nullable Object>> each(List<@Nullable Object> values) {
+        return values.stream().map(Collections::singletonList).toList();
+    }
+
+    private static List<@Nullable Object> append(List<@Nullable Object> some, List<@Nullable Object> more) {
+        List<@Nullable Object> longer = new ArrayList<>(some);
+        longer.addAll(more);
+        return longer;
+    }
+
+    private static List<Annotation> constraints(Parameter parameter) {
+        return Stream.of(parameter.getAnnotations())
                 .filter(a -> a.annotationType().getName().startsWith("net.jqwik."))
                 .toList();
-        return constraints.isEmpty() ? byDefault(parameter.getType()) : constrained(parameter, constraints, seed);
     }
 
-    /** Of numbers 1 and 0: code often takes 0 for "nothing there", and a field holds 0 before anything is written to it. */
-    private static List<Object> byDefault(Class<?> type) {
-        if (type == int.class || type == Integer.class) return List.of(1, 0);
-        if (type == long.class || type == Long.class) return List.of(1L, 0L);
-        if (type == short.class || type == Short.class) return List.of((short) 1, (short) 0);
-        if (type == byte.class || type == Byte.class) return List.of((byte) 1, (byte) 0);
-        if (type == double.class || type == Double.class) return List.of(1.0, 0.0);
-        if (type == float.class || type == Float.class) return List.of(1.0f, 0.0f);
-        if (type == boolean.class || type == Boolean.class) return List.of(false, true);
-        if (type == char.class || type == Character.class) return List.of('a', 'b');
-        if (type == String.class) return List.of("a", "b");
-        return Arrays.<Object>stream(type.getEnumConstants()).limit(MAX_VALUES).toList();
+    private static List<@Nullable Object> of(Parameter parameter, ValueType type, long seed) {
+        List<Annotation> constraints = constraints(parameter);
+        return constraints.isEmpty() ? type.values() : constrained(parameter, constraints, seed);
     }
 
-    private static List<Object> constrained(Parameter parameter, List<Annotation> constraints, long seed) {
+    private static List<@Nullable Object> constrained(Parameter parameter, List<Annotation> constraints, long seed) {
         TypeUsage usage = TypeUsage.of(parameter.getType());
         for (Annotation constraint : constraints) usage = usage.withAnnotation(constraint);
         Arbitrary<Object> arbitrary = Arbitraries.defaultFor(usage);

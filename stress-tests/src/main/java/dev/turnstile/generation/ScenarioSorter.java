@@ -156,7 +156,7 @@ public final class ScenarioSorter {
                 // Where the model knows one answer alone, such as a sum that never changes, a subject may still give
                 // another; and what looks about at rest and answers nothing has come to throw.
                 Operation operation = actors.get(i).operation();
-                boolean invariant = possible.size() == 1 && (!operation.isVoid() || operation.isQuiescent());
+                boolean invariant = possible.size() == 1 && (operation.tells() || operation.isQuiescent());
                 conceivable *= invariant ? 2 : possible.size();
             }
             return conceivable > complete.size();

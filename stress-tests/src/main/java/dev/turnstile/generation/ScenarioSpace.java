@@ -3,6 +3,7 @@ package dev.turnstile.generation;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.judge.Judge;
 import dev.turnstile.machine.ModelMachine;
+import dev.turnstile.machine.ModelWatch;
 import dev.turnstile.scenario.Actor;
 import dev.turnstile.scenario.Operation;
 import dev.turnstile.scenario.Scenario;
@@ -49,8 +50,13 @@ public final class ScenarioSpace {
      * @param declaration the subject
      * @param seed the same seed gives the same scenarios on every machine
      * @param count the most scenarios; twice that where some operations would not meet otherwise
+     * @throws dev.turnstile.machine.ModelException if the model cannot serve as an oracle
      */
     public static ScenarioSpace of(Declaration declaration, long seed, int count) {
+        return ModelWatch.call(declaration.model(), () -> chosen(declaration, seed, count));
+    }
+
+    private static ScenarioSpace chosen(Declaration declaration, long seed, int count) {
         ModelMachine machine = new ModelMachine(declaration.model());
         ScenarioSorter sorter = new ScenarioSorter(machine);
         Alphabet alphabet = alphabet(declaration, sorter, seed);

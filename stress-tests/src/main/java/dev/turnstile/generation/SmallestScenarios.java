@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -120,7 +121,7 @@ public final class SmallestScenarios {
     private static int equalArguments(Actor one, Actor other) {
         int equal = 0;
         for (int i = 0; i < Math.min(one.arguments().size(), other.arguments().size()); i++) {
-            if (one.arguments().get(i).equals(other.arguments().get(i))) equal++;
+            if (Objects.equals(one.arguments().get(i), other.arguments().get(i))) equal++;
         }
         return equal;
     }

@@ -123,10 +123,7 @@ public final class SoloRun {
     private boolean timed(Object instance, Actor actor) throws IllegalAccessException {
         long start = System.nanoTime();
         try {
-            Object value = actor.operation()
-                    .method()
-                    .invoke(instance, actor.arguments().toArray());
-            return responses.add(Response.returned(value));
+            return responses.add(Response.returned(actor.callOn(instance)));
         } catch (InvocationTargetException e) {
             return responses.add(Response.threw(e.getCause() == null ? e : e.getCause()));
         } finally {

@@ -45,7 +45,7 @@ public record Execution(Actor actor, Response response, Span span) {
     @Override
     public String toString() {
         if (isPending()) return actor + " …";
-        boolean silent = actor.operation().isVoid() && response instanceof Response.Returned;
+        boolean silent = actor.operation().isVoid() && response.equals(Response.VOID);
         return silent ? actor.toString() : actor + ": " + response;
     }
 }

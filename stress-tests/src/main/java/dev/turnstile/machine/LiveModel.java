@@ -72,10 +72,7 @@ final class LiveModel {
         Object[] returned = new Object[1];
         try {
             boolean enabled = call.run(() -> {
-                returned[0] = attempt.actor()
-                        .operation()
-                        .method()
-                        .invoke(instance, attempt.actor().arguments().toArray());
+                returned[0] = attempt.actor().callOn(instance);
                 return returned;
             });
             if (!enabled) {

@@ -1,5 +1,6 @@
 package dev.turnstile.machine;
 
+import dev.turnstile.scenario.Callback;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -50,6 +51,11 @@ final class Snapshot {
             parts.add(value);
             return;
         }
+        Callback callback = Callback.in(value);
+        if (callback != null) {
+            parts.add(callback);
+            return;
+        }
         Integer known = seen.putIfAbsent(value, seen.size());
         if (known != null) {
             parts.add("same as " + known);
@@ -80,7 +86,8 @@ final class Snapshot {
                 || value instanceof OptionalDouble
                 || value instanceof Number && value.getClass().getPackageName().equals("java.lang")
                 || value instanceof BigInteger
-                || value instanceof BigDecimal;
+                || value instanceof BigDecimal
+                || value.getClass().getPackageName().equals("java.time");
     }
 
     /** Order does not matter in a set, so its elements have to be values. */

@@ -1,5 +1,6 @@
 package dev.turnstile.process;
 
+import dev.turnstile.declaration.DeclarationReader;
 import dev.turnstile.history.Response;
 import dev.turnstile.scenario.Actor;
 import dev.turnstile.scenario.Operation;
@@ -16,7 +17,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,21 +37,20 @@ final class ActorMain {
     private volatile boolean busy;
     private volatile boolean abandoned;
 
-    private ActorMain(Class<?> subject, Class<?> contract) throws NoSuchMethodException {
+    private ActorMain(Class<?> subject) throws NoSuchMethodException {
         this.constructor = subject.getConstructor(Path.class);
-        this.operations = new ArrayList<>();
-        for (Method method : contract.getMethods()) operations.add(new Operation(method));
+        this.operations = DeclarationReader.read(subject).operations();
     }
 
-    /** Arguments: the subject's class, its contract, and the port at which the parent listens for what it asks beside the calls. */
+    /** Arguments: the subject's class, and the port at which the parent listens for what it asks beside the calls. */
     public static void main(String[] arguments) throws ReflectiveOperationException, IOException {
         UserProperties.take();
         DataInputStream in = new DataInputStream(new BufferedInputStream(new FileInputStream(FileDescriptor.in)));
         DataOutputStream out = new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
         System.setOut(System.err); // what a subject prints must not get between the answers
         System.setIn(InputStream.nullInputStream());
-        ActorMain process = new ActorMain(Class.forName(arguments[0]), Class.forName(arguments[1]));
-        Socket parent = Rendezvous.attend(Integer.parseInt(arguments[2]), String.valueOf(System.getenv(Wire.SECRET)));
+        ActorMain process = new ActorMain(Class.forName(arguments[0]));
+        Socket parent = Rendezvous.attend(Integer.parseInt(arguments[1]), String.valueOf(System.getenv(Wire.SECRET)));
         ThreadGroup group = new ThreadGroup("subject");
         Thread runner = new Thread(group, () -> process.serve(in, out), Wire.RUNNER);
         ActorControl control = new ActorControl(process, runner, group, parent);
@@ -156,9 +155,7 @@ final class ActorMain {
         long invoked = System.nanoTime();
         Object value;
         try {
-            value = actor.operation()
-                    .method()
-                    .invoke(instance, actor.arguments().toArray());
+            value = actor.callOn(instance);
         } catch (InvocationTargetException e) {
             value = Response.threw(e.getTargetException());
         } catch (ReflectiveOperationException | RuntimeException e) {

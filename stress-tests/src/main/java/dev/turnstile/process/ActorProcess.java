@@ -71,10 +71,7 @@ final class ActorProcess {
         ProcessBuilder builder = JavaCommand.of(
                         CHEAP,
                         ActorMain.class,
-                        List.of(
-                                subject.subject().getName(),
-                                subject.contract().getName(),
-                                Integer.toString(rendezvous.port())))
+                        List.of(subject.subject().getName(), Integer.toString(rendezvous.port())))
                 .redirectError(Redirect.PIPE);
         builder.environment().put(Wire.SECRET, rendezvous.secret());
         builder.environment().put(marker.getKey(), marker.getValue());

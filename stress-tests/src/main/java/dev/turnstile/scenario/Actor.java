@@ -1,25 +1,51 @@
 package dev.turnstile.scenario;
 
+import java.lang.reflect.InvocationTargetException;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An operation with its arguments.
  *
  * @param operation the operation
- * @param arguments as many as it has parameters: boxed primitives, strings, enum constants
+ * @param arguments as many as it has parameters; equal by value and never changed, arrays as {@link ArrayValue}
  */
-public record Actor(Operation operation, List<Object> arguments) {
+public record Actor(Operation operation, List<@Nullable Object> arguments) {
     public Actor {
-        arguments = List.copyOf(arguments);
-        if (arguments.size() != operation.parameterTypes().size()) {
-            throw new IllegalArgumentException(operation.name() + " takes "
-                    + operation.parameterTypes().size() + " arguments, not " + arguments.size());
+        arguments = Collections.unmodifiableList(Arrays.asList(arguments.toArray()));
+        if (arguments.size() != operation.types().size()) {
+            throw new IllegalArgumentException(
+                    operation.name() + " takes " + operation.types().size() + " arguments, not " + arguments.size());
         }
+    }
+
+    /** Returns the arguments for one call, with new arrays. */
+    public @Nullable Object[] values() {
+        return arguments.stream().map(ArrayValue::made).toArray();
+    }
+
+    /** Whether the arguments can serve for any number of calls, and no calls of callbacks are a part of the answer. */
+    public boolean isPlain() {
+        return !operation.notesCalls() && arguments.stream().noneMatch(ArrayValue.class::isInstance);
+    }
+
+    /**
+     * Calls the operation.
+     *
+     * @return its answer, together with the calls of callbacks that it made
+     * @throws InvocationTargetException if the operation throws
+     */
+    public @Nullable Object callOn(@Nullable Object instance) throws InvocationTargetException, IllegalAccessException {
+        if (operation.notesCalls()) CallLog.begin();
+        Object returned = operation.method().invoke(instance, values());
+        return operation.notesCalls() ? CallLog.end(returned) : returned;
     }
 
     @Override
     public String toString() {
-        return arguments.stream().map(Literal::format).collect(Collectors.joining(", ", operation.name() + "(", ")"));
+        return arguments.stream().map(Literal::write).collect(Collectors.joining(", ", operation.name() + "(", ")"));
     }
 }

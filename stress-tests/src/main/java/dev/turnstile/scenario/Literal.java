@@ -1,7 +1,17 @@
 package dev.turnstile.scenario;
 
+import java.lang.reflect.Array;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +24,57 @@ public final class Literal {
         if (value instanceof String s) return quote(s, '"');
         if (value instanceof Character c) return quote(c.toString(), '\'');
         if (value instanceof Enum<?> e) return e.name();
-        if (value instanceof Object[] array) return format(Arrays.asList(array));
+        if (value != null && value.getClass().isArray()) return format(elements(value));
         if (value instanceof Collection<?> c)
             return c.stream().map(Literal::format).collect(Collectors.joining(", ", "[", "]"));
         return value == null ? "null" : text(value);
+    }
+
+    /** The value of an argument, as {@link #read} reads it. */
+    static String write(@Nullable Object value) {
+        if (value instanceof ArrayValue array) return write(array.elements());
+        if (value instanceof Collection<?> c)
+            return c.stream().map(Literal::write).collect(Collectors.joining(", ", "[", "]"));
+        if (value instanceof Map<?, ?> map)
+            return map.entrySet().stream()
+                    .map(e -> write(e.getKey()) + "=" + write(e.getValue()))
+                    .collect(Collectors.joining(", ", "{", "}"));
+        if (value instanceof Optional<?> optional)
+            return optional.map(v -> "Optional[" + write(v) + "]").orElse("Optional.empty");
+        return value instanceof Record made ? record(made) : format(value);
+    }
+
+    private static String record(Record value) {
+        return Arrays.stream(value.getClass().getRecordComponents())
+                .map(component -> component.getName() + "=" + write(component(value, component)))
+                .collect(Collectors.joining(", ", value.getClass().getSimpleName() + "[", "]"));
+    }
+
+    private static @Nullable Object component(Record value, RecordComponent component) {
+        try {
+            component.getAccessor().setAccessible(true);
+            return component.getAccessor().invoke(value);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException(value.getClass().getName() + " cannot be read", e);
+        }
+    }
+
+    /**
+     * Reads a value of an argument.
+     *
+     * @throws IllegalArgumentException if what comes next is none
+     */
+    static @Nullable Object read(TextReader text, ValueType type) {
+        TextReader ahead = text.copy();
+        if (type.raw().isPrimitive() || !ahead.word().equals("null")) return type.read(text);
+        text.moveTo(ahead);
+        return null;
+    }
+
+    private static List<@Nullable Object> elements(Object array) {
+        List<@Nullable Object> elements = new ArrayList<>();
+        for (int i = 0; i < Array.getLength(array); i++) elements.add(Array.get(array, i));
+        return elements;
     }
 
     /** Guards against classes of a subject whose {@code toString} throws or has several lines. */
@@ -70,24 +127,32 @@ public final class Literal {
         if (type == char.class || type == Character.class) return parseCharacter(text);
         if (type == String.class) return unquote(text, '"');
         if (type.isEnum()) return parseEnum(text, type);
-        throw new IllegalArgumentException("values of type " + type.getName() + " have no text form");
+        if (type == BigInteger.class) return new BigInteger(text);
+        if (type == BigDecimal.class) return new BigDecimal(text);
+        if (type == Duration.class) return parseDuration(text);
+        return parseAny(text, type);
     }
 
-    /** Whether values of this type can be written and parsed back. */
-    public static boolean supports(Class<?> type) {
-        return type.isPrimitive() && type != void.class
-                || type == String.class
-                || type.isEnum()
-                || type == Character.class
-                || type == Boolean.class
-                || Number.class.isAssignableFrom(type)
-                        && type.getName().startsWith("java.lang.")
-                        && type != Number.class;
+    /** Of several types that a value can be passed as, the text says which is meant. */
+    private static Object parseAny(String text, Class<?> type) {
+        Object value = text.startsWith("\"")
+                ? unquote(text, '"')
+                : text.equals("true") || text.equals("false") ? (Object) Boolean.valueOf(text) : Integer.valueOf(text);
+        if (type.isInstance(value)) return value;
+        throw new IllegalArgumentException(text + " is no " + type.getName());
     }
 
     private static Object parseBoolean(String text) {
         if (text.equals("true") || text.equals("false")) return Boolean.valueOf(text);
         throw new IllegalArgumentException("not true or false: " + text);
+    }
+
+    private static Object parseDuration(String text) {
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("no duration as PT1.5S: " + text, e);
+        }
     }
 
     private static Object parseCharacter(String text) {

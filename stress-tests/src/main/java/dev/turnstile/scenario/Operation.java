@@ -6,6 +6,7 @@ import dev.turnstile.spec.OneThread;
 import dev.turnstile.spec.Quiescent;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +14,33 @@ import org.jspecify.annotations.Nullable;
  * An operation of a contract.
  *
  * @param method the contract's own method, by which model and subject alike can be called
+ * @param types the types of its arguments, in order
+ * @param notesCalls whether the calls of callbacks that it makes are a part of its answer; so it is with all operations of a contract of
+ *     which one takes a callback, as it may keep it for another to call
  */
-public record Operation(Method method) {
+public record Operation(Method method, List<ValueType> types, boolean notesCalls) {
     public Operation {
         // A contract need not be public, nor the interface that it is nested in.
         method.setAccessible(true);
+        types = List.copyOf(types);
+    }
+
+    /** An operation as its own interface has it. */
+    public static Operation of(Method method) {
+        return of(method, method.getDeclaringClass());
+    }
+
+    /**
+     * An operation as a class has it.
+     *
+     * @param owner the class that says what the type variables of the contract stand for
+     * @throws IllegalArgumentException if a parameter has a type without values, with the type as a noun phrase
+     */
+    public static Operation of(Method method, Class<?> owner) {
+        boolean takesCallbacks = Arrays.stream(method.getDeclaringClass().getMethods())
+                .flatMap(other -> Arrays.stream(other.getParameters()))
+                .anyMatch(ValueTypes::takesNoted);
+        return new Operation(method, ValueTypes.of(method, owner), takesCallbacks);
     }
 
     /** The name, which is unique within a contract. */
@@ -25,21 +48,22 @@ public record Operation(Method method) {
         return method.getName();
     }
 
-    /** The types of the arguments, in order. */
-    public List<Class<?>> parameterTypes() {
-        return List.of(method.getParameterTypes());
-    }
-
-    /** Whether the operation answers nothing. */
+    /** Whether the operation returns nothing. */
     public boolean isVoid() {
         return method.getReturnType() == void.class;
+    }
+
+    /** Whether its answer tells something: what it returns, or which callbacks it calls. */
+    public boolean tells() {
+        return !isVoid() || notesCalls;
     }
 
     /** Whether nothing can change what it answered: it answers nothing, a primitive, the wrapper of one, or a string. */
     public boolean hasPlainAnswer() {
         Class<?> type = method.getReturnType();
-        return type == String.class
+        boolean plain = type == String.class
                 || MethodType.methodType(type).unwrap().returnType().isPrimitive();
+        return plain && !notesCalls;
     }
 
     /** Whether its answer is due only when nothing else runs. */

@@ -3,6 +3,7 @@ package dev.turnstile.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text form of scenarios: {@code [init(1); actors()] first(); thread() | second(2) [post()]}.
@@ -10,12 +11,11 @@ import java.util.stream.Collectors;
  * <p>Actors are separated by {@code ;}, threads by {@code |}; init and post stand in brackets and are left out when empty.
  */
 public final class ScenarioText {
-    private final String text;
+    private final TextReader text;
     private final List<Operation> operations;
-    private int at;
 
     private ScenarioText(String text, List<Operation> operations) {
-        this.text = text;
+        this.text = new TextReader(text);
         this.operations = operations;
     }
 
@@ -43,21 +43,20 @@ public final class ScenarioText {
     }
 
     private Scenario scenario() {
-        List<Actor> init = peek('[') ? bracketed() : List.of();
+        List<Actor> init = text.isNext("[") ? bracketed() : List.of();
         List<List<Actor>> parallel = new ArrayList<>();
         do {
             parallel.add(actors());
-        } while (accept('|'));
-        List<Actor> post = peek('[') ? bracketed() : List.of();
-        skipBlanks();
-        if (at < text.length()) throw expected("the end");
+        } while (text.accept("|"));
+        List<Actor> post = text.isNext("[") ? bracketed() : List.of();
+        if (!text.isOver()) throw text.expected("the end");
         return new Scenario(init, parallel, post);
     }
 
     private List<Actor> bracketed() {
-        require('[');
+        text.require("[");
         List<Actor> actors = actors();
-        require(']');
+        text.require("]");
         return actors;
     }
 
@@ -65,71 +64,33 @@ public final class ScenarioText {
         List<Actor> actors = new ArrayList<>();
         do {
             actors.add(actor());
-        } while (accept(';'));
+        } while (text.accept(";"));
         return actors;
     }
 
     private Actor actor() {
-        skipBlanks();
-        int start = at;
-        while (at < text.length() && Character.isJavaIdentifierPart(text.charAt(at))) at++;
-        String name = text.substring(start, at);
+        int start = text.at();
+        String name = text.identifier();
         Operation operation = operations.stream()
                 .filter(o -> o.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> expectedAt(start, "one of the operations " + operations));
-        require('(');
-        List<Object> arguments = new ArrayList<>();
-        for (Class<?> type : operation.parameterTypes()) {
-            if (!arguments.isEmpty()) require(',');
+                .orElseThrow(() -> text.expectedAt(start, "one of the operations " + operations));
+        text.require("(");
+        List<@Nullable Object> arguments = new ArrayList<>();
+        for (ValueType type : operation.types()) {
+            if (!arguments.isEmpty()) text.require(",");
             arguments.add(argument(type));
         }
-        require(')');
+        text.require(")");
         return new Actor(operation, arguments);
     }
 
-    private Object argument(Class<?> type) {
-        skipBlanks();
-        int start = at;
-        char quote = at < text.length() ? text.charAt(at) : 0;
-        if (quote == '"' || quote == '\'') {
-            at++;
-            while (at < text.length() && text.charAt(at) != quote) at += text.charAt(at) == '\\' ? 2 : 1;
-            at = Math.min(at + 1, text.length());
-        } else {
-            while (at < text.length() && ",)".indexOf(text.charAt(at)) < 0) at++;
-        }
+    private @Nullable Object argument(ValueType type) {
+        int start = text.at();
         try {
-            return Literal.parse(text.substring(start, at).trim(), type);
+            return Literal.read(text, type);
         } catch (IllegalArgumentException e) {
-            throw expectedAt(start, "a value of type " + type.getSimpleName());
+            throw text.expectedAt(start, "a value of type " + type.raw().getSimpleName());
         }
-    }
-
-    private boolean peek(char c) {
-        skipBlanks();
-        return at < text.length() && text.charAt(at) == c;
-    }
-
-    private boolean accept(char c) {
-        boolean found = peek(c);
-        if (found) at++;
-        return found;
-    }
-
-    private void require(char c) {
-        if (!accept(c)) throw expected("'" + c + "'");
-    }
-
-    private void skipBlanks() {
-        while (at < text.length() && text.charAt(at) == ' ') at++;
-    }
-
-    private IllegalArgumentException expected(String what) {
-        return expectedAt(at, what);
-    }
-
-    private IllegalArgumentException expectedAt(int column, String what) {
-        return new IllegalArgumentException("scenario, column " + (column + 1) + ": expected " + what + " in: " + text);
     }
 }

@@ -146,7 +146,7 @@ class OperationCodeTest {
     }
 
     private static final List<Operation> OPERATIONS =
-            List.of(Waits.class.getMethods()).stream().map(Operation::new).toList();
+            List.of(Waits.class.getMethods()).stream().map(Operation::of).toList();
 
     @Test
     void operations_that_wait_for_a_time_are_found_wherever_they_do() {
@@ -283,7 +283,7 @@ class OperationCodeTest {
     @Test
     void the_jdk_calls_what_overrides_its_own_methods_and_nothing_else() {
         List<Operation> operations =
-                Stream.of(Cells.class.getMethods()).map(Operation::new).toList();
+                Stream.of(Cells.class.getMethods()).map(Operation::of).toList();
         String park = "java.util.concurrent.locks.LockSupport.parkNanos";
         assertThat(names(TimedCalls.waiting(operations, new OperationCode(Callers.class))))
                 .isEqualTo(Map.of(

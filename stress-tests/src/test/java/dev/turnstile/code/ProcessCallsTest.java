@@ -102,7 +102,7 @@ class ProcessCallsTest {
     void operations_that_may_start_processes_are_found_wherever_they_do() {
         OperationCode code = new OperationCode(Subject.class);
         assertThat(Stream.of(Starts.class.getMethods())
-                        .map(Operation::new)
+                        .map(Operation::of)
                         .filter(operation -> ProcessCalls.any(List.of(operation), code))
                         .map(Operation::name))
                 .containsExactlyInAnyOrder(

@@ -141,7 +141,7 @@ class SocketCallsTest {
     void operations_that_may_open_sockets_are_found_wherever_they_do() {
         OperationCode code = new OperationCode(Subject.class);
         assertThat(Stream.of(Opens.class.getMethods())
-                        .map(Operation::new)
+                        .map(Operation::of)
                         .filter(operation -> !SocketCalls.any(List.of(operation), code))
                         .map(Operation::name))
                 .containsExactlyInAnyOrder("not", "notButItCould");

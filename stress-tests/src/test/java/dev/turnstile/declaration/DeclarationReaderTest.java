@@ -9,8 +9,8 @@ import dev.turnstile.spec.PreventsDeadlock;
 import dev.turnstile.spec.Quiescent;
 import dev.turnstile.spec.Remedy;
 import dev.turnstile.spec.Subject;
+import java.io.InputStream;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -148,13 +148,13 @@ public class DeclarationReaderTest {
     }
 
     public interface Taking {
-        void take(Supplier<String> s);
+        void take(InputStream s);
     }
 
     @Subject(model = TakingSubject.class)
     public static class TakingSubject implements Taking {
         @Override
-        public void take(Supplier<String> s) {}
+        public void take(InputStream s) {}
     }
 
     public interface OnlyAtRest {
@@ -210,10 +210,7 @@ public class DeclarationReaderTest {
                                 "shares 2 contracts with its model: [Bell, Lamp]",
                                 "extend the others"),
                         new Wrong(OverloadedSubject.class, "two operations named put", "its own name"),
-                        new Wrong(
-                                TakingSubject.class,
-                                "takes a java.util.function.Supplier, a type without values",
-                                "enum"),
+                        new Wrong(TakingSubject.class, "takes a java.io.InputStream, a type without values", "enum"),
                         new Wrong(OnlyAtRestSubject.class, "only @Quiescent operations", "at least one"),
                         new Wrong(UnexplainedLamp.class, "without a reason", "'because'"),
                         new Wrong(WronglyFixedLamp.class, "names String as its fixed twin", "'fixedBy'"),

@@ -482,7 +482,7 @@ class LiveThreadsTest {
     private static Hang hang(ThreadFactory kind, TwoJobs subject, String... jobs) throws Exception {
         List<RunningOperation> running = new ArrayList<>();
         for (String job : jobs) {
-            Actor actor = new Actor(new Operation(TwoJobs.class.getDeclaredMethod(job)), List.of());
+            Actor actor = new Actor(Operation.of(TwoJobs.class.getDeclaredMethod(job)), List.of());
             Thread thread = kind.newThread(() -> {
                 if (job.equals("f1")) subject.f1();
                 else subject.f2();

@@ -116,6 +116,6 @@ class SoloRunTest {
     }
 
     private static Call call(int thread, String operation) throws NoSuchMethodException {
-        return new Call(thread, new Actor(new Operation(Slow.class.getMethod(operation)), List.of()));
+        return new Call(thread, new Actor(Operation.of(Slow.class.getMethod(operation)), List.of()));
     }
 }

@@ -19,7 +19,7 @@ public final class Contracts {
     public static List<Operation> operations(Class<?> contract) {
         return Arrays.stream(contract.getMethods())
                 .sorted(java.util.Comparator.comparing(java.lang.reflect.Method::getName))
-                .map(Operation::new)
+                .map(Operation::of)
                 .toList();
     }
 

@@ -36,7 +36,7 @@ public class ModelMachineTest {
 
     private static Actor add(int value) {
         try {
-            return new Actor(new Operation(Bag.class.getMethod("add", int.class)), List.of(value));
+            return new Actor(Operation.of(Bag.class.getMethod("add", int.class)), List.of(value));
         } catch (NoSuchMethodException e) {
             throw new AssertionError(e);
         }
@@ -329,7 +329,7 @@ public class ModelMachineTest {
     private static void answer(Class<?> model, Supplier<Object> made) throws NoSuchMethodException {
         Answering.made = made;
         ModelMachine machine = new ModelMachine(model);
-        machine.step(machine.initial(), 0, new Actor(new Operation(Any.class.getMethod("answer")), List.of()));
+        machine.step(machine.initial(), 0, new Actor(Operation.of(Any.class.getMethod("answer")), List.of()));
     }
 
     @ParameterizedTest
@@ -396,7 +396,7 @@ public class ModelMachineTest {
 
     @Test
     void an_answer_stays_what_it_was_when_the_model_goes_on() throws Exception {
-        Actor add = new Actor(new Operation(Lists.class.getMethod("add", int.class)), List.of(1));
+        Actor add = new Actor(Operation.of(Lists.class.getMethod("add", int.class)), List.of(1));
         ModelMachine machine = new ModelMachine(LiveAnswer.class);
         Step first = machine.step(machine.initial(), 0, add);
         Step second = machine.step(first.next(), 0, add);

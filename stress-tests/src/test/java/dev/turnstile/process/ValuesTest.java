@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.turnstile.history.Response;
+import dev.turnstile.scenario.Called;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -32,6 +33,7 @@ class ValuesTest {
                 1.5,
                 Thread.State.NEW,
                 List.of("a", 1),
+                new Called(List.of(1), List.of("f(1)")),
                 new Response.Threw("java.io.IOException"));
     }
 

@@ -40,10 +40,7 @@ public class SequentialEngine implements Engine {
         try {
             Object subject = declaration.subject().getConstructor().newInstance();
             List<Object> answers = new ArrayList<>();
-            for (Actor actor : actors)
-                answers.add(actor.operation()
-                        .method()
-                        .invoke(subject, actor.arguments().toArray()));
+            for (Actor actor : actors) answers.add(actor.callOn(subject));
             return answers;
         } catch (InvocationTargetException e) {
             return List.of(e.getCause().getClass().getSimpleName());

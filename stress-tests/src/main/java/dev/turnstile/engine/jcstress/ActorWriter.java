@@ -9,8 +9,9 @@ import java.util.List;
  *
  * @param shape where the subject is
  * @param layout where its answers go
+ * @param constants where arguments are kept that Java has no literals for
  */
-record ActorWriter(Shape shape, AnswerLayout layout) {
+record ActorWriter(Shape shape, AnswerLayout layout, ArgumentConstants constants) {
     /**
      * The calls of a thread or of the post part. Nothing may be thrown through them: jcstress's other actors would wait for ever.
      *
@@ -50,8 +51,11 @@ record ActorWriter(Shape shape, AnswerLayout layout) {
 
     private CodeBlock boxed(Actor actor, int field) {
         CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("try");
+        if (actor.operation().notesCalls()) code.addStatement("$T.begin()", Answer.class);
         if (actor.operation().isVoid()) {
-            code.addStatement("$L", call(actor)).addStatement("r.r$L = $T.VOID", field, Answer.class);
+            code.addStatement("$L", call(actor));
+            if (actor.operation().tells()) code.addStatement("r.r$L = $T.returned(null)", field, Answer.class);
+            else code.addStatement("r.r$L = $T.VOID", field, Answer.class);
         } else {
             code.addStatement("r.r$L = $T.returned($L)", field, Answer.class, call(actor));
         }
@@ -65,10 +69,22 @@ record ActorWriter(Shape shape, AnswerLayout layout) {
         CodeBlock.Builder arguments = CodeBlock.builder();
         for (int i = 0; i < actor.arguments().size(); i++) {
             if (i > 0) arguments.add(", ");
-            arguments.add(literal(actor.arguments().get(i)));
+            arguments.add(argument(actor, i));
         }
         String receiver = shape == Shape.FIELD ? "subject." : "";
         return CodeBlock.of("$L$N($L)", receiver, actor.operation().name(), arguments.build());
+    }
+
+    private CodeBlock argument(Actor actor, int index) {
+        Object value = actor.arguments().get(index);
+        Class<?> type = actor.operation().types().get(index).raw();
+        if (value == null) return CodeBlock.of("($T) null", type);
+        boolean literal = value instanceof String
+                || value instanceof Enum<?>
+                || value instanceof Character
+                || value instanceof Boolean
+                || value instanceof Number && value.getClass().getPackageName().equals("java.lang");
+        return literal ? literal(value) : constants.argument(actor, index);
     }
 
     private static CodeBlock literal(Object value) {

@@ -1,6 +1,7 @@
 package dev.turnstile.engine.jcstress;
 
 import dev.turnstile.history.Response;
+import dev.turnstile.scenario.CallLog;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.Map;
@@ -31,9 +32,14 @@ public final class Answer implements Serializable {
         this.response = response;
     }
 
+    /** An operation begins whose calls of callbacks are a part of its answer. */
+    public static void begin() {
+        CallLog.begin();
+    }
+
     /** A return. */
     public static Answer returned(@Nullable Object value) {
-        return new Answer(Response.returned(value));
+        return new Answer(Response.returned(CallLog.end(value)));
     }
 
     /** A throw. */

@@ -51,7 +51,7 @@ final class Litmus {
 
     private List<Pair> pairs() {
         List<Actor> plain = space.declaration().operations().stream()
-                .filter(o -> o.parameterTypes().isEmpty() && !o.isQuiescent())
+                .filter(o -> o.types().isEmpty() && !o.isQuiescent())
                 .limit(MAX_OPERATIONS)
                 .map(o -> new Actor(o, List.of()))
                 .toList();

@@ -148,8 +148,7 @@ final class SequentialRun {
 
     private Response response(Actor actor) {
         try {
-            return Response.returned(
-                    actor.operation().method().invoke(subject, actor.arguments().toArray()));
+            return Response.returned(actor.callOn(subject));
         } catch (InvocationTargetException e) {
             return Response.threw(Objects.requireNonNull(e.getCause()));
         } catch (IllegalAccessException e) {

@@ -93,7 +93,8 @@ final class TestWriter {
             type.addField(
                     FieldSpec.builder(boolean.class, StressTest.doneField(t)).build());
         }
-        ActorWriter actors = new ActorWriter(shape, layout);
+        ArgumentConstants constants = new ArgumentConstants(subject);
+        ActorWriter actors = new ActorWriter(shape, layout, constants);
         if (!scenario.init().isEmpty()) type.addMethod(constructor(scenario.init(), initial, actors));
         int at = 0;
         for (int t = 0; t < scenario.threads(); t++) {
@@ -117,6 +118,7 @@ final class TestWriter {
                     .addStatement("$L = true", StressTest.POST_DONE)
                     .build());
         }
+        constants.fields().forEach(type::addField);
         return type.build();
     }
 

@@ -6,7 +6,9 @@ import dev.turnstile.scenario.Scenario;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.InvocationTargetException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A scenario bound to a subject class, so that nothing is looked up, converted or allocated between two operations.
@@ -26,8 +28,16 @@ record CompiledScenario(
     /** Copies an answer as a part of the call, before another thread can change it. */
     private static final MethodHandle COPY;
 
+    /** Calls an operation with new arguments: {@code (Actor, Object subject) → Object response}. */
+    private static final MethodHandle CALL;
+
     static {
         try {
+            CALL = MethodHandles.lookup()
+                    .findStatic(
+                            CompiledScenario.class,
+                            "call",
+                            MethodType.methodType(Object.class, Actor.class, Object.class));
             COPY = MethodHandles.lookup()
                     .findStatic(AnswerCopy.class, "of", MethodType.methodType(Object.class, Object.class));
         } catch (ReflectiveOperationException e) {
@@ -58,7 +68,17 @@ record CompiledScenario(
         return actors.stream().map(CompiledScenario::call).toList();
     }
 
+    @SuppressWarnings("UnusedMethod") // through CALL
+    private static @Nullable Object call(Actor actor, Object subject) throws Throwable {
+        try {
+            return actor.callOn(subject);
+        } catch (InvocationTargetException thrown) {
+            throw thrown.getTargetException();
+        }
+    }
+
     private static MethodHandle call(Actor actor) {
+        if (!actor.isPlain()) return MethodHandles.filterReturnValue(CALL.bindTo(actor), COPY);
         try {
             MethodHandle method =
                     MethodHandles.lookup().unreflect(actor.operation().method());

@@ -8,8 +8,11 @@ import dev.turnstile.explore.DataRace;
 import dev.turnstile.explore.End;
 import dev.turnstile.explore.Explorer;
 import dev.turnstile.history.History;
+import dev.turnstile.scenario.ArrayValue;
 import dev.turnstile.scenario.Scenario;
 import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -42,6 +45,7 @@ final class Exploration implements AutoCloseable {
     private final Scenario scenario;
     private final Explorer explorer;
     private final ExploringStrategy strategy;
+    private final List<Runnable> restored = new ArrayList<>();
     private int schedules;
     private boolean exhausted;
     private boolean anyCut;
@@ -97,18 +101,29 @@ final class Exploration implements AutoCloseable {
         runner.initializeStrategy(strategy);
     }
 
-    private static ExecutionScenario translated(Scenario scenario) {
+    private ExecutionScenario translated(Scenario scenario) {
         return new ExecutionScenario(
                 translated(scenario.init()),
-                scenario.parallel().stream().map(Exploration::translated).toList(),
+                scenario.parallel().stream().map(this::translated).toList(),
                 translated(scenario.post()),
                 null);
     }
 
-    private static List<Actor> translated(List<dev.turnstile.scenario.Actor> actors) {
+    private List<Actor> translated(List<dev.turnstile.scenario.Actor> actors) {
         return actors.stream()
-                .map(actor -> new Actor(actor.operation().method(), actor.arguments()))
+                .map(actor -> new Actor(actor.operation().method(), Arrays.asList(values(actor))))
                 .toList();
+    }
+
+    /** Lincheck hands the same arguments to all executions: what one of them changes in an array, the next must not find. */
+    private @Nullable Object[] values(dev.turnstile.scenario.Actor actor) {
+        @Nullable Object[] values = actor.values();
+        for (int i = 0; i < values.length; i++) {
+            Object array = values[i];
+            if (array != null && actor.arguments().get(i) instanceof ArrayValue value)
+                restored.add(() -> value.fill(array));
+        }
+        return values;
     }
 
     /** Goes on to the next execution; {@code false} if all have been made. */
@@ -127,6 +142,7 @@ final class Exploration implements AutoCloseable {
     }
 
     private Run made() {
+        restored.forEach(Runnable::run);
         try {
             InvocationResult result = strategy.runInvocation();
             return switch (explorer.end()) {

@@ -94,7 +94,7 @@ final class RunReader {
 
     private History history(ExecutionResult results) {
         List<@Nullable LincheckResult> initResults = results.getInitResults();
-        List<Execution> init = executions(scenario.init(), initResults::get);
+        List<Execution> init = executions(scenario.init(), 0, 0, initResults::get);
         // What comes after a part that hangs was never called.
         boolean initDone = done(init, scenario.init());
         List<List<Execution>> parallel = initDone
@@ -104,7 +104,13 @@ final class RunReader {
         for (int t = 0; t < parallel.size(); t++)
             parallelDone &= done(parallel.get(t), scenario.parallel().get(t));
         List<@Nullable LincheckResult> postResults = results.getPostResults();
-        List<Execution> post = parallelDone ? executions(scenario.post(), postResults::get) : List.of();
+        List<Execution> post = parallelDone
+                ? executions(
+                        scenario.post(),
+                        0,
+                        scenario.init().size() + scenario.parallel().get(0).size(),
+                        postResults::get)
+                : List.of();
         return new History(init, parallel, post, true);
     }
 
@@ -117,26 +123,32 @@ final class RunReader {
         List<List<Execution>> parallel = new ArrayList<>();
         for (int t = 0; t < scenario.threads(); t++) {
             List<ResultWithClock> own = clocked.get(t);
-            parallel.add(executions(scenario.parallel().get(t), i -> own.get(i).getResult()));
+            int before = t == 0 ? scenario.init().size() : 0;
+            parallel.add(executions(
+                    scenario.parallel().get(t), t, before, i -> own.get(i).getResult()));
         }
         return parallel;
     }
 
-    /** The runs of actors up to the first one without a result, which is pending. */
-    private List<Execution> executions(List<Actor> actors, IntFunction<@Nullable LincheckResult> results) {
+    /**
+     * The runs of actors up to the first one without a result, which is pending.
+     *
+     * @param before how many operations their thread ran before them
+     */
+    private List<Execution> executions(
+            List<Actor> actors, int thread, int before, IntFunction<@Nullable LincheckResult> results) {
         List<Execution> executions = new ArrayList<>();
         for (int i = 0; i < actors.size(); i++) {
-            Response response = response(results.apply(i));
+            Response response = response(results.apply(i), thread, before + i);
             executions.add(new Execution(actors.get(i), response));
             if (response == Response.PENDING) break;
         }
         return executions;
     }
 
-    private Response response(@Nullable LincheckResult result) {
+    private Response response(@Nullable LincheckResult result, int thread, int number) {
         if (result == null) return Response.PENDING;
-        if (result instanceof VoidResult) return Response.VOID;
-        if (result instanceof ValueResult value) return answers.of(value);
+        if (result instanceof VoidResult || result instanceof ValueResult) return answers.of(result, thread, number);
         if (result instanceof ExceptionResult exception) return Response.threw(exception.getThrowable());
         throw new IllegalStateException("Lincheck gave an operation's result of an unknown kind: " + result);
     }

@@ -18,7 +18,7 @@ class ReductionsTest {
     }
 
     private static final List<Operation> OPERATIONS =
-            Arrays.stream(Box.class.getDeclaredMethods()).map(Operation::new).toList();
+            Arrays.stream(Box.class.getDeclaredMethods()).map(Operation::of).toList();
 
     @Test
     void what_surrounds_the_race_goes_first_then_heads_then_threads_then_calls_then_arguments() {

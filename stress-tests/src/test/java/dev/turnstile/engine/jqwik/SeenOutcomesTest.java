@@ -56,7 +56,7 @@ class SeenOutcomesTest {
     };
 
     private static final List<Operation> OPERATIONS = Arrays.stream(Register.class.getDeclaredMethods())
-            .map(Operation::new)
+            .map(Operation::of)
             .toList();
 
     private final SeenOutcomes outcomes = new SeenOutcomes(new Judge(new ModelMachine(RegisterModel.class)));

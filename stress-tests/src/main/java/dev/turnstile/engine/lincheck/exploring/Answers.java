@@ -2,8 +2,13 @@ package dev.turnstile.engine.lincheck.exploring;
 
 import dev.turnstile.adapter.Sharing;
 import dev.turnstile.history.Response;
+import dev.turnstile.scenario.CallLog;
 import dev.turnstile.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jetbrains.kotlinx.lincheck.execution.ExecutionResult;
 import org.jetbrains.kotlinx.lincheck.execution.ResultWithClock;
@@ -14,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The answers of the latest execution, copied when their operations returned: Lincheck keeps what was returned, which may change. */
 public final class Answers {
     private final IdentityHashMap<ValueResult, Response> copies = new IdentityHashMap<>();
+    private final Map<Integer, List<List<String>>> calls = new HashMap<>();
     private boolean needed;
 
     /** Answers of no execution yet. */
@@ -32,6 +38,14 @@ public final class Answers {
     /** Forgets the execution. */
     synchronized void clear() {
         copies.clear();
+        calls.clear();
+    }
+
+    /** A thread begins an operation: from now on the callbacks that it calls are noted. */
+    synchronized void begin(int thread) {
+        List<String> noted = new ArrayList<>();
+        calls.computeIfAbsent(thread, t -> new ArrayList<>()).add(noted);
+        CallLog.begin(noted);
     }
 
     /** Copies the answers that have come since the last call. */
@@ -52,10 +66,26 @@ public final class Answers {
         }
     }
 
-    /** Returns the answer as it was when the operation returned. */
-    public synchronized Response of(ValueResult result) {
+    /**
+     * Returns the answer as it was when the operation returned.
+     *
+     * @param thread index of the thread that ran the operation
+     * @param number how many operations that thread had begun before
+     */
+    public synchronized Response of(LincheckResult result, int thread, int number) {
+        Response returned = result instanceof ValueResult value ? of(value) : Response.VOID;
+        if (!(returned instanceof Response.Returned whole)) return returned;
+        return Response.returned(CallLog.answer(whole.value(), calls(thread, number)));
+    }
+
+    private Response of(ValueResult result) {
         Response copy = copies.get(result);
         return copy != null ? copy : Response.returned(result.getValue());
+    }
+
+    private List<String> calls(int thread, int number) {
+        List<List<String>> own = calls.getOrDefault(thread, List.of());
+        return number < own.size() ? own.get(number) : List.of();
     }
 
     /**

@@ -189,6 +189,7 @@ public final class ExploringStrategy extends Hooks {
             explorer.operation(thread, -1);
         }
         explorer.leaveAll(thread);
+        if (answers().areNeeded()) answers().begin(thread);
         super.onActorStart(thread);
     }
 

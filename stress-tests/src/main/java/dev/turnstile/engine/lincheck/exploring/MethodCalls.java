@@ -6,6 +6,7 @@ import dev.turnstile.explore.Access.Kind;
 import dev.turnstile.explore.Synchronization;
 import dev.turnstile.explore.Transition.Opaque;
 import dev.turnstile.explore.Transition.Touch;
+import dev.turnstile.scenario.Callback;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -261,7 +262,8 @@ final class MethodCalls {
     }
 
     private void call(int thread, int site, String type, String name, @Nullable Object receiver, Object[] arguments) {
-        if (receiver != null && !locality.isShared(receiver)) {
+        // A callback keeps nothing, and notes its calls for its thread alone.
+        if (receiver != null && (!locality.isShared(receiver) || Callback.in(receiver) != null)) {
             carrier.writesPrivately(thread);
             return;
         }

@@ -129,8 +129,7 @@ class InputsTest {
 
     private static Response call(Object subject, Actor actor) throws IllegalAccessException {
         try {
-            return Response.returned(
-                    actor.operation().method().invoke(subject, actor.arguments().toArray()));
+            return Response.returned(actor.callOn(subject));
         } catch (InvocationTargetException e) {
             return Response.threw(e.getTargetException());
         }

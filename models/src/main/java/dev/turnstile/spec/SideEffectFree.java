@@ -1,0 +1,16 @@
+package dev.turnstile.spec;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Says of a parameter that takes a function: callers pass only functions without side effects, so an operation may call it as often as it
+ * likes, as {@code AtomicReference.updateAndGet} does. Without it, the calls of a function are a part of an operation's answer.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.PARAMETER)
+public @interface SideEffectFree {}

@@ -1,0 +1,34 @@
+package dev.turnstile.engine.jcstress;
+
+import dev.turnstile.declaration.DeclarationReader;
+import dev.turnstile.scenario.Actor;
+import dev.turnstile.scenario.ArrayValue;
+import dev.turnstile.scenario.ScenarioText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An argument of a generated test. Public for generated tests only.
+ *
+ * @param value an {@link ArrayValue} for an array
+ */
+public record Argument(@Nullable Object value) {
+    /**
+     * Reads an argument.
+     *
+     * @param subject whose operation is called
+     * @param call the operation with all its arguments: {@code addAll([1, 0])}
+     * @param index which of them
+     */
+    public static Argument of(Class<?> subject, String call, int index) {
+        Actor actor = ScenarioText.parse(call, DeclarationReader.read(subject).operations())
+                .parallel()
+                .get(0)
+                .get(0);
+        return new Argument(actor.arguments().get(index));
+    }
+
+    /** Returns a new array. */
+    public @Nullable Object make() {
+        return value instanceof ArrayValue array ? array.make() : value;
+    }
+}
