@@ -1,6 +1,6 @@
 package dev.turnstile.adapter;
 
-import dev.turnstile.scenario.Literal;
+import dev.turnstile.scenario.ValueType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
@@ -124,11 +124,10 @@ record MethodChoice(List<AdaptedMethod> methods, List<LeftOut> leftOut) {
 
     /** The type of the values for a parameter; {@code null} if there are none. Where any object will do, numbers do. */
     private static @Nullable Class<?> argument(Class<?> type) {
-        if (Literal.supports(type)) return type;
-        return Stream.of(Integer.class, String.class)
+        return Stream.<Class<?>>of(Integer.class, String.class)
                 .filter(type::isAssignableFrom)
                 .findFirst()
-                .orElse(null);
+                .orElse(ValueType.hasValues(type) ? type : null);
     }
 
     private static AdaptedMethod adapted(Class<?> type, TypeArguments types, Method method, Class<?> owner) {

@@ -29,6 +29,11 @@ public sealed interface ValueType {
     /** More values of one type are not tried by default. */
     int MOST_VALUES = 4;
 
+    /** Whether a class, as a parameter's type, has values. */
+    static boolean hasValues(Class<?> raw) {
+        return ValueTypes.exist(raw);
+    }
+
     /** The class. */
     Class<?> raw();
 

@@ -63,6 +63,18 @@ final class ValueTypes {
         return found;
     }
 
+    /** Whether a class has values. */
+    static boolean exist(Class<?> raw) {
+        try {
+            return !new ValueTypes(true)
+                    .of(GenericTypeReflector.annotate(raw))
+                    .values()
+                    .isEmpty();
+        } catch (IllegalArgumentException none) {
+            return false;
+        }
+    }
+
     /** Whether calls of what a parameter takes are noted. */
     static boolean takesNoted(Parameter parameter) {
         return isFunctional(parameter.getType()) && !parameter.isAnnotationPresent(SideEffectFree.class);
