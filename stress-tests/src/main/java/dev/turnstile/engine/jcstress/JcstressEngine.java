@@ -196,7 +196,7 @@ public final class JcstressEngine implements Engine {
         boolean own = Compilation.ofThisJvm().index() == 0;
         check.prepare(plan.tests(), own ? plan.tests().size() : IN_OTHER_COMPILATIONS);
         progress.at("jcstress: the positive control");
-        int control = this.control.slicesUntilExposed(effort);
+        int control = this.control.slicesUntilExposed(effort, progress::goesOn);
         long guard = start + plan.budget().guard().toNanos();
         long exposing = Math.min(guard, System.nanoTime() + plan.untilExposed().toNanos());
         int due = plan.budget().slices() * Math.max(1, Math.min(control, MAX_FACTOR));

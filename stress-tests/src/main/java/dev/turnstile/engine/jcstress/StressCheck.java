@@ -179,7 +179,8 @@ final class StressCheck {
     }
 
     private TestRun run(StressTest test, ClassLoader loader) {
-        return new TestRun(new SliceRunner(test, loader), effort, SequentialRun.bytes(subject.subject()));
+        return new TestRun(
+                new SliceRunner(test, loader), effort, SequentialRun.bytes(subject.subject()), progress::goesOn);
     }
 
     private Finding exposed(TestRun run) throws InterruptedException {

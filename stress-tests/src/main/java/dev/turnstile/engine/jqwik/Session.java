@@ -66,7 +66,8 @@ final class Session implements AutoCloseable {
         this.threads = new SubjectThreads(subject.name());
         this.stage = Stage.of(subject, threads::leftBehind, aftermath, progress);
         this.pace = stage.isQuick() ? Pace.QUICK : Pace.SLOW;
-        this.trials = new Trials(stage, space.judge(), progress, new ScenarioRunner(threads, leftovers), leftovers);
+        this.trials = new Trials(
+                stage, space.judge(), progress, new ScenarioRunner(threads, leftovers, progress::goesOn), leftovers);
         this.handler = DefaultHandler.install();
     }
 

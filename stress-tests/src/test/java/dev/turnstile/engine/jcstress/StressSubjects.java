@@ -224,13 +224,20 @@ public final class StressSubjects {
     @Subject(model = SettlingCounterModel.class)
     @Broken(fault = NOT_ONCE, because = "two threads that enter or leave at once are counted as one")
     public static class NeverSettlingCounter implements SettlingCounter {
+        private static final int LOOKS = 2_000;
+
         private final AtomicInteger count = new AtomicInteger();
+        private final AtomicInteger entering = new AtomicInteger();
         private volatile int inside;
 
+        /** Waits a moment for another thread that enters: on a busy machine two hardly ever do so at once by chance. */
         @Override
-        @SuppressWarnings("NonAtomicOperationOnVolatileField") // the fault
+        @SuppressWarnings({"NonAtomicOperationOnVolatileField", "ThreadPriorityCheck"}) // the fault, and to meet others
         public void increment() {
-            inside++;
+            entering.incrementAndGet();
+            int before = inside;
+            for (int i = 0; entering.get() < 2 && i < LOOKS; i++) Thread.yield();
+            inside = before + 1;
             count.incrementAndGet();
             inside--;
         }
