@@ -26,7 +26,7 @@ record TimeLimits(Duration silence, Duration total) {
     static TimeLimits with(Budget budget, boolean yielding) {
         Duration guard = yielding ? budget.guard().multipliedBy(YIELDING) : budget.guard();
         Duration silence = guard.multipliedBy(SILENT_GUARDS);
-        Duration total = budget.guard().multipliedBy(TOTAL_GUARDS);
+        Duration total = guard.multipliedBy(TOTAL_GUARDS);
         return new TimeLimits(silence.compareTo(LONGEST_SILENCE) < 0 ? silence : LONGEST_SILENCE, total);
     }
 }

@@ -66,12 +66,15 @@ public final class LincheckEngine implements Engine {
 
     @Override
     public EngineEvidence check(Declaration subject, ScenarioSpace scenarios, Budget budget, Progress progress) {
-        return LincheckThread.call(() -> {
-            progress.at("lincheck: canaries");
-            String blindness = Canary.complaint();
-            if (blindness != null) return evidence(Finding.Inconclusive.failed(blindness), 0, 0, 0);
-            return new SubjectCheck(scenarios, budget, progress, convicted -> violated(subject, convicted)).run();
-        });
+        return LincheckThread.call(
+                () -> {
+                    progress.at("lincheck: canaries");
+                    String blindness = Canary.complaint();
+                    if (blindness != null) return evidence(Finding.Inconclusive.failed(blindness), 0, 0, 0);
+                    return new SubjectCheck(scenarios, budget, progress, convicted -> violated(subject, convicted))
+                            .run();
+                },
+                progress::goesOn);
     }
 
     @Override
@@ -79,13 +82,19 @@ public final class LincheckEngine implements Engine {
             Declaration subject, ScenarioSpace scenarios, ReplayToken token, Budget budget, Progress progress) {
         LincheckToken own = LincheckToken.parse(token.detail());
         Scenario scenario = ScenarioText.parse(token.scenario(), subject.operations());
-        return LincheckThread.call(() -> {
-            long start = System.nanoTime();
-            Explored explored = new ScenarioCheck(subject, scenarios.judge(), Deadline.in(budget.guard()), progress)
-                    .replay(scenario, own);
-            return evidence(
-                    replayed(subject, explored), 1, explored.schedules(), (System.nanoTime() - start) / 1_000_000);
-        });
+        return LincheckThread.call(
+                () -> {
+                    long start = System.nanoTime();
+                    Explored explored = new ScenarioCheck(
+                                    subject, scenarios.judge(), Deadline.in(budget.guard()), progress)
+                            .replay(scenario, own);
+                    return evidence(
+                            replayed(subject, explored),
+                            1,
+                            explored.schedules(),
+                            (System.nanoTime() - start) / 1_000_000);
+                },
+                progress::goesOn);
     }
 
     private static Finding replayed(Declaration subject, Explored explored) {

@@ -96,7 +96,7 @@ final class SubjectCheck {
     }
 
     private Finding finding() {
-        Preflight preflight = Preflight.of(space);
+        Preflight preflight = check.preflight(space);
         if (preflight.obstacle() != null) return preflight.obstacle();
         InitializerCycles.of(space.declaration().subject()).ifPresent(coverage::initializeEachOther);
         List<Scenario> fitting = fitting(preflight.unfit());
