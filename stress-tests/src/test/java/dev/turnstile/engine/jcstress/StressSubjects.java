@@ -11,6 +11,7 @@ import dev.turnstile.engine.CounterModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Model;
 import dev.turnstile.spec.Quiescent;
+import dev.turnstile.spec.Scenario;
 import dev.turnstile.spec.Subject;
 import java.util.List;
 import java.util.Optional;
@@ -196,6 +197,22 @@ public final class StressSubjects {
             helper.setDaemon(true);
             helper.start();
             return super.increment();
+        }
+    }
+
+    /** Its first scenario shows the fault, and more than it needs. */
+    @Subject(model = CounterModel.class)
+    @Broken(fault = LOST_UPDATE, because = "volatile does not make ++ one step")
+    @Scenario("[get()] get(); increment(); get() | get(); increment() [get()]")
+    public static class LargelyRacyCounter extends VolatileCounter {}
+
+    /** Wrong without any race. */
+    @Subject(model = CounterModel.class)
+    @Scenario("[get()] get(); increment(); get() | get(); increment() [get()]")
+    public static class WrongCounter extends AtomicCounter {
+        @Override
+        public int get() {
+            return -1;
         }
     }
 
