@@ -14,10 +14,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
@@ -128,6 +130,18 @@ public final class InitializerCycles {
         if (instruction instanceof MethodInsnNode call && opcode == Opcodes.INVOKESTATIC) return Stream.of(call.owner);
         if (instruction instanceof FieldInsnNode field && (opcode == Opcodes.GETSTATIC || opcode == Opcodes.PUTSTATIC))
             return Stream.of(field.owner);
+        if (instruction instanceof InvokeDynamicInsnNode dynamic)
+            return Stream.of(dynamic.bsmArgs)
+                    .filter(Handle.class::isInstance)
+                    .map(Handle.class::cast)
+                    .filter(InitializerCycles::initializes)
+                    .map(Handle::getOwner);
         return Stream.empty();
+    }
+
+    /** Whether the call of a method reference initializes its class. */
+    private static boolean initializes(Handle handle) {
+        int tag = handle.getTag();
+        return tag == Opcodes.H_INVOKESTATIC || tag == Opcodes.H_NEWINVOKESPECIAL;
     }
 }

@@ -51,6 +51,11 @@ final class WatchedClasses extends ClassLoader {
         this.listener = listener;
     }
 
+    /** Whether a loader of the user's classes has one of its own of this name. */
+    static boolean isReplaced(String name) {
+        return !name.startsWith(SHARED) && UserClasses.isUsers(name.replace('.', '/'));
+    }
+
     /** Lets code run again after it has been stopped. */
     synchronized void begin() {
         rounds = 0;
@@ -79,9 +84,7 @@ final class WatchedClasses extends ClassLoader {
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        if (name.startsWith(SHARED)
-                || name.equals(WatchPoints.class.getName())
-                || !UserClasses.isUsers(name.replace('.', '/'))) return super.loadClass(name, resolve);
+        if (name.equals(WatchPoints.class.getName()) || !isReplaced(name)) return super.loadClass(name, resolve);
         synchronized (getClassLoadingLock(name)) {
             Class<?> known = findLoadedClass(name);
             return known == null ? define(name) : known;

@@ -64,7 +64,7 @@ public final class OwnTimes {
             longest.merge(pending.actor().operation(), returned.time(), OwnTimes::longer);
             together = together.plus(returned.time());
         }
-        return new Outcome.Returned(together);
+        return new Outcome.Returned(together, List.of());
     }
 
     private Outcome outcome(List<Call> calls) throws InterruptedException {

@@ -1,9 +1,11 @@
 package dev.turnstile.hang;
 
+import dev.turnstile.history.Response;
 import dev.turnstile.scenario.Actor;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Calls one operation after another on an instance, each while nothing else runs, to learn how long the last one takes by itself. Each
- * is called from the thread that calls it in its scenario, as far as that can be: some operations depend on who calls them.
+ * Calls one operation after another on an instance, each while nothing else runs, to learn how long the last one takes by itself, and
+ * what they answer. Each is called from the thread that calls it in its scenario, as far as that can be: some operations depend on who calls them.
  */
 public final class SoloRun {
     /**
@@ -34,8 +36,9 @@ public final class SoloRun {
          * All calls returned.
          *
          * @param time how long the last one took
+         * @param responses how each ended; none where that was not kept
          */
-        record Returned(Duration time) implements Outcome {}
+        record Returned(Duration time, List<Response> responses) implements Outcome {}
 
         /** A call did not return, and never would. */
         record Stuck() implements Outcome {}
@@ -54,6 +57,7 @@ public final class SoloRun {
     private final Map<Integer, Lane> lanes = new HashMap<>();
     private final Duration longest;
     private final Runnable lifeSign;
+    private final List<Response> responses = Collections.synchronizedList(new ArrayList<>());
     private long lastNanos;
 
     /** A thread of the scenario. */
@@ -113,16 +117,18 @@ public final class SoloRun {
                 return true;
             }));
         }
-        return new Outcome.Returned(time);
+        return new Outcome.Returned(time, List.copyOf(responses));
     }
 
     private boolean timed(Object instance, Actor actor) throws IllegalAccessException {
         long start = System.nanoTime();
         try {
-            actor.operation().method().invoke(instance, actor.arguments().toArray());
-            return true;
-        } catch (InvocationTargetException thrown) {
-            return false; // an answer like others
+            Object value = actor.operation()
+                    .method()
+                    .invoke(instance, actor.arguments().toArray());
+            return responses.add(Response.returned(value));
+        } catch (InvocationTargetException e) {
+            return responses.add(Response.threw(e.getCause() == null ? e : e.getCause()));
         } finally {
             lastNanos = System.nanoTime() - start;
         }
@@ -139,7 +145,7 @@ public final class SoloRun {
         } catch (ExecutionException thrown) {
             // It returned, if in its own way.
         }
-        return new Outcome.Returned(Duration.ZERO);
+        return new Outcome.Returned(Duration.ZERO, List.of());
     }
 
     private Outcome settle(Lane lane, FutureTask<?> task) throws InterruptedException {
@@ -153,7 +159,7 @@ public final class SoloRun {
                 Quiescence.ACCUSING,
                 longest,
                 GUARD);
-        if (task.isDone()) return new Outcome.Returned(Duration.ZERO);
+        if (task.isDone()) return new Outcome.Returned(Duration.ZERO, List.of());
         return rest == Quiescence.Rest.AT_REST ? new Outcome.Stuck() : new Outcome.Unclear();
     }
 

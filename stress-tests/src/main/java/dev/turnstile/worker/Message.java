@@ -35,8 +35,9 @@ sealed interface Message {
      * The task is done.
      *
      * @param spent whether the worker should get no further task
+     * @param raceless whether it goes wrong with one thread at a time, too
      */
-    record Done(EngineEvidence evidence, boolean spent) implements Message {}
+    record Done(EngineEvidence evidence, boolean spent, boolean raceless) implements Message {}
 
     /**
      * The harness or the model failed; this says nothing about the subject.

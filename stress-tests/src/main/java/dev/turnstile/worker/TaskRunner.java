@@ -13,6 +13,8 @@ import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.Finding;
 import dev.turnstile.generation.ScenarioSpace;
 import dev.turnstile.machine.ModelException;
+import dev.turnstile.scenario.Scenario;
+import dev.turnstile.scenario.ScenarioText;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Runs an engine on one task, inside the worker, and leaves the JVM as it was. */
 final class TaskRunner {
@@ -29,12 +32,20 @@ final class TaskRunner {
     /** The part of the memory that may be in use when the next subject comes. */
     private static final double FULL = 0.5;
 
+    private static final String RACELESS = "it goes wrong with one thread at a time, too: no race is needed";
+
     private final Engine engine;
     private final Progress progress;
     private final ScenarioCache cache = new ScenarioCache();
 
     /** The static fields that the latest task has left changed. */
     private List<String> lasting = List.of();
+
+    /** Whether what went wrong in the latest task goes wrong without a race. */
+    private boolean raceless;
+
+    /** Whether finding that out has changed static fields. */
+    private boolean dirty;
 
     TaskRunner(Engine engine, Progress progress) {
         this.engine = engine;
@@ -68,8 +79,8 @@ final class TaskRunner {
         }
         boolean full = isMemoryFull();
         if (full) notes.add("The subject left the memory full, so its JVM was given up.");
-        boolean spent = engine.isSpent() || full || !left.isEmpty() || !lasting.isEmpty();
-        return new Message.Done(with(notes, evidence), spent);
+        boolean spent = engine.isSpent() || full || !left.isEmpty() || !lasting.isEmpty() || dirty;
+        return new Message.Done(with(notes, evidence), spent, raceless);
     }
 
     private static boolean isMemoryFull() {
@@ -83,8 +94,10 @@ final class TaskRunner {
         return (double) (runtime.totalMemory() - runtime.freeMemory()) / runtime.maxMemory();
     }
 
-    private EngineEvidence check(Task task) throws ClassNotFoundException {
+    private EngineEvidence check(Task task) throws ClassNotFoundException, InterruptedException {
         lasting = List.of();
+        raceless = false;
+        dirty = false;
         progress.at("reading the declaration");
         Class<?> type = Class.forName(task.subject(), false, ClassLoader.getSystemClassLoader());
         Declaration subject = DeclarationReader.read(type);
@@ -103,7 +116,21 @@ final class TaskRunner {
                 ? engine.check(subject, scenarios, task.budget(), progress)
                 : engine.replay(subject, scenarios, task.replay(), task.budget(), progress);
         lasting = before.now().changedSince(before);
+        raceless = isWrongOneAtATime(scenarios, evidence);
+        dirty = !before.now().changedSince(before).isEmpty();
+        if (raceless) evidence = with(plus(evidence.notes(), RACELESS), evidence);
         return lasting.isEmpty() ? unlessBlind(subject, evidence) : doubted(subject, evidence);
+    }
+
+    private boolean isWrongOneAtATime(ScenarioSpace scenarios, EngineEvidence evidence) throws InterruptedException {
+        if (!(evidence.finding() instanceof Finding.Violated violated)) return false;
+        Scenario scenario = ScenarioText.parse(
+                violated.counterexample().scenario(), scenarios.declaration().operations());
+        return new OneAtATime(scenarios, () -> progress.at("one thread at a time: " + scenario)).isWrong(scenario);
+    }
+
+    private static List<String> plus(List<String> notes, String more) {
+        return Stream.concat(notes.stream(), Stream.of(more)).toList();
     }
 
     /** If nothing could be seen, it says nothing that nothing was found. */
@@ -123,8 +150,7 @@ final class TaskRunner {
     private EngineEvidence doubted(Declaration subject, EngineEvidence evidence) {
         String changed =
                 "static fields were changed, which lasts from one run to the next: " + String.join(", ", lasting);
-        List<String> notes = new ArrayList<>(evidence.notes());
-        notes.add(changed);
+        List<String> notes = plus(evidence.notes(), changed);
         boolean isCertain =
                 engine.name() == EngineName.LINCHECK || subject.broken().isPresent();
         if (isCertain || !(evidence.finding() instanceof Finding.Violated)) return with(notes, evidence);

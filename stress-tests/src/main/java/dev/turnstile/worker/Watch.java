@@ -17,16 +17,18 @@ final class Watch {
     private final WorkerProcess worker;
     private final WorkerKind kind;
     private final TimeLimits limits;
+    private final boolean hasTask;
     private long last = System.nanoTime();
     private long total;
     private long silent;
     private String activity = "starting";
     private @Nullable String exit;
 
-    private Watch(WorkerProcess worker, WorkerKind kind, TimeLimits limits) {
+    private Watch(WorkerProcess worker, WorkerKind kind, TimeLimits limits, boolean hasTask) {
         this.worker = worker;
         this.kind = kind;
         this.limits = limits;
+        this.hasTask = hasTask;
     }
 
     /** What a worker answers in the end. */
@@ -39,8 +41,14 @@ final class Watch {
      * What came of a task.
      *
      * @param usable whether the worker can take another task
+     * @param raceless whether the subject goes wrong with one thread at a time, too
      */
-    record Outcome(EngineEvidence evidence, boolean usable) implements Answer {}
+    record Outcome(EngineEvidence evidence, boolean usable, boolean raceless) implements Answer {
+        /** Of a worker that is given up. */
+        Outcome(EngineEvidence evidence) {
+            this(evidence, false, false);
+        }
+    }
 
     /**
      * Waits until a fresh worker is ready.
@@ -48,13 +56,13 @@ final class Watch {
      * @throws WorkerException if it does not become so
      */
     static void untilReady(WorkerProcess worker, WorkerKind kind) throws WorkerException, InterruptedException {
-        Answer answer = new Watch(worker, kind, TimeLimits.FOR_START).untilAnswer();
+        Answer answer = new Watch(worker, kind, TimeLimits.FOR_START, false).untilAnswer();
         if (answer instanceof Outcome outcome) throw new WorkerException(outcome.evidence());
     }
 
     /** Runs a task on a worker that is ready. */
     static Outcome run(WorkerProcess worker, WorkerKind kind, Task task) throws InterruptedException {
-        Watch watch = new Watch(worker, kind, TimeLimits.with(task.budget(), kind.yielding()));
+        Watch watch = new Watch(worker, kind, TimeLimits.with(task.budget(), kind.yielding()), true);
         worker.send(new Message.Run(task));
         return (Outcome) watch.untilAnswer();
     }
@@ -88,19 +96,17 @@ final class Watch {
         if (message instanceof Message.Alive alive) activity = alive.activity();
         if (message instanceof Message.Exiting exiting) exit = exiting.how();
         if (message instanceof Message.Ready) return new Ready();
-        if (message instanceof Message.Done done) return new Outcome(done.evidence(), !done.spent());
-        if (message instanceof Message.Failed failed)
-            return new Outcome(failed(failed.reason(), failed.notes()), false);
+        if (message instanceof Message.Done done) return new Outcome(done.evidence(), !done.spent(), done.raceless());
+        if (message instanceof Message.Failed failed) return new Outcome(failed(failed.reason(), failed.notes()));
         return null;
     }
 
     private Outcome ended() throws InterruptedException {
-        int status = worker.exitStatus(EXIT_MILLIS);
+        Ending ending = new Ending(worker.exitStatus(EXIT_MILLIS), exit, worker.errors());
         List<String> notes = new ArrayList<>();
-        if (!worker.errors().isEmpty()) notes.add("The end of what it printed to standard error:\n" + worker.errors());
-        String reason = "The worker JVM ended with exit status " + ExitStatus.describe(status)
-                + (exit == null ? "" : ": " + exit) + lastActivity();
-        return new Outcome(failed(reason, notes), false);
+        if (!ending.errors().isEmpty()) notes.add("The end of what it printed to standard error:\n" + ending.errors());
+        String reason = "The worker JVM ended: " + ending.describe() + lastActivity();
+        return new Outcome(hasTask && ending.isByTheTask() ? undecided(reason, notes) : failed(reason, notes));
     }
 
     private Outcome givenUp(String why) throws InterruptedException {
@@ -108,7 +114,7 @@ final class Watch {
         worker.destroy();
         String where = dump.where() == null ? "" : ", in " + dump.where();
         return new Outcome(
-                failed("The worker JVM " + why + " and was killed" + lastActivity() + where, dump.threads()), false);
+                failed("The worker JVM " + why + " and was killed" + lastActivity() + where, dump.threads()));
     }
 
     private Message.Dumped dump() throws InterruptedException {
@@ -126,7 +132,15 @@ final class Watch {
     }
 
     private EngineEvidence failed(String reason, List<String> notes) {
-        return new EngineEvidence(kind.engine(), Finding.Inconclusive.failed(reason), 0, 0, total / 1_000_000, notes);
+        return evidence(Finding.Inconclusive.failed(reason), notes);
+    }
+
+    private EngineEvidence undecided(String reason, List<String> notes) {
+        return evidence(Finding.Inconclusive.unsettled(reason), notes);
+    }
+
+    private EngineEvidence evidence(Finding finding, List<String> notes) {
+        return new EngineEvidence(kind.engine(), finding, 0, 0, total / 1_000_000, notes);
     }
 
     private static String seconds(Duration duration) {

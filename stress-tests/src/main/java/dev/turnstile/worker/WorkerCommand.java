@@ -13,6 +13,7 @@ import java.util.List;
 final class WorkerCommand {
     private static final List<String> OWN = List.of(
             "-XX:+ExitOnOutOfMemoryError", // a JVM without memory answers nothing that could be believed
+            "-XX:+DisplayVMOutputToStderr", // which is read: there it says why it ends
             "-Xmx1g"); // of which a subject takes all before the machine feels it
 
     /** Some two fifths of what others get, where they want it: with much less a task would not end in time on a busy machine. */

@@ -91,7 +91,7 @@ final class WorkerMain {
             }
         } catch (IOException | ReflectiveOperationException | InterruptedException e) {
             e.printStackTrace();
-            Runtime.getRuntime().halt(1);
+            Runtime.getRuntime().halt(Ending.BROKEN);
         }
     }
 
@@ -103,7 +103,7 @@ final class WorkerMain {
                 .flatMap(stack -> Arrays.stream(stack)
                         .filter(f -> !f.getClassName().startsWith("java."))
                         .findFirst())
-                .map(caller -> "System.exit was called by " + caller)
+                .map(caller -> Ending.BY_EXIT + caller)
                 .orElse("a signal told it to stop");
         try {
             channel.send(new Message.Exiting(how));

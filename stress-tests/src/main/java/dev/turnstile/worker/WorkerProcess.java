@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ final class WorkerProcess {
     private final Path temporary;
     private final OutputTail errors = new OutputTail();
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+    private final List<String> served = new CopyOnWriteArrayList<>();
     private volatile @Nullable Channel channel;
 
     /** What is heard of a worker: a message, or that there will be no more. */
@@ -95,6 +97,7 @@ final class WorkerProcess {
     void send(Message message) {
         Channel to = channel;
         if (to == null) throw new IllegalStateException("not ready");
+        if (message instanceof Message.Run run) served.add(run.task().subject());
         try {
             to.send(message);
         } catch (IOException e) {
@@ -110,6 +113,11 @@ final class WorkerProcess {
     int exitStatus(long millis) throws InterruptedException {
         if (!process.waitFor(millis, TimeUnit.MILLISECONDS)) destroy();
         return process.waitFor();
+    }
+
+    /** Binary names of the subjects whose tasks it has had. */
+    List<String> served() {
+        return List.copyOf(served);
     }
 
     /** The end of what it printed to its standard error. */

@@ -31,14 +31,26 @@ final class WorkerStock implements AutoCloseable {
      */
     WorkerProcess take(WorkerKind kind) throws WorkerException, InterruptedException {
         Idle found = takeIdle(kind);
-        if (found.ready()) return found.worker();
+        return found.ready() ? found.worker() : ready(found.worker(), kind);
+    }
+
+    /** The same, of one that has had no task yet. */
+    WorkerProcess takeFresh(WorkerKind kind) throws WorkerException, InterruptedException {
+        return ready(startOne(kind), kind);
+    }
+
+    private WorkerProcess ready(WorkerProcess worker, WorkerKind kind) throws WorkerException, InterruptedException {
         try {
-            Watch.untilReady(found.worker(), kind);
-            return found.worker();
+            Watch.untilReady(worker, kind);
+            return worker;
         } catch (WorkerException e) {
-            retire(found.worker());
+            retire(worker);
             throw e;
         }
+    }
+
+    private synchronized WorkerProcess startOne(WorkerKind kind) throws WorkerException {
+        return start(kind);
     }
 
     private synchronized Idle takeIdle(WorkerKind kind) throws WorkerException {

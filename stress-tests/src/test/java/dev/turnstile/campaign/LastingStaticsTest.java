@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -84,12 +86,66 @@ public class LastingStaticsTest {
         }
     }
 
+    /** Right, and changes what belongs to all of a JVM. */
+    @Subject(model = CounterModel.class)
+    public static class DSilencesTheLog implements Counter {
+        private int n;
+
+        @Override
+        public synchronized int next() {
+            Logger.getGlobal().setLevel(Level.OFF);
+            return ++n;
+        }
+    }
+
+    /** Right where nobody has done so. */
+    @Subject(model = CounterModel.class)
+    public static class ELooksAtTheLog implements Counter {
+        private int n;
+
+        @Override
+        public synchronized int next() {
+            n += Logger.getGlobal().getLevel() == Level.OFF ? 2 : 1;
+            return n;
+        }
+    }
+
+    @Subject(model = CounterModel.class)
+    public static class FIsWrongByItself implements Counter {
+        private int n;
+
+        @Override
+        public synchronized int next() {
+            n += 2;
+            return n;
+        }
+    }
+
+    @Subject(model = CounterModel.class)
+    public static class GIsRacy implements Counter {
+        private volatile int n;
+
+        @Override
+        public int next() {
+            int next = n + 1;
+            n = next;
+            return next;
+        }
+    }
+
     @BeforeAll
     static void run() {
         CampaignOptions options =
                 new CampaignOptions(List.of(), Set.of(EngineName.JQWIK), Budget.QUICK, 1, null, evidence, Path.of("."));
-        Selection selection =
-                Selection.of(List.of(ACounterForAll.class, BSetsTheStep.class, CUsesTheStep.class), List.of());
+        List<Class<?>> subjects = List.of(
+                ACounterForAll.class,
+                BSetsTheStep.class,
+                CUsesTheStep.class,
+                DSilencesTheLog.class,
+                ELooksAtTheLog.class,
+                FIsWrongByItself.class,
+                GIsRacy.class);
+        Selection selection = Selection.of(subjects, List.of());
         Campaign campaign = Campaign.start(selection, options, StandardEngines.all(), line -> {});
         assertThat(campaign.end().orTimeout(200, TimeUnit.SECONDS).join()).isTrue();
         found = EvidenceFiles.evidence(evidence).stream()
@@ -110,5 +166,27 @@ public class LastingStaticsTest {
         assertThat(found.get("BSetsTheStep").engines().get(0).notes())
                 .anyMatch(note -> note.contains("Step.size (2, before 1)"));
         assertThat(found.get("CUsesTheStep").verdict()).isEqualTo(Verdict.CLEAN);
+    }
+
+    @Test
+    void what_goes_wrong_only_after_another_subject_is_no_violation_and_that_subject_is_named() {
+        assertThat(found.get("DSilencesTheLog").verdict()).isEqualTo(Verdict.CLEAN);
+        SubjectEvidence reader = found.get("ELooksAtTheLog");
+        assertThat(reader.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(reader.reason()).contains("next(): 2", "DSilencesTheLog", "nothing went wrong in a fresh one");
+    }
+
+    @Test
+    void what_goes_wrong_by_itself_in_a_fresh_JVM_too_is_a_violation() {
+        SubjectEvidence wrong = found.get("FIsWrongByItself");
+        assertThat(wrong.verdict()).isEqualTo(Verdict.REFUTED);
+        assertThat(wrong.engines().get(0).notes()).anyMatch(note -> note.contains("no race is needed"));
+    }
+
+    @Test
+    void a_race_is_a_violation_wherever_it_is_seen() {
+        SubjectEvidence racy = found.get("GIsRacy");
+        assertThat(racy.verdict()).isEqualTo(Verdict.REFUTED);
+        assertThat(racy.engines().get(0).notes()).noneMatch(note -> note.contains("no race is needed"));
     }
 }

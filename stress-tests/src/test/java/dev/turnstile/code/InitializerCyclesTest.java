@@ -2,6 +2,8 @@ package dev.turnstile.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.function.IntSupplier;
 import org.junit.jupiter.api.Test;
 
 class InitializerCyclesTest {
@@ -56,6 +58,16 @@ class InitializerCyclesTest {
         }
     }
 
+    static class ByReference {
+        int ping() {
+            return Ping.next();
+        }
+
+        IntSupplier pong() {
+            return Pong::next;
+        }
+    }
+
     enum Sign {
         PLUS {
             @Override
@@ -101,8 +113,10 @@ class InitializerCyclesTest {
 
     @Test
     void two_that_read_each_others_fields() {
-        assertThat(InitializerCycles.of(PingPong.class))
-                .hasValueSatisfying(cycle -> assertThat(cycle).containsExactlyInAnyOrder("Ping", "Pong"));
+        for (Class<?> user : List.of(PingPong.class, ByReference.class)) {
+            assertThat(InitializerCycles.of(user))
+                    .hasValueSatisfying(cycle -> assertThat(cycle).containsExactlyInAnyOrder("Ping", "Pong"));
+        }
     }
 
     @Test

@@ -58,14 +58,19 @@ class ProgramTest {
 
     @Test
     void main_methods_are_checked_as_they_are() {
-        Map<String, String> outcomes = run(
-                Turnstile.programs(Programs.Account.class, Programs.SafeAccount.class, Programs.Philosophers.class));
+        Map<String, String> outcomes = run(Turnstile.programs(
+                Programs.Account.class,
+                Programs.SafeAccount.class,
+                Programs.Philosophers.class,
+                Programs.Initializers.class));
         assertThat(outcomes.get("AccountProgram verdict")).contains("REFUTED", "lincheck saw it give a wrong answer");
         assertThat(outcomes.get("AccountProgram lincheck")).contains("AssertionError", "Programs.java:");
         assertThat(outcomes)
                 .containsEntry("SafeAccountProgram verdict", "")
                 .containsEntry("SafeAccountProgram lincheck", "");
         assertThat(outcomes.get("PhilosophersProgram verdict")).contains("REFUTED", "lincheck saw it deadlock");
+        assertThat(outcomes.get("InitializersProgram verdict")).contains("REFUTED", "lincheck saw it deadlock");
+        assertThat(outcomes.get("InitializersProgram lincheck")).contains("the initializer of Left");
     }
 
     @Test

@@ -84,4 +84,32 @@ public final class Programs {
             }
         }
     }
+
+    /** Two threads begin at different ones of two classes whose initializers need each other. */
+    public static final class Initializers {
+        private Initializers() {}
+
+        static class Left {
+            static final int START = Right.one();
+
+            static int one() {
+                return 1;
+            }
+        }
+
+        static class Right {
+            static final int START = Left.one();
+
+            static int one() {
+                return 1;
+            }
+        }
+
+        public static void main(String[] args) throws InterruptedException {
+            Thread other = new Thread(Left::one);
+            other.start();
+            Right.one();
+            other.join();
+        }
+    }
 }

@@ -2,6 +2,7 @@ package dev.turnstile.engine.jqwik;
 
 import dev.turnstile.engine.Witness;
 import dev.turnstile.engine.jqwik.StuckRun.Answer;
+import dev.turnstile.hang.OwnThreads;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -16,6 +17,9 @@ final class ScenarioRunner {
 
     /** A subject whose constructor or close method takes longer than this is not worth waiting for, though it may start a JVM there. */
     static final Duration LIFECYCLE = Duration.ofSeconds(15);
+
+    /** The same where the time for all runs is over. */
+    private static final Duration LINGERING = Duration.ofSeconds(5);
 
     /** Bystanders beyond this many are leftovers of earlier runs. */
     private static final int MAX_BYSTANDERS = 32;
@@ -100,8 +104,12 @@ final class ScenarioRunner {
         while (true) {
             LockSupport.parkNanos(TICK.toNanos());
             if (Thread.interrupted()) throw new InterruptedException();
-            if (batch.isOver() && !isAtWork(crew, program)) return;
             long now = System.nanoTime();
+            if (batch.isOver() && !isAtWork(crew, program)) {
+                if (isCalled(crew.phase()) && now - since > LINGERING.toNanos())
+                    batch.fail(crew, lifecycleFailure(crew, now - since));
+                return;
+            }
             if (now - limits.deadlineNanos() > 0) batch.stop();
             long progress = crew.progress();
             if (progress != seen) {
@@ -113,7 +121,7 @@ final class ScenarioRunner {
             } else if (isCalled(crew.phase()) && now - since <= LIFECYCLE.toNanos()) {
                 lifeSign.run();
             } else if (isCalled(crew.phase())) {
-                batch.fail(crew, lifecycleFailure(crew));
+                batch.fail(crew, lifecycleFailure(crew, now - since));
                 return; // it may stay there for good
             }
         }
@@ -152,10 +160,10 @@ final class ScenarioRunner {
         return all.subList(Math.max(0, all.size() - MAX_BYSTANDERS), all.size());
     }
 
-    private static String lifecycleFailure(Crew crew) {
+    private static String lifecycleFailure(Crew crew, long nanos) {
         String what = crew.phase() == Phase.CONSTRUCTING ? "the constructor" : "close()";
-        StackTraceElement[] stack = crew.threads().get(0).getStackTrace();
-        return what + " did not return within " + LIFECYCLE.toSeconds() + " s"
-                + (stack.length == 0 ? "" : ", at " + stack[0]);
+        String place = OwnThreads.at(crew.threads().get(0).getStackTrace());
+        return what + " did not return within " + Duration.ofNanos(nanos).toSeconds() + " s"
+                + (place == null ? "" : ", at " + place);
     }
 }

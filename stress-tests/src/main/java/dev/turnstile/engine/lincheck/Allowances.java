@@ -1,5 +1,8 @@
 package dev.turnstile.engine.lincheck;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 /**
  * How a budget is divided among the searches of a subject.
  *
@@ -64,5 +67,13 @@ record Allowances(long schedules, boolean isProgram) {
     /** For one smaller scenario, in shrinking. */
     long shrinking() {
         return schedules / SHRINKING_PART;
+    }
+
+    /** Chooses some of a list, at equal distances. */
+    static <T> List<T> spread(List<T> all, long most) {
+        int count = (int) Math.max(1, Math.min(most, all.size()));
+        return IntStream.range(0, count)
+                .mapToObj(i -> all.get((int) ((long) i * all.size() / count)))
+                .toList();
     }
 }

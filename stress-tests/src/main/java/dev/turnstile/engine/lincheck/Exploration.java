@@ -55,7 +55,7 @@ final class Exploration implements AutoCloseable {
      * @param mode which schedules
      */
     Exploration(Class<?> subject, Scenario scenario, Mode mode) {
-        this(subject, scenario, mode, List.of(), new CodeKnowledge(), Set.of());
+        this(subject, scenario, mode, List.of(), new CodeKnowledge(false), Set.of());
     }
 
     /**

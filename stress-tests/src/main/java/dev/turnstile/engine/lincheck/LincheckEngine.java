@@ -1,5 +1,6 @@
 package dev.turnstile.engine.lincheck;
 
+import dev.turnstile.code.InitializerCycles;
 import dev.turnstile.code.Reach;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.engine.Budget;
@@ -14,6 +15,7 @@ import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.Finding;
 import dev.turnstile.evidence.ReplayToken;
 import dev.turnstile.generation.ScenarioSpace;
+import dev.turnstile.judge.Judge;
 import dev.turnstile.scenario.Scenario;
 import dev.turnstile.scenario.ScenarioText;
 import java.util.ArrayList;
@@ -80,8 +82,10 @@ public final class LincheckEngine implements Engine {
     @Override
     public EngineEvidence replay(
             Declaration subject, ScenarioSpace scenarios, ReplayToken token, Budget budget, Progress progress) {
-        LincheckToken own = LincheckToken.parse(token.detail());
         Scenario scenario = ScenarioText.parse(token.scenario(), subject.operations());
+        if (token.detail().equals(InitializerDeadlocks.TOKEN))
+            return evidence(initialized(subject, scenarios.judge(), scenario), 1, 1, 0);
+        LincheckToken own = LincheckToken.parse(token.detail());
         return LincheckThread.call(
                 () -> {
                     long start = System.nanoTime();
@@ -95,6 +99,12 @@ public final class LincheckEngine implements Engine {
                             (System.nanoTime() - start) / 1_000_000);
                 },
                 progress::goesOn);
+    }
+
+    private static Finding initialized(Declaration subject, Judge judge, Scenario scenario) {
+        return InitializerCycles.of(subject.subject())
+                .flatMap(cycle -> new InitializerDeadlocks(subject, judge, cycle).run(scenario))
+                .orElse(new Finding.Inconclusive("the initializers did not deadlock again"));
     }
 
     private static Finding replayed(Declaration subject, Explored explored) {

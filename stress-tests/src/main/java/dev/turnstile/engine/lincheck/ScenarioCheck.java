@@ -1,5 +1,7 @@
 package dev.turnstile.engine.lincheck;
 
+import dev.turnstile.code.OperationCode;
+import dev.turnstile.code.TimedCalls;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.engine.ExceptionText;
 import dev.turnstile.engine.Progress;
@@ -34,7 +36,7 @@ final class ScenarioCheck {
     private final Deadline deadline;
     private final Progress progress;
     private final RacesThatCount races;
-    private final CodeKnowledge knowledge = new CodeKnowledge();
+    private final CodeKnowledge knowledge;
 
     /** Classes that the subject adapts, or whose models do not know all that it does with them. */
     private final Set<Class<?>> neverModelled;
@@ -47,6 +49,9 @@ final class ScenarioCheck {
         this.deadline = deadline;
         this.progress = progress;
         this.races = new RacesThatCount(subject);
+        OperationCode code = new OperationCode(subject.subject());
+        this.knowledge = new CodeKnowledge(
+                !TimedCalls.waiting(subject.operations(), code).isEmpty());
         this.neverModelled = new HashSet<>(AdaptedClasses.of(subject.subject()));
     }
 

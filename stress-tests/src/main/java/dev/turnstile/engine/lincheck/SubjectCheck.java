@@ -1,6 +1,5 @@
 package dev.turnstile.engine.lincheck;
 
-import dev.turnstile.code.InitializerCycles;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.engine.Budget;
 import dev.turnstile.engine.Progress;
@@ -21,7 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,7 +96,11 @@ final class SubjectCheck {
     private Finding finding() {
         Preflight preflight = check.preflight(space);
         if (preflight.obstacle() != null) return preflight.obstacle();
-        InitializerCycles.of(space.declaration().subject()).ifPresent(coverage::initializeEachOther);
+        Finding deadlock = InitializerDeadlocks.find(space, planned, coverage, check::report);
+        if (deadlock != null) {
+            executions++;
+            return deadlock;
+        }
         List<Scenario> fitting = fitting(preflight.unfit());
         List<Scenario> core = fitting.stream().filter(coverage::isCore).toList();
         List<Scenario> larger =
@@ -211,7 +213,7 @@ final class SubjectCheck {
         if (open.isEmpty()) return null;
         long before = executions;
         long allowance = allowances.sampled();
-        Finding found = share(spread(open, Math.max(1, allowance / LEAST_SAMPLED)), Mode.SAMPLED, allowance);
+        Finding found = share(Allowances.spread(open, Math.max(1, allowance / LEAST_SAMPLED)), Mode.SAMPLED, allowance);
         notes.add((executions - before) + " more schedules were drawn, which count for no claim");
         return found;
     }
@@ -223,19 +225,11 @@ final class SubjectCheck {
         if (waiting.isEmpty()) return null;
         long before = executions;
         long allowance = allowances.spurious();
-        Finding found = share(spread(waiting, allowance / LEAST_SPURIOUS), Mode.SPURIOUS, allowance);
+        Finding found = share(Allowances.spread(waiting, allowance / LEAST_SPURIOUS), Mode.SPURIOUS, allowance);
         if (found != null) return found;
         notes.add("waits returned without a reason in " + (executions - before)
                 + " more schedules; in those that count for what was covered they did not");
         return null;
-    }
-
-    /** Chooses some of a list, at equal distances. */
-    private static <T> List<T> spread(List<T> all, long most) {
-        int count = (int) Math.max(1, Math.min(most, all.size()));
-        return IntStream.range(0, count)
-                .mapToObj(i -> all.get((int) ((long) i * all.size() / count)))
-                .toList();
     }
 
     /** Explores scenarios, each with at most an equal part of what is left of an allowance. */

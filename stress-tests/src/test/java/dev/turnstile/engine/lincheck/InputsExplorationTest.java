@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.turnstile.declaration.DeclarationReader;
 import dev.turnstile.engine.lincheck.Explored.Clean;
 import dev.turnstile.engine.lincheck.Explored.Convicted;
+import dev.turnstile.engine.lincheck.inputs.Asking;
 import dev.turnstile.engine.lincheck.inputs.Case;
 import dev.turnstile.engine.lincheck.inputs.Deque;
 import dev.turnstile.engine.lincheck.inputs.Locking;
@@ -180,6 +181,22 @@ class InputsExplorationTest {
                         Clean.class,
                         clean -> assertThat(clean.isProof() && clean.lowered().isEmpty())
                                 .isFalse());
+    }
+
+    static Stream<Entry<Case, Explored>> asking() {
+        return exploreAll(Asking.cases().stream()).entrySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("asking")
+    void chance_and_clocks_are_named_where_they_were_asked(Entry<Case, Explored> explored) {
+        assertThat(explored.getValue())
+                .isInstanceOfSatisfying(
+                        Clean.class,
+                        clean -> assertThat(clean.lowered())
+                                .anySatisfy(reason -> assertThat(reason)
+                                        .containsPattern("random choice|look at the clock")
+                                        .contains("at Asking.java:")));
     }
 
     @ParameterizedTest(allowZeroInvocations = true)

@@ -28,6 +28,16 @@ public final class CodeKnowledge {
     private final List<@Nullable KnownCall> callKinds = new ArrayList<>();
     private final IdentityTable<Object> unwrapped = new IdentityTable<>();
     private final Set<Object> instrumented = new HashSet<>();
+    private final boolean waitsForTime;
+
+    /** @param waitsForTime whether the subject waits for a time anywhere: then it looks at the clock to know how long */
+    public CodeKnowledge(boolean waitsForTime) {
+        this.waitsForTime = waitsForTime;
+    }
+
+    boolean waitsForTime() {
+        return waitsForTime;
+    }
 
     /** The kind of a method's calls on receivers of one class, in a chain of all such classes. */
     private record KnownCall(
@@ -83,7 +93,11 @@ public final class CodeKnowledge {
         if (receiver != null)
             return plainReceivers.computeIfAbsent(receiver.getClass(), c -> isPlainReceiver(receiver));
         return plainTypes.computeIfAbsent(
-                type, t -> Calls.isSeenInto(t) && !t.equals("java.util.Arrays") && !t.endsWith(".LockSupport"));
+                type,
+                t -> Calls.isSeenInto(t)
+                        && !t.equals("java.util.Arrays")
+                        && !t.endsWith(".LockSupport")
+                        && !Inputs.mayBeIn(t));
     }
 
     private boolean isPlainReceiver(Object receiver) {
@@ -93,6 +107,7 @@ public final class CodeKnowledge {
                 || receiver instanceof Thread
                 || receiver instanceof ForkJoinPool
                 || LockModels.isPartOfOne(type)
+                || Inputs.mayBeOf(receiver)
                 || atomics(receiver) != Atomics.NONE;
         return !special && Calls.isSeenInto(type.getName());
     }

@@ -1,0 +1,196 @@
+package dev.turnstile.code;
+
+import dev.turnstile.hang.OwnThreads;
+import dev.turnstile.hang.Quiescence;
+import dev.turnstile.history.Execution;
+import dev.turnstile.history.History;
+import dev.turnstile.history.Response;
+import dev.turnstile.history.Span;
+import dev.turnstile.scenario.Actor;
+import dev.turnstile.scenario.Operation;
+import dev.turnstile.scenario.Scenario;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs scenarios on real threads with classes that nobody has initialized before, to see whether initializers that need each other deadlock
+ * (JLS 12.4.2: a thread waits until the one that initializes a class is done).
+ */
+public final class InitializerRuns {
+    private static final Duration GUARD = Duration.ofSeconds(10);
+    private static final long BRIEF_MILLIS = 300;
+
+    /** Operations are called by its classes. */
+    private static final String REFLECTION = "jdk.internal.reflect.";
+
+    /**
+     * A run that has come to rest with a thread in an initializer.
+     *
+     * @param scenario what was run
+     * @param history what its operations answered
+     * @param stuck the threads that wait
+     */
+    public record Stuck(Scenario scenario, History history, List<Waiting> stuck) {}
+
+    /**
+     * A thread that waits.
+     *
+     * @param thread index in the scenario; one more than the last for threads that the subject has started
+     * @param operation what it runs, in words
+     * @param stack its frames, innermost first
+     */
+    public record Waiting(int thread, String operation, List<StackTraceElement> stack) {}
+
+    private final Class<?> subject;
+    private final Scenario scenario;
+    private final ThreadGroup group = new ThreadGroup("turnstile-initializers");
+    private final FreshClasses classes;
+    private final CyclicBarrier start;
+    private final List<List<Response>> answers = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile @Nullable Object instance;
+
+    private InitializerRuns(Class<?> subject, Scenario scenario) {
+        this.subject = subject;
+        this.scenario = scenario;
+        ClassLoader own = subject.getClassLoader();
+        this.classes = new FreshClasses(own == null ? ClassLoader.getSystemClassLoader() : own);
+        this.start = new CyclicBarrier(scenario.threads());
+        for (int i = 0; i < scenario.threads(); i++) answers.add(new ArrayList<>());
+    }
+
+    /** Runs the parallel part of a scenario once. Returns how it is stuck, if a thread is in an initializer then. */
+    public static Optional<Stuck> run(Class<?> subject, Scenario scenario) throws InterruptedException {
+        return new InitializerRuns(subject, scenario).run();
+    }
+
+    private Optional<Stuck> run() throws InterruptedException {
+        Thread maker = thread(this::construct);
+        maker.start();
+        maker.join(GUARD.toMillis());
+        if (instance == null) return Optional.empty();
+        for (int i = 0; i < scenario.threads(); i++) {
+            int index = i;
+            threads.add(thread(() -> call(index)));
+        }
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) thread.join(BRIEF_MILLIS);
+        List<Thread> alive = alive();
+        if (alive.isEmpty() || !isAnyInInitializer(alive)) return Optional.empty();
+        if (Quiescence.await(alive, List::of, () -> 0, Quiescence.ACCUSING, GUARD) != Quiescence.Rest.AT_REST)
+            return Optional.empty();
+        return isAnyInInitializer(alive)
+                ? Optional.of(new Stuck(scenario, history(), waiting(alive)))
+                : Optional.empty();
+    }
+
+    private Thread thread(Runnable task) {
+        Thread thread = new Thread(group, task, "turnstile-initializers");
+        thread.setDaemon(true);
+        thread.setContextClassLoader(classes);
+        return thread;
+    }
+
+    /** Its own threads and those that the subject has started. */
+    private List<Thread> alive() {
+        return Stream.concat(threads.stream(), OwnThreads.in(group, threads).stream())
+                .filter(Thread::isAlive)
+                .toList();
+    }
+
+    private static boolean isAnyInInitializer(List<Thread> alive) {
+        return alive.stream().anyMatch(thread -> isInInitializer(Arrays.asList(thread.getStackTrace())));
+    }
+
+    /** Whether a thread with this stack initializes a class. */
+    public static boolean isInInitializer(List<StackTraceElement> stack) {
+        return stack.stream().anyMatch(frame -> frame.getMethodName().equals("<clinit>"));
+    }
+
+    private List<Waiting> waiting(List<Thread> alive) {
+        List<Waiting> waiting = new ArrayList<>();
+        for (Thread thread : alive) {
+            int index = threads.indexOf(thread);
+            boolean isOwn = index < 0;
+            String operation = isOwn
+                    ? "a thread that the subject started"
+                    : scenario.parallel().get(index).get(answered(index).size()).toString();
+            List<StackTraceElement> stack = Arrays.stream(thread.getStackTrace())
+                    .takeWhile(frame -> !frame.getClassName().startsWith(REFLECTION))
+                    .toList();
+            waiting.add(new Waiting(isOwn ? threads.size() + waiting.size() : index, operation, stack));
+        }
+        return waiting;
+    }
+
+    private List<Response> answered(int thread) {
+        synchronized (answers) {
+            return List.copyOf(answers.get(thread));
+        }
+    }
+
+    private History history() {
+        List<List<Execution>> parallel = new ArrayList<>();
+        for (int i = 0; i < scenario.threads(); i++) {
+            List<Response> answered = answered(i);
+            List<Actor> actors = scenario.parallel().get(i);
+            List<Execution> executions = new ArrayList<>();
+            for (int k = 0; k < actors.size() && k <= answered.size(); k++) {
+                Response response = k < answered.size() ? answered.get(k) : Response.PENDING;
+                executions.add(new Execution(actors.get(k), response, Span.UNKNOWN));
+            }
+            parallel.add(executions);
+        }
+        return History.ofThreads(parallel);
+    }
+
+    private void construct() {
+        try {
+            instance = classes.loadClass(subject.getName()).getConstructor().newInstance();
+        } catch (ReflectiveOperationException | LinkageError unusable) {
+            // Whoever runs it next will say so.
+        }
+    }
+
+    private void call(int thread) {
+        try {
+            List<Method> methods = new ArrayList<>();
+            for (Actor actor : scenario.parallel().get(thread)) methods.add(method(actor.operation()));
+            start.await();
+            for (int i = 0; i < methods.size(); i++) {
+                Response response =
+                        call(methods.get(i), scenario.parallel().get(thread).get(i));
+                synchronized (answers) {
+                    answers.get(thread).add(response);
+                }
+            }
+        } catch (Exception | LinkageError unusable) {
+            start.reset();
+        }
+    }
+
+    private Response call(Method method, Actor actor) throws IllegalAccessException {
+        try {
+            return Response.returned(method.invoke(instance, actor.arguments().toArray()));
+        } catch (InvocationTargetException e) {
+            return Response.threw(e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    private Method method(Operation operation) throws ReflectiveOperationException {
+        Class<?> contract =
+                classes.loadClass(operation.method().getDeclaringClass().getName());
+        Method method =
+                contract.getMethod(operation.name(), operation.parameterTypes().toArray(new Class<?>[0]));
+        method.setAccessible(true);
+        return method;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.turnstile.engine.lincheck.exploring;
+
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls whose answers no schedule decides: chance and the time of day. An exploration runs each schedule with one answer only, so what a
+ * subject does after another one is never seen.
+ */
+final class Inputs {
+    private static final Set<String> CLOCKS = Set.of("java.lang.System.nanoTime", "java.lang.System.currentTimeMillis");
+
+    private static final Set<String> CHANCE = Set.of("java.lang.Math.random", "java.util.UUID.randomUUID");
+
+    private static final Set<String> NOT_DRAWN =
+            Set.of("current", "setSeed", "split", "of", "getDefault", "getInstance");
+
+    private Inputs() {}
+
+    /** Whether a class may have such methods. */
+    static boolean mayBeIn(String type) {
+        return type.startsWith("java.time.")
+                || type.equals("java.util.UUID")
+                || type.equals("java.lang.Math")
+                || isRandom(type);
+    }
+
+    /** Whether such methods may be called on an object. */
+    static boolean mayBeOf(Object receiver) {
+        return receiver instanceof RandomGenerator
+                || receiver.getClass().getName().startsWith("java.time.");
+    }
+
+    /**
+     * What a call asks, as a clause; {@code null} if its answer is decided by the schedule.
+     *
+     * @param type the class that the code names
+     */
+    static @Nullable String source(String type, String method, @Nullable Object receiver) {
+        String call = type + "." + method;
+        boolean draws = CHANCE.contains(call) || isRandom(type) || receiver instanceof RandomGenerator;
+        if (draws)
+            return NOT_DRAWN.contains(method) || method.equals("<init>") ? null : "a random choice, " + call + ",";
+        boolean asksTime = type.startsWith("java.time.")
+                && (method.equals("now")
+                        || type.endsWith("Clock") && Set.of("instant", "millis").contains(method));
+        return asksTime ? clock(call) : null;
+    }
+
+    /** The same for the methods that read the system's clock. The exploration answers them with a time that passes only in waits. */
+    static @Nullable String systemClock(String type, String method) {
+        String call = type + "." + method;
+        return CLOCKS.contains(call) ? clock(call) : null;
+    }
+
+    private static String clock(String call) {
+        return "a look at the clock, " + call + ",";
+    }
+
+    private static boolean isRandom(String type) {
+        return type.startsWith("java.util.random.")
+                || type.equals("java.util.Random")
+                || type.equals("java.util.SplittableRandom")
+                || type.equals("java.util.concurrent.ThreadLocalRandom")
+                || type.equals("java.security.SecureRandom");
+    }
+}

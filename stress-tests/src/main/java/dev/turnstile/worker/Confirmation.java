@@ -1,0 +1,37 @@
+package dev.turnstile.worker;
+
+import dev.turnstile.evidence.EngineEvidence;
+import dev.turnstile.evidence.Finding;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a second look in a fresh JVM makes of a violation that was seen in one where other subjects had run before. */
+final class Confirmation {
+    private Confirmation() {}
+
+    /**
+     * The answer after both looks. What the fresh JVM found counts. If it found nothing, then neither does the violation, but it does not
+     * count for nothing.
+     *
+     * @param seen what the first look found
+     * @param predecessors binary names of the subjects that had run in that JVM before
+     * @param fresh what came of the second look
+     */
+    static EngineEvidence of(EngineEvidence seen, List<String> predecessors, Watch.Outcome fresh) {
+        EngineEvidence again = fresh.evidence();
+        boolean isClean = again.finding() instanceof Finding.Survived || again.finding() instanceof Finding.Exhausted;
+        if (!isClean || !(seen.finding() instanceof Finding.Violated violated)) return again;
+        List<String> notes = new ArrayList<>(seen.notes());
+        notes.addAll(again.notes());
+        String reason = "it answered " + violated.counterexample().history() + " in a JVM in which "
+                + String.join(", ", predecessors) + " had run before, and nothing went wrong in a fresh one: "
+                + "something that they left there makes the difference. Keep that state in instances";
+        return new EngineEvidence(
+                seen.engine(),
+                Finding.Inconclusive.unsettled(reason),
+                again.scenarios(),
+                again.executions(),
+                seen.millis() + again.millis(),
+                notes);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.turnstile.worker;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a worker JVM came to its end during a task.
+ *
+ * @param status its exit status
+ * @param exit who asked it to end, as its shutdown hook told; {@code null} if none ran
+ * @param errors the end of what it printed to standard error
+ */
+record Ending(int status, @Nullable String exit, String errors) {
+    /** The worker's own exit status where its code is at fault; no program has a use for it (sysexits.h: EX_SOFTWARE). */
+    static final int BROKEN = 70;
+
+    /** How a worker tells that code of the task called {@code System.exit}. */
+    static final String BY_EXIT = "System.exit was called by ";
+
+    private static final int SIGNALLED = 128;
+
+    private static final Map<Integer, String> SIGNALS = Map.of(
+            2,
+            "SIGINT",
+            6,
+            "SIGABRT, as after a crash of the JVM",
+            9,
+            "SIGKILL, as from the system when memory runs out",
+            11,
+            "SIGSEGV",
+            15,
+            "SIGTERM");
+
+    /** What the JVM prints before it ends for {@code -XX:+ExitOnOutOfMemoryError}. */
+    private static final String OUT_OF_MEMORY = "Terminating due to java.lang.OutOfMemoryError";
+
+    /** Whether code of the task ended the JVM, by {@code exit} or {@code halt}. Nothing says whether a subject may do that. */
+    boolean isByTheTask() {
+        if (exit != null) return exit.startsWith(BY_EXIT);
+        return status != BROKEN && status < SIGNALLED && !isOutOfMemory();
+    }
+
+    private boolean isOutOfMemory() {
+        return errors.contains(OUT_OF_MEMORY);
+    }
+
+    /** The same in words, as a clause. */
+    String describe() {
+        if (isOutOfMemory()) return "memory ran out, exit status " + status;
+        String signal = SIGNALS.get(status - SIGNALLED);
+        String number = "exit status " + status + (signal == null ? "" : " (" + signal + ")");
+        if (exit != null) return number + ": " + exit;
+        return isByTheTask() ? number + ": something called Runtime.halt" : number;
+    }
+}
