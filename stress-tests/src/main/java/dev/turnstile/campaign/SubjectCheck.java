@@ -125,7 +125,13 @@ public final class SubjectCheck {
 
     private Task task(Purpose purpose, Budget budget) {
         return new Task(
-                purpose, declaration.subject().getName(), budget, options.seed(), shelf.toString(), options.replay());
+                purpose,
+                declaration.subject().getName(),
+                budget,
+                options.budget().guard(),
+                options.seed(),
+                shelf.toString(),
+                options.replay());
     }
 
     /**
