@@ -44,6 +44,7 @@ class ArchitectureTest {
             "hang",
             "code",
             "process",
+            "adapter",
             "engine",
             "engine.canary",
             "engine.lincheck.exploring",

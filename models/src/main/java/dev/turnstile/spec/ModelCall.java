@@ -37,6 +37,15 @@ public final class ModelCall {
     }
 
     /**
+     * The index of the calling thread, for a model that finds out by itself whether it matters; not counted as having asked.
+     *
+     * @throws IllegalStateException outside a model that Turnstile runs
+     */
+    public static int index() {
+        return current().caller;
+    }
+
+    /**
      * Runs the attempt.
      *
      * @param body calls the model's operation, directly or by reflection

@@ -13,8 +13,13 @@ import java.util.Optional;
  *
  * @param engine the engine
  * @param classes the directory
+ * @param jvmArguments further arguments of their JVMs; mostly none
  */
-public record LaunchWithClasses(EngineLaunch engine, Path classes) implements EngineLaunch {
+public record LaunchWithClasses(EngineLaunch engine, Path classes, List<String> jvmArguments) implements EngineLaunch {
+    public LaunchWithClasses {
+        jvmArguments = List.copyOf(jvmArguments);
+    }
+
     @Override
     public EngineName name() {
         return engine.name();
@@ -32,14 +37,16 @@ public record LaunchWithClasses(EngineLaunch engine, Path classes) implements En
 
     @Override
     public Optional<WorkerKind> preparation() {
-        return engine.preparation().map(kind -> kind.knowing(classes));
+        return engine.preparation().map(this::extended);
     }
 
     @Override
     public List<WorkerKind> parts(Declaration subject, CampaignOptions options) {
-        return engine.parts(subject, options).stream()
-                .map(kind -> kind.knowing(classes))
-                .toList();
+        return engine.parts(subject, options).stream().map(this::extended).toList();
+    }
+
+    private WorkerKind extended(WorkerKind kind) {
+        return kind.knowing(classes).with(jvmArguments);
     }
 
     @Override

@@ -87,7 +87,7 @@ record Alphabet(
         return !observers.isEmpty() && observers.get(0).operation().isQuiescent();
     }
 
-    private static List<Actor> actors(Operation operation, long seed) {
+    static List<Actor> actors(Operation operation, long seed) {
         List<List<Object>> arguments = List.of(List.of());
         for (Parameter parameter : operation.method().getParameters()) {
             List<List<Object>> longer = new ArrayList<>();

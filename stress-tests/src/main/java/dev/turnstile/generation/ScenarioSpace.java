@@ -3,9 +3,11 @@ package dev.turnstile.generation;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.judge.Judge;
 import dev.turnstile.machine.ModelMachine;
+import dev.turnstile.scenario.Actor;
 import dev.turnstile.scenario.Operation;
 import dev.turnstile.scenario.Scenario;
 import dev.turnstile.scenario.ScenarioText;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -78,6 +80,13 @@ public final class ScenarioSpace {
     /** The same space for another subject of the same contract and model. */
     public ScenarioSpace forSubject(Declaration other) {
         return new ScenarioSpace(other, scenarios, alphabet, sorter, judge);
+    }
+
+    /** Each operation of some with each choice of its arguments. */
+    public static List<Actor> actors(List<Operation> operations, long seed) {
+        List<Actor> actors = new ArrayList<>();
+        JqwikSession.run(() -> operations.forEach(operation -> actors.addAll(Alphabet.actors(operation, seed))));
+        return actors;
     }
 
     private static Alphabet alphabet(Declaration declaration, ScenarioSorter sorter, long seed) {

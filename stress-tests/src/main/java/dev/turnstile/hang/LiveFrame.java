@@ -16,9 +16,10 @@ record LiveFrame(
         int line,
         List<LockSite> held,
         @Nullable LockSite waitsFor) {
-    /** The frame's place: {@code File.java:17}. */
+    /** The frame's place: {@code File.java:17}; {@code null} where its class file does not say, as in generated code. */
+    @Nullable
     String location() {
-        return at(line);
+        return line < 0 ? null : at(line);
     }
 
     /** A place in the same file. */

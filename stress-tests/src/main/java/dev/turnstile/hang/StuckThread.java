@@ -134,7 +134,9 @@ record StuckThread(
         String innermost = null;
         String inSubject = null;
         for (LiveFrame frame : frames) {
-            innermost = frame.location();
+            String place = frame.location();
+            if (place == null) continue;
+            innermost = place;
             if (subject != null && isOf(subject.getClass(), frame.element().getClassName())) inSubject = innermost;
         }
         return inSubject == null ? innermost : inSubject;

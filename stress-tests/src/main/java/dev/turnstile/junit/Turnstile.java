@@ -1,5 +1,8 @@
 package dev.turnstile.junit;
 
+import dev.turnstile.adapter.Adaptation;
+import dev.turnstile.adapter.AdaptedClass;
+import dev.turnstile.adapter.Factory;
 import dev.turnstile.campaign.Campaign;
 import dev.turnstile.campaign.CampaignException;
 import dev.turnstile.campaign.CampaignOptions;
@@ -36,6 +39,9 @@ import org.opentest4j.TestAbortedException;
  * {@code .seed}, {@code .replay} and {@code .evidence} choose what is run and how.
  */
 public final class Turnstile {
+    /** The package, in that of a test, of what is made of classes as they are. */
+    private static final String AS_IS = "asis";
+
     private static final StackWalker STACK = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
     private Turnstile() {}
@@ -50,10 +56,7 @@ public final class Turnstile {
         CampaignOptions options = OptionReader.read(System.getProperties());
         List<Class<?>> candidates = List.of(subjects);
         if (!options.subjects().isEmpty() && candidates.stream().noneMatch(options::chooses)) {
-            // Meant, it may be, for another test of the same build; one that passed would hide a mistyped name.
-            return Stream.of(DynamicTest.dynamicTest("none chosen", () -> {
-                throw new TestAbortedException("turnstile.subjects chooses none of these");
-            }));
+            return noneChosen();
         }
         return run(candidates, options.withEvidence(options.evidence().resolve(caller())), StandardEngines.all());
     }
@@ -121,12 +124,69 @@ public final class Turnstile {
         return programs(subjects, classes);
     }
 
+    /**
+     * Checks a class as it is, without a contract and a model. Its public methods are the operations. The class itself, run by one thread at a
+     * time, is the model.
+     *
+     * <pre>{@code
+     * @TestFactory
+     * Stream<DynamicNode> dequeIsAStack() {
+     *     return Turnstile.of(ConcurrentLinkedDeque.class).methods("push", "pop").check();
+     * }
+     * }</pre>
+     *
+     * @param type a public class with a public constructor without parameters
+     * @throws IllegalArgumentException if it is none
+     */
+    public static ClassCheck of(Class<?> type) {
+        Class<?> caller = STACK.getCallerClass();
+        Path evidence = caller();
+        return new ClassCheck(AdaptedClass.of(type), adaptation -> adapted(adaptation, caller, evidence));
+    }
+
+    /**
+     * As {@link #of(Class)}, for a class that needs arguments to be made: {@code Turnstile.of("cache", () -> new Cache<>(2))}.
+     *
+     * @param name under which it is reported; the name of a class is made from it
+     * @param factory makes each instance; the methods are those of the class of what it makes, as far as a public class or interface has them
+     * @throws IllegalArgumentException if it throws, or captures what cannot be copied
+     */
+    public static ClassCheck of(String name, Factory<?> factory) {
+        Class<?> caller = STACK.getCallerClass();
+        Path evidence = caller();
+        return new ClassCheck(AdaptedClass.of(name, factory), adaptation -> adapted(adaptation, caller, evidence));
+    }
+
+    private static Stream<DynamicNode> adapted(Adaptation adaptation, Class<?> caller, Path evidence) {
+        CampaignOptions options = OptionReader.read(System.getProperties());
+        Path classes = Scratch.make();
+        String inPackage = caller.getPackageName().isEmpty() ? AS_IS : caller.getPackageName() + "." + AS_IS;
+        Adaptation.Made made = adaptation.make(classes, caller.getClassLoader(), inPackage);
+        if (!options.chooses(made.subject())) return noneChosen();
+        print("Turnstile: " + made.text());
+        return run(
+                List.of(made.subject()),
+                options.withEvidence(options.evidence().resolve(evidence)),
+                enginesWith(classes, AdaptedClass.JVM_ARGUMENTS));
+    }
+
+    private static List<EngineLaunch> enginesWith(Path classes, List<String> jvmArguments) {
+        return StandardEngines.all().stream()
+                .<EngineLaunch>map(engine -> new LaunchWithClasses(engine, classes, jvmArguments))
+                .toList();
+    }
+
     private static Stream<DynamicNode> programs(List<Class<?>> subjects, Path classes) {
         CampaignOptions options = OptionReader.read(System.getProperties());
-        List<EngineLaunch> engines = StandardEngines.all().stream()
-                .<EngineLaunch>map(engine -> new LaunchWithClasses(engine, classes))
-                .toList();
-        return run(subjects, options.withEvidence(options.evidence().resolve(caller())), engines);
+        return run(
+                subjects, options.withEvidence(options.evidence().resolve(caller())), enginesWith(classes, List.of()));
+    }
+
+    /** Meant, it may be, for another test of the same build; one that passed would hide a mistyped name. */
+    private static Stream<DynamicNode> noneChosen() {
+        return Stream.of(DynamicTest.dynamicTest("none chosen", () -> {
+            throw new TestAbortedException("turnstile.subjects chooses none of these");
+        }));
     }
 
     static Stream<DynamicNode> run(List<Class<?>> candidates, CampaignOptions options, List<EngineLaunch> engines) {

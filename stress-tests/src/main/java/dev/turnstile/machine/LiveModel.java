@@ -26,6 +26,7 @@ final class LiveModel {
         try {
             return new LiveModel(model.getConstructor().newInstance(), Map.of());
         } catch (InvocationTargetException e) {
+            if (e.getTargetException() instanceof ModelException refusal) throw refusal;
             throw new ModelException(
                     "the constructor of " + model.getName() + " throws " + e.getTargetException()
                             + ". Remedy: a model starts without any help.",
@@ -85,6 +86,7 @@ final class LiveModel {
             return Response.returned(returned[0]);
         } catch (InvocationTargetException e) {
             requested.remove(attempt.caller());
+            if (e.getTargetException() instanceof ModelException refusal) throw refusal;
             return Response.threw(e.getTargetException());
         } catch (Exception e) {
             throw new ModelException(

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds in answers what cannot be compared by {@code equals}. */
-final class ValueEquality {
+public final class ValueEquality {
     private ValueEquality() {}
 
     /**
@@ -21,7 +21,7 @@ final class ValueEquality {
      *
      * @return a class that has no {@code equals} of its own, or a record that holds an array; {@code null} if there is none
      */
-    static @Nullable Class<?> missing(@Nullable Object answer) {
+    public static @Nullable Class<?> missing(@Nullable Object answer) {
         if (answer == null) return null;
         if (answer instanceof List<?> || answer instanceof Set<?>)
             return firstMissing(((Collection<?>) answer).stream());

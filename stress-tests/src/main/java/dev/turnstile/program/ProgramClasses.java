@@ -1,14 +1,8 @@
 package dev.turnstile.program;
 
 import dev.turnstile.spec.Subject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassWriter;
@@ -25,11 +19,7 @@ public final class ProgramClasses {
     private static final String NOTHING = "()V";
     private static final String[] THROWABLE = {Type.getInternalName(Throwable.class)};
 
-    /** The longest text that a class file can hold as one constant. */
-    private static final int LONGEST = 65_535;
-
-    private final Path directory;
-    private final URLClassLoader loader;
+    private final ClassDirectory classes;
 
     /**
      * Nothing is made yet.
@@ -38,12 +28,7 @@ public final class ProgramClasses {
      * @param parent knows the classes of the programs
      */
     public ProgramClasses(Path directory, ClassLoader parent) {
-        this.directory = directory;
-        try {
-            this.loader = new URLClassLoader(new URL[] {directory.toUri().toURL()}, parent);
-        } catch (MalformedURLException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.classes = new ClassDirectory(directory, parent);
     }
 
     /**
@@ -54,10 +39,7 @@ public final class ProgramClasses {
      * @throws IllegalArgumentException if the program cannot be copied
      */
     public Class<?> of(Class<?> neighbour, String name, Program program) {
-        String text = CopiedProgram.text(name, program);
-        if (text.length() > LONGEST)
-            throw new IllegalArgumentException("The program \"" + name + "\" captures too much: " + text.length()
-                    + " characters when serialized. Remedy: make it inside the program.");
+        String text = LambdaText.of("The program \"" + name + "\"", program, "make it inside the program");
         String parent = Type.getInternalName(CopiedProgram.class);
         ClassWriter writer = subject(internalName(neighbour, name), parent);
         MethodVisitor constructor = writer.visitMethod(Opcodes.ACC_PUBLIC, CONSTRUCTOR, NOTHING, null, null);
@@ -104,11 +86,7 @@ public final class ProgramClasses {
     }
 
     private static String internalName(Class<?> neighbour, String name) {
-        String identifier = name.replaceAll("[^\\p{javaJavaIdentifierPart}]+", "_");
-        if (identifier.isEmpty() || !Character.isJavaIdentifierStart(identifier.charAt(0)))
-            identifier = "_" + identifier;
-        String inPackage = neighbour.getPackageName().isEmpty() ? "" : neighbour.getPackageName() + ".";
-        return (inPackage + identifier).replace('.', '/');
+        return ClassDirectory.internalName(neighbour.getPackageName(), name);
     }
 
     private static ClassWriter subject(String name, String parent, String... interfaces) {
@@ -128,18 +106,10 @@ public final class ProgramClasses {
 
     private Class<?> load(String name, ClassWriter writer) {
         writer.visitEnd();
-        Path file = directory.resolve(name + ".class");
-        try {
-            if (Files.exists(file))
-                throw new IllegalArgumentException(
-                        "Two programs are named " + name.replace('/', '.') + ". Remedy: give each its own name.");
-            Files.createDirectories(file.getParent());
-            Files.write(file, writer.toByteArray());
-            return loader.loadClass(name.replace('/', '.'));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException(e);
-        }
+        if (classes.has(name))
+            throw new IllegalArgumentException(
+                    "Two programs are named " + name.replace('/', '.') + ". Remedy: give each its own name.");
+        classes.add(name, writer.toByteArray());
+        return classes.load(name);
     }
 }

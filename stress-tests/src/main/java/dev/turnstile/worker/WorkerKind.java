@@ -31,4 +31,10 @@ public record WorkerKind(
         List<Path> more = Stream.concat(classes.stream(), Stream.of(directory)).toList();
         return new WorkerKind(engine, engineClass, jvmArguments, more, yielding);
     }
+
+    /** The same with further arguments of its JVM. */
+    public WorkerKind with(List<String> more) {
+        List<String> all = Stream.concat(jvmArguments.stream(), more.stream()).toList();
+        return new WorkerKind(engine, engineClass, all, classes, yielding);
+    }
 }

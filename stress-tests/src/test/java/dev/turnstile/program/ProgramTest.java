@@ -3,17 +3,13 @@ package dev.turnstile.program;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.turnstile.junit.NodeOutcomes;
 import dev.turnstile.junit.Turnstile;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DynamicContainer;
-import org.junit.jupiter.api.DynamicNode;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,29 +32,9 @@ class ProgramTest {
         System.clearProperty(EVIDENCE);
     }
 
-    /** The message with which each test failed; empty where it passed. */
-    private static Map<String, String> run(Stream<DynamicNode> nodes) {
-        Map<String, String> outcomes = new LinkedHashMap<>();
-        nodes.map(DynamicContainer.class::cast)
-                .forEach(subject -> subject.getChildren()
-                        .map(DynamicTest.class::cast)
-                        .forEach(test ->
-                                outcomes.put(subject.getDisplayName() + " " + test.getDisplayName(), outcome(test))));
-        return outcomes;
-    }
-
-    private static String outcome(DynamicTest test) {
-        try {
-            test.getExecutable().execute();
-            return "";
-        } catch (Throwable e) {
-            return String.valueOf(e.getMessage());
-        }
-    }
-
     @Test
     void main_methods_are_checked_as_they_are() {
-        Map<String, String> outcomes = run(Turnstile.programs(
+        Map<String, String> outcomes = NodeOutcomes.of(Turnstile.programs(
                 Programs.Account.class,
                 Programs.SafeAccount.class,
                 Programs.Philosophers.class,
@@ -76,7 +52,7 @@ class ProgramTest {
     @Test
     void a_lambda_runs_on_a_fresh_copy_of_what_it_captures() {
         AtomicInteger captured = new AtomicInteger(40);
-        Map<String, String> outcomes = run(Turnstile.program("adds two", () -> {
+        Map<String, String> outcomes = NodeOutcomes.of(Turnstile.program("adds two", () -> {
             Thread other = new Thread(captured::incrementAndGet);
             other.start();
             captured.incrementAndGet();
@@ -90,7 +66,7 @@ class ProgramTest {
     @Test
     void an_assertion_in_any_thread_counts() {
         AtomicInteger captured = new AtomicInteger();
-        Map<String, String> outcomes = run(Turnstile.program("asserts too early", () -> {
+        Map<String, String> outcomes = NodeOutcomes.of(Turnstile.program("asserts too early", () -> {
             Thread other = new Thread(() -> {
                 assert captured.get() == 1;
             });

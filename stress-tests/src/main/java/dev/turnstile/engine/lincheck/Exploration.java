@@ -155,7 +155,7 @@ final class Exploration implements AutoCloseable {
 
     /** The latest history under each of the real-time orders that the class of its schedule realises, as far as these matter. */
     TimedHistories ordered(History bare) {
-        return TimedHistories.of(bare, scenario.threads(), explorer.order());
+        return TimedHistories.of(bare, scenario.threads(), explorer.order(), anyAnswerLive());
     }
 
     /**
@@ -257,9 +257,9 @@ final class Exploration implements AutoCloseable {
         return strategy.waited();
     }
 
-    /** Whether an answer of the latest execution changed after its operation had returned it. */
-    boolean anyAnswerChanged() {
-        return strategy.answers().anyChanged();
+    /** Whether an answer of the latest execution is a view of what the subject holds. */
+    boolean anyAnswerLive() {
+        return strategy.answers().anyLive(subject());
     }
 
     /** How many threads the subject started in the latest execution. */

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Works out from a replayed hang which thread waits for which. */
 final class HangEvidence {
     private final Replay replay;
+    private final ShownCode code;
     private final LockEvents events;
     private final History history;
     private final Resources resources;
@@ -32,6 +33,7 @@ final class HangEvidence {
 
     private HangEvidence(History history, Replay replay) {
         this.replay = replay;
+        this.code = new ShownCode(replay.subject().getClass());
         this.events = replay.events();
         this.history = history;
         this.resources = new Resources(replay.subject());
@@ -135,28 +137,28 @@ final class HangEvidence {
      * Where the user's code asks for the lock; where it asks for none, its innermost place, which for
      * a thread that spins without calling anything is that of its last step.
      */
-    private static @Nullable StackTraceElement place(Standing standing, int thread, Replay replay) {
+    private @Nullable StackTraceElement place(Standing standing, int thread, Replay replay) {
         for (Call call : standing.calls()) {
-            if (call.isTaking() && UserCode.contains(call.place())) return call.place();
+            if (call.isTaking() && code.contains(call.place())) return call.place();
         }
         Wait wait = standing.waiting();
-        if (wait != null && UserCode.contains(wait.place())) return wait.place();
+        if (wait != null && code.contains(wait.place())) return wait.place();
         if (wait == null) {
             StackTraceElement last = lastStep(thread, replay);
             if (last != null) return last;
         }
         for (int i = standing.calls().size() - 1; i >= 0; i--) {
             StackTraceElement place = standing.calls().get(i).place();
-            if (UserCode.contains(place)) return place;
+            if (code.contains(place)) return place;
         }
         return null;
     }
 
-    private static @Nullable StackTraceElement lastStep(int thread, Replay replay) {
+    private @Nullable StackTraceElement lastStep(int thread, Replay replay) {
         for (int i = replay.points().size() - 1; i >= 0; i--) {
             if (replay.points().get(i) instanceof CodeLocationTracePoint point
                     && point.getIThread() == thread
-                    && UserCode.contains(point.getStackTraceElement())) return point.getStackTraceElement();
+                    && code.contains(point.getStackTraceElement())) return point.getStackTraceElement();
         }
         return null;
     }

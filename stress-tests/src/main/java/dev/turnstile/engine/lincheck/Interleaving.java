@@ -46,8 +46,10 @@ final class Interleaving {
     private static final Set<String> SILENT = Set.of("java.lang.Thread.currentThread", "java.lang.Thread.onSpinWait");
 
     private final List<List<Execution>> executions = new ArrayList<>();
+    private final ShownCode code;
 
-    private Interleaving(History history) {
+    private Interleaving(History history, ShownCode code) {
+        this.code = code;
         for (int t = 0; t < history.parallel().size(); t++) {
             List<Execution> own = new ArrayList<>();
             if (t == 0) own.addAll(history.init());
@@ -59,7 +61,8 @@ final class Interleaving {
 
     /** The steps of a run, in order, repetitions summed up. */
     static List<TraceStep> of(History history, Replay replay) {
-        Interleaving interleaving = new Interleaving(history);
+        Interleaving interleaving =
+                new Interleaving(history, new ShownCode(replay.subject().getClass()));
         ObjectNames names = new ObjectNames(replay);
         List<TraceStep> steps = new ArrayList<>();
         for (TracePoint point : replay.points()) {
@@ -108,7 +111,7 @@ final class Interleaving {
         }
         if (point instanceof MethodCallTracePoint call && call.isActor())
             return step(point, "CALL", operation(point), null);
-        if (!(point instanceof CodeLocationTracePoint located) || !UserCode.contains(located.getStackTraceElement()))
+        if (!(point instanceof CodeLocationTracePoint located) || !code.contains(located.getStackTraceElement()))
             return null;
         String location = UserCode.location(located.getStackTraceElement());
         if (point instanceof MethodCallTracePoint call) return call(call, location);
@@ -125,7 +128,7 @@ final class Interleaving {
     private @Nullable TraceStep call(MethodCallTracePoint call, @Nullable String location) {
         if (SILENT.contains(call.getClassName() + "." + call.getMethodName())) return null;
         // A call into the reader's own code is told by its steps; its answer is not known yet.
-        if (UserCode.isUsers(call.getClassName())) return step(call, "CALL", withoutAnswer(call), location);
+        if (code.containsClass(call.getClassName())) return step(call, "CALL", withoutAnswer(call), location);
         String kind = "CALL";
         if (call.getClassName().equals("java.util.concurrent.locks.LockSupport")) {
             kind = call.getMethodName().equals("unpark") ? "UNPARK" : "PARK";

@@ -50,6 +50,8 @@ public final class LincheckEngine implements Engine {
                 // To tell which lock a condition or a waiter belongs to.
                 "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
                 "--add-opens=java.base/java.util.concurrent.locks=ALL-UNNAMED",
+                // To tell which answers are views of what the subject holds.
+                "--add-opens=java.base/java.util=ALL-UNNAMED",
                 // To know what a thread that the subject starts will run.
                 "--add-opens=java.base/java.lang=ALL-UNNAMED"));
         if (featureVersion >= FIRST_JDK_THAT_WARNS_OF_UNSAFE) arguments.add("--sun-misc-unsafe-memory-access=allow");

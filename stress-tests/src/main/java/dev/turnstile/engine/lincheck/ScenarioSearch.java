@@ -40,7 +40,7 @@ final class ScenarioSearch implements AutoCloseable {
 
     /** When a caller reads such an answer is no step of an execution, so not every order has been run. */
     private static final String LIVE_ANSWER =
-            "an answer changed after its operation had returned it: let the operation return a copy";
+            "an answer is a view of what the subject holds: let the operation return a copy";
 
     private final ScenarioCheck check;
     private final Scenario scenario;
@@ -126,7 +126,7 @@ final class ScenarioSearch implements AutoCloseable {
             if (!(run instanceof Seen seen)) continue;
             anyJudged = true;
             TimedHistories ordered = exploration.ordered(seen.history());
-            if (exploration.anyAnswerChanged()) gaps.add(LIVE_ANSWER);
+            if (exploration.anyAnswerLive()) gaps.add(LIVE_ANSWER);
             if (!ordered.complete()) gaps.add("more real-time orders are possible than were judged");
             Explored end = check.judged(exploration, scenario, mode, seen, ordered, known);
             if (end != null) return end;

@@ -23,8 +23,11 @@ record TimedHistories(List<History> histories, boolean complete) {
      * @param bare what was seen, without times
      * @param threads how many threads the scenario has
      * @param steps the steps of its execution
+     * @param live whether an answer is a view: then the steps do not tell what it depends on, and no order of them but the one that was seen is
+     *     known to have the same answers
      */
-    static TimedHistories of(History bare, int threads, List<RealTimeOrders.Step> steps) {
+    static TimedHistories of(History bare, int threads, List<RealTimeOrders.Step> steps, boolean live) {
+        if (live) return new TimedHistories(List.of(bare), true);
         RealTimeOrders orders = orders(bare, threads, steps);
         return new TimedHistories(
                 orders.orders().stream().map(order -> timed(bare, order)).toList(), orders.complete());

@@ -1,5 +1,6 @@
 package dev.turnstile.engine.lincheck.exploring;
 
+import dev.turnstile.adapter.Sharing;
 import dev.turnstile.history.Response;
 import dev.turnstile.scenario.Scenario;
 import java.util.IdentityHashMap;
@@ -57,9 +58,14 @@ public final class Answers {
         return copy != null ? copy : Response.returned(result.getValue());
     }
 
-    /** Whether an answer now holds something else than at the time when its operation returned. */
-    public synchronized boolean anyChanged() {
-        return copies.entrySet().stream()
-                .anyMatch(e -> !read(e.getKey().getValue()).equals(e.getValue()));
+    /**
+     * Whether an answer changed after its operation returned, or may change with the subject as a view does: then what it holds depends on steps
+     * that none of its operation's steps tells of.
+     */
+    public synchronized boolean anyLive(Object subject) {
+        return copies.entrySet().stream().anyMatch(e -> {
+            Object value = e.getKey().getValue();
+            return !read(value).equals(e.getValue()) || value != null && Sharing.between(value, subject);
+        });
     }
 }

@@ -1,0 +1,35 @@
+package dev.turnstile.adapter;
+
+import java.lang.reflect.Array;
+import java.lang.reflect.Modifier;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Tells a view from a copy: by whether it shares objects with what it may be a view of. */
+public final class Sharing {
+    private Sharing() {}
+
+    /**
+     * Whether some object that may change can be reached from both of two objects, as far as they can be read.
+     *
+     * @param one a view or a copy
+     * @param other what it may be a view of
+     */
+    public static boolean between(Object one, Object other) {
+        Set<Object> others = graph(other).objects();
+        return graph(one).objects().stream().filter(Sharing::mayChange).anyMatch(others::contains);
+    }
+
+    private static ObjectGraph graph(Object root) {
+        return new ObjectGraph(root, Map.of(), Map.of());
+    }
+
+    private static boolean mayChange(Object object) {
+        if (object.getClass().isArray()) return Array.getLength(object) > 0;
+        return !(object instanceof Record)
+                && Stream.<Class<?>>iterate(object.getClass(), c -> c != null, Class::getSuperclass)
+                        .flatMap(c -> Stream.of(c.getDeclaredFields()))
+                        .anyMatch(f -> !Modifier.isStatic(f.getModifiers()));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.turnstile.junit;
+
+import dev.turnstile.adapter.Adaptation;
+import dev.turnstile.adapter.AdaptedClass;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicNode;
+
+/** The check of a class as it is: made by {@link Turnstile#of(Class)}, and started by {@link #check}. */
+public final class ClassCheck {
+    private final Adaptation adaptation;
+    private final Function<Adaptation, Stream<DynamicNode>> start;
+
+    private ClassCheck(Adaptation adaptation, Function<Adaptation, Stream<DynamicNode>> start) {
+        this.adaptation = adaptation;
+        this.start = start;
+    }
+
+    ClassCheck(AdaptedClass adapted, Function<Adaptation, Stream<DynamicNode>> start) {
+        this(new Adaptation(adapted, List.of(), List.of(), null, null), start);
+    }
+
+    /** Takes only the methods of these names. */
+    public ClassCheck methods(String... names) {
+        return with(List.of(names), adaptation.quiescent(), adaptation.like(), adaptation.model());
+    }
+
+    /**
+     * Takes the methods of these names, too, but calls them only when nothing else runs: for those that promise no exact answer before, such as
+     * the {@code size} of a {@code ConcurrentLinkedQueue}.
+     */
+    public ClassCheck quiescent(String... names) {
+        return with(adaptation.names(), List.of(names), adaptation.like(), adaptation.model());
+    }
+
+    /**
+     * Takes only the methods that an interface has too.
+     *
+     * @param type one that the class implements, or any other with methods of the same names
+     */
+    public ClassCheck methodsOf(Class<?> type) {
+        return with(adaptation.names(), adaptation.quiescent(), type, adaptation.model());
+    }
+
+    /**
+     * Takes another class as the model, which says what is right, instead of the class itself run by one thread at a time. It need not implement
+     * anything: it has methods of the same names.
+     *
+     * @param model a public class with a public constructor without parameters
+     */
+    public ClassCheck model(Class<?> model) {
+        return with(adaptation.names(), adaptation.quiescent(), adaptation.like(), model);
+    }
+
+    private ClassCheck with(
+            List<String> names, List<String> quiescent, @Nullable Class<?> like, @Nullable Class<?> model) {
+        return new ClassCheck(new Adaptation(adaptation.adapted(), names, quiescent, like, model), start);
+    }
+
+    /**
+     * Starts the check.
+     *
+     * @return what a method annotated with {@code @TestFactory} returns
+     * @throws IllegalArgumentException naming each method that was asked for and cannot be an operation, with the remedy; then nothing has run
+     */
+    public Stream<DynamicNode> check() {
+        return start.apply(adaptation);
+    }
+}

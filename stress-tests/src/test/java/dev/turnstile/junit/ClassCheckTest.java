@@ -1,0 +1,123 @@
+package dev.turnstile.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.turnstile.adapter.Samples;
+import java.nio.file.Path;
+import java.util.AbstractList;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Exchanger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("slow")
+class ClassCheckTest {
+    private static final String EVIDENCE = "turnstile.evidence";
+    private static final String PROFILE = "turnstile.profile";
+    private static final String ENGINES = "turnstile.engines";
+
+    /** Not where the evidence of a build's own campaign goes: its gate would find wrong classes there. */
+    @TempDir
+    private Path evidence;
+
+    @BeforeEach
+    void keepApart() {
+        System.setProperty(EVIDENCE, evidence.toString());
+        System.setProperty(PROFILE, "quick");
+        System.setProperty(ENGINES, "lincheck");
+    }
+
+    @AfterEach
+    void restore() {
+        for (String option : new String[] {EVIDENCE, PROFILE, ENGINES}) System.clearProperty(option);
+    }
+
+    @Test
+    void a_right_class_is_proved_and_all_engines_run_though_its_operations_wait() {
+        System.clearProperty(ENGINES);
+        Map<String, String> outcomes = NodeOutcomes.of(Turnstile.of("Slot", () -> new ArrayBlockingQueue<Integer>(1))
+                .methods("put", "take")
+                .quiescent("size")
+                .check());
+        assertThat(outcomes)
+                .containsEntry("Slot lincheck", "")
+                .containsEntry("Slot jcstress", "")
+                .containsEntry("Slot jqwik", "")
+                .containsEntry("Slot verdict", "");
+    }
+
+    @Test
+    void a_wrong_class_of_the_jdk_is_explored_step_by_step() {
+        Map<String, String> outcomes = NodeOutcomes.of(
+                Turnstile.of(HashMap.class).methods("put", "size").check());
+        assertThat(outcomes.get("HashMap verdict")).contains("REFUTED", "lincheck saw it give a wrong answer");
+        assertThat(outcomes.get("HashMap lincheck")).contains("put(1, 1)", "READ   table", "(HashMap.java:");
+    }
+
+    @Test
+    void a_view_of_a_right_class_is_no_alarm() {
+        assertThat(NodeOutcomes.of(Turnstile.of(ConcurrentHashMap.class)
+                        .methods("put", "keySet")
+                        .check()))
+                .containsEntry("ConcurrentHashMap lincheck", "")
+                .containsEntry("ConcurrentHashMap verdict", "");
+    }
+
+    @Test
+    void a_lock_that_wakes_nobody_gets_stuck() {
+        Map<String, String> outcomes =
+                NodeOutcomes.of(Turnstile.of(Samples.ForgetfulLock.class).check());
+        assertThat(outcomes.get("ForgetfulLock verdict")).contains("REFUTED", "lincheck saw it get stuck");
+        assertThat(outcomes.get("ForgetfulLock lincheck"))
+                .contains("lock() did not return, but here the model lets it return", "(Samples.java:");
+    }
+
+    @Test
+    void another_class_can_say_what_is_right() {
+        Map<String, String> outcomes = NodeOutcomes.of(Turnstile.of(ConcurrentLinkedDeque.class)
+                .methods("push", "poll")
+                .model(ArrayDeque.class)
+                .check());
+        assertThat(outcomes)
+                .containsEntry("ConcurrentLinkedDeque lincheck", "")
+                .containsEntry("ConcurrentLinkedDeque verdict", "");
+        Map<String, String> counter = NodeOutcomes.of(Turnstile.of(Samples.RacyCounter.class)
+                .model(Samples.CountingModel.class)
+                .check());
+        assertThat(counter.get("RacyCounter verdict")).contains("REFUTED");
+    }
+
+    @Test
+    void what_cannot_be_checked_is_refused_before_anything_runs() {
+        assertThatThrownBy(() -> Turnstile.of(ConcurrentLinkedQueue.class)
+                        .methods("offer", "iterator")
+                        .check())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(
+                        "ConcurrentLinkedQueue cannot be checked by iterator: iterator() (answers an Iterator,")
+                .hasMessageContaining("Remedy: leave out what cannot");
+        assertThatThrownBy(() -> Turnstile.of(ConcurrentLinkedQueue.class)
+                        .methods("ofer")
+                        .check())
+                .hasMessageContaining("no public method named ofer")
+                .hasMessageContaining("Remedy: choose among add, ");
+        assertThatThrownBy(() -> Turnstile.of(Exchanger.class).check())
+                .hasMessageContaining("Exchanger has no method that can be an operation")
+                .hasMessageContaining("exchange(Object) (ends only together with another call of it");
+        assertThatThrownBy(() -> Turnstile.of(AbstractList.class))
+                .hasMessageContaining("java.util.AbstractList is abstract. Remedy: say how it is made");
+        assertThatThrownBy(
+                        () -> Turnstile.of(Samples.Ending.class).methods("end").check())
+                .hasMessageContaining("end() (ends its JVM, with exit status 3)");
+    }
+}
