@@ -102,7 +102,7 @@ public final class SubjectCheck {
             parts.add(pool.submit(
                     kind,
                     slots,
-                    () -> before.stream().anyMatch(this::violated)
+                    () -> before.stream().anyMatch(this::violated) || !before.isEmpty() && isRefuted()
                             ? Optional.empty()
                             : Optional.of(task(Purpose.CHECK, budget()))));
         }
@@ -125,17 +125,32 @@ public final class SubjectCheck {
 
     private Task task(Purpose purpose, Budget budget) {
         return new Task(
-                purpose, declaration.subject().getName(), budget, options.seed(), shelf.toString(), options.replay());
+                purpose,
+                declaration.subject().getName(),
+                budget,
+                options.budget().guard(),
+                options.seed(),
+                shelf.toString(),
+                options.replay());
     }
 
-    /** Once a declared fault has been exposed, the other engines only fill the matrix; once a claim has been proved, they support it. */
+    /**
+     * Once a claim has been refuted, or a declared fault exposed, the other engines only fill the matrix; once a claim has been proved,
+     * they support it.
+     */
     private Budget budget() {
         Fault declared = declaredFault();
+        if (isRefuted()) return Thrift.onceRefuted(options.budget());
         if (declared == null)
-            return any(f -> f instanceof Finding.Exhausted) ? Thrift.onceProved(options.budget()) : options.budget();
+            return any(Finding.Exhausted.class::isInstance) ? Thrift.onceProved(options.budget()) : options.budget();
         boolean exposed = any(f -> f instanceof Finding.Violated v
                 && declared.showsAs(v.counterexample().symptom()));
         return exposed ? Thrift.onceExposed(options.budget()) : options.budget();
+    }
+
+    /** Whether a claim has been refuted: what one engine finds in different ways is then worth finding in one. */
+    private boolean isRefuted() {
+        return declaredFault() == null && any(Finding.Violated.class::isInstance);
     }
 
     private boolean any(Predicate<Finding> of) {

@@ -11,13 +11,24 @@ final class Thrift {
      * exposing one may be the last.
      */
     static Budget onceExposed(Budget budget) {
+        return exposed(budget, 0);
+    }
+
+    /** The same where nobody knew of the fault: what is shown of it should be small, whichever engine shows it. */
+    static Budget onceRefuted(Budget budget) {
+        return exposed(budget, budget.reductions());
+    }
+
+    private static Budget exposed(Budget budget, int reductions) {
         return new Budget(
                 budget.profile(),
                 budget.scenarios(),
                 half(budget.schedules()),
                 half(budget.runs()),
+                0,
                 half(budget.slices()),
                 budget.compilations(),
+                reductions,
                 budget.guard().dividedBy(4));
     }
 
@@ -31,8 +42,10 @@ final class Thrift {
                 budget.scenarios(),
                 budget.schedules(),
                 half(budget.runs()),
+                0,
                 budget.slices(),
                 budget.compilations(),
+                budget.reductions(),
                 budget.guard());
     }
 

@@ -7,6 +7,7 @@ import dev.turnstile.scenario.Scenario;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,13 +21,12 @@ final class TrialRuns {
     /** A thread is left alone if it waits at this number of looks, one each millisecond. */
     private static final int LOOKS = 30;
 
-    /** The time for all runs together. Operations that were not run by then are not acquitted. */
-    private static final long GUARD_NANOS = 5_000_000_000L;
+    private static final Duration LIMIT = Duration.ofSeconds(5);
 
     private final Class<?> subject;
     private final WatchedClasses classes;
     private final ArgumentsOfLoader arguments;
-    private final long end = System.nanoTime() + GUARD_NANOS;
+    private final TrialTime time = new TrialTime(LIMIT);
     private final Set<Operation> running = new HashSet<>();
     private final Set<Operation> completed = new HashSet<>();
     private final Set<Operation> guilty = new HashSet<>();
@@ -58,7 +58,7 @@ final class TrialRuns {
     /** Runs a scenario, with each of its threads first. */
     void run(Scenario scenario) {
         for (int first = 0; first < scenario.threads(); first++) {
-            if (failed() || System.nanoTime() > end) return;
+            if (failed() || time.isOver()) return;
             new Instance().run(scenario, first);
         }
     }
@@ -133,7 +133,7 @@ final class TrialRuns {
 
         private boolean settle(Thread thread) {
             try {
-                for (int waiting = 0; waiting < LOOKS && System.nanoTime() < end; ) {
+                for (int waiting = 0; waiting < LOOKS && !time.isOver(); ) {
                     thread.join(1);
                     if (!thread.isAlive()) return true;
                     boolean waits =

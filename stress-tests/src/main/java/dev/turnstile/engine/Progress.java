@@ -5,4 +5,7 @@ package dev.turnstile.engine;
 public interface Progress {
     /** @param activity what is being done, for the message should it be the last: {@code "jqwik: buy() | buy()"} */
     void at(String activity);
+
+    /** Tells that the engine is still at what it told last: it waits for something, and for no longer than a limit of its own. */
+    default void goesOn() {}
 }

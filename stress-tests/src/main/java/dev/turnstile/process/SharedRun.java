@@ -31,6 +31,9 @@ public final class SharedRun implements AutoCloseable {
     /** An instance that takes longer to close is not waited for when its run is given up. */
     private static final long CLOSING_MILLIS = 500;
 
+    /** The time between two signs of life while processes are waited for. */
+    private static final long LOOK_MILLIS = 200;
+
     private final ProcessTeam team;
     private final Path directory;
     private final int threads;
@@ -143,13 +146,16 @@ public final class SharedRun implements AutoCloseable {
      * Whether calls that have not returned would ever return.
      *
      * @param pending the threads that are in one
+     * @param lifeSign told now and then that this waits
      */
-    public Rest settle(List<Integer> pending, Duration window, Duration guard) throws InterruptedException {
+    public Rest settle(List<Integer> pending, Duration window, Duration guard, Runnable lifeSign)
+            throws InterruptedException {
         List<Rest> rests = together(
                 pending.stream()
                         .<Callable<Rest>>map(thread -> () -> team.member(thread).settle(window, guard))
                         .toList(),
-                Rest.MOVED);
+                Rest.MOVED,
+                lifeSign);
         if (rests.contains(Rest.MOVED)) return Rest.MOVED;
         return rests.contains(Rest.RESTLESS) ? Rest.RESTLESS : Rest.AT_REST;
     }
@@ -181,7 +187,8 @@ public final class SharedRun implements AutoCloseable {
                             return true;
                         })
                         .toList(),
-                false);
+                false,
+                () -> {});
         Relatives.kill(team.relatives());
         Scratch.delete(directory);
     }
@@ -207,18 +214,31 @@ public final class SharedRun implements AutoCloseable {
         begun[thread] = false;
     }
 
-    private static <T> List<T> together(List<Callable<T>> tasks, T otherwise) throws InterruptedException {
+    private static <T> List<T> together(List<Callable<T>> tasks, T otherwise, Runnable lifeSign)
+            throws InterruptedException {
         List<FutureTask<T>> running = tasks.stream().map(FutureTask::new).toList();
         running.forEach(SharedRun::start);
         List<T> results = new ArrayList<>();
         for (FutureTask<T> task : running) {
             try {
+                while (!task.isDone()) {
+                    lifeSign.run();
+                    await(task);
+                }
                 results.add(task.get());
             } catch (ExecutionException e) {
                 results.add(otherwise);
             }
         }
         return results;
+    }
+
+    private static void await(FutureTask<?> task) throws InterruptedException, ExecutionException {
+        try {
+            task.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException notYet) {
+            // The caller looks again.
+        }
     }
 
     private static void start(Runnable task) {

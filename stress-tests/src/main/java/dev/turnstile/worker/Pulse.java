@@ -18,6 +18,11 @@ final class Pulse implements Progress {
     @Override
     public void at(String activity) {
         this.activity = activity;
+        goesOn();
+    }
+
+    @Override
+    public void goesOn() {
         if (!gotOn) gotOn = true; // a plain read is cheaper than a volatile write in a hot loop
     }
 

@@ -22,11 +22,15 @@ record TimeLimits(Duration silence, Duration total) {
     /** What gives way to others may get a third of what it would have alone. */
     private static final int YIELDING = 3;
 
-    /** Engines keep to the guard by themselves, if late on a busy machine; this is for those that cannot. */
-    static TimeLimits with(Budget budget, boolean yielding) {
-        Duration guard = yielding ? budget.guard().multipliedBy(YIELDING) : budget.guard();
+    /**
+     * Engines keep to the guard by themselves, if late on a busy machine; this is for those that cannot.
+     *
+     * @param engines the guard that engines keep to
+     */
+    static TimeLimits with(Duration engines, boolean yielding) {
+        Duration guard = yielding ? engines.multipliedBy(YIELDING) : engines;
         Duration silence = guard.multipliedBy(SILENT_GUARDS);
-        Duration total = budget.guard().multipliedBy(TOTAL_GUARDS);
+        Duration total = guard.multipliedBy(TOTAL_GUARDS);
         return new TimeLimits(silence.compareTo(LONGEST_SILENCE) < 0 ? silence : LONGEST_SILENCE, total);
     }
 }

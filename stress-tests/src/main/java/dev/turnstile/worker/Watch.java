@@ -62,7 +62,7 @@ final class Watch {
 
     /** Runs a task on a worker that is ready. */
     static Outcome run(WorkerProcess worker, WorkerKind kind, Task task) throws InterruptedException {
-        Watch watch = new Watch(worker, kind, TimeLimits.with(task.budget(), kind.yielding()), true);
+        Watch watch = new Watch(worker, kind, TimeLimits.with(task.guard(), kind.yielding()), true);
         worker.send(new Message.Run(task));
         return (Outcome) watch.untilAnswer();
     }

@@ -119,6 +119,25 @@ class CampaignTest {
     }
 
     @Test
+    void whereNothingIsProvedNorExposedRealThreadsMakeMoreRuns() {
+        assertThat(evidence("Clean", EngineName.JQWIK).notes()).containsExactly(ScriptedEngine.moreRuns(Budget.QUICK));
+        for (String decided : List.of("Proved", "Exposed", "Refuted")) {
+            assertThat(evidence(decided, EngineName.JQWIK).notes())
+                    .as(decided)
+                    .containsExactly(ScriptedEngine.moreRuns(Thrift.onceProved(Budget.QUICK)));
+        }
+        assertThat(Budget.QUICK.moreRuns()).isPositive();
+        assertThat(Thrift.onceProved(Budget.QUICK).moreRuns()).isZero();
+    }
+
+    @Test
+    void onceRefutedTheOtherEnginesSpendHalf() {
+        assertThat(Thrift.onceRefuted(Budget.CI).reductions()).isEqualTo(Budget.CI.reductions());
+        assertThat(Thrift.onceExposed(Budget.CI).reductions()).isZero();
+        assertThat(evidence("Refuted", EngineName.JQWIK).executions()).isEqualTo(Budget.QUICK.runs() / 2);
+    }
+
+    @Test
     void aWayOutOfDeadlockIsNotedWhereOneIsDeclared() {
         assertThat(found.get("Proved").remedy()).isEqualTo(Remedy.PREEMPTION);
         assertThat(found.get("Clean").remedy()).isNull();

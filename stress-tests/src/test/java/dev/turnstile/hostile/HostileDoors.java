@@ -11,6 +11,19 @@ public final class HostileDoors {
     private HostileDoors() {}
 
     @Subject(model = DoorModel.class)
+    public static class Slow extends Peaceful {
+        @Override
+        public boolean open() {
+            try {
+                Thread.sleep(800);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return super.open();
+        }
+    }
+
+    @Subject(model = DoorModel.class)
     public static class Peaceful implements Door {
         @Override
         public boolean open() {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,10 @@ class GivingUpTest {
     void a_call_that_waits_for_ever_is_at_rest_and_says_where_it_is() throws Exception {
         SharedRun run = team.begin(2);
         CompletableFuture<Answer> blocked = begun(run, "waits()");
-        assertThat(run.settle(List.of(0), WINDOW, GUARD)).isEqualTo(Rest.AT_REST);
+        AtomicInteger lifeSigns = new AtomicInteger();
+        assertThat(run.settle(List.of(0), WINDOW, GUARD, lifeSigns::incrementAndGet))
+                .isEqualTo(Rest.AT_REST);
+        assertThat(lifeSigns).hasPositiveValue();
         Hang hang = run.explain(List.of(0));
         assertThat(hang.waiting()).singleElement().satisfies(thread -> {
             assertThat(thread.thread()).isEqualTo(0);
@@ -88,7 +92,7 @@ class GivingUpTest {
     void a_process_that_is_in_no_call_has_moved() throws Exception {
         SharedRun run = team.begin(2);
         team.call(run, 1, "number()");
-        assertThat(run.settle(List.of(1), Quiescence.ACCUSING, GUARD)).isEqualTo(Rest.MOVED);
+        assertThat(run.settle(List.of(1), Quiescence.ACCUSING, GUARD, () -> {})).isEqualTo(Rest.MOVED);
         assertThat(run.explain(List.of(1)).waiting()).isEmpty();
     }
 

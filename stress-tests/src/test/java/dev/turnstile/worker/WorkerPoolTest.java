@@ -116,6 +116,23 @@ class WorkerPoolTest {
     }
 
     @Test
+    void howLongAWorkerMayBeSilentDoesNotDependOnHowLittleItRuns() {
+        Task task = new Task(
+                Task.Purpose.CHECK,
+                HostileDoors.Slow.class.getName(),
+                Tasks.budget(Duration.ofMillis(100)),
+                GUARD,
+                1,
+                null,
+                null);
+        try (WorkerPool pool = new WorkerPool(1)) {
+            EngineEvidence evidence =
+                    pool.submit(SEQUENTIAL, 1, () -> Optional.of(task)).join().orElseThrow();
+            assertThat(text(evidence)).startsWith("SURVIVED");
+        }
+    }
+
+    @Test
     void aReplayIsPassedOn() {
         ReplayToken token = new ReplayToken(
                 EngineName.JQWIK, HostileDoors.Peaceful.class.getName(), "open() | open()", 1, "platform");

@@ -24,13 +24,15 @@ final class Control {
     /**
      * Runs slices until the control is exposed.
      *
+     * @param lifeSign told now and then that this goes on
      * @return how many it took: 1 on a machine with time to spare; 0 if it was not exposed, or did not even end in time
      */
-    int slicesUntilExposed(Effort effort) throws InterruptedException {
+    int slicesUntilExposed(Effort effort, Runnable lifeSign) throws InterruptedException {
         if (runner == null) runner = prepare();
         long end = System.nanoTime() + CAP.toNanos();
-        TestRun run = new TestRun(runner, effort, BYTES);
+        TestRun run = new TestRun(runner, effort, BYTES, lifeSign);
         for (int slices = 1; System.nanoTime() < end; slices++) {
+            lifeSign.run();
             SliceResult result = run.slice();
             if (result instanceof SliceResult.Late) return 0;
             if (!(result instanceof SliceResult.Counted))

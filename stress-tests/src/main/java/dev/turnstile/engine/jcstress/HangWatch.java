@@ -16,10 +16,13 @@ final class HangWatch {
     private final StressTest test;
     private final List<CounterThread<?>> actors;
     private final Instances instances;
+    private final Runnable lifeSign;
 
-    HangWatch(StressTest test, List<CounterThread<?>> actors) {
+    /** @param lifeSign told now and then that this waits */
+    HangWatch(StressTest test, List<CounterThread<?>> actors, Runnable lifeSign) {
         this.test = test;
         this.actors = actors;
+        this.lifeSign = lifeSign;
         this.instances = new Instances(test, actors);
     }
 
@@ -34,7 +37,7 @@ final class HangWatch {
             if (alive.isEmpty()) return null;
             Duration left = Duration.ofNanos(end - System.nanoTime());
             if (left.isNegative()) return new SliceResult.Late(progress() != before);
-            Rest rest = Quiescence.await(alive, this::progress, Quiescence.ACCUSING, left);
+            Rest rest = Quiescence.await(alive, this::look, Quiescence.ACCUSING, left);
             if (rest != Rest.AT_REST) continue;
             HungInstance hung = HungInstance.find(test, actors, instances);
             // Whatever moved while it was looked at was not at rest.
@@ -45,6 +48,11 @@ final class HangWatch {
     private @Nullable History again() {
         HungInstance hung = HungInstance.find(test, actors, instances);
         return hung == null ? null : hung.history();
+    }
+
+    private long look() {
+        lifeSign.run();
+        return progress();
     }
 
     /** Grows while actors get on: with each instance, and with each thread that ends. */

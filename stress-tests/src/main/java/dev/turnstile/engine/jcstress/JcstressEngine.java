@@ -175,10 +175,17 @@ public final class JcstressEngine implements Engine {
             List<String> omissions) {}
 
     private EngineEvidence run(Plan plan, Progress progress, long start) {
-        StressCheck check = new StressCheck(plan.subject(), plan.space(), progress, effort, Compilation.ofThisJvm());
+        StressCheck check = new StressCheck(
+                plan.subject(),
+                plan.space(),
+                progress,
+                effort,
+                Compilation.ofThisJvm(),
+                new Shrinker(
+                        plan.space(), plan.budget().reductions(), () -> progress.at("jcstress: smaller scenarios")));
         try {
             Finding finding = check.alone(plan.chosen());
-            if (finding == null) finding = race(check, plan, progress, start);
+            if (finding == null) finding = race(check, plan, progress);
             int scenarios = Math.max(1, check.scenarios());
             List<String> notes = new ArrayList<>(plan.omissions());
             notes.addAll(check.notes());
@@ -192,12 +199,13 @@ public final class JcstressEngine implements Engine {
         }
     }
 
-    private Finding race(StressCheck check, Plan plan, Progress progress, long start) throws InterruptedException {
+    private Finding race(StressCheck check, Plan plan, Progress progress) throws InterruptedException {
         boolean own = Compilation.ofThisJvm().index() == 0;
         check.prepare(plan.tests(), own ? plan.tests().size() : IN_OTHER_COMPILATIONS);
         progress.at("jcstress: the positive control");
-        int control = this.control.slicesUntilExposed(effort);
-        long guard = start + plan.budget().guard().toNanos();
+        int control = this.control.slicesUntilExposed(effort, progress::goesOn);
+        // From here: to read a large library's code, and to compile, may take longer than all slices.
+        long guard = System.nanoTime() + plan.budget().guard().toNanos();
         long exposing = Math.min(guard, System.nanoTime() + plan.untilExposed().toNanos());
         int due = plan.budget().slices() * Math.max(1, Math.min(control, MAX_FACTOR));
         for (int round = 0; round < due || round < MAX_ROUNDS && System.nanoTime() < exposing; round++) {

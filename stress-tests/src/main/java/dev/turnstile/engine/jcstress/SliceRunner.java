@@ -54,15 +54,19 @@ final class SliceRunner {
         return test;
     }
 
-    /** Runs one slice. */
-    SliceResult run(SliceConfig config) throws InterruptedException {
+    /**
+     * Runs one slice.
+     *
+     * @param lifeSign told now and then that actors are waited for
+     */
+    SliceResult run(SliceConfig config, Runnable lifeSign) throws InterruptedException {
         List<CounterThread<?>> actors = start(config);
         long deadline = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
         for (CounterThread<?> actor : actors) {
             actor.join(Math.max(1, (deadline - System.nanoTime()) / 1_000_000));
         }
         if (actors.stream().anyMatch(Thread::isAlive)) {
-            SliceResult stuck = new HangWatch(test, actors).await();
+            SliceResult stuck = new HangWatch(test, actors, lifeSign).await();
             if (stuck != null) return stuck;
         }
         Throwable untyped = untyped();

@@ -28,16 +28,12 @@ final class StressCheck {
     /** An exposed test gets so many more slices, for the figures in its table. */
     private static final int SLICES_FOR_TABLE = 3;
 
-    /** How often a scenario is run alone before its operations are called slow; the first time, classes are loaded and linked. */
-    private static final int RUNS_OF_SLOW = 3;
-
-    private static final int RUNS_OF_VERY_SLOW = 2;
-
     private final Declaration subject;
     private final ScenarioSpace space;
     private final Progress progress;
     private final Effort effort;
     private final Compilation compilation;
+    private final Shrinker shrinker;
     private final List<TestRun> runs = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final SlowOperations slow = new SlowOperations();
@@ -46,7 +42,14 @@ final class StressCheck {
     private int slices;
     private boolean spent;
 
-    StressCheck(Declaration subject, ScenarioSpace space, Progress progress, Effort effort, Compilation compilation) {
+    StressCheck(
+            Declaration subject,
+            ScenarioSpace space,
+            Progress progress,
+            Effort effort,
+            Compilation compilation,
+            Shrinker shrinker) {
+        this.shrinker = shrinker;
         this.subject = subject;
         this.space = space;
         this.progress = progress;
@@ -68,11 +71,11 @@ final class StressCheck {
         for (SortedScenario sorted : waitless) {
             if (slow.isIn(sorted.scenario())) continue;
             progress.at("jcstress: alone " + sorted.scenario());
-            SequentialRun run = alone(sorted);
+            SequentialRun run = SequentialRun.patiently(sorted, subject.subject(), this::waits);
             RunningOperation pending = run.pending();
             if (pending != null) return hung(sorted, null, run.history(), List.of(pending), run.subject());
-            if (!sorted.legalOutcomes().contains(run.history().responses()))
-                return violated(sorted, Shape.FIELD, run.history(), null, List.of(), null);
+            slow.add(run.slow());
+            if (run.isWrong()) return wrongAlone(run);
             if (run.startedThreads()) starting++;
         }
         if (!slow.isEmpty() && scenarios.stream().allMatch(s -> slow.isIn(s.scenario())))
@@ -82,16 +85,16 @@ final class StressCheck {
                 "each instance starts threads of its own, and jcstress keeps thousands of instances at once");
     }
 
-    /** Runs it again if it was slow: the first time, classes are loaded and linked. */
-    private SequentialRun alone(SortedScenario sorted) throws InterruptedException {
-        for (int runs = 1; ; runs++) {
-            SequentialRun run = SequentialRun.of(sorted, subject.subject(), this::waits);
-            if (run.pending() != null || run.slow().isEmpty()) return run;
-            if (runs >= (run.isVerySlow() ? RUNS_OF_VERY_SLOW : RUNS_OF_SLOW)) {
-                slow.add(run.slow());
-                return run;
+    private Finding wrongAlone(SequentialRun first) throws InterruptedException {
+        SequentialRun wrong = first;
+        for (SortedScenario part : shrinker.parts(first.sorted().scenario())) {
+            SequentialRun run = SequentialRun.of(part, subject.subject(), this::waits);
+            if (run.pending() == null && run.isWrong()) {
+                wrong = run;
+                break;
             }
         }
+        return violated(wrong.sorted(), Shape.FIELD, wrong.history(), null, List.of(), null);
     }
 
     /**
@@ -178,12 +181,20 @@ final class StressCheck {
         runs.set(index, run(boxed, loader));
     }
 
-    private TestRun run(StressTest test, ClassLoader loader) {
-        return new TestRun(new SliceRunner(test, loader), effort, SequentialRun.bytes(subject.subject()));
+    private List<TestRun> compiled(List<StressTest> tests) {
+        ClassLoader loader = compile(subject, tests, progress);
+        return tests.stream().map(test -> run(test, loader)).toList();
     }
 
-    private Finding exposed(TestRun run) throws InterruptedException {
-        for (int i = 0; i < SLICES_FOR_TABLE; i++) {
+    private TestRun run(StressTest test, ClassLoader loader) {
+        return new TestRun(
+                new SliceRunner(test, loader), effort, SequentialRun.bytes(subject.subject()), progress::goesOn);
+    }
+
+    private Finding exposed(TestRun first) throws InterruptedException {
+        TestRun run = shrinker.smallest(first, 1 + slices / runs.size(), runs, this::compiled);
+        spent |= shrinker.isSpent();
+        for (int i = 0; i < SLICES_FOR_TABLE && !spent; i++) {
             if (!(run.slice() instanceof SliceResult.Counted)) {
                 spent = true;
                 break;
@@ -255,7 +266,7 @@ final class StressCheck {
 
     /** How many runs of scenarios. */
     long executions() {
-        return runs.stream().mapToLong(run -> run.table().total()).sum();
+        return runs.stream().mapToLong(run -> run.table().total()).sum() + shrinker.executions();
     }
 
     List<String> notes() {

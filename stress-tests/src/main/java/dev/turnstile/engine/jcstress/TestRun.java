@@ -20,13 +20,18 @@ final class TestRun {
 
     private final SliceRunner runner;
     private final Effort effort;
+    private final Runnable lifeSign;
     private final OutcomeTable table;
     private final int maxInstances;
     private int stride = TRIAL_INSTANCES;
     private int strides;
 
-    /** @param bytesPerInstance what one instance of the subject takes */
-    TestRun(SliceRunner runner, Effort effort, long bytesPerInstance) {
+    /**
+     * @param bytesPerInstance what one instance of the subject takes
+     * @param lifeSign told now and then that a slice is waited for
+     */
+    TestRun(SliceRunner runner, Effort effort, long bytesPerInstance, Runnable lifeSign) {
+        this.lifeSign = lifeSign;
         this.runner = runner;
         this.effort = effort;
         this.maxInstances = (int) Math.max(TRIAL_INSTANCES, MAX_BYTES / Math.max(1, bytesPerInstance));
@@ -44,7 +49,7 @@ final class TestRun {
     /** Runs a slice and counts its outcomes. */
     SliceResult slice() throws InterruptedException {
         if (strides == 0) {
-            SliceResult trial = counted(runner.run(effort.trial(test(), TRIAL_INSTANCES)));
+            SliceResult trial = counted(runner.run(effort.trial(test(), TRIAL_INSTANCES), lifeSign));
             if (!(trial instanceof SliceResult.Counted)) return trial;
             long nanosPerInstance = Effort.TRIAL_MILLIS * 1_000_000L / table.total();
             resize(PASS_NANOS / Math.max(1, nanosPerInstance));
@@ -52,7 +57,7 @@ final class TestRun {
         }
         long before = table.total();
         SliceConfig config = effort.slice(test(), stride, strides);
-        SliceResult result = counted(runner.run(config));
+        SliceResult result = counted(runner.run(config, lifeSign));
         if (table.total() - before >= (long) ENOUGH_PASSES * config.instances()) resize(4L * config.instances());
         return result;
     }

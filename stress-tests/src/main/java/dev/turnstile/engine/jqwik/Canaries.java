@@ -55,7 +55,8 @@ final class Canaries {
         ScenarioSpace space = ScenarioSpace.of(subject, SEED, 1);
         SubjectThreads threads = new SubjectThreads(subject.name());
         Stage stage = Stage.of(subject, threads::leftBehind, new Aftermath(), progress);
-        Trials trials = new Trials(stage, space.judge(), progress, new ScenarioRunner(threads, leftovers), leftovers);
+        Trials trials = new Trials(
+                stage, space.judge(), progress, new ScenarioRunner(threads, leftovers, progress::goesOn), leftovers);
         Scenario scenario = scenario(subject);
         Limits limits = new Limits(System.nanoTime() + PATIENCE.toNanos(), Integer.MAX_VALUE);
         Violation violation =

@@ -1,14 +1,16 @@
 package dev.turnstile.engine.jqwik;
 
+import dev.turnstile.scenario.Scenario;
 import java.util.EnumSet;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** Adds up what was run on one subject. */
 final class Coverage {
     private final Stage stage;
-    private final Set<String> scenarios = new HashSet<>();
+    private final Map<String, Long> scenarios = new HashMap<>();
     private final Set<ThreadKind> kinds = EnumSet.noneOf(ThreadKind.class);
     private long runs;
     private long timed;
@@ -22,7 +24,7 @@ final class Coverage {
     }
 
     void add(Program program, ThreadKind kind, BatchResult result) {
-        scenarios.add(program.scenario().toString());
+        scenarios.merge(program.scenario().toString(), result.runs(), Long::sum);
         kinds.add(kind);
         runs += result.runs();
         timed += result.timed();
@@ -43,6 +45,11 @@ final class Coverage {
 
     long runs() {
         return runs;
+    }
+
+    /** The runs of one scenario. */
+    long runs(Scenario scenario) {
+        return scenarios.getOrDefault(scenario.toString(), 0L);
     }
 
     /** Runs in which calls of different threads were seen to overlap. */

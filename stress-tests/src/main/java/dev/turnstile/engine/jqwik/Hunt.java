@@ -1,6 +1,7 @@
 package dev.turnstile.engine.jqwik;
 
 import dev.turnstile.engine.Budget;
+import dev.turnstile.engine.ProcessorTime;
 import dev.turnstile.generation.Blocking;
 import dev.turnstile.generation.SortedScenario;
 import java.time.Duration;
@@ -24,6 +25,9 @@ final class Hunt {
     /** Of so many runs one may block, and so cost as much as a hundred others. */
     private static final long RUNS_PER_BLOCKED = 300;
 
+    /** The runs beyond those of {@link #count} may take this part of the guard, as processor time of this JVM. */
+    private static final int PART_FOR_MORE = 2;
+
     /** Even on a busy machine, a thread that was started has run by then. */
     private static final Duration LATE = Duration.ofMillis(200);
 
@@ -37,6 +41,7 @@ final class Hunt {
     private final Budget budget;
     private final Pace pace;
     private final long deadlineNanos;
+    private final long startNanos = System.nanoTime();
     private @Nullable Violation violation;
     private @Nullable String failure;
 
@@ -71,9 +76,24 @@ final class Hunt {
 
     /** Runs each scenario as often as the budget says, or until there is no more time; but each of them gets its first turn. */
     void count() throws InterruptedException {
-        long end = Math.min(deadlineNanos, System.nanoTime() + pace.countedNanos(budget));
+        long end = Math.min(deadlineNanos, startNanos + pace.countedNanos(budget));
         for (int turn = 0; turn < TURNS; turn++) {
             turn(turn, 1 + (budget.runs() << turn) / SHARES, () -> true, turn == 0 ? deadlineNanos : end);
+        }
+    }
+
+    /**
+     * Goes on where nothing else could find a fault: a rare one shows itself once in thousands of runs. Ends when the runs are made that
+     * the budget says, or when this JVM has taken its part of the guard in processor time.
+     */
+    void more() throws InterruptedException {
+        long end = Math.min(deadlineNanos, startNanos + pace.moreNanos(budget));
+        ProcessorTime time = ProcessorTime.of(budget.guard().dividedBy(PART_FOR_MORE));
+        long left = budget.moreRuns();
+        for (int turn = TURNS; left > 0 && !isOver() && System.nanoTime() < end && !time.isOver(); turn++) {
+            long runs = Math.min(left, Math.min(LARGEST_BATCH, pace.firstBatch() << (turn - TURNS)));
+            turn(turn, runs, () -> !time.isOver() && leftovers.leaveRoom(), end);
+            left -= runs;
         }
     }
 

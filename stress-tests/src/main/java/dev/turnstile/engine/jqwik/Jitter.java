@@ -5,21 +5,30 @@ final class Jitter {
     /** How far ahead the common instant is set: long enough for the signal to reach the other processors. */
     static final long LEAD_NANOS = 300;
 
-    /** Operations of a few nanoseconds meet within a fraction of this; slower ones meet anyway. */
-    private static final int MAX_NANOS = 512;
+    /**
+     * The most that one thread begins after another. Operations of some nanoseconds meet within a fraction of this, those of
+     * microseconds at any place of one another.
+     */
+    private static final int MAX_NANOS = 16_384;
 
-    private static final int MAX_PAUSE = 16;
+    private static final int MAX_PAUSE = 64;
 
     private long state = System.nanoTime() * 0x9E3779B97F4A7C15L | 1;
 
     /** How much later than the common instant to begin, in nanoseconds. */
     int nanos() {
-        return next() & (MAX_NANOS - 1);
+        return upTo(MAX_NANOS);
     }
 
     /** How long to pause between calls, in spins. */
     int pause() {
-        return next() & (MAX_PAUSE - 1);
+        return upTo(MAX_PAUSE);
+    }
+
+    /** All orders of magnitude are as likely: half of them below the square root of the most. */
+    private int upTo(int most) {
+        int bits = next() & (Integer.SIZE - 1);
+        return next() & (most - 1) >> bits % Integer.numberOfTrailingZeros(most);
     }
 
     /** Marsaglia's xorshift, 2003. */

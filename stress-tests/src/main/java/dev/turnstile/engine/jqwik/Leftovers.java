@@ -69,6 +69,11 @@ final class Leftovers {
         return kind == ThreadKind.PLATFORM || virtual.stream().noneMatch(Leftovers::isRunning);
     }
 
+    /** Whether there are few enough to make more runs than have to be made. */
+    boolean leaveRoom() {
+        return spinning() == 0 && stuck.stream().filter(Thread::isAlive).count() <= MAX_PARKED;
+    }
+
     /** Whether they disturb whatever runs in this JVM next. */
     boolean spoilTheJvm() throws InterruptedException {
         return count() > MAX_PARKED || spinning() > 0;

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class LocalStage implements Stage {
     private static final long CLOSING_MILLIS = 500;
 
+    /** The time between two signs of life while something is waited for. */
+    private static final long LOOK_MILLIS = 200;
+
     private final Declaration subject;
     /** On a busy machine a thread waits for its processor time: the guard is this many times the patience. */
     private static final int GUARDS = 3;
@@ -33,18 +36,22 @@ final class LocalStage implements Stage {
 
     private final Remains remains;
     private final @Nullable OwnTimes ownTimes;
-    private final Runnable lifeSign;
+    private final Progress progress;
 
     LocalStage(Declaration subject, Remains remains, Progress progress) throws InterruptedException {
         this.subject = subject;
         this.remains = remains;
-        this.lifeSign = () -> progress.at("jqwik: waits for operations that take long");
+        this.progress = progress;
         // Of a server the time of a call depends on clients and processes, and to try each again would take minutes.
-        this.ownTimes = remains.matter() ? null : new OwnTimes(this::instance, lifeSign);
+        this.ownTimes = remains.matter() ? null : new OwnTimes(this::instance, this::waits);
         if (remains.matter()) {
             makeOne();
             remains.know();
         }
+    }
+
+    private void waits() {
+        progress.at("jqwik: waits for operations that take long");
     }
 
     /** What the first instance starts for all that come after it may stay. */
@@ -53,7 +60,11 @@ final class LocalStage implements Stage {
             Object one = instance();
             if (one instanceof AutoCloseable closeable) closeable.close();
         });
-        first.join(ScenarioRunner.LIFECYCLE.toMillis());
+        long end = System.nanoTime() + ScenarioRunner.LIFECYCLE.toNanos();
+        while (first.isAlive() && System.nanoTime() < end) {
+            progress.goesOn();
+            first.join(LOOK_MILLIS);
+        }
     }
 
     private Object instance() throws ReflectiveOperationException {
@@ -121,7 +132,7 @@ final class LocalStage implements Stage {
             @Nullable Object instance,
             List<RunningOperation> pending,
             Supplier<List<Thread>> bystanders,
-            LongSupplier progress,
+            LongSupplier returned,
             Duration own,
             Patience patience)
             throws InterruptedException {
@@ -132,8 +143,9 @@ final class LocalStage implements Stage {
         Duration longer = OwnTimes.patience(own);
         Duration guard = guard(hopeless ? Patience.GUESSING : patience, longer);
         LongSupplier watched = () -> {
-            if (!longer.isZero()) lifeSign.run();
-            return progress.getAsLong();
+            if (longer.isZero()) progress.goesOn();
+            else waits();
+            return returned.getAsLong();
         };
         long start = System.nanoTime();
         while (true) {

@@ -6,22 +6,24 @@ import java.time.Duration;
 /** How runs are dealt out, by how long one takes. */
 enum Pace {
     /** Runs of microseconds: their number says how long they all take. */
-    QUICK(1, 0.7, Duration.ofSeconds(8), 300),
+    QUICK(1, 0.7, 0.7, Duration.ofSeconds(8), 300),
 
     /**
      * Runs of milliseconds and more, which take several times as long on a busy machine and have to be made all the same: some start a
      * JVM for each client. Few make a turn, so that each scenario gets one soon.
      */
-    SLOW(Budget.GUARDS_WHERE_COUNTS_DECIDE, 0.015, Duration.ofSeconds(90), 10);
+    SLOW(Budget.GUARDS_WHERE_COUNTS_DECIDE, 0.015, 0.03, Duration.ofSeconds(90), 10);
 
     private final int guards;
     private final double countedShare;
+    private final double sharedWithMore;
     private final Duration patience;
     private final long firstBatch;
 
-    Pace(int guards, double countedShare, Duration patience, long firstBatch) {
+    Pace(int guards, double countedShare, double sharedWithMore, Duration patience, long firstBatch) {
         this.guards = guards;
         this.countedShare = countedShare;
+        this.sharedWithMore = sharedWithMore;
         this.patience = patience;
         this.firstBatch = firstBatch;
     }
@@ -34,6 +36,11 @@ enum Pace {
     /** For how long to make the runs that the budget counts, in nanoseconds. */
     long countedNanos(Budget budget) {
         return (long) (countedShare * guardNanos(budget));
+    }
+
+    /** For how long, from the start, to make those that it adds where nothing else could find a fault, in nanoseconds. */
+    long moreNanos(Budget budget) {
+        return (long) (sharedWithMore * guardNanos(budget));
     }
 
     /** A known fault that has not shown itself by then is missed; in nanoseconds. */

@@ -38,8 +38,11 @@ final class ProcessStage implements Stage {
 
     private final ProcessTeam team;
     private final boolean startsProcesses;
+    private final Runnable lifeSign;
 
-    ProcessStage(Declaration subject, Aftermath aftermath) {
+    /** @param lifeSign told now and then that processes are waited for */
+    ProcessStage(Declaration subject, Aftermath aftermath, Runnable lifeSign) {
+        this.lifeSign = lifeSign;
         this.team = new ProcessTeam(subject, aftermath);
         this.startsProcesses = Reach.mayStartProcesses(subject);
     }
@@ -128,7 +131,7 @@ final class ProcessStage implements Stage {
             Patience patience)
             throws InterruptedException {
         long before = progress.getAsLong();
-        Rest rest = run(instance).settle(threads(pending), patience.window(), patience.guard());
+        Rest rest = run(instance).settle(threads(pending), patience.window(), patience.guard(), lifeSign);
         return progress.getAsLong() == before ? rest : Rest.MOVED;
     }
 

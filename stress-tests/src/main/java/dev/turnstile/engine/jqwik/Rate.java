@@ -21,7 +21,7 @@ record Rate(long violations, long runs) {
     /** Scenarios that may block are run again and again in search of a violation, but not for ever. */
     static final int MAX_GIVEN_UP = 30;
 
-    /** Measures it; {@code known} is a violation of that scenario, which counts as one run if there are no others. */
+    /** Measures it; {@code known} is a violation of that scenario, and the only one in all its runs so far if there are no others. */
     static Rate of(Violation known, Trials trials, long deadlineNanos) throws InterruptedException {
         Scenario scenario = known.witness().scenario();
         boolean hangs = known.hang() != null;
@@ -40,7 +40,9 @@ record Rate(long violations, long runs) {
             if (result.violation() != null && result.violation().isLike(known)) violations++;
             if (result.failure() != null) break;
         }
-        return violations == 0 ? new Rate(1, runs + 1) : new Rate(violations, runs);
+        return violations == 0
+                ? new Rate(1, Math.max(1, trials.coverage().runs(scenario)))
+                : new Rate(violations, runs);
     }
 
     /** From 0 to 1. */

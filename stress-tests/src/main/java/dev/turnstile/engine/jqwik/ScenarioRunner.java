@@ -32,10 +32,13 @@ final class ScenarioRunner {
 
     private final SubjectThreads threads;
     private final Leftovers leftovers;
+    private final Runnable lifeSign;
 
-    ScenarioRunner(SubjectThreads threads, Leftovers leftovers) {
+    /** @param lifeSign told now and then that runs are waited for */
+    ScenarioRunner(SubjectThreads threads, Leftovers leftovers, Runnable lifeSign) {
         this.threads = threads;
         this.leftovers = leftovers;
+        this.lifeSign = lifeSign;
     }
 
     /**
@@ -110,11 +113,14 @@ final class ScenarioRunner {
             if (now - limits.deadlineNanos() > 0) batch.stop();
             long progress = crew.progress();
             if (progress != seen) {
+                lifeSign.run();
                 seen = progress;
                 since = now;
             } else if (crew.phase() == Phase.RUNNING) {
                 if (isEnded(crew, batch, program, now - since, patience, tally, kind)) return;
-            } else if (isCalled(crew.phase()) && now - since > LIFECYCLE.toNanos()) {
+            } else if (isCalled(crew.phase()) && now - since <= LIFECYCLE.toNanos()) {
+                lifeSign.run();
+            } else if (isCalled(crew.phase())) {
                 batch.fail(crew, lifecycleFailure(crew, now - since));
                 return; // it may stay there for good
             }

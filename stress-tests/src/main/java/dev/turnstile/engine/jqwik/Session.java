@@ -32,6 +32,10 @@ final class Session implements AutoCloseable {
     private static final long NO_SEED = 0;
 
     private final long startNanos = System.nanoTime();
+
+    /** The guard begins here: to read a large library's code may take longer than all runs of it. */
+    private final long readyNanos;
+
     private final Declaration subject;
     private final ScenarioSpace space;
     private final Budget budget;
@@ -66,8 +70,10 @@ final class Session implements AutoCloseable {
         this.threads = new SubjectThreads(subject.name());
         this.stage = Stage.of(subject, threads::leftBehind, aftermath, progress);
         this.pace = stage.isQuick() ? Pace.QUICK : Pace.SLOW;
-        this.trials = new Trials(stage, space.judge(), progress, new ScenarioRunner(threads, leftovers), leftovers);
+        this.trials = new Trials(
+                stage, space.judge(), progress, new ScenarioRunner(threads, leftovers, progress::goesOn), leftovers);
         this.handler = DefaultHandler.install();
+        this.readyNanos = System.nanoTime();
     }
 
     EngineEvidence check() throws InterruptedException {
@@ -103,6 +109,7 @@ final class Session implements AutoCloseable {
         if (subject.broken().isPresent()) hunt.untilExposed();
         else hunt.count();
         hunt.untilOverlapping(overlapFloor);
+        if (subject.broken().isEmpty()) hunt.more();
         hunt.untilAllHaveEnded();
         if (hunt.violation() != null) return shrunk(hunt.violation());
         // No model says whether a constructor or close() may throw.
@@ -195,6 +202,6 @@ final class Session implements AutoCloseable {
     }
 
     private long deadlineNanos(double share) {
-        return startNanos + (long) (pace.guardNanos(budget) * share);
+        return readyNanos + (long) (pace.guardNanos(budget) * share);
     }
 }

@@ -21,6 +21,15 @@ import org.jspecify.annotations.Nullable;
 final class Shrinker {
     private static final Duration TIME = Duration.ofMillis(1_500);
 
+    /** A violation that shows itself in one of thousands of runs takes thousands for each candidate. */
+    private static final Duration TIME_FOR_RARE = Duration.ofSeconds(6);
+
+    /** The rate, from 0 to 1, below which a violation is rare. */
+    private static final double RARE = 0.005;
+
+    /** One of twenty candidates is missed in the first look. The second look makes twice the runs. */
+    private static final int LOOKS = 2;
+
     /** A hang costs a wait and two threads each time. */
     private static final Duration TIME_FOR_HANGS = Duration.ofSeconds(4);
 
@@ -29,7 +38,8 @@ final class Shrinker {
     private final Trials trials;
     private final ScenarioSpace space;
     private final Violation first;
-    private final long deadlineNanos;
+    private final long latestNanos;
+    private long deadlineNanos;
     private final Patience patience;
     private final Set<String> tried = new HashSet<>();
 
@@ -37,8 +47,7 @@ final class Shrinker {
         this.trials = trials;
         this.space = space;
         this.first = first;
-        Duration time = first.hang() == null ? TIME : TIME_FOR_HANGS;
-        this.deadlineNanos = Math.min(deadlineNanos, System.nanoTime() + time.toNanos());
+        this.latestNanos = deadlineNanos;
         this.patience = first.hang() == null ? Patience.ACCUSING : Patience.GUESSING;
     }
 
@@ -48,12 +57,17 @@ final class Shrinker {
      * @param rate how often the one to begin with shows, from 0 to 1
      */
     Violation shrink(double rate) throws InterruptedException {
+        Duration time = first.hang() != null ? TIME_FOR_HANGS : rate < RARE ? TIME_FOR_RARE : TIME;
+        deadlineNanos = Math.min(latestNanos, System.nanoTime() + time.toNanos());
         long runs = (long) Math.ceil(RUNS_PER_MEAN / rate);
         Deque<Violation> smaller = new ArrayDeque<>(List.of(first));
         tried.add(first.witness().scenario().toString());
-        for (Violation next = first; next != null; ) {
-            next = smallerThan(next.witness().scenario(), runs);
-            if (next != null) smaller.push(next);
+        for (int look = 1; look <= LOOKS; look++) {
+            for (Violation next = smaller.peek(); next != null; ) {
+                next = smallerThan(next.witness().scenario(), look * runs);
+                if (next != null) smaller.push(next);
+            }
+            tried.clear();
         }
         return first.hang() == null ? smaller.peek() : confirmed(smaller, runs);
     }

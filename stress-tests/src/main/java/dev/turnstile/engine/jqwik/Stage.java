@@ -22,12 +22,12 @@ interface Stage extends AutoCloseable {
      *
      * @param threads asked for the threads that it has started itself in this JVM
      * @param aftermath tells what it leaves
-     * @param progress told that long calls are waited for
+     * @param progress told that calls are waited for
      */
     static Stage of(Declaration subject, Supplier<List<Thread>> threads, Aftermath aftermath, Progress progress)
             throws InterruptedException {
         return subject.processes().isPresent()
-                ? new ProcessStage(subject, aftermath)
+                ? new ProcessStage(subject, aftermath, progress::goesOn)
                 : new LocalStage(subject, new Remains(subject, threads, aftermath), progress);
     }
 

@@ -1,18 +1,59 @@
 package dev.turnstile.engine.lincheck;
 
+import dev.turnstile.engine.ProcessorTime;
+import java.lang.management.ClassLoadingMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /**
- * The instant at which a check gives up, whatever is left to do.
- *
- * @param nanoTime on the clock of {@link System#nanoTime}
+ * When a check gives up, whatever is left to do: after an amount of processor time of this JVM. The time to
+ * load and to instrument code does not count: a large library takes as long as thousands of executions.
  */
-record Deadline(long nanoTime) {
-    static Deadline in(Duration duration) {
-        return new Deadline(System.nanoTime() + duration.toNanos());
+final class Deadline {
+    private static final ClassLoadingMXBean CLASSES = ManagementFactory.getClassLoadingMXBean();
+
+    private ProcessorTime time;
+
+    private Deadline(ProcessorTime time) {
+        this.time = time;
+    }
+
+    /** One that begins now. */
+    static Deadline in(Duration processorTime) {
+        return new Deadline(ProcessorTime.of(processorTime));
+    }
+
+    /** Does something whose time does not count. */
+    <T> T outside(Supplier<T> task) {
+        long before = ProcessorTime.takenNanos();
+        T result = task.get();
+        putOff(before);
+        return result;
+    }
+
+    /** Does something whose time does not count if it loads classes. */
+    Ended during(Supplier<Run> execution) {
+        long classes = CLASSES.getTotalLoadedClassCount();
+        long before = ProcessorTime.takenNanos();
+        Run run = execution.get();
+        boolean loading = CLASSES.getTotalLoadedClassCount() != classes;
+        if (loading) putOff(before);
+        return new Ended(run, loading);
+    }
+
+    /**
+     * An execution.
+     *
+     * @param loading whether classes were loaded meanwhile, so that it may have taken longer than others
+     */
+    record Ended(Run run, boolean loading) {}
+
+    private void putOff(long since) {
+        time = new ProcessorTime(time.endNanos() + ProcessorTime.takenNanos() - since);
     }
 
     boolean passed() {
-        return System.nanoTime() - nanoTime >= 0;
+        return time.isOver();
     }
 }

@@ -67,7 +67,7 @@ final class InitializerDeadlocks {
     private Optional<Finding> first(List<Scenario> scenarios, Progress progress) {
         List<Scenario> fitting = scenarios.stream()
                 .filter(s -> s.init().isEmpty())
-                .sorted(Comparator.comparing(s -> s.actors().count()))
+                .sorted(Comparator.comparingInt(Scenario::size))
                 .limit(SCENARIOS)
                 .toList();
         for (Scenario scenario : fitting) {

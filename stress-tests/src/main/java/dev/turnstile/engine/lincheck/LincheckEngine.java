@@ -70,12 +70,15 @@ public final class LincheckEngine implements Engine {
 
     @Override
     public EngineEvidence check(Declaration subject, ScenarioSpace scenarios, Budget budget, Progress progress) {
-        return LincheckThread.call(() -> {
-            progress.at("lincheck: canaries");
-            String blindness = Canary.complaint();
-            if (blindness != null) return evidence(Finding.Inconclusive.failed(blindness), 0, 0, 0);
-            return new SubjectCheck(scenarios, budget, progress, convicted -> violated(subject, convicted)).run();
-        });
+        return LincheckThread.call(
+                () -> {
+                    progress.at("lincheck: canaries");
+                    String blindness = Canary.complaint();
+                    if (blindness != null) return evidence(Finding.Inconclusive.failed(blindness), 0, 0, 0);
+                    return new SubjectCheck(scenarios, budget, progress, convicted -> violated(subject, convicted))
+                            .run();
+                },
+                progress::goesOn);
     }
 
     @Override
@@ -85,13 +88,19 @@ public final class LincheckEngine implements Engine {
         if (token.detail().equals(InitializerDeadlocks.TOKEN))
             return evidence(initialized(subject, scenarios.judge(), scenario), 1, 1, 0);
         LincheckToken own = LincheckToken.parse(token.detail());
-        return LincheckThread.call(() -> {
-            long start = System.nanoTime();
-            Explored explored = new ScenarioCheck(subject, scenarios.judge(), Deadline.in(budget.guard()), progress)
-                    .replay(scenario, own);
-            return evidence(
-                    replayed(subject, explored), 1, explored.schedules(), (System.nanoTime() - start) / 1_000_000);
-        });
+        return LincheckThread.call(
+                () -> {
+                    long start = System.nanoTime();
+                    Explored explored = new ScenarioCheck(
+                                    subject, scenarios.judge(), Deadline.in(budget.guard()), progress)
+                            .replay(scenario, own);
+                    return evidence(
+                            replayed(subject, explored),
+                            1,
+                            explored.schedules(),
+                            (System.nanoTime() - start) / 1_000_000);
+                },
+                progress::goesOn);
     }
 
     private static Finding initialized(Declaration subject, Judge judge, Scenario scenario) {

@@ -1,10 +1,14 @@
 package dev.turnstile.engine.lincheck;
 
+import java.lang.management.ClassLoadingMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import kotlin.Unit;
 import org.jetbrains.lincheck.LincheckKt;
@@ -24,21 +28,37 @@ final class LincheckThread {
         return thread;
     });
 
+    private static final ClassLoadingMXBean CLASSES = ManagementFactory.getClassLoadingMXBean();
+    private static final long LOOK_MILLIS = 500;
+
     static {
         EngineLog.install();
     }
 
     private LincheckThread() {}
 
+    /** Runs a task as below, without signs of life. */
+    static <T> T call(Callable<T> task) {
+        return call(task, () -> {});
+    }
+
     /**
      * Runs a task inside Lincheck's context and waits for it.
      *
+     * @param lifeSign told now and then while classes are loaded and instrumented; of all else the task tells itself
      * @throws IllegalStateException if Lincheck cannot work in this JVM, or if this thread is interrupted meanwhile
      */
-    static <T> T call(Callable<T> task) {
+    static <T> T call(Callable<T> task, Runnable lifeSign) {
         Future<T> answer = THREAD.submit(() -> inContext(task));
         try {
-            return answer.get();
+            while (true) {
+                long classes = CLASSES.getTotalLoadedClassCount();
+                try {
+                    return answer.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                } catch (TimeoutException notYet) {
+                    if (CLASSES.getTotalLoadedClassCount() != classes) lifeSign.run();
+                }
+            }
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException thrown) throw thrown;
             throw new IllegalStateException("Lincheck failed in this JVM", e.getCause());

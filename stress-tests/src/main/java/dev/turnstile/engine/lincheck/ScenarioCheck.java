@@ -13,6 +13,7 @@ import dev.turnstile.engine.lincheck.exploring.CodeKnowledge;
 import dev.turnstile.evidence.Finding;
 import dev.turnstile.evidence.Hang;
 import dev.turnstile.explore.DataRace;
+import dev.turnstile.generation.ScenarioSpace;
 import dev.turnstile.history.History;
 import dev.turnstile.judge.Judge;
 import dev.turnstile.judge.Judgement;
@@ -57,6 +58,16 @@ final class ScenarioCheck {
     /** Whether time is up. */
     boolean outOfTime() {
         return deadline.passed();
+    }
+
+    /** Looks at the code and at one instance before anything runs. */
+    Preflight preflight(ScenarioSpace space) {
+        return deadline.outside(() -> Preflight.of(space));
+    }
+
+    /** Makes the next execution of an exploration. */
+    Deadline.Ended run(Exploration exploration) {
+        return deadline.during(exploration::run);
     }
 
     /** Whether the subject is a program: all that it does is one operation. */

@@ -35,6 +35,9 @@ final class ScenarioSearch implements AutoCloseable {
     /** Executions between two signs of life, which take a fraction of a second. */
     private static final int RUNS_PER_SIGN_OF_LIFE = 200;
 
+    /** A run may fail as it takes too long to load and instrument code: it is repeated at most this often while it does. */
+    private static final int MOST_REPEATED = 3;
+
     /** When a caller reads such an answer is no step of an execution, so not every order has been run. */
     private static final String LIVE_ANSWER =
             "an answer is a view of what the subject holds: let the operation return a copy";
@@ -52,6 +55,7 @@ final class ScenarioSearch implements AutoCloseable {
     private boolean anyJudged;
     private long cost;
     private int discarded;
+    private int repeated;
 
     /** The first data race of a search, with the choices that lead to it and what else was seen. */
     record Raced(List<Integer> choices, int schedules, Seen seen, DataRace race) {}
@@ -102,11 +106,17 @@ final class ScenarioSearch implements AutoCloseable {
                 && !exploration.modelled().isEmpty()) beginAnew();
         while (cost < allowance && !check.outOfTime() && exploration.next()) {
             if (exploration.schedules() % RUNS_PER_SIGN_OF_LIFE == 0) check.report(activity);
-            Run run = exploration.run();
+            Deadline.Ended ended = check.run(exploration);
+            Run run = ended.run();
             cost += 1
                     + exploration.steps() / STEPS_PER_COST
                     + exploration.children() * (check.isProgram() ? PROGRAM_THREAD_COST : CHILD_COST);
-            if (run instanceof Run.Failed failed) return new Failed(schedules(), failed.reason(), false);
+            if (run instanceof Run.Failed failed) {
+                if (!ended.loading() || ++repeated > MOST_REPEATED)
+                    return new Failed(schedules(), failed.reason(), false);
+                beginAnew();
+                continue;
+            }
             if (!exploration.unmodelled().isEmpty()) {
                 check.exclude(exploration.unmodelled());
                 beginAnew();

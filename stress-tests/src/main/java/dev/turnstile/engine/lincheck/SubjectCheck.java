@@ -94,7 +94,7 @@ final class SubjectCheck {
     }
 
     private Finding finding() {
-        Preflight preflight = Preflight.of(space);
+        Preflight preflight = check.preflight(space);
         if (preflight.obstacle() != null) return preflight.obstacle();
         Finding deadlock = InitializerDeadlocks.find(space, planned, coverage, check::report);
         if (deadlock != null) {

@@ -35,6 +35,8 @@ class JcstressEngineTest {
                 directory,
                 true,
                 RacyCounter.class,
+                StressSubjects.LargelyRacyCounter.class,
+                StressSubjects.WrongCounter.class,
                 StressSubjects.AtomicCounter.class,
                 StressSubjects.PlainVariables.class,
                 StressSubjects.VolatileVariables.class,
@@ -58,6 +60,14 @@ class JcstressEngineTest {
         assertThat(found.explanation().deadEnds()).isNotEmpty();
         long counted = found.outcomes().stream().mapToLong(OutcomeCount::count).sum();
         assertThat(evidence.get(RacyCounter.class.getName()).executions()).isGreaterThanOrEqualTo(counted);
+    }
+
+    @Test
+    void a_counterexample_keeps_nothing_that_it_does_not_need() {
+        assertThat(counterexample(StressSubjects.LargelyRacyCounter.class).scenario())
+                .isEqualTo("increment() | increment()");
+        assertThat(counterexample(StressSubjects.WrongCounter.class).scenario())
+                .containsPattern("^(get\\(\\) \\| \\w+|\\w+\\(\\) \\| get)\\(\\)$");
     }
 
     @Test

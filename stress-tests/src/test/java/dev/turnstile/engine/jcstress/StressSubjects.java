@@ -11,6 +11,7 @@ import dev.turnstile.engine.CounterModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Model;
 import dev.turnstile.spec.Quiescent;
+import dev.turnstile.spec.Scenario;
 import dev.turnstile.spec.Subject;
 import java.util.List;
 import java.util.Optional;
@@ -199,6 +200,22 @@ public final class StressSubjects {
         }
     }
 
+    /** Its first scenario shows the fault, and more than it needs. */
+    @Subject(model = CounterModel.class)
+    @Broken(fault = LOST_UPDATE, because = "volatile does not make ++ one step")
+    @Scenario("[get()] get(); increment(); get() | get(); increment() [get()]")
+    public static class LargelyRacyCounter extends VolatileCounter {}
+
+    /** Wrong without any race. */
+    @Subject(model = CounterModel.class)
+    @Scenario("[get()] get(); increment(); get() | get(); increment() [get()]")
+    public static class WrongCounter extends AtomicCounter {
+        @Override
+        public int get() {
+            return -1;
+        }
+    }
+
     /** A counter that is read when it has come to rest. */
     public interface SettlingCounter {
         void increment();
@@ -224,13 +241,20 @@ public final class StressSubjects {
     @Subject(model = SettlingCounterModel.class)
     @Broken(fault = NOT_ONCE, because = "two threads that enter or leave at once are counted as one")
     public static class NeverSettlingCounter implements SettlingCounter {
+        private static final int LOOKS = 2_000;
+
         private final AtomicInteger count = new AtomicInteger();
+        private final AtomicInteger entering = new AtomicInteger();
         private volatile int inside;
 
+        /** Waits a moment for another thread that enters: on a busy machine two hardly ever do so at once by chance. */
         @Override
-        @SuppressWarnings("NonAtomicOperationOnVolatileField") // the fault
+        @SuppressWarnings({"NonAtomicOperationOnVolatileField", "ThreadPriorityCheck"}) // the fault, and to meet others
         public void increment() {
-            inside++;
+            entering.incrementAndGet();
+            int before = inside;
+            for (int i = 0; entering.get() < 2 && i < LOOKS; i++) Thread.yield();
+            inside = before + 1;
             count.incrementAndGet();
             inside--;
         }

@@ -237,6 +237,31 @@ class JqwikEngineTest {
     }
 
     @Test
+    void where_nothing_else_could_find_a_fault_runs_go_on_until_a_rare_one_shows() {
+        Class<?> rare = Subjects.RarelyRacyCounter.class;
+        assertThat(check(rare).finding()).isInstanceOf(Survived.class);
+        Duration guard = Duration.ofSeconds(60);
+        Budget more =
+                new Budget("test", SCENARIOS, 0, 1, 4 * Subjects.RarelyRacyCounter.RUNS / SCENARIOS, 0, 0, 0, guard);
+        EngineEvidence evidence = engine.check(read(rare), space(rare), more, at -> {});
+        assertThat(evidence.finding()).isInstanceOf(Violated.class);
+        assertThat(evidence.executions()).isGreaterThan(Subjects.RarelyRacyCounter.RUNS / 2);
+    }
+
+    @Test
+    void what_is_right_is_run_as_often_as_asked_for_or_as_long_as_there_is_processor_time() {
+        int runs = 2_000;
+        Budget more = new Budget("test", SCENARIOS, 0, 1, runs, 0, 0, 0, Duration.ofSeconds(60));
+        EngineEvidence asOften = engine.check(read(AtomicCounter.class), space(AtomicCounter.class), more, at -> {});
+        assertThat(asOften.finding()).isInstanceOf(Survived.class);
+        assertThat(asOften.executions()).isGreaterThan(runs * (long) SCENARIOS / 4);
+        Budget endless = new Budget("test", SCENARIOS, 0, 1, Integer.MAX_VALUE, 0, 0, 0, Duration.ofSeconds(1));
+        assertThat(engine.check(read(AtomicCounter.class), space(AtomicCounter.class), endless, at -> {})
+                        .finding())
+                .isNotInstanceOf(Violated.class);
+    }
+
+    @Test
     void it_tells_what_it_is_at() {
         List<String> activities = new ArrayList<>();
         engine.check(read(AtomicCounter.class), space(AtomicCounter.class), SMALL, activities::add);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.declaration.DeclarationReader;
+import dev.turnstile.engine.Progress;
 import dev.turnstile.engine.jqwik.ProcessSubjects.ReapingCounter;
 import dev.turnstile.hang.Quiescence.Rest;
 import dev.turnstile.hang.RunningOperation;
@@ -14,12 +15,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("slow")
 class LocalStageTest {
+    private final AtomicInteger lifeSigns = new AtomicInteger();
+
+    private final Progress progress = new Progress() {
+        @Override
+        public void at(String activity) {}
+
+        @Override
+        public void goesOn() {
+            lifeSigns.incrementAndGet();
+        }
+    };
+
     /** It may be about to answer, however long it takes. */
     @Test
     void nobody_is_at_rest_while_a_process_of_the_subject_works() throws Exception {
@@ -37,9 +51,20 @@ class LocalStageTest {
         waits.interrupt();
     }
 
-    private static Rest settled(Thread waiting) throws InterruptedException {
+    @Test
+    void who_waits_for_an_operation_gives_signs_of_life() throws Exception {
+        Thread waits = new Thread(LockSupport::park, "waits");
+        waits.setDaemon(true);
+        waits.start();
+        int before = lifeSigns.get();
+        settled(waits);
+        assertThat(lifeSigns).hasValueGreaterThan(before);
+        waits.interrupt();
+    }
+
+    private Rest settled(Thread waiting) throws InterruptedException {
         Declaration counter = DeclarationReader.read(ReapingCounter.class);
-        try (Stage stage = Stage.of(counter, List::of, new Aftermath(), activity -> {})) {
+        try (Stage stage = Stage.of(counter, List::of, new Aftermath(), progress)) {
             RunningOperation pending = new RunningOperation(
                     0,
                     waiting,

@@ -24,6 +24,20 @@ public final class Subjects {
     @Subject(model = CounterModel.class)
     public static class RacyCounter extends CounterModel {}
 
+    /** Answers wrongly in one of many runs. */
+    @Subject(model = CounterModel.class)
+    public static class RarelyRacyCounter extends AtomicCounter {
+        static final int RUNS = 20_000;
+        private static final AtomicInteger MADE = new AtomicInteger();
+
+        private final boolean wrong = MADE.incrementAndGet() % RUNS == 0;
+
+        @Override
+        public int increment() {
+            return wrong ? super.increment() + 1 : super.increment();
+        }
+    }
+
     /** Correct; notes on which kinds of threads it was called. */
     @Subject(model = CounterModel.class)
     public static class AtomicCounter implements Counter {

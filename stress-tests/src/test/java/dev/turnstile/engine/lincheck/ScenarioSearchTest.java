@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.turnstile.engine.canary.RacyCounter;
 import dev.turnstile.engine.lincheck.Explored.Clean;
 import dev.turnstile.engine.lincheck.Explored.Convicted;
+import dev.turnstile.engine.lincheck.Explored.Failed;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -63,6 +64,15 @@ class ScenarioSearchTest {
             assertThat(together).isEqualTo(alone).allMatch(ScenarioSearchTest::isExhausted);
             return true;
         });
+    }
+
+    @Test
+    void a_run_that_fails_while_code_is_loaded_is_made_again_but_not_without_end() {
+        System.clearProperty(Subjects.FailsOnceWhileLoading.FAILED);
+        assertThat(Checks.explore(Subjects.FailsOnceWhileLoading.class, "increment() | increment()", PLENTY))
+                .isInstanceOf(Clean.class);
+        assertThat(Checks.explore(Subjects.FailsAlways.class, "increment() | increment()", PLENTY))
+                .isInstanceOf(Failed.class);
     }
 
     @Test

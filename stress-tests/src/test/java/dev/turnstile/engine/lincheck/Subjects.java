@@ -152,6 +152,27 @@ public final class Subjects {
         }
     }
 
+    /** Its first instance cannot be made, and needs a class that nobody else needs. */
+    @Subject(model = CanaryCounterModel.class)
+    public static class FailsOnceWhileLoading extends CasCounter {
+        static final String FAILED = "turnstile.test.failed.while.loading";
+
+        private record Loaded(int number) {}
+
+        public FailsOnceWhileLoading() {
+            if (System.setProperty(FAILED, "") == null)
+                throw new IllegalStateException("not yet: " + new Loaded(0).number());
+        }
+    }
+
+    /** No instance can be made. */
+    @Subject(model = CanaryCounterModel.class)
+    public static class FailsAlways extends CasCounter {
+        public FailsAlways() {
+            throw new IllegalStateException("never");
+        }
+    }
+
     /** Answers how often it has had to try again, which it keeps where only its own thread can see it. */
     public abstract static class CountingRetries implements CanaryCounter {
         private final AtomicInteger count = new AtomicInteger();
