@@ -47,6 +47,11 @@ record LibraryProfile(TransformationProfile lincheck) implements TransformationP
 
     @Override
     public TransformationConfiguration getMethodConfiguration(String className, String methodName, String descriptor) {
-        return lincheck.getMethodConfiguration(className, methodName, descriptor);
+        TransformationConfiguration configuration = lincheck.getMethodConfiguration(className, methodName, descriptor);
+        // Lincheck would answer 0 for every identity hash code, but not while a class is initialized: a table by enum
+        // constants that was
+        // filled then would seem to be empty. The codes are foreseeable all the same, see IdentityCodes.
+        configuration.setInterceptIdentityHashCodes(false);
+        return configuration;
     }
 }
