@@ -35,9 +35,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Confined to {@link LincheckThread}.
  */
 final class Exploration implements AutoCloseable {
-    /** A run that takes longer waits outside of Lincheck's control. Runs take milliseconds, on a loaded machine tens of them. */
-    static final int TIMEOUT_SECONDS = 10;
-
     /** An execution with more steps is cut. Those of the catalogue take up to some hundreds. */
     private static final int MAX_STEPS = 10_000;
 
@@ -85,8 +82,9 @@ final class Exploration implements AutoCloseable {
                 .loopBound(Endlessness.MOST_ROUNDS)
                 .recursionBound(Endlessness.MOST_CALLS)
                 .createTestConfigurations(subject);
+        RunLimit limit = RunLimit.of(subject);
         ExecutionScenarioRunner runner = new ExecutionScenarioRunner(
-                translated(scenario), subject, null, TIMEOUT_SECONDS * 1_000L, UseClocks.ALWAYS);
+                translated(scenario), subject, null, limit.seconds() * 1_000L, UseClocks.ALWAYS);
         this.strategy = new ExploringStrategy(
                 runner,
                 configuration.createSettings$lincheck(),
@@ -97,7 +95,7 @@ final class Exploration implements AutoCloseable {
                 dev.turnstile.program.Run.class.isAssignableFrom(subject),
                 neverModelled);
         strategy.answers().expect(scenario);
-        this.reader = new RunReader(scenario, strategy.answers());
+        this.reader = new RunReader(scenario, strategy.answers(), limit);
         runner.initializeStrategy(strategy);
     }
 

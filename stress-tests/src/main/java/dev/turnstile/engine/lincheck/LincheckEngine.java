@@ -75,6 +75,8 @@ public final class LincheckEngine implements Engine {
                     progress.at("lincheck: canaries");
                     String blindness = Canary.complaint();
                     if (blindness != null) return evidence(Finding.Inconclusive.failed(blindness), 0, 0, 0);
+                    if (!LibraryProfile.covers(subject.subject()))
+                        return evidence(new Finding.NotApplicable(LibraryProfile.LEFT_OUT_BY_NAME), 0, 0, 0);
                     return new SubjectCheck(scenarios, budget, progress, convicted -> violated(subject, convicted))
                             .run();
                 },

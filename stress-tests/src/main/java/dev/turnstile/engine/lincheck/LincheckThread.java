@@ -73,6 +73,7 @@ final class LincheckThread {
         AtomicReference<@Nullable Exception> thrown = new AtomicReference<>();
         LincheckKt.withLincheckTestContext(InstrumentationMode.MODEL_CHECKING, () -> {
             try {
+                LibraryProfile.install();
                 answer.set(task.call());
             } catch (Exception e) {
                 thrown.set(e);

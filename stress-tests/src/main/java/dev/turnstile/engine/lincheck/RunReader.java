@@ -32,11 +32,18 @@ import org.jspecify.annotations.Nullable;
 final class RunReader {
     private final Scenario scenario;
     private final Answers answers;
+    private final RunLimit limit;
 
-    /** @param answers of the scenario's latest execution, as they were returned */
-    RunReader(Scenario scenario, Answers answers) {
+    /**
+     * Makes a reader for a scenario.
+     *
+     * @param answers of the scenario's latest execution, as they were returned
+     * @param limit after which a run is given up
+     */
+    RunReader(Scenario scenario, Answers answers, RunLimit limit) {
         this.scenario = scenario;
         this.answers = answers;
+        this.limit = limit;
     }
 
     /**
@@ -55,8 +62,8 @@ final class RunReader {
                     + Endlessness.MOST_ROUNDS + " rounds or " + Endlessness.MOST_CALLS + " calls");
         }
         if (result instanceof RunnerTimeoutInvocationResult) {
-            return new Failed("a run made no step that Lincheck can see for " + Exploration.TIMEOUT_SECONDS
-                    + " s: blocking input or output, or a thread outside its control");
+            return new Failed("a run was not over after " + limit.seconds()
+                    + " s: blocking input or output, or a thread outside Lincheck's control");
         }
         if (result instanceof UnexpectedExceptionInvocationResult unexpected) {
             return new Failed("Lincheck failed: " + ExceptionText.of(unexpected.getException()));

@@ -32,8 +32,8 @@ final class ScenarioSearch implements AutoCloseable {
     /** One of a program: most of these are no pool's, and cost as much as they did in measurements. */
     private static final int PROGRAM_THREAD_COST = 4;
 
-    /** Executions between two signs of life, which take a fraction of a second. */
-    private static final int RUNS_PER_SIGN_OF_LIFE = 200;
+    /** What the executions between two signs of life cost. They take a fraction of a second on a machine that is free. */
+    private static final int COST_PER_SIGN_OF_LIFE = 200;
 
     /** A run may fail as it takes too long to load and instrument code: it is repeated at most this often while it does. */
     private static final int MOST_REPEATED = 3;
@@ -54,6 +54,7 @@ final class ScenarioSearch implements AutoCloseable {
     private @Nullable Clean latest;
     private boolean anyJudged;
     private long cost;
+    private long reported;
     private int discarded;
     private int repeated;
 
@@ -101,11 +102,11 @@ final class ScenarioSearch implements AutoCloseable {
      */
     Explored goOn(long allowance) {
         EngineLog.clear();
-        check.report(activity);
+        report();
         if (!neverModelled.equals(check.neverModelled())
                 && !exploration.modelled().isEmpty()) beginAnew();
         while (cost < allowance && !check.outOfTime() && exploration.next()) {
-            if (exploration.schedules() % RUNS_PER_SIGN_OF_LIFE == 0) check.report(activity);
+            if (cost - reported >= COST_PER_SIGN_OF_LIFE) report();
             Deadline.Ended ended = check.run(exploration);
             Run run = ended.run();
             cost += 1
@@ -136,6 +137,11 @@ final class ScenarioSearch implements AutoCloseable {
         }
         latest = clean();
         return latest;
+    }
+
+    private void report() {
+        reported = cost;
+        check.report(activity);
     }
 
     /** Whether it is worth nothing to go on: all has been explored, or it would prove nothing. */

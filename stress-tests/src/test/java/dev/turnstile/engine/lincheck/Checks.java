@@ -3,6 +3,7 @@ package dev.turnstile.engine.lincheck;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.declaration.DeclarationReader;
 import dev.turnstile.engine.Budget;
+import dev.turnstile.engine.Progress;
 import dev.turnstile.engine.lincheck.inputs.Case;
 import dev.turnstile.evidence.Counterexample;
 import dev.turnstile.evidence.EngineEvidence;
@@ -116,9 +117,13 @@ final class Checks {
 
     /** The common part of searches of a subject's scenarios. */
     static ScenarioCheck of(Class<?> subject) {
+        return of(subject, activity -> {});
+    }
+
+    static ScenarioCheck of(Class<?> subject, Progress progress) {
         Declaration declaration = DeclarationReader.read(subject);
         Judge judge = new Judge(new ModelMachine(declaration.model()));
-        return new ScenarioCheck(declaration, judge, Deadline.in(GUARD), activity -> {});
+        return new ScenarioCheck(declaration, judge, Deadline.in(GUARD), progress);
     }
 
     private static Function<Scenario, Explored> check(Class<?> subject, Mode mode, long allowance) {

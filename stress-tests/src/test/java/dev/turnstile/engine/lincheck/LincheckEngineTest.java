@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.gradle.turnstile.ToolCounter;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -531,6 +532,11 @@ class LincheckEngineTest {
         void threadsOfTheConstructorAreNotForIt() {
             assertThat(reasonNotApplicable(Subjects.ThreadStartingCounter.class))
                     .contains("starts threads");
+        }
+
+        @Test
+        void whatHasTheNameOfAToolIsNotForIt() {
+            assertThat(reasonNotApplicable(ToolCounter.class)).contains("does not look into");
         }
 
         private String reasonNotApplicable(Class<?> subject) {

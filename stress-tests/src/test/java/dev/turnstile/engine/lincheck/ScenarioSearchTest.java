@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class ScenarioSearchTest {
     private static final String COUNTING = "increment(); increment() | increment(); increment()";
     private static final String THREE = "increment() | increment() | increment()";
+    private static final String PAIR = "increment() | increment()";
     private static final long PLENTY = 10_000;
 
     @Test
@@ -73,6 +74,28 @@ class ScenarioSearchTest {
                 .isInstanceOf(Clean.class);
         assertThat(Checks.explore(Subjects.FailsAlways.class, "increment() | increment()", PLENTY))
                 .isInstanceOf(Failed.class);
+    }
+
+    @Test
+    void costly_executions_give_signs_of_life_sooner_than_cheap_ones() {
+        LincheckThread.call(() -> {
+            List<String> signs = new ArrayList<>();
+            ScenarioCheck check = Checks.of(Subjects.HelpedCounter.class, signs::add);
+            try (ScenarioSearch search =
+                    check.search(Checks.scenario(Subjects.HelpedCounter.class, PAIR), Mode.EVERY)) {
+                search.goOn(2_000);
+                assertThat(search.schedules()).isGreaterThan(5);
+                assertThat(signs).hasSizeGreaterThanOrEqualTo(search.schedules());
+            }
+            signs.clear();
+            check = Checks.of(Subjects.AtomicCounter.class, signs::add);
+            try (ScenarioSearch search =
+                    check.search(Checks.scenario(Subjects.AtomicCounter.class, PAIR), Mode.EVERY)) {
+                search.goOn(2_000);
+                assertThat(signs).hasSize(1);
+            }
+            return true;
+        });
     }
 
     @Test

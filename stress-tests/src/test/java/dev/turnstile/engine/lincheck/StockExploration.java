@@ -36,7 +36,7 @@ final class StockExploration {
     static Outcome explore(Class<?> subject, String text, int atMost) {
         Scenario scenario = Checks.scenario(subject, text);
         return LincheckThread.call(() -> {
-            RunReader reader = new RunReader(scenario, new Answers());
+            RunReader reader = new RunReader(scenario, new Answers(), RunLimit.of(subject));
             Set<String> histories = new TreeSet<>();
             int executions = 0;
             try (Strategy strategy = strategy(subject, scenario)) {

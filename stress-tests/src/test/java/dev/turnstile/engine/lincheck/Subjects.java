@@ -62,6 +62,27 @@ public final class Subjects {
         }
     }
 
+    /** Each increment is made by one of six threads, and waits for all of them. */
+    @Subject(model = CanaryCounterModel.class)
+    public static class HelpedCounter implements CanaryCounter {
+        private final AtomicInteger count = new AtomicInteger();
+
+        @Override
+        public int increment() {
+            AtomicInteger result = new AtomicInteger();
+            List<Thread> helpers = new ArrayList<>();
+            helpers.add(new Thread(() -> result.set(count.incrementAndGet())));
+            while (helpers.size() < 6) helpers.add(new Thread(() -> {}));
+            helpers.forEach(Thread::start);
+            try {
+                for (Thread helper : helpers) helper.join();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return result.get();
+        }
+    }
+
     /** Each increment takes five steps, and five more can come between any two of them. */
     @Subject(model = CanaryCounterModel.class)
     public static class FiveStepCounter implements CanaryCounter {

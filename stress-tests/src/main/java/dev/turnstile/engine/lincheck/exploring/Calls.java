@@ -6,18 +6,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
+import org.jetbrains.lincheck.jvm.agent.LincheckInstrumentation;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the calls from instrumented code that are opaque: their code is not instrumented, but may read or change state that threads share.
  *
- * <p>Lincheck instruments users' classes and java.util. Other code of the JDK is harmless if it is immutable, only computes, or concerns
- * only the calling thread. All else is opaque: reflection, method handles, buffers, streams, builders that threads share, native code.
+ * <p>Lincheck instruments users' classes, most libraries and java.util. Other code of the JDK is harmless if it is immutable, only
+ * computes, or concerns only the calling thread; so are loggers and assertions. All else is opaque: reflection, method handles, buffers,
+ * streams, builders that threads share, native code, and what a library does that is not instrumented.
  */
 final class Calls {
     private static final List<String> SEEN_INTO = List.of("java.util.");
 
     private static final List<String> UNSEEN = List.of("java.", "javax.", "jdk.", "sun.", "com.sun.", "kotlin.");
+
+    /** Not instrumented, and no state of theirs takes part in what a subject does. */
+    private static final List<String> BESIDE = List.of("org.slf4j.", "org.junit.", "junit.framework.");
 
     private static final Set<String> HARMLESS = Set.of(
             "java.lang.Object",
@@ -105,7 +110,7 @@ final class Calls {
     }
 
     private static boolean isOpaque(String className, String method) {
-        if (method.equals("<init>") || isSeenInto(className) || HARMLESS.contains(className)) return false;
+        if (method.equals("<init>") || isSeenInto(className) || isHarmless(className)) return false;
         if (className.equals("java.lang.System")) return !HARMLESS_OF_SYSTEM.contains(method);
         if (className.startsWith("java.lang.") && className.endsWith("Builder")) return false;
         return !isImmutableFamily(className);
@@ -113,19 +118,26 @@ final class Calls {
 
     private static boolean isOpaque(Class<?> receiver) {
         String name = receiver.getName();
-        if (receiver.isArray() || receiver.isHidden() || isSeenInto(name) || HARMLESS.contains(name)) return false;
+        if (receiver.isArray() || receiver.isHidden() || isSeenInto(name) || isHarmless(name)) return false;
         if (Throwable.class.isAssignableFrom(receiver) || Thread.class.isAssignableFrom(receiver)) return false;
         if (ThreadLocal.class.isAssignableFrom(receiver) || Enum.class.isAssignableFrom(receiver)) return false;
         return !isImmutableFamily(name);
+    }
+
+    private static boolean isHarmless(String name) {
+        return HARMLESS.contains(name) || BESIDE.stream().anyMatch(name::startsWith);
     }
 
     private static boolean isImmutableFamily(String name) {
         return name.startsWith("java.time.") || name.startsWith("java.math.") || name.endsWith("Exception");
     }
 
-    /** Whether the code of a class is instrumented. */
+    /** Whether the code of a class is instrumented. Lincheck's context is entered. */
     static boolean isSeenInto(String name) {
         return SEEN_INTO.stream().anyMatch(name::startsWith) && !name.startsWith("java.util.concurrent.atomic.")
-                || UNSEEN.stream().noneMatch(name::startsWith);
+                || UNSEEN.stream().noneMatch(name::startsWith)
+                        && LincheckInstrumentation.INSTANCE
+                                .getTransformationProfile()
+                                .shouldTransform(name);
     }
 }

@@ -10,7 +10,8 @@ import org.jetbrains.lincheck.util.UnsafeHolder;
  * Gives objects their identity hash codes, before the JVM does so at random. A hash table of objects without a hash code of their own looks
  * different with each choice of codes, and so does what a subject does. A code depends only on which thread of the execution makes an object
  * or is the first to use it, on the object's class, and on how many of this class that thread has come to before. So equivalent schedules
- * have the same codes. (Where instrumented code asks for one, Lincheck answers 0; code that it does not instrument sees the real ones.)
+ * have the same codes. Classes and constants of enums outlive an execution, so their codes depend on their names alone. What a static
+ * initializer has put into a hash table before keeps the codes that the JVM chose.
  */
 final class IdentityCodes {
     /** Where HotSpot keeps the code: in bits 8 to 38 of an object's header. They are 0 until somebody asks for it. */
@@ -35,15 +36,23 @@ final class IdentityCodes {
     /** Gives an object a code, unless it has one. */
     void give(Object object) {
         var unsafe = UnsafeHolder.INSTANCE.getUNSAFE();
-        if (unsafe.getInt(object, OFFSET) == 0) unsafe.putInt(object, OFFSET, next(object.getClass()));
+        if (unsafe.getInt(object, OFFSET) == 0) unsafe.putInt(object, OFFSET, next(object));
     }
 
-    private int next(Class<?> type) {
+    private int next(Object object) {
+        Class<?> type = object.getClass();
+        if (object instanceof Class<?> named) return code(named.getName().hashCode());
+        if (object instanceof Enum<?> constant)
+            return code(31 * type.getName().hashCode() + constant.name().hashCode());
         if (LibsKt.isJavaLambdaClass(type.getName())) return OF_LAMBDAS;
         int thread = Math.floorMod(currentThread.getAsInt(), Told.MOST_THREADS);
         int count = counts.computeIfAbsent(type, t -> new int[Told.MOST_THREADS])[thread]++;
-        int number = (type.getName().hashCode() + count * Told.MOST_THREADS + thread) * SPREAD;
-        return Math.max(1, (number ^ number >>> 15) & MASK);
+        return code(type.getName().hashCode() + count * Told.MOST_THREADS + thread);
+    }
+
+    private static int code(int number) {
+        int spread = number * SPREAD;
+        return Math.max(1, (spread ^ spread >>> 15) & MASK);
     }
 
     /** Begins another execution. */

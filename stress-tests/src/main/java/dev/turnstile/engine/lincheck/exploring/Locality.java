@@ -32,6 +32,13 @@ final class Locality {
         if (known(object) == null) local.put(object, true);
     }
 
+    /** A method is about to be called, which may ask for an identity hash code. */
+    void called(String method, @Nullable Object receiver, Object[] arguments) {
+        if (method.equals("hashCode") && receiver != null) codes.give(receiver);
+        else if (method.equals("identityHashCode") && arguments.length == 1 && arguments[0] != null)
+            codes.give(arguments[0]);
+    }
+
     /** Whether an object is local; {@code null} if it is not known. */
     private @Nullable Boolean known(Object object) {
         codes.give(object);

@@ -74,6 +74,7 @@ final class MethodCalls {
     /** Announces what a call does. Returns its answer if it is not to be made; {@code null} if it is. */
     @Nullable
     Answer before(int thread, int site, MethodDescriptor method, @Nullable Object receiver, Object[] arguments) {
+        locality.called(method.getMethodName(), receiver, arguments);
         if (knowledge.isPlain(method.getClassName(), receiver)) return null;
         Lambdas.@Nullable Call target = receiver == null ? null : Lambdas.target(receiver, arguments);
         if (target != null)

@@ -19,6 +19,7 @@ public final class RaceFree {
 
     public static List<Case> cases() {
         List<Case> cases = new ArrayList<>(RaceFreeCounters.cases());
+        cases.addAll(IdentityTables.cases());
         Collections.addAll(
                 cases,
                 Case.right(VolatileDekker.class, "raiseFirst(); second() | raiseSecond(); first()"),

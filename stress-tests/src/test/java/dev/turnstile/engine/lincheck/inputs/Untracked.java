@@ -42,6 +42,8 @@ public final class Untracked {
                         UntrackedHandles.ByViewOfBytes.class,
                         UntrackedHandles.ByViewOfBuffer.class,
                         UntrackedHandles.ByHandleOfOneElement.class,
+                        UntrackedLibraries.InListOfAsm.class,
+                        UntrackedLibraries.InBoxOfFastutil.class,
                         InHolder.class)
                 .flatMap(subject -> Stream.of(
                         Case.wrong(subject, "increment() | increment()"),

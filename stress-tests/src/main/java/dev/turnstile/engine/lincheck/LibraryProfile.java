@@ -1,0 +1,57 @@
+package dev.turnstile.engine.lincheck;
+
+import java.lang.reflect.Field;
+import java.util.List;
+import org.jetbrains.lincheck.jvm.agent.LincheckInstrumentation;
+import org.jetbrains.lincheck.jvm.agent.TransformationConfiguration;
+import org.jetbrains.lincheck.jvm.agent.TransformationProfile;
+
+/**
+ * Which classes are instrumented: all that Lincheck instruments, and some libraries that it leaves out to be quicker. A subject may be
+ * built on these, and its faults may be theirs.
+ *
+ * @param lincheck Lincheck's own choice
+ */
+record LibraryProfile(TransformationProfile lincheck) implements TransformationProfile {
+    private static final List<String> LEFT_OUT =
+            List.of("org.apache.commons.lang.", "it.unimi.dsi.fastutil.", "com.esotericsoftware.kryo.");
+
+    /** Why a subject that is not covered cannot be looked into, as a clause. */
+    static final String LEFT_OUT_BY_NAME =
+            "Lincheck does not look into a class of this name: it takes it for the JDK's, Kotlin's or a tool's";
+
+    /** Whether the code of a class is instrumented, once it is used. Lincheck's context is entered. */
+    static boolean covers(Class<?> type) {
+        return LincheckInstrumentation.INSTANCE.getTransformationProfile().shouldTransform(type.getName());
+    }
+
+    /**
+     * Takes the place of Lincheck's own choice, which each entry into its context makes anew and for which it has no setting.
+     *
+     * @throws IllegalStateException if this version of Lincheck keeps it elsewhere
+     */
+    static void install() {
+        try {
+            Field field = LincheckInstrumentation.class.getDeclaredField("transformationProfile");
+            field.setAccessible(true);
+            field.set(null, new LibraryProfile((TransformationProfile) field.get(null)));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("Lincheck keeps its choice of classes elsewhere", e);
+        }
+    }
+
+    @Override
+    public boolean shouldTransform(String className) {
+        return lincheck.shouldTransform(className) || LEFT_OUT.stream().anyMatch(className::startsWith);
+    }
+
+    @Override
+    public TransformationConfiguration getMethodConfiguration(String className, String methodName, String descriptor) {
+        TransformationConfiguration configuration = lincheck.getMethodConfiguration(className, methodName, descriptor);
+        // Lincheck would answer 0 for every identity hash code, but not while a class is initialized: a table by enum
+        // constants that was
+        // filled then would seem to be empty. The codes are foreseeable all the same, see IdentityCodes.
+        configuration.setInterceptIdentityHashCodes(false);
+        return configuration;
+    }
+}
