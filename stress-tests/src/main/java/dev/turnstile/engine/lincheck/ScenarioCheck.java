@@ -33,7 +33,7 @@ final class ScenarioCheck {
     private final Deadline deadline;
     private final Progress progress;
     private final RacesThatCount races;
-    private final CodeKnowledge knowledge = new CodeKnowledge();
+    private final CodeKnowledge knowledge = new CodeKnowledge(EngineLog::isNotInstrumented);
 
     /** Classes that the subject adapts, or whose models do not know all that it does with them. */
     private final Set<Class<?>> neverModelled;

@@ -78,7 +78,7 @@ record ExploringRuns(
                     configuration.createSettings$lincheck(),
                     LincheckInstrumentation.INSTANCE.getContext(),
                     explorer,
-                    new CodeKnowledge(),
+                    new CodeKnowledge(EngineLog::isNotInstrumented),
                     false,
                     false,
                     neverModelled);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.Predicate;
 import org.jetbrains.lincheck.descriptors.MethodDescriptor;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class CodeKnowledge {
     private final LoopCode loops = new LoopCode();
     private final Fields fields = new Fields();
-    private final Calls calls = new Calls();
+    private final Calls calls;
     private final Map<Class<?>, Atomics> atomics = new HashMap<>();
     private final Map<Class<?>, Boolean> plainReceivers = new HashMap<>();
     private final Map<String, Boolean> plainTypes = new HashMap<>();
@@ -34,6 +35,15 @@ public final class CodeKnowledge {
             @Nullable Class<?> receiver,
             CallKind kind,
             @Nullable KnownCall next) {}
+
+    /**
+     * Nothing is known yet.
+     *
+     * @param notInstrumented knows the classes, by their names, that should be, but could not be instrumented
+     */
+    public CodeKnowledge(Predicate<String> notInstrumented) {
+        this.calls = new Calls(notInstrumented);
+    }
 
     /** The kind of a call, see {@link CallKind#of}. */
     CallKind callKind(int id, MethodDescriptor method, @Nullable Object receiver, Object[] arguments) {
@@ -83,7 +93,7 @@ public final class CodeKnowledge {
         if (receiver != null)
             return plainReceivers.computeIfAbsent(receiver.getClass(), c -> isPlainReceiver(receiver));
         return plainTypes.computeIfAbsent(
-                type, t -> Calls.isSeenInto(t) && !t.equals("java.util.Arrays") && !t.endsWith(".LockSupport"));
+                type, t -> calls.isSeenInto(t) && !t.equals("java.util.Arrays") && !t.endsWith(".LockSupport"));
     }
 
     private boolean isPlainReceiver(Object receiver) {
@@ -94,6 +104,6 @@ public final class CodeKnowledge {
                 || receiver instanceof ForkJoinPool
                 || LockModels.isPartOfOne(type)
                 || atomics(receiver) != Atomics.NONE;
-        return !special && Calls.isSeenInto(type.getName());
+        return !special && calls.isSeenInto(type);
     }
 }
