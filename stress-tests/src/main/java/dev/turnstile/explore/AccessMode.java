@@ -6,6 +6,11 @@ import java.util.Locale;
 public enum AccessMode {
     /** An ordinary field or array access: it orders nothing. */
     PLAIN,
+    /**
+     * A plain access through a handle or {@code Unsafe}. It orders nothing, either, but whoever wrote it chose it among the modes: where the
+     * other access is atomic, a race is meant, as with weaker modes.
+     */
+    CHOSEN_PLAIN,
     /** Coherent with other accesses to the same place, but orders nothing else. */
     OPAQUE,
     /** A read that is ordered after the release write it reads from. */
@@ -25,13 +30,18 @@ public enum AccessMode {
         return this == RELEASE || this == VOLATILE;
     }
 
-    /** Whether the memory model treats it as weaker than sequentially consistent, though not as a plain access. */
+    /** Whether code has chosen it, though the memory model treats it as weaker than sequentially consistent. */
     public boolean isWeak() {
-        return this == OPAQUE || this == ACQUIRE || this == RELEASE;
+        return this != PLAIN && this != VOLATILE;
+    }
+
+    /** Whether an access in this mode and one in another race unless something orders them. */
+    boolean races(AccessMode other) {
+        return this == PLAIN || other == PLAIN || this == CHOSEN_PLAIN && other == CHOSEN_PLAIN;
     }
 
     /** The mode in lower case: {@code plain}. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return this == CHOSEN_PLAIN ? PLAIN.label() : name().toLowerCase(Locale.ROOT);
     }
 }

@@ -55,11 +55,20 @@ final class DataRaces {
             if (reads && access.mode().acquires()) acquire(step.thread, traces.published);
             check(access.location(), traces.writes, side);
             if (writes) check(access.location(), traces.reads, side);
-            // Two entries for each thread: a later access in another mode does not hide a plain one.
-            int entry = 2 * step.thread + (access.mode() == AccessMode.PLAIN ? 1 : 0);
+            int entry = entry(step.thread, access.mode());
             set(writes ? traces.writes : traces.reads, entry, new Trace(side, now(step.thread)));
             if (writes) publish(traces, access, step.thread);
         }
+    }
+
+    /** Three entries for each thread: a later access in another mode does not hide a plain one. */
+    private static int entry(int thread, AccessMode mode) {
+        int kind = switch (mode) {
+            case PLAIN -> 0;
+            case CHOSEN_PLAIN -> 1;
+            default -> 2;
+        };
+        return 3 * thread + kind;
     }
 
     private void publish(Traces traces, Access access, int thread) {
@@ -95,7 +104,7 @@ final class DataRaces {
     private void check(Location location, List<@Nullable Trace> others, Side side) {
         for (Trace other : others) {
             if (other == null || other.side.thread() == side.thread()) continue;
-            if (other.side.mode() != AccessMode.PLAIN && side.mode() != AccessMode.PLAIN) continue;
+            if (!side.mode().races(other.side.mode())) continue;
             if (other.time <= Clocks.at(clock(side.thread()), other.side.thread())) continue;
             found.putIfAbsent(
                     List.of(location.part(), other.side.site(), side.site()), new DataRace(location, other.side, side));

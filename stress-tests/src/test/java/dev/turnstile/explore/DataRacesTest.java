@@ -36,6 +36,22 @@ class DataRacesTest {
         return !search.races().isEmpty();
     }
 
+    private static boolean races(AccessMode write, AccessMode read) {
+        return races(Program.of(
+                thread(Instruction.of(Op.SET, 0, 1).in(write)),
+                thread(Instruction.of(Op.GET, 0).in(read))));
+    }
+
+    @Test
+    void a_plain_access_that_was_chosen_races_with_plain_ones_only() {
+        assertThat(races(AccessMode.CHOSEN_PLAIN, AccessMode.PLAIN)).isTrue();
+        assertThat(races(AccessMode.PLAIN, AccessMode.CHOSEN_PLAIN)).isTrue();
+        assertThat(races(AccessMode.CHOSEN_PLAIN, AccessMode.CHOSEN_PLAIN)).isTrue();
+        assertThat(races(AccessMode.CHOSEN_PLAIN, AccessMode.OPAQUE)).isFalse();
+        assertThat(races(AccessMode.VOLATILE, AccessMode.CHOSEN_PLAIN)).isFalse();
+        assertThat(races(AccessMode.PLAIN, AccessMode.VOLATILE)).isTrue();
+    }
+
     @Test
     void an_interruption_shows_what_came_before_it_to_those_that_find_it() {
         Instruction[] interrupts = thread(WRITE, Instruction.of(Op.INTERRUPT, 1));

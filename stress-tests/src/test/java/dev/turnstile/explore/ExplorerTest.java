@@ -438,5 +438,7 @@ class ExplorerTest {
         assertThat(races(AccessMode.RELEASE, AccessMode.OPAQUE)).isTrue();
         assertThat(races(AccessMode.PLAIN, AccessMode.VOLATILE)).isTrue();
         assertThat(races(AccessMode.VOLATILE, AccessMode.PLAIN)).isTrue();
+        assertThat(races(AccessMode.CHOSEN_PLAIN, AccessMode.VOLATILE)).isTrue();
+        assertThat(races(AccessMode.VOLATILE, AccessMode.CHOSEN_PLAIN)).isTrue();
     }
 }

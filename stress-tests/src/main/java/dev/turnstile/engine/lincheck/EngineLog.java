@@ -3,6 +3,10 @@ package dev.turnstile.engine.lincheck;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jetbrains.lincheck.util.Logger;
 
 /**
@@ -12,12 +16,19 @@ import org.jetbrains.lincheck.util.Logger;
 final class EngineLog {
     private static final int MAX_BYTES = 64 * 1024;
 
+    /** How Lincheck says that a class remains as it was, followed by the class's name, with dots or slashes. */
+    private static final Pattern NOT_INSTRUMENTED =
+            Pattern.compile("\\[WARN\\] (?:Failed to retransform class|Unable to transform) ([\\w.$/]+)");
+
+    private static final Set<String> NOT_INSTRUMENTED_CLASSES = ConcurrentHashMap.newKeySet();
+
     private static final Tail TAIL = new Tail();
 
     /** Keeps the first bytes since it was emptied: the first complaint explains the others. */
     private static final class Tail extends ByteArrayOutputStream {
         @Override
         public synchronized void write(byte[] bytes, int from, int length) {
+            note(new String(bytes, from, length, StandardCharsets.UTF_8));
             if (size() < MAX_BYTES) super.write(bytes, from, length);
         }
 
@@ -40,7 +51,18 @@ final class EngineLog {
         }
     }
 
-    /** Forgets what was logged. */
+    /** Notes the classes that a part of the log says are not instrumented. */
+    static void note(String logged) {
+        Matcher complaint = NOT_INSTRUMENTED.matcher(logged);
+        while (complaint.find()) NOT_INSTRUMENTED_CLASSES.add(complaint.group(1).replace('/', '.'));
+    }
+
+    /** Whether Lincheck has said, at any time, that it could not instrument a class. It tries again for no class that is in use. */
+    static boolean isNotInstrumented(String className) {
+        return NOT_INSTRUMENTED_CLASSES.contains(className);
+    }
+
+    /** Forgets what was logged, but for the classes that could not be instrumented. */
     static void clear() {
         TAIL.reset();
     }

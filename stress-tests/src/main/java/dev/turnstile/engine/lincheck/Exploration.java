@@ -56,7 +56,7 @@ final class Exploration implements AutoCloseable {
      * @param mode which schedules
      */
     Exploration(Class<?> subject, Scenario scenario, Mode mode) {
-        this(subject, scenario, mode, List.of(), new CodeKnowledge(false), Set.of());
+        this(subject, scenario, mode, List.of(), new CodeKnowledge(false, EngineLog::isNotInstrumented), Set.of());
     }
 
     /**
@@ -189,7 +189,7 @@ final class Exploration implements AutoCloseable {
             Pair<Trace, InvocationResult> traced = strategy.tryCollectTrace(again.result());
             Trace trace = traced.getFirst();
             if (trace == null) return null;
-            return new Replay(trace.getTrace(), events, subject(), strategy.enumerateObjects());
+            return new Replay(trace.getTrace(), events, subject(), strategy.objectNumbers());
         } catch (IllegalStateException | IndexOutOfBoundsException anotherResult) {
             // The latter is thrown by Lincheck as it puts the difference into words.
             return null;

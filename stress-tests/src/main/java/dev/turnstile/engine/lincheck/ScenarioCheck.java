@@ -51,7 +51,7 @@ final class ScenarioCheck {
         this.races = new RacesThatCount(subject);
         OperationCode code = new OperationCode(subject.subject());
         this.knowledge = new CodeKnowledge(
-                !TimedCalls.waiting(subject.operations(), code).isEmpty());
+                !TimedCalls.waiting(subject.operations(), code).isEmpty(), EngineLog::isNotInstrumented);
         this.neverModelled = new HashSet<>(AdaptedClasses.of(subject.subject()));
     }
 

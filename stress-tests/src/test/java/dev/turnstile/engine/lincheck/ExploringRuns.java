@@ -78,7 +78,7 @@ record ExploringRuns(
                     configuration.createSettings$lincheck(),
                     LincheckInstrumentation.INSTANCE.getContext(),
                     explorer,
-                    new CodeKnowledge(false),
+                    new CodeKnowledge(false, EngineLog::isNotInstrumented),
                     false,
                     false,
                     neverModelled);

@@ -38,7 +38,7 @@ class TableTest {
                     Checks.scenario(row.subject(), row.scenario()),
                     Mode.EVERY,
                     List.of(),
-                    new CodeKnowledge(false),
+                    new CodeKnowledge(false, EngineLog::isNotInstrumented),
                     neverModelled(row))) {
                 while (exploration.schedules() <= most && exploration.next()) exploration.run();
                 assertThat(exploration.exhausted()).isTrue();

@@ -25,7 +25,7 @@ record AccessKind(Kind kind, AccessMode mode) {
                 || name.startsWith("attempt");
         if (update) return new AccessKind(Kind.UPDATE, mode(name, AccessMode.VOLATILE));
         boolean write = name.startsWith("set") || name.startsWith("put") || name.startsWith("lazyset");
-        AccessMode plain = plainByDefault ? AccessMode.PLAIN : AccessMode.VOLATILE;
+        AccessMode plain = plainByDefault ? AccessMode.CHOSEN_PLAIN : AccessMode.VOLATILE;
         if (name.startsWith("lazyset") || name.startsWith("putordered"))
             return new AccessKind(Kind.WRITE, AccessMode.RELEASE);
         return new AccessKind(write ? Kind.WRITE : Kind.READ, mode(name, plain));
@@ -41,7 +41,7 @@ record AccessKind(Kind kind, AccessMode mode) {
     }
 
     private static AccessMode mode(String name, AccessMode otherwise) {
-        if (name.endsWith("plain")) return AccessMode.PLAIN;
+        if (name.endsWith("plain")) return AccessMode.CHOSEN_PLAIN;
         if (name.endsWith("opaque")) return AccessMode.OPAQUE;
         if (name.endsWith("acquire")) return AccessMode.ACQUIRE;
         if (name.endsWith("release")) return AccessMode.RELEASE;

@@ -40,11 +40,13 @@ abstract class CallHooks extends MemoryHooks {
         try {
             MethodDescriptor called = context.getMethodPool().get(method);
             Object target = knowledge.unwrapped(receiver);
-            int thread = current();
-            if (thread >= 0) answer = told().calls().before(thread, site, called, target, arguments);
             CallKind kind = knowledge.callKind(method, called, target, arguments);
             byLincheck = isByLincheck(kind);
-            if (!byLincheck) enter(descriptor, kind, called, target, arguments);
+            if (!byLincheck && target == null && kind instanceof CallKind.Ordinary) upkeep().comesTo(called);
+            if (target != null && kind instanceof CallKind.Linking linking) upkeep().link(linking, target, arguments);
+            int thread = current();
+            if (thread >= 0) answer = told().calls().before(thread, site, called, target, arguments);
+            if (!byLincheck) enter(descriptor, kind, target, arguments);
         } finally {
             descriptor.leaveIgnoredSection();
         }
@@ -56,20 +58,14 @@ abstract class CallHooks extends MemoryHooks {
         return getCollectTrace() || kind instanceof CallKind.OfLincheck;
     }
 
-    private void enter(
-            ThreadDescriptor descriptor,
-            CallKind kind,
-            MethodDescriptor method,
-            @Nullable Object receiver,
-            Object[] arguments) {
+    private void enter(ThreadDescriptor descriptor, CallKind kind, @Nullable Object receiver, Object[] arguments) {
         int thread = getThreadScheduler().getCurrentThreadId();
         if (getThreadScheduler().isAborted(thread)) getThreadScheduler().abortCurrentThread();
         if (thread >= 0 && told().endlessness().call(thread)) neverSteps();
-        upkeep().enter(descriptor, kind, method, receiver, arguments);
+        upkeep().enter(descriptor, kind, receiver, arguments);
     }
 
-    private boolean leave(ThreadDescriptor descriptor, int method, @Nullable Object receiver, Object[] arguments) {
-        CallKind kind = knowledge.callKind(method, context.getMethodPool().get(method), receiver, arguments);
+    private boolean leave(ThreadDescriptor descriptor, CallKind kind) {
         if (isByLincheck(kind)) return false;
         int thread = getThreadScheduler().getCurrentThreadId();
         if (thread >= 0) told().endlessness().comeBack(thread);
@@ -92,7 +88,9 @@ abstract class CallHooks extends MemoryHooks {
             int thread = current();
             Object target = knowledge.unwrapped(receiver);
             if (thread >= 0) told().calls().after(thread, called, target, arguments, result);
-            left = leave(descriptor, method, target, arguments);
+            CallKind kind = knowledge.callKind(method, called, target, arguments);
+            if (target != null && kind instanceof CallKind.Linking linking) upkeep().linked(linking, target, arguments);
+            left = leave(descriptor, kind);
             // A copy of an array is a new object, though no code that is watched has made it.
             if (left
                     && result != null
@@ -116,7 +114,8 @@ abstract class CallHooks extends MemoryHooks {
         boolean left;
         descriptor.enterIgnoredSection();
         try {
-            left = leave(descriptor, method, knowledge.unwrapped(receiver), arguments);
+            MethodDescriptor called = context.getMethodPool().get(method);
+            left = leave(descriptor, knowledge.callKind(method, called, knowledge.unwrapped(receiver), arguments));
         } finally {
             descriptor.leaveIgnoredSection();
         }

@@ -1,5 +1,7 @@
 package dev.turnstile.engine.lincheck.exploring;
 
+import dev.turnstile.engine.lincheck.exploring.Places.Atomics;
+import dev.turnstile.explore.Access.Kind;
 import java.io.FileDescriptor;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -26,6 +28,14 @@ sealed interface CallKind {
 
     /** Nothing that the method does is told, and it may put a link to one object into another. */
     record Atomic(AtomicMethodDescriptor method) implements CallKind {}
+
+    /**
+     * What Lincheck has no description of, but which may put a link to an object into another, as its name says: {@code Unsafe}'s ordered
+     * writes, {@code getAndUpdate} and its kin, references with a stamp.
+     *
+     * @param into the kind of its receiver
+     */
+    record Linking(Atomics into) implements CallKind {}
 
     /** Only Lincheck knows: the call may be answered by it, as those for the time, for random numbers and for files are. */
     record OfLincheck() implements CallKind {}
@@ -55,8 +65,14 @@ sealed interface CallKind {
         return switch (section) {
             case IGNORED -> new Ignored();
             case ATOMIC -> new OfLincheck();
-            default -> new Ordinary();
+            default -> ordinary(name, receiver);
         };
+    }
+
+    private static CallKind ordinary(String name, @Nullable Object receiver) {
+        Atomics into = receiver == null ? Atomics.NONE : Atomics.of(receiver);
+        boolean links = into != Atomics.NONE && AccessKind.of(name, true).kind() != Kind.READ;
+        return links ? new Linking(into) : new Ordinary();
     }
 
     private static boolean isOfOnePlace(String handleClass) {

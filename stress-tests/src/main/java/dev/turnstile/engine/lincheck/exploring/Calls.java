@@ -6,15 +6,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.Predicate;
 import org.jetbrains.lincheck.jvm.agent.LincheckInstrumentation;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the calls from instrumented code that are opaque: their code is not instrumented, but may read or change state that threads share.
  *
- * <p>Lincheck instruments users' classes, most libraries and java.util. Other code of the JDK is harmless if it is immutable, only
- * computes, or concerns only the calling thread; so are loggers and assertions. All else is opaque: reflection, method handles, buffers,
- * streams, builders that threads share, native code, and what a library does that is not instrumented.
+ * <p>Lincheck instruments users' classes, most libraries and java.util, but not what the JVM does not accept once it is. Other code of the JDK
+ * is harmless if it is immutable, only computes, or concerns only the calling thread; so are loggers and assertions. All else is opaque:
+ * reflection, method handles, buffers, streams, builders that threads share, native code, and what a library does that is not instrumented.
  */
 final class Calls {
     private static final List<String> SEEN_INTO = List.of("java.util.");
@@ -62,10 +63,16 @@ final class Calls {
     private static final Set<String> HARMLESS_OF_SYSTEM =
             Set.of("nanoTime", "currentTimeMillis", "identityHashCode", "lineSeparator", "arraycopy");
 
+    private final Predicate<String> notInstrumented;
     private final Map<String, Boolean> known = new HashMap<>();
     private final Map<Class<?>, Boolean> receivers = new HashMap<>();
     private final Map<String, Map<String, Optional<String>>> beyondControl = new HashMap<>();
     private final Map<Class<?>, Boolean> virtual = new HashMap<>();
+
+    /** @param notInstrumented knows the classes that should be, but could not be instrumented */
+    Calls(Predicate<String> notInstrumented) {
+        this.notInstrumented = notInstrumented;
+    }
 
     /**
      * Whether a call is opaque.
@@ -75,7 +82,7 @@ final class Calls {
      */
     boolean isOpaque(String className, String method, @Nullable Object receiver) {
         if (receiver == null) return known.computeIfAbsent(className + "." + method, k -> isOpaque(className, method));
-        return receivers.computeIfAbsent(receiver.getClass(), Calls::isOpaque);
+        return receivers.computeIfAbsent(receiver.getClass(), this::isOpaque);
     }
 
     /** Names what a call uses that has threads of its own: these cannot be made to wait for their turn. {@code null} if it uses none. */
@@ -109,16 +116,16 @@ final class Calls {
         return type.getName().startsWith("java.lang.") && type.getName().contains("VirtualThread");
     }
 
-    private static boolean isOpaque(String className, String method) {
+    private boolean isOpaque(String className, String method) {
         if (method.equals("<init>") || isSeenInto(className) || isHarmless(className)) return false;
         if (className.equals("java.lang.System")) return !HARMLESS_OF_SYSTEM.contains(method);
         if (className.startsWith("java.lang.") && className.endsWith("Builder")) return false;
         return !isImmutableFamily(className);
     }
 
-    private static boolean isOpaque(Class<?> receiver) {
+    private boolean isOpaque(Class<?> receiver) {
         String name = receiver.getName();
-        if (receiver.isArray() || receiver.isHidden() || isSeenInto(name) || isHarmless(name)) return false;
+        if (receiver.isArray() || receiver.isHidden() || isSeenInto(receiver) || isHarmless(name)) return false;
         if (Throwable.class.isAssignableFrom(receiver) || Thread.class.isAssignableFrom(receiver)) return false;
         if (ThreadLocal.class.isAssignableFrom(receiver) || Enum.class.isAssignableFrom(receiver)) return false;
         return !isImmutableFamily(name);
@@ -132,12 +139,19 @@ final class Calls {
         return name.startsWith("java.time.") || name.startsWith("java.math.") || name.endsWith("Exception");
     }
 
+    /** Whether the code of a class and of those that it extends is instrumented. */
+    boolean isSeenInto(Class<?> type) {
+        if (!isSeenInto(type.getName())) return false;
+        for (Class<?> c = type.getSuperclass(); c != null; c = c.getSuperclass())
+            if (notInstrumented.test(c.getName())) return false;
+        return true;
+    }
+
     /** Whether the code of a class is instrumented. Lincheck's context is entered. */
-    static boolean isSeenInto(String name) {
-        return SEEN_INTO.stream().anyMatch(name::startsWith) && !name.startsWith("java.util.concurrent.atomic.")
-                || UNSEEN.stream().noneMatch(name::startsWith)
-                        && LincheckInstrumentation.INSTANCE
-                                .getTransformationProfile()
-                                .shouldTransform(name);
+    boolean isSeenInto(String name) {
+        if (SEEN_INTO.stream().anyMatch(name::startsWith)) return !name.startsWith("java.util.concurrent.atomic.");
+        return UNSEEN.stream().noneMatch(name::startsWith)
+                && LincheckInstrumentation.INSTANCE.getTransformationProfile().shouldTransform(name)
+                && !notInstrumented.test(name);
     }
 }

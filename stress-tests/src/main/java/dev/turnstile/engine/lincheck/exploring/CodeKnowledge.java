@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.Predicate;
 import org.jetbrains.lincheck.descriptors.MethodDescriptor;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class CodeKnowledge {
     private final LoopCode loops = new LoopCode();
     private final Fields fields = new Fields();
-    private final Calls calls = new Calls();
+    private final Calls calls;
     private final Map<Class<?>, Atomics> atomics = new HashMap<>();
     private final Map<Class<?>, Boolean> plainReceivers = new HashMap<>();
     private final Map<String, Boolean> plainTypes = new HashMap<>();
@@ -30,9 +31,15 @@ public final class CodeKnowledge {
     private final Set<Object> instrumented = new HashSet<>();
     private final boolean waitsForTime;
 
-    /** @param waitsForTime whether the subject waits for a time anywhere: then it looks at the clock to know how long */
-    public CodeKnowledge(boolean waitsForTime) {
+    /**
+     * Nothing is known yet.
+     *
+     * @param waitsForTime whether the subject waits for a time anywhere: then it looks at the clock to know how long
+     * @param notInstrumented knows the classes, by their names, that should be, but could not be instrumented
+     */
+    public CodeKnowledge(boolean waitsForTime, Predicate<String> notInstrumented) {
         this.waitsForTime = waitsForTime;
+        this.calls = new Calls(notInstrumented);
     }
 
     boolean waitsForTime() {
@@ -94,7 +101,7 @@ public final class CodeKnowledge {
             return plainReceivers.computeIfAbsent(receiver.getClass(), c -> isPlainReceiver(receiver));
         return plainTypes.computeIfAbsent(
                 type,
-                t -> Calls.isSeenInto(t)
+                t -> calls.isSeenInto(t)
                         && !t.equals("java.util.Arrays")
                         && !t.endsWith(".LockSupport")
                         && !Inputs.mayBeIn(t));
@@ -109,6 +116,6 @@ public final class CodeKnowledge {
                 || LockModels.isPartOfOne(type)
                 || Inputs.mayBeOf(receiver)
                 || atomics(receiver) != Atomics.NONE;
-        return !special && Calls.isSeenInto(type.getName());
+        return !special && calls.isSeenInto(type);
     }
 }

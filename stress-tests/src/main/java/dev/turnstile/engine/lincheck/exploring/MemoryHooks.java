@@ -3,6 +3,7 @@ package dev.turnstile.engine.lincheck.exploring;
 import dev.turnstile.explore.Access;
 import dev.turnstile.explore.Access.Kind;
 import dev.turnstile.explore.Transition.Touch;
+import java.util.IdentityHashMap;
 import java.util.List;
 import org.jetbrains.kotlinx.lincheck.runner.ExecutionScenarioRunner;
 import org.jetbrains.kotlinx.lincheck.strategy.managed.ManagedStrategy;
@@ -50,6 +51,16 @@ abstract class MemoryHooks extends ManagedStrategy implements Carrier {
     @Override
     protected final @Nullable MemoryTracker getMemoryTracker() {
         return null;
+    }
+
+    /** Returns the numbers by which the trace tells objects apart. Lincheck's own map would call the subject's {@code hashCode}. */
+    public final IdentityHashMap<Object, Integer> objectNumbers() {
+        IdentityHashMap<Object, Integer> numbers = new IdentityHashMap<>();
+        objects.enumerateObjectEntries().iterator().forEachRemaining(entry -> {
+            Object object = entry.getObjectWeakReference().get();
+            if (object != null) numbers.put(object, entry.getObjectDisplayNumber());
+        });
+        return numbers;
     }
 
     /** Returns the state of the current execution that the hooks share. */

@@ -1,7 +1,11 @@
 package dev.turnstile.engine.lincheck.exploring;
 
+import dev.turnstile.engine.lincheck.exploring.Places.Atomics;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jetbrains.kotlinx.lincheck.strategy.managed.SnapshotTracker;
 import org.jetbrains.lincheck.descriptors.AccessLocation;
 import org.jetbrains.lincheck.descriptors.ArrayElementByIndexAccessLocation;
@@ -61,7 +65,10 @@ final class Upkeep {
         if (!field.isStatic()) {
             if (owner != null) statics.trackField(owner, field.getClassName(), field.getFieldName());
         } else if (staticFields.add(id)) {
-            statics.trackField(null, field.getClassName(), field.getFieldName());
+            // Lincheck looks for it in the class and those above it, but bytecode may name a class whose interface
+            // declares it.
+            FieldPart declared = knowledge.fields().of(id, field, null);
+            statics.trackField(null, declared.declaringClass(), declared.name());
         }
     }
 
@@ -90,14 +97,18 @@ final class Upkeep {
         }
     }
 
+    /** A call of a static method comes into sight. Whether its code can be seen is known afterwards. */
+    void comesTo(MethodDescriptor method) {
+        instrument(method.getClassName());
+    }
+
+    /** A call is about to be made that may link to its arguments. Lincheck follows no such link, not for a trace either. */
+    void link(CallKind.Linking linking, Object receiver, Object[] arguments) {
+        for (Object argument : arguments) link(linking, receiver, arguments, argument);
+    }
+
     /** A call is about to be made. Calls {@link #leave} on its way back. */
-    void enter(
-            ThreadDescriptor descriptor,
-            CallKind kind,
-            MethodDescriptor method,
-            @Nullable Object receiver,
-            Object[] arguments) {
-        if (receiver == null && kind instanceof CallKind.Ordinary) instrument(method.getClassName());
+    void enter(ThreadDescriptor descriptor, CallKind kind, @Nullable Object receiver, Object[] arguments) {
         if (kind instanceof CallKind.Atomic atomic && receiver != null) link(atomic, receiver, arguments);
         if (isHidden(kind)) descriptor.enterIgnoredSection();
     }
@@ -111,9 +122,28 @@ final class Upkeep {
                 AtomicMethodsKt.getSetValue(atomic.method(), receiver, arguments));
     }
 
-    /** A call is over. */
+    private void link(CallKind.Linking linking, Object receiver, Object[] arguments, @Nullable Object linked) {
+        boolean ofArgument = linking.into() == Atomics.UNSAFE || linking.into() == Atomics.UPDATER;
+        locality.link(ofArgument ? arguments[0] : receiver, linked);
+    }
+
+    /** Such a call has returned. What a function answered to {@code getAndUpdate} and its kin is known only now. */
+    void linked(CallKind.Linking linking, Object receiver, Object[] arguments) {
+        link(linking, receiver, arguments, held(receiver, arguments));
+    }
+
+    /** A call is over, whether it has returned or thrown. */
     static void leave(ThreadDescriptor descriptor, CallKind kind) {
         if (isHidden(kind)) descriptor.leaveIgnoredSection();
+    }
+
+    @SuppressWarnings("unchecked") // the call that is over had the same object
+    private static @Nullable Object held(Object receiver, Object[] arguments) {
+        if (receiver instanceof AtomicReference<?> reference) return reference.get();
+        if (receiver instanceof AtomicReferenceArray<?> array) return array.get((Integer) arguments[0]);
+        if (receiver instanceof AtomicReferenceFieldUpdater<?, ?> updater)
+            return ((AtomicReferenceFieldUpdater<Object, ?>) updater).get(arguments[0]);
+        return null;
     }
 
     private static boolean isHidden(CallKind kind) {
