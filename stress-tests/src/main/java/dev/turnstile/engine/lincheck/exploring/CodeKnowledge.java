@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ForkJoinPool;
 import org.jetbrains.lincheck.descriptors.MethodDescriptor;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +82,11 @@ public final class CodeKnowledge {
         if (receiver != null)
             return plainReceivers.computeIfAbsent(receiver.getClass(), c -> isPlainReceiver(receiver));
         return plainTypes.computeIfAbsent(
-                type, t -> Calls.isSeenInto(t) && !t.equals("java.util.Arrays") && !t.endsWith(".LockSupport"));
+                type,
+                t -> Calls.isSeenInto(t)
+                        && !t.equals("java.util.Arrays")
+                        && !t.endsWith(".LockSupport")
+                        && !t.endsWith(".ForkJoinPool"));
     }
 
     private boolean isPlainReceiver(Object receiver) {
@@ -91,7 +94,7 @@ public final class CodeKnowledge {
         boolean special = type.isHidden()
                 || type.isArray()
                 || receiver instanceof Thread
-                || receiver instanceof ForkJoinPool
+                || ForkJoinModel.isPart(type)
                 || LockModels.isPartOfOne(type)
                 || atomics(receiver) != Atomics.NONE;
         return !special && Calls.isSeenInto(type.getName());
