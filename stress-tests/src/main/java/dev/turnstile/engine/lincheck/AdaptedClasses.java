@@ -5,6 +5,7 @@ import java.lang.reflect.Modifier;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
@@ -18,8 +19,13 @@ import java.util.concurrent.locks.StampedLock;
  * would be to check the model.
  */
 final class AdaptedClasses {
-    private static final Set<Class<?>> ADAPTABLE =
-            Set.of(Lock.class, ReadWriteLock.class, StampedLock.class, Semaphore.class, CountDownLatch.class);
+    private static final Set<Class<?>> ADAPTABLE = Set.of(
+            Lock.class,
+            ReadWriteLock.class,
+            StampedLock.class,
+            Semaphore.class,
+            CountDownLatch.class,
+            ForkJoinPool.class);
 
     private AdaptedClasses() {}
 

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
@@ -133,10 +134,20 @@ final class Coverage {
                     planned.isEmpty() ? "there is no scenario to explore" : "out of time before the first scenario");
         }
         if (results().stream().allMatch(Clean::blind)) {
-            return new Finding.Inconclusive("blind: in no scenario did Lincheck see a step that touches shared state");
+            return new Finding.Inconclusive(
+                    "blind: in no scenario did Lincheck see a step that touches shared state" + whereGivenUp());
         }
         String gap = gap();
         return gap == null ? new Finding.Exhausted(bound()) : new Finding.Survived(ran() + "; not proved, as " + gap);
+    }
+
+    private String whereGivenUp() {
+        return results().stream()
+                .map(Clean::gap)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(gap -> ", and " + gap)
+                .orElse("");
     }
 
     private @Nullable String gap() {

@@ -6,7 +6,9 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.jetbrains.lincheck.descriptors.MethodDescriptor;
 import org.jetbrains.lincheck.jvm.agent.LincheckInstrumentation;
@@ -26,12 +28,15 @@ final class EventTap {
     private final TraceContext context = LincheckInstrumentation.INSTANCE.getContext();
     private final Class<?> trackerType;
     private final Class<?> descriptorType;
+    private final Map<Integer, OfThread> taps = new HashMap<>();
+
     /** Lincheck itself refers to them weakly. */
     private final List<Object> proxies = new ArrayList<>();
 
     EventTap(ExploringStrategy strategy, LockEvents events) {
         this.strategy = strategy;
         this.events = events;
+        strategy.onCodeInHooks(this::amid);
         try {
             trackerType = Class.forName("sun.nio.ch.lincheck.EventTracker", true, null);
             descriptorType = Class.forName("sun.nio.ch.lincheck.ThreadDescriptor", true, null);
@@ -48,12 +53,24 @@ final class EventTap {
                     .getMethod("getThreadDescriptor", Thread.class)
                     .invoke(null, strategy.getRegisteredThreads().get(thread));
             if (descriptor == null) return;
-            Object proxy = Proxy.newProxyInstance(
-                    EventTap.class.getClassLoader(), new Class<?>[] {trackerType}, new OfThread(thread));
+            OfThread tap = new OfThread(thread);
+            taps.put(thread, tap);
+            Object proxy = Proxy.newProxyInstance(EventTap.class.getClassLoader(), new Class<?>[] {trackerType}, tap);
             proxies.add(proxy);
             descriptorType.getMethod("setEventTracker", trackerType).invoke(descriptor, proxy);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("this is not Lincheck " + LincheckToken.LINCHECK, e);
+        }
+    }
+
+    /** Runs code of the subject in the middle of an event. */
+    private void amid(Runnable code) {
+        OfThread current = taps.get(strategy.threadOf(Thread.currentThread()));
+        if (current != null) current.telling = false;
+        try {
+            code.run();
+        } finally {
+            if (current != null) current.telling = true;
         }
     }
 
@@ -70,7 +87,7 @@ final class EventTap {
         public @Nullable Object invoke(Object self, Method method, Object @Nullable [] arguments) throws Throwable {
             // The JDK is instrumented too, so what is done here tells of itself. Nothing may be called ahead of this
             // check.
-            if (telling) return null;
+            if (telling) return isQuestion(method) ? method.invoke(strategy, arguments) : null;
             telling = true;
             try {
                 if (arguments != null) before(method.getName(), arguments);
@@ -85,6 +102,11 @@ final class EventTap {
             } finally {
                 telling = false;
             }
+        }
+
+        /** Whether it asks for a number, such as the next random one. That is no event, and needs an answer. */
+        private static boolean isQuestion(Method method) {
+            return method.getReturnType().isPrimitive() && method.getReturnType() != void.class;
         }
 
         private void before(String event, Object[] arguments) {

@@ -22,6 +22,10 @@ final class Obstacles {
     /** Why no instance can be judged, as a clause; {@code null} if that depends on the operations. */
     @Nullable
     String toConstruction() {
+        for (String call : code.callsOfConstruction()) {
+            String reason = BeyondControl.reasonInConstruction(call);
+            if (reason != null) return reason + " (" + TimedCalls.readable(call) + ")";
+        }
         return among(code.callsOfConstruction());
     }
 

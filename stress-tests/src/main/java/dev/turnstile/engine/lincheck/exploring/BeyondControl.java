@@ -15,9 +15,6 @@ public final class BeyondControl {
         REASONS.put("java/lang/Thread.ofVirtual", virtual);
         REASONS.put("java/lang/Thread.startVirtualThread", virtual);
         REASONS.put("java/util/concurrent/Executors.newVirtualThreadPerTaskExecutor", virtual);
-        REASONS.put(
-                "java/util/concurrent/ForkJoinPool.",
-                "it uses the common pool, whose threads Lincheck does not control");
         String inputOutput = "it does input and output, which Lincheck does not control";
         REASONS.put("java/net/", inputOutput);
         REASONS.put("javax/net/", inputOutput);
@@ -48,6 +45,11 @@ public final class BeyondControl {
             "hashCode",
             "toString");
 
+    private static final List<String> SUBMITTING =
+            List.of(".execute(", ".submit(", ".invoke", ".fork(", ".lazySubmit(");
+
+    private static final List<String> PARALLEL = List.of(".parallelStream(", "Stream.parallel(");
+
     private BeyondControl() {}
 
     /**
@@ -60,6 +62,24 @@ public final class BeyondControl {
             if (call.startsWith(known.getKey())) return onlyComputes(call) ? null : known.getValue();
         }
         return null;
+    }
+
+    /**
+     * Why a call must not be made while an instance is constructed, outside of any execution, as a clause; {@code null} if it may. It gives a
+     * task to a pool whose threads may be there already.
+     *
+     * @param call {@code java/util/concurrent/CompletableFuture.runAsync(Ljava/lang/Runnable;)}
+     */
+    public static @Nullable String reasonInConstruction(String call) {
+        boolean submits = call.startsWith("java/util/concurrent/ForkJoin")
+                && SUBMITTING.stream().anyMatch(call::contains);
+        boolean isAsync = call.startsWith("java/util/concurrent/Complet")
+                && call.contains("Async(")
+                && !call.contains("Executor;");
+        boolean isParallel = call.startsWith("java/util/") && PARALLEL.stream().anyMatch(call::contains);
+        return submits || isAsync || isParallel
+                ? "its constructor gives tasks to a fork-join pool, whose threads then run outside Lincheck's control"
+                : null;
     }
 
     private static boolean onlyComputes(String call) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ForkJoinPool;
 import java.util.function.Predicate;
 import org.jetbrains.lincheck.jvm.agent.LincheckInstrumentation;
 import org.jspecify.annotations.Nullable;
@@ -92,10 +91,6 @@ final class Calls {
             boolean starts = className.equals("java.lang.Thread") && method.equals("startVirtualThread");
             return starts ? VIRTUAL_THREAD : null;
         }
-        if (receiver instanceof ForkJoinPool) {
-            boolean asks = method.startsWith("get") || method.startsWith("is");
-            return asks ? null : "a fork-join pool";
-        }
         boolean starts = method.startsWith("start") && virtual.computeIfAbsent(receiver.getClass(), Calls::isVirtual);
         return starts ? VIRTUAL_THREAD : null;
     }
@@ -103,9 +98,7 @@ final class Calls {
     /** Why a call must not be made, see {@link BeyondControl}; {@code null} if it may. */
     @Nullable
     String beyondControl(String className, String method, @Nullable Object receiver) {
-        String type = receiver == null || receiver instanceof ForkJoinPool
-                ? className
-                : receiver.getClass().getName();
+        String type = receiver == null ? className : receiver.getClass().getName();
         Map<String, Optional<String>> reasons = beyondControl.computeIfAbsent(type, t -> new HashMap<>());
         return reasons.computeIfAbsent(
                         method, m -> Optional.ofNullable(BeyondControl.reason(type.replace('.', '/') + "." + m)))

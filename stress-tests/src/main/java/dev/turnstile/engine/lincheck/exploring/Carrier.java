@@ -18,6 +18,12 @@ interface Carrier {
      */
     void giveUp(String reason);
 
+    /** An exception that the calling thread did not catch comes to the handler that only prints it. */
+    void uncaught(Throwable thrown);
+
+    /** Runs code of the subject in the middle of a hook, outside of any ignored section. */
+    void runForSubject(Runnable code);
+
     /** The index of a thread of the run; negative for any other. */
     int threadOf(Thread thread);
 

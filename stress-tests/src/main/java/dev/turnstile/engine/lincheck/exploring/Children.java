@@ -1,8 +1,10 @@
 package dev.turnstile.engine.lincheck.exploring;
 
+import dev.turnstile.explore.Transition;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.jetbrains.kotlinx.lincheck.runner.ExecutionPart;
 import org.jetbrains.kotlinx.lincheck.strategy.managed.ManagedThreadScheduler;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,12 @@ final class Children {
     private static final HiddenField HOLDER = HiddenField.of(Thread.class, "holder");
 
     private static final HiddenField TARGET = HiddenField.of(Thread.class, "target");
+
+    /**
+     * What a thread announces before it starts another: a step that touches nothing. It belongs to the operation, so that what the other does
+     * comes after the operation has begun.
+     */
+    static final Transition START = new Transition.Touch(List.of(), -1);
 
     private Children() {}
 
@@ -56,5 +64,12 @@ final class Children {
         return holder == null
                 ? TARGET.read(thread)
                 : HiddenField.of(holder.getClass(), "task").read(holder);
+    }
+
+    /** Prepares to abort all threads. Once others wake, they may schedule somebody else before the calling thread has stopped. */
+    static void letAbort(ManagedThreadScheduler scheduler, ExecutionPart part) {
+        scheduler.abortThread(scheduler.getCurrentThreadId());
+        // Lincheck takes the first thread to have ended with the parallel part.
+        if (part == ExecutionPart.POST) scheduler.abortThread(0);
     }
 }

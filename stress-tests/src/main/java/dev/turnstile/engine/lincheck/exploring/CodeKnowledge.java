@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ForkJoinPool;
 import java.util.function.Predicate;
 import org.jetbrains.lincheck.descriptors.MethodDescriptor;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +103,7 @@ public final class CodeKnowledge {
                 t -> calls.isSeenInto(t)
                         && !t.equals("java.util.Arrays")
                         && !t.endsWith(".LockSupport")
+                        && !t.endsWith(".ForkJoinPool")
                         && !Inputs.mayBeIn(t));
     }
 
@@ -112,7 +112,7 @@ public final class CodeKnowledge {
         boolean special = type.isHidden()
                 || type.isArray()
                 || receiver instanceof Thread
-                || receiver instanceof ForkJoinPool
+                || ForkJoinModel.isPart(type)
                 || LockModels.isPartOfOne(type)
                 || Inputs.mayBeOf(receiver)
                 || atomics(receiver) != Atomics.NONE;

@@ -224,7 +224,9 @@ public final class ExploringStrategy extends Hooks {
     }
 
     private void stop() {
-        abortWithSuddenInvocationResult(new ManagedDeadlockInvocationResult(results()));
+        InvocationResult result = new ManagedDeadlockInvocationResult(results());
+        Children.letAbort(getThreadScheduler(), getCurrentExecutionPart());
+        abortWithSuddenInvocationResult(result);
     }
 
     /** Nobody goes on until somebody is resumed. */
@@ -284,9 +286,10 @@ public final class ExploringStrategy extends Hooks {
 
     @Override
     public int registerThread(Thread thread, ThreadDescriptor descriptor) {
+        int starter = getThreadScheduler().getCurrentThreadId();
+        if (starter >= 0) announce(starter, Children.START);
         int id = super.registerThread(thread, descriptor);
         if (id >= getNScenarioThreads()) {
-            int starter = getThreadScheduler().getCurrentThreadId();
             Children.publishTask(thread, locality());
             told.calls().waits().start(id, starter);
             explorer.open(id, starter, threadsMustEnd && told.calls().waits().mustEnd(thread));

@@ -3,6 +3,7 @@ package dev.turnstile.engine.lincheck.exploring;
 import dev.turnstile.explore.Transition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jetbrains.kotlinx.lincheck.execution.ExecutionResult;
 import org.jetbrains.kotlinx.lincheck.runner.ExecutionScenarioRunner;
 import org.jetbrains.kotlinx.lincheck.strategy.managed.ManagedStrategySettings;
@@ -20,6 +21,7 @@ abstract class Hooks extends CallHooks {
     private final CodeKnowledge knowledge;
     private final List<Throwable> childFailures = new ArrayList<>();
     private final Answers answers = new Answers();
+    private Consumer<Runnable> codeInHooks = Runnable::run;
     private boolean waited;
     private volatile @Nullable String givenUp;
 
@@ -41,6 +43,16 @@ abstract class Hooks extends CallHooks {
     /** The answers of the latest execution. */
     public Answers answers() {
         return answers;
+    }
+
+    /** Sets what is to run code of the subject in the middle of a hook. */
+    public void onCodeInHooks(Consumer<Runnable> runner) {
+        codeInHooks = runner;
+    }
+
+    @Override
+    public final void runForSubject(Runnable code) {
+        codeInHooks.accept(code);
     }
 
     @Override
@@ -263,10 +275,14 @@ abstract class Hooks extends CallHooks {
 
     @Override
     public void afterThreadRunException(ThreadDescriptor descriptor, Throwable thrown) {
-        int thread = getThreadScheduler().getCurrentThreadId();
-        boolean aborted = thrown.getClass().getName().contains("LincheckAnalysisAborted");
-        boolean handled = !(Thread.currentThread().getUncaughtExceptionHandler() instanceof ThreadGroup);
-        if (thread >= getNScenarioThreads() && !aborted && !handled) childFailures.add(thrown);
+        if (Thread.currentThread().getUncaughtExceptionHandler() instanceof ThreadGroup) uncaught(thrown);
         super.afterThreadRunException(descriptor, thrown);
+    }
+
+    @Override
+    public final void uncaught(Throwable thrown) {
+        boolean aborted = thrown.getClass().getName().contains("LincheckAnalysisAborted");
+        boolean isChild = getThreadScheduler().getCurrentThreadId() >= getNScenarioThreads();
+        if (isChild && !aborted) childFailures.add(thrown);
     }
 }

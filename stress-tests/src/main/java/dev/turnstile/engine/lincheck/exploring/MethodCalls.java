@@ -25,6 +25,7 @@ final class MethodCalls {
     private final Set<String> notes;
     private final Waits waits;
     private final LockModels locks;
+    private final ForkJoinModel pools;
     private final CodeKnowledge knowledge;
 
     /** The result of a call that is not made. */
@@ -65,6 +66,8 @@ final class MethodCalls {
         this.notes = notes;
         this.waits = new Waits(carrier, synchronization);
         this.locks = new LockModels(carrier, synchronization, waits, models);
+        this.pools =
+                new ForkJoinModel(carrier, new LockSteps(carrier, synchronization, waits), places, locality, models);
     }
 
     Waits waits() {
@@ -92,6 +95,8 @@ final class MethodCalls {
         String reason = knowledge.calls().beyondControl(type, name, receiver);
         if (reason != null) carrier.giveUp(reason + place(site));
         noteInput(site, type, name, receiver);
+        Answer ofPool = pools.call(thread, site, type, name, receiver, arguments, () -> place(site));
+        if (ofPool != null) return ofPool;
         if (receiver != null) {
             Atomics kind = knowledge.atomics(receiver);
             if (kind != Atomics.NONE) {
@@ -102,6 +107,10 @@ final class MethodCalls {
             if (answer != null) return answer;
             if (receiver.getClass().isArray() && name.equals("clone")) all(thread, site, receiver, Kind.READ);
             if (receiver instanceof ThreadLocal && !name.equals("get")) carrier.writesPrivately(thread);
+            if (receiver instanceof ThreadGroup && name.equals("uncaughtException") && isInJdk(site)) {
+                carrier.uncaught((Throwable) arguments[1]);
+                return Answer.returns(null);
+            }
             if (receiver instanceof Thread other) return onThread(thread, site, other, name, arguments);
         }
         if (type.equals("java.lang.System")) {
@@ -288,11 +297,7 @@ final class MethodCalls {
     }
 
     private void note(String what, int site) {
-        if (site < 0) {
-            notes.add(what);
-            return;
-        }
-        notes.add(what + place(site));
+        notes.add(site < 0 ? what : what + place(site));
     }
 
     private String place(int site) {

@@ -22,7 +22,12 @@ public final class ModelUse {
 
     /** A class was replaced. */
     void use(Class<?> type) {
-        modelled.add(type.getSimpleName());
+        use(type.getSimpleName());
+    }
+
+    /** Something was replaced that has a name of its own. */
+    void use(String name) {
+        modelled.add(name);
     }
 
     /** A class was used in a way that its model does not know. */

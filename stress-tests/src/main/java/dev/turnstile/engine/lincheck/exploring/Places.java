@@ -3,6 +3,7 @@ package dev.turnstile.engine.lincheck.exploring;
 import dev.turnstile.explore.Access;
 import dev.turnstile.explore.Access.Kind;
 import dev.turnstile.explore.AccessMode;
+import dev.turnstile.explore.Location;
 import dev.turnstile.explore.Locations;
 import java.lang.invoke.VarHandle;
 import java.lang.reflect.Array;
@@ -49,6 +50,14 @@ final class Places {
         if (!locality.isShared(object)) return null;
         AccessMode mode = field.isVolatile() ? AccessMode.VOLATILE : AccessMode.PLAIN;
         return new Access(locations.of(object, fields.of(id, field, object)), kind, mode);
+    }
+
+    /** A read of a volatile field that is not static; {@code null} if no other thread can see it. */
+    @Nullable
+    Access volatileField(Object owner, Class<?> declaring, String name) {
+        if (!locality.isShared(owner)) return null;
+        Location location = locations.of(owner, fields.of(declaring.getName(), name, owner));
+        return new Access(location, Kind.READ, AccessMode.VOLATILE);
     }
 
     /** The access to an element; {@code null} if no other thread can see it, or there is none. */
