@@ -63,7 +63,7 @@ final class Replay implements AutoCloseable {
                 // An answer like others.
             }
         }
-        return Boolean.TRUE;
+        return "done";
     }
 
     /** Makes a call; what it returns is copied at once, what it throws is its own. */
@@ -108,7 +108,7 @@ final class Replay implements AutoCloseable {
         if (!(instance instanceof AutoCloseable closeable)) return;
         Result closed = call(Callers.MAKER, () -> {
             closeable.close();
-            return Boolean.TRUE;
+            return "done";
         });
         if (!(closed instanceof Result.Returned)) callers.giveUpWaiting();
     }

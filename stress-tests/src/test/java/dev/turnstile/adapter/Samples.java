@@ -37,7 +37,7 @@ public final class Samples {
         }
     }
 
-    /** Loses what is put while somebody waits for it, and lets that one go all the same. */
+    /** Loses each value that is put while somebody waits for one, and wakes that one. */
     public static class LosingSlot {
         private int value;
         private int waiting;
