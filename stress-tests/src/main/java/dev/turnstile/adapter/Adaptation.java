@@ -76,19 +76,19 @@ public record Adaptation(
     /** Without the operations that do not do the same each time. One that ends the JVM leaves the others untried, so they are tried again. */
     private MethodChoice tried(MethodChoice choice, ClassLoader parent, String inPackage) {
         MethodChoice fit = choice;
-        TrialReport report;
+        ProbeReport report;
         do {
-            report = trial(fit, parent, inPackage);
+            report = probe(fit, parent, inPackage);
             if (!report.refusal().isEmpty()) throw wrong(report.refusal(), "give it a factory that makes instances");
             fit = fit.without(report.unfit());
         } while (!report.complete() && !fit.methods().isEmpty());
         return fit;
     }
 
-    private TrialReport trial(MethodChoice choice, ClassLoader parent, String inPackage) {
+    private ProbeReport probe(MethodChoice choice, ClassLoader parent, String inPackage) {
         Path classes = Scratch.make();
         try {
-            return TrialReport.of(write(choice, classes, parent, inPackage).getName(), classes);
+            return ProbeReport.of(write(choice, classes, parent, inPackage).getName(), classes);
         } finally {
             Scratch.delete(classes);
         }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tells which types of answers may have a value that can be compared. A trial shows what an operation answers in fact. */
+/** Tells which types of answers may have a value that can be compared. A probe shows what an operation answers in fact. */
 final class AnswerTypes {
     private static final List<Class<?>> COPIED =
             List.of(List.class, Set.class, Map.class, Map.Entry.class, Optional.class);

@@ -70,7 +70,7 @@ public abstract class GivenModel {
                 .filter(m -> takes(m.getParameterTypes(), parameters))
                 .filter(m -> answer == void.class || AnswerTypes.mayBeEqual(m.getReturnType(), answer))
                 .min(Comparator.<Method, Boolean>comparing(m -> !m.getName().equals(operation))
-                        .thenComparing(m -> conversions(m.getParameterTypes(), parameters)));
+                        .thenComparingLong(m -> conversions(m.getParameterTypes(), parameters)));
     }
 
     private static boolean takes(Class<?>[] own, List<Class<?>> others) {

@@ -48,8 +48,8 @@ final class ObjectGraph {
             BigDecimal.class,
             Class.class);
 
-    private final Map<Object, Integer> objects = new IdentityHashMap<>();
-    private final Map<Object, Integer> shared;
+    private final IdentityHashMap<Object, Integer> objects = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Integer> shared;
     private final Map<Thread, Integer> callers;
     private final List<Object> parts = new ArrayList<>();
     private final Deque<Object> unread = new ArrayDeque<>();
@@ -62,7 +62,7 @@ final class ObjectGraph {
      * @param callers the threads that have called it, each with its index
      * @param shared the objects that other instances hold too, each with its number
      */
-    ObjectGraph(Object instance, Map<Thread, Integer> callers, Map<Object, Integer> shared) {
+    ObjectGraph(Object instance, Map<Thread, Integer> callers, IdentityHashMap<Object, Integer> shared) {
         this.callers = callers;
         this.shared = shared;
         add(instance);

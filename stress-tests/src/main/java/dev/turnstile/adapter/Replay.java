@@ -64,7 +64,7 @@ final class Replay implements AutoCloseable {
                 // An answer like others.
             }
         }
-        return Boolean.TRUE;
+        return "done";
     }
 
     /** Makes a call; what it returns is copied at once, what it throws is its own. */
@@ -113,7 +113,7 @@ final class Replay implements AutoCloseable {
         if (!(instance instanceof AutoCloseable closeable)) return;
         Result closed = call(Callers.MAKER, () -> {
             closeable.close();
-            return Boolean.TRUE;
+            return "done";
         });
         if (!(closed instanceof Result.Returned)) callers.giveUpWaiting();
     }

@@ -32,7 +32,7 @@ final class Replays {
     private final Class<?> subject;
     private final Callers callers = new Callers();
     private final Map<List<Call>, Effect> known = new HashMap<>();
-    private final Map<Object, Integer> shared = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Integer> shared = new IdentityHashMap<>();
     private boolean isNoisy;
     private boolean mayDependOnCaller;
 
@@ -69,23 +69,20 @@ final class Replays {
     private Effect find(List<Call> calls) {
         try (Replay one = after(allButLast(calls))) {
             Result first = last(one, calls);
-            if (first instanceof Result.Waits) {
-                one.close(); // whose caller is needed again
-                return waiting(calls);
-            }
-            if (isNoisy && known.size() >= MOST_CHECKED) return new Effect(first, new Object(), mayDependOnCaller);
-            try (Replay other = after(allButLast(calls))) {
-                requireSame(calls, first, last(other, calls));
-                return effect(first, one.instance(), other.instance());
-            }
+            if (!(first instanceof Result.Waits)) return ended(calls, one, first);
         }
-    }
-
-    private Effect waiting(List<Call> calls) {
-        try (Replay again = after(allButLast(calls))) {
+        try (Replay again = after(allButLast(calls))) { // whose caller waited in the first one until that was closed
             Result second = last(again, calls);
             requireSame(calls, new Result.Waits(), second);
             return new Effect(second, new Object(), false);
+        }
+    }
+
+    private Effect ended(List<Call> calls, Replay one, Result first) {
+        if (isNoisy && known.size() >= MOST_CHECKED) return new Effect(first, new Object(), mayDependOnCaller);
+        try (Replay other = after(allButLast(calls))) {
+            requireSame(calls, first, last(other, calls));
+            return effect(first, one.instance(), other.instance());
         }
     }
 

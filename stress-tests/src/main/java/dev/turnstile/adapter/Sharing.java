@@ -2,6 +2,7 @@ package dev.turnstile.adapter;
 
 import java.lang.reflect.Array;
 import java.lang.reflect.Modifier;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -22,7 +23,7 @@ public final class Sharing {
     }
 
     private static ObjectGraph graph(Object root) {
-        return new ObjectGraph(root, Map.of(), Map.of());
+        return new ObjectGraph(root, Map.of(), new IdentityHashMap<>());
     }
 
     private static boolean mayChange(Object object) {

@@ -37,6 +37,29 @@ public final class Samples {
         }
     }
 
+    /** Loses each value that is put while somebody waits for one, and wakes that one. */
+    public static class LosingSlot {
+        private int value;
+        private int waiting;
+        private boolean woken;
+
+        public synchronized void put(int newValue) {
+            if (waiting == 0) value = newValue + 1;
+            woken = waiting > 0;
+            notifyAll();
+        }
+
+        public synchronized int take() throws InterruptedException {
+            waiting++;
+            while (value == 0 && !woken) wait();
+            waiting--;
+            int taken = value - 1;
+            value = 0;
+            woken = false;
+            return taken;
+        }
+    }
+
     /** Answers what it goes on to change. */
     public static class LiveList {
         private final List<Integer> all = new ArrayList<>();

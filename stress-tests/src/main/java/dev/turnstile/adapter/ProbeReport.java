@@ -14,20 +14,20 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The findings of a {@link Trial} in a JVM of its own: operations may spin there, or end it.
+ * The findings of a {@link Probe} in a JVM of its own: operations may spin there, or end it.
  *
  * @param unfit the operations that cannot be checked, each with the reason as a predicate
  * @param refusal why no operation can be; empty if some can
  * @param complete whether all others have been tried
  */
-record TrialReport(Map<String, String> unfit, String refusal, boolean complete) {
+record ProbeReport(Map<String, String> unfit, String refusal, boolean complete) {
     static final String TRYING = "trying";
     static final String UNFIT = "unfit";
     static final String DONE = "done";
     static final String REFUSED = "refused";
     static final String SEPARATOR = "\t";
 
-    /** Only guards: a trial makes some hundred calls. */
+    /** Only guards: a probe makes some hundred calls. */
     private static final long GUARD_MINUTES = 3;
 
     /**
@@ -35,12 +35,12 @@ record TrialReport(Map<String, String> unfit, String refusal, boolean complete) 
      *
      * @param classes the directory of its classes
      */
-    static TrialReport of(String subject, Path classes) {
+    static ProbeReport of(String subject, Path classes) {
         Path directory = Scratch.make();
         Path report = directory.resolve("report");
         try {
             ProcessBuilder builder = JavaCommand.of(
-                            AdaptedClass.JVM_ARGUMENTS, TrialMain.class, List.of(subject, report.toString()))
+                            AdaptedClass.JVM_ARGUMENTS, ProbeMain.class, List.of(subject, report.toString()))
                     .redirectOutput(Redirect.DISCARD)
                     .redirectError(Redirect.DISCARD);
             builder.environment()
@@ -61,7 +61,7 @@ record TrialReport(Map<String, String> unfit, String refusal, boolean complete) 
     }
 
     /** @param end how the process ended if it did not say that it was done */
-    private static TrialReport read(List<String> lines, String end) {
+    private static ProbeReport read(List<String> lines, String end) {
         Map<String, String> unfit = new LinkedHashMap<>();
         String trying = "";
         for (String line : lines) {
@@ -70,16 +70,16 @@ record TrialReport(Map<String, String> unfit, String refusal, boolean complete) 
                 case TRYING -> trying = parts[1];
                 case UNFIT -> unfit.put(parts[1], parts[2]);
                 case DONE -> {
-                    return new TrialReport(unfit, "", true);
+                    return new ProbeReport(unfit, "", true);
                 }
                 case REFUSED -> {
-                    return new TrialReport(unfit, parts[2], true);
+                    return new ProbeReport(unfit, parts[2], true);
                 }
                 default -> throw new IllegalStateException(line);
             }
         }
-        if (trying.isEmpty()) return new TrialReport(unfit, "cannot be made: its JVM " + end, false);
+        if (trying.isEmpty()) return new ProbeReport(unfit, "cannot be made: its JVM " + end, false);
         unfit.put(trying, end);
-        return new TrialReport(unfit, "", false);
+        return new ProbeReport(unfit, "", false);
     }
 }

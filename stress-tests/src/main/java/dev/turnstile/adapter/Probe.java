@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Tries each operation of a class in a few states, to find those about which the class itself cannot be asked. */
-final class Trial {
+final class Probe {
     private static final int MOST_STATES = 10;
     private static final int MOST_CALLS_BEFORE = 2;
 
@@ -28,7 +28,7 @@ final class Trial {
     /**
      * @param trying told the name of each operation before it is tried
      */
-    Trial(Class<?> subject, List<Actor> actors, Consumer<String> trying) {
+    Probe(Class<?> subject, List<Actor> actors, Consumer<String> trying) {
         this.replays = new Replays(subject);
         this.actors = List.copyOf(actors);
         this.trying = trying;

@@ -17,7 +17,7 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class TrialTest {
+class ProbeTest {
     private static final long SEED = 42;
 
     @TempDir
@@ -29,7 +29,7 @@ class TrialTest {
                 .methods();
         ClassDirectory directory = new ClassDirectory(classes, getClass().getClassLoader());
         Class<?> subject = new AdapterClasses(directory, "asis", adapted, methods, List.of()).write(null);
-        return new Trial(
+        return new Probe(
                         subject,
                         ScenarioSpace.actors(DeclarationReader.read(subject).operations(), SEED),
                         operation -> {})
@@ -58,10 +58,11 @@ class TrialTest {
     }
 
     @Test
-    void what_waits_until_another_call_has_ended_is_no_such_thing_even_where_it_is_not_woken() {
+    void what_waits_until_another_call_has_ended_is_no_such_thing_even_where_it_is_faulty() {
         assertThat(unfit(AdaptedClass.of("Slot", () -> new ArrayBlockingQueue<Integer>(1)), "put", "take", "size"))
                 .isEmpty();
         assertThat(unfit(AdaptedClass.of(Samples.ForgetfulLock.class))).isEmpty();
+        assertThat(unfit(AdaptedClass.of(Samples.LosingSlot.class))).isEmpty();
     }
 
     @Test
