@@ -19,6 +19,9 @@ record Allowances(long schedules, boolean isProgram) {
     /** The part of the budget that is left for larger scenarios in any case. */
     private static final int LEAST_PART_FOR_LARGER = 3;
 
+    /** The part of the budget for scenarios in which two threads go through conflicts in opposite order, on top. */
+    private static final int CROSSING_PART = 2;
+
     /** The part of what larger scenarios get that searches of every schedule may take. */
     private static final double WITHOUT_BOUND = 0.6;
 
@@ -44,6 +47,11 @@ record Allowances(long schedules, boolean isProgram) {
     /** For larger scenarios, on top of what is spent already. */
     long larger(long spent) {
         return Math.max(schedules - spent, schedules / LEAST_PART_FOR_LARGER);
+    }
+
+    /** For scenarios in which two threads go through conflicts in opposite order, on top of what is spent already. */
+    long crossings() {
+        return schedules / CROSSING_PART;
     }
 
     /** The part of what larger scenarios get that goes to searches of every schedule. */

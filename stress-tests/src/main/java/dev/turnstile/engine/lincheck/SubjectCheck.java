@@ -18,10 +18,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +61,7 @@ final class SubjectCheck {
     private static final int LEAST_SPURIOUS = 20;
 
     private final ScenarioSpace space;
-    private final List<Scenario> planned;
+    private final Plan plan;
     private final ScenarioCheck check;
     private final Allowances allowances;
     private final Function<Convicted, Finding> counterexample;
@@ -77,8 +78,7 @@ final class SubjectCheck {
     SubjectCheck(ScenarioSpace space, Budget budget, Progress progress, Function<Convicted, Finding> counterexample) {
         this.space = space;
         Declaration subject = space.declaration();
-        Plan plan = Plan.of(space, budget);
-        this.planned = plan.scenarios();
+        this.plan = Plan.of(space, budget);
         Deadline deadline = Deadline.in(budget.guard().multipliedBy(Budget.GUARDS_WHERE_COUNTS_DECIDE));
         this.check = new ScenarioCheck(subject, space.judge(), deadline, progress);
         this.allowances = new Allowances(budget.schedules(), check.isProgram());
@@ -86,7 +86,7 @@ final class SubjectCheck {
         List<String> lowered = subject.benignRaces().stream()
                 .map(r -> "the race on `" + r.field() + "` is declared benign: " + r.because())
                 .toList();
-        this.coverage = new Coverage(subject.operations(), planned, plan.allSmallest(), lowered);
+        this.coverage = new Coverage(subject.operations(), plan, lowered);
     }
 
     EngineEvidence run() {
@@ -99,13 +99,16 @@ final class SubjectCheck {
         Preflight preflight = Preflight.of(space);
         if (preflight.obstacle() != null) return preflight.obstacle();
         InitializerCycles.of(space.declaration().subject()).ifPresent(coverage::initializeEachOther);
-        List<Scenario> fitting = fitting(preflight.unfit());
+        List<Scenario> fitting = fitting(plan.scenarios(), preflight.unfit());
+        List<Scenario> crossings = fitting(plan.crossings(), preflight.unfit());
         List<Scenario> core = fitting.stream().filter(coverage::isCore).toList();
-        List<Scenario> larger =
-                fitting.stream().filter(s -> !coverage.isCore(s)).toList();
+        List<Scenario> larger = new ArrayList<>(fitting);
+        larger.removeAll(core);
         Finding found = inTurns(core, Mode.EVERY, allowances.core(), true);
         boolean coreExhausted = core.stream().allMatch(s -> isKnown(s, Clean::exhausted));
         if (found == null && race == null) found = larger(larger, coreExhausted);
+        if (found == null && race == null)
+            found = fewPreemptions(crossings, FEW_PREEMPTIONS, spent + allowances.crossings());
         if (found == null && race == null && !coreExhausted)
             found = fewPreemptions(core, MOST_PREEMPTIONS, spent + allowances.boundedCore());
         if (found == null && race == null) found = samples(fitting);
@@ -114,19 +117,20 @@ final class SubjectCheck {
         if (found == null) found = check.closing();
         if (found == null) found = failures.finding();
         if (found != null) return found;
-        String omission = coverage.omission();
-        if (omission != null) notes.add(omission);
+        Stream.of(coverage.omission(), plan.mostValues())
+                .filter(Objects::nonNull)
+                .forEach(notes::add);
         return coverage.finding();
     }
 
-    private List<Scenario> fitting(Map<Operation, String> unfit) {
-        for (Scenario scenario : planned) {
+    private List<Scenario> fitting(List<Scenario> scenarios, Map<Operation, String> unfit) {
+        for (Scenario scenario : scenarios) {
             scenario.actors()
                     .filter(a -> unfit.containsKey(a.operation()))
                     .findFirst()
                     .ifPresent(a -> coverage.leaveOut(scenario, a.operation() + ": " + unfit.get(a.operation())));
         }
-        return planned.stream().filter(s -> !coverage.isLeftOut(s)).toList();
+        return scenarios.stream().filter(s -> !coverage.isLeftOut(s)).toList();
     }
 
     /**
@@ -211,31 +215,23 @@ final class SubjectCheck {
         if (open.isEmpty()) return null;
         long before = executions;
         long allowance = allowances.sampled();
-        Finding found = share(spread(open, Math.max(1, allowance / LEAST_SAMPLED)), Mode.SAMPLED, allowance);
+        Finding found = share(Searches.spread(open, Math.max(1, allowance / LEAST_SAMPLED)), Mode.SAMPLED, allowance);
         notes.add((executions - before) + " more schedules were drawn, which count for no claim");
         return found;
     }
 
     private @Nullable Finding spuriousWakeUps() {
-        List<Scenario> waiting = planned.stream()
+        List<Scenario> waiting = plan.scenarios().stream()
                 .filter(scenario -> isKnown(scenario, Clean::waited))
                 .toList();
         if (waiting.isEmpty()) return null;
         long before = executions;
         long allowance = allowances.spurious();
-        Finding found = share(spread(waiting, allowance / LEAST_SPURIOUS), Mode.SPURIOUS, allowance);
+        Finding found = share(Searches.spread(waiting, allowance / LEAST_SPURIOUS), Mode.SPURIOUS, allowance);
         if (found != null) return found;
         notes.add("waits returned without a reason in " + (executions - before)
                 + " more schedules; in those that count for what was covered they did not");
         return null;
-    }
-
-    /** Chooses some of a list, at equal distances. */
-    private static <T> List<T> spread(List<T> all, long most) {
-        int count = (int) Math.max(1, Math.min(most, all.size()));
-        return IntStream.range(0, count)
-                .mapToObj(i -> all.get((int) ((long) i * all.size() / count)))
-                .toList();
     }
 
     /** Explores scenarios, each with at most an equal part of what is left of an allowance. */
