@@ -120,6 +120,19 @@ public final class ScenarioSpace {
     }
 
     /**
+     * Returns scenarios in which two threads go through two conflicts in opposite order, up to a number: a fault that needs two operations of
+     * each of two threads is in these, and in hardly any that are chosen by chance.
+     */
+    public List<Scenario> crossings(int most) {
+        return new Crossings(alphabet, sorter).first(most);
+    }
+
+    /** Returns scenarios with a third value of parameters that have two otherwise, so that bounds are reached that two never reach. */
+    public List<Scenario> withThirdValues() {
+        return new ThirdValues(alphabet, sorter).all();
+    }
+
+    /**
      * Returns the operations that never run and the pairs of operations that never run at once, in any scenario. As clauses; empty where
      * nothing is missing.
      */

@@ -5,27 +5,31 @@ import dev.turnstile.scenario.Operation;
 import dev.turnstile.scenario.Roles;
 import dev.turnstile.scenario.Scenario;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * All scenarios in which two operations race. First each operation meets itself and each other on a fresh instance, on equal arguments
- * where they take such; then come all choices of arguments and starting states. An observer follows the threads where one can make a
- * wrong answer visible.
+ * where they take such; then in each of the other starting states in which the two are in each other's way; then come all choices of
+ * arguments and starting states. An observer follows the threads where one can make a wrong answer visible.
  */
 public final class SmallestScenarios {
     private final Alphabet alphabet;
-    private final ScenarioSorter sorter;
+    private final Conflicts conflicts;
+    private final Observers observers;
 
     SmallestScenarios(Alphabet alphabet, ScenarioSorter sorter) {
         this.alphabet = alphabet;
-        this.sorter = sorter;
+        this.conflicts = new Conflicts(sorter.machine());
+        this.observers = new Observers(alphabet, sorter);
     }
 
     /** Returns their number. */
@@ -38,13 +42,23 @@ public final class SmallestScenarios {
         return meetings().size();
     }
 
+    /**
+     * Returns the number of those on a fresh instance, together with one for each pair of operations and each other starting state in which
+     * the two are in each other's way. The scenarios begin with these.
+     */
+    public int telling() {
+        return (int) (onFresh().count() + conflicting().count());
+    }
+
     /** Returns the first of them, up to a number. */
     public List<Scenario> first(int most) {
         List<Scenario> found = new ArrayList<>();
-        Stream.concat(meetings().stream().map(threads -> new Scenario(List.of(), threads, List.of())), all())
+        Stream<Scenario> meetings = meetings().stream().map(threads -> new Scenario(List.of(), threads, List.of()));
+        Stream.of(meetings, onFresh(), conflicting(), all())
+                .flatMap(some -> some)
                 .distinct()
                 .limit(most)
-                .forEach(scenario -> found.add(observed(scenario, found.size())));
+                .forEach(scenario -> found.add(observers.after(scenario, found.size())));
         return List.copyOf(found);
     }
 
@@ -65,11 +79,44 @@ public final class SmallestScenarios {
                     List<List<Actor>> threads =
                             List.of(List.of(movers.get(i)), List.of(movers.get(j)), List.of(movers.get(k)));
                     Scenario bare = new Scenario(List.of(), threads, List.of());
-                    if (Roles.offence(bare) == null) found.add(observed(bare, found.size()));
+                    if (Roles.offence(bare) == null) found.add(observers.after(bare, found.size()));
                 }
             }
         }
         return List.copyOf(found);
+    }
+
+    private Stream<Scenario> onFresh() {
+        return all().takeWhile(scenario -> scenario.init().isEmpty());
+    }
+
+    /**
+     * One for each pair of operations and each starting state in which these are in each other's way. Each pair begins with another state, so
+     * that the first ones bring together all pairs and all states.
+     */
+    private Stream<Scenario> conflicting() {
+        Map<Set<Operation>, Map<List<Actor>, Scenario>> found = new LinkedHashMap<>();
+        all().filter(scenario -> !scenario.init().isEmpty())
+                .filter(conflicts::in)
+                .forEach(scenario -> found.computeIfAbsent(operations(scenario), o -> new LinkedHashMap<>())
+                        .putIfAbsent(scenario.init(), scenario));
+        List<List<Scenario>> rotated = new ArrayList<>();
+        for (Map<List<Actor>, Scenario> states : found.values()) {
+            List<Scenario> some = new ArrayList<>(states.values());
+            Collections.rotate(some, rotated.size());
+            rotated.add(some);
+        }
+        return IntStream.range(0, alphabet.inits().size())
+                .boxed()
+                .flatMap(turn ->
+                        rotated.stream().filter(some -> turn < some.size()).map(some -> some.get(turn)));
+    }
+
+    private static Set<Operation> operations(Scenario scenario) {
+        return scenario.parallel().stream()
+                .flatMap(List::stream)
+                .map(Actor::operation)
+                .collect(Collectors.toSet());
     }
 
     private Stream<Scenario> all() {
@@ -124,24 +171,5 @@ public final class SmallestScenarios {
             if (Objects.equals(one.arguments().get(i), other.arguments().get(i))) equal++;
         }
         return equal;
-    }
-
-    /** Adds observers after the threads, unless none can make a wrong answer visible. The observers take turns. */
-    private Scenario observed(Scenario bare, int turn) {
-        for (List<Actor> post : alphabet.posts(turn)) {
-            Scenario scenario = new Scenario(bare.init(), bare.parallel(), post);
-            if (showsMore(scenario)) return scenario;
-        }
-        return bare;
-    }
-
-    private boolean showsMore(Scenario scenario) {
-        if (Roles.offence(scenario) != null) return false;
-        try {
-            SortedScenario sorted = sorter.sort(scenario);
-            return sorted.blocking() != Blocking.ALWAYS && sorted.wrongAnswerVisible();
-        } catch (IllegalArgumentException tooLarge) {
-            return false;
-        }
     }
 }

@@ -63,17 +63,17 @@ public final class ModelWatch {
                 String operation = operation();
                 if (operation == null) continue;
                 thread.interrupt();
-                throw new ModelException(model.getName() + " (the model) itself blocks in " + operation
-                        + ". Remedy: a model never waits; call Model.enabledWhen(condition) where the operation has to.");
+                throw new ModelException(
+                        model.getName() + " (the model) itself blocks in " + operation
+                                + ". Remedy: a model never waits; call Model.enabledWhen(condition) where the operation has to.");
             }
         }
     }
 
     private boolean rests() {
         Thread.State state = thread.getState();
-        boolean waits = state == Thread.State.WAITING
-                || state == Thread.State.TIMED_WAITING
-                || state == Thread.State.BLOCKED;
+        boolean waits =
+                state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING || state == Thread.State.BLOCKED;
         long now = THREADS.getThreadCpuTime(thread.getId());
         boolean still = waits && now == processorTime;
         processorTime = now;
@@ -94,8 +94,8 @@ public final class ModelWatch {
 
     private boolean isOfModel(String name) {
         for (Class<?> c = model; c != null && c != Object.class; c = c.getSuperclass()) {
-            if (name.equals(c.getName())
-                    || Arrays.stream(c.getInterfaces()).anyMatch(i -> name.equals(i.getName()))) return true;
+            if (name.equals(c.getName()) || Arrays.stream(c.getInterfaces()).anyMatch(i -> name.equals(i.getName())))
+                return true;
         }
         return false;
     }

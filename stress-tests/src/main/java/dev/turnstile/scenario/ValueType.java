@@ -40,6 +40,11 @@ public sealed interface ValueType {
     /** Returns the values that are tried by default: few, so that operations meet on the same ones. */
     List<@Nullable Object> values();
 
+    /** Returns a value that is none of these, where there are two numbers or strings; {@code null} otherwise. */
+    default @Nullable Object third() {
+        return null;
+    }
+
     /**
      * Reads what {@link Literal#write} wrote.
      *
@@ -80,6 +85,13 @@ public sealed interface ValueType {
             if (raw.isAssignableFrom(Integer.class)) return List.of(1, 0);
             if (raw.isAssignableFrom(String.class)) return List.of("a", "b");
             return List.of(Literal.parse("1", raw), Literal.parse("0", raw));
+        }
+
+        @Override
+        public @Nullable Object third() {
+            Object first = values().get(0);
+            if (first instanceof String) return "c";
+            return first instanceof Integer ? (Object) 2 : first instanceof Number ? Literal.parse("2", raw) : null;
         }
 
         @Override
@@ -308,6 +320,11 @@ public sealed interface ValueType {
         @Override
         public List<@Nullable Object> values() {
             return listOf(Stream.concat(two(type).stream(), Stream.of((Object) null)));
+        }
+
+        @Override
+        public @Nullable Object third() {
+            return type.third();
         }
 
         @Override

@@ -1,8 +1,5 @@
 package dev.turnstile.engine.lincheck;
 
-import java.util.List;
-import java.util.stream.IntStream;
-
 /**
  * How a budget is divided among the searches of a subject.
  *
@@ -21,6 +18,9 @@ record Allowances(long schedules, boolean isProgram) {
 
     /** The part of the budget that is left for larger scenarios in any case. */
     private static final int LEAST_PART_FOR_LARGER = 3;
+
+    /** The part of the budget for scenarios in which two threads go through conflicts in opposite order, on top. */
+    private static final int CROSSING_PART = 2;
 
     /** The part of what larger scenarios get that searches of every schedule may take. */
     private static final double WITHOUT_BOUND = 0.6;
@@ -49,6 +49,11 @@ record Allowances(long schedules, boolean isProgram) {
         return Math.max(schedules - spent, schedules / LEAST_PART_FOR_LARGER);
     }
 
+    /** For scenarios in which two threads go through conflicts in opposite order, on top of what is spent already. */
+    long crossings() {
+        return schedules / CROSSING_PART;
+    }
+
     /** The part of what larger scenarios get that goes to searches of every schedule. */
     static long withoutBound(long larger) {
         return (long) (WITHOUT_BOUND * larger);
@@ -67,13 +72,5 @@ record Allowances(long schedules, boolean isProgram) {
     /** For one smaller scenario, in shrinking. */
     long shrinking() {
         return schedules / SHRINKING_PART;
-    }
-
-    /** Chooses some of a list, at equal distances. */
-    static <T> List<T> spread(List<T> all, long most) {
-        int count = (int) Math.max(1, Math.min(most, all.size()));
-        return IntStream.range(0, count)
-                .mapToObj(i -> all.get((int) ((long) i * all.size() / count)))
-                .toList();
     }
 }

@@ -31,6 +31,7 @@ final class Coverage {
 
     private final List<Operation> operations;
     private final List<Scenario> planned;
+    private final List<Scenario> crossings;
     private final boolean allSmallest;
     private final List<String> alwaysLowered;
     private final int smallest;
@@ -42,14 +43,15 @@ final class Coverage {
      * Nothing is covered yet.
      *
      * @param operations the contract's
-     * @param planned the scenarios that should be explored
-     * @param allSmallest whether the smallest scenarios among them are all that exist
+     * @param plan the scenarios that should be explored
      * @param alwaysLowered why a proof cannot hold under the Java memory model whatever is seen, as clauses
      */
-    Coverage(List<Operation> operations, List<Scenario> planned, boolean allSmallest, List<String> alwaysLowered) {
+    Coverage(List<Operation> operations, Plan plan, List<String> alwaysLowered) {
         this.operations = List.copyOf(operations);
-        this.planned = List.copyOf(planned);
-        this.allSmallest = allSmallest;
+        this.planned = Stream.concat(plan.scenarios().stream(), plan.crossings().stream())
+                .toList();
+        this.crossings = plan.crossings();
+        this.allSmallest = plan.allSmallest();
         this.alwaysLowered = List.copyOf(alwaysLowered);
         this.smallest = planned.stream().mapToInt(Scenario::racing).min().orElse(0);
     }
@@ -108,7 +110,8 @@ final class Coverage {
      */
     boolean isCore(Scenario scenario) {
         return isSmallest(scenario)
-                || scenario.threads() <= CORE_THREADS
+                || !crossings.contains(scenario)
+                        && scenario.threads() <= CORE_THREADS
                         && scenario.parallel().stream().allMatch(thread -> thread.size() <= CORE_ACTORS);
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** The searches of several scenarios, which take turns. A search that pauses keeps its threads. */
 final class Searches implements AutoCloseable {
@@ -19,6 +20,14 @@ final class Searches implements AutoCloseable {
         this.check = check;
         this.mode = mode;
         this.left = new LinkedHashSet<>(scenarios);
+    }
+
+    /** Chooses some of a list, at equal distances. */
+    static <T> List<T> spread(List<T> all, long most) {
+        int count = (int) Math.max(1, Math.min(most, all.size()));
+        return IntStream.range(0, count)
+                .mapToObj(i -> all.get((int) ((long) i * all.size() / count)))
+                .toList();
     }
 
     /** The scenarios whose searches have not been ended, in order. */

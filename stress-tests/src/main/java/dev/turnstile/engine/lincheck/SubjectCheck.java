@@ -17,9 +17,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +60,7 @@ final class SubjectCheck {
     private static final int LEAST_SPURIOUS = 20;
 
     private final ScenarioSpace space;
-    private final List<Scenario> planned;
+    private final Plan plan;
     private final ScenarioCheck check;
     private final Allowances allowances;
     private final Function<Convicted, Finding> counterexample;
@@ -75,8 +77,7 @@ final class SubjectCheck {
     SubjectCheck(ScenarioSpace space, Budget budget, Progress progress, Function<Convicted, Finding> counterexample) {
         this.space = space;
         Declaration subject = space.declaration();
-        Plan plan = Plan.of(space, budget);
-        this.planned = plan.scenarios();
+        this.plan = Plan.of(space, budget);
         Deadline deadline = Deadline.in(budget.guard().multipliedBy(Budget.GUARDS_WHERE_COUNTS_DECIDE));
         this.check = new ScenarioCheck(subject, space.judge(), deadline, progress);
         this.allowances = new Allowances(budget.schedules(), check.isProgram());
@@ -84,7 +85,7 @@ final class SubjectCheck {
         List<String> lowered = subject.benignRaces().stream()
                 .map(r -> "the race on `" + r.field() + "` is declared benign: " + r.because())
                 .toList();
-        this.coverage = new Coverage(subject.operations(), planned, plan.allSmallest(), lowered);
+        this.coverage = new Coverage(subject.operations(), plan, lowered);
     }
 
     EngineEvidence run() {
@@ -96,18 +97,21 @@ final class SubjectCheck {
     private Finding finding() {
         Preflight preflight = check.preflight(space);
         if (preflight.obstacle() != null) return preflight.obstacle();
-        Finding deadlock = InitializerDeadlocks.find(space, planned, coverage, check::report);
+        Finding deadlock = InitializerDeadlocks.find(space, plan.scenarios(), coverage, check::report);
         if (deadlock != null) {
             executions++;
             return deadlock;
         }
-        List<Scenario> fitting = fitting(preflight.unfit());
+        List<Scenario> fitting = fitting(plan.scenarios(), preflight.unfit());
+        List<Scenario> crossings = fitting(plan.crossings(), preflight.unfit());
         List<Scenario> core = fitting.stream().filter(coverage::isCore).toList();
-        List<Scenario> larger =
-                fitting.stream().filter(s -> !coverage.isCore(s)).toList();
+        List<Scenario> larger = new ArrayList<>(fitting);
+        larger.removeAll(core);
         Finding found = inTurns(core, Mode.EVERY, allowances.core(), true);
         boolean coreExhausted = core.stream().allMatch(s -> isKnown(s, Clean::exhausted));
         if (found == null && race == null) found = larger(larger, coreExhausted);
+        if (found == null && race == null)
+            found = fewPreemptions(crossings, FEW_PREEMPTIONS, spent + allowances.crossings());
         if (found == null && race == null && !coreExhausted)
             found = fewPreemptions(core, MOST_PREEMPTIONS, spent + allowances.boundedCore());
         if (found == null && race == null) found = samples(fitting);
@@ -116,19 +120,20 @@ final class SubjectCheck {
         if (found == null) found = check.closing();
         if (found == null) found = failures.finding();
         if (found != null) return found;
-        String omission = coverage.omission();
-        if (omission != null) notes.add(omission);
+        Stream.of(coverage.omission(), plan.mostValues())
+                .filter(Objects::nonNull)
+                .forEach(notes::add);
         return coverage.finding();
     }
 
-    private List<Scenario> fitting(Map<Operation, String> unfit) {
-        for (Scenario scenario : planned) {
+    private List<Scenario> fitting(List<Scenario> scenarios, Map<Operation, String> unfit) {
+        for (Scenario scenario : scenarios) {
             scenario.actors()
                     .filter(a -> unfit.containsKey(a.operation()))
                     .findFirst()
                     .ifPresent(a -> coverage.leaveOut(scenario, a.operation() + ": " + unfit.get(a.operation())));
         }
-        return planned.stream().filter(s -> !coverage.isLeftOut(s)).toList();
+        return scenarios.stream().filter(s -> !coverage.isLeftOut(s)).toList();
     }
 
     /**
@@ -213,19 +218,19 @@ final class SubjectCheck {
         if (open.isEmpty()) return null;
         long before = executions;
         long allowance = allowances.sampled();
-        Finding found = share(Allowances.spread(open, Math.max(1, allowance / LEAST_SAMPLED)), Mode.SAMPLED, allowance);
+        Finding found = share(Searches.spread(open, Math.max(1, allowance / LEAST_SAMPLED)), Mode.SAMPLED, allowance);
         notes.add((executions - before) + " more schedules were drawn, which count for no claim");
         return found;
     }
 
     private @Nullable Finding spuriousWakeUps() {
-        List<Scenario> waiting = planned.stream()
+        List<Scenario> waiting = plan.scenarios().stream()
                 .filter(scenario -> isKnown(scenario, Clean::waited))
                 .toList();
         if (waiting.isEmpty()) return null;
         long before = executions;
         long allowance = allowances.spurious();
-        Finding found = share(Allowances.spread(waiting, allowance / LEAST_SPURIOUS), Mode.SPURIOUS, allowance);
+        Finding found = share(Searches.spread(waiting, allowance / LEAST_SPURIOUS), Mode.SPURIOUS, allowance);
         if (found != null) return found;
         notes.add("waits returned without a reason in " + (executions - before)
                 + " more schedules; in those that count for what was covered they did not");

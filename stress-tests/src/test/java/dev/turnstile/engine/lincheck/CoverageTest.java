@@ -25,7 +25,8 @@ class CoverageTest {
     private final Coverage coverage = coverage(false);
 
     private static Coverage coverage(boolean allSmallest, String... alwaysLowered) {
-        return new Coverage(List.of(), List.of(TWO, OTHER_TWO, THREE), allSmallest, List.of(alwaysLowered));
+        return new Coverage(
+                List.of(), new Plan(List.of(TWO, OTHER_TWO, THREE), allSmallest, List.of()), List.of(alwaysLowered));
     }
 
     @Test
@@ -108,7 +109,7 @@ class CoverageTest {
     void one_of_two_threads_with_two_operations_each_does() {
         Scenario twoByTwo = Subjects.scenario("increment(); increment() | increment(); increment()");
         Scenario longer = Subjects.scenario("increment(); increment() | increment(); increment(); increment()");
-        Coverage some = new Coverage(List.of(), List.of(TWO, twoByTwo, longer), true, List.of());
+        Coverage some = new Coverage(List.of(), new Plan(List.of(TWO, twoByTwo, longer), true, List.of()), List.of());
         some.add(TWO, exhausted(10));
         some.add(twoByTwo, bounded(40, 3));
         some.add(longer, exhausted(70));
@@ -122,7 +123,7 @@ class CoverageTest {
     @Test
     void a_larger_one_that_was_explored_less_far_does_not_weaken_the_claim() {
         Scenario twoByTwo = Subjects.scenario("increment(); increment() | increment(); increment()");
-        Coverage some = new Coverage(List.of(), List.of(TWO, twoByTwo, THREE), true, List.of());
+        Coverage some = new Coverage(List.of(), new Plan(List.of(TWO, twoByTwo, THREE), true, List.of()), List.of());
         some.add(TWO, exhausted(10));
         some.add(twoByTwo, bounded(40, 2));
         some.add(THREE, bounded(50, 1));
@@ -253,8 +254,7 @@ class CoverageTest {
     void an_operation_that_ran_in_no_scenario_forbids_the_proof() {
         Coverage some = new Coverage(
                 DeclarationReader.read(Subjects.StatelessForeignLocks.class).operations(),
-                List.of(TWO),
-                true,
+                new Plan(List.of(TWO), true, List.of()),
                 List.of());
         some.add(TWO, exhausted(10));
         assertThat(some.finding())

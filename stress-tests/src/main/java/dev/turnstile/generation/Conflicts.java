@@ -1,0 +1,42 @@
+package dev.turnstile.generation;
+
+import dev.turnstile.machine.ModelMachine;
+import dev.turnstile.machine.ModelState;
+import dev.turnstile.machine.Step;
+import dev.turnstile.scenario.Actor;
+import dev.turnstile.scenario.Scenario;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Which operations are in each other's way, as the model tells: their order shows in what they answer or in what they leave. */
+record Conflicts(ModelMachine machine) {
+    /** What two operations answer, and the state after them. */
+    private record Result(@Nullable Object one, @Nullable Object other, ModelState state) {}
+
+    /** Returns the state after an init part. */
+    ModelState after(List<Actor> init) {
+        return machine.after(machine.initial(), 0, init);
+    }
+
+    /** Whether the order of two operations of different threads matters in a state. */
+    boolean between(ModelState state, Actor one, Actor other) {
+        Step first = machine.step(state, 0, one);
+        Step then = machine.step(first.next(), 1, other);
+        Step otherFirst = machine.step(state, 1, other);
+        Step oneThen = machine.step(otherFirst.next(), 0, one);
+        return !new Result(answer(first), answer(then), then.next())
+                .equals(new Result(answer(oneThen), answer(otherFirst), oneThen.next()));
+    }
+
+    /** Whether a scenario's two threads begin with operations in each other's way. */
+    boolean in(Scenario scenario) {
+        return between(
+                after(scenario.init()),
+                scenario.parallel().get(0).get(0),
+                scenario.parallel().get(1).get(0));
+    }
+
+    private static @Nullable Object answer(Step step) {
+        return step instanceof Step.Completed completed ? completed.response() : null;
+    }
+}

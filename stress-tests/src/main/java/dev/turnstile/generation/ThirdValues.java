@@ -1,0 +1,97 @@
+package dev.turnstile.generation;
+
+import dev.turnstile.machine.Step;
+import dev.turnstile.scenario.Actor;
+import dev.turnstile.scenario.Operation;
+import dev.turnstile.scenario.Roles;
+import dev.turnstile.scenario.Scenario;
+import dev.turnstile.scenario.ValueType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scenarios with three different values of a parameter that has two otherwise: what keeps two values at most, such as a cache, never comes
+ * to its bound with two. One operation runs with the first value and then with the second; then it runs with the third, at once with
+ * another one that is in its way.
+ */
+final class ThirdValues {
+    /** The number of scenarios for each parameter: that with itself costs as little as that with another. */
+    private static final int EACH = 2;
+
+    private final Alphabet alphabet;
+    private final Conflicts conflicts;
+    private final Observers observers;
+
+    ThirdValues(Alphabet alphabet, ScenarioSorter sorter) {
+        this.alphabet = alphabet;
+        this.conflicts = new Conflicts(sorter.machine());
+        this.observers = new Observers(alphabet, sorter);
+    }
+
+    /** Returns all of them. */
+    List<Scenario> all() {
+        Map<Operation, Actor> first = new LinkedHashMap<>();
+        alphabet.actors().forEach(actor -> first.putIfAbsent(actor.operation(), actor));
+        List<Scenario> found = new ArrayList<>();
+        for (Actor actor : first.values()) {
+            for (int i = 0; i < actor.arguments().size(); i++) found.addAll(of(actor, i));
+        }
+        return List.copyOf(found);
+    }
+
+    private List<Scenario> of(Actor first, int parameter) {
+        Object third = third(
+                first.operation().types().get(parameter), first.arguments().get(parameter));
+        Actor second = other(first, parameter);
+        if (third == null || second == null || first.operation().isOnce()) return List.of();
+        List<Actor> init = List.of(first, second);
+        if (!completes(init)) return List.of();
+        Actor last = with(first, parameter, third);
+        Map<Operation, Actor> inTheWay = new LinkedHashMap<>();
+        alphabet.actors().stream()
+                .filter(actor -> conflicts.between(conflicts.after(init), last, actor))
+                .forEach(actor -> inTheWay.putIfAbsent(actor.operation(), actor));
+        List<Scenario> bare = inTheWay.values().stream()
+                .map(actor -> new Scenario(init, List.of(List.of(last), List.of(actor)), List.of()))
+                .filter(scenario -> Roles.offence(scenario) == null)
+                .limit(EACH)
+                .toList();
+        return IntStream.range(0, bare.size())
+                .mapToObj(i -> observers.after(bare.get(i), i))
+                .toList();
+    }
+
+    /** A third value of a type that has two by default, which a parameter takes; {@code null} where there is none. */
+    private static @Nullable Object third(ValueType type, @Nullable Object first) {
+        Object third = type.third();
+        return first == null || !first.equals(type.values().get(0)) ? null : third;
+    }
+
+    /** The same call with the second value of a parameter; {@code null} where the domain has other values. */
+    private @Nullable Actor other(Actor first, int parameter) {
+        Actor second = with(
+                first,
+                parameter,
+                first.operation().types().get(parameter).values().get(1));
+        return alphabet.actors().contains(second) ? second : null;
+    }
+
+    private static Actor with(Actor actor, int parameter, @Nullable Object value) {
+        List<@Nullable Object> arguments = new ArrayList<>(actor.arguments());
+        arguments.set(parameter, value);
+        return new Actor(actor.operation(), arguments);
+    }
+
+    private boolean completes(List<Actor> init) {
+        var state = conflicts.machine().initial();
+        for (Actor actor : init) {
+            if (!(conflicts.machine().step(state, 0, actor) instanceof Step.Completed done)) return false;
+            state = done.next();
+        }
+        return true;
+    }
+}
