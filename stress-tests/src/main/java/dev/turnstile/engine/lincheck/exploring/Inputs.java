@@ -16,6 +16,8 @@ final class Inputs {
     private static final Set<String> NOT_DRAWN =
             Set.of("current", "setSeed", "split", "of", "getDefault", "getInstance");
 
+    private static final Set<String> OF_CLOCKS = Set.of("instant", "millis");
+
     private Inputs() {}
 
     /** Whether a class may have such methods. */
@@ -36,26 +38,21 @@ final class Inputs {
      * What a call asks, as a clause; {@code null} if its answer is decided by the schedule.
      *
      * @param type the class that the code names
+     * @param waitsForTime whether the subject waits for a time anywhere. Then it looks at the system's clock to know how long, and that is
+     *     decided: the exploration answers it with a time that passes in waits only.
      */
-    static @Nullable String source(String type, String method, @Nullable Object receiver) {
+    static @Nullable String asked(String type, String method, @Nullable Object receiver, boolean waitsForTime) {
         String call = type + "." + method;
         boolean draws = CHANCE.contains(call) || isRandom(type) || receiver instanceof RandomGenerator;
         if (draws)
-            return NOT_DRAWN.contains(method) || method.equals("<init>") ? null : "a random choice, " + call + ",";
+            return NOT_DRAWN.contains(method) || method.equals("<init>") ? null : "a random choice, " + call + ", ";
         boolean asksTime = type.startsWith("java.time.")
-                && (method.equals("now")
-                        || type.endsWith("Clock") && Set.of("instant", "millis").contains(method));
-        return asksTime ? clock(call) : null;
-    }
-
-    /** The same for the methods that read the system's clock. The exploration answers them with a time that passes only in waits. */
-    static @Nullable String systemClock(String type, String method) {
-        String call = type + "." + method;
-        return CLOCKS.contains(call) ? clock(call) : null;
+                && (method.equals("now") || type.endsWith("Clock") && OF_CLOCKS.contains(method));
+        return asksTime || !waitsForTime && CLOCKS.contains(call) ? clock(call) : null;
     }
 
     private static String clock(String call) {
-        return "a look at the clock, " + call + ",";
+        return "a look at the clock, " + call + ", ";
     }
 
     private static boolean isRandom(String type) {

@@ -94,7 +94,8 @@ final class MethodCalls {
         }
         String reason = knowledge.calls().beyondControl(type, name, receiver);
         if (reason != null) carrier.giveUp(reason + place(site));
-        noteInput(site, type, name, receiver);
+        String input = Inputs.asked(type, name, receiver, knowledge.waitsForTime());
+        if (input != null && !isInJdk(site)) note(input + "of which one answer was tried,", site);
         Answer ofPool = pools.call(thread, site, type, name, receiver, arguments, () -> place(site));
         if (ofPool != null) return ofPool;
         if (receiver != null) {
@@ -125,12 +126,6 @@ final class MethodCalls {
         if (type.equals("java.util.concurrent.locks.LockSupport")) limits(thread, name, arguments);
         if (knowledge.calls().isOpaque(type, name, receiver)) call(thread, site, type, name, receiver, arguments);
         return null;
-    }
-
-    private void noteInput(int site, String type, String name, @Nullable Object receiver) {
-        String source = Inputs.source(type, name, receiver);
-        if (source == null && !knowledge.waitsForTime()) source = Inputs.systemClock(type, name);
-        if (source != null && !isInJdk(site)) note(source + " of which one answer was tried,", site);
     }
 
     /** Learns what came out of a call. */
