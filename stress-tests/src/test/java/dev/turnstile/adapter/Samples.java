@@ -23,6 +23,15 @@ public final class Samples {
         }
     }
 
+    /** The same, one at a time. */
+    public static class SafeCounter {
+        private int count;
+
+        public synchronized int increment() {
+            return ++count;
+        }
+    }
+
     /** Right, and notifies nobody: whoever waits for it sleeps on. */
     public static class ForgetfulLock {
         private boolean locked;
