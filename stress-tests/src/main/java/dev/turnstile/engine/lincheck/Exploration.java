@@ -8,18 +8,13 @@ import dev.turnstile.explore.DataRace;
 import dev.turnstile.explore.End;
 import dev.turnstile.explore.Explorer;
 import dev.turnstile.history.History;
-import dev.turnstile.scenario.ArrayValue;
 import dev.turnstile.scenario.Scenario;
 import java.lang.reflect.InvocationTargetException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import kotlin.Pair;
-import org.jetbrains.kotlinx.lincheck.Actor;
-import org.jetbrains.kotlinx.lincheck.execution.ExecutionScenario;
 import org.jetbrains.kotlinx.lincheck.runner.ExecutionScenarioRunner;
 import org.jetbrains.kotlinx.lincheck.runner.InvocationResult;
 import org.jetbrains.kotlinx.lincheck.runner.UseClocks;
@@ -45,7 +40,7 @@ final class Exploration implements AutoCloseable {
     private final Scenario scenario;
     private final Explorer explorer;
     private final ExploringStrategy strategy;
-    private final List<Runnable> restored = new ArrayList<>();
+    private final TranslatedScenario translated;
     private int schedules;
     private boolean exhausted;
     private boolean anyCut;
@@ -77,6 +72,7 @@ final class Exploration implements AutoCloseable {
             CodeKnowledge knowledge,
             Set<Class<?>> neverModelled) {
         this.scenario = scenario;
+        this.translated = TranslatedScenario.of(scenario);
         this.explorer = mode.sampled()
                 ? Explorer.sampling(MAX_STEPS, choices)
                 : new Explorer(mode.preemptions(), MAX_STEPS, choices);
@@ -86,7 +82,7 @@ final class Exploration implements AutoCloseable {
                 .recursionBound(Endlessness.MOST_CALLS)
                 .createTestConfigurations(subject);
         ExecutionScenarioRunner runner = new ExecutionScenarioRunner(
-                translated(scenario), subject, null, TIMEOUT_SECONDS * 1_000L, UseClocks.ALWAYS);
+                translated.scenario(), subject, null, TIMEOUT_SECONDS * 1_000L, UseClocks.ALWAYS);
         this.strategy = new ExploringStrategy(
                 runner,
                 configuration.createSettings$lincheck(),
@@ -99,31 +95,6 @@ final class Exploration implements AutoCloseable {
         strategy.answers().expect(scenario);
         this.reader = new RunReader(scenario, strategy.answers());
         runner.initializeStrategy(strategy);
-    }
-
-    private ExecutionScenario translated(Scenario scenario) {
-        return new ExecutionScenario(
-                translated(scenario.init()),
-                scenario.parallel().stream().map(this::translated).toList(),
-                translated(scenario.post()),
-                null);
-    }
-
-    private List<Actor> translated(List<dev.turnstile.scenario.Actor> actors) {
-        return actors.stream()
-                .map(actor -> new Actor(actor.operation().method(), Arrays.asList(values(actor))))
-                .toList();
-    }
-
-    /** Lincheck hands the same arguments to all executions: what one of them changes in an array, the next must not find. */
-    private @Nullable Object[] values(dev.turnstile.scenario.Actor actor) {
-        @Nullable Object[] values = actor.values();
-        for (int i = 0; i < values.length; i++) {
-            Object array = values[i];
-            if (array != null && actor.arguments().get(i) instanceof ArrayValue value)
-                restored.add(() -> value.fill(array));
-        }
-        return values;
     }
 
     /** Goes on to the next execution; {@code false} if all have been made. */
@@ -142,7 +113,7 @@ final class Exploration implements AutoCloseable {
     }
 
     private Run made() {
-        restored.forEach(Runnable::run);
+        translated.restore();
         try {
             InvocationResult result = strategy.runInvocation();
             return switch (explorer.end()) {
