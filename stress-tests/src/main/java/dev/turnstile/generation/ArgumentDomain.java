@@ -45,8 +45,8 @@ final class ArgumentDomain {
         List<List<@Nullable Object>> choices = List.of(List.of());
         for (int i = 0; i < parameters.length; i++) {
             boolean limit = i + 1 < parameters.length
-                    && ValueType.isLimit(
-                            operation.types().get(i), operation.types().get(i + 1))
+                    && parameters[i].getType() == long.class
+                    && parameters[i + 1].getType() == TimeUnit.class
                     && constraints(parameters[i]).isEmpty();
             List<List<@Nullable Object>> values =
                     limit ? LIMITS : each(of(parameters[i], operation.types().get(i), seed));

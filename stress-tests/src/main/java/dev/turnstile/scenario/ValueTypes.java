@@ -142,7 +142,7 @@ final class ValueTypes {
 
     private ValueType composite(AnnotatedType type, Class<?> raw) {
         RecordComponent[] components = raw.getRecordComponents();
-        return new ValueType.Composite(
+        return new CompositeType(
                 raw,
                 Arrays.stream(components).map(RecordComponent::getName).toList(),
                 Arrays.stream(components)

@@ -203,7 +203,7 @@ public class ArgumentsUnderEnginesTest {
         }
     }
 
-    private record Check(Engine engine, Class<?> subject, boolean right) {
+    record Check(Engine engine, Class<?> subject, boolean right) {
         @Override
         public String toString() {
             return engine.name().id() + " " + subject.getSimpleName();
