@@ -69,14 +69,11 @@ final class Replay implements AutoCloseable {
 
     /** Makes a call; what it returns is copied at once, what it throws is its own. */
     Result make(Call call) {
-        Result result = call(
-                call.caller(),
-                () -> {
-                    CallLog.begin();
-                    Object returned =
-                            call.operation().invoke(instance, call.arguments().toArray());
-                    return AnswerCopy.of(CallLog.end(returned));
-                });
+        Result result = call(call.caller(), () -> {
+            CallLog.begin();
+            Object returned = call.operation().invoke(instance, call.arguments().toArray());
+            return AnswerCopy.of(CallLog.end(returned));
+        });
         return own(result);
     }
 

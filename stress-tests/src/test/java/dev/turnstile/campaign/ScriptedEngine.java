@@ -5,6 +5,7 @@ import dev.turnstile.declaration.Declaration;
 import dev.turnstile.engine.Budget;
 import dev.turnstile.engine.Engine;
 import dev.turnstile.engine.Progress;
+import dev.turnstile.evidence.Counterexample;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.EvidenceExamples;
@@ -80,14 +81,30 @@ public abstract class ScriptedEngine implements Engine {
 
     private static Finding finding(Find find) {
         return switch (find) {
-            case WRONG_ANSWER, STUCK, DEADLOCK ->
-                new Finding.Violated(EvidenceExamples.counterexample(Symptom.valueOf(find.name())));
+            case WRONG_ANSWER, STUCK, DEADLOCK -> new Finding.Violated(counterexample(Symptom.valueOf(find.name())));
             case EXHAUSTED -> EvidenceExamples.proved(Level.SEQUENTIAL);
             case SURVIVED -> new Finding.Survived("a scripted run");
             case INCONCLUSIVE -> new Finding.Inconclusive("scripted doubt");
             case NOT_APPLICABLE -> new Finding.NotApplicable("scripted refusal");
             case HALT -> throw new IllegalStateException();
         };
+    }
+
+    /** One of a scenario that the scripted subjects have: who looks at it again runs it. */
+    private static Counterexample counterexample(Symptom symptom) {
+        Counterexample other = EvidenceExamples.counterexample(symptom);
+        return new Counterexample(
+                symptom,
+                "open() | open()",
+                other.history(),
+                other.threads(),
+                other.explanation(),
+                other.left(),
+                other.interleaving(),
+                other.hang(),
+                other.outcomes(),
+                other.rate(),
+                other.replay());
     }
 
     @Override
