@@ -62,16 +62,14 @@ public final class Subjects {
         }
     }
 
-    /** Each increment is made by one of six threads, and waits for all of them. */
+    /** Each increment starts six threads that do nothing, and waits for them. */
     @Subject(model = CanaryCounterModel.class)
-    public static class HelpedCounter implements CanaryCounter {
+    public static class AttendedCounter implements CanaryCounter {
         private final AtomicInteger count = new AtomicInteger();
 
         @Override
         public int increment() {
-            AtomicInteger result = new AtomicInteger();
             List<Thread> helpers = new ArrayList<>();
-            helpers.add(new Thread(() -> result.set(count.incrementAndGet())));
             while (helpers.size() < 6) helpers.add(new Thread(() -> {}));
             helpers.forEach(Thread::start);
             try {
@@ -79,7 +77,7 @@ public final class Subjects {
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
-            return result.get();
+            return count.incrementAndGet();
         }
     }
 
