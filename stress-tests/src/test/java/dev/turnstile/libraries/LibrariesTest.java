@@ -30,8 +30,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Right classes of java.util.concurrent, Guava, Caffeine, JCTools and Agrona: an alarm for one of them is a false one. What their
- * documentation does not promise, such as the exact size of a queue in use, is in none of the contracts.
+ * Right classes of java.util.concurrent, Guava, Caffeine, JCTools and Agrona: an alarm for one of them is a false one. The contracts leave
+ * out what the documentation does not promise, such as the exact size of a queue in use.
  *
  * <p>The property {@code libraries.profile} sets how much to run, {@code libraries.engines} which engines.
  */

@@ -61,7 +61,7 @@ public final class Queues {
         Integer peek();
     }
 
-    /** Whichever of these contracts a subclass declares, by the queue that it is given. */
+    /** Implements, by the queue that it is given, the contract that a subclass declares. */
     public abstract static class Adapter {
         private final Queue<Integer> queue;
 

@@ -103,7 +103,7 @@ public final class Synchronizers {
         boolean isDone();
     }
 
-    /** Who owns the lock takes it again without waiting, and gives it back as often. */
+    /** The owner takes the lock again without waiting, and gives it back as often. */
     public static class MutexModel implements Mutex {
         private int owner;
         private int holds;

@@ -127,7 +127,7 @@ final class Upkeep {
         locality.link(ofArgument ? arguments[0] : receiver, linked);
     }
 
-    /** Such a call has returned. What a function answered to {@code getAndUpdate} and its kin is known only now. */
+    /** Such a call has returned. Only now the place holds what a function answered to {@code getAndUpdate} and its kin. */
     void linked(CallKind.Linking linking, Object receiver, Object[] arguments) {
         link(linking, receiver, arguments, held(receiver, arguments));
     }
