@@ -56,7 +56,9 @@ final class HangEvidence {
     /** The pending operation; for a thread that the subject started and that waits, a name for it; {@code null} if it is not stuck. */
     private @Nullable String operation(int thread) {
         if (thread >= history.parallel().size()) {
-            return events.standing(thread).waiting() == null ? null : "(a thread that the subject started)";
+            Standing standing = events.standing(thread);
+            boolean waits = standing.waiting() != null || isJoining(standing);
+            return waits ? "(a thread that the subject started)" : null;
         }
         return pending(thread).map(Actor::toString).findFirst().orElse(null);
     }
@@ -88,15 +90,22 @@ final class HangEvidence {
     /** A thread in a lock of the JDK waits, though it was stopped before it could park. */
     private static String state(@Nullable Wait wait, @Nullable Wanted wanted, Standing standing) {
         if (wait != null) return wait.why() == Why.ENTRY ? "BLOCKED" : "WAITING";
+        if (isJoining(standing)) return "WAITING";
         boolean inLibrary = wanted != null
                 && standing.calls().stream().anyMatch(c -> c.className().startsWith("java.util.concurrent."));
         return inLibrary ? "WAITING" : "SPINNING";
     }
 
+    /** Joins are replaced by a wait until the other thread has ended, which is told of only as a call. */
+    private static boolean isJoining(Standing standing) {
+        return standing.calls().stream().anyMatch(Call::isJoining);
+    }
+
     private static @Nullable Wanted wanted(Standing standing) {
         // The lock that the user's code asks for, whatever it does inside to make the thread wait.
         for (Call call : standing.calls()) {
-            if (call.isTaking() && call.receiver() != null) return new Wanted(Kind.LOCK, call.receiver());
+            if ((call.isTaking() || call.isJoining()) && call.receiver() != null)
+                return new Wanted(Kind.LOCK, call.receiver());
             if (call.receiver() instanceof Condition condition) return new Wanted(Kind.LOCK, condition);
         }
         Wait wait = standing.waiting();
@@ -139,7 +148,7 @@ final class HangEvidence {
      */
     private @Nullable StackTraceElement place(Standing standing, int thread, Replay replay) {
         for (Call call : standing.calls()) {
-            if (call.isTaking() && code.contains(call.place())) return call.place();
+            if ((call.isTaking() || call.isJoining()) && code.contains(call.place())) return call.place();
         }
         Wait wait = standing.waiting();
         if (wait != null && code.contains(wait.place())) return wait.place();

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +64,12 @@ final class LockEvents {
             StackTraceElement place) {
         boolean isTaking() {
             return LockEvents.isTaking(method);
+        }
+
+        /** Whether it waits for the end of a thread, or for the result of a task. */
+        boolean isJoining() {
+            return receiver instanceof Thread && method.equals("join")
+                    || receiver instanceof Future<?> && (method.equals("join") || method.equals("get"));
         }
 
         boolean isExcluding() {

@@ -9,6 +9,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -263,6 +265,11 @@ class SubjectsThreadsTest {
         public int common() {
             return CompletableFuture.supplyAsync(() -> 3).join();
         }
+
+        public int delayed() {
+            Executor later = CompletableFuture.delayedExecutor(1, TimeUnit.MILLISECONDS);
+            return CompletableFuture.supplyAsync(() -> 3, later).join();
+        }
     }
 
     @Test
@@ -277,14 +284,19 @@ class SubjectsThreadsTest {
     void futuresAreCompletedByThreadsOfTheSubject() {
         ExploringRuns runs = runs(Executors.class, "completed");
         assertThat(runs.outcomes()).containsExactly("3");
-        assertThat(runs.ends()).containsExactly(End.COMPLETE);
+        assertThat(runs.ends()).containsOnly(End.COMPLETE, End.REDUNDANT);
+    }
+
+    @Test
+    void tasksOfTheCommonPoolAreThreadsOfTheSubject() {
+        ExploringRuns runs = runs(Executors.class, "common");
+        assertThat(runs.outcomes()).containsExactly("3");
+        assertThat(runs.ends()).containsOnly(End.COMPLETE, End.REDUNDANT);
     }
 
     @Test
     void threadsThatCannotBeHeldUpEndTheExploration() {
-        ExploringRuns runs = runs(Executors.class, "common");
-        assertThat(runs.ends()).containsExactly(End.CUT);
-        assertThat(runs.notes()).anyMatch(note -> note.contains("fork-join pool"));
+        assertThat(runs(Executors.class, "delayed").ends()).containsExactly(End.CUT);
     }
 
     /** Waits that are not allowed. */

@@ -9,11 +9,13 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jetbrains.kotlinx.lincheck.execution.ExecutionResult;
 import org.jetbrains.kotlinx.lincheck.execution.ResultWithClock;
 import org.jetbrains.kotlinx.lincheck.util.LincheckResult;
 import org.jetbrains.kotlinx.lincheck.util.ValueResult;
+import org.jetbrains.lincheck.util.ObjectGraphKt;
 import org.jspecify.annotations.Nullable;
 
 /** The answers of the latest execution, copied when their operations returned: Lincheck keeps what was returned, which may change. */
@@ -48,14 +50,29 @@ public final class Answers {
         CallLog.begin(noted);
     }
 
-    /** Copies the answers that have come since the last call. */
-    synchronized void add(ExecutionResult results) {
-        Stream<@Nullable LincheckResult> parallel = results.getParallelResultsWithClock().stream()
-                .flatMap(thread -> thread.stream().map(ResultWithClock::getResult));
-        Stream.of(results.getInitResults().stream(), parallel, results.getPostResults().stream())
-                .flatMap(part -> part)
+    /** Copies the answers of a thread that have come since the last call. */
+    synchronized void add(int thread, ExecutionResult results) {
+        values(thread, results).forEach(result -> copies.computeIfAbsent(result, r -> read(r.getValue())));
+    }
+
+    /** Whether any of the answers of a thread that have come since then is an object of a kind, and may change. */
+    synchronized boolean anyNew(int thread, ExecutionResult results, Predicate<Object> kind) {
+        return values(thread, results)
+                .filter(result -> !copies.containsKey(result))
+                .map(ValueResult::getValue)
+                .anyMatch(value -> value != null && kind.test(value) && !ObjectGraphKt.isImmutable(value));
+    }
+
+    /** The answers of a thread; those of the first and of the last part are the first thread's. */
+    private static Stream<ValueResult> values(int thread, ExecutionResult results) {
+        Stream<@Nullable LincheckResult> parallel =
+                results.getParallelResultsWithClock().get(thread).stream().map(ResultWithClock::getResult);
+        Stream<@Nullable LincheckResult> others = thread > 0
+                ? Stream.empty()
+                : Stream.concat(results.getInitResults().stream(), results.getPostResults().stream());
+        return Stream.concat(parallel, others)
                 .filter(ValueResult.class::isInstance)
-                .forEach(result -> copies.computeIfAbsent((ValueResult) result, r -> read(r.getValue())));
+                .map(ValueResult.class::cast);
     }
 
     private static Response read(@Nullable Object value) {

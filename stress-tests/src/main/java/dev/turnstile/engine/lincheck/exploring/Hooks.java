@@ -1,6 +1,7 @@
 package dev.turnstile.engine.lincheck.exploring;
 
 import dev.turnstile.explore.Transition;
+import dev.turnstile.explore.Transition.Opaque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -65,7 +66,10 @@ abstract class Hooks extends CallHooks {
         ThreadDescriptor descriptor = ThreadDescriptor.getCurrentThreadDescriptor();
         descriptor.enterIgnoredSection();
         try {
-            if (!getThreadScheduler().isAborted(thread)) answers.add(results());
+            if (getThreadScheduler().isAborted(thread)) return;
+            // To copy what others may change is to read it, at no time but this.
+            if (answers.anyNew(thread, results(), locality()::isShared)) announce(thread, new Opaque(-1));
+            answers.add(thread, results());
         } finally {
             descriptor.leaveIgnoredSection();
         }
