@@ -259,11 +259,9 @@ final class MethodCalls {
     }
 
     private void limits(int thread, String name, Object[] arguments) {
-        if (name.equals("parkNanos") || name.equals("parkUntil")) {
-            Object last = arguments[arguments.length - 1];
-            waits.limitPark(
-                    thread, name.equals("parkNanos") ? (Long) last : (Long) last * 1_000_000 - waits.nanoTime(thread));
-        }
+        if (!name.equals("parkNanos") && !name.equals("parkUntil")) return;
+        long last = (Long) arguments[arguments.length - 1];
+        waits.limitPark(thread, name.equals("parkNanos") ? last : last * 1_000_000 - waits.nanoTime(thread));
     }
 
     private void call(int thread, int site, String type, String name, @Nullable Object receiver, Object[] arguments) {
