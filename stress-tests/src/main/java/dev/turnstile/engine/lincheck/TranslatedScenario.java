@@ -5,8 +5,8 @@ import dev.turnstile.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jetbrains.kotlinx.lincheck.execution.ExecutionScenario;
 import org.jetbrains.kotlinx.lincheck.Actor;
+import org.jetbrains.kotlinx.lincheck.execution.ExecutionScenario;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +21,9 @@ record TranslatedScenario(ExecutionScenario scenario, List<Runnable> restored) {
         List<Runnable> restored = new ArrayList<>();
         ExecutionScenario translated = new ExecutionScenario(
                 translated(scenario.init(), restored),
-                scenario.parallel().stream().map(actors -> translated(actors, restored)).toList(),
+                scenario.parallel().stream()
+                        .map(actors -> translated(actors, restored))
+                        .toList(),
                 translated(scenario.post(), restored),
                 null);
         return new TranslatedScenario(translated, restored);

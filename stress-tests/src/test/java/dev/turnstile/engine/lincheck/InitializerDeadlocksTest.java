@@ -101,16 +101,16 @@ public class InitializerDeadlocksTest {
     public static class OneAtATime implements Shapes {
         private int count;
 
-        static class Circles {
-            static final int STEP = Squares.one();
+        static class Discs {
+            static final int STEP = Boxes.one();
 
             static int one() {
                 return 1;
             }
         }
 
-        static class Squares {
-            static final int STEP = Circles.one();
+        static class Boxes {
+            static final int STEP = Discs.one();
 
             static int one() {
                 return 1;
@@ -119,13 +119,13 @@ public class InitializerDeadlocksTest {
 
         @Override
         public synchronized int circle() {
-            count += Circles.one();
+            count += Discs.one();
             return count;
         }
 
         @Override
         public synchronized int square() {
-            count += Squares.one();
+            count += Boxes.one();
             return count;
         }
     }
@@ -163,6 +163,6 @@ public class InitializerDeadlocksTest {
                 .isInstanceOfSatisfying(
                         Finding.Survived.class,
                         survived -> assertThat(survived.coverage())
-                                .contains("the initializers of Circles and Squares need each other"));
+                                .contains("the initializers of Discs and Boxes need each other"));
     }
 }

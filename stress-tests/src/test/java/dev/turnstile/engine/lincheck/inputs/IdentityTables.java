@@ -69,7 +69,12 @@ public final class IdentityTables {
     @Subject(model = Contracts.CounterModel.class)
     public static class ByIdentity extends Adding {
         private static final Object ONE = new Object();
-        private static final Map<Object, Integer> NUMBERS = new IdentityHashMap<>(Map.of(ONE, 1, new Object(), 0));
+        private static final IdentityHashMap<Object, Integer> NUMBERS = new IdentityHashMap<>();
+
+        static {
+            NUMBERS.put(ONE, 1);
+            NUMBERS.put(new Object(), 0);
+        }
 
         @Override
         int one() {
@@ -79,16 +84,16 @@ public final class IdentityTables {
 
     @Subject(model = Contracts.CounterModel.class)
     public static class ByEnumOfNothingElse extends Adding {
-        private static final Map<Number, Integer> NUMBERS = Map.of(Number.ONE, 1, Number.NONE, 0);
+        private static final Map<Digit, Integer> NUMBERS = Map.of(Digit.ONE, 1, Digit.NONE, 0);
 
-        enum Number {
+        enum Digit {
             NONE,
             ONE
         }
 
         @Override
         int one() {
-            return NUMBERS.get(Number.ONE);
+            return NUMBERS.get(Digit.ONE);
         }
     }
 
