@@ -16,7 +16,10 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 @Repeatable(BenignRaces.class)
 public @interface BenignRace {
-    /** The simple name of the field: one of the annotated class, of a superclass, or of a class nested in it. */
+    /**
+     * The simple name of the field: one of the annotated class, of a superclass, or of a class nested in it. Or that of any other class, such
+     * as a library's, with the class's simple name as the report of the race has it: {@code Ring.limit}.
+     */
     String field();
 
     /** Why the race does no harm, as one clause: "each thread computes the same value". */

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * compared by type.
  */
 public final class Model {
-    private static final long NEVER_NANOS = TimeUnit.MINUTES.toNanos(1);
+    private static final long NEVER_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private Model() {}
 
@@ -26,7 +26,7 @@ public final class Model {
     /**
      * Whether a limit of time runs out while an operation waits: {@code enabledWhen(runsOut(timeout, unit))} where it would have to wait
      * longer, and then its answer for giving up. Operations are tried with limits that run out in every run and with such that run out in
-     * none; a minute or more never runs out.
+     * none; ten seconds or more never run out.
      */
     public static boolean runsOut(long timeout, TimeUnit unit) {
         return unit.toNanos(timeout) < NEVER_NANOS;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param adapted the class
  * @param names of the methods that are taken; empty for all
  * @param quiescent names of the methods whose answer is due only when nothing else runs
+ * @param benignRaces the fields with data races that do no harm, as a report names them, each with the reason
  * @param like a class or an interface whose methods alone are taken; {@code null} for all
  * @param model the class that says what is right; {@code null} where the class itself does, run by one thread at a time
  */
@@ -26,6 +28,7 @@ public record Adaptation(
         AdaptedClass adapted,
         List<String> names,
         List<String> quiescent,
+        Map<String, String> benignRaces,
         @Nullable Class<?> like,
         @Nullable Class<?> model) {
     /**
@@ -46,6 +49,7 @@ public record Adaptation(
     public Adaptation {
         names = List.copyOf(names);
         quiescent = List.copyOf(quiescent);
+        benignRaces = Map.copyOf(benignRaces);
     }
 
     /**
@@ -69,7 +73,8 @@ public record Adaptation(
     }
 
     private Class<?> write(MethodChoice choice, Path classes, ClassLoader parent, String inPackage) {
-        return new AdapterClasses(new ClassDirectory(classes, parent), inPackage, adapted, choice.methods(), quiescent)
+        ClassDirectory directory = new ClassDirectory(classes, parent);
+        return new AdapterClasses(directory, inPackage, adapted, choice.methods(), quiescent, benignRaces)
                 .write(model);
     }
 

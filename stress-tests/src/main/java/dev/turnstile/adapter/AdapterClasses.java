@@ -1,10 +1,12 @@
 package dev.turnstile.adapter;
 
+import dev.turnstile.program.BenignRaceAnnotations;
 import dev.turnstile.program.ClassDirectory;
 import dev.turnstile.program.LambdaText;
 import dev.turnstile.spec.Quiescent;
 import dev.turnstile.spec.Subject;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.AnnotationVisitor;
@@ -28,6 +30,7 @@ final class AdapterClasses {
     private final AdaptedClass adapted;
     private final List<AdaptedMethod> methods;
     private final List<String> quiescent;
+    private final Map<String, String> benignRaces;
     private final Type subject;
     private final Type contract;
     private final Type model;
@@ -35,17 +38,20 @@ final class AdapterClasses {
     /**
      * @param inPackage where the classes go: none of the user's are there
      * @param quiescent names of the methods whose answer is due only when nothing else runs
+     * @param benignRaces the fields with data races that do no harm, each with the reason
      */
     AdapterClasses(
             ClassDirectory directory,
             String inPackage,
             AdaptedClass adapted,
             List<AdaptedMethod> methods,
-            List<String> quiescent) {
+            List<String> quiescent,
+            Map<String, String> benignRaces) {
         this.directory = directory;
         this.adapted = adapted;
         this.methods = methods;
         this.quiescent = quiescent;
+        this.benignRaces = benignRaces;
         String name = ClassDirectory.internalName(inPackage, adapted.name());
         this.subject = Type.getObjectType(name);
         this.contract = Type.getObjectType(name + "Methods");
@@ -103,6 +109,7 @@ final class AdapterClasses {
         AnnotationVisitor adapts = writer.visitAnnotation(Type.getDescriptor(Adapts.class), true);
         adapts.visit("value", adapted.type().getName());
         adapts.visitEnd();
+        BenignRaceAnnotations.write(writer, benignRaces);
         Type held = Type.getType(adapted.heldAs());
         writer.visitField(Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL, FIELD, held.getDescriptor(), null, null)
                 .visitEnd();

@@ -55,6 +55,8 @@ public final class CounterexampleText {
         line("    - " + race.first().inWords());
         line("    - " + race.second().inWords());
         line("    " + race.missing());
+        if (!race.field().contains("["))
+            line("    If it is meant: @BenignRace(field = \"" + race.field() + "\", because = …)");
     }
 
     private void left(List<String> left) {

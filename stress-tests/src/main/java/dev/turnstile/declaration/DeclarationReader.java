@@ -171,11 +171,13 @@ public final class DeclarationReader {
         for (Class<?> c = subject; c != null; c = c.getSuperclass()) addFields(c, fields);
         addFieldsOfNested(subject, fields);
         for (BenignRace race : races) {
-            if (!fields.contains(race.field())) {
+            boolean isOfOtherClass = race.field().contains(".");
+            if (!isOfOtherClass && !fields.contains(race.field())) {
                 throw wrong(
                         subject,
                         "annotates a race on '" + race.field() + "' as benign, but has no field of that name",
-                        "name in 'field' a field of the class, of a superclass or of a nested class, or remove @BenignRace");
+                        "name in 'field' a field of the class, of a superclass or of a nested class, or one of another class as the"
+                                + " report names it, such as Ring.limit; or remove @BenignRace");
             }
             if (race.because().isBlank()) {
                 throw wrong(

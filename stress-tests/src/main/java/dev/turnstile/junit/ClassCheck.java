@@ -2,7 +2,9 @@ package dev.turnstile.junit;
 
 import dev.turnstile.adapter.Adaptation;
 import dev.turnstile.adapter.AdaptedClass;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,7 @@ public final class ClassCheck {
     }
 
     ClassCheck(AdaptedClass adapted, Function<Adaptation, Stream<DynamicNode>> start) {
-        this(new Adaptation(adapted, List.of(), List.of(), null, null), start);
+        this(new Adaptation(adapted, List.of(), List.of(), Map.of(), null, null), start);
     }
 
     /** Takes only the methods of these names. */
@@ -54,9 +56,30 @@ public final class ClassCheck {
         return with(adaptation.names(), adaptation.quiescent(), adaptation.like(), model);
     }
 
+    /**
+     * Says that a data race does no harm: it is no violation then, and a proof names it.
+     *
+     * @param field the field, as the report of the race names it: {@code Ring.limit}
+     * @param because why it does no harm, as one clause: "a later compare-and-set fails where the value was old"
+     */
+    public ClassCheck benignRace(String field, String because) {
+        Map<String, String> races = new HashMap<>(adaptation.benignRaces());
+        races.put(field, because);
+        Adaptation further = new Adaptation(
+                adaptation.adapted(),
+                adaptation.names(),
+                adaptation.quiescent(),
+                races,
+                adaptation.like(),
+                adaptation.model());
+        return new ClassCheck(further, start);
+    }
+
     private ClassCheck with(
             List<String> names, List<String> quiescent, @Nullable Class<?> like, @Nullable Class<?> model) {
-        return new ClassCheck(new Adaptation(adaptation.adapted(), names, quiescent, like, model), start);
+        Adaptation further =
+                new Adaptation(adaptation.adapted(), names, quiescent, adaptation.benignRaces(), like, model);
+        return new ClassCheck(further, start);
     }
 
     /**

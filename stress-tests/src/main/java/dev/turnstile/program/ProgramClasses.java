@@ -63,6 +63,7 @@ public final class ProgramClasses {
         String name = internalName(program, program.getSimpleName() + "Program");
         String parent = Type.getInternalName(Object.class);
         ClassWriter writer = subject(name, parent, Type.getInternalName(Run.class));
+        BenignRaceAnnotations.write(writer, BenignRaceAnnotations.of(program));
         MethodVisitor constructor = writer.visitMethod(Opcodes.ACC_PUBLIC, CONSTRUCTOR, NOTHING, null, null);
         constructor.visitVarInsn(Opcodes.ALOAD, 0);
         constructor.visitMethodInsn(Opcodes.INVOKESPECIAL, parent, CONSTRUCTOR, NOTHING, false);

@@ -28,7 +28,7 @@ class ProbeTest {
                         adapted.type(), m -> names.length == 0 || List.of(names).contains(m.getName()))
                 .methods();
         ClassDirectory directory = new ClassDirectory(classes, getClass().getClassLoader());
-        Class<?> subject = new AdapterClasses(directory, "asis", adapted, methods, List.of()).write(null);
+        Class<?> subject = new AdapterClasses(directory, "asis", adapted, methods, List.of(), Map.of()).write(null);
         return new Probe(
                         subject,
                         ScenarioSpace.actors(DeclarationReader.read(subject).operations(), SEED),

@@ -15,6 +15,7 @@ import dev.turnstile.scenario.Actor;
 import dev.turnstile.scenario.Operation;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -38,7 +39,7 @@ class ReplayedModelTest {
                     MethodChoice.of(adapted.type(), method -> true).methods();
             ClassDirectory directory = new ClassDirectory(classes, getClass().getClassLoader());
             Declaration declaration = DeclarationReader.read(
-                    new AdapterClasses(directory, "asis", adapted, methods, List.of()).write(null));
+                    new AdapterClasses(directory, "asis", adapted, methods, List.of(), Map.of()).write(null));
             operations = declaration.operations();
             machine = new ModelMachine(declaration.model());
             state = machine.initial();

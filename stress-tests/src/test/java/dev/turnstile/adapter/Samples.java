@@ -8,6 +8,20 @@ import java.util.concurrent.TimeUnit;
 
 /** Classes that know nothing of Turnstile. */
 public final class Samples {
+    /** Computes its hash code when it is asked for, each time the same. */
+    public static final class CachedHash {
+        private int hash;
+
+        public int hash() {
+            int known = hash;
+            if (known == 0) {
+                known = 31;
+                hash = known;
+            }
+            return known;
+        }
+    }
+
     private Samples() {}
 
     /** Two additions may be one. */

@@ -49,6 +49,7 @@ class CounterexampleTextTest {
                             - T0 in f1() writes it (plain access) at Demo.java:17
                             - T1 in f2() reads it (volatile access)
                             No unlock or volatile write of T0 comes before the access of T1.
+                            If it is meant: @BenignRace(field = "Demo.n", because = …)
                         """, "  Interleaving:\n");
         assertThat(text(EvidenceExamples.counterexample(Symptom.STUCK))).doesNotContain("ata race");
     }

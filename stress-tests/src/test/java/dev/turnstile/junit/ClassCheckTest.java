@@ -81,7 +81,7 @@ class ClassCheckTest {
     }
 
     @Test
-    void another_class_can_say_what_is_right() {
+    void another_class_can_say_what_is_right_and_the_user_which_race_is_meant() {
         assertThat(NodeOutcomes.of(Turnstile.of(Samples.SafeCounter.class)
                         .model(Samples.CountingModel.class)
                         .check()))
@@ -91,6 +91,14 @@ class ClassCheckTest {
                 .model(Samples.CountingModel.class)
                 .check());
         assertThat(racy.get("RacyCounter verdict")).contains("REFUTED");
+        assertThat(NodeOutcomes.of(Turnstile.of(Samples.CachedHash.class)
+                                .benignRace("CachedHash.hash", "each thread computes the same value")
+                                .check())
+                        .get("CachedHash verdict"))
+                .isEmpty();
+        assertThat(NodeOutcomes.of(Turnstile.of(Samples.CachedHash.class).check())
+                        .get("CachedHash lincheck"))
+                .contains("Data race on CachedHash.hash", "If it is meant: @BenignRace(field = \"CachedHash.hash\"");
     }
 
     @Test

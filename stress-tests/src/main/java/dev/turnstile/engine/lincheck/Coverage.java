@@ -34,6 +34,7 @@ final class Coverage {
     private final List<Scenario> crossings;
     private final boolean allSmallest;
     private final List<String> alwaysLowered;
+    private long drawn;
     private final int smallest;
     private final Map<Scenario, Clean> explored = new LinkedHashMap<>();
     private @Nullable String cycle;
@@ -99,6 +100,11 @@ final class Coverage {
         return explored.get(scenario);
     }
 
+    /** Notes schedules that were drawn. They count for no proof, but where nothing else could be run they are what was seen. */
+    void draw(Clean clean) {
+        if (!clean.blind() && clean.gap() == null) drawn += clean.schedules();
+    }
+
     /** Whether it is one of the smallest that are planned, without which nothing is proved: those in which the fewest operations race. */
     boolean isSmallest(Scenario scenario) {
         return scenario.racing() == smallest;
@@ -137,6 +143,7 @@ final class Coverage {
                     planned.isEmpty() ? "there is no scenario to explore" : "out of time before the first scenario");
         }
         if (results().stream().allMatch(Clean::blind)) {
+            if (drawn > 0) return new Finding.Survived(drawn + " schedules that were drawn; not proved, as " + gap());
             return new Finding.Inconclusive(
                     "blind: in no scenario did Lincheck see a step that touches shared state" + whereGivenUp());
         }

@@ -23,7 +23,7 @@ final class RacesThatCount {
             if (isInsideLibrary(exploration.place(race.first().site()))
                     && isInsideLibrary(exploration.place(race.second().site()))) continue;
             if (race.location().part() instanceof FieldPart field
-                    && benign.contains(field.name())
+                    && (benign.contains(field.name()) || benign.contains(field.toString()))
                     && UserCode.isUsers(field.declaringClass())) continue;
             return race;
         }

@@ -276,6 +276,7 @@ final class SubjectCheck {
             coverage.add(scenario, clean);
             spent += search.cost() - costBefore;
         }
+        if (explored instanceof Clean clean && search.mode().sampled()) coverage.draw(clean);
         if (explored instanceof Clean clean && race == null) race = clean.race();
         return null;
     }

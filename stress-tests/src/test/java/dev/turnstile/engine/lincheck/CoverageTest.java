@@ -226,6 +226,19 @@ class CoverageTest {
                 .startsWith("blind");
     }
 
+    @Test
+    void where_only_drawn_schedules_could_be_run_these_are_what_was_seen() {
+        coverage.add(TWO, blind());
+        coverage.draw(blind());
+        assertThat(coverage.finding()).isInstanceOf(Finding.Inconclusive.class);
+        coverage.draw(exhausted(30));
+        assertThat(coverage.finding())
+                .asInstanceOf(InstanceOfAssertFactories.type(Finding.Survived.class))
+                .extracting(Finding.Survived::coverage)
+                .asString()
+                .startsWith("30 schedules that were drawn; not proved, as ");
+    }
+
     private static Bound bound(Coverage coverage) {
         Finding finding = coverage.finding();
         assertThat(finding).isInstanceOf(Finding.Exhausted.class);

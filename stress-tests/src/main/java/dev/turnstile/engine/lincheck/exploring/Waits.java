@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The ways to wait that the JVM itself offers, with their limits of time and their interruptions. */
 final class Waits {
-    /** A limit as long as this does not run out. */
-    private static final long LONG_NANOS = 60_000_000_000L;
+    /** A limit as long as this does not run out: it is what people write for "long enough", as in {@code awaitTermination(10, SECONDS)}. */
+    private static final long LONG_NANOS = 10_000_000_000L;
 
     /** How far a thread's clock goes on where the limit of its wait is not known: further than any limit that runs out. */
     private static final long UNKNOWN_LIMIT_NANOS = LONG_NANOS - 1_000_000_000L;
