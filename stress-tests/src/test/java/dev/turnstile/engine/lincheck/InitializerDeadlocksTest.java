@@ -163,6 +163,6 @@ public class InitializerDeadlocksTest {
                 .isInstanceOfSatisfying(
                         Finding.Survived.class,
                         survived -> assertThat(survived.coverage())
-                                .contains("the initializers of Discs and Boxes need each other"));
+                                .contains("the initializers of Boxes and Discs need each other"));
     }
 }

@@ -37,12 +37,4 @@ class CallsTest {
         assertThat(notInstrumented(Derived.class).isOpaque(Base.class.getName(), "run", new Base()))
                 .isFalse();
     }
-
-    @Test
-    void libraries_that_lincheck_leaves_alone_are_opaque() {
-        assertThat(notInstrumented().isOpaque("it.unimi.dsi.fastutil.ints.IntArrays", "reverse", null))
-                .isTrue();
-        assertThat(notInstrumented().isOpaque("com.esotericsoftware.kryo.Kryo", "newDefaultKryo", null))
-                .isTrue();
-    }
 }
