@@ -2,7 +2,6 @@ package dev.turnstile.engine.jcstress;
 
 import static dev.turnstile.spec.Fault.DEADLOCK;
 import static dev.turnstile.spec.Fault.LOST_UPDATE;
-import static dev.turnstile.spec.Fault.REORDERING;
 import static dev.turnstile.spec.Fault.NOT_ONCE;
 import static dev.turnstile.spec.Fault.REORDERING;
 import static dev.turnstile.spec.Fault.VISIBILITY;
