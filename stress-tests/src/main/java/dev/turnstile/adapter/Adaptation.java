@@ -74,8 +74,7 @@ public record Adaptation(
 
     private Class<?> write(MethodChoice choice, Path classes, ClassLoader parent, String inPackage) {
         ClassDirectory directory = new ClassDirectory(classes, parent);
-        return new AdapterClasses(directory, inPackage, adapted, choice.methods(), quiescent, benignRaces)
-                .write(model);
+        return new AdapterClasses(directory, inPackage, adapted, choice.methods(), quiescent, benignRaces).write(model);
     }
 
     /** Without the operations that do not do the same each time. One that ends the JVM leaves the others untried, so they are tried again. */

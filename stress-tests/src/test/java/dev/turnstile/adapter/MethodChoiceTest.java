@@ -24,7 +24,7 @@ class MethodChoiceTest {
                 .containsExactlyInAnyOrder("add[Integer]", "clear[]", "remove[Integer]", "remove_int[int]", "roll[]");
         assertThat(choice.leftOut())
                 .containsExactlyInAnyOrder(
-                        new LeftOut("addAll(List)", "takes a List, a type without values"),
+                        new LeftOut("addAll(BitSet)", "takes a BitSet, a type without values"),
                         new LeftOut("iterator()", "answers an Iterator, which equals nothing but itself"),
                         new LeftOut(
                                 "offer(Object, long, TimeUnit)",

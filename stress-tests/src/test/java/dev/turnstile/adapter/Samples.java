@@ -1,6 +1,7 @@
 package dev.turnstile.adapter;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
@@ -156,8 +157,8 @@ public final class Samples {
             return elements.add(element);
         }
 
-        public synchronized boolean addAll(List<E> others) {
-            return elements.addAll(others);
+        public synchronized boolean addAll(BitSet others) {
+            return others.isEmpty();
         }
 
         public Iterator<E> iterator() {

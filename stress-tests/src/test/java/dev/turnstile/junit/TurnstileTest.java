@@ -73,7 +73,7 @@ class TurnstileTest {
 
     private static boolean tellsAll(String message) {
         return message.startsWith("Refuted: jcstress saw it give a wrong answer after ")
-                && message.contains("scenario  f1() | f2()")
+                && message.contains("scenario  open() | open()")
                 && message.contains("history   f1() → … | f2() → …")
                 && message.contains("- T0 f1() did not return, but here the model lets it return")
                 && message.contains("circular wait: T0 → lock B → T1 → lock A → T0")

@@ -95,7 +95,9 @@ public final class Synchronizers {
     }
 
     /** A task that counts how often it was run. */
+    /** A second run would do nothing, and not wait for the first. */
     public interface Task {
+        @Once
         void run();
 
         int get() throws Exception;

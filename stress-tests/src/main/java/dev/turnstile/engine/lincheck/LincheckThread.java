@@ -33,7 +33,8 @@ final class LincheckThread {
 
     static {
         EngineLog.install();
-        // The JDK makes these generators in initializers that come to steps: a thread that is held up there holds up all others.
+        // The JDK makes these generators in initializers that come to steps: a thread that is held up there holds up
+        // all others.
         @SuppressWarnings("unused")
         double made = Math.random() + StrictMath.random();
     }

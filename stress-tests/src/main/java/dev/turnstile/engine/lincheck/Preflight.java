@@ -27,7 +27,11 @@ record Preflight(@Nullable Finding obstacle, Map<Operation, String> unfit) {
     static Preflight of(ScenarioSpace space) {
         Declaration declaration = space.declaration();
         Class<?> subject = declaration.subject();
-        OperationCode code = Trial.code(space, call -> SocketCalls.isOne(call) || BeyondControl.reason(call) != null);
+        OperationCode code = Trial.code(
+                space,
+                call -> SocketCalls.isOne(call)
+                        || BeyondControl.reason(call) != null
+                        || BeyondControl.reasonInConstruction(call) != null);
         if (SocketCalls.any(declaration.operations(), code)) return notApplicable(Reach.THROUGH_THE_SYSTEM);
         Obstacles obstacles = new Obstacles(code);
         String unfit = obstacles.toConstruction();
