@@ -94,8 +94,7 @@ public final class Synchronizers {
         boolean isDone();
     }
 
-    /** A task that counts how often it was run. */
-    /** A second run would do nothing, and not wait for the first. */
+    /** A task that counts how often it was run. A second run would do nothing, and not wait for the first. */
     public interface Task {
         @Once
         void run();
