@@ -63,6 +63,7 @@ class ClassCheckTest {
     }
 
     @Test
+    @Tag("exhaustive") // explores much
     void a_view_of_a_right_class_is_no_alarm() {
         assertThat(NodeOutcomes.of(Turnstile.of(ConcurrentHashMap.class)
                         .methods("put", "keySet")

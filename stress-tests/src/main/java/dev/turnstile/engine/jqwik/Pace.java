@@ -10,9 +10,9 @@ enum Pace {
 
     /**
      * Runs of milliseconds and more, which take several times as long on a busy machine and have to be made all the same: some start a
-     * JVM for each client. Few make a turn, so that each scenario gets one soon.
+     * JVM for each client. Few make a turn, so that each scenario gets one soon. More of them would cost a campaign minutes.
      */
-    SLOW(Budget.GUARDS_WHERE_COUNTS_DECIDE, 0.015, 0.03, Duration.ofSeconds(90), 10);
+    SLOW(Budget.GUARDS_WHERE_COUNTS_DECIDE, 0.015, 0.015, Duration.ofSeconds(90), 10);
 
     private final int guards;
     private final double countedShare;

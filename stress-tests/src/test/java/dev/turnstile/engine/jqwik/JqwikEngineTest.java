@@ -197,6 +197,7 @@ class JqwikEngineTest {
     }
 
     @Test
+    @Tag("exhaustive") // it takes the time that the engine waits
     void a_subject_that_cannot_be_made_is_not_judged() {
         assertThat(reason(check(ThrowingConstructor.class)))
                 .contains("the constructor threw")

@@ -90,6 +90,7 @@ class SocketsTest {
     }
 
     @Test
+    @Tag("exhaustive") // it takes the time that the engine waits
     void a_close_that_does_not_end_is_not_waited_for() {
         assertThat(check(EndlessCounter.class).finding())
                 .isInstanceOfSatisfying(
