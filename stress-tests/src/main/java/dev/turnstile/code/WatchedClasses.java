@@ -1,24 +1,17 @@
 package dev.turnstile.code;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /** The user's classes once more, in code that tells of certain calls instead of making them, and that does not loop without end. */
-final class WatchedClasses extends ClassLoader {
-    /** The package that the harness and the subject share. */
-    private static final String SHARED = "dev.turnstile.spec.";
-
+final class WatchedClasses extends RewrittenClasses {
     private static final String WATCH_POINTS = UserClasses.name(WatchPoints.class);
 
     /** The number of rounds after which all loops end. */
@@ -51,11 +44,6 @@ final class WatchedClasses extends ClassLoader {
         this.listener = listener;
     }
 
-    /** Whether a loader of the user's classes has one of its own of this name. */
-    static boolean isReplaced(String name) {
-        return !name.startsWith(SHARED) && UserClasses.isUsers(name.replace('.', '/'));
-    }
-
     /** Lets code run again after it has been stopped. */
     synchronized void begin() {
         rounds = 0;
@@ -83,25 +71,13 @@ final class WatchedClasses extends ClassLoader {
     }
 
     @Override
-    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        if (name.equals(WatchPoints.class.getName()) || !isReplaced(name)) return super.loadClass(name, resolve);
-        synchronized (getClassLoadingLock(name)) {
-            Class<?> known = findLoadedClass(name);
-            return known == null ? define(name) : known;
-        }
+    boolean isRewritten(String name) {
+        return !name.equals(WatchPoints.class.getName()) && super.isRewritten(name);
     }
 
-    private Class<?> define(String name) throws ClassNotFoundException {
-        try (InputStream bytes = getParent().getResourceAsStream(name.replace('.', '/') + ".class")) {
-            if (bytes == null) throw new ClassNotFoundException(name);
-            ClassReader reader = new ClassReader(bytes);
-            ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-            reader.accept(new WatchedClass(writer), 0);
-            byte[] watched = writer.toByteArray();
-            return defineClass(name, watched, 0, watched.length);
-        } catch (IOException | IllegalArgumentException unreadable) {
-            throw new ClassNotFoundException(name, unreadable);
-        }
+    @Override
+    ClassVisitor rewriting(ClassVisitor next) {
+        return new WatchedClass(next);
     }
 
     private final class WatchedClass extends ClassVisitor {
