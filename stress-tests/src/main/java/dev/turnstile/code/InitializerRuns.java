@@ -156,7 +156,7 @@ public final class InitializerRuns {
         try {
             instance = classes.loadClass(subject.getName()).getConstructor().newInstance();
         } catch (ReflectiveOperationException | LinkageError unusable) {
-            // Whoever runs it next will say so.
+            // The next run says so.
         }
     }
 

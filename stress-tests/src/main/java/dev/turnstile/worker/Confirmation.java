@@ -5,13 +5,13 @@ import dev.turnstile.evidence.Finding;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a second look in a fresh JVM makes of a violation that was seen in one where other subjects had run before. */
+/** A second look, in a fresh JVM, at a violation that was seen in a JVM where other subjects had run before. */
 final class Confirmation {
     private Confirmation() {}
 
     /**
-     * The answer after both looks. What the fresh JVM found counts. If it found nothing, then neither does the violation, but it does not
-     * count for nothing.
+     * The answer after both looks. The finding of the fresh JVM counts. If nothing went wrong there, the violation is no proof, but the
+     * subject is undecided.
      *
      * @param seen what the first look found
      * @param predecessors binary names of the subjects that had run in that JVM before

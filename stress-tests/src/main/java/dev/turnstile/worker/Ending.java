@@ -31,7 +31,7 @@ record Ending(int status, @Nullable String exit, String errors) {
             15,
             "SIGTERM");
 
-    /** What the JVM prints before it ends for {@code -XX:+ExitOnOutOfMemoryError}. */
+    /** The line that the JVM prints before it ends for {@code -XX:+ExitOnOutOfMemoryError}. */
     private static final String OUT_OF_MEMORY = "Terminating due to java.lang.OutOfMemoryError";
 
     /** Whether code of the task ended the JVM, by {@code exit} or {@code halt}. Nothing says whether a subject may do that. */

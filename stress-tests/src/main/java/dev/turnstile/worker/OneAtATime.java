@@ -31,7 +31,7 @@ final class OneAtATime {
         this.lifeSign = lifeSign;
     }
 
-    /** Whether it goes wrong with its threads one after the other, whichever is first. What blocks then says nothing. */
+    /** Whether it goes wrong with its threads one after the other, with each of them first. A run that blocks says nothing. */
     boolean isWrong(Scenario scenario) throws InterruptedException {
         Declaration subject = space.declaration();
         if (subject.processes().isPresent() || subject.isProgram()) return false;

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * initialized once: so scenarios are run on real threads, each with classes of its own.
  */
 final class InitializerDeadlocks {
-    /** What a replay token says of such a run. */
+    /** The part of a replay token that names such a run. */
     static final String TOKEN = "initializers";
 
     private static final int SCENARIOS = 24;
@@ -63,7 +63,7 @@ final class InitializerDeadlocks {
                 .orElse(null);
     }
 
-    /** Runs the smallest scenarios without an init part, in which one thread would initialize the classes. */
+    /** Runs the smallest scenarios that have no init part: there one thread would initialize the classes. */
     private Optional<Finding> first(List<Scenario> scenarios, Progress progress) {
         List<Scenario> fitting = scenarios.stream()
                 .filter(s -> s.init().isEmpty())
@@ -133,7 +133,7 @@ final class InitializerDeadlocks {
                 .toList();
     }
 
-    /** Of two threads in a cycle each waits for the other. */
+    /** If two threads form the cycle, each waits for the other. */
     private static @Nullable Integer holder(Waiting thread, List<Waiting> all) {
         List<Waiting> others = all.stream().filter(other -> other != thread).toList();
         return others.size() == 1 ? others.get(0).thread() : null;

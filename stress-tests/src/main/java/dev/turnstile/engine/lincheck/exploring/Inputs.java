@@ -5,7 +5,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls whose answers no schedule decides: chance and the time of day. An exploration runs each schedule with one answer only, so what a
+ * Calls whose answers no schedule decides: random choices and clocks. An exploration runs each schedule with one answer only, so what a
  * subject does after another one is never seen.
  */
 final class Inputs {
@@ -35,7 +35,7 @@ final class Inputs {
     }
 
     /**
-     * What a call asks, as a clause; {@code null} if its answer is decided by the schedule.
+     * Names the source that a call asks, as a clause; {@code null} if its answer is decided by the schedule.
      *
      * @param type the class that the code names
      * @param waitsForTime whether the subject waits for a time anywhere. Then it looks at the system's clock to know how long, and that is
