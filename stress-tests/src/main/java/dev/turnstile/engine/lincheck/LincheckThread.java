@@ -33,10 +33,6 @@ final class LincheckThread {
 
     static {
         EngineLog.install();
-        // The JDK makes these generators in initializers that come to steps: a thread that is held up there holds up
-        // all others.
-        @SuppressWarnings("unused")
-        double made = Math.random() + StrictMath.random();
     }
 
     private LincheckThread() {}

@@ -1,6 +1,9 @@
 package dev.turnstile.engine.lincheck.exploring;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -11,14 +14,29 @@ import org.jspecify.annotations.Nullable;
 final class Inputs {
     private static final Set<String> CLOCKS = Set.of("java.lang.System.nanoTime", "java.lang.System.currentTimeMillis");
 
-    private static final Set<String> CHANCE = Set.of("java.lang.Math.random", "java.util.UUID.randomUUID");
+    private static final Set<String> CHANCE =
+            Set.of("java.lang.Math.random", "java.lang.StrictMath.random", "java.util.UUID.randomUUID");
 
     private static final Set<String> NOT_DRAWN =
             Set.of("current", "setSeed", "split", "of", "getDefault", "getInstance");
 
     private static final Set<String> OF_CLOCKS = Set.of("instant", "millis");
 
-    private Inputs() {}
+    /** Each thread has its own, which answers the same in each execution. */
+    private final Map<Integer, SplittableRandom> generators = new HashMap<>();
+
+    /** The answer that a call gets instead of being made; {@code null} if it is made. */
+    @Nullable
+    Object answer(String type, String method, int thread, Waits waits) {
+        if (!type.equals("java.lang.System") && !type.endsWith("Math")) return null;
+        return switch (type + "." + method) {
+            case "java.lang.System.nanoTime" -> waits.nanoTime(thread);
+            case "java.lang.System.currentTimeMillis" -> waits.nanoTime(thread) / 1_000_000;
+            case "java.lang.Math.random", "java.lang.StrictMath.random" ->
+                generators.computeIfAbsent(thread, SplittableRandom::new).nextDouble();
+            default -> null;
+        };
+    }
 
     /** Whether a class may have such methods. */
     static boolean mayBeIn(String type) {
