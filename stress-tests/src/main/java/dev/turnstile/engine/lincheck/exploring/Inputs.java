@@ -33,7 +33,9 @@ final class Inputs {
             case "java.lang.System.nanoTime" -> waits.nanoTime(thread);
             case "java.lang.System.currentTimeMillis" -> waits.nanoTime(thread) / 1_000_000;
             case "java.lang.Math.random", "java.lang.StrictMath.random" ->
-                generators.computeIfAbsent(thread, id -> new SplittableRandom(id)).nextDouble();
+                generators
+                        .computeIfAbsent(thread, id -> new SplittableRandom(id))
+                        .nextDouble();
             default -> null;
         };
     }
