@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** With each engine as with none: what a subject does to its worker is no other subject's concern, and no violation. */
 @Tag("slow")
+@Tag("exhaustive") // most of its time it waits
 class HostileSubjectsUnderRealEnginesTest {
     /** For who would never end. */
     private static final Duration SHORT = Duration.ofSeconds(1);

@@ -158,6 +158,7 @@ class JcstressEngineTest {
     }
 
     @Test
+    @Tag("exhaustive") // most of its time it waits
     void a_post_part_that_never_ends_is_stuck() throws Exception {
         Class<?> subject = StressSubjects.NeverSettlingCounter.class;
         Finding finding = StressJvm.run(0, directory, false, subject)

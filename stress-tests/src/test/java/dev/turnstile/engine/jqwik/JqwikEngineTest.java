@@ -153,6 +153,7 @@ class JqwikEngineTest {
     }
 
     @Test
+    @Tag("exhaustive") // most of its time it waits
     void a_thread_that_spins_for_ever_is_stuck_and_spoils_the_jvm() {
         try {
             Counterexample found = violation(EndlesslySpinningGate.class);

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("slow")
+@Tag("exhaustive") // most of its time it waits
 class SlowSubjectsTest {
     private static final int SCENARIOS = 2;
 
