@@ -106,7 +106,7 @@ final class ScenarioRunner {
             if (Thread.interrupted()) throw new InterruptedException();
             long now = System.nanoTime();
             if (batch.isOver() && !isAtWork(crew, program)) {
-                if (isCalled(crew.phase()) && now - since > LINGERING.toNanos())
+                if (isCalled(crew.phase()) && crew.progress() == seen && now - since > LINGERING.toNanos())
                     batch.fail(crew, lifecycleFailure(crew, now - since));
                 return;
             }
@@ -116,13 +116,17 @@ final class ScenarioRunner {
                 lifeSign.run();
                 seen = progress;
                 since = now;
-            } else if (crew.phase() == Phase.RUNNING) {
+                continue;
+            }
+            Phase phase = crew.phase(); // read once, since it goes on meanwhile
+            if (phase == Phase.RUNNING) {
                 if (isEnded(crew, batch, program, now - since, patience, tally, kind)) return;
-            } else if (isCalled(crew.phase()) && now - since <= LIFECYCLE.toNanos()) {
+            } else if (isCalled(phase)) {
+                if (now - since > LIFECYCLE.toNanos()) {
+                    batch.fail(crew, lifecycleFailure(crew, now - since));
+                    return; // it may stay there for good
+                }
                 lifeSign.run();
-            } else if (isCalled(crew.phase())) {
-                batch.fail(crew, lifecycleFailure(crew, now - since));
-                return; // it may stay there for good
             }
         }
     }
