@@ -1,8 +1,11 @@
 package dev.turnstile.code;
 
+import dev.turnstile.scenario.Actor;
 import dev.turnstile.scenario.ArrayValue;
 import dev.turnstile.scenario.Callback;
+import dev.turnstile.scenario.Operation;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,6 +34,22 @@ record ArgumentsOfLoader(ClassLoader loader) {
         if (value instanceof Record made) return record(made);
         Callback callback = Callback.in(value);
         return callback == null ? value : callback.as(type(callback.type()), of(callback.answer()));
+    }
+
+    /** Returns all arguments of one call. */
+    @Nullable
+    Object[] of(Actor actor) throws ReflectiveOperationException {
+        return all(actor.arguments()).toArray();
+    }
+
+    /** Returns the method of an operation. */
+    Method method(Operation operation) throws ReflectiveOperationException {
+        List<Class<?>> types = new ArrayList<>();
+        for (Class<?> type : operation.method().getParameterTypes()) types.add(type(type));
+        Method method = type(operation.method().getDeclaringClass())
+                .getDeclaredMethod(operation.name(), types.toArray(new Class<?>[0]));
+        method.setAccessible(true);
+        return method;
     }
 
     /** Returns the class of a name in this loader. */

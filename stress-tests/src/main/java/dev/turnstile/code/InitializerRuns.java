@@ -7,7 +7,6 @@ import dev.turnstile.history.History;
 import dev.turnstile.history.Response;
 import dev.turnstile.history.Span;
 import dev.turnstile.scenario.Actor;
-import dev.turnstile.scenario.Operation;
 import dev.turnstile.scenario.Scenario;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -53,6 +52,7 @@ public final class InitializerRuns {
     private final Scenario scenario;
     private final ThreadGroup group = new ThreadGroup("turnstile-initializers");
     private final FreshClasses classes;
+    private final ArgumentsOfLoader arguments;
     private final CyclicBarrier start;
     private final List<List<Response>> answers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
@@ -63,6 +63,7 @@ public final class InitializerRuns {
         this.scenario = scenario;
         ClassLoader own = subject.getClassLoader();
         this.classes = new FreshClasses(own == null ? ClassLoader.getSystemClassLoader() : own);
+        this.arguments = new ArgumentsOfLoader(classes);
         this.start = new CyclicBarrier(scenario.threads());
         for (int i = 0; i < scenario.threads(); i++) answers.add(new ArrayList<>());
     }
@@ -163,7 +164,7 @@ public final class InitializerRuns {
     private void call(int thread) {
         try {
             List<Method> methods = new ArrayList<>();
-            for (Actor actor : scenario.parallel().get(thread)) methods.add(method(actor.operation()));
+            for (Actor actor : scenario.parallel().get(thread)) methods.add(arguments.method(actor.operation()));
             start.await();
             for (int i = 0; i < methods.size(); i++) {
                 Response response =
@@ -179,24 +180,9 @@ public final class InitializerRuns {
 
     private Response call(Method method, Actor actor) throws ReflectiveOperationException {
         try {
-            Object[] values = new Object[actor.arguments().size()];
-            ArgumentsOfLoader arguments = new ArgumentsOfLoader(classes);
-            for (int i = 0; i < values.length; i++)
-                values[i] = arguments.of(actor.arguments().get(i));
-            return Response.returned(method.invoke(instance, values));
+            return Response.returned(method.invoke(instance, arguments.of(actor)));
         } catch (InvocationTargetException e) {
             return Response.threw(e.getCause() == null ? e : e.getCause());
         }
-    }
-
-    private Method method(Operation operation) throws ReflectiveOperationException {
-        ArgumentsOfLoader arguments = new ArgumentsOfLoader(classes);
-        List<Class<?>> types = new ArrayList<>();
-        for (Class<?> type : operation.method().getParameterTypes()) types.add(arguments.type(type));
-        Method method = arguments
-                .type(operation.method().getDeclaringClass())
-                .getMethod(operation.name(), types.toArray(new Class<?>[0]));
-        method.setAccessible(true);
-        return method;
     }
 }

@@ -6,7 +6,6 @@ import dev.turnstile.scenario.Operation;
 import dev.turnstile.scenario.Scenario;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -162,11 +161,7 @@ final class TrialRuns {
             for (Actor actor : actors) {
                 begin(actor.operation());
                 try {
-                    Method method = method(actor.operation());
-                    @Nullable Object[] values = new Object[actor.arguments().size()];
-                    for (int i = 0; i < values.length; i++)
-                        values[i] = arguments.of(actor.arguments().get(i));
-                    method.invoke(instance, values);
+                    arguments.method(actor.operation()).invoke(instance, arguments.of(actor));
                 } catch (InvocationTargetException e) {
                     if (e.getCause() instanceof Stop) return;
                     // One that cannot be linked may be the trial's own fault.
@@ -177,15 +172,6 @@ final class TrialRuns {
                 if (over || classes.isStopped()) return;
                 complete(actor.operation());
             }
-        }
-
-        private Method method(Operation operation) throws ReflectiveOperationException {
-            List<Class<?>> types = new ArrayList<>();
-            for (Class<?> type : operation.method().getParameterTypes()) types.add(arguments.type(type));
-            Class<?> contract = arguments.type(operation.method().getDeclaringClass());
-            Method method = contract.getDeclaredMethod(operation.name(), types.toArray(new Class<?>[0]));
-            method.setAccessible(true);
-            return method;
         }
 
         private void close() {
