@@ -37,12 +37,13 @@ final class Canaries {
             if (leftovers.leaveRoomFor(kind)
                     && !convicts(RacyCounter.class, kind, Symptom.WRONG_ANSWER, leftovers, progress)) {
                 return "the racing canary showed no race on " + kind.name().toLowerCase(Locale.ROOT)
-                        + " threads within " + PATIENCE.toSeconds() + " s: the machine lets nothing overlap";
+                        + " threads within " + PATIENCE.toSeconds()
+                        + " s: the machine gives no overlap. Try again where at least two processors are free";
             }
         }
         if (!convicts(OppositeLocks.class, ThreadKind.PLATFORM, Symptom.DEADLOCK, leftovers, progress)) {
             return "the deadlocking canary showed no deadlock within " + PATIENCE.toSeconds()
-                    + " s: the machine lets nothing overlap";
+                    + " s: the machine gives no overlap. Try again where at least two processors are free";
         }
         TRUSTED.addAll(kinds);
         return null;

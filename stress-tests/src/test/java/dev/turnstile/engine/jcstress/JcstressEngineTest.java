@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the engine says of subjects whose faults are known, in JVMs of its own. */
+/** The engine's answers about subjects with known faults, in JVMs of its own. */
 @Tag("slow")
 class JcstressEngineTest {
     @TempDir
