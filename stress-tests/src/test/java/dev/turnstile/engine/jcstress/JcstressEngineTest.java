@@ -76,7 +76,7 @@ class JcstressEngineTest {
                 .asInstanceOf(type(Finding.Survived.class))
                 .extracting(Finding.Survived::coverage)
                 .asString()
-                .contains("control was exposed");
+                .contains("exposed the racy control");
         assertThat(evidence.get(StressSubjects.AtomicCounter.class.getName()).executions())
                 .isGreaterThan(1_000);
     }
