@@ -25,22 +25,14 @@ public final class Glossary {
      */
     public record Term(String name, String meaning) {}
 
-    /** The sections of the file, by their headings. */
-    public enum Section {
-        WORDS("Words"),
-        LEVELS("Levels of proof"),
-        FAULTS("Kinds of fault"),
-        SYMPTOMS("Symptoms"),
-        REMEDIES("Ways out of deadlock"),
-        VERDICTS("Verdicts"),
-        ENGINES("Engines");
-
-        private final String heading;
-
-        Section(String heading) {
-            this.heading = heading;
-        }
-    }
+    // The headings of the file's sections.
+    static final String WORDS = "Words";
+    static final String LEVELS = "Levels of proof";
+    static final String FAULTS = "Kinds of fault";
+    static final String SYMPTOMS = "Symptoms";
+    static final String REMEDIES = "Ways out of deadlock";
+    static final String VERDICTS = "Verdicts";
+    static final String ENGINES = "Engines";
 
     private static final String FILE = "glossary.md";
     private static final Map<String, Map<String, String>> MEANINGS = parse(HtmlPage.asset(FILE));
@@ -52,49 +44,48 @@ public final class Glossary {
 
     /** Returns what this kind of fault is, in two sentences. */
     public static String explain(Fault fault) {
-        return meaning(Section.FAULTS, fault.label());
+        return meaning(FAULTS, fault.label());
     }
 
     /** Returns what this symptom looks like from outside, in two sentences. */
     public static String explain(Symptom symptom) {
-        return meaning(Section.SYMPTOMS, symptom.label());
+        return meaning(SYMPTOMS, symptom.label());
     }
 
     /** Returns what a proof at this level says, in two or three sentences. */
     public static String explain(Level level) {
-        return meaning(Section.LEVELS, level.label());
+        return meaning(LEVELS, level.label());
     }
 
     /** Returns which of the four conditions of a deadlock it breaks, and how, in a sentence that begins with "it". */
     public static String explain(Remedy remedy) {
-        return meaning(Section.REMEDIES, remedy.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        return meaning(REMEDIES, remedy.name().toLowerCase(Locale.ROOT).replace('_', ' '));
     }
 
     /** Returns what the verdict says, in a sentence or two. */
     public static String explain(Verdict verdict) {
-        return meaning(Section.VERDICTS, verdict.name());
+        return meaning(VERDICTS, verdict.name());
     }
 
     /** Returns how the engine works, in a sentence. */
     public static String explain(EngineName engine) {
-        return meaning(Section.ENGINES, engine.id());
+        return meaning(ENGINES, engine.id());
     }
 
     /** Returns the names of all terms of a section, in the file's order. */
-    static List<String> names(Section section) {
+    static List<String> names(String section) {
         return List.copyOf(section(section).keySet());
     }
 
-    private static String meaning(Section section, String name) {
+    private static String meaning(String section, String name) {
         String meaning = section(section).get(name);
-        if (meaning == null)
-            throw new IllegalStateException(missing("\"" + name + "\" below \"" + section.heading + "\""));
+        if (meaning == null) throw new IllegalStateException(missing("\"" + name + "\" below \"" + section + "\""));
         return meaning;
     }
 
-    private static Map<String, String> section(Section section) {
-        Map<String, String> terms = MEANINGS.get(section.heading);
-        if (terms == null) throw new IllegalStateException(missing("\"" + section.heading + "\""));
+    private static Map<String, String> section(String section) {
+        Map<String, String> terms = MEANINGS.get(section);
+        if (terms == null) throw new IllegalStateException(missing("\"" + section + "\""));
         return terms;
     }
 
@@ -104,8 +95,8 @@ public final class Glossary {
 
     private static List<Term> terms() {
         List<Term> terms = new ArrayList<>();
-        section(Section.WORDS).forEach((name, meaning) -> terms.add(new Term(name, meaning)));
-        section(Section.LEVELS).forEach((name, meaning) -> terms.add(new Term("Level: " + name, meaning)));
+        section(WORDS).forEach((name, meaning) -> terms.add(new Term(name, meaning)));
+        section(LEVELS).forEach((name, meaning) -> terms.add(new Term("Level: " + name, meaning)));
         return List.copyOf(terms);
     }
 

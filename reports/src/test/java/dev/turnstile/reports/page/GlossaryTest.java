@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.Level;
 import dev.turnstile.evidence.Verdict;
-import dev.turnstile.reports.page.Glossary.Section;
 import dev.turnstile.spec.Fault;
 import dev.turnstile.spec.Remedy;
 import dev.turnstile.spec.Symptom;
@@ -19,18 +18,18 @@ import org.junit.jupiter.api.Test;
 class GlossaryTest {
     @Test
     void each_section_explains_exactly_what_there_is() {
-        assertThat(Glossary.names(Section.FAULTS))
+        assertThat(Glossary.names(Glossary.FAULTS))
                 .containsExactlyInAnyOrder(names(Arrays.stream(Fault.values()).map(Fault::label)));
-        assertThat(Glossary.names(Section.SYMPTOMS))
+        assertThat(Glossary.names(Glossary.SYMPTOMS))
                 .containsExactlyInAnyOrder(names(Arrays.stream(Symptom.values()).map(Symptom::label)));
-        assertThat(Glossary.names(Section.LEVELS))
+        assertThat(Glossary.names(Glossary.LEVELS))
                 .containsExactlyInAnyOrder(names(Arrays.stream(Level.values()).map(Level::label)));
-        assertThat(Glossary.names(Section.VERDICTS))
+        assertThat(Glossary.names(Glossary.VERDICTS))
                 .containsExactlyInAnyOrder(names(Arrays.stream(Verdict.values()).map(Verdict::name)));
-        assertThat(Glossary.names(Section.ENGINES))
+        assertThat(Glossary.names(Glossary.ENGINES))
                 .containsExactlyInAnyOrder(
                         names(Arrays.stream(EngineName.values()).map(EngineName::id)));
-        assertThat(Glossary.names(Section.REMEDIES))
+        assertThat(Glossary.names(Glossary.REMEDIES))
                 .containsExactlyInAnyOrder(names(Arrays.stream(Remedy.values())
                         .map(remedy -> remedy.name().toLowerCase(Locale.ROOT).replace('_', ' '))));
     }
