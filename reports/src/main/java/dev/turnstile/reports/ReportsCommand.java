@@ -109,7 +109,8 @@ public final class ReportsCommand {
             line = "Turnstile gate: FAILED — " + e.getMessage();
             status = BAD_INPUT;
         }
-        boolean current = !input.skipped() && status != BAD_INPUT; // else one that is there is of an earlier campaign
+        boolean current =
+                !input.skipped() && status != BAD_INPUT; // otherwise an existing report is an earlier campaign's
         if (current && report != null && Files.exists(report)) out.println("Turnstile report: " + uri(report));
         out.println(line);
         if (result == null) return status;

@@ -63,7 +63,7 @@ public final class OperationCode {
         return known.computeIfAbsent(signature, s -> new Walk(s).calls);
     }
 
-    /** Takes calls for ones that an operation does not make, whatever the code says. */
+    /** Takes note that an operation does not make some calls, although the code contains them. */
     void acquit(Operation operation, Predicate<String> calls) {
         calls(operation).removeIf(calls);
     }

@@ -17,8 +17,8 @@ public interface Engine {
     EngineName name();
 
     /**
-     * Why it cannot apply to a subject, whatever the scenarios are; empty where it may. Such a subject is not given to it: to sort
-     * scenarios takes seconds with some models.
+     * Returns the reason why it cannot apply to a subject, with any scenarios; empty if it may apply. Such a subject is not given to
+     * it: to sort scenarios takes seconds with some models.
      */
     default Optional<String> obstacle(Declaration subject) {
         return Optional.empty();

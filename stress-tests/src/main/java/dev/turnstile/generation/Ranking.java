@@ -79,7 +79,7 @@ final class Ranking {
                 || machine.after(start, thread, actors) != start;
     }
 
-    /** Which operations meet, whatever their arguments, threads and init part. */
+    /** The operations that meet, with any arguments, threads and init part. */
     private static String meeting(Scenario scenario) {
         return scenario.parallel().stream()
                 .map(thread -> thread.stream()

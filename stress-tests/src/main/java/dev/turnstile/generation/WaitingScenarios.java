@@ -51,8 +51,8 @@ final class WaitingScenarios {
     }
 
     /**
-     * One thread waits, and another lets it go on and at once takes the reason away again. Whoever does not look again when it is woken
-     * goes on without a reason.
+     * One thread waits, and another lets it go on and at once takes the reason away again. A thread that does not look again when it is
+     * woken goes on without a reason.
      *
      * @return one for each operation that waits and each way into the state in which it does
      */

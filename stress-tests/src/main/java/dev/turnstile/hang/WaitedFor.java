@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what a stuck thread waits for, and who owns that, as far as the virtual machine or the lock's own fields say. */
+/** Tells the resource that a stuck thread waits for, and its owner, as far as the virtual machine or the lock's own fields say. */
 final class WaitedFor {
     private final ResourceNames names;
     private final @Nullable Object subject;

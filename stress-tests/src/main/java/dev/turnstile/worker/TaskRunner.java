@@ -69,7 +69,7 @@ final class TaskRunner {
     }
 
     private Message.Done done(EngineEvidence evidence, List<String> changed, Set<Thread> before) {
-        Thread.interrupted(); // whoever interrupted this thread meant the task
+        Thread.interrupted(); // an interruption of this thread was meant for the task
         List<String> notes = new ArrayList<>(evidence.notes());
         if (!changed.isEmpty()) notes.add("The subject changed " + String.join(", ", changed) + "; put back after it.");
         List<String> left = leftBehind(before);

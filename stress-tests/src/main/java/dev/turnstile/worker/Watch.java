@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Watches a worker at one task, and turns whatever becomes of it into evidence. */
+/** Watches a worker at one task, and turns every outcome into evidence. */
 final class Watch {
     private static final long TICK_MILLIS = 250;
     private static final long DUMP_MILLIS = 3_000;

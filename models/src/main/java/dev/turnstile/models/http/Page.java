@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public enum Page {
     /** Short. */
     HELLO(Message.HELLO.bytes()),
-    /** As long, so that who gets the other one does not notice by its length. */
+    /** Has the same length, so that a mix-up does not show by its length. */
     WORLD(Message.WORLD.bytes()),
     /** More than a server reads or writes in one go. */
     BULK(Arrays.copyOf(Message.BULK.bytes(), 1 << 16)),

@@ -8,19 +8,19 @@ import net.jqwik.api.constraints.IntRange;
  * of System Deadlocks", 1969).
  */
 public interface Banker {
-    /** How many tapes there are. */
+    /** The number of tapes. */
     int TAPES = 3;
 
-    /** How many printers there are. */
+    /** The number of printers. */
     int PRINTERS = 1;
 
-    /** How many processes there are. */
+    /** The number of processes. */
     int PROCESSES = 2;
 
-    /** How many tapes each process may hold at once. */
+    /** The most tapes that each process may hold at once. */
     int TAPE_CLAIM = 2;
 
-    /** How many printers each process may hold at once. */
+    /** The most printers that each process may hold at once. */
     int PRINTER_CLAIM = 1;
 
     /**

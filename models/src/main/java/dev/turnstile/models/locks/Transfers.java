@@ -7,7 +7,7 @@ public interface Transfers {
     /** The initial balance of each account. */
     int BALANCE = 5;
 
-    /** How many accounts there are. */
+    /** The number of accounts. */
     int ACCOUNTS = 2;
 
     /** Moves an amount; an account may be overdrawn. */

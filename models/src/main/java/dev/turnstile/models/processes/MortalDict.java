@@ -2,7 +2,7 @@ package dev.turnstile.models.processes;
 
 /** A {@link SharedDict} whose manager may be killed. All that it held is lost then, and clients are told so at each call. */
 public interface MortalDict {
-    /** How many there are to begin with. */
+    /** The initial number. */
     int INITIAL = SharedDict.INITIAL;
 
     /**

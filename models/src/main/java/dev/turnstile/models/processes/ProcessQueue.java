@@ -4,7 +4,7 @@ import net.jqwik.api.constraints.IntRange;
 
 /** A first-in-first-out queue of {@value #CAPACITY} between processes. */
 public interface ProcessQueue {
-    /** How many elements fit. */
+    /** The number of elements that fit. */
     int CAPACITY = 2;
 
     /** What {@link #take} answers at the end; no element is equal to it. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * OneSlotQueueModel}.
  */
 public interface BoundedQueue {
-    /** How many elements fit into the usual queue. */
+    /** The number of elements that fit into the usual queue. */
     int CAPACITY = 2;
 
     /** Appends; blocks while the queue is full. */

@@ -2,7 +2,7 @@ package dev.turnstile.models.semaphores;
 
 /** A counting semaphore: {@value #PERMITS} permits at first; each release adds one. Permits have no owner. */
 public interface CountingSemaphore {
-    /** How many permits there are at first. */
+    /** The initial number of permits. */
     int PERMITS = 2;
 
     /** Takes a permit; blocks while there is none. */

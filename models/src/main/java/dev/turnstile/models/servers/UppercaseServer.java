@@ -7,7 +7,7 @@ package dev.turnstile.models.servers;
  * <p>What is promised is that clients do not disturb one another: each gets its own bytes, whatever others send, do not read, or cut off.
  */
 public interface UppercaseServer {
-    /** So many clients are served at the same time at least; who comes on top waits until one has gone. */
+    /** The server serves at least this number of clients at the same time; a further client waits until one has gone. */
     int ROOM = 3;
 
     /**

@@ -4,7 +4,7 @@ import dev.turnstile.spec.Crash;
 
 /** Sells a few tickets to several processes, each ticket once; how many are left stands in a file. */
 public interface TicketFile {
-    /** How many tickets there are to sell. */
+    /** The number of tickets to sell. */
     int TICKETS = 2;
 
     /** Buys a ticket; {@code false} if they are sold out. */

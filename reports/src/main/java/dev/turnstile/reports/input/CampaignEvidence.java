@@ -44,14 +44,14 @@ public record CampaignEvidence(
         return binaryName.substring(Math.max(binaryName.lastIndexOf('.'), binaryName.lastIndexOf('$')) + 1);
     }
 
-    /** Subjects that the campaign announced and of which there is no evidence. */
+    /** Returns subjects that the campaign announced and that have no evidence. */
     public Set<String> missing() {
         Set<String> missing = announced();
         missing.removeAll(found());
         return missing;
     }
 
-    /** Subjects of which there is evidence although the campaign did not announce them. */
+    /** Returns subjects that have evidence although the campaign did not announce them. */
     public Set<String> unannounced() {
         Set<String> unannounced = found();
         unannounced.removeAll(announced());

@@ -20,7 +20,8 @@ public final class EvidenceReader {
     private EvidenceReader() {}
 
     /**
-     * Returns the campaign in one or more directories: announced subjects add up; of a subject that was checked twice the worse verdict counts.
+     * Returns the campaign in one or more directories: announced subjects add up; of a subject that was checked twice the worse verdict
+     * counts.
      *
      * @throws EvidenceException if a directory or a file cannot be used: what, where, and what to do
      */
@@ -57,7 +58,7 @@ public final class EvidenceReader {
                 : withNote(worse, "Checked twice; the other verdict was " + dropped + ".");
     }
 
-    /** Two proofs do not contradict each other, whatever their levels. */
+    /** Two proofs never contradict each other, at any levels. */
     private static SubjectEvidence stronger(SubjectEvidence one, SubjectEvidence other) {
         Optional<Level> ofOne = one.level();
         boolean otherIsStronger = other.level()

@@ -96,12 +96,12 @@ public record SubjectView(
                 .orElse(null);
     }
 
-    /** Where on the page that line of source is shown; {@code null} where it is not. */
+    /** Returns the anchor on the page of a line of source; {@code null} if the page does not show it. */
     public @Nullable String anchor(@Nullable String location) {
         return source == null || location == null ? null : source.anchors().get(location);
     }
 
-    /** Subjects that show this way out of a deadlock in this one. */
+    /** Returns subjects that show this way out of a deadlock in this one. */
     public List<WaysOut.Named> waysOut(Remedy remedy) {
         return waysOut.by(remedy, evidence);
     }

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 
 /**
  * When each operation ran, as bars in one lane for each thread. Calls and returns are spaced evenly in the order in which they happened:
- * who overlapped whom can be seen, whatever the scale.
+ * overlaps show on any scale.
  *
  * @param lanes the bars of each thread
  * @param columns how many evenly spaced columns there are

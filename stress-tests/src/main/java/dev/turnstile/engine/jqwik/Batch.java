@@ -50,7 +50,7 @@ final class Batch {
         return program.stage();
     }
 
-    /** How many runs have ended, in whichever way. */
+    /** Returns how many runs have ended, in any way. */
     long runs() {
         return runs;
     }

@@ -153,7 +153,7 @@ final class Crew implements Lane.Pace {
         LockSupport.unpark(watcher);
     }
 
-    /** Says that it begins before it looks whether it is to: so who ends the batch, and looks then, sees each run that begins. */
+    /** Says that it begins before it looks whether it may: so a thread that ends the batch, and then looks, sees each run that begins. */
     private boolean goesOn() {
         phase = Phase.CONSTRUCTING;
         return !dismissed && !batch.isOver();
@@ -238,7 +238,7 @@ final class Crew implements Lane.Pace {
     @Override
     public void pause(int spins) {
         for (int i = 0; i < spins; i++) Thread.onSpinWait();
-        if (lanes.length > CPUS) Thread.yield(); // else whoever has no processor would always come last
+        if (lanes.length > CPUS) Thread.yield(); // else a thread without a processor would always come last
     }
 
     /** Idles after the i-th look in vain. */

@@ -32,7 +32,7 @@ final class Remains {
     /**
      * A thing that exists.
      *
-     * @param identity equal for what is the same thing, at whichever look
+     * @param identity equal for the same thing at each look
      * @param inWords what it is, as a clause
      * @param end ends it, if it can be ended
      */

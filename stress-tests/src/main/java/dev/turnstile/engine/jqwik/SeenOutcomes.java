@@ -81,7 +81,7 @@ final class SeenOutcomes {
         return new History(init.executions(), threads, post.executions(), true);
     }
 
-    /** Asks the judge, who serves one thread at a time. */
+    /** Asks the judge, which serves one thread at a time. */
     Judgement judge(History history) {
         synchronized (judge) {
             return judge.judge(history);

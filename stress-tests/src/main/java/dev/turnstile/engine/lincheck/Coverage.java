@@ -46,7 +46,7 @@ final class Coverage {
      *
      * @param operations the contract's
      * @param plan the scenarios that should be explored
-     * @param alwaysLowered why a proof cannot hold under the Java memory model whatever is seen, as clauses
+     * @param alwaysLowered reasons why no proof can hold under the Java memory model, as clauses
      */
     Coverage(List<Operation> operations, Plan plan, List<String> alwaysLowered) {
         this.operations = List.copyOf(operations);

@@ -127,7 +127,7 @@ final class LockEvents {
         return RELEASING.contains(method);
     }
 
-    /** The run has hung: whatever is told from now on is not part of it. */
+    /** The run has hung: later events are not part of it. */
     synchronized void freeze() {
         frozen = true;
     }

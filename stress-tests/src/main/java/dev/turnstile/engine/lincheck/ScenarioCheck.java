@@ -219,7 +219,7 @@ final class ScenarioCheck {
         var raceInWords = race == null ? null : RaceInWords.of(race, witness.scenario(), exploration::place);
         Replay replay = exploration.replay(seen);
         if (replay == null) {
-            // A wrong answer stands by itself, whatever a second run says. But that threads would wait for good is
+            // A wrong answer counts, even if a second run differs. But that threads would wait for good is
             // Lincheck's word.
             if (!seen.hung())
                 return new Convicted(schedule, mode, choices, preemptions, witness, List.of(), null, raceInWords);

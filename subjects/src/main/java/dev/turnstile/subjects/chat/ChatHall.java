@@ -43,12 +43,12 @@ class ChatHall {
         return alone(() -> isFree(newcomer) && admit(newcomer));
     }
 
-    /** Tells all who are there a line, and answers its place in the log. */
+    /** Tells all members a line, and returns its place in the log. */
     int tellAll(String line) {
         return alone(() -> tell(present(), line));
     }
 
-    /** Returns all who are there, as a list that stays as it is. */
+    /** Returns all members, as a list that never changes. */
     final List<ChatMember> present() {
         return members;
     }
@@ -85,7 +85,7 @@ class ChatHall {
         return clock.getAsLong() - member.lastSeenNanos() > PATIENCE_NANOS;
     }
 
-    /** Has somebody be there, in place of who has the same name and is silent, and tells all. */
+    /** Adds a member, in place of a silent one of the same name, and tells all. */
     final boolean admit(ChatMember newcomer) {
         return alone(() -> {
             for (ChatMember member : present())

@@ -15,7 +15,7 @@ import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 import java.nio.ByteOrder;
 
-/** TCP sockets as the kernel has them: numbers, which are closed by who holds them. Children of this process inherit none. */
+/** TCP sockets as the kernel has them: numbers, which their holder closes. Children of this process inherit none. */
 public final class Sockets {
     private static final int AF_INET = 2;
     private static final int AF_INET6 = 10;
@@ -128,7 +128,7 @@ public final class Sockets {
     /**
      * Returns a connection of which nothing waits, neither reading nor writing; or -1 if nobody wants to come in. accept4(2).
      *
-     * @throws IOException if there can be no more descriptors: who wants to come in does so still
+     * @throws IOException if there can be no more descriptors: the client then still waits to come in
      */
     public static int accept(int listener) throws IOException {
         return accept(listener, SOCK_NONBLOCK);
@@ -197,6 +197,6 @@ public final class Sockets {
 
     /** Closes a descriptor of any kind. The number may be another one's at once. close(2). */
     public static void close(int descriptor) {
-        var _ = CLOSE.call(descriptor); // whatever it answers, the descriptor is closed
+        var _ = CLOSE.call(descriptor); // with any result, the descriptor is closed
     }
 }

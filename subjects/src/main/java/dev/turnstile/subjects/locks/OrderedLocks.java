@@ -7,7 +7,7 @@ import dev.turnstile.spec.Remedy;
 import dev.turnstile.spec.Subject;
 
 /**
- * Takes A before B whichever is asked for first: who waits for B holds A, so whoever has B waits for nothing, and there is no circular
+ * Takes A before B in both jobs: a thread that waits for B holds A, so the owner of B waits for nothing, and there is no circular
  * wait.
  */
 @Subject(model = TwoLocksModel.class)

@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waiters enlist and park until they are called; an unlock calls all who are enlisted, and they compete again with whoever barges in.
+ * Waiters enlist and park until they are called; an unlock calls all that are enlisted, and they compete again with threads that barge in.
  *
  * <p>No wake-up is lost. A thread parks only after it has enlisted and then still found an owner. The owner's unlock comes later, so it
  * finds the thread enlisted and calls it. Unlock writes the owner and then reads the waiters, lock the other way round: such a pair

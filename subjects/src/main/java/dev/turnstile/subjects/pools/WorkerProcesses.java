@@ -28,7 +28,7 @@ final class WorkerProcesses {
             throw none;
         }
         processes.add(process);
-        if (closed) process.destroyForcibly(); // whoever closed may not have seen it
+        if (closed) process.destroyForcibly(); // the closing thread may not have seen it
         return process;
     }
 
@@ -58,7 +58,7 @@ final class WorkerProcesses {
         return most.get();
     }
 
-    /** Not to be interrupted: the end of a process is near, and who did not wait for it would leave a zombie. */
+    /** Not to be interrupted: the end of a process is near, and without a wait it would leave a zombie. */
     private static void awaitEnd(Process process) {
         boolean interrupted = false;
         for (; ; ) {

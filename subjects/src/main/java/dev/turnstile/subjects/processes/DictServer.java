@@ -61,7 +61,7 @@ final class DictServer {
     private final ServerSocketChannel listener;
     private final Selector selector = Selector.open();
     private final Map<String, Integer> values = new HashMap<>();
-    /** By name, who waits for a lock; the first one has it. */
+    /** The waiters for each lock, by its name; the first one has it. */
     private final Map<String, Queue<Client>> locks = new HashMap<>();
 
     private final Set<Client> clients = new HashSet<>();

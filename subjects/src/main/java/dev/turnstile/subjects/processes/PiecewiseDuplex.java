@@ -14,7 +14,7 @@ import java.nio.file.Path;
  * Two FIFOs, one each way. A message is twice as long as what one of them holds; both ends take turns: write a piece, read a piece.
  *
  * <p>Nobody writes a piece before having read all but one of those that the other end wrote, so no more than two pieces are ever in one
- * direction, and these fit: whoever waits, waits for a piece that the other end is free to write. At each end a lock is held for a whole
+ * direction, and these fit: a waiting end waits for a piece that the other end is free to write. At each end a lock is held for a whole
  * exchange, so the n-th exchange of one end is that with the n-th of the other.
  */
 @Subject(model = DuplexModel.class)

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * that read, and {@code tail == h} that it is empty. If neither holds, the other thread is a few instructions from the end of its turn,
  * and this one spins. {@code size} is exact because {@code tail} stood still around the read of {@code head}.
  *
- * <p>To block, a thread enters the queue of its side before it tries again; whoever changes the other index does so before walking that
- * queue. A compare-and-set is a full fence, so one of the two sees the other.
+ * <p>To block, a thread enters the queue of its side before it tries again; a thread that changes the other index does so before
+ * walking that queue. A compare-and-set is a full fence, so one of the two sees the other.
  */
 @Subject(model = BoundedQueueModel.class)
 public class MpmcArrayQueue implements BoundedQueue {

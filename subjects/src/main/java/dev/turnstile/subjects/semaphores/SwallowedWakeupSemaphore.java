@@ -4,7 +4,7 @@ import dev.turnstile.subjects.Deadline;
 import java.util.concurrent.TimeUnit;
 
 /**
- * {@link CasParkSemaphore} with a fault in the wait with a limit: whoever finds its time run out leaves the queue without a look at the
+ * {@link CasParkSemaphore} with a fault in the wait with a limit: a waiter whose time has run out leaves the queue without a look at the
  * permits, be it for itself or for the next in the queue.
  */
 class SwallowedWakeupSemaphore extends CasParkSemaphore {

@@ -35,6 +35,6 @@ public interface Conversation {
         return Duration.ofSeconds(10);
     }
 
-    /** The connection is no more, for whatever reason: the last call, and there is always one. */
+    /** The connection has ended, for any reason: this is the last call, and it always comes. */
     default void gone() {}
 }

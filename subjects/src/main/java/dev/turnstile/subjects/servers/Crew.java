@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Function;
 
-/** Who does a server's work: whomever an executor has for it. */
+/** Does a server's work on the threads of an executor. */
 class Crew implements AutoCloseable {
     /** The work for one connection. */
     interface Work {

@@ -52,7 +52,7 @@ final class TicketJson {
         write(file, remaining);
     }
 
-    /** Writes it into another file, which then takes the place of this one in one step: whoever opens it finds the one or the other. */
+    /** Writes it into another file, which then takes the place of this one in one step: a reader finds the one or the other. */
     void replace(Path next, int remaining) {
         write(next, remaining);
         try {
