@@ -25,7 +25,7 @@ public record StaticState(List<Field> fields, Map<String, String> values) {
     /** The state now. Classes that have such fields are initialized by this. */
     public static StaticState of(Class<?> subject) {
         List<Field> fields = new ArrayList<>();
-        for (ClassNode node : new UserClasses(subject).all()) {
+        for (ClassNode node : UserClasses.of(subject).all()) {
             if (node.fields.stream().noneMatch(StaticState::mayChange)) continue;
             try {
                 Class<?> type = Class.forName(node.name.replace('/', '.'), false, subject.getClassLoader());

@@ -70,6 +70,11 @@ public final class LincheckEngine implements Engine {
 
     @Override
     public EngineEvidence check(Declaration subject, ScenarioSpace scenarios, Budget budget, Progress progress) {
+        progress.at("lincheck: reading the code");
+        Preflight preflight = Preflight.of(scenarios);
+        if (preflight.obstacle() != null) return evidence(preflight.obstacle(), 0, 0, 0);
+        SubjectCheck check =
+                new SubjectCheck(scenarios, preflight, budget, progress, convicted -> violated(subject, convicted));
         return LincheckThread.call(
                 () -> {
                     progress.at("lincheck: canaries");
@@ -77,8 +82,7 @@ public final class LincheckEngine implements Engine {
                     if (blindness != null) return evidence(Finding.Inconclusive.failed(blindness), 0, 0, 0);
                     if (!LibraryProfile.covers(subject.subject()))
                         return evidence(new Finding.NotApplicable(LibraryProfile.LEFT_OUT_BY_NAME), 0, 0, 0);
-                    return new SubjectCheck(scenarios, budget, progress, convicted -> violated(subject, convicted))
-                            .run();
+                    return check.run();
                 },
                 progress::goesOn);
     }
