@@ -1,0 +1,125 @@
+package dev.turnstile.engine.lincheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.turnstile.engine.lincheck.Explored.Clean;
+import dev.turnstile.spec.Subject;
+import java.io.ByteArrayOutputStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.IMarkerFactory;
+import org.slf4j.Marker;
+import org.slf4j.helpers.BasicMarkerFactory;
+
+/** Code that is not instrumented may keep what a subject answers: where that was not noticed, one order of its calls stood for all. */
+@Tag("slow")
+public class UnseenCallsTest {
+    private static final long ALLOWANCE = 500;
+
+    public interface Flag {
+        void raise();
+
+        boolean isRaised();
+    }
+
+    public static class FlagModel implements Flag {
+        private boolean raised;
+
+        @Override
+        public void raise() {
+            raised = true;
+        }
+
+        @Override
+        public boolean isRaised() {
+            return raised;
+        }
+    }
+
+    @Subject(model = FlagModel.class)
+    public static class InOwnKindOfStream implements Flag {
+        private static class Log extends ByteArrayOutputStream {}
+
+        private final Log log = new Log();
+
+        @Override
+        public void raise() {
+            log.write(1);
+        }
+
+        @Override
+        public boolean isRaised() {
+            return log.size() > 0;
+        }
+    }
+
+    @Subject(model = FlagModel.class)
+    public static class BySuper implements Flag {
+        private static class OwnLog extends ByteArrayOutputStream {
+            @Override
+            public synchronized void write(int value) {
+                super.write(value);
+            }
+
+            @Override
+            public synchronized int size() {
+                return super.size();
+            }
+        }
+
+        private final ByteArrayOutputStream log = new OwnLog();
+
+        @Override
+        public void raise() {
+            log.write(1);
+        }
+
+        @Override
+        public boolean isRaised() {
+            return log.size() > 0;
+        }
+    }
+
+    @Subject(model = FlagModel.class)
+    public static class InNameOfThread implements Flag {
+        private final Thread named = new Thread("lowered");
+
+        @Override
+        public void raise() {
+            named.setName("raised");
+        }
+
+        @Override
+        public boolean isRaised() {
+            return named.getName().equals("raised");
+        }
+    }
+
+    @Subject(model = FlagModel.class)
+    public static class InMarker implements Flag {
+        private final IMarkerFactory markers = new BasicMarkerFactory();
+        private final Marker marker = markers.getMarker("a");
+
+        @Override
+        public void raise() {
+            marker.add(markers.getMarker("b"));
+        }
+
+        @Override
+        public boolean isRaised() {
+            return marker.hasReferences();
+        }
+    }
+
+    static Stream<Class<?>> subjects() {
+        return Stream.of(InOwnKindOfStream.class, BySuper.class, InNameOfThread.class, InMarker.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("subjects")
+    void an_answer_that_comes_from_it_is_no_violation_in_either_order(Class<?> subject) {
+        assertThat(Checks.explore(subject, "raise() | isRaised()", ALLOWANCE)).isInstanceOf(Clean.class);
+    }
+}
