@@ -7,10 +7,13 @@ import dev.turnstile.spec.Subject;
 import java.io.ByteArrayOutputStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.IMarkerFactory;
 import org.slf4j.Marker;
+import org.slf4j.event.DefaultLoggingEvent;
+import org.slf4j.event.Level;
 import org.slf4j.helpers.BasicMarkerFactory;
 
 /** Code that is not instrumented may keep what a subject answers: where that was not noticed, one order of its calls stood for all. */
@@ -35,6 +38,21 @@ public class UnseenCallsTest {
         @Override
         public boolean isRaised() {
             return raised;
+        }
+    }
+
+    @Subject(model = FlagModel.class)
+    public static class InRacyLoggingEvent implements Flag {
+        private final DefaultLoggingEvent event = new DefaultLoggingEvent(Level.INFO, null);
+
+        @Override
+        public void raise() {
+            event.setMessage("raised");
+        }
+
+        @Override
+        public boolean isRaised() {
+            return event.getMessage() != null;
         }
     }
 
@@ -113,13 +131,37 @@ public class UnseenCallsTest {
         }
     }
 
+    /** The event that a logger of this kind keeps is in a plain field. */
+    @Subject(model = FlagModel.class)
+    public static class InLoggingEvent implements Flag {
+        private final DefaultLoggingEvent event = new DefaultLoggingEvent(Level.INFO, null);
+
+        @Override
+        public synchronized void raise() {
+            event.setMessage("raised");
+        }
+
+        @Override
+        public synchronized boolean isRaised() {
+            return event.getMessage() != null;
+        }
+    }
+
     static Stream<Class<?>> subjects() {
-        return Stream.of(InOwnKindOfStream.class, BySuper.class, InNameOfThread.class, InMarker.class);
+        return Stream.of(
+                InOwnKindOfStream.class, BySuper.class, InNameOfThread.class, InMarker.class, InLoggingEvent.class);
     }
 
     @ParameterizedTest
     @MethodSource("subjects")
     void an_answer_that_comes_from_it_is_no_violation_in_either_order(Class<?> subject) {
         assertThat(Checks.explore(subject, "raise() | isRaised()", ALLOWANCE)).isInstanceOf(Clean.class);
+    }
+
+    @Test
+    void a_race_in_a_library_of_loggers_is_seen() {
+        assertThat(Checks.explore(InRacyLoggingEvent.class, "raise() | isRaised()", ALLOWANCE))
+                .isInstanceOfSatisfying(
+                        Clean.class, clean -> assertThat(clean.race()).isNotNull());
     }
 }

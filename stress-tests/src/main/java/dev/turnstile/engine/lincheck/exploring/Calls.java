@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Finds the calls from instrumented code that are opaque: their code is not instrumented, but may read or change state that threads share.
  *
  * <p>Lincheck instruments users' classes, most libraries and java.util, but not what the JVM does not accept once it is. Other code of the JDK
- * is harmless if it is immutable, only computes, or concerns only the calling thread; so are loggers and assertions. All else is opaque:
+ * is harmless if it is immutable, only computes, or concerns only the calling thread; so are assertions. All else is opaque:
  * reflection, method handles, buffers, streams, builders that threads share, native code, and what a library does that is not instrumented.
  */
 final class Calls {
@@ -23,12 +23,8 @@ final class Calls {
 
     private static final List<String> UNSEEN = List.of("java.", "javax.", "jdk.", "sun.", "com.sun.", "kotlin.");
 
-    /** Not instrumented. What is called on no instance there, such as an assertion, has no state that a subject's answers depend on. */
-    private static final List<String> BESIDE = List.of("org.slf4j.", "org.junit.", "junit.framework.");
-
-    /** No state of theirs takes part in what a subject does, if it is used by these methods: a marker's or an appender's does. */
-    private static final List<String> LOGGERS =
-            List.of("org.slf4j.Logger", "org.slf4j.ILoggerFactory", "org.slf4j.spi.LoggingEventBuilder");
+    /** Not instrumented. What is called on no instance there, an assertion, has no state that a subject's answers depend on. */
+    private static final List<String> ASSERTIONS = List.of("org.junit.", "junit.framework.");
 
     private static final Set<String> HARMLESS = Set.of(
             "java.lang.Object",
@@ -94,7 +90,7 @@ final class Calls {
             return inherited
                     .computeIfAbsent(type, t -> new HashMap<>())
                     .computeIfAbsent(className + "." + method, k -> runsUnseen(type, className, method));
-        return receivers.computeIfAbsent(type, this::isOpaque) && !(isBeside(type.getName()) && logs(type, method));
+        return receivers.computeIfAbsent(type, this::isOpaque);
     }
 
     /** Names what a call uses that has threads of its own: these cannot be made to wait for their turn. {@code null} if it uses none. */
@@ -123,8 +119,10 @@ final class Calls {
     }
 
     private boolean isOpaque(String className, String method) {
-        if (method.equals("<init>") || isSeenInto(className) || HARMLESS.contains(className) || isBeside(className))
-            return false;
+        if (method.equals("<init>")
+                || isSeenInto(className)
+                || HARMLESS.contains(className)
+                || isOfAssertions(className)) return false;
         if (className.equals("java.lang.System")) return !HARMLESS_OF_SYSTEM.contains(method);
         if (className.startsWith("java.lang.") && className.endsWith("Builder")) return false;
         return !isImmutableFamily(className);
@@ -138,17 +136,8 @@ final class Calls {
         return !isImmutableFamily(name);
     }
 
-    private static boolean isBeside(String name) {
-        return BESIDE.stream().anyMatch(name::startsWith);
-    }
-
-    /** Whether a method is one that loggers have, and not one by which this kind of logger is changed or observed. */
-    private static boolean logs(@Nullable Class<?> type, String method) {
-        if (type == null) return false;
-        if (LOGGERS.contains(type.getName())
-                && Stream.of(type.getMethods()).anyMatch(m -> m.getName().equals(method))) return true;
-        return logs(type.getSuperclass(), method)
-                || Stream.of(type.getInterfaces()).anyMatch(i -> logs(i, method));
+    private static boolean isOfAssertions(String name) {
+        return ASSERTIONS.stream().anyMatch(name::startsWith);
     }
 
     private static boolean isImmutableFamily(String name) {
