@@ -21,12 +21,12 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 
-/** The bytecode of a class and of all classes that it leads to and that are neither the JDK's nor an engine's. */
+/** The bytecode of a class and of all classes that it leads to and that are neither the JDK's, an engine's, nor of the vocabulary. */
 final class UserClasses {
     private static final int MAX_CLASSES = 100;
 
     private static final List<String> FOREIGN =
-            List.of("java/", "javax/", "jdk/", "sun/", "com/sun/", "kotlin/", "org/jetbrains/");
+            List.of("java/", "javax/", "jdk/", "sun/", "com/sun/", "kotlin/", "org/jetbrains/", "dev/turnstile/spec/");
 
     private final ClassLoader loader;
     private final Map<String, ClassNode> byName = new LinkedHashMap<>();
