@@ -25,14 +25,14 @@ import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 
 /**
- * The bytecode of a class and of all classes that it leads to and that are neither the JDK's nor an engine's. Nobody may change it: several
- * analyses of one class share it.
+ * The bytecode of a class and of all classes that it leads to and that are neither the JDK's, an engine's, nor of the vocabulary. Nobody may
+ * change it: several analyses of one class share it.
  */
 final class UserClasses {
     private static final int MAX_CLASSES = 100;
 
     private static final List<String> FOREIGN =
-            List.of("java/", "javax/", "jdk/", "sun/", "com/sun/", "kotlin/", "org/jetbrains/");
+            List.of("java/", "javax/", "jdk/", "sun/", "com/sun/", "kotlin/", "org/jetbrains/", "dev/turnstile/spec/");
 
     /** Several analyses ask for a class one after the other, and to read its classes takes longer than all of them. */
     private static final ClassValue<Reading> READINGS = new ClassValue<>() {
