@@ -46,14 +46,13 @@ public final class LincheckEngine implements Engine {
                 // One thread is busy at a time, and threads that collect beside it only cost.
                 "-XX:+UseSerialGC",
                 // Lincheck loads its agent into the running JVM.
-                "-XX:+EnableDynamicAgentLoading",
-                // To tell which lock a condition or a waiter belongs to.
-                "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
-                "--add-opens=java.base/java.util.concurrent.locks=ALL-UNNAMED",
-                // To tell which answers are views of what the subject holds.
-                "--add-opens=java.base/java.util=ALL-UNNAMED",
-                // To know what a thread that the subject starts will run.
-                "--add-opens=java.base/java.lang=ALL-UNNAMED"));
+                "-XX:+EnableDynamicAgentLoading"));
+        // To tell which lock a waiter belongs to, which answers are views, and what a thread will run. Lincheck itself
+        // follows what static fields lead to, into records and lambdas of the JDK, too, and reads these by reflection.
+        Object.class.getModule().getPackages().stream()
+                .filter(name -> name.startsWith("java."))
+                .sorted()
+                .forEach(name -> arguments.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));
         if (featureVersion >= FIRST_JDK_THAT_WARNS_OF_UNSAFE) arguments.add("--sun-misc-unsafe-memory-access=allow");
         return List.copyOf(arguments);
     }
