@@ -59,7 +59,7 @@ public final class EvidenceFiles {
     }
 
     /**
-     * What servers were measured to do, in a directory and in all below it, by path.
+     * Reads the measured figures of servers in a directory and in all below it, by path.
      *
      * @throws EvidenceException if some of it cannot be read
      */

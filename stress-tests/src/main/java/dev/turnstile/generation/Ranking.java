@@ -95,7 +95,7 @@ final class Ranking {
         return thin(ranked, scenario -> !scenario.wrongAnswerVisible() && !scenario.blockable());
     }
 
-    /** Leaves in one scenario in which a process is killed, which takes a new one, for each three without. */
+    /** Keeps one scenario with a killed process for each three without, since it costs a new process. */
     static List<SortedScenario> thinCrashes(List<SortedScenario> ranked) {
         return thin(
                 ranked,

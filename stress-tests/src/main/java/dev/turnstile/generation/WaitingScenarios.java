@@ -28,8 +28,9 @@ final class WaitingScenarios {
     }
 
     /**
-     * Two threads wait and a third one lets both go on, in every order of the model. Whoever wakes one where two could go on, or one of
-     * the wrong side, leaves a thread asleep in these, and in hardly any others: a wake-up for one waiter is never lost on another.
+     * Two threads wait and a third one lets both go on, in every order of the model. A subject that wakes one thread where two could go
+     * on, or one of the wrong side, leaves a thread asleep in these, and in hardly any others: a wake-up for one waiter is never lost
+     * on another.
      *
      * @return one for each pair of operations that wait and each way into the state in which they do; the shortest enabler for each
      */

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * apart: whoever accuses finds that out, see {@link SoloRun}, and watches with more {@code patience}.
  */
 public final class Quiescence {
-    /** What was seen. */
+    /** The result of a watch. */
     public enum Rest {
         /** Nothing moves, and nothing would. */
         AT_REST,

@@ -19,7 +19,7 @@ final class WaitedFor {
         this.loader = loader;
     }
 
-    /** What it waits for; {@code null} where unknown. */
+    /** Returns the resource that it waits for; {@code null} if unknown. */
     @Nullable
     Resource of(StuckThread thread) {
         LockInfo info = thread.waitsForInfo();
@@ -53,7 +53,7 @@ final class WaitedFor {
         return owner == null ? null : owner.getId();
     }
 
-    /** Who a lock made by hand says that owns it. */
+    /** Returns the owner that a hand-made lock names. */
     private static @Nullable Thread owner(@Nullable Object lock) {
         if (lock == null) return null;
         for (Field field : Fields.of(lock.getClass())) {

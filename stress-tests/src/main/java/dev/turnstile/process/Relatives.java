@@ -39,7 +39,7 @@ public final class Relatives {
         @Override
         public String toString() {
             return zombie
-                    ? "the zombie of process " + pid + " (" + command + "), for which nobody has waited"
+                    ? "the zombie of process " + pid + " (" + command + "), which nobody has waited for"
                     : "process " + pid + " (" + command + "), which still lives";
         }
     }

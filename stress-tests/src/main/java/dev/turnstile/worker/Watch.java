@@ -31,14 +31,14 @@ final class Watch {
         this.hasTask = hasTask;
     }
 
-    /** What a worker answers in the end. */
+    /** The last answer of a worker. */
     sealed interface Answer {}
 
     /** It waits for a task. */
     record Ready() implements Answer {}
 
     /**
-     * What came of a task.
+     * The outcome of a task.
      *
      * @param usable whether the worker can take another task
      * @param raceless whether the subject goes wrong with one thread at a time, too

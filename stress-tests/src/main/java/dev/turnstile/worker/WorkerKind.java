@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What worker JVMs differ by: a worker serves the tasks of its own kind, one after the other.
+ * A kind of worker JVM. A worker serves the tasks of its own kind, one after the other.
  *
  * @param engine the engine in it
  * @param engineClass binary name of the engine's class, which has a public constructor without parameters

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a client may want to read. */
+/** The pages that a client may request. */
 public enum Page {
     /** Short. */
     HELLO(Message.HELLO.bytes()),
@@ -28,7 +28,7 @@ public enum Page {
         return "/" + name().toLowerCase(Locale.ROOT);
     }
 
-    /** What it says, a copy; empty if it is not there. */
+    /** Returns a copy of its content; empty if the page does not exist. */
     public Optional<byte[]> bytes() {
         return bytes.map(byte[]::clone);
     }

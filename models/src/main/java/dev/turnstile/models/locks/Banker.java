@@ -37,6 +37,6 @@ public interface Banker {
     /** Takes back all that a process has, and answers how many things that were. */
     int release(@IntRange(max = PROCESSES - 1) int process);
 
-    /** Whether all processes can be served in some order, each getting up to its claim and then giving all back. */
+    /** Returns whether all processes can be served in some order, each getting up to its claim and then giving all back. */
     boolean safe();
 }

@@ -13,7 +13,7 @@ public interface MortalDict {
     int takeOne();
 
     /**
-     * What is left.
+     * Returns the number that is left.
      *
      * @throws ManagerGone if the manager is no more
      */

@@ -10,7 +10,7 @@ public interface SharedDict {
     /** Takes one and returns what is left. The count may be overdrawn: then what is left is negative. */
     int takeOne();
 
-    /** What is left. */
+    /** Returns the number that is left. */
     int left();
 
     /** The death of a client, which the manager survives. */

@@ -23,12 +23,12 @@ public interface BoundedQueue {
     @Nullable
     Integer poll();
 
-    /** How many elements there are. */
+    /** Returns how many elements there are. */
     int size();
 
-    /** Whether no more element fits. */
+    /** Returns whether no more element fits. */
     boolean isFull();
 
-    /** Whether there is no element. */
+    /** Returns whether there is no element. */
     boolean isEmpty();
 }

@@ -18,6 +18,6 @@ public interface BoundedSemaphore {
      */
     void release();
 
-    /** How many permits are free. */
+    /** Returns how many permits are free. */
     int available();
 }

@@ -44,7 +44,7 @@ public final class IterativeServerModel implements UppercaseServer {
         due.remove(caller());
     }
 
-    /** Who has no place in the line gets the last one. */
+    /** A client without a place in the line gets the last place. */
     private void come() {
         if (!line.contains(caller())) line.add(caller());
     }

@@ -3,7 +3,7 @@ package dev.turnstile.models.servers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** What a client may have to say. */
+/** The messages of a client. */
 public enum Message {
     /** Fits everywhere. */
     HELLO("hello".getBytes(StandardCharsets.US_ASCII)),

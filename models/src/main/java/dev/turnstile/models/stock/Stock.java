@@ -8,6 +8,6 @@ public interface Stock {
     /** Takes one and returns what is left. The stock may be overdrawn: then what is left is negative. */
     int takeOne();
 
-    /** What is left. */
+    /** Returns the number that is left. */
     int left();
 }

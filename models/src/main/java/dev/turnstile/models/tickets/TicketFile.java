@@ -10,10 +10,10 @@ public interface TicketFile {
     /** Buys a ticket; {@code false} if they are sold out. */
     boolean buy();
 
-    /** How many tickets are left. */
+    /** Returns how many tickets are left. */
     int remaining();
 
-    /** The caller's process dies. What it has bought stays bought. */
+    /** The caller's process dies. Its tickets stay bought. */
     @Crash
     default void crash() {}
 }

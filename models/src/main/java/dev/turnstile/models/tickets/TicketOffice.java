@@ -8,6 +8,6 @@ public interface TicketOffice {
     /** Buys a ticket; {@code false} if they are sold out. */
     boolean buy();
 
-    /** How many tickets are left. */
+    /** Returns how many tickets are left. */
     int remaining();
 }

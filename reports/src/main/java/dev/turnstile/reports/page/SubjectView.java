@@ -37,7 +37,7 @@ public record SubjectView(
         List<EngineView> engines,
         @Nullable SourceComparison source,
         WaysOut waysOut) {
-    /** The subject under that name. */
+    /** Returns the subject under that name. */
     public static SubjectView of(String id, SubjectEvidence evidence, WaysOut waysOut) {
         List<EngineView> engines = evidence.engines().stream()
                 .sorted(Comparator.comparing(e -> e.engine()))
@@ -48,7 +48,7 @@ public record SubjectView(
         return new SubjectView(id, evidence, engines, source, waysOut);
     }
 
-    /** The engine to show first: the one whose counterexample says most. */
+    /** Returns the engine to show first: the one whose counterexample says most. */
     public @Nullable EngineView first() {
         return engines.stream()
                 .filter(e -> e.weight() > 0)
@@ -56,7 +56,7 @@ public record SubjectView(
                 .orElse(null);
     }
 
-    /** The verdict's reason as a sentence of its own. */
+    /** Returns the verdict's reason as a sentence of its own. */
     public String reason() {
         String reason = evidence.reason();
         if (reason.isEmpty()) return reason;
@@ -65,17 +65,17 @@ public record SubjectView(
                 + (reason.endsWith(".") ? "" : ".");
     }
 
-    /** The level at which it was proved; {@code null} where it was not. */
+    /** Returns the level at which it was proved; {@code null} where it was not. */
     public @Nullable Level level() {
         return evidence.level().orElse(null);
     }
 
-    /** The verdict's CSS class. */
+    /** Returns the verdict's CSS class. */
     public String tone() {
         return tone(evidence.verdict());
     }
 
-    /** A verdict's CSS class. */
+    /** Returns a verdict's CSS class. */
     public static String tone(Verdict verdict) {
         return switch (verdict) {
             case EXPOSED -> "exposed";
@@ -88,7 +88,7 @@ public record SubjectView(
         };
     }
 
-    /** The engine's answer, where it was asked. */
+    /** Returns the engine's answer, where it was asked. */
     public @Nullable EngineView engine(EngineName name) {
         return engines.stream()
                 .filter(e -> e.evidence().engine() == name)

@@ -17,7 +17,7 @@ public record WaysOut(List<Named> subjects) {
      * @param evidence all that was found
      */
     public record Named(String id, SubjectEvidence evidence) {
-        /** The verdict's CSS class. */
+        /** Returns the verdict's CSS class. */
         public String tone() {
             return SubjectView.tone(evidence.verdict());
         }

@@ -162,7 +162,7 @@ final class Batch {
         late.complete(null);
     }
 
-    /** Who could not close an instance may know why it left something. */
+    /** An instance that could not be closed may have left something because of that. */
     private List<String> withCause(List<String> left) {
         if (left.isEmpty() || failure == null) return left;
         List<String> all = new ArrayList<>(left);

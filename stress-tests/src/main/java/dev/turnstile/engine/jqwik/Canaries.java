@@ -45,12 +45,12 @@ final class Canaries {
                     && !convicts(RacyCounter.class, kind, Symptom.WRONG_ANSWER, leftovers, progress)) {
                 return "the racing canary showed no race on " + kind.name().toLowerCase(Locale.ROOT)
                         + " threads within " + PATIENCE.toSeconds()
-                        + " s of processor time: the machine lets nothing overlap";
+                        + " s of processor time: the machine gives no overlap. Try again where at least two processors are free";
             }
         }
         if (!convicts(OppositeLocks.class, ThreadKind.PLATFORM, Symptom.DEADLOCK, leftovers, progress)) {
             return "the deadlocking canary showed no deadlock within " + PATIENCE.toSeconds()
-                    + " s of processor time: the machine lets nothing overlap";
+                    + " s of processor time: the machine gives no overlap. Try again where at least two processors are free";
         }
         TRUSTED.addAll(kinds);
         return null;

@@ -74,7 +74,7 @@ final class SeenOutcomes {
         return null;
     }
 
-    /** What was seen in a complete run. */
+    /** Returns the history of a complete run. */
     static History history(Lane init, Lane[] parallel, Lane post) {
         List<List<Execution>> threads =
                 Arrays.stream(parallel).map(Lane::executions).toList();

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A run in which nothing has happened for a moment: says whether it may be left at that. */
 final class StuckRun {
-    /** What to do about it. */
+    /** The way to go on. */
     sealed interface Answer {
         /** Go on watching. */
         record Wait() implements Answer {}

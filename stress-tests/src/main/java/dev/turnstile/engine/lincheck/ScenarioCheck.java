@@ -176,7 +176,7 @@ final class ScenarioCheck {
             Explored end = judged(exploration, scenario, token.mode(), seen, ordered, new HashMap<>());
             if (end != null) return end;
             DataRace race = races.first(exploration);
-            if (race == null) return new Failed(1, "the execution of the token violates nothing any more", false);
+            if (race == null) return new Failed(1, "the execution of the token no longer shows a violation", false);
             return convicted(exploration, token.mode(), seen, Witness.ofRace(scenario, seen.history()), race);
         }
     }

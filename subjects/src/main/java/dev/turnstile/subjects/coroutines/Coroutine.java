@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * after the body's turn: else the interrupt would meet the body when it runs for the next caller.
  */
 public final class Coroutine {
-    /** What it runs. */
+    /** The body of a coroutine. */
     @FunctionalInterface
     public interface Body {
         /** Counts as {@link Generator} says. */
@@ -34,7 +34,7 @@ public final class Coroutine {
         void run(Yielder yielder);
     }
 
-    /** What a body yields through. */
+    /** The means by which a body yields. */
     @FunctionalInterface
     public interface Yielder {
         /** Yields a value, stops until resumed, and answers what was sent then; {@code null} if nothing was. */

@@ -26,7 +26,7 @@ public class SafeBanker implements Banker {
         lend(process, tapes, printers);
     }
 
-    /** Waits until so much can be lent; it may be otherwise as soon as the monitor is free. */
+    /** Waits until these amounts can be lent. The answer may change as soon as the monitor is free. */
     final synchronized void awaitGrantable(int process, int tapes, int printers) {
         while (!isGrantable(process, tapes, printers)) Interruptibly.await(this);
     }
@@ -41,7 +41,7 @@ public class SafeBanker implements Banker {
         return granted;
     }
 
-    /** Whether the banker puts up with the state as it is. */
+    /** Returns whether the banker puts up with the state as it is. */
     boolean allows() {
         return safe();
     }

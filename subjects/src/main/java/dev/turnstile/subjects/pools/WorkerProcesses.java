@@ -53,7 +53,7 @@ final class WorkerProcesses {
         return closed;
     }
 
-    /** How many there were at once, at most. */
+    /** Returns how many there were at once, at most. */
     int most() {
         return most.get();
     }

@@ -20,7 +20,7 @@ import java.nio.file.Path;
 @Subject(model = DuplexModel.class)
 @AcrossProcesses(keeps = {"to-left", "to-right", "lock"})
 public class PiecewiseDuplex implements Duplex, AutoCloseable {
-    /** What a FIFO holds, pipe(7). */
+    /** The capacity of a FIFO in bytes, pipe(7). */
     static final int PIPE_BYTES = 65536;
 
     /** The length of a message on its way. */
@@ -37,7 +37,7 @@ public class PiecewiseDuplex implements Duplex, AutoCloseable {
         this(directory, PIPE_BYTES / 2);
     }
 
-    /** @param pieceBytes how much is written before as much is read */
+    /** @param pieceBytes how much is written before the same amount is read */
     PiecewiseDuplex(Path directory, int pieceBytes) {
         this.pieceBytes = pieceBytes;
         toLeft = new Fifo(directory.resolve("to-left"));

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>All waiters wait for the same thing, and each release wakes one of them for its one permit, so {@code notify} is enough. If another
  * thread takes the permit before the woken one has the monitor back, it waits on, and that thread's release will wake it.
- * One that is woken when its time has run out takes the permit all the same, because it looks at the permits first.
+ * A waiter that is woken when its time has run out still takes the permit, because it looks at the permits first.
  */
 @Subject(model = CountingSemaphoreModel.class)
 public class MonitorSemaphore implements CountingSemaphore {

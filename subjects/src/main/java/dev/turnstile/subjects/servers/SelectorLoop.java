@@ -63,7 +63,7 @@ final class SelectorLoop implements Server {
         try (listener;
                 selector) {
             while (!closed) {
-                // Who comes while there is no room waits in the kernel's queue.
+                // A client that comes while there is no room waits in the kernel's queue.
                 accepting.interestOps(registry.hasRoom() && !acceptFails ? SelectionKey.OP_ACCEPT : 0);
                 selector.select(alarm.millis());
                 List<SelectionKey> ready = new ArrayList<>(selector.selectedKeys());

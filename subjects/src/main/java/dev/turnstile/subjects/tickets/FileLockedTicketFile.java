@@ -49,7 +49,7 @@ public class FileLockedTicketFile implements TicketFile, AutoCloseable {
         return json.remaining();
     }
 
-    /** What a buyer does between its look and its purchase. */
+    /** Called between a buyer's look and its purchase. */
     protected void pause() {}
 
     /** Removes what a killed process may have left. */
