@@ -51,7 +51,7 @@ public final class InitializerCycles {
 
     /** The simple names of classes that a subject reaches and that form a cycle which can be entered at two of them; empty if there is none. */
     public static Optional<List<String>> of(Class<?> subject) {
-        UserClasses classes = new UserClasses(subject);
+        UserClasses classes = UserClasses.of(subject);
         InitializerCycles graph = new InitializerCycles(classes);
         return classes.all().stream()
                 .map(type -> graph.cycle(type.name))

@@ -15,7 +15,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +30,11 @@ import org.jspecify.annotations.Nullable;
 public final class InitializerRuns {
     private static final Duration GUARD = Duration.ofSeconds(10);
     private static final long BRIEF_MILLIS = 300;
+
+    /** A guard: an initializer waits for another thread to come to one only while that thread runs. */
+    private static final Duration MEETING = Duration.ofSeconds(2);
+
+    private static final long LOOK_MILLIS = 2;
 
     /** Operations are called by its classes. */
     private static final String REFLECTION = "jdk.internal.reflect.";
@@ -50,27 +59,39 @@ public final class InitializerRuns {
 
     private final Class<?> subject;
     private final Scenario scenario;
+    private final int leader;
+    private final AtomicInteger meeting = new AtomicInteger();
     private final ThreadGroup group = new ThreadGroup("turnstile-initializers");
     private final FreshClasses classes;
     private final ArgumentsOfLoader arguments;
     private final CyclicBarrier start;
     private final List<List<Response>> answers = new ArrayList<>();
-    private final List<Thread> threads = new ArrayList<>();
+    private final List<Thread> threads = new CopyOnWriteArrayList<>();
+    private final Set<Thread> begun = ConcurrentHashMap.newKeySet();
+    private final Set<Thread> initializing = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Object instance;
 
-    private InitializerRuns(Class<?> subject, Scenario scenario) {
+    private InitializerRuns(Class<?> subject, Scenario scenario, int leader) {
         this.subject = subject;
         this.scenario = scenario;
+        this.leader = leader;
         ClassLoader own = subject.getClassLoader();
-        this.classes = new FreshClasses(own == null ? ClassLoader.getSystemClassLoader() : own);
+        this.classes = new FreshClasses(own == null ? ClassLoader.getSystemClassLoader() : own, this::meet);
         this.arguments = new ArgumentsOfLoader(classes);
         this.start = new CyclicBarrier(scenario.threads());
         for (int i = 0; i < scenario.threads(); i++) answers.add(new ArrayList<>());
     }
 
-    /** Runs the parallel part of a scenario once. Returns how it is stuck, if a thread is in an initializer then. */
+    /**
+     * Runs the parallel part of a scenario, once with each thread as the first to come to an initializer. Returns how it is stuck, if a
+     * thread is in an initializer then.
+     */
     public static Optional<Stuck> run(Class<?> subject, Scenario scenario) throws InterruptedException {
-        return new InitializerRuns(subject, scenario).run();
+        for (int leader = 0; leader < scenario.threads(); leader++) {
+            Optional<Stuck> stuck = new InitializerRuns(subject, scenario, leader).run();
+            if (stuck.isPresent()) return stuck;
+        }
+        return Optional.empty();
     }
 
     private Optional<Stuck> run() throws InterruptedException {
@@ -78,19 +99,58 @@ public final class InitializerRuns {
         maker.start();
         maker.join(GUARD.toMillis());
         if (instance == null) return Optional.empty();
+        initializing.clear();
         for (int i = 0; i < scenario.threads(); i++) {
             int index = i;
             threads.add(thread(() -> call(index)));
         }
         threads.forEach(Thread::start);
-        for (Thread thread : threads) thread.join(BRIEF_MILLIS);
-        List<Thread> alive = alive();
-        if (alive.isEmpty() || !isAnyInInitializer(alive)) return Optional.empty();
-        if (Quiescence.await(alive, List::of, () -> 0, Quiescence.ACCUSING, GUARD) != Quiescence.Rest.AT_REST)
-            return Optional.empty();
-        return isAnyInInitializer(alive)
-                ? Optional.of(new Stuck(scenario, history(), waiting(alive)))
-                : Optional.empty();
+        long end = System.nanoTime() + GUARD.toNanos();
+        while (System.nanoTime() < end) {
+            for (Thread thread : threads) thread.join(BRIEF_MILLIS);
+            List<Thread> alive = alive();
+            if (alive.isEmpty()) return Optional.empty();
+            if (meeting.get() > 0) continue;
+            if (Quiescence.await(alive, List::of, () -> 0, Quiescence.ACCUSING, GUARD) != Quiescence.Rest.AT_REST)
+                continue;
+            return isAnyInInitializer(alive)
+                    ? Optional.of(new Stuck(scenario, history(), waiting(alive)))
+                    : Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Lets two threads meet in initializers, which are over in a microsecond: the first waits for another thread to come to one. The scheduler
+     * might do the same.
+     */
+    private void meet() {
+        Thread self = Thread.currentThread();
+        initializing.add(self);
+        meeting.incrementAndGet();
+        long end = System.nanoTime() + MEETING.toNanos();
+        try {
+            while (initializing.size() == 1 && isAnotherRunning(self) && System.nanoTime() < end)
+                Thread.sleep(LOOK_MILLIS);
+        } catch (InterruptedException e) {
+            self.interrupt();
+        } finally {
+            meeting.decrementAndGet();
+        }
+    }
+
+    /** Lets the first thread come to an initializer, or to its end, before the others begin. */
+    private void follow() throws InterruptedException {
+        Thread first = threads.get(leader);
+        long end = System.nanoTime() + MEETING.toNanos();
+        while (first.isAlive() && initializing.isEmpty() && System.nanoTime() < end) Thread.sleep(LOOK_MILLIS);
+    }
+
+    private boolean isAnotherRunning(Thread self) {
+        return threads.stream()
+                .filter(thread -> thread != self)
+                .anyMatch(thread ->
+                        thread.getState() == Thread.State.RUNNABLE || thread.isAlive() && !begun.contains(thread));
     }
 
     private Thread thread(Runnable task) {
@@ -166,6 +226,8 @@ public final class InitializerRuns {
             List<Method> methods = new ArrayList<>();
             for (Actor actor : scenario.parallel().get(thread)) methods.add(arguments.method(actor.operation()));
             start.await();
+            if (thread != leader) follow();
+            begun.add(Thread.currentThread());
             for (int i = 0; i < methods.size(); i++) {
                 Response response =
                         call(methods.get(i), scenario.parallel().get(thread).get(i));

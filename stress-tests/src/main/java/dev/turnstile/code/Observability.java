@@ -5,6 +5,7 @@ import dev.turnstile.scenario.Operation;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Whether anything can be seen of a subject but that it throws: an answer, or that an operation does not return. Of one in which every outcome
@@ -17,6 +18,9 @@ public final class Observability {
 
     private static final String NEVER_WAITING = "java/util/concurrent/atomic/";
 
+    /** The call by which a model says that an operation waits, whatever the subject does meanwhile: it may spin. */
+    private static final String WAITING_IN_MODEL = "dev/turnstile/spec/Model.enabledWhen";
+
     private Observability() {}
 
     /** Why nothing can be seen, as a sentence with the remedy; empty where something can. */
@@ -24,14 +28,18 @@ public final class Observability {
         List<Operation> operations = subject.operations();
         if (subject.isProgram() || operations.stream().anyMatch(o -> o.tells() || o.isQuiescent()))
             return Optional.empty();
-        OperationCode code = new OperationCode(subject.subject());
-        boolean waits =
-                operations.stream().map(code::calls).flatMap(Set::stream).anyMatch(Observability::mayWait);
+        boolean waits = calls(subject.subject(), operations).anyMatch(Observability::mayWait)
+                || calls(subject.model(), operations).anyMatch(call -> call.startsWith(WAITING_IN_MODEL));
         return waits
                 ? Optional.empty()
                 : Optional.of(
                         "no operation returns an answer and none waits, so every outcome is legal, and only an exception or a data race"
                                 + " could show. Add an operation that returns an answer, such as one that reads the state");
+    }
+
+    private static Stream<String> calls(Class<?> type, List<Operation> operations) {
+        OperationCode code = new OperationCode(type);
+        return operations.stream().map(code::calls).flatMap(Set::stream);
     }
 
     private static boolean mayWait(String call) {

@@ -43,7 +43,7 @@ public final class OperationCode {
 
     /** @param subject the class whose operations are asked about */
     public OperationCode(Class<?> subject) {
-        this.classes = new UserClasses(subject);
+        this.classes = UserClasses.of(subject);
         this.subject = UserClasses.name(subject);
     }
 
@@ -132,11 +132,9 @@ public final class OperationCode {
         }
 
         private void go(String owner, String signature) {
-            classes.all().stream()
-                    .filter(type -> isRelated(type.name, owner))
-                    .forEach(type -> type.methods.stream()
-                            .filter(m -> (m.name + m.desc).equals(signature))
-                            .forEach(this::open));
+            classes.methods(signature).stream()
+                    .filter(declared -> isRelated(declared.type().name, owner))
+                    .forEach(declared -> open(declared.method()));
         }
 
         /** The first call of a class, or the first access to a static field of it, runs its initializer. */
@@ -184,8 +182,8 @@ public final class OperationCode {
     }
 
     private boolean declares(String className, String signature) {
-        ClassNode type = classes.of(className);
-        return type != null && type.methods.stream().anyMatch(m -> (m.name + m.desc).equals(signature));
+        return classes.methods(signature).stream()
+                .anyMatch(declared -> declared.type().name.equals(className));
     }
 
     private static boolean isStatic(FieldInsnNode field) {

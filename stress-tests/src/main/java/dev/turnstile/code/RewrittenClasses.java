@@ -11,6 +11,9 @@ abstract class RewrittenClasses extends ClassLoader {
     /** The package that the harness and the subject share. */
     private static final String SHARED = "dev.turnstile.spec.";
 
+    /** The class that rewritten code calls, as bytecode has it. */
+    static final String WATCH_POINTS = UserClasses.name(WatchPoints.class);
+
     RewrittenClasses(ClassLoader parent) {
         super(parent);
     }
@@ -19,8 +22,10 @@ abstract class RewrittenClasses extends ClassLoader {
     abstract ClassVisitor rewriting(ClassVisitor next);
 
     /** Whether there is one of its own of this name. */
-    boolean isRewritten(String name) {
-        return !name.startsWith(SHARED) && UserClasses.isUsers(name.replace('.', '/'));
+    final boolean isRewritten(String name) {
+        return !name.startsWith(SHARED)
+                && !name.equals(WatchPoints.class.getName())
+                && UserClasses.isUsers(name.replace('.', '/'));
     }
 
     @Override

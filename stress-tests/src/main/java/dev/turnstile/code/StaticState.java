@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
@@ -19,13 +20,17 @@ import org.objectweb.asm.tree.FieldNode;
  * instance. Classes of libraries are not looked at.
  *
  * @param fields the fields
- * @param values by class and field, as text that differs where what they hold does; of objects of the user's own classes only which they are
+ * @param values by class and field, as text that differs where what they hold does; of objects of the user's own classes which
+ *     they are, and what they hold: a singleton's counter lasts as long as the singleton
  */
 public record StaticState(List<Field> fields, Map<String, String> values) {
+    /** How far objects of the user's own classes are followed: what a singleton holds, and what an object in it holds. */
+    private static final int DEPTH = 2;
+
     /** The state now. Classes that have such fields are initialized by this. */
     public static StaticState of(Class<?> subject) {
         List<Field> fields = new ArrayList<>();
-        for (ClassNode node : new UserClasses(subject).all()) {
+        for (ClassNode node : UserClasses.of(subject).all()) {
             if (node.fields.stream().noneMatch(StaticState::mayChange)) continue;
             try {
                 Class<?> type = Class.forName(node.name.replace('/', '.'), false, subject.getClassLoader());
@@ -79,7 +84,7 @@ public record StaticState(List<Field> fields, Map<String, String> values) {
     private static @Nullable String value(Field field) {
         try {
             field.setAccessible(true);
-            return text(field.get(null));
+            return text(field.get(null), DEPTH);
         } catch (ReflectiveOperationException | RuntimeException unreadable) {
             return "unreadable";
         } catch (LinkageError unusable) {
@@ -87,18 +92,41 @@ public record StaticState(List<Field> fields, Map<String, String> values) {
         }
     }
 
-    private static String text(@Nullable Object value) {
+    private static String text(@Nullable Object value, int depth) {
         if (value == null) return "null";
         String type = value.getClass().getName();
         boolean isOfTheJdk = type.startsWith("java.");
         if (isOfTheJdk && (value instanceof Number || value instanceof Boolean || value instanceof Character))
             return value.toString();
         if (value instanceof String || value instanceof AtomicBoolean) return value.toString();
-        if (value instanceof AtomicReference<?> reference) return "→ " + text(reference.get());
+        if (value instanceof AtomicReference<?> reference) return "→ " + text(reference.get(), depth);
         if (isOfTheJdk && value instanceof Collection<?> elements) return elements.size() + " elements";
         if (isOfTheJdk && value instanceof Map<?, ?> entries) return entries.size() + " entries";
         if (value.getClass().isArray()) return elements(value);
-        return value.getClass().getSimpleName() + "@" + Integer.toHexString(System.identityHashCode(value));
+        return value.getClass().getSimpleName() + "@" + Integer.toHexString(System.identityHashCode(value))
+                + (depth > 0 ? held(value, depth - 1) : "");
+    }
+
+    /** What an object's fields hold, as far as the user's own classes declare them; nothing where they declare none. */
+    private static String held(Object value, int depth) {
+        List<String> held = new ArrayList<>();
+        for (Class<?> type = value.getClass(); type != null; type = type.getSuperclass()) {
+            if (type.isHidden() || !UserClasses.isUsers(UserClasses.name(type))) continue;
+            for (Field field : type.getDeclaredFields()) {
+                if (!Modifier.isStatic(field.getModifiers()) && !field.isSynthetic())
+                    held.add(field.getName() + " " + value(field, value, depth));
+            }
+        }
+        return held.isEmpty() ? "" : held.stream().collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    private static String value(Field field, Object owner, int depth) {
+        try {
+            field.setAccessible(true);
+            return text(field.get(owner), depth);
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError unreadable) {
+            return "unreadable";
+        }
     }
 
     private static String elements(Object array) {

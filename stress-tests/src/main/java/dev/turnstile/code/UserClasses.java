@@ -2,6 +2,7 @@ package dev.turnstile.code;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.ref.SoftReference;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -10,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
@@ -21,25 +24,69 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 
-/** The bytecode of a class and of all classes that it leads to and that are neither the JDK's nor an engine's. */
+/**
+ * The bytecode of a class and of all classes that it leads to and that are neither the JDK's, an engine's, nor of the vocabulary. Nobody may
+ * change it: several analyses of one class share it.
+ */
 final class UserClasses {
     private static final int MAX_CLASSES = 100;
 
     private static final List<String> FOREIGN =
-            List.of("java/", "javax/", "jdk/", "sun/", "com/sun/", "kotlin/", "org/jetbrains/");
+            List.of("java/", "javax/", "jdk/", "sun/", "com/sun/", "kotlin/", "org/jetbrains/", "dev/turnstile/spec/");
+
+    /** Several analyses ask for a class one after the other, and to read its classes takes longer than all of them. */
+    private static final ClassValue<Reading> READINGS = new ClassValue<>() {
+        @Override
+        protected Reading computeValue(Class<?> root) {
+            return new Reading(root);
+        }
+    };
 
     private final ClassLoader loader;
     private final Map<String, ClassNode> byName = new LinkedHashMap<>();
+    private final Map<String, Set<String>> lineages = new ConcurrentHashMap<>();
+    private final Map<String, List<Declared>> bySignature;
 
-    UserClasses(Class<?> root) {
-        ClassLoader own = root.getClassLoader();
-        loader = own == null ? ClassLoader.getSystemClassLoader() : own;
-        Deque<String> unread = new ArrayDeque<>(List.of(name(root)));
+    /** A method and the class that declares it. */
+    record Declared(ClassNode type, MethodNode method) {}
+
+    /** What was read from one class on, kept as long as there is memory for it. */
+    private static final class Reading {
+        private final String root;
+        private final ClassLoader loader;
+        private SoftReference<UserClasses> latest = new SoftReference<>(null);
+
+        Reading(Class<?> root) {
+            this.root = name(root);
+            ClassLoader own = root.getClassLoader();
+            this.loader = own == null ? ClassLoader.getSystemClassLoader() : own;
+        }
+
+        synchronized UserClasses get() {
+            UserClasses known = latest.get();
+            if (known != null) return known;
+            UserClasses read = new UserClasses(root, loader);
+            latest = new SoftReference<>(read);
+            return read;
+        }
+    }
+
+    /** The classes that a class leads to. */
+    static UserClasses of(Class<?> root) {
+        return READINGS.get(root).get();
+    }
+
+    private UserClasses(String root, ClassLoader loader) {
+        this.loader = loader;
+        Deque<String> unread = new ArrayDeque<>(List.of(root));
         while (!unread.isEmpty() && byName.size() < MAX_CLASSES) {
             String next = unread.remove();
             ClassNode node = byName.containsKey(next) ? null : read(next);
             if (node != null) mentioned(node).filter(UserClasses::isUsers).forEach(unread::add);
         }
+        bySignature = byName.values().stream()
+                .flatMap(type -> type.methods.stream().map(method -> new Declared(type, method)))
+                .collect(Collectors.groupingBy(declared -> declared.method().name + declared.method().desc));
     }
 
     /** A class's name as bytecode has it. */
@@ -55,6 +102,11 @@ final class UserClasses {
         return byName.values();
     }
 
+    /** All methods of a name and descriptor. */
+    List<Declared> methods(String signature) {
+        return bySignature.getOrDefault(signature, List.of());
+    }
+
     @Nullable
     ClassNode of(String className) {
         return byName.get(className);
@@ -62,6 +114,10 @@ final class UserClasses {
 
     /** The names of a class, its superclasses and its interfaces, as far as they are known. */
     Set<String> lineage(String className) {
+        return lineages.computeIfAbsent(className, this::ancestry);
+    }
+
+    private Set<String> ancestry(String className) {
         Set<String> lineage = new HashSet<>();
         Deque<String> open = new ArrayDeque<>(List.of(className));
         while (!open.isEmpty()) {

@@ -1,6 +1,6 @@
 package dev.turnstile.code;
 
-/** The hooks that the code of {@link WatchedClasses} calls. Public for that code only. */
+/** The hooks that the code of {@link RewrittenClasses} calls. Public for that code only. */
 public final class WatchPoints {
     private static final StackWalker CALLERS = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
@@ -14,6 +14,11 @@ public final class WatchPoints {
     /** A loop begins another round. Does not return from too many. */
     public static void goesOn() {
         watched(CALLERS.getCallerClass()).goesOn();
+    }
+
+    /** An initializer begins. */
+    public static void begins() {
+        ((FreshClasses) CALLERS.getCallerClass().getClassLoader()).begins();
     }
 
     private static WatchedClasses watched(Class<?> caller) {

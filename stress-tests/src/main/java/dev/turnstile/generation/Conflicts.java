@@ -36,6 +36,11 @@ record Conflicts(ModelMachine machine) {
         return changes(state, 0, one) && changes(state, 1, other) || between(state, one, other);
     }
 
+    /** Whether an operation completes in a state and leaves it as it is. */
+    boolean leavesAsItIs(ModelState state, Actor actor) {
+        return machine.step(state, 1, actor) instanceof Step.Completed && !changes(state, 1, actor);
+    }
+
     private boolean changes(ModelState state, int thread, Actor actor) {
         return machine.step(state, thread, actor).next() != state;
     }

@@ -1,5 +1,6 @@
 package dev.turnstile.generation;
 
+import dev.turnstile.machine.ModelState;
 import dev.turnstile.machine.Step;
 import dev.turnstile.scenario.Actor;
 import dev.turnstile.scenario.Operation;
@@ -10,16 +11,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Scenarios with three different values of a parameter that has two otherwise: what keeps two values at most, such as a cache, never comes
  * to its bound with two. One operation runs with the first value and then with the second; then it runs with the third, at once with
- * another one that is in its way.
+ * another one that is in its way, and with one that by the model does nothing, such as a clean-up: what that does is hidden from the model.
  */
 final class ThirdValues {
-    /** The number of scenarios for each parameter: that with itself costs as little as that with another. */
+    /** The number of scenarios of each kind for each parameter: that with itself costs as little as that with another. */
     private static final int EACH = 2;
 
     private final Alphabet alphabet;
@@ -51,18 +54,33 @@ final class ThirdValues {
         List<Actor> init = List.of(first, second);
         if (!completes(init)) return List.of();
         Actor last = with(first, parameter, third);
-        Map<Operation, Actor> inTheWay = new LinkedHashMap<>();
-        alphabet.actors().stream()
-                .filter(actor -> conflicts.between(conflicts.after(init), last, actor))
-                .forEach(actor -> inTheWay.putIfAbsent(actor.operation(), actor));
-        List<Scenario> bare = inTheWay.values().stream()
-                .map(actor -> new Scenario(init, List.of(List.of(last), List.of(actor)), List.of()))
-                .filter(scenario -> Roles.offence(scenario) == null)
-                .limit(EACH)
+        ModelState state = conflicts.after(init);
+        List<Scenario> bare = Stream.concat(
+                        at(init, last, actor -> conflicts.between(state, last, actor)),
+                        at(init, last, actor -> isHidden(actor.operation(), state)))
                 .toList();
         return IntStream.range(0, bare.size())
                 .mapToObj(i -> observers.after(bare.get(i), i))
                 .toList();
+    }
+
+    /** Whether an operation answers nothing and by the model changes nothing, neither at first nor in a state. */
+    private boolean isHidden(Operation operation, ModelState state) {
+        return !operation.tells()
+                && Stream.of(conflicts.machine().initial(), state)
+                        .allMatch(s -> alphabet.actors().stream()
+                                .filter(actor -> actor.operation().equals(operation))
+                                .allMatch(actor -> conflicts.leavesAsItIs(s, actor)));
+    }
+
+    /** Returns scenarios in which an operation runs at once with some of those that are chosen. */
+    private Stream<Scenario> at(List<Actor> init, Actor last, Predicate<Actor> chosen) {
+        Map<Operation, Actor> others = new LinkedHashMap<>();
+        alphabet.actors().stream().filter(chosen).forEach(actor -> others.putIfAbsent(actor.operation(), actor));
+        return others.values().stream()
+                .map(actor -> new Scenario(init, List.of(List.of(last), List.of(actor)), List.of()))
+                .filter(scenario -> Roles.offence(scenario) == null)
+                .limit(EACH);
     }
 
     /** A third value of a type that has two by default, which a parameter takes; {@code null} where there is none. */

@@ -3,6 +3,7 @@ package dev.turnstile.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnstile.declaration.DeclarationReader;
+import dev.turnstile.spec.Model;
 import dev.turnstile.spec.Quiescent;
 import dev.turnstile.spec.Subject;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -77,6 +78,45 @@ public class ObservabilityTest {
         public void check() {}
     }
 
+    public interface Flag {
+        void run();
+
+        void stop();
+    }
+
+    public static class FlagModel implements Flag {
+        private boolean stopped;
+
+        @Override
+        public void run() {
+            requireStopped();
+        }
+
+        private void requireStopped() {
+            Model.enabledWhen(stopped);
+        }
+
+        @Override
+        public void stop() {
+            stopped = true;
+        }
+    }
+
+    @Subject(model = FlagModel.class)
+    public static class Spinning implements Flag {
+        private volatile boolean stopped;
+
+        @Override
+        public void run() {
+            while (!stopped) Thread.onSpinWait();
+        }
+
+        @Override
+        public void stop() {
+            stopped = true;
+        }
+    }
+
     private static boolean isBlind(Class<?> subject) {
         return Observability.nothing(DeclarationReader.read(subject)).isPresent();
     }
@@ -92,6 +132,11 @@ public class ObservabilityTest {
         assertThat(isBlind(Synchronized.class)).isFalse();
         assertThat(isBlind(InABlock.class)).isFalse();
         assertThat(isBlind(WithALock.class)).isFalse();
+    }
+
+    @Test
+    void of_what_spins_where_the_model_waits_it_can_be_seen_that_it_does_not_return() {
+        assertThat(isBlind(Spinning.class)).isFalse();
     }
 
     @Test

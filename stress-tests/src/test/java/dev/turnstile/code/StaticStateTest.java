@@ -37,6 +37,24 @@ class StaticStateTest {
         static int limit = 1;
     }
 
+    enum Single {
+        INSTANCE;
+
+        private final Inner inner = new Inner();
+        int count;
+    }
+
+    static class Inner {
+        final Outer back = Outer.ONE;
+        int depth;
+    }
+
+    static class Outer {
+        static final Outer ONE = new Outer();
+        final Single single = Single.INSTANCE;
+        int size;
+    }
+
     private static List<String> changedBy(Runnable change) {
         StaticState before = StaticState.of(Holder.class);
         change.run();
@@ -58,6 +76,19 @@ class StaticStateTest {
                 .singleElement()
                 .asString()
                 .startsWith("Holder.other (");
+    }
+
+    @Test
+    void what_a_singleton_holds_changes_too() {
+        StaticState before = StaticState.of(Single.class);
+        Single.INSTANCE.count = 46;
+        Single.INSTANCE.inner.depth++;
+        assertThat(StaticState.of(Single.class).changedSince(before))
+                .anySatisfy(changed -> assertThat(changed)
+                        .startsWith("Single.INSTANCE (Single@")
+                        .contains("count 46", "count 0", "depth 1", "depth 0"));
+        StaticState then = StaticState.of(Single.class);
+        assertThat(then.now().changedSince(then)).isEmpty();
     }
 
     @Test

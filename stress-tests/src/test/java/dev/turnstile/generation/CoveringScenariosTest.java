@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -235,6 +236,41 @@ public class CoveringScenariosTest {
                     .anyMatch(scenario -> scenario.toString().startsWith("[push(1); push(1)]")
                             && threads(scenario).equals(new HashSet<>(List.of(one, other))));
         }
+    }
+
+    public interface Journal {
+        void append(int value);
+
+        void compact();
+
+        List<Integer> all();
+    }
+
+    @Subject(model = SoundJournal.class)
+    public static class SoundJournal implements Journal {
+        private final TreeSet<Integer> values = new TreeSet<>();
+
+        @Override
+        public void append(int value) {
+            values.add(value);
+        }
+
+        @Override
+        public void compact() {}
+
+        @Override
+        public List<Integer> all() {
+            return List.copyOf(values);
+        }
+    }
+
+    @Test
+    void a_third_value_meets_what_by_the_model_does_nothing() {
+        assertThat(space(SoundJournal.class, 1).withThirdValues())
+                .extracting(Scenario::toString)
+                .contains(
+                        "[append(1); append(0)] append(2) | all() [all()]",
+                        "[append(1); append(0)] append(2) | compact() [all()]");
     }
 
     @Test

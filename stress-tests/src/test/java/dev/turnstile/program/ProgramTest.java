@@ -50,6 +50,20 @@ class ProgramTest {
     }
 
     @Test
+    void records_and_lambdas_of_the_JDK_are_looked_into() {
+        Map<String, String> outcomes =
+                NodeOutcomes.of(Turnstile.programs(Programs.Collecting.class, Programs.CollectingInTwoSteps.class));
+        assertThat(outcomes.get("CollectingProgram verdict")).doesNotContain("REFUTED");
+        assertThat(outcomes.get("CollectingInTwoStepsProgram lincheck")).contains("AssertionError");
+    }
+
+    @Test
+    void what_constants_of_enums_hold_is_restored() {
+        Map<String, String> outcomes = NodeOutcomes.of(Turnstile.programs(Programs.Tally.class));
+        assertThat(outcomes).containsEntry("TallyProgram verdict", "").containsEntry("TallyProgram lincheck", "");
+    }
+
+    @Test
     void a_lambda_runs_on_a_fresh_copy_of_what_it_captures() {
         AtomicInteger captured = new AtomicInteger(40);
         Map<String, String> outcomes = NodeOutcomes.of(Turnstile.program("adds two", () -> {

@@ -1,7 +1,10 @@
 package dev.turnstile.program;
 
+import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Programs as they are written: with statics, plain fields and threads of their own. */
 public final class Programs {
@@ -110,6 +113,55 @@ public final class Programs {
             other.start();
             Right.one();
             other.join();
+        }
+    }
+
+    /** Right; its collector is a record of the JDK, with lambdas of the JDK in it. */
+    public static final class Collecting {
+        private Collecting() {}
+
+        public static void main(String[] args) {
+            List<Integer> numbers = IntStream.range(0, 4).parallel().boxed().collect(Collectors.toList());
+            if (numbers.size() != 4) throw new AssertionError(numbers);
+        }
+    }
+
+    /** The same, with what it collects counted in steps that others come between. */
+    public static final class CollectingInTwoSteps {
+        private static volatile int count;
+
+        private CollectingInTwoSteps() {}
+
+        public static void main(String[] args) {
+            List<Integer> numbers = IntStream.range(0, 4)
+                    .parallel()
+                    .boxed()
+                    .map(number -> ++count)
+                    .collect(Collectors.toList());
+            if (count != numbers.size()) throw new AssertionError(count);
+        }
+    }
+
+    /** Right, if what a constant of an enum holds is restored before each execution. */
+    public static final class Tally {
+        private enum Kind {
+            ONLY;
+
+            private int seen;
+        }
+
+        private Tally() {}
+
+        public static void main(String[] args) throws InterruptedException {
+            Thread other = new Thread(Tally::see);
+            other.start();
+            see();
+            other.join();
+            if (Kind.ONLY.seen != 2) throw new AssertionError("seen " + Kind.ONLY.seen);
+        }
+
+        private static synchronized void see() {
+            Kind.ONLY.seen++;
         }
     }
 }

@@ -24,14 +24,6 @@ final class Deadline {
         return new Deadline(ProcessorTime.of(processorTime));
     }
 
-    /** Does something whose time does not count. */
-    <T> T outside(Supplier<T> task) {
-        long before = ProcessorTime.takenNanos();
-        T result = task.get();
-        putOff(before);
-        return result;
-    }
-
     /** Does something whose time does not count if it loads classes. */
     Ended during(Supplier<Run> execution) {
         long classes = CLASSES.getTotalLoadedClassCount();

@@ -1,6 +1,5 @@
 package dev.turnstile.engine.lincheck;
 
-import dev.turnstile.code.InitializerCycles;
 import dev.turnstile.code.InitializerRuns;
 import dev.turnstile.code.InitializerRuns.Stuck;
 import dev.turnstile.code.InitializerRuns.Waiting;
@@ -51,14 +50,14 @@ final class InitializerDeadlocks {
     /**
      * Looks for them, and notes for the claims if there might be some.
      *
+     * @param cycle simple names of the classes that need each other; empty if there are none
      * @return what was found; {@code null} if that is nothing
      */
-    static @Nullable Finding find(ScenarioSpace space, List<Scenario> planned, Coverage coverage, Progress progress) {
-        Declaration subject = space.declaration();
-        List<String> cycle = InitializerCycles.of(subject.subject()).orElse(null);
-        if (cycle == null) return null;
+    static @Nullable Finding find(
+            ScenarioSpace space, List<String> cycle, List<Scenario> planned, Coverage coverage, Progress progress) {
+        if (cycle.isEmpty()) return null;
         coverage.initializeEachOther(cycle);
-        return new InitializerDeadlocks(subject, space.judge(), cycle)
+        return new InitializerDeadlocks(space.declaration(), space.judge(), cycle)
                 .first(planned, progress)
                 .orElse(null);
     }

@@ -14,7 +14,7 @@ import org.jetbrains.lincheck.jvm.agent.TransformationProfile;
  */
 record LibraryProfile(TransformationProfile lincheck) implements TransformationProfile {
     private static final List<String> LEFT_OUT =
-            List.of("org.apache.commons.lang.", "it.unimi.dsi.fastutil.", "com.esotericsoftware.kryo.");
+            List.of("org.apache.commons.lang.", "it.unimi.dsi.fastutil.", "com.esotericsoftware.kryo.", "org.slf4j.");
 
     /** Why a subject that is not covered cannot be looked into, as a clause. */
     static final String LEFT_OUT_BY_NAME =

@@ -46,14 +46,13 @@ public final class LincheckEngine implements Engine {
                 // One thread is busy at a time, so parallel collector threads only cost time.
                 "-XX:+UseSerialGC",
                 // Lincheck loads its agent into the running JVM.
-                "-XX:+EnableDynamicAgentLoading",
-                // To tell which lock a condition or a waiter belongs to.
-                "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
-                "--add-opens=java.base/java.util.concurrent.locks=ALL-UNNAMED",
-                // To tell which answers are views of what the subject holds.
-                "--add-opens=java.base/java.util=ALL-UNNAMED",
-                // To know what a thread that the subject starts will run.
-                "--add-opens=java.base/java.lang=ALL-UNNAMED"));
+                "-XX:+EnableDynamicAgentLoading"));
+        // To tell which lock a waiter belongs to, which answers are views, and what a thread will run. Lincheck itself
+        // follows what static fields lead to, into records and lambdas of the JDK, too, and reads these by reflection.
+        Object.class.getModule().getPackages().stream()
+                .filter(name -> name.startsWith("java."))
+                .sorted()
+                .forEach(name -> arguments.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));
         if (featureVersion >= FIRST_JDK_THAT_WARNS_OF_UNSAFE) arguments.add("--sun-misc-unsafe-memory-access=allow");
         return List.copyOf(arguments);
     }
@@ -70,6 +69,11 @@ public final class LincheckEngine implements Engine {
 
     @Override
     public EngineEvidence check(Declaration subject, ScenarioSpace scenarios, Budget budget, Progress progress) {
+        progress.at("lincheck: reading the code");
+        Preflight preflight = Preflight.of(scenarios);
+        if (preflight.obstacle() != null) return evidence(preflight.obstacle(), 0, 0, 0);
+        SubjectCheck check =
+                new SubjectCheck(scenarios, preflight, budget, progress, convicted -> violated(subject, convicted));
         return LincheckThread.call(
                 () -> {
                     progress.at("lincheck: canaries");
@@ -77,8 +81,7 @@ public final class LincheckEngine implements Engine {
                     if (blindness != null) return evidence(Finding.Inconclusive.failed(blindness), 0, 0, 0);
                     if (!LibraryProfile.covers(subject.subject()))
                         return evidence(new Finding.NotApplicable(LibraryProfile.LEFT_OUT_BY_NAME), 0, 0, 0);
-                    return new SubjectCheck(scenarios, budget, progress, convicted -> violated(subject, convicted))
-                            .run();
+                    return check.run();
                 },
                 progress::goesOn);
     }

@@ -1,5 +1,6 @@
 package dev.turnstile.engine.lincheck;
 
+import dev.turnstile.code.InitializerCycles;
 import dev.turnstile.code.OperationCode;
 import dev.turnstile.code.Reach;
 import dev.turnstile.code.SocketCalls;
@@ -19,10 +20,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells from a subject's code, and from one instance, whether Lincheck can judge it. Nothing has run yet.
  *
+ * <p>Taken before Lincheck's context is entered: there code that only computes takes ten times as long.
+ *
  * @param obstacle why it cannot; {@code null} if nothing is in the way
  * @param unfit the operations that it cannot judge, each with the reason as a clause
+ * @param cycle simple names of classes whose initializers need each other; empty if there are none
  */
-record Preflight(@Nullable Finding obstacle, Map<Operation, String> unfit) {
+record Preflight(@Nullable Finding obstacle, Map<Operation, String> unfit, List<String> cycle) {
     /** Reads the code, runs what it leads to, makes an instance and looks at it. */
     static Preflight of(ScenarioSpace space) {
         Declaration declaration = space.declaration();
@@ -51,7 +55,8 @@ record Preflight(@Nullable Finding obstacle, Map<Operation, String> unfit) {
         try {
             if (startsThreads)
                 return notApplicable("its constructor starts threads, which run outside Lincheck's control");
-            return new Preflight(null, obstacles.among(declaration.operations()));
+            List<String> cycle = InitializerCycles.of(subject).orElse(List.of());
+            return new Preflight(null, obstacles.among(declaration.operations()), cycle);
         } finally {
             close(instance);
         }
@@ -67,7 +72,7 @@ record Preflight(@Nullable Finding obstacle, Map<Operation, String> unfit) {
     }
 
     private static Preflight stopped(Finding obstacle) {
-        return new Preflight(obstacle, Map.of());
+        return new Preflight(obstacle, Map.of(), List.of());
     }
 
     private static boolean startsThread(Class<?> subject) throws ReflectiveOperationException {

@@ -13,7 +13,6 @@ import dev.turnstile.engine.lincheck.exploring.CodeKnowledge;
 import dev.turnstile.evidence.Finding;
 import dev.turnstile.evidence.Hang;
 import dev.turnstile.explore.DataRace;
-import dev.turnstile.generation.ScenarioSpace;
 import dev.turnstile.history.History;
 import dev.turnstile.judge.Judge;
 import dev.turnstile.judge.Judgement;
@@ -58,11 +57,6 @@ final class ScenarioCheck {
     /** Whether time is up. */
     boolean outOfTime() {
         return deadline.passed();
-    }
-
-    /** Looks at the code and at one instance before anything runs. */
-    Preflight preflight(ScenarioSpace space) {
-        return deadline.outside(() -> Preflight.of(space));
     }
 
     /** Makes the next execution of an exploration. */

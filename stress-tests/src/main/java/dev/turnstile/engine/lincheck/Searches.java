@@ -10,6 +10,15 @@ import java.util.stream.IntStream;
 
 /** The searches of several scenarios, which take turns. A search that pauses keeps its threads. */
 final class Searches implements AutoCloseable {
+    /** The whole allowance is divided by this; an estimate of the cost counts only once that part is spent. */
+    private static final int UNTIL_ESTIMATE = 16;
+
+    /**
+     * A search whose estimated cost is this multiple of its allowance is hopeless. Measured: searches that ended were never estimated to
+     * cost more than 0.9 of it; four of five that did not end were recognised before an eighth was spent.
+     */
+    private static final double HOPELESS = 1.5;
+
     private final ScenarioCheck check;
     private final Mode mode;
     private final Set<Scenario> left;
@@ -40,8 +49,18 @@ final class Searches implements AutoCloseable {
         return begun.computeIfAbsent(scenario, s -> check.search(s, mode));
     }
 
+    /**
+     * Whether they will not end within what they may cost, by an estimate.
+     *
+     * @param spent what has been spent so far
+     * @param most what may have been spent then
+     */
+    boolean areHopeless(long spent, long most) {
+        return spent > most / UNTIL_ESTIMATE && spent + estimatedCostLeft() > HOPELESS * most;
+    }
+
     /** An estimate of what it will cost to end all searches that have begun, mostly too low. */
-    double estimatedCostLeft() {
+    private double estimatedCostLeft() {
         return begun.values().stream()
                 .mapToDouble(search -> search.estimatedCost() - search.cost())
                 .sum();

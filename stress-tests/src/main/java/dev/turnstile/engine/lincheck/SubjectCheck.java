@@ -31,15 +31,6 @@ import org.jspecify.annotations.Nullable;
  * in which waits return without a reason. A data race is the finding only if there is no wrong answer and no hang.
  */
 final class SubjectCheck {
-    /** The whole allowance is divided by this; an estimate of the cost counts only once that part is spent. */
-    private static final int UNTIL_ESTIMATE = 16;
-
-    /**
-     * A search whose estimated cost is this multiple of its allowance is hopeless. Measured: searches that ended were never estimated to
-     * cost more than 0.9 of it; four of five that did not end were recognised before an eighth was spent.
-     */
-    private static final double HOPELESS = 1.5;
-
     /** The cost of the first round of each search of every schedule. */
     private static final long FIRST_ALLOWANCE = 20;
 
@@ -59,6 +50,7 @@ final class SubjectCheck {
     private static final int LEAST_SPURIOUS = 20;
 
     private final ScenarioSpace space;
+    private final Preflight preflight;
     private final Plan plan;
     private final ScenarioCheck check;
     private final Allowances allowances;
@@ -72,9 +64,20 @@ final class SubjectCheck {
     private long executions;
     private long spent;
 
-    /** @param counterexample makes the finding of a violation */
-    SubjectCheck(ScenarioSpace space, Budget budget, Progress progress, Function<Convicted, Finding> counterexample) {
+    /**
+     * Plans a check. Nothing runs yet, and Lincheck's context need not have been entered.
+     *
+     * @param preflight without an obstacle
+     * @param counterexample makes the finding of a violation
+     */
+    SubjectCheck(
+            ScenarioSpace space,
+            Preflight preflight,
+            Budget budget,
+            Progress progress,
+            Function<Convicted, Finding> counterexample) {
         this.space = space;
+        this.preflight = preflight;
         Declaration subject = space.declaration();
         this.plan = Plan.of(space, budget);
         Deadline deadline = Deadline.in(budget.guard().multipliedBy(Budget.GUARDS_WHERE_COUNTS_DECIDE));
@@ -94,9 +97,8 @@ final class SubjectCheck {
     }
 
     private Finding finding() {
-        Preflight preflight = check.preflight(space);
-        if (preflight.obstacle() != null) return preflight.obstacle();
-        Finding deadlock = InitializerDeadlocks.find(space, plan.scenarios(), coverage, check::report);
+        Finding deadlock =
+                InitializerDeadlocks.find(space, preflight.cycle(), plan.scenarios(), coverage, check::report);
         if (deadlock != null) {
             executions++;
             return deadlock;
@@ -145,7 +147,7 @@ final class SubjectCheck {
     private @Nullable Finding inTurns(List<Scenario> scenarios, Mode mode, long most, boolean together) {
         try (Searches searches = new Searches(check, scenarios, mode)) {
             for (long allowance = FIRST_ALLOWANCE; goesOn(searches, most); allowance *= ALLOWANCE_GROWTH) {
-                if (together && isHopeless(searches, most) && !leaveOutLarger(searches)) break;
+                if (together && searches.areHopeless(spent, most) && !leaveOutLarger(searches)) break;
                 for (Scenario scenario : searches.left()) {
                     if (spent >= most || isGivenUp()) break;
                     ScenarioSearch search = searches.of(scenario);
@@ -156,10 +158,6 @@ final class SubjectCheck {
             }
         }
         return null;
-    }
-
-    private boolean isHopeless(Searches searches, long most) {
-        return spent > most / UNTIL_ESTIMATE && spent + searches.estimatedCostLeft() > HOPELESS * most;
     }
 
     /** Ends the searches of all but the smallest scenarios. Returns whether there were any. */

@@ -1,11 +1,13 @@
 package dev.turnstile.engine.lincheck.exploring;
 
+import java.lang.reflect.Modifier;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jetbrains.lincheck.jvm.agent.LincheckInstrumentation;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Finds the calls from instrumented code that are opaque: their code is not instrumented, but may read or change state that threads share.
  *
  * <p>Lincheck instruments users' classes, most libraries and java.util, but not what the JVM does not accept once it is. Other code of the JDK
- * is harmless if it is immutable, only computes, or concerns only the calling thread; so are loggers and assertions. All else is opaque:
+ * is harmless if it is immutable, only computes, or concerns only the calling thread; so are assertions. All else is opaque:
  * reflection, method handles, buffers, streams, builders that threads share, native code, and what a library does that is not instrumented.
  */
 final class Calls {
@@ -21,8 +23,8 @@ final class Calls {
 
     private static final List<String> UNSEEN = List.of("java.", "javax.", "jdk.", "sun.", "com.sun.", "kotlin.");
 
-    /** Not instrumented, and no state of theirs takes part in what a subject does. */
-    private static final List<String> BESIDE = List.of("org.slf4j.", "org.junit.", "junit.framework.");
+    /** Not instrumented. What is called on no instance there, an assertion, has no state that a subject's answers depend on. */
+    private static final List<String> ASSERTIONS = List.of("org.junit.", "junit.framework.");
 
     private static final Set<String> HARMLESS = Set.of(
             "java.lang.Object",
@@ -66,6 +68,8 @@ final class Calls {
     private final Map<String, Boolean> known = new HashMap<>();
     private final Map<Class<?>, Boolean> receivers = new HashMap<>();
     private final Map<String, Map<String, Optional<String>>> beyondControl = new HashMap<>();
+    private final Map<Class<?>, Boolean> inherits = new HashMap<>();
+    private final Map<Class<?>, Map<String, Boolean>> inherited = new HashMap<>();
     private final Map<Class<?>, Boolean> virtual = new HashMap<>();
 
     /** @param notInstrumented knows the classes that should be, but could not be instrumented */
@@ -81,7 +85,12 @@ final class Calls {
      */
     boolean isOpaque(String className, String method, @Nullable Object receiver) {
         if (receiver == null) return known.computeIfAbsent(className + "." + method, k -> isOpaque(className, method));
-        return receivers.computeIfAbsent(receiver.getClass(), this::isOpaque);
+        Class<?> type = receiver.getClass();
+        if (inherits.computeIfAbsent(type, t -> isSeenInto(t) && inheritsUnseen(t)))
+            return inherited
+                    .computeIfAbsent(type, t -> new HashMap<>())
+                    .computeIfAbsent(className + "." + method, k -> runsUnseen(type, className, method));
+        return receivers.computeIfAbsent(type, this::isOpaque);
     }
 
     /** Names what a call uses that has threads of its own: these cannot be made to wait for their turn. {@code null} if it uses none. */
@@ -110,7 +119,10 @@ final class Calls {
     }
 
     private boolean isOpaque(String className, String method) {
-        if (method.equals("<init>") || isSeenInto(className) || isHarmless(className)) return false;
+        if (method.equals("<init>")
+                || isSeenInto(className)
+                || HARMLESS.contains(className)
+                || isOfAssertions(className)) return false;
         if (className.equals("java.lang.System")) return !HARMLESS_OF_SYSTEM.contains(method);
         if (className.startsWith("java.lang.") && className.endsWith("Builder")) return false;
         return !isImmutableFamily(className);
@@ -118,14 +130,14 @@ final class Calls {
 
     private boolean isOpaque(Class<?> receiver) {
         String name = receiver.getName();
-        if (receiver.isArray() || receiver.isHidden() || isSeenInto(receiver) || isHarmless(name)) return false;
+        if (receiver.isArray() || receiver.isHidden() || isSeenInto(receiver) || HARMLESS.contains(name)) return false;
         if (Throwable.class.isAssignableFrom(receiver) || Thread.class.isAssignableFrom(receiver)) return false;
         if (ThreadLocal.class.isAssignableFrom(receiver) || Enum.class.isAssignableFrom(receiver)) return false;
         return !isImmutableFamily(name);
     }
 
-    private static boolean isHarmless(String name) {
-        return HARMLESS.contains(name) || BESIDE.stream().anyMatch(name::startsWith);
+    private static boolean isOfAssertions(String name) {
+        return ASSERTIONS.stream().anyMatch(name::startsWith);
     }
 
     private static boolean isImmutableFamily(String name) {
@@ -138,6 +150,35 @@ final class Calls {
         for (Class<?> c = type.getSuperclass(); c != null; c = c.getSuperclass())
             if (notInstrumented.test(c.getName())) return false;
         return true;
+    }
+
+    /** Whether a class is instrumented, but extends one that is not, whose methods have state: a stream or a format of the JDK. */
+    boolean inheritsUnseen(Class<?> type) {
+        for (Class<?> c = type.getSuperclass(); c != null; c = c.getSuperclass()) if (isUnseen(c)) return true;
+        return false;
+    }
+
+    private boolean isUnseen(Class<?> type) {
+        String name = type.getName();
+        if (name.startsWith("java.util.") || name.startsWith("java.lang.ref.") || name.startsWith("kotlin."))
+            return false;
+        return !isSeenInto(name) && isOpaque(type);
+    }
+
+    /** Whether a call on such a class may run what it inherits: it has no such method itself, or the code names the other class, as with super. */
+    private boolean runsUnseen(Class<?> receiver, String className, String method) {
+        for (Class<?> c = receiver; c != null; c = c.getSuperclass())
+            if ((c == receiver || c.getName().equals(className)) && comesFromUnseen(c, method)) return true;
+        return false;
+    }
+
+    private boolean comesFromUnseen(Class<?> type, String method) {
+        for (Class<?> c = type; c != null; c = c.getSuperclass()) {
+            if (Stream.of(c.getDeclaredMethods())
+                    .anyMatch(m -> m.getName().equals(method) && !Modifier.isAbstract(m.getModifiers())))
+                return isUnseen(c);
+        }
+        return false;
     }
 
     /** Whether the code of a class is instrumented. Lincheck's context is entered. */

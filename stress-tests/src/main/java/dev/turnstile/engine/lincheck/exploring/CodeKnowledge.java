@@ -116,6 +116,6 @@ public final class CodeKnowledge {
                 || LockModels.isPartOfOne(type)
                 || Inputs.mayBeOf(receiver)
                 || atomics(receiver) != Atomics.NONE;
-        return !special && calls.isSeenInto(type);
+        return !special && calls.isSeenInto(type) && !calls.inheritsUnseen(type);
     }
 }

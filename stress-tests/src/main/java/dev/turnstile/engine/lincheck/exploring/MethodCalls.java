@@ -215,25 +215,18 @@ final class MethodCalls {
 
     private @Nullable Answer onThread(int thread, int site, Thread other, String name, Object[] arguments) {
         if (name.equals("setDaemon")) waits.daemon(other, (Boolean) arguments[0]);
+        Access property = places.property(other, name);
+        if (property != null) carrier.announce(thread, new Touch(List.of(property), site));
         int id = carrier.threadOf(other);
         if (id < 0) return null;
-        switch (name) {
-            case "interrupt" -> carrier.announce(thread, synchronization.interrupt(id, site));
-            case "isInterrupted" -> {
-                return Answer.returns(waits.isInterrupted(thread, id, site));
-            }
-            case "isAlive" -> {
-                return Answer.returns(waits.isAlive(thread, id, site));
-            }
-            case "getState" -> {
-                return Answer.returns(waits.state(thread, id, site));
-            }
-            case "join" -> {
-                return join(thread, site, id, arguments);
-            }
-            default -> {}
-        }
-        return null;
+        if (name.equals("interrupt")) carrier.announce(thread, synchronization.interrupt(id, site));
+        return switch (name) {
+            case "isInterrupted" -> Answer.returns(waits.isInterrupted(thread, id, site));
+            case "isAlive" -> Answer.returns(waits.isAlive(thread, id, site));
+            case "getState" -> Answer.returns(waits.state(thread, id, site));
+            case "join" -> join(thread, site, id, arguments);
+            default -> null;
+        };
     }
 
     private Answer join(int thread, int site, int other, Object[] arguments) {

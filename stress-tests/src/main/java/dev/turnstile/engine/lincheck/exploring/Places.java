@@ -9,6 +9,7 @@ import java.lang.invoke.VarHandle;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jetbrains.lincheck.descriptors.ArrayElementByIndexAccessLocation;
 import org.jetbrains.lincheck.descriptors.FieldAccessLocation;
 import org.jetbrains.lincheck.descriptors.FieldDescriptor;
@@ -28,6 +29,9 @@ final class Places {
     static final int MAX_BULK = 64;
 
     private static final String VALUE = "value";
+
+    private static final Pattern THREAD_PROPERTY =
+            Pattern.compile("isDaemon|(set|get)(Name|Priority|Daemon|UncaughtExceptionHandler|ContextClassLoader)");
 
     private final TraceContext context;
     private final Locality locality;
@@ -58,6 +62,15 @@ final class Places {
         if (!locality.isShared(owner)) return null;
         Location location = locations.of(owner, fields.of(declaring.getName(), name, owner));
         return new Access(location, Kind.READ, AccessMode.VOLATILE);
+    }
+
+    /** The access that a getter or a setter of a thread makes, such as that of its name; {@code null} if it makes none that others can see. */
+    @Nullable
+    Access property(Thread thread, String method) {
+        if (!THREAD_PROPERTY.matcher(method).matches() || !locality.isShared(thread)) return null;
+        Kind kind = method.startsWith("set") ? Kind.WRITE : Kind.READ;
+        String property = method.startsWith("is") ? method.substring(2) : method.substring(3);
+        return new Access(locations.of(thread, property), kind, AccessMode.VOLATILE);
     }
 
     /** The access to an element; {@code null} if no other thread can see it, or there is none. */

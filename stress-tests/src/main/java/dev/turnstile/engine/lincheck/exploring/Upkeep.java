@@ -63,6 +63,8 @@ final class Upkeep {
 
     private void track(@Nullable Object owner, int id, FieldDescriptor field) {
         if (!field.isStatic()) {
+            // Lincheck takes constants of enums to have no state, and follows no field to them.
+            if (owner instanceof Enum<?>) statics.trackObjectAsRoot(owner);
             if (owner != null) statics.trackField(owner, field.getClassName(), field.getFieldName());
         } else if (staticFields.add(id)) {
             // Lincheck looks for it in the class and those above it, but bytecode may name a class whose interface

@@ -25,6 +25,8 @@ public final class Untracked {
                         InDirectBuffer.class,
                         ByReflection.class,
                         InStaticStream.class,
+                        InOwnKindOfStream.class,
+                        InNameOfThread.class,
                         ByReflectiveArray.class,
                         InSystemProperty.class,
                         UntrackedObjects.InStampedReference.class,
@@ -199,6 +201,39 @@ public final class Untracked {
         @Override
         void write(int next) {
             OUT.write(next);
+        }
+    }
+
+    @Subject(model = Contracts.CounterModel.class)
+    public static class InOwnKindOfStream extends TwoSteps {
+        private static class Log extends ByteArrayOutputStream {}
+
+        private final Log log = new Log();
+
+        @Override
+        int read() {
+            return log.size();
+        }
+
+        @Override
+        void write(int next) {
+            log.reset();
+            for (int i = 0; i < next; i++) log.write(i);
+        }
+    }
+
+    @Subject(model = Contracts.CounterModel.class)
+    public static class InNameOfThread extends TwoSteps {
+        private final Thread named = new Thread("0");
+
+        @Override
+        int read() {
+            return Integer.parseInt(named.getName());
+        }
+
+        @Override
+        void write(int next) {
+            named.setName(String.valueOf(next));
         }
     }
 
