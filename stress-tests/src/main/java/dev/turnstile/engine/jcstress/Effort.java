@@ -14,7 +14,7 @@ record Effort(List<Integer> cpus, int available) {
     /** Pinned actors on two processors show interleavings within a slice of this length, idle or a third busy: 300 of 300. */
     private static final int MILLIS = 10;
 
-    /** With more actors than processors, actors meet only when the operating system switches threads, every few milliseconds. */
+    /** If there are more actors than processors, they meet only when the operating system switches threads, every few milliseconds. */
     private static final int SHARING_MILLIS = 25;
 
     /** Some hundred runs of operations that take microseconds. */

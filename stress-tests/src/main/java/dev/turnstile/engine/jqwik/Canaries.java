@@ -71,8 +71,8 @@ final class Canaries {
         Violation violation = null;
         while (violation == null && !limit.isOver() && System.nanoTime() < end) {
             Limits limits = new Limits(System.nanoTime() + SLICE.toNanos(), Integer.MAX_VALUE);
-            violation = trials.run(scenario, kind, RUNS, Patience.ACCUSING, limits)
-                    .violation();
+            violation =
+                    trials.run(scenario, kind, RUNS, Patience.ACCUSING, limits).violation();
         }
         return violation != null && violation.symptom() == expected;
     }
