@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -172,9 +171,7 @@ public final class Explorer {
     /** The running thread notifies those who wait for a notification, whether there are any or not. */
     public void notifies(Resource<?> resource) {
         Step running = execution().running();
-        if (running != null)
-            running.notifies = Stream.concat(running.notifies.stream(), Stream.of(resource))
-                    .toList();
+        if (running != null) running.notifies.add(resource);
     }
 
     /** The running thread chooses among options: one execution is made for each. */

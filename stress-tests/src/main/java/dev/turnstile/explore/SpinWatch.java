@@ -77,14 +77,14 @@ final class SpinWatch {
      *
      * @param all the steps of all threads so far
      */
-    boolean isUnseen(List<Step> all) {
+    boolean isUnseen(Sequence<Step> all) {
         Set<Resource<?>> taken = changed(latest);
         for (int i = all.size() - 1; !taken.isEmpty() && i > latest.get(0).index; i--) {
             Step step = all.get(i);
             if (step.thread == latest.get(0).thread) continue;
             if (step.transition instanceof Request<?> request
                     && (taken.contains(request.resource()) || taken.contains(request.also()))) return false;
-            if (step.changedOnTheWay.stream().anyMatch(taken::contains)) return false;
+            for (Resource<?> resource : step.changedOnTheWay) if (taken.contains(resource)) return false;
         }
         return true;
     }
@@ -111,7 +111,7 @@ final class SpinWatch {
         Set<Resource<?>> changed = new HashSet<>();
         for (Step step : round) {
             if (step.transition instanceof Request<?> request && !step.unchanged) changed.add(request.resource());
-            changed.addAll(step.changedOnTheWay);
+            for (Resource<?> resource : step.changedOnTheWay) changed.add(resource);
         }
         return changed;
     }

@@ -1,6 +1,5 @@
 package dev.turnstile.explore;
 
-import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,12 @@ public sealed interface Transition {
      *
      * @param accesses the places; most transitions have one, a bulk copy has many
      */
-    record Touch(List<Access> accesses, int site) implements Transition {}
+    record Touch(Sequence<Access> accesses, int site) implements Transition {
+        /** One of a single place. */
+        public Touch(Access access, int site) {
+            this(Sequence.of(access), site);
+        }
+    }
 
     /**
      * Asks for something of a resource, and waits until it is admitted.

@@ -15,7 +15,7 @@ class ExplorerTest {
     private static final int STEPS = 100;
 
     private static Transition touch(Location location, Kind kind, int site) {
-        return new Touch(List.of(new Access(location, kind, AccessMode.VOLATILE)), site);
+        return new Touch(new Access(location, kind, AccessMode.VOLATILE), site);
     }
 
     @Test
@@ -148,7 +148,7 @@ class ExplorerTest {
         while (explorer.next()) {
             executions++;
             Location location = new Locations().of(null, "x");
-            Transition plain = new Touch(List.of(new Access(location, Kind.WRITE, AccessMode.PLAIN)), 1);
+            Transition plain = new Touch(new Access(location, Kind.WRITE, AccessMode.PLAIN), 1);
             explorer.open(0, -1, true);
             explorer.open(1, -1, true);
             assertThat(explorer.begin()).isZero();
@@ -204,7 +204,7 @@ class ExplorerTest {
         Explorer explorer = new Explorer(-1, STEPS);
         explorer.next();
         Location location = new Locations().of(null, "x");
-        Transition plain = new Touch(List.of(new Access(location, Kind.WRITE, AccessMode.PLAIN)), 1);
+        Transition plain = new Touch(new Access(location, Kind.WRITE, AccessMode.PLAIN), 1);
         explorer.open(0, -1, true);
         explorer.reserve(1);
         explorer.begin();

@@ -1,5 +1,6 @@
 package dev.turnstile.engine.lincheck.exploring;
 
+import dev.turnstile.explore.Sequence;
 import dev.turnstile.explore.Transition;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -22,7 +23,7 @@ final class Children {
      * The announcement of a thread before it starts another: a step that touches nothing. It belongs to the operation, so that the
      * other thread's steps come after the operation has begun.
      */
-    static final Transition START = new Transition.Touch(List.of(), -1);
+    static final Transition START = new Transition.Touch(new Sequence<>(), -1);
 
     private Children() {}
 

@@ -4,7 +4,6 @@ import dev.turnstile.explore.Access;
 import dev.turnstile.explore.Access.Kind;
 import dev.turnstile.explore.Transition.Touch;
 import java.util.IdentityHashMap;
-import java.util.List;
 import org.jetbrains.kotlinx.lincheck.runner.ExecutionScenarioRunner;
 import org.jetbrains.kotlinx.lincheck.strategy.managed.ManagedStrategy;
 import org.jetbrains.kotlinx.lincheck.strategy.managed.ManagedStrategySettings;
@@ -86,7 +85,7 @@ abstract class MemoryHooks extends ManagedStrategy implements Carrier {
         int thread = current();
         if (access == null && kind == Kind.WRITE) writesPrivately(thread);
         if (access == null || thread < 0) return;
-        announce(thread, new Touch(List.of(access), site));
+        announce(thread, new Touch(access, site));
     }
 
     @Override

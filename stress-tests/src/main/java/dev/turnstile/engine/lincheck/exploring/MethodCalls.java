@@ -3,12 +3,11 @@ package dev.turnstile.engine.lincheck.exploring;
 import dev.turnstile.engine.lincheck.exploring.Places.Atomics;
 import dev.turnstile.explore.Access;
 import dev.turnstile.explore.Access.Kind;
+import dev.turnstile.explore.Sequence;
 import dev.turnstile.explore.Synchronization;
 import dev.turnstile.explore.Transition.Opaque;
 import dev.turnstile.explore.Transition.Touch;
 import dev.turnstile.scenario.Callback;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import org.jetbrains.lincheck.descriptors.MethodDescriptor;
 import org.jetbrains.lincheck.trace.TraceContext;
@@ -168,7 +167,7 @@ final class MethodCalls {
         if (name.startsWith("weakCompareAndSet") && !isInJdk(site)) {
             note("a weakCompareAndSet, which never failed without a reason,", site);
         }
-        carrier.announce(thread, new Touch(List.of(access), site));
+        carrier.announce(thread, new Touch(access, site));
     }
 
     private void arraycopy(int thread, int site, Object[] arguments) {
@@ -177,9 +176,8 @@ final class MethodCalls {
             announceOpaque(thread, site, "a copy of " + count + " elements");
             return;
         }
-        List<Access> accesses =
-                new ArrayList<>(places.elements(arguments[0], (Integer) arguments[1], count, Kind.READ));
-        List<Access> written = places.elements(arguments[2], (Integer) arguments[3], count, Kind.WRITE);
+        Sequence<Access> accesses = places.elements(arguments[0], (Integer) arguments[1], count, Kind.READ);
+        Sequence<Access> written = places.elements(arguments[2], (Integer) arguments[3], count, Kind.WRITE);
         if (!written.isEmpty() && arguments[0] instanceof Object[] source) {
             int from = (Integer) arguments[1];
             for (int i = from; i < from + count && i < source.length; i++) {
@@ -197,7 +195,7 @@ final class MethodCalls {
             if (locality.isShared(array)) announceOpaque(thread, site, "a copy of " + length + " elements");
             return;
         }
-        List<Access> accesses = places.elements(array, 0, length, kind);
+        Sequence<Access> accesses = places.elements(array, 0, length, kind);
         if (accesses.isEmpty() && kind != Kind.READ) carrier.writesPrivately(thread);
         if (!accesses.isEmpty()) carrier.announce(thread, new Touch(accesses, site));
     }
@@ -216,7 +214,7 @@ final class MethodCalls {
     private @Nullable Answer onThread(int thread, int site, Thread other, String name, Object[] arguments) {
         if (name.equals("setDaemon")) waits.daemon(other, (Boolean) arguments[0]);
         Access property = places.property(other, name);
-        if (property != null) carrier.announce(thread, new Touch(List.of(property), site));
+        if (property != null) carrier.announce(thread, new Touch(property, site));
         int id = carrier.threadOf(other);
         if (id < 0) return null;
         if (name.equals("interrupt")) carrier.announce(thread, synchronization.interrupt(id, site));

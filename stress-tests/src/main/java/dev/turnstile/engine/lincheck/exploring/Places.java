@@ -5,10 +5,9 @@ import dev.turnstile.explore.Access.Kind;
 import dev.turnstile.explore.AccessMode;
 import dev.turnstile.explore.Location;
 import dev.turnstile.explore.Locations;
+import dev.turnstile.explore.Sequence;
 import java.lang.invoke.VarHandle;
 import java.lang.reflect.Array;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.jetbrains.lincheck.descriptors.ArrayElementByIndexAccessLocation;
 import org.jetbrains.lincheck.descriptors.FieldAccessLocation;
@@ -81,8 +80,8 @@ final class Places {
     }
 
     /** The accesses to a range of elements. */
-    List<Access> elements(@Nullable Object array, int from, int count, Kind kind) {
-        List<Access> accesses = new ArrayList<>();
+    Sequence<Access> elements(@Nullable Object array, int from, int count, Kind kind) {
+        Sequence<Access> accesses = new Sequence<>();
         for (int i = from; i < from + count; i++) {
             Access access = element(array, i, kind);
             if (access == null) break;
