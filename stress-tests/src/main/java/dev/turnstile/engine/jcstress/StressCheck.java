@@ -39,6 +39,7 @@ final class StressCheck {
     private final SlowOperations slow = new SlowOperations();
     private final OwnTimes ownTimes;
     private final Set<TestRun> tooSlow = new HashSet<>();
+    private final Tally tally = new Tally();
     private int slices;
     private boolean spent;
 
@@ -71,6 +72,7 @@ final class StressCheck {
         for (SortedScenario sorted : waitless) {
             if (slow.isIn(sorted.scenario())) continue;
             progress.at("jcstress: alone " + sorted.scenario());
+            tally.alone(sorted.scenario());
             SequentialRun run = SequentialRun.patiently(sorted, subject.subject(), this::waits);
             RunningOperation pending = run.pending();
             if (pending != null) return hung(sorted, null, run.history(), List.of(pending), run.subject());
@@ -129,6 +131,7 @@ final class StressCheck {
             if (tooSlow.contains(run)) continue;
             progress.at("jcstress: " + run.test().sorted().scenario());
             slices++;
+            tally.raced(run.test().sorted().scenario());
             Finding finding = found(run, run.slice(), i);
             if (finding != null) return finding;
         }
@@ -155,6 +158,7 @@ final class StressCheck {
     private @Nullable Finding hung(TestRun run, HungInstance hung) throws InterruptedException {
         SortedScenario sorted = run.test().sorted();
         spent = true;
+        tally.hung();
         if (space.judge().judge(hung.history()) instanceof Judgement.Illegal illegal) {
             SoloRun.Outcome alone = ownTimes.of(hung.history(), illegal.explanation());
             if (alone instanceof SoloRun.Outcome.Unclear) return unsettled(sorted);
@@ -253,10 +257,9 @@ final class StressCheck {
                 new ReplayDetail(shape, compilation.index()).toString());
     }
 
-    /** How many scenarios were raced. */
+    /** How many scenarios were run. */
     int scenarios() {
-        return (int)
-                runs.stream().map(r -> r.test().sorted().scenario()).distinct().count();
+        return tally.scenarios();
     }
 
     /** How many slices were run. */
@@ -264,9 +267,9 @@ final class StressCheck {
         return slices;
     }
 
-    /** How many runs of scenarios. */
+    /** How many runs of them there were. */
     long executions() {
-        return runs.stream().mapToLong(run -> run.table().total()).sum() + shrinker.executions();
+        return tally.runs(runs.stream().mapToLong(run -> run.table().total()).sum() + shrinker.executions());
     }
 
     List<String> notes() {
