@@ -18,7 +18,8 @@ import java.lang.annotation.Target;
 public @interface BenignRace {
     /**
      * The simple name of the field: one of the annotated class, of a superclass, or of a class nested in it. Or that of any other class, such
-     * as a library's, with the class's simple name as the report of the race has it: {@code Ring.limit}.
+     * as a library's, with the class's simple name as the report of the race has it: {@code Ring.limit}. For
+     * the elements of an array, the field that holds it: {@code slots[]}.
      */
     String field();
 
