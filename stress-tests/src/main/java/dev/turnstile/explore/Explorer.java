@@ -23,6 +23,9 @@ public final class Explorer {
     /** Nobody goes on: see {@link #end()}. */
     public static final int NOBODY = -1;
 
+    /** How many threads an execution may have whose schedules are all run. */
+    public static final int MOST_THREADS = Scheduler.MAX_THREADS;
+
     private final Tree tree;
     private final Scheduler scheduler;
     private final Set<Integer> guessedSpins = new LinkedHashSet<>();
@@ -196,11 +199,7 @@ public final class Explorer {
         return running != null && running.timedOut;
     }
 
-    /**
-     * The state in which the transition that is being made found the resource that it asked for.
-     *
-     * @throws IllegalStateException if it is no request of that resource
-     */
+    /** The state in which the transition that is being made found a resource. Throws if it is no request of that resource. */
     @SuppressWarnings("unchecked")
     public <S> S found(Resource<S> resource) {
         Step running = execution().running();

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** Chooses who runs next. The tree of schedules says which choices to repeat, which to try, and which to skip. */
 final class Scheduler {
     /** Nodes keep threads as bits of a long. */
-    private static final int MAX_THREADS = 62;
+    static final int MAX_THREADS = 62;
 
     private final Tree tree;
     private final @Nullable Sampling sampling;

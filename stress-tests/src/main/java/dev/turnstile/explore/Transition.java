@@ -9,6 +9,11 @@ public sealed interface Transition {
     /** Where in the code, as the carrier of the threads numbers places; equal in every execution. */
     int site();
 
+    /** Whether the thread can make it now. */
+    default boolean isPossible() {
+        return this instanceof Request<?> request ? request.isAdmitted() : !(this instanceof Await);
+    }
+
     /**
      * Accesses memory.
      *

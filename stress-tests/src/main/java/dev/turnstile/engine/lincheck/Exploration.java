@@ -38,6 +38,7 @@ final class Exploration implements AutoCloseable {
     private final Explorer explorer;
     private final ExploringStrategy strategy;
     private final TranslatedScenario arguments;
+    private final boolean sampled;
     private int schedules;
     private boolean exhausted;
     private boolean anyCut;
@@ -69,6 +70,7 @@ final class Exploration implements AutoCloseable {
             CodeKnowledge knowledge,
             Set<Class<?>> neverModelled) {
         this.scenario = scenario;
+        this.sampled = mode.sampled();
         this.explorer = mode.sampled()
                 ? Explorer.sampling(MAX_STEPS, choices)
                 : new Explorer(mode.preemptions(), MAX_STEPS, choices);
@@ -132,6 +134,9 @@ final class Exploration implements AutoCloseable {
     private String cut() {
         String givenUp = strategy.givenUp();
         if (givenUp != null) return "an execution was given up where " + givenUp;
+        if (!sampled && scenario.threads() + children() >= Explorer.MOST_THREADS)
+            return "an execution has more than " + Explorer.MOST_THREADS
+                    + " threads, and of so many the schedules are drawn instead of all being run";
         String cut = "an execution was cut after " + explorer.steps() + " steps";
         return explorer.mayNeverEnd()
                 ? "loops of several threads can keep each other going without end, and " + cut
@@ -160,7 +165,13 @@ final class Exploration implements AutoCloseable {
             Pair<Trace, InvocationResult> traced = strategy.tryCollectTrace(again.result());
             Trace trace = traced.getFirst();
             if (trace == null) return null;
-            return new Replay(trace.getTrace(), events, subject(), strategy.objectNumbers());
+            return new Replay(
+                    trace.getTrace(),
+                    strategy.watchedTurns(),
+                    this::place,
+                    events,
+                    subject(),
+                    strategy.objectNumbers());
         } catch (IllegalStateException | IndexOutOfBoundsException anotherResult) {
             // The latter is thrown by Lincheck as it puts the difference into words.
             return null;

@@ -210,7 +210,10 @@ final class ScenarioCheck {
         int schedule = exploration.schedules();
         List<Integer> choices = exploration.choices();
         int preemptions = exploration.preemptions();
-        var raceInWords = race == null ? null : RaceInWords.of(race, witness.scenario(), exploration::place);
+        var raceInWords = race == null
+                ? null
+                : RaceInWords.of(
+                        race, witness.scenario(), exploration::place, RacesThatCount.holder(race, exploration));
         Replay replay = exploration.replay(seen);
         if (replay == null) {
             // A wrong answer counts, even if a second run differs. But that threads would wait for good is

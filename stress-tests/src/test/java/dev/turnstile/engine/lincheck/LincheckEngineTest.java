@@ -206,6 +206,15 @@ class LincheckEngineTest {
         }
 
         @Test
+        void aRaceOnAnElementIsNamedAfterTheFieldThatHoldsTheArray() {
+            assertThat(Checks.violation(Subjects.RacyElement.class).race().field())
+                    .isEqualTo("RacyElement.values[][0]");
+            assertThat(Checks.finding(Subjects.BenignElement.class)).isInstanceOf(Finding.Exhausted.class);
+            assertThat(Checks.violation(Subjects.OtherBenignElement.class).symptom())
+                    .isEqualTo(Symptom.DATA_RACE);
+        }
+
+        @Test
         void aRaceThatIsDeclaredBenignIsNoneButLowersTheLevel() {
             Finding finding = Checks.finding(Subjects.BenignGetter.class);
             assertThat(finding)

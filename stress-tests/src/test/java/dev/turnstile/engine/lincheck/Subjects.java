@@ -482,6 +482,29 @@ public final class Subjects {
     }
 
     @Subject(model = LastValueModel.class)
+    public static class RacyElement implements LastValue {
+        private final int[][] values = new int[1][1];
+
+        @Override
+        public void set(int next) {
+            values[0][0] = next;
+        }
+
+        @Override
+        public int get() {
+            return values[0][0];
+        }
+    }
+
+    @Subject(model = LastValueModel.class)
+    @BenignRace(field = "RacyElement.values[][]", because = "a stale value will do")
+    public static class BenignElement extends RacyElement {}
+
+    @Subject(model = LastValueModel.class)
+    @BenignRace(field = "values", because = "the field is not what is raced for")
+    public static class OtherBenignElement extends RacyElement {}
+
+    @Subject(model = LastValueModel.class)
     @BenignRace(field = "value", because = "a stale value will do")
     public static class BenignGetter implements LastValue {
         private int value;

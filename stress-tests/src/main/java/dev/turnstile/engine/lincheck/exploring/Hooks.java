@@ -126,9 +126,11 @@ abstract class Hooks extends CallHooks {
         try {
             int thread = current();
             if (thread >= 0) {
+                told().turns().about(thread, monitor);
                 Transition lock = told().synchronization()
                         .lock(thread, monitor, told().sites().getOrDefault(thread, -1));
                 if (lock != null) announce(thread, lock);
+                told().turns().took(thread, monitor);
             }
         } finally {
             descriptor.leaveIgnoredSection();
@@ -146,6 +148,7 @@ abstract class Hooks extends CallHooks {
             descriptor.leaveIgnoredSection();
         }
         super.unlock(descriptor, site, monitor);
+        told().turns().about(current(), monitor);
     }
 
     @Override
@@ -155,10 +158,13 @@ abstract class Hooks extends CallHooks {
         try {
             int thread = current();
             waited = true;
-            if (thread >= 0)
+            if (thread >= 0) {
+                told().turns().about(thread, monitor);
                 interrupted = told().calls()
                         .waits()
                         .await(thread, monitor, timed, told().sites().getOrDefault(thread, -1));
+                told().turns().took(thread, monitor);
+            }
         } finally {
             descriptor.leaveIgnoredSection();
         }
@@ -180,6 +186,7 @@ abstract class Hooks extends CallHooks {
             descriptor.leaveIgnoredSection();
         }
         super.notify(descriptor, site, monitor, all);
+        told().turns().about(current(), monitor);
     }
 
     @Override
