@@ -59,9 +59,9 @@ class CounterexampleTextTest {
     void of_a_data_race_on_an_element_the_field_that_holds_the_array_is_named() {
         Counterexample found = EvidenceExamples.counterexample(Symptom.DATA_RACE);
         assertThat(text(found.withRace(on("Ring.slots[][3]", found))))
-                .contains("If it is meant: @BenignRace(field = \"Ring.slots[][]\", because = …)");
+                .contains("If the race is intended: @BenignRace(field = \"Ring.slots[][]\", because = …)");
         assertThat(text(found.withRace(on("int[][2]", found))))
-                .contains("If it is meant: access the elements through a VarHandle")
+                .contains("If the race is intended: access the elements through a VarHandle")
                 .doesNotContain("int[][]");
     }
 
