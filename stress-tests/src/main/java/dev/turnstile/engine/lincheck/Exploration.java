@@ -8,6 +8,7 @@ import dev.turnstile.explore.DataRace;
 import dev.turnstile.explore.End;
 import dev.turnstile.explore.Explorer;
 import dev.turnstile.history.History;
+import dev.turnstile.process.Surroundings;
 import dev.turnstile.scenario.Scenario;
 import java.lang.reflect.InvocationTargetException;
 import java.util.HashSet;
@@ -38,6 +39,7 @@ final class Exploration implements AutoCloseable {
     private final Explorer explorer;
     private final ExploringStrategy strategy;
     private final TranslatedScenario arguments;
+    private final @Nullable Surroundings surroundings;
     private int schedules;
     private boolean exhausted;
     private boolean anyCut;
@@ -78,6 +80,8 @@ final class Exploration implements AutoCloseable {
                 .recursionBound(Endlessness.MOST_CALLS)
                 .createTestConfigurations(subject);
         this.arguments = TranslatedScenario.of(scenario);
+        boolean isProgram = dev.turnstile.program.Run.class.isAssignableFrom(subject);
+        this.surroundings = isProgram ? new Surroundings() : null;
         RunLimit limit = RunLimit.of(subject);
         ExecutionScenarioRunner runner = new ExecutionScenarioRunner(
                 arguments.scenario(), subject, null, limit.seconds() * 1_000L, UseClocks.ALWAYS);
@@ -88,7 +92,7 @@ final class Exploration implements AutoCloseable {
                 explorer,
                 knowledge,
                 mode.spuriousWakeUps(),
-                dev.turnstile.program.Run.class.isAssignableFrom(subject),
+                isProgram,
                 neverModelled);
         strategy.answers().expect(scenario);
         this.reader = new RunReader(scenario, strategy.answers(), limit);
@@ -111,6 +115,7 @@ final class Exploration implements AutoCloseable {
     }
 
     private Run made() {
+        if (surroundings != null) surroundings.restore();
         arguments.restore();
         try {
             InvocationResult result = strategy.runInvocation();
@@ -280,6 +285,7 @@ final class Exploration implements AutoCloseable {
 
     @Override
     public void close() {
+        if (surroundings != null) surroundings.restore();
         strategy.close();
     }
 }

@@ -25,6 +25,9 @@ public final class BeyondControl {
         REASONS.put("java/io/RandomAccessFile", inputOutput);
         REASONS.put("java/lang/ProcessBuilder.", inputOutput);
         REASONS.put("java/lang/Runtime.exec", inputOutput);
+        for (String method : List.of("setProperty", "addProvider", "insertProviderAt", "removeProvider"))
+            REASONS.put(
+                    "java/security/Security." + method, "it changes what lasts in the JVM from one run to the next");
         REASONS.put("java/lang/foreign/", "it calls native code, which Lincheck does not control");
     }
 
