@@ -29,6 +29,7 @@ final class MethodCalls {
     private final CodeKnowledge knowledge;
     private final Inputs inputs = new Inputs();
     private final ThreadMethods threads;
+    private final VirtualThreads virtual;
 
     /** The result of a call that is not made. */
     interface Answer {
@@ -67,6 +68,7 @@ final class MethodCalls {
         this.locality = locality;
         this.notes = notes;
         this.waits = new Waits(carrier, synchronization);
+        this.virtual = new VirtualThreads(carrier, waits, models);
         this.threads = new ThreadMethods(carrier, places, synchronization, waits, this::note);
         this.locks = new LockModels(carrier, synchronization, waits, models);
         this.pools =
@@ -94,6 +96,8 @@ final class MethodCalls {
 
     private @Nullable Answer before(
             int thread, int site, String type, String name, @Nullable Object receiver, Object[] arguments) {
+        Answer ofVirtual = virtual.call(type, name, receiver, arguments);
+        if (ofVirtual != null) return ofVirtual;
         String unknown = knowledge.calls().unknownThreads(type, name, receiver);
         if (unknown != null) {
             note(unknown + ", whose threads cannot be held up,", site);
