@@ -125,7 +125,11 @@ final class Exploration implements AutoCloseable {
                 case DIVERGED ->
                     new Run.Cut(
                             "a schedule went another way when it was repeated: the subject depends on more than the schedule");
-                case NONE, COMPLETE, HUNG -> reader.read(result, explorer.end() == End.HUNG, strategy.childFailures());
+                case NONE, COMPLETE, HUNG -> {
+                    boolean hung =
+                            explorer.end() == End.HUNG || strategy.leftover().isStuck();
+                    yield reader.read(result, hung, strategy.childFailures());
+                }
             };
         } catch (Exception e) {
             // Lincheck throws what its Kotlin does not declare, the constructor's exceptions among it.
@@ -255,6 +259,11 @@ final class Exploration implements AutoCloseable {
     /** How many threads the subject started in the latest execution. */
     int children() {
         return strategy.children();
+    }
+
+    /** Whether any execution left a thread of a pool that waits for more to do. */
+    boolean anyIdle() {
+        return strategy.leftover().anyIdle();
     }
 
     /** Returns noun phrases for everything that was trusted or could not be seen into. */

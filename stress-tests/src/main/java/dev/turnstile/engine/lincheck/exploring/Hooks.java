@@ -81,6 +81,7 @@ abstract class Hooks extends CallHooks {
 
     final void forgetFailures() {
         handlers.forget();
+        leftover().begin();
         givenUp = null;
     }
 
