@@ -8,6 +8,7 @@ import dev.turnstile.explore.DataRace;
 import dev.turnstile.explore.End;
 import dev.turnstile.explore.Explorer;
 import dev.turnstile.history.History;
+import dev.turnstile.process.Surroundings;
 import dev.turnstile.scenario.Scenario;
 import java.lang.reflect.InvocationTargetException;
 import java.util.HashSet;
@@ -39,6 +40,7 @@ final class Exploration implements AutoCloseable {
     private final ExploringStrategy strategy;
     private final TranslatedScenario arguments;
     private final boolean sampled;
+    private final @Nullable Surroundings surroundings;
     private int schedules;
     private boolean exhausted;
     private boolean anyCut;
@@ -80,6 +82,8 @@ final class Exploration implements AutoCloseable {
                 .recursionBound(Endlessness.MOST_CALLS)
                 .createTestConfigurations(subject);
         this.arguments = TranslatedScenario.of(scenario);
+        boolean isProgram = dev.turnstile.program.Run.class.isAssignableFrom(subject);
+        this.surroundings = isProgram ? new Surroundings() : null;
         RunLimit limit = RunLimit.of(subject);
         ExecutionScenarioRunner runner = new ExecutionScenarioRunner(
                 arguments.scenario(), subject, null, limit.seconds() * 1_000L, UseClocks.ALWAYS);
@@ -90,7 +94,7 @@ final class Exploration implements AutoCloseable {
                 explorer,
                 knowledge,
                 mode.spuriousWakeUps(),
-                dev.turnstile.program.Run.class.isAssignableFrom(subject),
+                isProgram,
                 neverModelled);
         strategy.answers().expect(scenario);
         this.reader = new RunReader(scenario, strategy.answers(), limit);
@@ -113,6 +117,7 @@ final class Exploration implements AutoCloseable {
     }
 
     private Run made() {
+        if (surroundings != null) surroundings.restore();
         arguments.restore();
         try {
             InvocationResult result = strategy.runInvocation();
@@ -122,7 +127,11 @@ final class Exploration implements AutoCloseable {
                 case DIVERGED ->
                     new Run.Cut(
                             "a schedule went another way when it was repeated: the subject depends on more than the schedule");
-                case NONE, COMPLETE, HUNG -> reader.read(result, explorer.end() == End.HUNG, strategy.childFailures());
+                case NONE, COMPLETE, HUNG -> {
+                    boolean hung =
+                            explorer.end() == End.HUNG || strategy.leftover().isStuck();
+                    yield reader.read(result, hung, strategy.childFailures());
+                }
             };
         } catch (Exception e) {
             // Lincheck throws what its Kotlin does not declare, the constructor's exceptions among it.
@@ -263,6 +272,11 @@ final class Exploration implements AutoCloseable {
         return strategy.children();
     }
 
+    /** Whether any execution left a thread of a pool that waits for more to do. */
+    boolean anyIdle() {
+        return strategy.leftover().anyIdle();
+    }
+
     /** Returns noun phrases for everything that was trusted or could not be seen into. */
     Set<String> notes() {
         Set<String> notes = new HashSet<>(strategy.notes());
@@ -291,6 +305,7 @@ final class Exploration implements AutoCloseable {
 
     @Override
     public void close() {
+        if (surroundings != null) surroundings.restore();
         strategy.close();
     }
 }

@@ -504,7 +504,7 @@ class LincheckEngineTest {
 
         @Test
         void anOperationThatIsNotForItIsLeftOutAndTheOthersAreJudged() {
-            assertThat(Checks.check(Subjects.HalfVirtualLocks.class)).satisfies(evidence -> {
+            assertThat(Checks.check(Subjects.HalfReadingLocks.class)).satisfies(evidence -> {
                 assertThat(evidence.finding())
                         .asInstanceOf(InstanceOfAssertFactories.type(Finding.Survived.class))
                         .extracting(Finding.Survived::coverage)
@@ -514,13 +514,16 @@ class LincheckEngineTest {
                         .singleElement()
                         .asString()
                         .startsWith("not applied to")
-                        .contains("f1()", "virtual threads");
+                        .contains("f1()", "input and output");
             });
         }
 
         @Test
-        void virtualThreadsAreNotForIt() {
-            assertThat(reasonNotApplicable(Subjects.VirtualThreadCounter.class)).contains("virtual threads");
+        void virtualThreadsAreForItUnlessTheConstructorStartsThem() {
+            assertThat(Checks.violation(Subjects.VirtualThreadCounter.class).interleaving())
+                    .isNotEmpty();
+            assertThat(reasonNotApplicable(Subjects.VirtualFromTheStartCounter.class))
+                    .contains("virtual threads");
         }
 
         @Test

@@ -426,6 +426,21 @@ public final class Subjects {
         }
     }
 
+    /** Its constructor starts a thread that no one could hold up. */
+    @Subject(model = CanaryCounterModel.class)
+    public static class VirtualFromTheStartCounter implements CanaryCounter {
+        private final AtomicInteger count = new AtomicInteger();
+
+        public VirtualFromTheStartCounter() {
+            Thread.startVirtualThread(() -> count.addAndGet(0));
+        }
+
+        @Override
+        public int increment() {
+            return count.incrementAndGet();
+        }
+    }
+
     @Subject(model = CanaryCounterModel.class)
     public static class VirtualThreadCounter implements CanaryCounter {
         private int count;
@@ -766,14 +781,14 @@ public final class Subjects {
         }
     }
 
-    /** One of its two operations starts a virtual thread. */
+    /** One of its two operations looks into a directory. */
     @Subject(model = CanaryLocksModel.class)
-    public static class HalfVirtualLocks implements CanaryLocks {
+    public static class HalfReadingLocks implements CanaryLocks {
         private final AtomicInteger calls = new AtomicInteger();
 
         @Override
         public void f1() {
-            Thread.startVirtualThread(calls::incrementAndGet);
+            if (Files.exists(Path.of("."))) calls.incrementAndGet();
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.turnstile.engine.lincheck.exploring;
 
+import dev.turnstile.explore.End;
 import org.jetbrains.kotlinx.lincheck.runner.ExecutionScenarioRunner;
 import org.jetbrains.kotlinx.lincheck.strategy.managed.ManagedStrategySettings;
 import org.jetbrains.lincheck.descriptors.MethodDescriptor;
@@ -12,6 +13,7 @@ import sun.nio.ch.lincheck.ThreadDescriptor;
 abstract class CallHooks extends MemoryHooks {
     private final TraceContext context;
     private final CodeKnowledge knowledge;
+    private final Leftover leftover = new Leftover();
 
     CallHooks(
             ExecutionScenarioRunner runner,
@@ -21,6 +23,16 @@ abstract class CallHooks extends MemoryHooks {
         super(runner, settings, context, knowledge);
         this.context = context;
         this.knowledge = knowledge;
+    }
+
+    /** What executions leave behind. */
+    public final Leftover leftover() {
+        return leftover;
+    }
+
+    /** A thread rests where an execution is over. */
+    final void left(Thread thread) {
+        if (explorer().end() == End.COMPLETE && !told().calls().waits().isDaemon(thread)) leftover.add(thread);
     }
 
     /** The running thread will never make a step again. Ends the execution, and does not return. */

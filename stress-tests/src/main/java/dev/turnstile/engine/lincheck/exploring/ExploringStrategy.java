@@ -269,7 +269,7 @@ public final class ExploringStrategy extends Hooks {
     @Override
     protected InvocationResult runInvocationImpl() {
         InvocationResult result = super.runInvocationImpl();
-        Children.await(this::isOver, getUserThreadIds(), getThreadScheduler());
+        Children.await(this::isOver, getUserThreadIds(), getThreadScheduler(), threadsMustEnd ? this::left : t -> {});
         explorer.pause();
         return result;
     }

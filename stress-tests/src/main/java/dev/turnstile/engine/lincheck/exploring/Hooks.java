@@ -2,7 +2,6 @@ package dev.turnstile.engine.lincheck.exploring;
 
 import dev.turnstile.explore.Transition;
 import dev.turnstile.explore.Transition.Opaque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jetbrains.kotlinx.lincheck.execution.ExecutionResult;
@@ -20,7 +19,7 @@ import sun.nio.ch.lincheck.ThreadDescriptor;
 abstract class Hooks extends CallHooks {
     private final TraceContext context;
     private final CodeKnowledge knowledge;
-    private final List<Throwable> childFailures = new ArrayList<>();
+    private final UncaughtHandlers handlers = new UncaughtHandlers();
     private final Answers answers = new Answers();
     private Consumer<Runnable> codeInHooks = Runnable::run;
     private boolean waited;
@@ -38,7 +37,7 @@ abstract class Hooks extends CallHooks {
 
     /** Returns the exceptions that ended threads started by the subject in the latest execution, except those with a handler. */
     public List<Throwable> childFailures() {
-        return List.copyOf(childFailures);
+        return handlers.failures();
     }
 
     /** The answers of the latest execution. */
@@ -81,7 +80,8 @@ abstract class Hooks extends CallHooks {
     }
 
     final void forgetFailures() {
-        childFailures.clear();
+        handlers.forget();
+        leftover().begin();
         givenUp = null;
     }
 
@@ -286,14 +286,21 @@ abstract class Hooks extends CallHooks {
 
     @Override
     public void afterThreadRunException(ThreadDescriptor descriptor, Throwable thrown) {
-        if (Thread.currentThread().getUncaughtExceptionHandler() instanceof ThreadGroup) uncaught(thrown);
+        if (isOfChild(thrown)
+                && handlers.handle(descriptor, thrown, told().calls().threads(), this)) {
+            afterThreadRunReturn(descriptor);
+            return;
+        }
+        uncaught(thrown);
         super.afterThreadRunException(descriptor, thrown);
     }
 
+    private boolean isOfChild(Throwable thrown) {
+        return !UncaughtHandlers.isAbortion(thrown) && current() >= getNScenarioThreads();
+    }
+
     @Override
-    public final void uncaught(Throwable thrown) {
-        boolean aborted = thrown.getClass().getName().contains("LincheckAnalysisAborted");
-        boolean isChild = getThreadScheduler().getCurrentThreadId() >= getNScenarioThreads();
-        if (isChild && !aborted) childFailures.add(thrown);
+    public final boolean uncaught(Throwable thrown) {
+        return handlers.onlyPrinted(thrown, isOfChild(thrown));
     }
 }

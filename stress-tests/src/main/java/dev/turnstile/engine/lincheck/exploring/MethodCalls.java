@@ -27,6 +27,8 @@ final class MethodCalls {
     private final ForkJoinModel pools;
     private final CodeKnowledge knowledge;
     private final Inputs inputs = new Inputs();
+    private final ThreadMethods threads;
+    private final VirtualThreads virtual;
 
     /** The result of a call that is not made. */
     interface Answer {
@@ -65,9 +67,15 @@ final class MethodCalls {
         this.locality = locality;
         this.notes = notes;
         this.waits = new Waits(carrier, synchronization);
+        this.virtual = new VirtualThreads(carrier, waits, models);
+        this.threads = new ThreadMethods(carrier, places, synchronization, waits, this::note);
         this.locks = new LockModels(carrier, synchronization, waits, models);
         this.pools =
                 new ForkJoinModel(carrier, new LockSteps(carrier, synchronization, waits), places, locality, models);
+    }
+
+    ThreadMethods threads() {
+        return threads;
     }
 
     Waits waits() {
@@ -87,6 +95,8 @@ final class MethodCalls {
 
     private @Nullable Answer before(
             int thread, int site, String type, String name, @Nullable Object receiver, Object[] arguments) {
+        Answer ofVirtual = virtual.call(type, name, receiver, arguments);
+        if (ofVirtual != null) return ofVirtual;
         String unknown = knowledge.calls().unknownThreads(type, name, receiver);
         if (unknown != null) {
             note(unknown + ", whose threads cannot be held up,", site);
@@ -110,18 +120,14 @@ final class MethodCalls {
             if (answer != null) return answer;
             if (receiver.getClass().isArray() && name.equals("clone")) all(thread, site, receiver, Kind.READ);
             if (receiver instanceof ThreadLocal && !name.equals("get")) carrier.writesPrivately(thread);
-            if (receiver instanceof ThreadGroup && name.equals("uncaughtException") && isInJdk(site)) {
-                carrier.uncaught((Throwable) arguments[1]);
-                return Answer.returns(null);
-            }
-            if (receiver instanceof Thread other) return onThread(thread, site, other, name, arguments);
         }
+        Answer ofThreads = threads.call(thread, site, type, name, receiver, arguments, isInJdk(site));
+        if (ofThreads != null) return ofThreads;
+        if (receiver instanceof Thread) return null;
         if (type.equals("java.lang.System") && name.equals("arraycopy")) arraycopy(thread, site, arguments);
         if (type.equals("java.lang.invoke.VarHandle") && name.endsWith("Fence") && !isInJdk(site))
             note("a fence", site);
         if (type.equals("java.util.Arrays")) arrays(thread, site, name, arguments);
-        if (type.equals("java.lang.Thread")) return ofThread(thread, site, name, arguments);
-        if (type.equals("java.util.concurrent.locks.LockSupport")) limits(thread, name, arguments);
         if (knowledge.calls().isOpaque(type, name, receiver)) call(thread, site, type, name, receiver, arguments);
         return null;
     }
@@ -209,49 +215,6 @@ final class MethodCalls {
             if (argument != null && argument.getClass().isArray())
                 all(thread, site, argument, writes ? Kind.UPDATE : Kind.READ);
         }
-    }
-
-    private @Nullable Answer onThread(int thread, int site, Thread other, String name, Object[] arguments) {
-        if (name.equals("setDaemon")) waits.daemon(other, (Boolean) arguments[0]);
-        Access property = places.property(other, name);
-        if (property != null) carrier.announce(thread, new Touch(property, site));
-        int id = carrier.threadOf(other);
-        if (id < 0) return null;
-        if (name.equals("interrupt")) carrier.announce(thread, synchronization.interrupt(id, site));
-        return switch (name) {
-            case "isInterrupted" -> Answer.returns(waits.isInterrupted(thread, id, site));
-            case "isAlive" -> Answer.returns(waits.isAlive(thread, id, site));
-            case "getState" -> Answer.returns(waits.state(thread, id, site));
-            case "join" -> join(thread, site, id, arguments);
-            default -> null;
-        };
-    }
-
-    private Answer join(int thread, int site, int other, Object[] arguments) {
-        boolean endless = arguments.length == 0 || arguments[0] instanceof Long && Limits.nanosOf(arguments) == 0;
-        try {
-            return Answer.returns(waits.join(thread, other, endless ? null : Limits.nanosOf(arguments), site));
-        } catch (InterruptedException e) {
-            return Answer.throwing(e);
-        }
-    }
-
-    private @Nullable Answer ofThread(int thread, int site, String name, Object[] arguments) {
-        if (name.equals("interrupted")) {
-            return Answer.returns(waits.takeInterruption(thread, site));
-        } else if (name.equals("sleep")) {
-            if (waits.takeInterruption(thread, site))
-                return Answer.throwing(new InterruptedException("sleep interrupted"));
-            waits.sleep(thread, Limits.nanosOf(arguments));
-            return Answer.returns(null);
-        }
-        return null;
-    }
-
-    private void limits(int thread, String name, Object[] arguments) {
-        if (!name.equals("parkNanos") && !name.equals("parkUntil")) return;
-        long last = (Long) arguments[arguments.length - 1];
-        waits.limitPark(thread, name.equals("parkNanos") ? last : last * 1_000_000 - waits.nanoTime(thread));
     }
 
     private void call(int thread, int site, String type, String name, @Nullable Object receiver, Object[] arguments) {

@@ -72,6 +72,11 @@ final class Places {
         return new Access(locations.of(thread, property), kind, AccessMode.VOLATILE);
     }
 
+    /** The access to the handler of exceptions that threads have which are given none of their own. */
+    Access defaultHandler(Kind kind) {
+        return new Access(locations.of(null, "defaultUncaughtExceptionHandler"), kind, AccessMode.VOLATILE);
+    }
+
     /** The access to an element; {@code null} if no other thread can see it, or there is none. */
     @Nullable
     Access element(@Nullable Object array, int index, Kind kind) {

@@ -184,10 +184,16 @@ final class Waits {
         else daemons.remove(thread);
     }
 
-    /** Whether a program is not over before this thread has ended. Those of a pool wait for more to do. */
+    /** Whether a thread was told to be a daemon. */
+    boolean isDaemon(Thread thread) {
+        return daemons.contains(thread);
+    }
+
+    /** Whether a program is not over before this thread has ended. Those of a pool or a timer wait for more to do, see {@link Leftover}. */
     boolean mustEnd(Thread thread) {
         Object task = Children.task(thread);
         return !daemons.contains(thread)
+                && !thread.getClass().getName().equals("java.util.TimerThread")
                 && (task == null || !task.getClass().getName().startsWith("java.util.concurrent."));
     }
 }
