@@ -3,6 +3,7 @@ package dev.turnstile.engine.lincheck.exploring;
 import dev.turnstile.explore.Access;
 import dev.turnstile.explore.Access.Kind;
 import dev.turnstile.explore.Transition.Touch;
+import java.util.List;
 import java.util.IdentityHashMap;
 import org.jetbrains.kotlinx.lincheck.runner.ExecutionScenarioRunner;
 import org.jetbrains.kotlinx.lincheck.strategy.managed.ManagedStrategy;
