@@ -26,6 +26,12 @@ record Told(
     /** An execution with more threads is given up. */
     static final int MOST_THREADS = 64;
 
+    /** A thread leaves all loops. */
+    void leaveAll(int thread) {
+        loops.leaveAll(thread);
+        calls.waits().clocks().leaveAll(thread);
+    }
+
     Told(Synchronization synchronization, Places places, MethodCalls calls, ActiveLoops loops) {
         this(synchronization, places, calls, loops, new HashMap<>(), new PrivateWrites(), new Endlessness());
     }
