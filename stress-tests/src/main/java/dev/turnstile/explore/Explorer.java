@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -203,9 +204,8 @@ public final class Explorer {
     @SuppressWarnings("unchecked")
     public <S> S found(Resource<S> resource) {
         Step running = execution().running();
-        if (running == null || !(running.transition instanceof Request<?> request) || request.resource() != resource) {
+        if (running == null || !(running.transition instanceof Request<?> request) || request.resource() != resource)
             throw new IllegalStateException("no request of " + resource.identity() + " is being made");
-        }
         return (S) Objects.requireNonNull(running.found);
     }
 
@@ -214,11 +214,13 @@ public final class Explorer {
      *
      * @param loop which one
      * @param confirmed whether it is known that the last round changed nothing that anybody else sees or that decides when it ends
+     * @param timePasses asked where the last round waited: lets time pass if the loop looks at a clock, and returns whether it did
      * @return what to announce before the next round: that it goes on once something has changed; {@code null} if it just goes on
      */
-    public @Nullable Transition iterate(int thread, Object loop, boolean confirmed, int site) {
+    public @Nullable Transition iterate(
+            int thread, Object loop, boolean confirmed, BooleanSupplier timePasses, int site) {
         ThreadState state = execution().thread(thread);
-        Watched watched = state.spins.iterate(loop, state.own, confirmed);
+        Watched watched = state.spins.iterate(loop, state.own, confirmed, timePasses);
         if (watched == null) return null;
         if (!confirmed) guessedSpins.add(site);
         boolean certain = confirmed && state.spins.isUnseen(execution().steps);

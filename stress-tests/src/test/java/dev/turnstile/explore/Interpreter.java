@@ -104,7 +104,7 @@ final class Interpreter {
                 continue;
             }
             if (instruction.op().isSpin() && phases[t] == Phase.NOTHING) {
-                Transition await = explorer.iterate(self, instruction, confirmedSpins, site(t));
+                Transition await = explorer.iterate(self, instruction, confirmedSpins, () -> false, site(t));
                 if (await != null) {
                     phases[t] = Phase.SPINNING;
                     return explorer.arrive(self, await);

@@ -22,7 +22,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jetbrains.kotlinx.lincheck.trace.MethodCallTracePoint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -274,11 +273,7 @@ final class ScenarioCheck {
         try (Exploration exploration = exploration(scenario, Mode.EVERY, List.of())) {
             if (!exploration.next() || !(exploration.run() instanceof Seen seen)) return true;
             Replay replay = exploration.replay(seen);
-            return replay == null
-                    || replay.points().stream()
-                            .anyMatch(p -> p instanceof MethodCallTracePoint call
-                                    && !call.isActor()
-                                    && !UserCode.isUsers(call.getClassName()));
+            return replay == null || ForeignCode.isIn(replay.points());
         }
     }
 }

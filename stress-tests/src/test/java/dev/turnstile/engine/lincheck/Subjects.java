@@ -310,7 +310,7 @@ public final class Subjects {
     public static class StatelessForeignLocks implements CanaryLocks {
         @Override
         public void f1() {
-            if (Math.abs(-1) < 0) throw new AssertionError();
+            if (Runtime.getRuntime().availableProcessors() < 0) throw new AssertionError();
         }
 
         @Override

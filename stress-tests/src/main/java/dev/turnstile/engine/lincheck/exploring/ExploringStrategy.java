@@ -185,6 +185,7 @@ public final class ExploringStrategy extends Hooks {
             explorer.operation(thread, -1);
         }
         explorer.leaveAll(thread);
+        told.leaveAll(thread);
         if (answers().areNeeded()) answers().begin(thread);
         super.onActorStart(thread);
     }
@@ -291,7 +292,7 @@ public final class ExploringStrategy extends Hooks {
         int id = super.registerThread(thread, descriptor);
         if (id >= getNScenarioThreads()) {
             Children.publishTask(thread, locality());
-            told.calls().waits().start(id, starter);
+            told.calls().waits().clocks().start(id, starter);
             explorer.open(id, starter, threadsMustEnd && told.calls().waits().mustEnd(thread));
         }
         return id;

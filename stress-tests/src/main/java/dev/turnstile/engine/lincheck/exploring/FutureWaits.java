@@ -100,7 +100,7 @@ final class FutureWaits {
         boolean waited = false;
         try {
             while (true) {
-                Transition await = carrier.explorer().iterate(thread, result.location(), true, site);
+                Transition await = carrier.explorer().iterate(thread, result.location(), true, () -> false, site);
                 if (await != null) carrier.announce(thread, await);
                 if (interrupted != null && interrupted.getAsBoolean()) return false;
                 carrier.announce(thread, new Touch(result, site));

@@ -241,8 +241,10 @@ abstract class Hooks extends CallHooks {
             // Nor may it keep anything in objects of its own, where nobody looks.
             boolean wroteNothing = told().privateWrites().noneInRound(thread, site);
             boolean known = wroteNothing && knowledge.loops().carriesNothing(context.stackTrace(site));
-            told().loops().enter(thread, site, loop);
-            Transition await = explorer().iterate(thread, site, known, site);
+            leave(thread, told().loops().enter(thread, site, loop));
+            ThreadClocks clocks = told().calls().waits().clocks();
+            clocks.iterate(thread, site);
+            Transition await = explorer().iterate(thread, site, known, () -> clocks.passRound(thread, site), site);
             if (await != null) announce(thread, await);
         } finally {
             descriptor.leaveIgnoredSection();
@@ -262,9 +264,7 @@ abstract class Hooks extends CallHooks {
         descriptor.enterIgnoredSection();
         try {
             int thread = current();
-            if (thread >= 0)
-                for (int head : told().loops().exit(thread, site, loop))
-                    explorer().leave(thread, head);
+            if (thread >= 0) leave(thread, told().loops().exit(thread, site, loop));
         } finally {
             descriptor.leaveIgnoredSection();
         }

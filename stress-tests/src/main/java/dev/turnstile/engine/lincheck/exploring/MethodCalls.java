@@ -104,9 +104,9 @@ final class MethodCalls {
         }
         String reason = knowledge.calls().beyondControl(type, name, receiver);
         if (reason != null) carrier.giveUp(reason + place(site));
-        String input = Inputs.asked(type, name, receiver, knowledge.waitsForTime());
-        if (input != null && !isInJdk(site)) note(input + "with only one answer tried,", site);
-        Object known = inputs.answer(type, name, thread, waits);
+        Object known = inputs.answer(type, name, receiver, arguments, thread, waits.clocks());
+        String input = Inputs.asked(type, name, receiver, knowledge.waitsForTime() && known != null);
+        if (input != null && !isInJdk(site)) note(input + "of which one answer was tried,", site);
         if (known != null) return Answer.returns(known);
         Answer ofPool = pools.call(thread, site, type, name, receiver, arguments, () -> place(site));
         if (ofPool != null) return ofPool;
@@ -218,15 +218,14 @@ final class MethodCalls {
     }
 
     private void call(int thread, int site, String type, String name, @Nullable Object receiver, Object[] arguments) {
+        if (receiver == System.out || receiver == System.err) return;
         // A callback keeps nothing, and notes its calls for its thread alone.
-        if (receiver != null && (!locality.isShared(receiver) || Callback.in(receiver) != null)) {
+        // The JDK's own collections and locks call only code that is instrumented, or that advances an iterator of one thread.
+        boolean isPrivate = receiver != null && (!locality.isShared(receiver) || Callback.in(receiver) != null);
+        if (isPrivate || isInJdk(site)) {
             carrier.writesPrivately(thread);
             return;
         }
-        if (receiver == System.out || receiver == System.err) return;
-        // Calls by the JDK's own collections and locks affect only these, and they are instrumented.
-        // Calls by which the JDK links the code of lambdas affect nothing that threads share.
-        if (isInJdk(site)) return;
         String owner = receiver == null ? type : receiver.getClass().getName();
         announceOpaque(thread, site, owner + "." + name, arguments);
     }

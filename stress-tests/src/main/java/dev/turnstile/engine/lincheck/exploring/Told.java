@@ -31,4 +31,10 @@ record Told(
     Told(Synchronization synchronization, Places places, MethodCalls calls, ActiveLoops loops, Turns turns) {
         this(synchronization, places, calls, loops, new HashMap<>(), new PrivateWrites(), new Endlessness(), turns);
     }
+
+    /** A thread leaves all loops. */
+    void leaveAll(int thread) {
+        loops.leaveAll(thread);
+        calls.waits().clocks().leaveAll(thread);
+    }
 }
