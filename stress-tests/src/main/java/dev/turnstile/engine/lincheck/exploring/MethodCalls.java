@@ -19,7 +19,6 @@ final class MethodCalls {
     private final Carrier carrier;
     private final TraceContext context;
     private final Places places;
-    private final Synchronization synchronization;
     private final Locality locality;
     private final Set<String> notes;
     private final Waits waits;
@@ -63,7 +62,6 @@ final class MethodCalls {
         this.context = context;
         this.knowledge = knowledge;
         this.places = places;
-        this.synchronization = synchronization;
         this.locality = locality;
         this.notes = notes;
         this.waits = new Waits(carrier, synchronization);
