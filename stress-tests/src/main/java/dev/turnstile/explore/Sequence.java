@@ -2,6 +2,7 @@ package dev.turnstile.explore;
 
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -57,13 +58,13 @@ public final class Sequence<E> implements Iterable<E> {
      *
      * @throws IndexOutOfBoundsException if there is none at this index
      */
-    public void set(int index, E element) {
+    public void set(int index, @Nullable E element) {
         get(index);
         elements[index] = element;
     }
 
     /** Appends an element. */
-    public void add(E element) {
+    public void add(@Nullable E element) {
         if (size == elements.length) {
             @Nullable Object[] larger = new Object[Math.max(FIRST_CAPACITY, 2 * size)];
             System.arraycopy(elements, 0, larger, 0, size);
@@ -86,7 +87,7 @@ public final class Sequence<E> implements Iterable<E> {
     /** Removes the first element that equals another. Returns whether there was one. */
     boolean remove(E element) {
         for (int i = 0; i < size; i++) {
-            if (!get(i).equals(element)) continue;
+            if (!Objects.equals(get(i), element)) continue;
             removeAt(i);
             return true;
         }

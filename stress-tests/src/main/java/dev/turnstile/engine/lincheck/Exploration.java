@@ -14,7 +14,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import kotlin.Pair;
 import org.jetbrains.kotlinx.lincheck.runner.ExecutionScenarioRunner;
 import org.jetbrains.kotlinx.lincheck.runner.InvocationResult;
@@ -73,10 +72,8 @@ final class Exploration implements AutoCloseable {
             Set<Class<?>> neverModelled) {
         this.scenario = scenario;
         this.sampled = mode.sampled();
-        this.explorer = mode.sampled()
-                ? Explorer.sampling(MAX_STEPS, choices)
-                : new Explorer(mode.preemptions(), MAX_STEPS, choices);
-        // These count in runs that are watched, and should end none that the others did not.
+        this.explorer = mode.explorer(MAX_STEPS, choices);
+        // They count in runs that are watched, and should end no others than without.
         ModelCheckingCTestConfiguration configuration = new ModelCheckingOptions()
                 .loopBound(Endlessness.MOST_ROUNDS)
                 .recursionBound(Endlessness.MOST_CALLS)
@@ -241,15 +238,11 @@ final class Exploration implements AutoCloseable {
      * Whether a loop of the user's was only guessed to wait. Loops of the JDK are trusted: they count rounds only to decide when to park.
      */
     boolean guessedSpin() {
-        return guessedSpins().anyMatch(place -> !isOfJdk(place));
+        return guessedSpins().anyOfTheUser();
     }
 
-    private Stream<StackTraceElement> guessedSpins() {
-        return explorer.guessedSpins().stream().map(this::place);
-    }
-
-    private static boolean isOfJdk(StackTraceElement place) {
-        return place.getClassName().replace('/', '.').startsWith("java.");
+    private GuessedSpins guessedSpins() {
+        return GuessedSpins.of(explorer, this::place);
     }
 
     /** Whether any execution took a step that touches what threads share. */
@@ -280,11 +273,7 @@ final class Exploration implements AutoCloseable {
     /** Returns noun phrases for everything that was trusted or could not be seen into. */
     Set<String> notes() {
         Set<String> notes = new HashSet<>(strategy.notes());
-        guessedSpins()
-                .filter(Exploration::isOfJdk)
-                .map(place -> "a loop of the JDK that was guessed to wait, since some of its rounds were equal, at "
-                        + place.getFileName() + ":" + place.getLineNumber())
-                .forEach(notes::add);
+        notes.addAll(guessedSpins().trusted());
         return notes;
     }
 

@@ -1,5 +1,8 @@
 package dev.turnstile.engine.lincheck;
 
+import dev.turnstile.explore.Explorer;
+import java.util.List;
+
 /**
  * Which schedules are explored. Part of a replay token.
  *
@@ -29,5 +32,10 @@ record Mode(int preemptions, boolean spuriousWakeUps, boolean sampled) {
 
     boolean isBounded() {
         return preemptions >= 0;
+    }
+
+    /** An explorer of these schedules, whose first execution takes known choices. */
+    Explorer explorer(int maxSteps, List<Integer> choices) {
+        return sampled ? Explorer.sampling(maxSteps, choices) : new Explorer(preemptions, maxSteps, choices);
     }
 }

@@ -12,13 +12,11 @@ import org.jspecify.annotations.Nullable;
 import sun.nio.ch.lincheck.ThreadDescriptor;
 
 /**
- * The hooks that instrumented code calls for threads, monitors and loops. Each hook announces the operation before it calls
+ * The hooks that instrumented code calls for threads and monitors. Each hook announces the operation before it calls
  * Lincheck's own hook, which then only keeps its records; often that is done only where a trace is collected, see {@link Upkeep}. A hook
  * does its own work in an ignored section, where nothing is reported.
  */
-abstract class Hooks extends CallHooks {
-    private final TraceContext context;
-    private final CodeKnowledge knowledge;
+abstract class Hooks extends LoopHooks {
     private final UncaughtHandlers handlers = new UncaughtHandlers();
     private final Answers answers = new Answers();
     private Consumer<Runnable> codeInHooks = Runnable::run;
@@ -31,8 +29,6 @@ abstract class Hooks extends CallHooks {
             TraceContext context,
             CodeKnowledge knowledge) {
         super(runner, settings, context, knowledge);
-        this.context = context;
-        this.knowledge = knowledge;
     }
 
     /** Returns the exceptions that ended threads started by the subject in the latest execution, except those with a handler. */
@@ -219,57 +215,6 @@ abstract class Hooks extends CallHooks {
     /** Joins are replaced as calls are. This one is not, since its thread is none of this run's, and so waits for real. */
     @Override
     public void onThreadJoin(ThreadDescriptor descriptor, Thread joined, boolean timed) {}
-
-    @Override
-    public void onLoopIteration(ThreadDescriptor descriptor, int site, int loop) {
-        iterate(descriptor, site, loop);
-        if (getCollectTrace()) super.onLoopIteration(descriptor, site, loop);
-    }
-
-    @Override
-    public void onIrreducibleLoopIteration(ThreadDescriptor descriptor, int site, int loop) {
-        iterate(descriptor, site, loop);
-        if (getCollectTrace()) super.onIrreducibleLoopIteration(descriptor, site, loop);
-    }
-
-    private void iterate(ThreadDescriptor descriptor, int site, int loop) {
-        descriptor.enterIgnoredSection();
-        try {
-            int thread = current();
-            if (thread < 0) return;
-            if (told().endlessness().round()) neverSteps();
-            // Nor may it keep anything in objects of its own, where nobody looks.
-            boolean wroteNothing = told().privateWrites().noneInRound(thread, site);
-            boolean known = wroteNothing && knowledge.loops().carriesNothing(context.stackTrace(site));
-            leave(thread, told().loops().enter(thread, site, loop));
-            ThreadClocks clocks = told().calls().waits().clocks();
-            clocks.iterate(thread, site);
-            Transition await = explorer().iterate(thread, site, known, () -> clocks.passRound(thread, site), site);
-            if (await != null) announce(thread, await);
-        } finally {
-            descriptor.leaveIgnoredSection();
-        }
-    }
-
-    /**
-     * Lincheck would switch to another thread here. Its analysis also takes a loop that follows a chain of nodes for one that waits, so it
-     * is not asked.
-     */
-    @Override
-    public void onAwaitLoopPath(ThreadDescriptor descriptor, int site, int loop) {}
-
-    @Override
-    public void afterLoopExit(
-            ThreadDescriptor descriptor, int site, int loop, Throwable thrown, boolean reachableFromOutside) {
-        descriptor.enterIgnoredSection();
-        try {
-            int thread = current();
-            if (thread >= 0) leave(thread, told().loops().exit(thread, site, loop));
-        } finally {
-            descriptor.leaveIgnoredSection();
-        }
-        if (getCollectTrace()) super.afterLoopExit(descriptor, site, loop, thrown, reachableFromOutside);
-    }
 
     @Override
     public void beforeThreadRun(ThreadDescriptor descriptor) {

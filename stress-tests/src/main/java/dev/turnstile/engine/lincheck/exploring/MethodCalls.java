@@ -218,7 +218,8 @@ final class MethodCalls {
     private void call(int thread, int site, String type, String name, @Nullable Object receiver, Object[] arguments) {
         if (receiver == System.out || receiver == System.err) return;
         // A callback keeps nothing, and notes its calls for its thread alone.
-        // The JDK's own collections and locks call only code that is instrumented, or that advances an iterator of one thread.
+        // The JDK's own collections and locks call only code that is instrumented, or that advances an iterator of one
+        // thread.
         boolean isPrivate = receiver != null && (!locality.isShared(receiver) || Callback.in(receiver) != null);
         if (isPrivate || isInJdk(site)) {
             carrier.writesPrivately(thread);
