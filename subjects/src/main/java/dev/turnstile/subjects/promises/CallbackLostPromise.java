@@ -57,6 +57,7 @@ public class CallbackLostPromise implements Promise {
     @Override
     public void onDone() {
         if (outcome.get() != null) callbacksRun.incrementAndGet();
+        // the fault: the promise may have been completed since the check, and nobody looks again
         else callbacks.add(new Callback());
     }
 

@@ -54,6 +54,7 @@ public class CallbackTwicePromise implements Promise {
     @Override
     public void onDone() {
         Runnable callback = new Callback();
+        // the fault: it stays there for the one that completes
         callbacks.add(callback);
         if (outcome.get() != null) callback.run();
     }

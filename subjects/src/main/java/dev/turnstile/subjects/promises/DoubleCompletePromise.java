@@ -65,6 +65,7 @@ public class DoubleCompletePromise implements Promise {
     }
 
     private boolean finish(Object result) {
+        // the fault: the check and the setting are two steps
         if (outcome.get() != null) return false;
         outcome.set(result);
         waiters.forEach(LockSupport::unpark);

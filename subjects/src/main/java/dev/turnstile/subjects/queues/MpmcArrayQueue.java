@@ -105,16 +105,6 @@ public class MpmcArrayQueue implements BoundedQueue {
         }
     }
 
-    @Override
-    public boolean isFull() {
-        return size() == CAPACITY;
-    }
-
-    @Override
-    public boolean isEmpty() {
-        return size() == 0;
-    }
-
     private static int slot(int position) {
         return position & (CAPACITY - 1);
     }

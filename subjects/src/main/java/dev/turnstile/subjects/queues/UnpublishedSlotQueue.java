@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  * Reads an unwritten slot: a producer moves {@code tail} before it writes its element, and a consumer that sees the new {@code tail} takes
  * what was in the slot before.
  *
- * <p>{@code offer(1):true | poll():0}. Fixed by {@link MpmcArrayQueue}, where each slot has a turn that is passed on after the write.
+ * <p>{@code offer(1):true | poll():0}. See {@link MpmcArrayQueue}, where each slot has a turn that is passed on after the write.
  */
 @Subject(model = BoundedQueueModel.class)
 @Broken(
         fault = LOST_ELEMENT,
         because = "the index is published before the slot is written",
-        fixedBy = MpmcArrayQueue.class)
+        see = MpmcArrayQueue.class)
 public class UnpublishedSlotQueue implements BoundedQueue {
     private final AtomicInteger head = new AtomicInteger();
     private final AtomicInteger tail = new AtomicInteger();
@@ -36,6 +36,7 @@ public class UnpublishedSlotQueue implements BoundedQueue {
         for (; ; ) {
             int t = tail.get();
             if (head.get() == t - CAPACITY) return false;
+            // the fault: consumers may come before the slot is written
             if (!tail.compareAndSet(t, t + 1)) continue;
             values[slot(t)] = value;
             consumers.forEach(LockSupport::unpark);
@@ -86,16 +87,6 @@ public class UnpublishedSlotQueue implements BoundedQueue {
             int size = t - head.get();
             if (t == tail.get()) return size;
         }
-    }
-
-    @Override
-    public boolean isFull() {
-        return size() == CAPACITY;
-    }
-
-    @Override
-    public boolean isEmpty() {
-        return size() == 0;
     }
 
     private static int slot(int position) {
