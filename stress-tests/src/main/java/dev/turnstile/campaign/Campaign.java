@@ -197,7 +197,9 @@ public final class Campaign {
     }
 
     private List<Source> sources(Declaration declaration) {
-        return Stream.concat(Stream.of(declaration.subject()), declaration.broken().flatMap(broken -> named(broken.fixedBy())).stream())
+        return Stream.concat(
+                        Stream.of(declaration.subject()),
+                        declaration.broken().flatMap(broken -> named(broken.fixedBy())).stream())
                 .flatMap(type -> sources.of(type).stream())
                 .toList();
     }

@@ -147,11 +147,13 @@ public final class DeclarationReader {
         return broken;
     }
 
-    private static void requireSameContract(Class<?> subject, Class<?> contract, Class<?> named, String role, String element) {
+    private static void requireSameContract(
+            Class<?> subject, Class<?> contract, Class<?> named, String role, String element) {
         if (named == void.class || contract.isAssignableFrom(named)) return;
         throw wrong(
                 subject,
-                "names " + named.getSimpleName() + " " + role + ", which does not implement " + contract.getSimpleName(),
+                "names " + named.getSimpleName() + " " + role + ", which does not implement "
+                        + contract.getSimpleName(),
                 "name a subject of the same contract in '" + element + "', or leave it out");
     }
 

@@ -45,7 +45,10 @@ public record SubjectEvidence(
      * @param see binary name of a subject that is right by another algorithm, where one is named
      */
     public record DeclaredFault(
-            Fault fault, String because, @Nullable String fixedBy, @Nullable String see) {}
+            Fault fault,
+            String because,
+            @Nullable String fixedBy,
+            @Nullable String see) {}
 
     /**
      * Where and how it was found.

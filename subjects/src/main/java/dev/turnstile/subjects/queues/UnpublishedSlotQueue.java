@@ -20,10 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code offer(1):true | poll():0}. See {@link MpmcArrayQueue}, where each slot has a turn that is passed on after the write.
  */
 @Subject(model = BoundedQueueModel.class)
-@Broken(
-        fault = LOST_ELEMENT,
-        because = "the index is published before the slot is written",
-        see = MpmcArrayQueue.class)
+@Broken(fault = LOST_ELEMENT, because = "the index is published before the slot is written", see = MpmcArrayQueue.class)
 public class UnpublishedSlotQueue implements BoundedQueue {
     private final AtomicInteger head = new AtomicInteger();
     private final AtomicInteger tail = new AtomicInteger();
