@@ -47,7 +47,7 @@ class TwinDifferenceTest {
     }
 
     @Test
-    void commentsImportsAnnotationsNamesAndIndentationAreNoDifference() {
+    void commentsImportsAnnotationsNamesAccessAndIndentationAreNoDifference() {
         Source one = source("One", """
                 package a;
 
@@ -66,7 +66,7 @@ class TwinDifferenceTest {
                 package b;
 
                 class Other {
-                  public Other next() { return new Other(); }
+                  protected Other next() { return new Other(); }
                 }
                 """);
         assertThat(TwinDifference.of(one, other).size()).isZero();

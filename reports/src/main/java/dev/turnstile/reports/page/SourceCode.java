@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The code of one class: its source without comments, blank lines, package, imports and annotations, and with the class's own name
- * replaced, so that two classes that do the same have the same code. A comment that marks the fault stays, as a line without code.
+ * The code of one class: its source without comments, blank lines, package, imports, annotations and access modifiers, and with the
+ * class's own name replaced, so that two classes that do the same have the same code. A comment that marks the fault stays, as a line without code.
  *
  * @param type the class's simple name
  * @param lines the lines of code
@@ -22,9 +22,10 @@ record SourceCode(String type, List<CodeLine> lines) {
             "(//[^\\n]*|/\\*[\\s\\S]*?\\*/)|\"\"\"[\\s\\S]*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])*'");
     private static final Pattern ANNOTATION = Pattern.compile(
             "(?m)^[ \\t]*@(?!interface\\b)[\\w.]+(?:\\s*\\((?:[^()\"]|\"(?:\\\\.|[^\"\\\\])*\"|\\([^()]*\\))*\\))?");
+    private static final Pattern ACCESS = Pattern.compile("\\b(?:public|protected|private) ");
     private static final Pattern PARAMETERS = Pattern.compile("(\\w+) ?\\(([^)]*)\\)");
     private static final Pattern CONSTRUCTOR =
-            Pattern.compile("(?:\\w+ )?" + SELF + " ?\\(([^)]*)\\) ?\\{ ?(?:super\\(([^()]*)\\);)? ?}");
+            Pattern.compile(SELF + " ?\\(([^)]*)\\) ?\\{ ?(?:super\\(([^()]*)\\);)? ?}");
 
     /**
      * A line of code.
@@ -54,12 +55,15 @@ record SourceCode(String type, List<CodeLine> lines) {
             String code = i < bare.size() ? bare.get(i).strip() : "";
             if (code.startsWith("package ") || code.startsWith("import ")) continue;
             if (code.isEmpty() && !texts.get(i).contains(MARK)) continue;
-            lines.add(new CodeLine(
-                    i + 1,
-                    texts.get(i),
-                    code.replaceAll("\\b" + type + "\\b", SELF).replaceAll("\\s+", " ")));
+            lines.add(new CodeLine(i + 1, texts.get(i), essential(code, type)));
         }
         return new SourceCode(type, lines);
+    }
+
+    private static String essential(String code, String type) {
+        return ACCESS.matcher(code.replaceAll("\\b" + type + "\\b", SELF))
+                .replaceAll("")
+                .replaceAll("\\s+", " ");
     }
 
     /** Returns the simple name of the class that the source declares. */

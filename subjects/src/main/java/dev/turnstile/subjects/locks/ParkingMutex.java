@@ -45,7 +45,7 @@ public class ParkingMutex implements Mutex {
         }
     }
 
-    final Waiter enlist() {
+    Waiter enlist() {
         while (true) {
             Waiter first = waiters.get();
             Waiter me = new Waiter(Thread.currentThread(), first);

@@ -48,14 +48,14 @@ public class MonitorQueue implements BoundedQueue {
         return size;
     }
 
-    final void append(int value) {
+    void append(int value) {
         ring[tail] = value;
         tail = (tail + 1) % CAPACITY;
         size++;
         notifyAll();
     }
 
-    final int remove() {
+    int remove() {
         int value = ring[head];
         head = (head + 1) % CAPACITY;
         size--;
