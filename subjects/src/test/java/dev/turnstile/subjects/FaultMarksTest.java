@@ -51,6 +51,7 @@ class FaultMarksTest {
                     assertThat(mark.results().count()).isEqualTo(1);
                     var declaration = DECLARATION.matcher(source);
                     assertThat(declaration.find() && mark.reset().find()).isTrue();
+                    assertThat(mark.start()).isGreaterThan(declaration.start());
                     assertThat(source.substring(declaration.start(), mark.start())
                                     .lines())
                             .hasSizeLessThan(SCREEN_LINES);
