@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -73,8 +74,8 @@ class FaultMarksTest {
     }
 
     /** The subject itself if its file has a mark; else the classes with a mark that its code names. */
-    private TreeSet<String> markedFor(String subject) {
-        if (isMarked(subject)) return new TreeSet<>(Stream.of(subject).toList());
+    private Set<String> markedFor(String subject) {
+        if (isMarked(subject)) return Set.of(subject);
         String code = COMMENT.matcher(sources.get(subject)).replaceAll("");
         return Pattern.compile("\\w+")
                 .matcher(code)
@@ -82,7 +83,7 @@ class FaultMarksTest {
                 .map(word -> word.group())
                 .filter(sources::containsKey)
                 .filter(this::isMarked)
-                .collect(Collectors.toCollection(TreeSet::new));
+                .collect(Collectors.toSet());
     }
 
     private boolean isBroken(String type) {
