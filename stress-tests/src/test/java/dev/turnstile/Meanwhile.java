@@ -3,7 +3,7 @@ package dev.turnstile;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 
-/** What mostly waits, and so can be waited for while other tests run. */
+/** Runs work that mostly waits while other tests run. */
 public final class Meanwhile {
     private Meanwhile() {}
 

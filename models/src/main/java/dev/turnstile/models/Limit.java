@@ -18,12 +18,12 @@ public enum Limit {
         this.nanos = nanos;
     }
 
-    /** The limit in nanoseconds. */
+    /** Returns the limit in nanoseconds. */
     public long nanos() {
         return nanos;
     }
 
-    /** Whether an operation with this limit may give up: for models. */
+    /** Returns whether an operation with this limit may give up: for models. */
     public boolean runsOut() {
         return this == SHORT;
     }

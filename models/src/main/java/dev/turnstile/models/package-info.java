@@ -1,4 +1,4 @@
-/** What contracts of several topics share. */
+/** Types that contracts of several topics share. */
 @NullMarked
 package dev.turnstile.models;
 

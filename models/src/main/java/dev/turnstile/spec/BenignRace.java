@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declares a data race that a {@link Subject} has on purpose, such as the one on the cached hash code of a string. The race is not a
- * violation then. A proof of the subject holds under sequential consistency alone, and names the race and the reason.
+ * Declares a data race that a {@link Subject} has on purpose, such as the one on the cached hash code of a string. The race is then no
+ * violation. A proof of the subject holds only under sequential consistency, and names the race and the reason.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -17,11 +17,11 @@ import java.lang.annotation.Target;
 @Repeatable(BenignRaces.class)
 public @interface BenignRace {
     /**
-     * The simple name of the field: one of the annotated class, of a superclass, or of a class nested in it. Or that of any other class, such
-     * as a library's, with the class's simple name as the report of the race has it: {@code Ring.limit}.
+     * The simple name of the field: one of the annotated class, of a superclass, or of a class nested in it. For a field of any other
+     * class, such as a library's, the class's simple name and the field, as the report of the race shows it: {@code Ring.limit}.
      */
     String field();
 
-    /** Why the race does no harm, as one clause: "each thread computes the same value". */
+    /** The reason why the race does no harm, as one clause: "each thread computes the same value". */
     String because();
 }

@@ -7,17 +7,17 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a {@link Subject} that carries a known fault: a control. Not to expose the fault, or to expose one of another kind, fails the
- * gate as surely as a violation in a subject that claims to be right.
+ * Marks a {@link Subject} that carries a known fault: a control. If Turnstile does not expose the fault, or exposes another kind, the
+ * gate fails just as it does for a violation in a subject that claims to be right.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface Broken {
-    /** What goes wrong. */
+    /** The kind of fault. */
     Fault fault();
 
-    /** Why it goes wrong, as one clause: "the check and the decrement are two steps". */
+    /** The reason why it goes wrong, as one clause: "the check and the decrement are two steps". */
     String because();
 
     /** The fixed twin: a subject that differs by the fault and what follows from it; {@code void.class} where there is none. */

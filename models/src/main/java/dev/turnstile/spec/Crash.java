@@ -7,12 +7,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * On an operation without parameters and without an answer: instead of calling it the harness kills the calling thread's process
- * ({@code SIGKILL}), and what that thread does next is done by a new process. The kill may also come in the middle of the operation
- * before; whether that one took effect is then open.
+ * Marks an operation without parameters and without an answer. Instead of calling it, the harness kills the calling thread's process
+ * ({@code SIGKILL}), and a new process goes on in its place. The kill may also come in the middle of the previous operation, which then
+ * may or may not have taken effect.
  *
  * <p>Subjects have nothing to implement, so the contract declares it {@code @Crash default void crash() {}}. The model overrides it and
- * says what the death of {@link Model#caller()} changes: its locks are free again, say.
+ * states the effect of the death of {@link Model#caller()}: for example, its locks are free again.
  *
  * <p>Only for subjects {@link AcrossProcesses}.
  */

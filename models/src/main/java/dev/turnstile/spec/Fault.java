@@ -7,13 +7,13 @@ import static dev.turnstile.spec.Symptom.WRONG_ANSWER;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The kinds of fault that a {@link Broken} subject may carry, each with the symptoms by which it shows itself. */
+/** The kinds of fault that a {@link Broken} subject may carry, each with its symptoms. */
 public enum Fault {
     /** Two read-modify-write sequences overlap and one of the writes is lost. */
     LOST_UPDATE("lost update", WRONG_ANSWER, STUCK, DATA_RACE),
-    /** More is sold than there was, because a check is stale when it is acted on. */
+    /** More is sold than exists, because a check is out of date when the thread acts on it. */
     OVERSELL("oversell", WRONG_ANSWER),
-    /** Two threads are inside what only one may enter. */
+    /** Two threads are inside a section that only one may enter. */
     TWO_OWNERS("two owners", WRONG_ANSWER),
     /** A lock is released although its owner holds it still, or by a thread that is not its owner. */
     EARLY_RELEASE("early release", WRONG_ANSWER),
@@ -29,31 +29,31 @@ public enum Fault {
     LOST_ELEMENT("lost or repeated element", WRONG_ANSWER, STUCK),
     /** A reader sees a state that no order of the writes ever made. */
     TORN_READ("torn read", WRONG_ANSWER, DATA_RACE),
-    /** What somebody does to a copy of its own, or says to a peer of its own, shows at others. */
+    /** A client's change to its own copy, or its message to its own peer, reaches others. */
     CROSS_TALK("cross-talk", WRONG_ANSWER, STUCK),
-    /** A name leads out of the directory that names are to stay in. */
+    /** A name leads out of the directory that all names must stay in. */
     PATH_ESCAPE("path escape", WRONG_ANSWER),
     /** An action that must happen exactly once happens twice or never. */
     NOT_ONCE("not exactly once", WRONG_ANSWER, STUCK),
-    /** A thread sleeps although what it waits for has come. */
+    /** A thread sleeps although the event that it waits for has come. */
     LOST_WAKEUP("lost wake-up", STUCK),
-    /** A thread goes on although what it waited for has not come. */
+    /** A thread goes on although the event that it waited for has not come. */
     EARLY_WAKEUP("early wake-up", WRONG_ANSWER),
-    /** A thread that waits with a limit of time gives up before it has run out. */
+    /** A thread that waits with a time limit gives up before the limit. */
     EARLY_TIMEOUT("early time-out", WRONG_ANSWER),
-    /** Who came later is served before who came first, where the contract promises the order of arrival. */
+    /** A later arrival is served before an earlier one, where the contract promises the order of arrival. */
     OVERTAKING("overtaking", WRONG_ANSWER, STUCK),
-    /** A request is granted after which not all can be served any more. */
+    /** A request is granted although not all others can then be served. */
     UNSAFE_GRANT("unsafe grant", WRONG_ANSWER, STUCK, Symptom.DEADLOCK),
     /** All workers of a pool wait for work that waits for a worker. */
     STARVATION("thread-starvation deadlock", STUCK, Symptom.DEADLOCK),
-    /** Who holds a lock dies, and nobody gets it any more. */
+    /** The owner of a lock dies, and nobody gets the lock any more. */
     STALE_LOCK("stale lock", WRONG_ANSWER, STUCK),
     /** Both ends wait for room in a buffer that only the other one could empty. */
     BUFFER_DEADLOCK("buffer deadlock", STUCK, Symptom.DEADLOCK),
-    /** What one client does, or does not do, keeps others from being served. */
+    /** The behaviour of one client keeps others from being served. */
     DENIAL_OF_SERVICE("denial of service", WRONG_ANSWER, STUCK),
-    /** One who does not take what is meant for it stops all who come behind it. */
+    /** A receiver that does not take its item stops all receivers behind it. */
     HEAD_OF_LINE("head-of-line blocking", STUCK),
     /** A thread is busy all the time and gets nothing done. */
     LIVELOCK("livelock", STUCK),
@@ -70,12 +70,12 @@ public enum Fault {
         this.symptoms = EnumSet.of(first, more);
     }
 
-    /** The field's term, in lower case. */
+    /** Returns the field's term, in lower case. */
     public String label() {
         return label;
     }
 
-    /** Whether a counterexample with this symptom shows this fault. */
+    /** Returns whether a counterexample with this symptom shows this fault. */
     public boolean showsAs(Symptom symptom) {
         return symptoms.contains(symptom);
     }

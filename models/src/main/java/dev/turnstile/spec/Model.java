@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * What a sequential model may say beyond returning and throwing.
+ * Statements that a sequential model may make besides returning and throwing.
  *
  * <p>A model is the obvious single-threaded class that implements the contract. An exception that it throws is an expected outcome,
  * compared by type.
@@ -17,28 +17,28 @@ public final class Model {
 
     /**
      * States that the running operation blocks in this state unless {@code condition} holds. Call it before the operation changes
-     * anything, but for changes inside {@link #once}.
+     * anything; only changes inside {@link #once} may come earlier.
      */
     public static void enabledWhen(boolean condition) {
         if (!condition) throw NotEnabled.INSTANCE;
     }
 
     /**
-     * Whether a limit of time runs out while an operation waits: {@code enabledWhen(runsOut(timeout, unit))} where it would have to wait
-     * longer, and then its answer for giving up. Operations are tried with limits that run out in every run and with such that run out in
-     * none; ten seconds or more never run out.
+     * Returns whether a time limit runs out while an operation waits: {@code enabledWhen(runsOut(timeout, unit))} where it would have
+     * to wait longer, followed by its answer for giving up. Turnstile tries operations with limits that run out in every run, and with
+     * limits that run out in none; limits of ten seconds or more never run out.
      */
     public static boolean runsOut(long timeout, TimeUnit unit) {
         return unit.toNanos(timeout) < NEVER_NANOS;
     }
 
-    /** As {@link #runsOut(long, TimeUnit)}. */
+    /** Returns the same as {@link #runsOut(long, TimeUnit)}. */
     public static boolean runsOut(Duration limit) {
         return limit.compareTo(Duration.ofNanos(NEVER_NANOS)) < 0;
     }
 
     /**
-     * The index of the calling thread, from 0: for ownership. Init and post parts of a scenario are run by thread 0.
+     * Returns the index of the calling thread, from 0: for ownership. Thread 0 runs the init and post parts of a scenario.
      *
      * @throws IllegalStateException outside a model that Turnstile runs
      */
@@ -47,8 +47,9 @@ public final class Model {
     }
 
     /**
-     * A step that takes effect at the operation's first point, even if the operation then is {@linkplain #enabledWhen not enabled}.
-     * When the operation resumes, it is run from its beginning, but this step is not run again: it answers what it answered before.
+     * Runs a step that takes effect at the operation's first point, even if the operation then is
+     * {@linkplain #enabledWhen not enabled}. When the operation resumes, it runs from its beginning, but this step does not run again:
+     * it returns its earlier answer.
      *
      * <p>For operations with two points (a condition's {@code await} first enrols and later resumes; a rendezvous): the request and
      * the follow-up of Scherer and Scott, "Nonblocking Concurrent Data Structures with Condition Synchronization", 2004.
@@ -57,7 +58,7 @@ public final class Model {
         return ModelCall.current().once(step);
     }
 
-    /** As {@link #once(Supplier)}, for a step without an answer. */
+    /** Does the same as {@link #once(Supplier)}, for a step without an answer. */
     public static void once(Runnable step) {
         ModelCall.current().once(() -> {
             step.run();

@@ -37,7 +37,8 @@ public final class ModelCall {
     }
 
     /**
-     * The index of the calling thread, for a model that finds out by itself whether it matters; not counted as having asked.
+     * Returns the index of the calling thread, for a model that finds out by itself whether it matters. This does not count as having
+     * asked.
      *
      * @throws IllegalStateException outside a model that Turnstile runs
      */
@@ -67,12 +68,12 @@ public final class ModelCall {
         }
     }
 
-    /** The answers of all first points so far: the earlier attempt's and this one's. */
+    /** Returns the answers of all first points so far: those of the earlier attempt and of this one. */
     public List<Object> requested() {
         return List.copyOf(requested);
     }
 
-    /** Whether the model asked who calls. */
+    /** Returns whether the model asked for the calling thread. */
     public boolean askedCaller() {
         return askedCaller;
     }

@@ -7,13 +7,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * On a {@link Subject} that runs a program which has to be installed. Where it is not, nothing is checked, and the verdict says so: that
- * fails no gate, and is never taken for a pass.
+ * Marks a {@link Subject} that runs a program which must be installed. Without the program nothing is checked, and the verdict says so:
+ * it fails no gate, and never counts as a pass.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface NeedsProgram {
-    /** The program's name, as it is found on the {@code PATH}; also that of its package. */
+    /** The program's name on the {@code PATH}, and the name of its package. */
     String value();
 }

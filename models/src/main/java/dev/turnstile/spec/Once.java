@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks an operation that is called at most once on each instance, such as to start it or to stop it. No scenario has it twice. */
+/** Marks an operation that is called at most once on each instance, such as a start or a stop. No scenario calls it twice. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

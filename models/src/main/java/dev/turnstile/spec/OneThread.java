@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * On the operations of a contract that one thread alone may call: the owner of a work-stealing deque, the consumer of a queue with many
- * producers. In each scenario all operations of one role run on the same thread; what comes before and after the threads is run by the first
- * of them.
+ * Marks operations that only one thread may call, such as those of the owner of a work-stealing deque, or of the consumer of a queue
+ * with many producers. In each scenario all operations of one role run on the same thread. The first thread also runs the init and post
+ * parts.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

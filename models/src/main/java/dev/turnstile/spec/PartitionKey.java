@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * On a parameter of a contract's operation: operations with different values here never influence one another, so a history may be
+ * Marks a parameter of a contract's operation: operations with different values of it never influence one another, so a history may be
  * judged key by key (P-compositionality; Horn and Kroening, "Faster linearizability checking via P-compositionality", 2015). It holds
  * for a contract only if each of its operations has one such parameter.
  */

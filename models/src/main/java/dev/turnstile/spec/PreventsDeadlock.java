@@ -6,11 +6,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** On a {@link Subject} that is an example of a way out of deadlock: reports point to it from the deadlocks that they show. */
+/** Marks a {@link Subject} that is an example of a way out of deadlock: the report links to it from each deadlock. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface PreventsDeadlock {
-    /** Which way. */
+    /** The way out. */
     Remedy by();
 }

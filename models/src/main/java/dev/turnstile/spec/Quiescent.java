@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * On an operation of a contract that promises its answer only when nothing else runs: a count of callbacks, a striped sum, a size that
- * is a hint. Scenarios put such an operation into their post part alone, where the model's answer is due.
+ * Marks an operation whose answer is due only when nothing else runs: a count of callbacks, a striped sum, a size that is a hint.
+ * Scenarios call such an operation in their post part only.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

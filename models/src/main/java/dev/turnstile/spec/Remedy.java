@@ -1,17 +1,17 @@
 package dev.turnstile.spec;
 
 /**
- * The ways out of deadlock: one for each of the four conditions that a deadlock needs (Coffman, Elphick and Shoshani, "System
- * Deadlocks", 1971), which it keeps from holding, and one that lets all four hold.
+ * The ways out of deadlock. A deadlock needs four conditions (Coffman, Elphick and Shoshani, "System Deadlocks", 1971): each of the
+ * first four ways breaks one of them, and the last one lets all four hold.
  */
 public enum Remedy {
-    /** Against mutual exclusion: nothing is held alone; updates are lock-free. */
+    /** Breaks mutual exclusion: no thread holds anything alone; updates are lock-free. */
     NO_MUTUAL_EXCLUSION,
-    /** Against hold and wait: all that is needed is taken at once, or nothing. */
+    /** Breaks hold and wait: a thread takes everything that it needs at once, or nothing. */
     NO_HOLD_AND_WAIT,
-    /** Against no preemption: who cannot go on gives back what it holds. */
+    /** Breaks no preemption: a thread that cannot go on gives back its locks. */
     PREEMPTION,
-    /** Against circular wait: all take locks in one order. */
+    /** Breaks circular wait: all threads take locks in one order. */
     NO_CIRCULAR_WAIT,
     /** Avoidance: a request waits if granting it could lead into a deadlock, as in the banker's algorithm. */
     AVOIDANCE

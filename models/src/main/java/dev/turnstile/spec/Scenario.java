@@ -8,7 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * On a contract or a subject: a scenario that is run in any case, before those that are generated.
+ * Adds a scenario, on a contract or a subject, that is run in any case, before the generated ones.
  *
  * <pre>{@code
  * @Scenario("[push(1); push(2)] push(3) | steal()")
@@ -20,7 +20,7 @@ import java.lang.annotation.Target;
 @Repeatable(Scenarios.class)
 public @interface Scenario {
     /**
-     * The scenario as reports write it: operations separated by {@code ;}, threads by {@code |}, what runs before and after the threads in
+     * The scenario in the form of the report: operations separated by {@code ;}, threads by {@code |}, and the init and post parts in
      * brackets. Up to eight threads.
      */
     String value();

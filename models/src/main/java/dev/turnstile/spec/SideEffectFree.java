@@ -7,8 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says of a parameter that takes a function: callers pass only functions without side effects, so an operation may call it as often as it
- * likes, as {@code AtomicReference.updateAndGet} does. Without it, the calls of a function are a part of an operation's answer.
+ * Marks a parameter that takes a function: callers pass only functions without side effects, so an operation may call it any number of
+ * times, as {@code AtomicReference.updateAndGet} does. Without this annotation, the calls of a function are a part of an operation's
+ * answer.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -16,6 +16,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface Subject {
-    /** The sequential class that says what each operation of the contract has to answer. */
+    /** The sequential class that gives the right answer of each operation of the contract. */
     Class<?> model();
 }

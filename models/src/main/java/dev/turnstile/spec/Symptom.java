@@ -1,14 +1,14 @@
 package dev.turnstile.spec;
 
-/** What a counterexample looks like from outside. */
+/** The outward signs of a counterexample. */
 public enum Symptom {
-    /** Operations returned (or threw) what no order of the model explains. */
+    /** Operations returned (or threw) answers that no order of the model explains. */
     WRONG_ANSWER("wrong answer"),
     /** An operation does not return although the model says it could; no cycle of waiting threads was found. */
     STUCK("stuck"),
     /** Threads wait for one another in a cycle that was found. */
     DEADLOCK("deadlock"),
-    /** All operations did what they should, and afterwards something was left that should not be there. */
+    /** All operations gave right answers, but the subject left something behind. */
     LEAK("leak"),
     /**
      * Two threads access one field or array element, one of them writes, at least one access is plain, and nothing orders them: the Java
@@ -22,7 +22,7 @@ public enum Symptom {
         this.label = label;
     }
 
-    /** The symptom in lower-case words. */
+    /** Returns the symptom in lower-case words. */
     public String label() {
         return label;
     }

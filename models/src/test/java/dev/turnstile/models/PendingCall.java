@@ -18,24 +18,24 @@ public final class PendingCall {
         this.operation = operation;
     }
 
-    /** A call whose first attempt has been made. */
+    /** Returns a call whose first attempt has been made. */
     public static PendingCall begun(Callable<?> operation) {
         return begunBy(0, operation);
     }
 
-    /** A call by that thread, whose first attempt has been made. */
+    /** Returns a call by that thread, whose first attempt has been made. */
     public static PendingCall begunBy(int caller, Callable<?> operation) {
         PendingCall call = new PendingCall(caller, operation);
         call.returns();
         return call;
     }
 
-    /** A call whose first attempt has been made. */
+    /** Returns a call whose first attempt has been made. */
     public static PendingCall begun(Runnable operation) {
         return begun(Executors.callable(operation));
     }
 
-    /** Whether the operation is enabled now; then it has run. */
+    /** Returns whether the operation is enabled now; then it has run. */
     public boolean returns() {
         ModelCall call = new ModelCall(caller, requested);
         try {
@@ -49,7 +49,7 @@ public final class PendingCall {
         }
     }
 
-    /** What it has answered; {@code null} before that. */
+    /** Returns its answer; {@code null} before it has one. */
     public @Nullable Object answer() {
         return answer;
     }

@@ -11,7 +11,7 @@ final class Input {
             names = "--evidence",
             required = true,
             paramLabel = "DIR",
-            description = "Evidence of a campaign; that of several directories is merged.")
+            description = "A directory with the evidence of a campaign. May be repeated; the evidence is merged.")
     private final List<Path> evidence = new ArrayList<>();
 
     @Option(
@@ -20,7 +20,7 @@ final class Input {
             fallbackValue = "true",
             paramLabel = "BOOLEAN",
             description =
-                    "That tests were skipped, and with them the campaign: then nothing is expected. True if any of several is.")
+                    "Says that tests were skipped, and the campaign with them, so that no evidence is expected. May be repeated.")
     private final List<Boolean> skipped = new ArrayList<>();
 
     List<Path> evidence() {

@@ -47,7 +47,7 @@ public final class ReportsCommand {
 
     /** Runs a subcommand and ends the JVM with its exit status. */
     public static void main(String[] args) {
-        // Whatever the platform's encoding is: the gate's line has a dash in it.
+        // UTF-8 on every platform, since the gate's line has a dash in it.
         System.exit(run(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8), args));
     }
 
@@ -59,7 +59,7 @@ public final class ReportsCommand {
     }
 
     @Command(
-            description = "Writes index.html and junit.xml, whatever the verdicts are.",
+            description = "Writes index.html and junit.xml, for any verdicts.",
             exitCodeOnExecutionException = PROGRAM_FAULT)
     int report(
             @Mixin Input input,
@@ -67,7 +67,7 @@ public final class ReportsCommand {
                     Path output)
             throws IOException {
         if (input.skipped()) {
-            out.println("Turnstile report: none, for no campaign was run (tests are skipped).");
+            out.println("Turnstile report: none, since no campaign was run (tests are skipped).");
             return PASSED;
         }
         CampaignEvidence campaign = EvidenceReader.read(input.evidence());
@@ -87,15 +87,15 @@ public final class ReportsCommand {
             @Option(
                             names = "--report",
                             paramLabel = "FILE",
-                            description = "A report to name beside the line, if it exists.")
+                            description = "A report whose name is printed with the line, if it exists.")
                     @Nullable
                     Path report,
             @Option(
                             names = "--result",
                             paramLabel = "FILE",
                             description =
-                                    "Leave the decision in this properties file (line; passed, if it did), for a build tool "
-                                            + "to act on, and exit with 0 whatever it is.")
+                                    "Write the decision to this properties file (line; passed, if it did), for a build tool "
+                                            + "to act on, and always exit with 0.")
                     @Nullable
                     Path result)
             throws IOException {
@@ -109,7 +109,8 @@ public final class ReportsCommand {
             line = "Turnstile gate: FAILED — " + e.getMessage();
             status = BAD_INPUT;
         }
-        boolean current = !input.skipped() && status != BAD_INPUT; // else one that is there is of an earlier campaign
+        boolean current =
+                !input.skipped() && status != BAD_INPUT; // otherwise an existing report is an earlier campaign's
         if (current && report != null && Files.exists(report)) out.println("Turnstile report: " + uri(report));
         out.println(line);
         if (result == null) return status;
@@ -131,7 +132,7 @@ public final class ReportsCommand {
         return file.toAbsolutePath().normalize().toUri().toString();
     }
 
-    /** What the user can mend is said in a sentence; anything else is a fault of this program and keeps its stack trace. */
+    /** Prints errors that the user can correct as a sentence; any other exception is a fault of this program and keeps its stack trace. */
     private static int explain(Exception thrown, PrintStream out) throws Exception {
         if (!(thrown instanceof EvidenceException)) throw thrown;
         out.println("Turnstile: " + thrown.getMessage());

@@ -13,7 +13,7 @@ class HangPageTest {
     @Test
     void whatTheSubjectsOwnThreadsDoStandsBelowThoseThatWait() {
         Document page = page(SampleEvidence.lostWakeup());
-        assertThat(page.selectFirst("ul.waiting + h5").text()).isEqualTo("What the subject’s own threads do meanwhile");
+        assertThat(page.selectFirst("ul.waiting + h5").text()).isEqualTo("The subject’s own threads meanwhile");
         assertThat(page.select("ul.own > li").eachText())
                 .hasSize(2)
                 .first()

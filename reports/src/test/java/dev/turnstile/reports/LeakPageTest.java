@@ -14,7 +14,7 @@ class LeakPageTest {
     @Test
     void whatWasLeftStandsWhereElseTheReasonStands() {
         Document page = page(SampleEvidence.leaking());
-        Element heading = page.selectFirst("h5:contains(What was left)");
+        Element heading = page.selectFirst("h5:contains(Left behind)");
         assertThat(heading.nextElementSiblings()
                         .select("ul")
                         .first()
@@ -29,7 +29,7 @@ class LeakPageTest {
     @Test
     void whereNothingWasLeftTheReasonStands() {
         Document page = page(SampleEvidence.checkThenAct());
-        assertThat(page.select("h5:contains(What was left)")).isEmpty();
+        assertThat(page.select("h5:contains(Left behind)")).isEmpty();
         assertThat(page.select("h5").eachText()).anyMatch(LeakPageTest::isReason);
     }
 

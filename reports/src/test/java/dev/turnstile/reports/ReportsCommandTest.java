@@ -238,7 +238,7 @@ class ReportsCommandTest {
         assertThat(Jsoup.parse(directory.resolve("index.html"))
                         .select(".way-out")
                         .eachText())
-                .containsExactly("Ruled out in Ordered INCONCLUSIVE");
+                .containsExactly("Avoided in Ordered INCONCLUSIVE");
     }
 
     @Test

@@ -128,7 +128,7 @@ final class SampleEvidence {
                 narrowed);
     }
 
-    /** A subject about which engines found next to nothing: for what only the verdict decides. */
+    /** Returns a subject about which engines found next to nothing: for what only the verdict decides. */
     static SubjectEvidence verdict(
             String name, String contract, @Nullable Fault fault, Verdict verdict, String reason) {
         Finding ofLincheck = verdict == Verdict.PROVED
@@ -192,7 +192,7 @@ final class SampleEvidence {
                 List.of());
     }
 
-    /** The subject that claims to be right, with any verdict that such a one can have. */
+    /** Returns the subject that claims to be right, with any verdict that such a one can have. */
     static SubjectEvidence fixedTickets(Verdict verdict) {
         List<EngineEvidence> engines = List.of(
                 new EngineEvidence(EngineName.LINCHECK, proof(Level.MEMORY_MODEL), 24, 12_345, 1_830, List.of()),
@@ -222,7 +222,7 @@ final class SampleEvidence {
                 List.of(SampleSources.MUTEX_TICKETS));
     }
 
-    /** A proof at a level, with everything that a bound of that level has. */
+    /** Returns a proof at a level, with everything that a bound of that level has. */
     static Finding.Exhausted proof(Level level) {
         List<String> covered = List.of("buy() | buy()", "buy(); remaining() | buy()");
         return new Finding.Exhausted(
@@ -274,7 +274,7 @@ final class SampleEvidence {
                 });
     }
 
-    /** A subject that one engine proved at a level, and no other could judge. */
+    /** Returns a subject that one engine proved at a level, and no other could judge. */
     static SubjectEvidence provedAt(String name, Level level) {
         return subject(
                 name,

@@ -64,7 +64,7 @@ class ServersPageTest {
         Document page = page(figures("2026-11-21T10:15:30Z", iterative(), selector()));
         assertThat(page.select("#servers tbody tr").eachText()).containsExactly(SELECTOR, ITERATIVE);
         assertThat(page.select("#servers .about").text())
-                .contains("2026-11-21T10:15:30Z", "25.0.3", "2 processors", "100 times");
+                .contains("2026-11-21T10:15:30Z", "25.0.3", "2 processors", "100 requests");
     }
 
     @Test

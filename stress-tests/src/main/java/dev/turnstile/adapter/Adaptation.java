@@ -104,7 +104,7 @@ public record Adaptation(
         if (!refused.isEmpty()) {
             throw wrong(
                     "cannot be checked by " + String.join(", ", refused) + ": " + LeftOut.text(choice.leftOut()),
-                    "leave out what cannot, give a model that says what is right, or write a contract");
+                    "leave these methods out, give a model that says what is right, or write a contract");
         }
         if (choice.methods().isEmpty()) {
             String why = choice.leftOut().isEmpty() ? "" : ": " + LeftOut.text(choice.leftOut());

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * @param reason as a predicate
  */
 public record LeftOut(String method, String reason) {
-    /** Says it of many, those with one reason together: {@code poll(long, TimeUnit), … takes a limit of time; …}. */
+    /** Says it of many, those with one reason together: {@code poll(long, TimeUnit), … takes a time limit; …}. */
     static String text(List<LeftOut> all) {
         Map<String, List<String>> byReason = new LinkedHashMap<>();
         all.forEach(one -> byReason.computeIfAbsent(one.reason(), reason -> new ArrayList<>())

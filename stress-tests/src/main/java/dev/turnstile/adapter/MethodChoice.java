@@ -103,12 +103,11 @@ record MethodChoice(List<AdaptedMethod> methods, List<LeftOut> leftOut) {
     /** Why a method cannot be an operation, as a predicate; {@code null} if it can. */
     private static @Nullable String refusal(Class<?> type, TypeArguments types, Method method) {
         if (!SourceVersion.isName(method.getName())) return "has a name that Java's source code cannot call";
-        if (WeakAccess.isOne(method))
-            return "is weaker than an answer in some order of all calls, by what is documented of it";
+        if (WeakAccess.isOne(method)) return "is documented to be weaker than an answer in some order of all calls";
         for (Type parameter : method.getGenericParameterTypes()) {
             Class<?> raw = types.erase(parameter);
             if (raw == TimeUnit.class || raw == Duration.class)
-                return "takes a limit of time, so that its answer depends on the clock";
+                return "takes a time limit, so its answer depends on the clock";
             if (argument(raw) == null) return "takes " + withArticle(raw) + ", a type without values";
         }
         Class<?> answer = types.erase(method.getGenericReturnType());

@@ -25,7 +25,7 @@ final class ProbeMain {
     public static void main(String[] arguments) throws ClassNotFoundException {
         UserProperties.take();
         new ProbeMain(Path.of(arguments[1])).run(Class.forName(arguments[0]));
-        Runtime.getRuntime().halt(0); // whatever still runs
+        Runtime.getRuntime().halt(0); // also if threads still run
     }
 
     private void run(Class<?> subject) {

@@ -26,18 +26,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Checks subjects while the caller goes on: each under each engine, verdict by verdict, the evidence of each written as soon as it is
- * there.
+ * Checks subjects under each engine while the caller goes on, and writes the evidence of each subject as soon as it has a verdict.
  *
- * <p>Two queues share the machine. In the background is what does not mind how fast it gets on: preparations, and engines that say so. It
- * takes what the others leave, and there is much of that, since threads that race also wait. As soon as it is through with a subject, the
- * other engines' turn comes.
+ * <p>Two queues share the machine. The background queue holds work that does not depend on its speed: preparations, and engines that
+ * say so. It takes the time that the others leave, and they leave much, since threads that race also wait. Once the background is done
+ * with a subject, the other engines check it.
  */
 public final class Campaign {
-    /** A processor's time in so many parts. */
+    /** The number of parts into which a processor's time is divided. */
     private static final int SHARES = 3;
 
-    /** Of these, so many for who waits most of the time. */
+    /** The number of these parts for an engine that mostly waits. */
     private static final int SHARES_OF_WHO_WAITS = 2;
 
     private final CampaignOptions options;
@@ -73,9 +72,9 @@ public final class Campaign {
     }
 
     /**
-     * Starts a campaign; workers are started with it and end with it, or with this JVM.
+     * Starts a campaign. Its workers end with it, or with this JVM.
      *
-     * @param engines all engines there are, of which the options choose
+     * @param engines all engines; the options choose some of them
      * @param out takes a line at a time
      */
     public static Campaign start(
@@ -87,12 +86,12 @@ public final class Campaign {
         return campaign;
     }
 
-    /** The checks, in the order of the subjects. */
+    /** Returns the checks, in the order of the subjects. */
     public List<SubjectCheck> checks() {
         return checks;
     }
 
-    /** Done when all verdicts are there and the workers are gone; also when it failed. */
+    /** Returns a future that is done when all verdicts are there and the workers are gone, also after a failure. */
     public CompletableFuture<Boolean> end() {
         return end;
     }
@@ -110,8 +109,7 @@ public final class Campaign {
     }
 
     /**
-     * First those that leave room for others: the background gets on beside them. It is the further through when those come that need all
-     * processors.
+     * Puts the checks that leave room for others first, so that the background is well ahead when the checks come that need all processors.
      */
     private List<SubjectCheck> inOrder() {
         Map<Boolean, List<SubjectCheck>> byRoom = checks.stream()

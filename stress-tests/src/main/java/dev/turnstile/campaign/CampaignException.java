@@ -2,7 +2,7 @@ package dev.turnstile.campaign;
 
 import java.util.List;
 
-/** A campaign that cannot start: the message says all that is wrong, each with its remedy. */
+/** Thrown if a campaign cannot start. The message lists all faults, each with its remedy. */
 public final class CampaignException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a user may choose.
+ * The options that a user may choose.
  *
  * @param subjects which subjects; empty for all
  * @param engines which engines
@@ -32,12 +32,12 @@ public record CampaignOptions(
         engines = Set.copyOf(engines);
     }
 
-    /** Whether a subject is among those chosen. */
+    /** Returns whether a subject is among those chosen. */
     public boolean chooses(Class<?> subject) {
         return subjects.isEmpty() || subjects.stream().anyMatch(glob -> glob.matches(subject));
     }
 
-    /** The same with another directory for the evidence. */
+    /** Returns the same options with another directory for the evidence. */
     public CampaignOptions withEvidence(Path directory) {
         return new CampaignOptions(subjects, engines, budget, seed, replay, directory, root);
     }

@@ -1,5 +1,6 @@
 package dev.turnstile.campaign;
 
+import dev.turnstile.evidence.Counted;
 import dev.turnstile.evidence.Counterexample;
 import dev.turnstile.evidence.Counterexample.DataRace;
 import dev.turnstile.evidence.Counterexample.OutcomeCount;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A counterexample in full, as text for a terminal. */
+/** Writes a counterexample in full, as text for a terminal. */
 public final class CounterexampleText {
     private static final int LONGEST_KIND = "RETURN".length();
 
@@ -22,11 +23,12 @@ public final class CounterexampleText {
 
     private CounterexampleText() {}
 
-    /** The text, of several lines. */
+    /** Returns the text, of several lines. */
     public static String of(EngineEvidence evidence, Counterexample found) {
         CounterexampleText text = new CounterexampleText();
         text.line(evidence.engine().id() + " saw it " + FindingText.seen(found.symptom()) + " after "
-                + counted(evidence.executions(), "run") + " of " + counted(evidence.scenarios(), "scenario") + " in "
+                + Counted.of(evidence.executions(), "run") + " of " + Counted.of(evidence.scenarios(), "scenario")
+                + " in "
                 + fraction(evidence.millis() / 1000.0) + " s:");
         text.line("  scenario  " + found.scenario());
         text.line("  history   " + found.history());
@@ -56,17 +58,17 @@ public final class CounterexampleText {
         line("    - " + race.second().inWords());
         line("    " + race.missing());
         if (!race.field().contains("["))
-            line("    If it is meant: @BenignRace(field = \"" + race.field() + "\", because = …)");
+            line("    If the race is intended: @BenignRace(field = \"" + race.field() + "\", because = …)");
     }
 
     private void left(List<String> left) {
-        line("  All answers are right, but afterwards there still was");
+        line("  All answers are right, but the subject left behind:");
         left.forEach(what -> line("    - " + what));
     }
 
     private void uncaught(List<String> uncaught) {
         if (uncaught.isEmpty()) return;
-        line("  Nobody caught an exception in a thread of the subject:");
+        line("  An uncaught exception ended a thread of the subject:");
         uncaught.forEach(exception -> line("    - " + exception));
     }
 
@@ -82,7 +84,7 @@ public final class CounterexampleText {
     }
 
     private void hang(Hang hang) {
-        line("  Who waits for whom:");
+        line("  Waiting threads:");
         hang.waiting().forEach(this::waiting);
         own(hang.own());
         if (hang.coffman() == null) return;
@@ -123,10 +125,12 @@ public final class CounterexampleText {
     private void outcomes(List<OutcomeCount> outcomes) {
         if (outcomes.isEmpty()) return;
         line("  Outcomes:");
-        int width =
-                outcomes.stream().mapToInt(o -> count(o.count()).length()).max().orElse(0);
+        int width = outcomes.stream()
+                .mapToInt(o -> Counted.number(o.count()).length())
+                .max()
+                .orElse(0);
         for (OutcomeCount o : outcomes) {
-            String count = count(o.count());
+            String count = Counted.number(o.count());
             line("    " + " ".repeat(width - count.length()) + count + "  " + o.outcome()
                     + (o.legal() ? "" : "   illegal"));
         }
@@ -138,14 +142,6 @@ public final class CounterexampleText {
 
     private static String padded(String text, int width) {
         return text + " ".repeat(Math.max(0, width - text.length()));
-    }
-
-    private static String counted(long count, String thing) {
-        return count(count) + " " + thing + (count == 1 ? "" : "s");
-    }
-
-    private static String count(long count) {
-        return String.format(Locale.ROOT, "%,d", count);
     }
 
     private static String fraction(double number) {

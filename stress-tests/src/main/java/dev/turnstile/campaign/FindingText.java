@@ -5,7 +5,7 @@ import dev.turnstile.scenario.Literal;
 import dev.turnstile.spec.Symptom;
 import java.util.stream.Collectors;
 
-/** Findings in a few words. */
+/** Puts findings into a few words. */
 final class FindingText {
     private FindingText() {}
 
@@ -20,12 +20,12 @@ final class FindingText {
         return "not applicable (" + oneLine(((Finding.NotApplicable) finding).reason()) + ")";
     }
 
-    /** Returns a reason, which may hold what a subject or a compiler says, on one line. */
+    /** Returns a reason, which may quote a subject or a compiler, on one line. */
     static String oneLine(String reason) {
         return Literal.oneLine(reason.lines().map(String::strip).collect(Collectors.joining(" ")));
     }
 
-    /** The symptom as the end of "lincheck saw it …". */
+    /** Returns the symptom as the end of "lincheck saw it …". */
     static String seen(Symptom symptom) {
         return switch (symptom) {
             case WRONG_ANSWER -> "give a wrong answer";

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a campaign's options from system properties, and refuses what it does not know with what is nearest. */
+/** Reads a campaign's options from system properties. Refuses unknown ones and names the nearest known one. */
 public final class OptionReader {
     private static final String PREFIX = "turnstile.";
     private static final Set<String> NAMES = Set.of(
@@ -29,7 +29,7 @@ public final class OptionReader {
             "turnstile.evidence",
             "turnstile.root");
 
-    /** Other names may be other tools' options, but one as near as this is meant for a campaign. */
+    /** Other names may be other tools' options, but a name this near to a known one was meant for a campaign. */
     private static final int MISTYPED = 2;
 
     private static final Map<String, Budget> PROFILES = new TreeMap<>(Map.of(
@@ -50,9 +50,9 @@ public final class OptionReader {
     }
 
     /**
-     * The options in {@code properties}.
+     * Returns the options in {@code properties}.
      *
-     * @throws CampaignException naming all that is unknown
+     * @throws CampaignException naming everything that is unknown
      */
     public static CampaignOptions read(Properties properties) {
         return new OptionReader(properties).read();
@@ -121,7 +121,7 @@ public final class OptionReader {
         try {
             return Long.parseLong(seed);
         } catch (NumberFormatException e) {
-            faults.add("The seed has to be a whole number of 64 bits: " + seed + " is none.");
+            faults.add("The seed must be a whole number of 64 bits, but " + seed + " is none.");
             return DEFAULT_SEED;
         }
     }
@@ -149,7 +149,7 @@ public final class OptionReader {
                 .filter(s -> !s.isEmpty());
     }
 
-    /** A blank one, which is what a build may pass on where its user said nothing, is none. */
+    /** Returns a property. A blank one counts as absent, since a build may pass on options that its user did not set. */
     private Optional<String> property(String name) {
         return Optional.ofNullable(properties.getProperty(name))
                 .map(String::strip)

@@ -1,5 +1,6 @@
 package dev.turnstile.campaign;
 
+import dev.turnstile.evidence.Counted;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.Finding;
@@ -14,7 +15,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Tells people how a campaign gets on: one line for each subject that is done. */
+/** Prints the progress of a campaign: one line for each finished subject. */
 final class ProgressLines {
     private static final int REASON_LENGTH = 60;
 
@@ -34,13 +35,12 @@ final class ProgressLines {
     void started(CampaignOptions options, List<EngineLaunch> engines, int cpus) {
         out.accept(String.format(
                 Locale.ROOT,
-                "Turnstile: %d %s, %s; profile %s, seed %d, %d processors, JDK %s",
-                subjects,
-                subjects == 1 ? "subject" : "subjects",
+                "Turnstile: %s, %s; profile %s, seed %d, %s, JDK %s",
+                Counted.of(subjects, "subject"),
                 engines.stream().map(e -> e.name().id()).collect(Collectors.joining(", ")),
                 options.budget().profile(),
                 options.seed(),
-                cpus,
+                Counted.of(cpus, "processor"),
                 System.getProperty("java.version")));
     }
 
@@ -82,7 +82,7 @@ final class ProgressLines {
         return reason.length() <= REASON_LENGTH ? reason : reason.substring(0, REASON_LENGTH - 1) + "…";
     }
 
-    /** As people say it: 40 s, 2 min, 2 min 10 s, 1 h 20 min. */
+    /** Returns the time as people say it: 40 s, 2 min, 2 min 10 s, 1 h 20 min. */
     static String duration(Duration duration) {
         long seconds = Math.max(1, Math.round(duration.toMillis() / 1000.0));
         if (seconds < 60) return seconds + " s";

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** The engines that there are, each with the workers that it needs. */
+/** All engines, each with the workers that it needs. */
 public final class StandardEngines {
     private StandardEngines() {}
 
@@ -24,7 +24,7 @@ public final class StandardEngines {
 
     private static final WorkerKind RACING = jqwik("-Xmx512m");
 
-    /** Runs of milliseconds are not made shorter by what C2 makes of them, and it takes a third of the time (measured). */
+    /** C2 does not shorten runs of milliseconds, and it takes a third of the time (measured). */
     private static final WorkerKind WAITING = jqwik("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private static WorkerKind jqwik(String... jvmArguments) {
@@ -35,17 +35,17 @@ public final class StandardEngines {
     public static List<EngineLaunch> all() {
         return List.of(
                 EngineLaunch.single(LINCHECK, subject -> false),
-                // Before jqwik, which has less to do then: what jcstress alone can see is seen.
+                // jcstress runs before jqwik, which then has less to do; only jcstress sees reorderings.
                 new Jcstress(),
                 EngineLaunch.single(
                         EngineName.JQWIK,
                         false,
                         subject -> Reach.leavesTheJvm(subject) ? WAITING : RACING,
-                        // Who waits for processes and sockets most of the time leaves room for another who does.
+                        // A subject that mostly waits for processes and sockets leaves room for another one.
                         subject -> !Reach.leavesTheJvm(subject)));
     }
 
-    /** A worker for each way to compile, or the one in which a counterexample was found. */
+    /** Starts a worker for each way to compile, or the one in which a counterexample was found. */
     private static final class Jcstress implements EngineLaunch {
         @Override
         public EngineName name() {
@@ -59,7 +59,7 @@ public final class StandardEngines {
 
         @Override
         public boolean alone(Declaration subject) {
-            return Reach.beyondTheJvm(subject).isEmpty(); // else it only says that it does not apply
+            return Reach.beyondTheJvm(subject).isEmpty(); // otherwise it only says that it does not apply
         }
 
         @Override

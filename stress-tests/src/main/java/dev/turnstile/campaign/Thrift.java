@@ -2,19 +2,19 @@ package dev.turnstile.campaign;
 
 import dev.turnstile.engine.Budget;
 
-/** What is left of a budget when less hangs on the outcome. */
+/** Smaller budgets for searches whose outcome matters less. */
 final class Thrift {
     private Thrift() {}
 
     /**
-     * Half of what is run, and a quarter of the time, for a search that has nothing left to decide; the scenarios stay, since an
-     * exposing one may be the last.
+     * Returns a budget with half the runs and a quarter of the time, for a search that has nothing left to decide. The scenarios stay,
+     * since an exposing one may be the last.
      */
     static Budget onceExposed(Budget budget) {
         return exposed(budget, 0);
     }
 
-    /** The same where nobody knew of the fault: what is shown of it should be small, whichever engine shows it. */
+    /** Returns the same where the fault was not known. Its counterexample should be small, whichever engine shows it. */
     static Budget onceRefuted(Budget budget) {
         return exposed(budget, budget.reductions());
     }
@@ -33,8 +33,8 @@ final class Thrift {
     }
 
     /**
-     * Half of the runs, where every schedule of a bound has been run: what chance may still find are the rare faults beyond it. Not less of
-     * jcstress: what compilers and processors do is in no schedule.
+     * Returns a budget with half the runs, where every schedule of a bound has been run: chance may still find rare faults beyond it.
+     * jcstress does not run less, since no schedule shows what compilers and processors do.
      */
     static Budget onceProved(Budget budget) {
         return new Budget(

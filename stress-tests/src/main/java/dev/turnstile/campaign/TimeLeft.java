@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Estimates how long a campaign has still to run: what each engine has to do yet, at the mean of what the like took so far. What is done in
- * the background is done meanwhile.
+ * Estimates the remaining time of a campaign: the open checks of each engine, at the mean time of its checks so far. Background work
+ * takes no extra time.
  */
 final class TimeLeft {
     private final Set<EngineName> background = EnumSet.noneOf(EngineName.class);
@@ -30,7 +30,7 @@ final class TimeLeft {
         engines.stream().filter(EngineLaunch::inBackground).forEach(engine -> background.add(engine.name()));
     }
 
-    /** One answer more will be worked out, so many of its kind at a time. */
+    /** Notes that one more answer is due; {@code sideBySide} answers of its kind are worked out at a time. */
     synchronized void expect(EngineName engine, int sideBySide) {
         sum(engine, sideBySide).waiting++;
     }

@@ -54,16 +54,16 @@ public final class VerdictRule {
         if (!other.isEmpty()) {
             return new Ruling(
                     Verdict.MISLABELLED,
-                    "the declared " + declared.label() + " does not show itself so: " + symptoms(other));
+                    "the declared " + declared.label() + " does not show like this: " + symptoms(other));
         }
         List<EngineEvidence> decided =
                 engines.stream().filter(VerdictRule::decided).toList();
         if (decided.isEmpty()) return undecided(engines);
         String missed = "the declared " + declared.label() + " was not found by " + names(decided);
         List<EngineEvidence> unsure = with(engines, Finding.Inconclusive.class);
-        // That all engines are blind to it is said only if all could look.
+        // MISSED says that all engines are blind to the fault, so all of them must have been able to look.
         if (unsure.isEmpty()) return new Ruling(Verdict.MISSED, missed);
-        return new Ruling(Verdict.INCONCLUSIVE, missed + ", but not all could decide" + reasons(unsure));
+        return new Ruling(Verdict.INCONCLUSIVE, missed + ", but not all engines could decide" + reasons(unsure));
     }
 
     private static Ruling onFixed(List<EngineEvidence> engines) {

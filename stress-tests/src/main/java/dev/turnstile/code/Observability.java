@@ -33,8 +33,8 @@ public final class Observability {
         return waits
                 ? Optional.empty()
                 : Optional.of(
-                        "no operation answers anything and none waits, so that every outcome is legal and only an exception or a data"
-                                + " race could be seen. Add an operation that answers, such as one that reads what the others change");
+                        "no operation returns an answer and none waits, so every outcome is legal, and only an exception or a data race"
+                                + " could show. Add an operation that returns an answer, such as one that reads the state");
     }
 
     private static Stream<String> calls(Class<?> type, List<Operation> operations) {

@@ -26,7 +26,8 @@ import org.objectweb.asm.tree.MethodNode;
 
 /**
  * Which of the JDK's methods a subject's operations may call, directly or through its own code. A call goes to every class known that
- * is related to the one it names and has such a method; methods that override one of the JDK's may be called by the JDK at any time. So nothing that is called is missed but what reflection or a library in between calls.
+ * is related to the one it names and has such a method; methods that override one of the JDK's may be called by the JDK at any time. So
+ * nothing that is called is missed but what reflection or a library in between calls.
  */
 public final class OperationCode {
     /** Of a run's fresh instance, and of one that shares a directory with other processes. */
@@ -46,12 +47,12 @@ public final class OperationCode {
         this.subject = UserClasses.name(subject);
     }
 
-    /** What an operation may call, construction apart: {@code java/lang/Object.wait(J)V}. */
+    /** Returns the methods that an operation may call, without those of construction: {@code java/lang/Object.wait(J)V}. */
     public Set<String> calls(Operation operation) {
         return calls(operation.name() + Type.getMethodDescriptor(operation.method()));
     }
 
-    /** What making an instance may call. */
+    /** Returns the methods that making an instance may call. */
     public Set<String> callsOfConstruction() {
         Set<String> calls = new LinkedHashSet<>();
         for (String constructor : CONSTRUCTORS) calls.addAll(calls(constructor));
@@ -62,7 +63,7 @@ public final class OperationCode {
         return known.computeIfAbsent(signature, s -> new Walk(s).calls);
     }
 
-    /** Takes calls for ones that an operation does not make, whatever the code says. */
+    /** Takes note that an operation does not make some calls, although the code contains them. */
     void acquit(Operation operation, Predicate<String> calls) {
         calls(operation).removeIf(calls);
     }
@@ -136,7 +137,7 @@ public final class OperationCode {
                     .forEach(declared -> open(declared.method()));
         }
 
-        /** Whoever calls a class first, or looks at a field of its own, runs its initializer. */
+        /** The first call of a class, or the first access to a static field of it, runs its initializer. */
         private void initialize(String owner) {
             ClassNode type = classes.of(owner);
             if (type == null) return;

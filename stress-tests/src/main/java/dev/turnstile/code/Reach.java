@@ -9,13 +9,13 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Reach {
     /** Why a whole program cannot be run by an engine that lets threads run as they like. */
     public static final String LASTING_STATICS =
-            "it is a whole program, and on real threads what it leaves in static fields would last into the next run";
+            "it is a whole program, and on real threads its changes to static fields would last into the next run";
 
     private static final String ACROSS = "each of its threads is a process, and this engine sees one process";
 
     /** Why an engine that sees what happens in its own JVM does not apply to what opens sockets. */
     public static final String THROUGH_THE_SYSTEM =
-            "what it does passes through the operating system (sockets, the C library), and this engine sees only what happens "
+            "it works through the operating system (sockets, the C library), and this engine sees only steps "
                     + "in the JVM";
 
     /** To find it out all code of a subject is read, and it is asked for often. */

@@ -18,7 +18,7 @@ abstract class RewrittenClasses extends ClassLoader {
         super(parent);
     }
 
-    /** What changes the code of a class on its way to {@code next}. */
+    /** Returns a visitor that changes the code of a class on its way to {@code next}. */
     abstract ClassVisitor rewriting(ClassVisitor next);
 
     /** Whether there is one of its own of this name. */

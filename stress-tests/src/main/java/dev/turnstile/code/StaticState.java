@@ -107,7 +107,7 @@ public record StaticState(List<Field> fields, Map<String, String> values) {
                 + (depth > 0 ? held(value, depth - 1) : "");
     }
 
-    /** What an object's fields hold, as far as the user's own classes declare them; nothing where they declare none. */
+    /** Returns the values of an object's fields that the user's own classes declare; empty if they declare none. */
     private static String held(Object value, int depth) {
         List<String> held = new ArrayList<>();
         for (Class<?> type = value.getClass(); type != null; type = type.getSuperclass()) {

@@ -32,7 +32,7 @@ public final class TimedCalls {
 
     private static final String TIME_UNIT = "Ljava/util/concurrent/TimeUnit;";
 
-    /** Arithmetic with times, of which none passes. */
+    /** Arithmetic with times, which takes no time. */
     private static final String UNITS = "java/util/concurrent/TimeUnit.";
 
     private TimedCalls() {}

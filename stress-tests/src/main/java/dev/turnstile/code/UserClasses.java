@@ -25,8 +25,8 @@ import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 
 /**
- * The bytecode of a class and of all classes that it leads to and that are neither the JDK's, an engine's, nor of the vocabulary. Nobody may
- * change it: several analyses of one class share it.
+ * The bytecode of a class and of all classes that it leads to and that are neither the JDK's, an engine's, nor of the vocabulary.
+ * Nobody may change it: several analyses of one class share it.
  */
 final class UserClasses {
     private static final int MAX_CLASSES = 100;
@@ -50,7 +50,7 @@ final class UserClasses {
     /** A method and the class that declares it. */
     record Declared(ClassNode type, MethodNode method) {}
 
-    /** What was read from one class on, kept as long as there is memory for it. */
+    /** The classes that were read from each class on, kept while there is memory for them. */
     private static final class Reading {
         private final String root;
         private final ClassLoader loader;

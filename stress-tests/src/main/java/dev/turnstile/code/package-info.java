@@ -1,4 +1,4 @@
-/** What can be told of a subject from its bytecode, before it runs. */
+/** Facts about a subject that its bytecode tells before it runs. */
 @NullMarked
 package dev.turnstile.code;
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a subject class declares, checked.
+ * The checked declaration of a subject class.
  *
  * @param subject the class under test
  * @param contract the interface that subject and model share
@@ -43,7 +43,7 @@ public record Declaration(
         return contract == Run.class;
     }
 
-    /** The subject's simple name, by which people choose it. */
+    /** Returns the subject's simple name; people choose it by this name. */
     public String name() {
         return subject.getSimpleName();
     }

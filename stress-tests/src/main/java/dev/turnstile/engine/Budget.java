@@ -3,20 +3,20 @@ package dev.turnstile.engine;
 import java.time.Duration;
 
 /**
- * How much to run: counts, which make runs comparable between machines, and one clock as a guard.
+ * The amount of work for a subject: counts, which make runs comparable between machines, and one clock as a guard.
  *
  * @param profile the name under which people choose it
- * @param scenarios how many scenarios to run of those that were generated
- * @param schedules model checking: the schedules of a subject that its scenarios share. Long ones count for several, and the scenarios
- *     that a proof needs may take eight times as many
- * @param runs real threads: so many runs per scenario of a subject that stays clean
- * @param moreRuns real threads: the runs per scenario on top, where nothing is proved and no other engine has found a fault. They end
- *     earlier if the worker has taken half the guard in processor time
- * @param slices jcstress: so many time slices per scenario and compilation mode of a subject that stays clean
- * @param compilations jcstress: in how many differently compiling JVMs
- * @param reductions jcstress: the number of smaller scenarios that are tried once one shows a wrong answer
- * @param guard no engine spends longer on one subject, or several times that where a run takes milliseconds; what is not done by then
- *     is left out, and said
+ * @param scenarios the number of generated scenarios to run
+ * @param schedules model checking: the schedules that all scenarios of a subject share. A long schedule counts for several, and the
+ *     scenarios that a proof needs may take eight times this number
+ * @param runs real threads: the runs per scenario of a subject that stays clean
+ * @param moreRuns real threads: the additional runs per scenario, where nothing is proved and no other engine has found a fault. They
+ *     end earlier if the worker has taken half the guard in processor time
+ * @param slices jcstress: the time slices per scenario and compilation mode of a subject that stays clean
+ * @param compilations jcstress: the number of JVMs, each of which compiles differently
+ * @param reductions jcstress: the number of smaller scenarios to try after a wrong answer
+ * @param guard the time limit of an engine for one subject, and several times that if a run takes milliseconds. The evidence says what
+ *     was left out
  */
 public record Budget(
         String profile,
@@ -29,25 +29,25 @@ public record Budget(
         int reductions,
         Duration guard) {
     /**
-     * So many guards has what ends by counts, or as soon as a fault shows, in runs or schedules that take long: what comes out must not
-     * depend on how busy the machine is.
+     * Work that counts bound, or that ends as soon as a fault shows, may take this many guard periods, so that a busy machine does not
+     * change its result.
      */
     public static final int GUARDS_WHERE_COUNTS_DECIDE = 9;
 
     private static final int SOME_REDUCTIONS = 16;
 
-    /** A budget whose runs on real threads do not depend on what others have found out. */
+    /** Creates a budget whose runs on real threads do not depend on the findings of other engines. */
     public Budget(
             String profile, int scenarios, int schedules, int runs, int slices, int compilations, Duration guard) {
         this(profile, scenarios, schedules, runs, 0, slices, compilations, SOME_REDUCTIONS, guard);
     }
 
-    /** A first look: seconds for a subject. */
+    /** For a first look: seconds for a subject. */
     public static final Budget QUICK = new Budget("quick", 12, 1_000, 300, 20_000, 2, 1, 12, Duration.ofSeconds(10));
 
     /**
-     * The default, made for a gate on a small machine. Measured: of the catalogue's 99 broken subjects 92 are refuted as well when they claim
-     * to be right, even with 1,000 schedules, and with twice the runs and slices it is 92 again.
+     * The default, for a gate on a small machine. Measured: 92 of the catalogue's 99 broken subjects are also refuted if they claim to
+     * be right; it is 92 again with 1,000 schedules, and with twice the runs and slices.
      */
     public static final Budget CI = new Budget("ci", 24, 1_500, 200, 50_000, 1, 2, 16, Duration.ofSeconds(20));
 

@@ -17,8 +17,8 @@ public interface Engine {
     EngineName name();
 
     /**
-     * Why it cannot apply to a subject, whatever the scenarios are; empty where it may. Such a subject is not given to it: to sort
-     * scenarios takes seconds with some models.
+     * Returns the reason why it cannot apply to a subject, with any scenarios; empty if it may apply. Such a subject is not given to
+     * it: to sort scenarios takes seconds with some models.
      */
     default Optional<String> obstacle(Declaration subject) {
         return Optional.empty();
@@ -28,10 +28,10 @@ public interface Engine {
      * Does what can be done for a check beforehand, on a machine that has other things to do: compile, for one. Checks find what was left
      * for them, in whichever JVM; those of subjects for which nothing was take longer.
      *
-     * @param subject what is to be checked
+     * @param subject the subject to check
      * @param scenarios the scenarios that the model sorted
-     * @param budget how much is to be run
-     * @param progress to be told of every sign of life
+     * @param budget how much to run
+     * @param progress receives every sign of life
      */
     default void prepare(Declaration subject, ScenarioSpace scenarios, Budget budget, Progress progress) {}
 
@@ -41,7 +41,7 @@ public interface Engine {
      * @param subject what to check
      * @param scenarios the scenarios that the model sorted
      * @param budget how much to run
-     * @param progress to be told of every sign of life
+     * @param progress receives every sign of life
      */
     EngineEvidence check(Declaration subject, ScenarioSpace scenarios, Budget budget, Progress progress);
 
@@ -52,7 +52,7 @@ public interface Engine {
      * @param scenarios a space whose judge and text forms belong to that subject
      * @param token what to show
      * @param budget how much to run
-     * @param progress to be told of every sign of life
+     * @param progress receives every sign of life
      */
     EngineEvidence replay(
             Declaration subject, ScenarioSpace scenarios, ReplayToken token, Budget budget, Progress progress);

@@ -20,14 +20,15 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 /**
- * How long operations of one subject take by themselves. An operation that computes, polls or sleeps for long looks stuck; before it is
- * accused, it is called once more on a fresh instance while nothing else runs. If it returns it is slow, and is waited for accordingly.
+ * Measures how long operations of one subject take alone. An operation that computes, polls or sleeps for long looks stuck. Before it
+ * is accused, it is called once more on a fresh instance while nothing else runs. If it returns, it is slow, and engines wait for it
+ * longer.
  */
 public final class OwnTimes {
     /** An operation that takes this many times as long as by itself is not merely slow. */
     private static final int TIMES = 4;
 
-    /** Beyond this an operation is slow: it is made fewer runs with, and that is said. */
+    /** An operation that takes longer is slow: engines run it less often, and say so. */
     public static final Duration SLOW = Duration.ofMillis(100);
 
     private static final Duration LESS = Duration.ofSeconds(2);
@@ -39,7 +40,7 @@ public final class OwnTimes {
 
     /**
      * @param instances makes instances of the subject
-     * @param lifeSign told now and then that a long call is waited for
+     * @param lifeSign called now and then while a long call is waited for
      */
     public OwnTimes(Callable<?> instances, Runnable lifeSign) {
         this.instances = instances;
@@ -47,10 +48,10 @@ public final class OwnTimes {
     }
 
     /**
-     * Calls each operation by itself that did not return from a run though the model lets it: after those that returned, in the order in
-     * which the model explains the most of them.
+     * Calls each operation alone that did not return from a run although the model lets it, after those that returned, in the order
+     * that explains most of them.
      *
-     * @return how long they took all together: one may have to wait for another
+     * @return how long they took in all, since one may have to wait for another
      */
     public Outcome of(History history, Explanation why) throws InterruptedException {
         List<Call> before = new ArrayList<>();
@@ -76,7 +77,7 @@ public final class OwnTimes {
         return outcome;
     }
 
-    /** A subject that has been stuck by itself is wrong; what else it does is worth less time. */
+    /** A subject that was stuck alone is wrong, so its other operations get less time. */
     private Outcome alone(List<Call> calls) throws InterruptedException {
         boolean wrong = outcomes.values().stream().anyMatch(Outcome.Stuck.class::isInstance);
         return SoloRun.of(instances, calls, wrong ? LESS : SoloRun.LONGEST, lifeSign);
@@ -87,7 +88,7 @@ public final class OwnTimes {
         return outcome instanceof Outcome.Returned returned && returned.time().compareTo(SLOW) >= 0;
     }
 
-    /** Classes are loaded, and a busy machine lets a thread wait, but not for as long as some calls take. */
+    /** Loading classes and waiting for a busy machine take time, but less than the longest calls. */
     private static boolean mayBeQuicker(Outcome first) {
         return first instanceof Outcome.Returned returned
                 && isSlow(first)
@@ -127,14 +128,14 @@ public final class OwnTimes {
         return one.compareTo(other) > 0 ? one : other;
     }
 
-    /** Returns the operations that take long by themselves, as far as that has been found out, with how long. */
+    /** Returns the operations that are known to be slow alone, with their times. */
     public Map<Operation, Duration> slow() {
         Map<Operation, Duration> slow = new LinkedHashMap<>(longest);
         slow.values().removeIf(time -> time.compareTo(SLOW) < 0);
         return slow;
     }
 
-    /** Returns how long these take by themselves all together, as far as that has been found out. */
+    /** Returns how long these take alone in all, as far as that is known. */
     public Duration known(List<RunningOperation> operations) {
         return operations.stream()
                 .map(RunningOperation::actor)
@@ -148,7 +149,7 @@ public final class OwnTimes {
         return String.format(Locale.ROOT, "about %.1f s for each call of %s", time.toMillis() / 1e3, operation);
     }
 
-    /** Returns the time to wait for operations that take {@code own} by themselves. */
+    /** Returns the time to wait for operations that take {@code own} alone. */
     public static Duration patience(Duration own) {
         return own.multipliedBy(TIMES);
     }

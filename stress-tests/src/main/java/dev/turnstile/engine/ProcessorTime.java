@@ -5,7 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 
 /**
- * A limit of processor time, of all threads of this JVM together. Unlike the clock it does not run faster on a busy machine.
+ * A limit of the processor time of all threads of this JVM. Unlike a clock, it does not run out sooner on a busy machine.
  *
  * @param endNanos the processor time, since this JVM was started, at which it is over
  */
@@ -23,7 +23,7 @@ public record ProcessorTime(long endNanos) {
         return SYSTEM.getProcessCpuTime();
     }
 
-    /** Whether this JVM has taken it all. */
+    /** Returns whether this JVM has used it up. */
     public boolean isOver() {
         return takenNanos() >= endNanos;
     }

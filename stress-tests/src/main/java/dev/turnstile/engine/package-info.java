@@ -1,4 +1,4 @@
-/** What an engine is given and what it answers; each engine lives in a package of its own. */
+/** The interface of engines: their input and their answers. Each engine has a package of its own. */
 @NullMarked
 package dev.turnstile.engine;
 

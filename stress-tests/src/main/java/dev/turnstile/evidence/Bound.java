@@ -1,7 +1,6 @@
 package dev.turnstile.evidence;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +44,8 @@ public record Bound(
      */
     public record Size(int threads, int operations) {
         private String inWords() {
-            return counted(threads, "thread") + " with " + (operations == 1 ? "" : "up to ")
-                    + counted(operations, "operation") + (threads == 1 ? "" : " each");
+            return Counted.of(threads, "thread") + " with " + (operations == 1 ? "" : "up to ")
+                    + Counted.of(operations, "operation") + (threads == 1 ? "" : " each");
         }
     }
 
@@ -74,9 +73,9 @@ public record Bound(
 
     /** Returns which schedules were run of the covered scenarios: "every schedule of 24 scenarios". */
     public String schedulesInWords() {
-        String some = counted(scenarios, "scenario");
+        String some = Counted.of(scenarios, "scenario");
         if (preemptions == null) return "every schedule of " + some;
-        return "every schedule with at most " + counted(preemptions, "preemption") + " of " + some
+        return "every schedule with at most " + Counted.of(preemptions, "preemption") + " of " + some
                 + (exhausted == 0 ? "" : ", and every schedule of " + exhausted + " of them");
     }
 
@@ -87,25 +86,21 @@ public record Bound(
 
     /** Returns how many executions there were: "4,711 executions in all". */
     public String executionsInWords() {
-        return counted(executions, "execution") + " in all";
+        return Counted.of(executions, "execution") + " in all";
     }
 
     /** Returns what the proof leaves out, as what follows its subject: "does not cover 4 more scenarios, …"; empty if it leaves out nothing. */
     public String omissionInWords() {
         if (partly == 0) return "";
-        String more = "does not cover " + counted(partly, "more scenario") + ", without a violation so far";
+        String more = "does not cover " + Counted.of(partly, "more scenario") + ", without a violation so far";
         return partlyPreemptions == null
                 ? more
-                : more + ": every schedule with at most " + counted(partlyPreemptions, "preemption") + " was run";
-    }
-
-    private static String counted(long count, String thing) {
-        return String.format(Locale.ROOT, "%,d %s%s", count, thing, count == 1 ? "" : "s");
+                : more + ": every schedule with at most " + Counted.of(partlyPreemptions, "preemption") + " was run";
     }
 
     /** Returns the level in a few words, with its number where it has one: "memory model", "sequential", "≤ 2 preemptions". */
     public String shortLevel() {
         if (preemptions == null) return level.label();
-        return "≤ " + preemptions + (preemptions == 1 ? " preemption" : " preemptions");
+        return "≤ " + Counted.of(preemptions, "preemption");
     }
 }

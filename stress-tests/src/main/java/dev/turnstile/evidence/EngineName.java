@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 /** The three engines. */
 public enum EngineName {
-    /** JetBrains' Lincheck: explores interleavings one by one, under sequential consistency. */
+    /** JetBrains' Lincheck: its instrumentation, under an exploration of our own. */
     LINCHECK("lincheck"),
     /** OpenJDK's jcstress: runs small races millions of times, compiled in several ways, on the real hardware. */
     JCSTRESS("jcstress"),
-    /** jqwik's generation and shrinking, on real threads. */
+    /** Scenarios of jqwik's generators, on real threads and processes. */
     JQWIK("jqwik");
 
     private final String id;

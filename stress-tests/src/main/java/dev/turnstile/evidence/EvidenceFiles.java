@@ -48,7 +48,7 @@ public final class EvidenceFiles {
         replace(directory.resolve(evidence.subject() + SUFFIX), evidence);
     }
 
-    /** Writes what servers were measured to do into a campaign's directory, whatever is there. */
+    /** Writes the measured figures of servers into a campaign's directory. */
     public static void write(Path directory, ServerFigures figures) {
         try {
             Files.createDirectories(directory);
@@ -59,7 +59,7 @@ public final class EvidenceFiles {
     }
 
     /**
-     * What servers were measured to do, in a directory and in all below it, by path.
+     * Reads the measured figures of servers in a directory and in all below it, by path.
      *
      * @throws EvidenceException if some of it cannot be read
      */

@@ -3,7 +3,7 @@ package dev.turnstile.evidence;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
-/** What one engine found out about one subject. */
+/** The finding of one engine about one subject. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Finding.Violated.class, name = "VIOLATED"),

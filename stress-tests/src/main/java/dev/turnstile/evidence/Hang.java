@@ -4,14 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who waits for whom in a run that does not end.
+ * The threads that wait for each other in a run that does not end.
  *
  * @param waiting the threads that did not return, by thread index
  * @param cycle where they wait for one another: indices into {@code waiting}, in order, each waiting for the next and the last for the
  *     first; empty where no cycle was found
  * @param coffman how the four conditions of a deadlock hold (Coffman, Elphick and Shoshani, "System Deadlocks", 1971); {@code null}
  *     where there is no cycle
- * @param own what threads do at that moment that the subject has started itself, at most a few; mostly empty
+ * @param own the current activity of threads that the subject started itself, at most a few; mostly empty
  */
 public record Hang(
         List<WaitingThread> waiting,
@@ -66,7 +66,7 @@ public record Hang(
             String name, String state, @Nullable String at, List<String> stack) {}
 
     /**
-     * What can be held or waited for.
+     * A resource that a thread holds or waits for.
      *
      * @param type the class: {@code java.util.concurrent.locks.ReentrantLock}
      * @param identity tells apart those of one run: {@code "lock A"}, {@code "ReentrantLock#2"}
@@ -74,7 +74,7 @@ public record Hang(
     public record Resource(String type, String identity) {}
 
     /**
-     * What a thread holds.
+     * A resource that a thread holds.
      *
      * @param resource the resource
      * @param acquiredAt file and line at which it was taken; {@code null} where unknown

@@ -5,7 +5,7 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * What it takes to show a counterexample again, as one word that needs no quoting in a shell.
+ * Everything needed to show a counterexample again, as one word that needs no quoting in a shell.
  *
  * @param engine the engine that found it
  * @param subject the subject's binary name

@@ -4,7 +4,7 @@ import dev.turnstile.evidence.SubjectEvidence.Origin;
 import java.util.List;
 
 /**
- * What servers were measured to do, all in one run on one machine. No verdict depends on it.
+ * Measured figures of servers, all from one run on one machine. No verdict depends on them.
  *
  * @param schema version of this form
  * @param origin where

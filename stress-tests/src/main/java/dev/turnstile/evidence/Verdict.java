@@ -6,17 +6,17 @@ public enum Verdict {
     EXPOSED(true),
     /** Broken, and no engine found anything. */
     MISSED(false),
-    /** Broken, and what was found is of another kind. */
+    /** Broken, and an engine found a fault of another kind. */
     MISLABELLED(false),
     /** Claims to be right, and an engine found a counterexample. */
     REFUTED(false),
     /** No violation, and every schedule within a stated bound was run; the bound has a {@link Level}. */
     PROVED(true),
-    /** No violation, but the bound was not exhausted. */
+    /** No violation in the executions that were made, but no engine ran every schedule within a bound. */
     CLEAN(true),
     /** No engine could decide. */
     INCONCLUSIVE(false),
-    /** A program that it needs is not installed on this machine: nothing was checked. */
+    /** The subject needs a program that is not installed on this machine: nothing was checked. */
     NOT_INSTALLED(true);
 
     private final boolean passes;
@@ -25,7 +25,7 @@ public enum Verdict {
         this.passes = passes;
     }
 
-    /** Whether the gate lets a subject with this verdict through. */
+    /** Returns whether the gate lets a subject with this verdict through. */
     public boolean passes() {
         return passes;
     }

@@ -1,4 +1,4 @@
-/** What was found, as plain data with a documented JSON form. */
+/** The evidence of a campaign, as plain data with a documented JSON form. */
 @NullMarked
 package dev.turnstile.evidence;
 

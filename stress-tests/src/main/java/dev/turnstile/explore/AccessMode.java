@@ -7,7 +7,7 @@ public enum AccessMode {
     /** An ordinary field or array access: it orders nothing. */
     PLAIN,
     /**
-     * A plain access through a handle or {@code Unsafe}. It orders nothing, either, but whoever wrote it chose it among the modes: where the
+     * A plain access through a handle or {@code Unsafe}. It orders nothing, either, but its author chose it among the modes: where the
      * other access is atomic, a race is meant, as with weaker modes.
      */
     CHOSEN_PLAIN,

@@ -26,7 +26,7 @@ final class Execution {
 
     private @Nullable Step running;
 
-    /** Whether a thread has started another before its own first step: who begins first then decides about the threads' indexes. */
+    /** Whether a thread has started another before its own first step: the first to begin then decides about the threads' indexes. */
     boolean startsAtOnce;
 
     /** The thread that ran last; negative for none. */
@@ -78,8 +78,8 @@ final class Execution {
     /**
      * The next thread that has to announce a transition without making one: it has begun, or comes to a loop's next round.
      *
-     * @param goesOn the thread that makes the next step; negative where that is open. Where it is known, the others need not begin yet: up to
-     *     its first announcement a thread does nothing that anybody sees, and to hand over to it costs more than most steps
+     * @param goesOn the thread that makes the next step; negative where that is open. Where it is known, the others need not begin yet:
+     *     up to its first announcement a thread does nothing that anybody sees, and to hand over to it costs more than most steps
      */
     @Nullable
     Integer pollSilent(int goesOn) {

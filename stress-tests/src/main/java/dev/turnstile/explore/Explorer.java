@@ -193,7 +193,7 @@ public final class Explorer {
         if (running.transition instanceof Touch) running.unchanged = true;
     }
 
-    /** Whether the transition that is being made went on since its limit of time had run out. */
+    /** Whether the transition that is being made went on since its time limit had run out. */
     public boolean timedOut() {
         Step running = execution().running();
         return running != null && running.timedOut;

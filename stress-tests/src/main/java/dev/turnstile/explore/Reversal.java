@@ -19,7 +19,7 @@ final class Reversal {
         }
     }
 
-    /** Where threads wait for good, whoever let them wait might have come later. */
+    /** If threads wait for good, the thread that let them wait might have come later. */
     void ofBlocked() {
         for (ThreadState thread : execution.threads) {
             if (thread.pending == null) continue;
@@ -77,9 +77,9 @@ final class Reversal {
     }
 
     /**
-     * With a bound, equivalent schedules are not equally good: the thread itself is tried, at the earlier step and everywhere before it up to
-     * where its thread could have been kept from running without a preemption (Coons, Musuvathi, McKinley, OOPSLA 2013, try the beginning
-     * alone; but before what lets the other thread go on, that thread may give way by itself).
+     * With a bound, equivalent schedules are not equally good: the thread itself is tried, at the earlier step and everywhere before it
+     * up to where its thread could have been kept from running without a preemption (Coons, Musuvathi, McKinley, OOPSLA 2013, try the
+     * beginning alone; but before what lets the other thread go on, that thread may give way by itself).
      */
     private void reverseWithinBound(Step earlier, int thread) {
         List<Step> steps = execution.steps;

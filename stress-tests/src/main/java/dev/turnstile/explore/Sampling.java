@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Draws schedules where there are too many to run them all: each thread has a priority, and of those that can go on the highest goes on.
  *
- * <p>Two ways take turns. In one, priorities are drawn once, and at a few steps, drawn beforehand, the thread that runs falls below all others:
- * a fault that needs {@code d} ordering constraints is found with a probability that falls with the number of steps to the power of {@code
- * d - 1} only (Burckhardt, Kothari, Musuvathi, Nagarakatte: A Randomized Scheduler with Probabilistic Guarantees of Finding Bugs, ASPLOS
- * 2010). In the other, each transition gets a priority, and those that a step conflicts with get new ones, which spreads the draws over
- * classes of equivalent schedules (Yuan, Yang, Gu: Partial Order Aware Concurrency Sampling, CAV 2018).
+ * <p>Two ways take turns. In one, priorities are drawn once, and at a few steps, drawn beforehand, the thread that runs falls below all
+ * others: a fault that needs {@code d} ordering constraints is found with a probability that falls with the number of steps to the
+ * power of {@code d - 1} only (Burckhardt, Kothari, Musuvathi, Nagarakatte: A Randomized Scheduler with Probabilistic Guarantees of
+ * Finding Bugs, ASPLOS 2010). The second way gives each transition a priority, and new ones to those that a step conflicts with, so
+ * that the draws spread over classes of equivalent schedules (Yuan, Yang, Gu: Partial Order Aware Concurrency Sampling, CAV 2018).
  */
 final class Sampling {
     /** The most steps at which the running thread falls behind; most faults need one or two. */
@@ -38,7 +38,10 @@ final class Sampling {
         return executions % 2 == 0;
     }
 
-    /** Chooses among the threads of an execution that can go on; one that needs a time-out for it only where no other can, or now and then. */
+    /**
+     * Chooses among the threads of an execution that can go on; one that needs a time-out for it only where no other can, or now and
+     * then.
+     */
     int choose(Execution execution) {
         int made = execution.steps.size();
         longest = Math.max(longest, made + 1);

@@ -116,7 +116,7 @@ final class SpinWatch {
         return changed;
     }
 
-    /** Whether the thread is held up by a loop, at its head or at a wait in it whose limit of time may run out. */
+    /** Whether the thread is held up by a loop, at its head or at a wait in it whose time limit may run out. */
     boolean isHeldUp(@Nullable Transition pending) {
         if (pending instanceof Transition.Await) return true;
         return pending instanceof Request<?> request && request.mayTimeOut() && waitingForTime != null;
@@ -162,7 +162,7 @@ final class SpinWatch {
         return waitingForTime;
     }
 
-    /** Whether a wait with a limit of time may give up: not if that would only lead to the same round again. */
+    /** Whether a wait with a time limit may give up: not if that would only lead to the same round again. */
     boolean mayTimeOut() {
         return waitingForTime == null || waitingForTime.changes() > 0;
     }

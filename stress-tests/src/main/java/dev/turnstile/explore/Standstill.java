@@ -9,7 +9,7 @@ final class Standstill {
     }
 
     /**
-     * Has a loop go on that was only guessed to wait, or whose limit of time may run out: it may count its rounds. This happens a number of
+     * Has a loop go on that was only guessed to wait, or whose time limit may run out: it may count its rounds. This happens a number of
      * times only. So does a loop whose next round lets another thread go on. Returns whether there is such a loop.
      */
     boolean spinOn() {

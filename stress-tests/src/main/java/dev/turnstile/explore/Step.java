@@ -43,7 +43,7 @@ final class Step {
     /** Whether the memory model has learnt of it. */
     boolean settled;
 
-    /** Whether it went on since its limit of time had run out. */
+    /** Whether it went on since its time limit had run out. */
     boolean timedOut;
 
     /** The versions of what it touched, as it found them. */

@@ -1,7 +1,7 @@
 /**
  * An exhaustive, reduced exploration of schedules: steps, dependencies, happens-before, and what they allow to claim.
  *
- * <p>{@link dev.turnstile.explore.Explorer} decides which thread runs next; whoever carries the threads (an instrumented JVM, or an
+ * <p>{@link dev.turnstile.explore.Explorer} decides which thread runs next; the carrier of the threads (an instrumented JVM, or an
  * interpreter in a test) announces each operation before it is done. This package knows no engine.
  *
  * <p>The search is source-DPOR with sleep sets (Abdulla, Aronsson, Jonsson, Sagonas: Optimal Dynamic Partial Order Reduction, POPL 2014):

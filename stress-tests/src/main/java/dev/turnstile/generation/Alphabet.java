@@ -14,13 +14,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What scenarios of a contract are made of.
+ * The building blocks of a contract's scenarios.
  *
  * @param actors operations with each choice of arguments, for the parallel part
  * @param observers actors that answer something, for the post part: those that can run nowhere else if there are any, else all
  * @param inits the shortest init part that leads to each of the first distinct states of the model, the empty one first
- * @param warmInits init parts that lead to no state of their own, but may leave something in a subject: a cache that is filled, a helper that
- *     has run
+ * @param warmInits init parts that lead to no state of their own, but may leave something in a subject: a cache that is filled, a
+ *     helper that has run
  * @param changing the operations that changed the model's state, or had to wait, in some state that was looked at
  */
 record Alphabet(
@@ -69,8 +69,8 @@ record Alphabet(
     }
 
     /**
-     * Whether the model tells nothing of an operation: it neither answers nor changes anything. Inside a subject it may clean up or help other
-     * operations, and faults hide there.
+     * Whether the model tells nothing of an operation: it neither answers nor changes anything. Inside a subject it may clean up or
+     * help other operations, and faults hide there.
      */
     boolean isSilent(Operation operation) {
         return !operation.tells() && !changing.contains(operation);

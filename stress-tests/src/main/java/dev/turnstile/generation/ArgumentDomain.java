@@ -38,7 +38,7 @@ final class ArgumentDomain {
 
     /**
      * Returns the choices of arguments for an operation, the same for the same seed. A number and its {@link TimeUnit} are chosen together:
-     * other limits of time than one that runs out in every run and one that runs out in none would let verdicts depend on the clock.
+     * other time limits than one that runs out in every run and one that runs out in none would let verdicts depend on the clock.
      */
     static List<List<@Nullable Object>> of(Operation operation, long seed) {
         Parameter[] parameters = operation.method().getParameters();

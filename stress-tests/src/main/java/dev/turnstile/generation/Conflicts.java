@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Which operations are in each other's way, as the model tells: their order shows in what they answer or in what they leave. */
 record Conflicts(ModelMachine machine) {
-    /** What two operations answer, and the state after them. */
+    /** The answers of two operations, and the state after them. */
     private record Result(@Nullable Object one, @Nullable Object other, ModelState state) {}
 
     /** Returns the state after an init part. */

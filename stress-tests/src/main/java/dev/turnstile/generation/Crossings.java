@@ -147,7 +147,7 @@ final class Crossings {
         return chosen;
     }
 
-    /** The operations at each two and at each three of the four places, after which places these are. */
+    /** Returns the operations at each pair and each triple of the four places, together with the places. */
     private static Stream<List<Object>> places(Scenario scenario) {
         List<Operation> four = scenario.parallel().stream()
                 .flatMap(List::stream)

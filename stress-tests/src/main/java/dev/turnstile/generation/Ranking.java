@@ -79,7 +79,7 @@ final class Ranking {
                 || machine.after(start, thread, actors) != start;
     }
 
-    /** Which operations meet, whatever their arguments, threads and init part. */
+    /** The operations that meet, with any arguments, threads and init part. */
     private static String meeting(Scenario scenario) {
         return scenario.parallel().stream()
                 .map(thread -> thread.stream()
@@ -95,7 +95,7 @@ final class Ranking {
         return thin(ranked, scenario -> !scenario.wrongAnswerVisible() && !scenario.blockable());
     }
 
-    /** Leaves in one scenario in which a process is killed, which takes a new one, for each three without. */
+    /** Keeps one scenario with a killed process for each three without, since it costs a new process. */
     static List<SortedScenario> thinCrashes(List<SortedScenario> ranked) {
         return thin(
                 ranked,

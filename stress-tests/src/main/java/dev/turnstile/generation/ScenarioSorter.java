@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks the model about a scenario before anything runs, by running all its orders. */
 public final class ScenarioSorter {
-    /** Beyond so many configurations a scenario is too large to be worth its price. */
+    /** A scenario with more configurations costs more than it is worth. */
     private static final int MAX_CONFIGURATIONS = 50_000;
 
     private final ModelMachine machine;
@@ -48,7 +48,7 @@ public final class ScenarioSorter {
     }
 
     /**
-     * What the model says about a scenario.
+     * Returns what the model says about a scenario.
      *
      * @throws IllegalArgumentException if it has too many orders to run them all
      */

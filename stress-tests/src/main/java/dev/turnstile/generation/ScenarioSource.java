@@ -41,7 +41,7 @@ final class ScenarioSource {
 
     private static final int ALL_SHARES = SHAPES.stream().mapToInt(Shape::share).sum();
 
-    /** Of a shape with more scenarios than this only samples are sorted: sorting takes microseconds each. */
+    /** If a shape has more scenarios than this, only samples are sorted, since sorting takes microseconds for each. */
     private static final int MAX_SORTED_PER_SHAPE = 450;
 
     private static final int SAMPLES_PER_SHAPE = 100;
@@ -75,8 +75,7 @@ final class ScenarioSource {
     private List<SortedScenario> choose(int count) {
         Map<Shape, List<SortedScenario>> ranked = new LinkedHashMap<>();
         SHAPES.forEach(shape -> ranked.put(shape, List.of()));
-        // What is made for waiting has its own share, though chance or enumeration may bring it up too: so it is known
-        // first.
+        // Purpose-built waiting scenarios are registered first, so that sampling does not claim their share.
         for (Shape shape : List.of(CROWDS, THEFTS)) rank(shape, ranked);
         for (Shape shape : SHAPES) {
             if (shape != CROWDS && shape != THEFTS) rank(shape, ranked);
@@ -190,7 +189,7 @@ final class ScenarioSource {
         }
     }
 
-    /** Every scenario, from as many starting states as there is room for; or samples where not even one state's fit. */
+    /** Returns every scenario from all starting states that fit, or samples if the scenarios of one state do not fit. */
     private Collection<Scenario> bare(Shape shape) {
         double threadChoices = 0;
         for (int n = shape.minActors(); n <= shape.maxActors(); n++)

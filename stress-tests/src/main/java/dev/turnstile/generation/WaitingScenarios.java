@@ -28,8 +28,9 @@ final class WaitingScenarios {
     }
 
     /**
-     * Two threads wait and a third one lets both go on, in every order of the model. Whoever wakes one where two could go on, or one of
-     * the wrong side, leaves a thread asleep in these, and in hardly any others: a wake-up for one waiter is never lost on another.
+     * Two threads wait and a third one lets both go on, in every order of the model. A subject that wakes one thread where two could go
+     * on, or one of the wrong side, leaves a thread asleep in these, and in hardly any others: a wake-up for one waiter is never lost
+     * on another.
      *
      * @return one for each pair of operations that wait and each way into the state in which they do; the shortest enabler for each
      */
@@ -50,8 +51,8 @@ final class WaitingScenarios {
     }
 
     /**
-     * One thread waits, and another lets it go on and at once takes the reason away again. Whoever does not look again when it is woken
-     * goes on without a reason.
+     * One thread waits, and another lets it go on and at once takes the reason away again. A thread that does not look again when it is
+     * woken goes on without a reason.
      *
      * @return one for each operation that waits and each way into the state in which it does
      */

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /** A pause that also proves that the machine still runs threads that become runnable: it ends when a fresh one was started and joined. */
 final class Heartbeat {
-    /** Carriers that run no fresh virtual thread for so long are taken by others. */
+    /** If no carrier runs a fresh virtual thread for this long, other threads occupy the carriers. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private Heartbeat() {}

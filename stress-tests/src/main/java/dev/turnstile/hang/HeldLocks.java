@@ -23,7 +23,7 @@ final class HeldLocks {
         this.loader = loader;
     }
 
-    /** What the thread holds: what the virtual machine says, and what only the code of its methods says. */
+    /** Returns the locks that the thread holds: those that the virtual machine knows, and those that only the code of its methods tells. */
     List<Held> of(StuckThread thread) {
         Map<Resource, @Nullable String> held = new LinkedHashMap<>();
         Map<Resource, String> sites = new LinkedHashMap<>();

@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What the operating system says of threads. On a loaded machine a thread that was woken may wait for a processor for longer than any
- * window, and the virtual machine shows it as waiting all the while; the operating system knows that it is ready to run.
+ * Information of the operating system about threads. On a loaded machine a thread that was woken may wait for a processor for longer
+ * than any window, and the virtual machine shows it as waiting all the while; the operating system knows that it is ready to run.
  */
 final class KernelThreads {
     private static final Path TASKS = Path.of("/proc/self/task");
 
-    /** The kernel keeps so many bytes of a thread's name. */
+    /** The number of bytes of a thread's name that the kernel keeps. */
     private static final int NAME_BYTES = 15;
 
     private KernelThreads() {}
@@ -43,9 +43,8 @@ final class KernelThreads {
 
     /**
      * How often a thread has gone to sleep so far, if it sleeps now: two equal answers mean that it slept in between, in a read or a lock
-     * of the operating system's, which the virtual machine does not know from work. Where others have its name, as far as the kernel
-     * keeps it, what is said of it holds of all of them: together they have gone to sleep so often. {@code -1} if one does not sleep, or
-     * if nothing is known of it.
+     * of the operating system's, which the virtual machine does not know from work. If others share its name, as far as the kernel
+     * keeps it, the number is the sum over all of them. {@code -1} if one does not sleep, or if nothing is known of it.
      */
     static long sleeps(Thread thread) {
         if (!Files.isDirectory(TASKS)) return -1;

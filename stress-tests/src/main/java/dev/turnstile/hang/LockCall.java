@@ -6,7 +6,7 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
-/** What an instruction does to a lock, told by the name of the method that it calls. */
+/** The effect of an instruction on a lock, told by the name of the method that it calls. */
 enum LockCall {
     /** Takes it, or waits. */
     ACQUIRE,
@@ -22,7 +22,7 @@ enum LockCall {
     private static final Set<String> TRIES = Set.of("tryLock", "tryAcquire", "tryReadLock", "tryWriteLock");
     private static final Set<String> RELEASES = Set.of("unlock", "release", "unlockRead", "unlockWrite");
 
-    /** What the instruction does; {@code null} if it has nothing to do with locks. */
+    /** Returns the effect of the instruction; {@code null} if it has nothing to do with locks. */
     static @Nullable LockCall of(AbstractInsnNode instruction) {
         if (!(instruction instanceof MethodInsnNode call)) return null;
         if (ACQUIRES.contains(call.name)) return ACQUIRE;

@@ -91,7 +91,7 @@ final class LockFlow {
         return site == null ? before : with(before, site);
     }
 
-    /** What the instruction takes, if it takes a lock. */
+    /** Returns the lock that the instruction takes, if it takes one. */
     @Nullable
     LockSite siteAt(int at) {
         AbstractInsnNode instruction = method.instructions.get(at);

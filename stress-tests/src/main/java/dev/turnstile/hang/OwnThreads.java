@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What threads do at this moment that a subject has started itself. */
+/** The current activity of threads that a subject has started itself. */
 public final class OwnThreads {
     private static final int MAX_THREADS = 8;
     private static final int MAX_FRAMES = 24;
@@ -20,7 +20,7 @@ public final class OwnThreads {
         return Arrays.stream(alive, 0, count).filter(t -> !harness.contains(t)).toList();
     }
 
-    /** What they do, of the last few if there are many: these are the hanging run's. */
+    /** Returns their activity. If there are many, only the last few count, which belong to the hanging run. */
     public static List<OwnThread> of(List<Thread> threads) {
         return threads.stream()
                 .skip(Math.max(0, threads.size() - MAX_THREADS))
@@ -29,7 +29,7 @@ public final class OwnThreads {
                 .toList();
     }
 
-    /** What one of them does. */
+    /** Returns the activity of one of them. */
     public static OwnThread of(Thread thread) {
         StackTraceElement[] stack = thread.getStackTrace();
         return new OwnThread(

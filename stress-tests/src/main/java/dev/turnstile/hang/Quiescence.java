@@ -20,10 +20,10 @@ import java.util.stream.Stream;
  * come to act on.
  *
  * <p>From outside, what computes, polls or sleeps for long looks like what does so forever. Only how long it takes by itself tells them
- * apart: whoever accuses finds that out, see {@link SoloRun}, and watches with more {@code patience}.
+ * apart: the accuser measures that, see {@link SoloRun}, and watches with more {@code patience}.
  */
 public final class Quiescence {
-    /** What was seen. */
+    /** The result of a watch. */
     public enum Rest {
         /** Nothing moves, and nothing would. */
         AT_REST,
@@ -43,7 +43,7 @@ public final class Quiescence {
      *
      * @param threads those whose operations have not returned
      * @param bystanders asked at each look for the other threads that could bring these on, such as those that the subject started
-     *     itself: who is new among them is watched from then on
+     *     itself: new ones are watched from then on
      * @param progress a number that changes whenever an operation of the run returns
      * @param window how long nothing may move: {@link #ACCUSING} before anybody is accused
      * @param patience how long a thread may compute, poll, or wait with a time limit in any case, where that is longer than what is

@@ -14,8 +14,8 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives each lock of a run one name: after the subject's field that holds it where there is one, else a number. What the virtual
- * machine calls a synchronizer is named after the lock that it is the inside of.
+ * Gives each lock of a run one name: after the subject's field that holds it where there is one, else a number. A synchronizer of the
+ * virtual machine gets the name of the lock that it belongs to.
  */
 final class ResourceNames {
     private record Named(String name, Object value) {}

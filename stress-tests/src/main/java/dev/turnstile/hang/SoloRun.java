@@ -19,7 +19,8 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Calls one operation after another on an instance, each while nothing else runs, to learn how long the last one takes by itself, and
- * what they answer. Each is called from the thread that calls it in its scenario, as far as that can be: some operations depend on who calls them.
+ * what they answer. Each is called from the thread that calls it in its scenario, as far as that can be: some operations depend on who
+ * calls them.
  */
 public final class SoloRun {
     /**
@@ -103,7 +104,7 @@ public final class SoloRun {
         try {
             instance = making.get();
         } catch (ExecutionException e) {
-            return new Outcome.Unclear(); // whoever needs one will tell
+            return new Outcome.Unclear(); // a caller that needs one will tell
         }
         Outcome last = made;
         for (Call call : calls) {

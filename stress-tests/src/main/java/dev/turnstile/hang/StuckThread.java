@@ -97,7 +97,7 @@ record StuckThread(
         };
     }
 
-    /** What the virtual machine says that it waits for. */
+    /** Returns the lock that it waits for, by the virtual machine. */
     @Nullable
     LockInfo waitsForInfo() {
         return info == null ? null : info.getLockInfo();

@@ -24,10 +24,10 @@ final class ThreadWatch {
     /** An operation that stays longer in one wait with a time limit is taken to be stuck, unless it takes longer by itself. */
     private static final long LEFT_WAITING_NANOS = Duration.ofSeconds(5).toNanos();
 
-    /** Of a monitor that a virtual thread is to enter nobody can say whether it is owned: it is watched for so long. */
+    /** We cannot tell whether the monitor that a virtual thread waits for is owned, so we watch it this long. */
     private static final long BLOCKED_VIRTUALLY_NANOS = LEFT_WAITING_NANOS;
 
-    /** Of a thread in a native call nobody can say what it waits for, or whether that is on its way. */
+    /** We cannot tell what a thread in a native call waits for, so we watch it this long. */
     private static final long IN_NATIVE_NANOS = Duration.ofSeconds(2).toNanos();
 
     private static final long POLLED_NANOS = Duration.ofSeconds(2).toNanos();
@@ -91,7 +91,7 @@ final class ThreadWatch {
                 && System.nanoTime() - startNanos >= Math.max(patience.toNanos(), scaled(POLLED_NANOS, window));
     }
 
-    /** What is asked for before anybody is accused, or as much less as the window is shorter. */
+    /** Scales a limit that holds for {@link Quiescence#ACCUSING} to a shorter window. */
     private static long scaled(long nanos, Duration window) {
         return (long) (nanos * Math.min(1, (double) window.toNanos() / Quiescence.ACCUSING.toNanos()));
     }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what a stuck thread waits for, and who owns that, as far as the virtual machine or the lock's own fields say. */
+/** Tells the resource that a stuck thread waits for, and its owner, as far as the virtual machine or the lock's own fields say. */
 final class WaitedFor {
     private final ResourceNames names;
     private final @Nullable Object subject;
@@ -19,7 +19,7 @@ final class WaitedFor {
         this.loader = loader;
     }
 
-    /** What it waits for; {@code null} where unknown. */
+    /** Returns the resource that it waits for; {@code null} if unknown. */
     @Nullable
     Resource of(StuckThread thread) {
         LockInfo info = thread.waitsForInfo();
@@ -53,7 +53,7 @@ final class WaitedFor {
         return owner == null ? null : owner.getId();
     }
 
-    /** Who a lock made by hand says that owns it. */
+    /** Returns the owner that a hand-made lock names. */
     private static @Nullable Thread owner(@Nullable Object lock) {
         if (lock == null) return null;
         for (Field field : Fields.of(lock.getClass())) {

@@ -1,4 +1,4 @@
-/** Explains a run that does not end: who waits for what, who holds it, and whether the waiting forms a cycle. */
+/** Explains a run that does not end: the resource that each thread waits for, its owner, and whether the waiting forms a cycle. */
 @NullMarked
 package dev.turnstile.hang;
 

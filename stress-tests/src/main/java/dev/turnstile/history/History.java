@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What was seen of one run of a scenario. A thread's list ends with its pending operation, if it has one; actors that were never
+ * The record of one run of a scenario. A thread's list ends with its pending operation, if it has one; actors that were never
  * called are absent.
  *
  * @param init runs of the init part

@@ -1,4 +1,4 @@
-/** What was seen: the responses of a scenario's actors, with their real-time order where it was recorded. */
+/** Histories: the responses of a scenario's actors, with their real-time order where it was recorded. */
 @NullMarked
 package dev.turnstile.history;
 

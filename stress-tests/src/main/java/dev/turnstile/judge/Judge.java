@@ -16,7 +16,7 @@ import java.util.List;
  * <p>Confined to one thread, as its machine is.
  */
 public final class Judge {
-    /** By default a search gives up after so many distinct configurations: a few hundred megabytes. */
+    /** The default limit of distinct configurations of a search: a few hundred megabytes. */
     public static final int DEFAULT_MAX_CONFIGURATIONS = 1_000_000;
 
     private final ModelMachine machine;
@@ -29,7 +29,8 @@ public final class Judge {
 
     /**
      * @param machine the model
-     * @param maxConfigurations after so many distinct (operations linearized, model state) the answer is {@link Judgement.Undecided}
+     * @param maxConfigurations the most distinct pairs of linearized operations and model state; beyond it the answer is
+     *     {@link Judgement.Undecided}
      */
     public Judge(ModelMachine machine, int maxConfigurations) {
         this.machine = machine;

@@ -3,7 +3,7 @@ package dev.turnstile.judge;
 import dev.turnstile.history.Execution;
 import java.util.List;
 
-/** What the judge says of a history. */
+/** The judge's decision about a history. */
 public sealed interface Judgement {
     /**
      * An order of the model explains it.

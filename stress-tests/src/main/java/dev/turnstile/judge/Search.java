@@ -35,7 +35,7 @@ final class Search {
     private @Nullable Explanation explanation;
     private int deepest = -1;
 
-    /** What has been linearized, by thread, and the state that led to. */
+    /** The number of linearized operations of each thread, and the state after them. */
     @SuppressWarnings("ArrayRecordComponent") // compared by content below
     private record Configuration(int[] positions, ModelState state) {
         @Override
@@ -56,7 +56,7 @@ final class Search {
 
     private record Frame(@Nullable Execution done, Iterator<Move> moves) {}
 
-    /** What can be done from a configuration, and why the rest cannot. */
+    /** The possible moves from a configuration, and the dead ends. */
     private record Options(List<Move> moves, List<DeadEnd> deadEnds) {}
 
     Search(ModelMachine machine, History history, int maxConfigurations) {
@@ -158,7 +158,7 @@ final class Search {
         return next.isPending() ? !history.quiescent() : completed.response().equals(next.response());
     }
 
-    /** What was cut off may have had no effect. */
+    /** Leaves out a pending operation of a run that was cut off, since it may have had no effect. */
     private static Move without(Configuration at, int thread) {
         int[] positions = at.positions().clone();
         positions[thread]++;

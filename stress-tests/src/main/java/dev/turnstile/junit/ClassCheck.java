@@ -30,8 +30,8 @@ public final class ClassCheck {
     }
 
     /**
-     * Takes the methods of these names, too, but calls them only when nothing else runs: for those that promise no exact answer before, such as
-     * the {@code size} of a {@code ConcurrentLinkedQueue}.
+     * Takes the methods of these names, too, but calls them only when nothing else runs: for methods that promise no exact answer while
+     * others run, such as the {@code size} of a {@code ConcurrentLinkedQueue}.
      */
     public ClassCheck quiescent(String... names) {
         return with(adaptation.names(), List.of(names), adaptation.like(), adaptation.model());
@@ -40,15 +40,15 @@ public final class ClassCheck {
     /**
      * Takes only the methods that an interface has too.
      *
-     * @param type one that the class implements, or any other with methods of the same names
+     * @param type an interface that the class implements, or any type with methods of the same names
      */
     public ClassCheck methodsOf(Class<?> type) {
         return with(adaptation.names(), adaptation.quiescent(), type, adaptation.model());
     }
 
     /**
-     * Takes another class as the model, which says what is right, instead of the class itself run by one thread at a time. It need not implement
-     * anything: it has methods of the same names.
+     * Takes another class as the model, instead of the class itself run by one thread at a time. The model need not implement anything,
+     * but needs methods of the same names.
      *
      * @param model a public class with a public constructor without parameters
      */
@@ -57,10 +57,10 @@ public final class ClassCheck {
     }
 
     /**
-     * Says that a data race does no harm: it is no violation then, and a proof names it.
+     * Declares that a data race does no harm. It is then no violation, and a proof names it.
      *
      * @param field the field, as the report of the race names it: {@code Ring.limit}
-     * @param because why it does no harm, as one clause: "a later compare-and-set fails where the value was old"
+     * @param because the reason why it does no harm, as one clause: "a later compare-and-set fails where the value was old"
      */
     public ClassCheck benignRace(String field, String because) {
         Map<String, String> races = new HashMap<>(adaptation.benignRaces());
@@ -85,8 +85,8 @@ public final class ClassCheck {
     /**
      * Starts the check.
      *
-     * @return what a method annotated with {@code @TestFactory} returns
-     * @throws IllegalArgumentException naming each method that was asked for and cannot be an operation, with the remedy; then nothing has run
+     * @return the result for a method annotated with {@code @TestFactory}
+     * @throws IllegalArgumentException if a named method cannot be an operation: the message names it and the remedy, and nothing has run
      */
     public Stream<DynamicNode> check() {
         return start.apply(adaptation);

@@ -16,14 +16,14 @@ import org.junit.jupiter.api.DynamicTest;
 import org.opentest4j.TestAbortedException;
 
 /**
- * A running check as JUnit's nodes, each of which waits for what it tells. They name no source: Surefire would take each subject for a
- * test class of its own, and report it as one.
+ * A running check as JUnit nodes; each waits for its result. The nodes name no source, since Surefire would report each subject as a
+ * test class of its own.
  */
 final class SubjectNodes {
     private final SubjectCheck check;
     private final boolean printing;
 
-    /** @param printing whether counterexamples are printed, too, where they fail nothing */
+    /** @param printing whether to print counterexamples that fail no test */
     SubjectNodes(SubjectCheck check, boolean printing) {
         this.check = check;
         this.printing = printing;
@@ -41,7 +41,10 @@ final class SubjectNodes {
         return DynamicTest.dynamicTest(engine.id(), () -> report(answer.join()));
     }
 
-    /** A violation fails the engine's own test only where none is declared: whether a declared one is the right one is the verdict's. */
+    /**
+     * Reports an engine's answer. A violation fails the engine's own test only if the subject declares no fault; the verdict decides
+     * about declared ones.
+     */
     private void report(EngineEvidence evidence) {
         Finding finding = evidence.finding();
         if (finding instanceof Finding.Inconclusive inconclusive) throw new TestAbortedException(inconclusive.reason());
@@ -53,7 +56,7 @@ final class SubjectNodes {
         if (printing) Turnstile.print(text);
     }
 
-    /** Counterexamples are told here where no engine's own test has failed of them. */
+    /** Fails if the verdict does not pass. Tells the counterexamples if no engine's own test has failed with them. */
     private void ruleOn(SubjectEvidence evidence) {
         if (evidence.verdict() == Verdict.NOT_INSTALLED) throw new TestAbortedException(evidence.reason());
         if (evidence.verdict().passes()) return;
@@ -66,7 +69,7 @@ final class SubjectNodes {
         throw failure(evidence.simpleName() + " is " + evidence.verdict() + ": " + evidence.reason() + untold);
     }
 
-    /** Without a stack: where the subject went wrong is in the message, and where this did is nobody's concern. */
+    /** Creates a failure without a stack: the message tells where the subject went wrong. */
     private static AssertionError failure(String message) {
         AssertionError failure = new AssertionError(message);
         failure.setStackTrace(new StackTraceElement[0]);

@@ -34,12 +34,12 @@ import org.opentest4j.TestAbortedException;
  * }
  * }</pre>
  *
- * <p>There is one node for each subject, with one test in it for each engine and one for the verdict. Engines that cannot say or do
- * not apply are aborted, with the reason. The system properties {@code turnstile.subjects}, {@code .engines}, {@code .profile},
- * {@code .seed}, {@code .replay} and {@code .evidence} choose what is run and how.
+ * <p>There is one node for each subject, with one test in it for each engine and one for the verdict. The tests of engines that cannot
+ * decide or do not apply are aborted, with the reason. The system properties {@code turnstile.subjects}, {@code .engines},
+ * {@code .profile}, {@code .seed}, {@code .replay} and {@code .evidence} choose the subjects and how they run.
  */
 public final class Turnstile {
-    /** The package, in that of a test, of what is made of classes as they are. */
+    /** The package, below that of a test, of the classes that are generated to check classes as they are. */
     private static final String AS_IS = "asis";
 
     private static final StackWalker STACK = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
@@ -47,10 +47,10 @@ public final class Turnstile {
     private Turnstile() {}
 
     /**
-     * Checks some subjects. The evidence goes into a directory of its own, named after the calling method, in that of the evidence.
+     * Checks some subjects. The evidence goes into a directory named after the calling method, below the evidence directory.
      *
      * @param subjects classes annotated with {@link dev.turnstile.spec.Subject}
-     * @throws CampaignException naming all options and declarations that are wrong; then nothing has run
+     * @throws CampaignException if options or declarations are wrong: the message names all of them, and nothing has run
      */
     public static Stream<DynamicNode> check(Class<?>... subjects) {
         CampaignOptions options = OptionReader.read(System.getProperties());
@@ -65,16 +65,16 @@ public final class Turnstile {
      * Checks all subjects in some packages and in those below them.
      *
      * @param packages names of packages
-     * @throws CampaignException naming all options and declarations that are wrong; then nothing has run
+     * @throws CampaignException if options or declarations are wrong: the message names all of them, and nothing has run
      */
     public static Stream<DynamicNode> campaign(String... packages) {
         return run(SubjectDiscovery.in(packages), OptionReader.read(System.getProperties()), StandardEngines.all());
     }
 
     /**
-     * Checks all subjects that lie beside a class: in the same directory of classes, or in the same jar.
+     * Checks all subjects next to a class: in the same directory of classes, or in the same jar.
      *
-     * @throws CampaignException naming all options and declarations that are wrong; then nothing has run
+     * @throws CampaignException if options or declarations are wrong: the message names all of them, and nothing has run
      */
     public static Stream<DynamicNode> campaignBeside(Class<?> neighbour) {
         return run(
@@ -82,7 +82,7 @@ public final class Turnstile {
     }
 
     /**
-     * Checks a program as a whole: it starts threads and asserts what it likes where it likes. A violation is a deadlock or another hang, a
+     * Checks a program as a whole. It starts threads and makes any assertions. A violation is a deadlock or another hang, a
      * data race, or an exception that the program throws or that ends one of its threads.
      *
      * <pre>{@code
@@ -99,9 +99,9 @@ public final class Turnstile {
      * }
      * }</pre>
      *
-     * @param name under which it is reported; the name of a class is made from it
-     * @param program runs many times, each time on a fresh copy of what it captures
-     * @throws IllegalArgumentException if the program captures what cannot be copied
+     * @param name the name in reports; the name of a generated class is made from it
+     * @param program runs many times, each time on a fresh copy of the values that it captures
+     * @throws IllegalArgumentException if the program captures a value that cannot be copied
      */
     public static Stream<DynamicNode> program(String name, Program program) {
         Path classes = Scratch.make();
@@ -111,9 +111,9 @@ public final class Turnstile {
     }
 
     /**
-     * Checks the programs of some classes as {@link #program} does: what each one runs when it is started without arguments.
+     * Checks the main methods of some classes, without arguments, as {@link #program} checks a program.
      *
-     * @throws IllegalArgumentException if a class has none
+     * @throws IllegalArgumentException if a class has no main method
      */
     public static Stream<DynamicNode> programs(Class<?>... mains) {
         Path classes = Scratch.make();
@@ -125,8 +125,8 @@ public final class Turnstile {
     }
 
     /**
-     * Checks a class as it is, without a contract and a model. Its public methods are the operations. The class itself, run by one thread at a
-     * time, is the model.
+     * Checks a class as it is, without a contract and a model. Its public methods are the operations. The class itself, run by one
+     * thread at a time, is the model.
      *
      * <pre>{@code
      * @TestFactory
@@ -136,7 +136,7 @@ public final class Turnstile {
      * }</pre>
      *
      * @param type a public class with a public constructor without parameters
-     * @throws IllegalArgumentException if it is none
+     * @throws IllegalArgumentException if the class is not public or has no such constructor
      */
     public static ClassCheck of(Class<?> type) {
         Class<?> caller = STACK.getCallerClass();
@@ -147,9 +147,9 @@ public final class Turnstile {
     /**
      * As {@link #of(Class)}, for a class that needs arguments to be made: {@code Turnstile.of("cache", () -> new Cache<>(2))}.
      *
-     * @param name under which it is reported; the name of a class is made from it
-     * @param factory makes each instance; the methods are those of the class of what it makes, as far as a public class or interface has them
-     * @throws IllegalArgumentException if it throws, or captures what cannot be copied
+     * @param name the name in reports; the name of a generated class is made from it
+     * @param factory makes each instance; the methods are those of the instance's class, as far as a public class or interface has them
+     * @throws IllegalArgumentException if it throws, or captures a value that cannot be copied
      */
     public static ClassCheck of(String name, Factory<?> factory) {
         Class<?> caller = STACK.getCallerClass();
@@ -182,7 +182,7 @@ public final class Turnstile {
                 subjects, options.withEvidence(options.evidence().resolve(caller())), enginesWith(classes, List.of()));
     }
 
-    /** Meant, it may be, for another test of the same build; one that passed would hide a mistyped name. */
+    /** The option may be meant for another test of the same build. A test that passed here would hide a mistyped name. */
     private static Stream<DynamicNode> noneChosen() {
         return Stream.of(DynamicTest.dynamicTest("none chosen", () -> {
             throw new TestAbortedException("turnstile.subjects chooses none of these");
@@ -195,7 +195,7 @@ public final class Turnstile {
         return campaign.checks().stream().map(check -> new SubjectNodes(check, options.replay() != null).container());
     }
 
-    /** To the console at once, for builds show what tests print as they print it. */
+    /** Prints to the console at once, since builds show the output of tests as it comes. */
     static synchronized void print(String line) {
         System.out.println(line);
         System.out.flush();

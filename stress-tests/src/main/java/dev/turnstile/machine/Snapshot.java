@@ -131,7 +131,7 @@ final class Snapshot {
         parts.add(value.getClass());
         for (Class<?> c = value.getClass(); c != null && c != Object.class; c = c.getSuperclass()) {
             if (isOfPlatform(c)) {
-                // Of the platform's classes, only these are known to hold nothing of the state themselves.
+                // These are the only classes of the platform that are known to hold no state of the model.
                 opaque |= c != Record.class;
                 return;
             }

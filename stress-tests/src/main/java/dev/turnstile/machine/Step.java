@@ -2,7 +2,7 @@ package dev.turnstile.machine;
 
 import dev.turnstile.history.Response;
 
-/** What one attempt to run an operation does in one state of the model. */
+/** The effect of one attempt to run an operation in one state of the model. */
 public sealed interface Step {
     /** The state after it. */
     ModelState next();

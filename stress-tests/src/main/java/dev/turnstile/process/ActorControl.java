@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** What can be asked of a process beside the calls, while one does not return. */
+/** Requests to a process besides its calls, while a call does not return. */
 final class ActorControl {
     /** Asks whether the running call would ever return: window and guard in milliseconds (int). Answers a {@link Rest} (UTF). */
     static final int SETTLE = 's';

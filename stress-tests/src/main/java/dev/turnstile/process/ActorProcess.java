@@ -29,7 +29,7 @@ final class ActorProcess {
     private static final List<String> CHEAP = List.of(
             "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx64m", "-XX:+ExitOnOutOfMemoryError");
 
-    /** How long it takes an order to arrive, mostly: who is to begin together waits for so long. */
+    /** The usual time until an order arrives. Processes that begin together wait this long. */
     private static final long LEAD_NANOS = 150_000;
 
     /** So many exchanges of times in order are no chance. */
@@ -37,7 +37,7 @@ final class ActorProcess {
 
     private static final long ENDING_SECONDS = 2;
 
-    /** What it printed last may be on its way still when it has ended; and a child of its own may print for ever. */
+    /** The time to wait for a process's last output after it has ended. A child of its own may print forever. */
     private static final long PRINTING_MILLIS = 200;
 
     private final Process process;
@@ -120,7 +120,7 @@ final class ActorProcess {
         orders.flush();
     }
 
-    /** What making the instance threw; {@code null} if nothing. */
+    /** Returns the exception that making the instance threw; {@code null} if none. */
     synchronized @Nullable Object begun() throws IOException {
         return Values.read(answers);
     }
@@ -148,7 +148,7 @@ final class ActorProcess {
     /**
      * The next operation's answer.
      *
-     * @param nanosToLive if it has not returned by then the process is killed; negative to wait for ever
+     * @param nanosToLive the time after which the process is killed if it has not returned; negative to wait forever
      */
     synchronized Answer next(long nanosToLive) {
         try {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Tells what a subject's runs leave for good from what only takes a moment to go. */
+/** Tells leaks from things that only take a moment to go away. */
 public final class Aftermath {
-    /** What ends by itself may take a while on a busy machine. */
+    /** The time that things may take to end by themselves on a busy machine. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** For a subject that has been found to leave something, when its scenarios are counted and made smaller. */
@@ -28,9 +28,9 @@ public final class Aftermath {
     }
 
     /**
-     * What stays, as it is seen in the end.
+     * Returns the things that stay.
      *
-     * @param look what is there now and should not be
+     * @param look returns the things that exist now and should not
      */
     public <T> List<T> of(Supplier<List<T>> look) throws InterruptedException {
         long start = System.nanoTime();

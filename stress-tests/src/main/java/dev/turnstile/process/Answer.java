@@ -4,7 +4,7 @@ import dev.turnstile.history.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came back from another process.
+ * The answer of another process.
  *
  * @param value what the operation returned, or a {@link Response} that is none
  * @param invoked when the operation was called there, on this process's clock; {@code 0} where the processes' clocks cannot be compared

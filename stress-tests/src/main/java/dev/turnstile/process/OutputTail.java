@@ -26,7 +26,7 @@ public final class OutputTail {
         for (int i = 0; i < length; i++) ring[(int) (written++ % KEPT_BYTES)] = buffer[i];
     }
 
-    /** What is kept, without a first line that was cut. */
+    /** Returns the kept output, without a first line that was cut. */
     public synchronized String text() {
         if (written <= KEPT_BYTES) return new String(ring, 0, (int) written, Charset.defaultCharset()).strip();
         int start = (int) (written % KEPT_BYTES);

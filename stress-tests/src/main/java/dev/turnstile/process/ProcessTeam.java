@@ -65,7 +65,7 @@ public final class ProcessTeam implements AutoCloseable {
     }
 
     /**
-     * Starts the processes for so many threads, and waits until they take orders.
+     * Starts the processes for this number of threads, and waits until they take orders.
      *
      * @throws UncheckedIOException if they cannot be started
      */

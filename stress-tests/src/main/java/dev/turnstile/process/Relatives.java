@@ -39,7 +39,7 @@ public final class Relatives {
         @Override
         public String toString() {
             return zombie
-                    ? "the zombie of process " + pid + " (" + command + "), for which nobody has waited"
+                    ? "the zombie of process " + pid + " (" + command + "), which nobody has waited for"
                     : "process " + pid + " (" + command + "), which still lives";
         }
     }
@@ -109,7 +109,7 @@ public final class Relatives {
         List<Entry> found = new ArrayList<>();
         for (Entry entry : all.values()) {
             if (ancestors.contains(entry.pid())) continue;
-            // A marker is made by this process or one that it has started: who is older does not have it.
+            // This process, or one that it has started, makes a marker, so an older process does not have it.
             if (descends(entry, all) || entry.start() >= since && hasMarker(entry.pid())) found.add(entry);
         }
         return found;

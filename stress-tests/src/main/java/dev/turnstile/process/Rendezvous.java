@@ -18,12 +18,12 @@ public final class Rendezvous implements AutoCloseable {
     /** @throws IOException if there is no port left */
     public Rendezvous() throws IOException {}
 
-    /** The port, which the child is to be told. */
+    /** Returns the port, for the child. */
     public int port() {
         return listener.getLocalPort();
     }
 
-    /** The secret, which the child is to be told where nobody else can read it: in a variable. */
+    /** Returns the secret. The child must get it where nobody else can read it: in a variable. */
     public String secret() {
         return secret;
     }

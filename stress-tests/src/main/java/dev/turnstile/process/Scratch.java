@@ -28,7 +28,10 @@ public final class Scratch {
 
     private static final Pattern NAME = Pattern.compile(PREFIX + "(\\d+)-.*");
 
-    /** Short names, since one is made inside another and subjects put sockets there, whose paths may not be longer than 107 bytes, unix(7). */
+    /**
+     * Short names, since one is made inside another and subjects put sockets there, whose paths may not be longer than 107 bytes,
+     * unix(7).
+     */
     private static final int NAMES = 1 << 20;
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -67,7 +70,7 @@ public final class Scratch {
         deleteWhere(pid -> !isAlive(pid));
     }
 
-    /** Takes away those of this process, which is about to end, and the one that it was given for all that is temporary, if it was. */
+    /** Deletes the directories of this process, which is about to end, and its directory for temporary files, if it was given one. */
     public static void clear() {
         deleteWhere(pid -> pid == ProcessHandle.current().pid());
         Path temporary = temporary();

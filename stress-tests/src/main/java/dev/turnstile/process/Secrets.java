@@ -3,7 +3,7 @@ package dev.turnstile.process;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** What only a child of this process knows. */
+/** Secrets that only a child of this process knows. */
 public final class Secrets {
     private static final int BYTES = 16;
 

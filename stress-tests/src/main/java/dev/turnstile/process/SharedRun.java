@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One run of a scenario whose threads are processes. */
 public final class SharedRun implements AutoCloseable {
-    /** A process that is to be killed in the middle of an operation lives so long at most, which most operations take. */
+    /** The longest time before a process is killed in the middle of an operation; operations mostly take that long. */
     private static final long LONGEST_LIFE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     /** An instance that takes longer to close is not waited for when its run is given up. */
@@ -59,7 +59,7 @@ public final class SharedRun implements AutoCloseable {
     }
 
     /**
-     * What a thread's process answers to its next operation.
+     * Returns the answer of a thread's process to its next operation.
      *
      * @param actors that one and those that are to follow it at once, if the process has not been told yet; else empty
      * @param together whether they are to begin at the same instant as those of other threads
@@ -113,8 +113,8 @@ public final class SharedRun implements AutoCloseable {
     }
 
     /**
-     * What is still there although all instances are closed, and should not be, as clauses; empties the directory. What takes a moment to
-     * end is given it.
+     * Returns everything that is still there after all instances are closed, and should not be, as clauses. Waits for things that take
+     * a moment to end, and empties the directory.
      */
     public List<String> left(boolean startsProcesses) throws InterruptedException {
         List<String> left = team.aftermath().of(() -> lookAround(startsProcesses));
@@ -170,7 +170,7 @@ public final class SharedRun implements AutoCloseable {
                 waiting.addAll(hang.waiting());
                 own.addAll(hang.own());
             } catch (IOException gone) {
-                // Of what has gone nothing can be said.
+                // The process may have ended meanwhile.
             }
         }
         return HangExplainer.explain(waiting).with(own);

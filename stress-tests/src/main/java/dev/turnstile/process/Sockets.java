@@ -26,7 +26,7 @@ public final class Sockets {
     private static final Path TABLES = Path.of("/proc/self/net");
     private static final String SOCKET = "socket:[";
 
-    /** Whoever looks into a JVM, with jstack for one, makes it listen here for good. */
+    /** A tool that looks into a JVM, such as jstack, makes it listen here for good. */
     private static final String ATTACHED = ".java_pid";
 
     private static final String LISTENS = "0A";
@@ -66,7 +66,7 @@ public final class Sockets {
                         line.contains(ATTACHED) && List.of(line.split(" +")).contains(Long.toString(socket)));
     }
 
-    /** What one of them is, as a clause. */
+    /** Returns a socket as a clause. */
     public static String inWords(long socket) {
         return Stream.of("tcp", "tcp6")
                 .flatMap(Sockets::lines)
@@ -106,7 +106,7 @@ public final class Sockets {
         }
     }
 
-    /** Uses each kind once: what the JDK opens and starts for all that come after the first is then there, and taken for nobody's. */
+    /** Uses each kind once, so that everything that the JDK opens and starts once exists already and is charged to nobody. */
     @SuppressWarnings("try") // nothing is done with them
     public static synchronized void useOnce() {
         if (used) return;
@@ -124,7 +124,7 @@ public final class Sockets {
             pipe.sink().close();
             pipe.source().close();
         } catch (IOException e) {
-            // Who cannot open one cannot leave one.
+            // A machine that cannot open one cannot leave one.
         }
         for (Thread started : alive()) {
             if (!before.contains(started)) started.setName("turnstile-of-asynchronous-channels");

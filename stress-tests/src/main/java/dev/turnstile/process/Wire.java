@@ -1,6 +1,6 @@
 package dev.turnstile.process;
 
-/** What a process that calls operations is told, each as one byte with what belongs to it. */
+/** The orders to a process that calls operations: each is one byte, followed by its data. */
 final class Wire {
     /** Answers this process's time: a long. */
     static final int CLOCK = 'c';

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls of callbacks that the current thread makes while it runs an operation. What other threads call meanwhile, or later, is no part
+ * The calls of callbacks that the current thread makes while it runs an operation. Calls by other threads, or later calls, are no part
  * of that operation's answer.
  */
 public final class CallLog {

@@ -83,7 +83,7 @@ public final class Callback implements InvocationHandler {
         return type;
     }
 
-    /** What it answers. */
+    /** Returns its answer. */
     public @Nullable Object answer() {
         return answer;
     }

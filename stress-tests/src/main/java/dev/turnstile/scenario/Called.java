@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operation answered that called callbacks: the calls are a part of its answer.
+ * The answer of an operation that called callbacks: the calls are a part of it.
  *
  * @param answer what it returned; {@code null} also for operations that answer nothing
  * @param calls the calls that its own thread made before it returned, in order: {@code f(1)}

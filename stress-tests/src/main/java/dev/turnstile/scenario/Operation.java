@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * An operation of a contract.
  *
- * @param method the contract's own method, by which model and subject alike can be called
+ * @param method the contract's own method, which calls model and subject alike
  * @param types the types of its arguments, in order
- * @param notesCalls whether the calls of callbacks that it makes are a part of its answer; so it is with all operations of a contract of
- *     which one takes a callback, as it may keep it for another to call
+ * @param notesCalls whether the calls of callbacks that it makes are a part of its answer; if one operation of a contract takes a
+ *     callback, this holds for all of them, since it may keep the callback for another one
  */
 public record Operation(Method method, List<ValueType> types, boolean notesCalls) {
     public Operation {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What is run on one fresh instance of a subject: {@code init} by thread 0 alone, then each of the {@code parallel} threads at once,
- * then {@code post} by thread 0 alone.
+ * A program for one fresh instance of a subject: thread 0 runs {@code init} alone, then all {@code parallel} threads run at once, then
+ * thread 0 runs {@code post} alone.
  *
  * @param init actors that run first
  * @param parallel the actors of each thread, by thread index

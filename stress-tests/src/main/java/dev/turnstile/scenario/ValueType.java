@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A type of arguments: how its values are read from text, and the few that stand for all. */
 public interface ValueType {
-    /** A limit of time that runs out in every run. */
+    /** A time limit that runs out in every run. */
     Duration SHORT = Duration.ofMillis(2);
 
-    /** A limit of time that runs out in no run. */
+    /** A time limit that runs out in no run. */
     Duration LONG = Duration.ofHours(1);
 
     /** More values of one type are not tried by default. */

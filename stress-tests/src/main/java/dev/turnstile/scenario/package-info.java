@@ -1,4 +1,4 @@
-/** What is run: operations with arguments in an init part, parallel threads and a post part; and their one text form. */
+/** Scenarios: operations with arguments in an init part, parallel threads and a post part; and their one text form. */
 @NullMarked
 package dev.turnstile.scenario;
 

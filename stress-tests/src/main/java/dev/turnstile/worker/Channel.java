@@ -18,8 +18,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Messages between parent and worker: each a length and so many bytes of JSON, on a loopback socket of their own, so that nothing a
- * subject prints can get between them. Any thread may send; one receives.
+ * Messages between parent and worker: each is a length followed by that number of bytes of JSON, on a loopback socket of their own, so
+ * that a subject's output cannot get between them. Any thread may send; one receives.
  */
 final class Channel implements Closeable {
     private static final JsonMapper MAPPER =

@@ -9,7 +9,7 @@ final class EngineThreads {
             "jcstress-",
             "Lincheck", // Lincheck's runner threads
             "FixedActiveThreadsExecutor", // and its pool
-            "ForkJoinPool.commonPool", // the JVM's, whoever used it first
+            "ForkJoinPool.commonPool", // the JVM's, also if a subject used it first
             "MasterPoller", // the JVM's, for virtual threads that wait for sockets
             "Read-Poller",
             "Write-Poller",

@@ -6,7 +6,7 @@ import dev.turnstile.evidence.EngineEvidence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What parent and worker tell each other. */
+/** A message between parent and worker. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Message.Run.class, name = "run"),
@@ -48,7 +48,7 @@ sealed interface Message {
     record Failed(String reason, List<String> notes) implements Message {}
 
     /**
-     * What the threads do.
+     * The current activity of the threads.
      *
      * @param where the frame of the subject that does not return; {@code null} where there is none
      * @param threads the threads with their stacks, one text each

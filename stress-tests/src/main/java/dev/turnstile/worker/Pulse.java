@@ -37,7 +37,7 @@ final class Pulse implements Progress {
             } catch (InterruptedException | OutOfMemoryError e) {
                 // A subject's doing: the next beat may get through.
             } catch (IOException e) {
-                return; // the parent has gone; who reads the channel sees to that
+                return; // the parent has gone; the reader of the channel handles that
             }
         }
     }

@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A directory in which the workers of one campaign leave the scenarios that they have chosen for each other. What cannot be read or left
- * there is chosen once more.
+ * A directory in which the workers of one campaign leave the scenarios that they have chosen for each other. If a file cannot be read
+ * or written, the scenarios are chosen again.
  */
 record ScenarioShelf(Path directory) {
-    /** What has been left under a name, once all of it is there. */
+    /** Returns the scenarios under a name, once the file is complete. */
     Optional<List<String>> find(String name) {
         try {
             List<String> lines = Files.readAllLines(file(name));

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The JVM-wide settings that a subject may change under its successors: noted before a task, put back after it. */
 final class Surroundings {
-    /** What the engines' libraries note down for themselves as they are first used. */
+    /** Properties that the engines' libraries set on first use. */
     private static final List<String> SET_BY_ENGINES = List.of("jna.", "jnidispatch.");
 
     private final Locale locale = Locale.getDefault();

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param purpose what to do with it
  * @param subject the subject's binary name
  * @param budget how much to run
- * @param guard the time, see {@link Budget#guard}, by which its worker is given up. That of the whole campaign, however little is left to
- *     run: to read the code of a large library takes as long for a little as for much
+ * @param guard the time limit of its worker, see {@link Budget#guard}. It is the whole campaign's, also if little is left
+ *     to run, since reading the code of a large library always takes the same time
  * @param seed of the scenarios
  * @param shelf the directory in which the workers of a campaign leave the scenarios that they have chosen; {@code null} for a task of
  *     its own
@@ -37,9 +37,9 @@ public record Task(
         this(purpose, subject, budget, budget.guard(), seed, shelf, replay);
     }
 
-    /** What an engine can do with a subject. */
+    /** The kinds of work of an engine on a subject. */
     public enum Purpose {
-        /** What can be done for a check beforehand; answered by evidence that says nothing. */
+        /** Prepares a check; the answer is evidence that says nothing. */
         PREPARE,
         /** Check it, or show a counterexample again. */
         CHECK

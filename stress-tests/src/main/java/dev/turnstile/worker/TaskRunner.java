@@ -8,6 +8,7 @@ import dev.turnstile.declaration.Programs;
 import dev.turnstile.engine.Engine;
 import dev.turnstile.engine.ExceptionText;
 import dev.turnstile.engine.Progress;
+import dev.turnstile.evidence.Counted;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.Finding;
@@ -68,13 +69,12 @@ final class TaskRunner {
     }
 
     private Message.Done done(EngineEvidence evidence, List<String> changed, Set<Thread> before) {
-        Thread.interrupted(); // whoever interrupted this thread meant the task
+        Thread.interrupted(); // an interruption of this thread was meant for the task
         List<String> notes = new ArrayList<>(evidence.notes());
         if (!changed.isEmpty()) notes.add("The subject changed " + String.join(", ", changed) + "; put back after it.");
         List<String> left = leftBehind(before);
         if (!left.isEmpty()) {
-            notes.add("The subject left " + left.size() + (left.size() == 1 ? " thread" : " threads")
-                    + " behind, so its JVM was given up: "
+            notes.add("The subject left " + Counted.of(left.size(), "thread") + " behind, so its JVM was given up: "
                     + left.stream().limit(5).collect(Collectors.joining(", ")) + ".");
         }
         boolean full = isMemoryFull();

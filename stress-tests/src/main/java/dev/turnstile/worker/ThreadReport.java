@@ -13,7 +13,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the threads of this JVM do, for people: the JVM's own and the worker's are left out. */
+/** The current activity of this JVM's threads, for people; threads of the JVM itself and of the worker are left out. */
 final class ThreadReport {
     private static final int FRAMES = 24;
 

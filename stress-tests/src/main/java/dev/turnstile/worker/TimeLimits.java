@@ -6,8 +6,8 @@ import java.time.Duration;
 /**
  * When a worker is given up.
  *
- * @param silence after so long without a sign of life
- * @param total after so long in all, however lively
+ * @param silence the longest time without a sign of life
+ * @param total the longest time in all, even with signs of life
  */
 record TimeLimits(Duration silence, Duration total) {
     /** For the start of a JVM and of its engine, on a busy machine. */
@@ -19,7 +19,7 @@ record TimeLimits(Duration silence, Duration total) {
     /** More than engines give themselves. */
     private static final int TOTAL_GUARDS = Budget.GUARDS_WHERE_COUNTS_DECIDE + 3;
 
-    /** What gives way to others may get a third of what it would have alone. */
+    /** Work that gives way to others may get a third of the time that it would have alone. */
     private static final int YIELDING = 3;
 
     /**

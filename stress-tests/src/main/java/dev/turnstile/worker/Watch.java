@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Watches a worker at one task, and turns whatever becomes of it into evidence. */
+/** Watches a worker at one task, and turns every outcome into evidence. */
 final class Watch {
     private static final long TICK_MILLIS = 250;
     private static final long DUMP_MILLIS = 3_000;
@@ -31,14 +31,14 @@ final class Watch {
         this.hasTask = hasTask;
     }
 
-    /** What a worker answers in the end. */
+    /** The last answer of a worker. */
     sealed interface Answer {}
 
     /** It waits for a task. */
     record Ready() implements Answer {}
 
     /**
-     * What came of a task.
+     * The outcome of a task.
      *
      * @param usable whether the worker can take another task
      * @param raceless whether the subject goes wrong with one thread at a time, too

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What worker JVMs differ by: a worker serves the tasks of its own kind, one after the other.
+ * A kind of worker JVM. A worker serves the tasks of its own kind, one after the other.
  *
  * @param engine the engine in it
  * @param engineClass binary name of the engine's class, which has a public constructor without parameters
  * @param jvmArguments what its JVM is started with
  * @param classes directories of classes that it knows besides those that this JVM knows; mostly empty
- * @param yielding whether it leaves the processors to whoever else wants them, as far as the operating system can be told so
+ * @param yielding whether it yields the processors to all others, as far as the operating system allows
  */
 public record WorkerKind(
         EngineName engine, String engineClass, List<String> jvmArguments, List<Path> classes, boolean yielding) {

@@ -95,7 +95,7 @@ final class WorkerMain {
         }
     }
 
-    /** Who asked for the end: a thread that is in {@code Runtime.exit}, or else a signal. */
+    /** Reports who asked for the end: a thread in {@code Runtime.exit}, or else a signal. */
     private void reportExit() {
         String how = Thread.getAllStackTraces().values().stream()
                 .filter(stack -> Arrays.stream(stack).anyMatch(WorkerMain::isExit))

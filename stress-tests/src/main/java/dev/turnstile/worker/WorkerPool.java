@@ -12,7 +12,8 @@ import java.util.function.Supplier;
 
 /**
  * Runs tasks in worker JVMs. Each task takes some of the processors; tasks start in the order in which they came, so that one that
- * needs them all is not overtaken for ever. JVMs are started ahead of their turn, since that takes most of a second. A worker that dies or is killed costs its one task a finding that says so, and nothing else.
+ * needs them all is not overtaken forever. JVMs are started ahead of their turn, since that takes most of a second. A worker that dies
+ * or is killed costs its one task a finding that says so, and nothing else.
  */
 public final class WorkerPool implements AutoCloseable {
     private final int slots;

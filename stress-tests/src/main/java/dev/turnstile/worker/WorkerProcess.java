@@ -27,7 +27,7 @@ final class WorkerProcess {
     private final List<String> served = new CopyOnWriteArrayList<>();
     private volatile @Nullable Channel channel;
 
-    /** What is heard of a worker: a message, or that there will be no more. */
+    /** An event from a worker: a message, or the end of messages. */
     sealed interface Event {
         record Said(Message message) implements Event {}
 
@@ -87,7 +87,7 @@ final class WorkerProcess {
         }
     }
 
-    /** What is heard of it within a time; {@code null} if nothing. */
+    /** Returns the next event within a time; {@code null} if there is none. */
     @Nullable
     Event poll(long millis) throws InterruptedException {
         return events.poll(millis, TimeUnit.MILLISECONDS);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 
-/** The living workers of this JVM, of which none outlives it. */
+/** The living workers of this JVM. None outlives it. */
 final class WorkerStock implements AutoCloseable {
     private final Map<WorkerProcess, WorkerKind> living = new HashMap<>();
     private final Map<WorkerKind, Deque<Idle>> idle = new HashMap<>();
@@ -69,7 +69,7 @@ final class WorkerStock implements AutoCloseable {
         try {
             some.add(new Idle(start(kind), false));
         } catch (WorkerException e) {
-            // Whoever takes one will hear of it.
+            // The next task that takes this worker will hear of it.
         }
     }
 
@@ -109,7 +109,7 @@ final class WorkerStock implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // The JVM is about to end, and this is the hook or beside it.
+            // The JVM is about to end: this runs in its shutdown hook or at the same time.
         }
     }
 

@@ -28,7 +28,7 @@ class MethodChoiceTest {
                         new LeftOut("iterator()", "answers an Iterator, which equals nothing but itself"),
                         new LeftOut(
                                 "offer(Object, long, TimeUnit)",
-                                "takes a limit of time, so that its answer depends on the clock"));
+                                "takes a time limit, so its answer depends on the clock"));
     }
 
     @Test

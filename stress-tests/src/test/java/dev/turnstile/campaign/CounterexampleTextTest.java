@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is said of a run that left something, or hangs. */
+/** The text about a run that left something, or hangs. */
 class CounterexampleTextTest {
     private static final Counterexample LEAK = EvidenceExamples.counterexample(Symptom.LEAK);
 
@@ -30,7 +30,7 @@ class CounterexampleTextTest {
     void what_was_left_is_told_instead_of_orders() {
         assertThat(text(LEAK))
                 .contains("jqwik saw it leave something behind")
-                .contains("All answers are right, but afterwards there still was\n    - file lock.tmp\n")
+                .contains("All answers are right, but the subject left behind:\n    - file lock.tmp\n")
                 .doesNotContain("No order of the model");
     }
 
@@ -38,7 +38,7 @@ class CounterexampleTextTest {
     void of_another_symptom_orders_are_told() {
         assertThat(text(EvidenceExamples.counterexample(Symptom.WRONG_ANSWER)))
                 .contains("No order of the model explains it")
-                .doesNotContain("there still was");
+                .doesNotContain("left behind");
     }
 
     @Test
@@ -49,7 +49,7 @@ class CounterexampleTextTest {
                             - T0 in f1() writes it (plain access) at Demo.java:17
                             - T1 in f2() reads it (volatile access)
                             No unlock or volatile write of T0 comes before the access of T1.
-                            If it is meant: @BenignRace(field = "Demo.n", because = …)
+                            If the race is intended: @BenignRace(field = "Demo.n", because = …)
                         """, "  Interleaving:\n");
         assertThat(text(EvidenceExamples.counterexample(Symptom.STUCK))).doesNotContain("ata race");
     }
@@ -89,7 +89,7 @@ class CounterexampleTextTest {
     @Test
     void an_exception_that_nobody_caught_is_told() {
         String clause = "thread \"worker\", which the subject started, ended by AssertionError at Demo.java:41";
-        String told = "Nobody caught an exception in a thread of the subject:\n    - " + clause + "\n";
+        String told = "An uncaught exception ended a thread of the subject:\n    - " + clause + "\n";
         Counterexample wrong = EvidenceExamples.counterexample(Symptom.WRONG_ANSWER);
         assertThat(text(wrong)).contains("No order of the model explains it", told);
         assertThat(text(withRightAnswers(wrong))).contains(told).doesNotContain("No order of the model");
@@ -100,7 +100,7 @@ class CounterexampleTextTest {
     void evidence_that_does_not_say_has_nothing_uncaught() throws Exception {
         assertThat(LEAK.uncaught()).hasSize(1);
         assertThat(without("uncaught").uncaught()).isEmpty();
-        assertThat(text(without("uncaught"))).doesNotContain("Nobody caught");
+        assertThat(text(without("uncaught"))).doesNotContain("uncaught exception");
     }
 
     private static Counterexample withRightAnswers(Counterexample found) {
@@ -138,7 +138,7 @@ class CounterexampleTextTest {
         Counterexample old = Json.mapper().treeToValue(json, Counterexample.class);
         assertThat(old.hang()).isNotNull();
         assertThat(old.hang().own()).isEmpty();
-        assertThat(text(old)).contains("Who waits for whom").doesNotContain("own threads");
+        assertThat(text(old)).contains("Waiting threads").doesNotContain("own threads");
     }
 
     private static Counterexample without(String field) throws Exception {

@@ -37,7 +37,7 @@ class HostileSubjectsUnderRealEnginesTest {
 
     private static final Map<EngineName, FutureTask<Answers>> answers = new EnumMap<>(EngineName.class);
 
-    /** What is said of subjects that come to the same workers, one after another. */
+    /** The answers about subjects that come to the same workers, one after another. */
     private record Answers(
             EngineEvidence exiting, EngineEvidence afterwards, EngineEvidence deadlocked, EngineEvidence last) {}
 

@@ -74,7 +74,7 @@ class OptionReaderTest {
                 .hasMessageContaining(
                         "There is no engine jcstres, only lincheck, jcstress, jqwik. Did you mean jcstress?")
                 .hasMessageContaining("There is no profile nightyl, only ci, nightly, quick. Did you mean nightly?")
-                .hasMessageContaining("whole number of 64 bits: twelve")
+                .hasMessageContaining("whole number of 64 bits, but twelve is none")
                 .hasMessageContaining("not a replay token: ???")
                 .hasMessageContaining("There is no option turnstile.subject. Did you mean turnstile.subjects?");
     }

@@ -73,7 +73,7 @@ class VerdictRuleTest {
         Ruling ruling = broken(Fault.OVERSELL, answer(JQWIK, SURVIVED), answer(LINCHECK, INCONCLUSIVE));
         assertThat(ruling.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(ruling.reason())
-                .contains("not found by jqwik", "not all could decide; lincheck: inconclusive (no overlap)");
+                .contains("not found by jqwik", "not all engines could decide; lincheck: inconclusive (no overlap)");
     }
 
     @Test

@@ -124,7 +124,7 @@ public class ObservabilityTest {
     @Test
     void where_nothing_answers_and_nothing_waits_nothing_can_be_seen() {
         assertThat(Observability.nothing(DeclarationReader.read(MuteModel.class)))
-                .hasValueSatisfying(why -> assertThat(why).contains("Add an operation that answers"));
+                .hasValueSatisfying(why -> assertThat(why).contains("Add an operation that returns an answer"));
     }
 
     @Test

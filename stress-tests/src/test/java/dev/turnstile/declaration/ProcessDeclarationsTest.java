@@ -10,7 +10,7 @@ import dev.turnstile.spec.Subject;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** What is declared of subjects that several processes use. */
+/** Declarations of subjects that several processes use. */
 public class ProcessDeclarationsTest {
     public interface Flag {
         void raise();

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Functions, arrays and limits of time as arguments, in each engine: right subjects are not accused, and wrong ones are. */
+/** Functions, arrays and time limits as arguments, in each engine: right subjects are not accused, and wrong ones are. */
 @Tag("slow")
 public class ArgumentsUnderEnginesTest {
     public interface Cache<K, V> {

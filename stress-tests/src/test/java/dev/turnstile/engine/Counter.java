@@ -1,6 +1,6 @@
 package dev.turnstile.engine;
 
-/** What the engines' tests count with. */
+/** The counter of the engines' tests. */
 public interface Counter {
     /** Adds one. */
     int increment();

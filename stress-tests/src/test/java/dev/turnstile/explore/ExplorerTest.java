@@ -232,7 +232,7 @@ class ExplorerTest {
         assertThatThrownBy(() -> explorer.found(new Resource<>("other", 7))).isInstanceOf(IllegalStateException.class);
     }
 
-    /** A loop of waits with a limit of time gives up only when there is something new to look at, and goes on to later waits. */
+    /** A loop of waits with a time limit gives up only when there is something new to look at, and goes on to later waits. */
     @Test
     void a_loop_of_timed_waits_ends() {
         Explorer explorer = new Explorer(-1, STEPS);

@@ -259,7 +259,7 @@ class LiveThreadsTest {
         @Override
         public synchronized void f2() {
             try {
-                wait(); // for ever
+                wait(); // forever
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
@@ -428,7 +428,7 @@ class LiveThreadsTest {
         assertThat(hang.cycle()).isEmpty();
         assertThat(hang.coffman()).isNull();
         assertThat(hang.waiting()).allSatisfy(thread -> {
-            assertThat(thread.waitsAt()).isEqualTo(line("for ever"));
+            assertThat(thread.waitsAt()).isEqualTo(line("forever"));
             assertThat(thread.waitsFor().identity()).isEqualTo("notify on this");
             assertThat(thread.holds()).isEmpty();
             assertThat(thread.heldBy()).isNull();

@@ -22,7 +22,7 @@ import net.jqwik.api.statistics.Statistics;
 class JudgeAgainstBruteForceTest {
     private static final int TRIES = 2_000;
 
-    /** What a thread did next, and how long it was called after the last time and took. */
+    /** The next operation of a thread, the time since its last one, and its own time. */
     private record Seen(Actor actor, Response response, int gap, int length) {}
 
     @Property(tries = TRIES)

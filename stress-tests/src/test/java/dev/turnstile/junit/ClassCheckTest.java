@@ -99,7 +99,9 @@ class ClassCheckTest {
                 .isEmpty();
         assertThat(NodeOutcomes.of(Turnstile.of(Samples.CachedHash.class).check())
                         .get("CachedHash lincheck"))
-                .contains("Data race on CachedHash.hash", "If it is meant: @BenignRace(field = \"CachedHash.hash\"");
+                .contains(
+                        "Data race on CachedHash.hash",
+                        "If the race is intended: @BenignRace(field = \"CachedHash.hash\"");
     }
 
     @Test
@@ -110,7 +112,7 @@ class ClassCheckTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(
                         "ConcurrentLinkedQueue cannot be checked by iterator: iterator() (answers an Iterator,")
-                .hasMessageContaining("Remedy: leave out what cannot");
+                .hasMessageContaining("Remedy: leave these methods out");
         assertThatThrownBy(() -> Turnstile.of(ConcurrentLinkedQueue.class)
                         .methods("ofer")
                         .check())

@@ -103,7 +103,7 @@ class TurnstileTest {
                         event(
                                 displayName("verdict"),
                                 finishedWithFailure(message(m -> m.startsWith(
-                                                "Mislabelled is MISLABELLED: the declared deadlock does not show itself so: jqwik saw it get stuck")
+                                                "Mislabelled is MISLABELLED: the declared deadlock does not show like this: jqwik saw it get stuck")
                                         && m.contains("Mislabelled: jqwik saw it get stuck after")))));
     }
 

@@ -104,7 +104,7 @@ public final class Synchronizers {
         boolean isDone();
     }
 
-    /** The owner takes the lock again without waiting, and gives it back as often. */
+    /** The owner takes the lock again without waiting, and releases it the same number of times. */
     public static class MutexModel implements Mutex {
         private int owner;
         private int holds;

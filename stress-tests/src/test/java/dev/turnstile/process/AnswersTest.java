@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What comes back from a process that calls a subject's operations. */
+/** The answers of a process that calls a subject's operations. */
 class AnswersTest {
     private static Team team;
     private SharedRun run;

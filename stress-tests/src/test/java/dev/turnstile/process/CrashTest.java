@@ -20,13 +20,13 @@ import org.junit.jupiter.api.Test;
 /** Processes that are killed, and who goes on in their place. */
 @Tag("slow")
 public class CrashTest {
-    /** Every second call is killed in its middle; that all of so many are spared does not happen. */
+    /** Every second call is killed in its middle, so it does not happen that none of these is killed. */
     private static final int TRIES = 60;
 
     private static Team team;
     private SharedRun run;
 
-    /** Of those that share a directory only one can be made. */
+    /** Only one instance can be made in each directory. */
     @Subject(model = ProbeModel.class)
     @AcrossProcesses(keeps = "*")
     public static class OnlyOne extends ProbeModel {

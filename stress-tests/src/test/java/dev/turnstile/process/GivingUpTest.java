@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Runs that do not end by themselves, and the end of it all. */
+/** Runs that do not end by themselves, and the end of their processes. */
 @Tag("slow")
 class GivingUpTest {
     private static final Duration WINDOW = Duration.ofMillis(50);

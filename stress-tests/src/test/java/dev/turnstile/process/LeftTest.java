@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What is still there when all instances are closed. */
+/** The things that are still there when all instances are closed. */
 @Tag("slow")
 class LeftTest {
     private static Team team;
@@ -45,7 +45,7 @@ class LeftTest {
         assertThat(closed(true)).isEmpty();
     }
 
-    /** All at once, since each would be waited for. What the first process had locked goes with it, and its child does not. */
+    /** All at once, since each would be waited for. The first process's lock goes with it, and its child stays. */
     @Test
     void all_else_is_told_of_and_none_of_it_is_there_in_the_next_run() throws Exception {
         assumeTrue(Files.isReadable(Path.of("/proc/locks")), "locks are read from Linux's /proc/locks");

@@ -101,7 +101,7 @@ class RelativesTest {
         assertThat(with(marked, zombie))
                 .asString()
                 .startsWith("the zombie of process " + zombie + " (")
-                .endsWith("), for which nobody has waited");
+                .endsWith("), which nobody has waited for");
         Process waitedFor = start("true");
         waitedFor.waitFor();
         assertThat(pids(marked)).doesNotContain(waitedFor.pid());

@@ -28,7 +28,7 @@ final class Team implements AutoCloseable {
         return processes.begin(threads);
     }
 
-    /** What one process answers: {@code call(run, 0, "number()")}. */
+    /** Returns the answer of one process: {@code call(run, 0, "number()")}. */
     @Nullable
     Object call(SharedRun run, int thread, String operation) {
         return answer(run, thread, operation).value();

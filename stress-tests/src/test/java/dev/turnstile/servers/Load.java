@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 
-/** Clients of a server that gives back what it gets in upper case: each asks so many times, waiting for each answer, and hangs up. */
+/** Clients of a server that gives back what it gets in upper case: each sends a number of requests, waits for each answer, and hangs up. */
 final class Load {
     private static final byte[] QUESTION = "what is this in upper case?\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] ANSWER = "WHAT IS THIS IN UPPER CASE?\n".getBytes(StandardCharsets.US_ASCII);
@@ -28,7 +28,7 @@ final class Load {
     }
 
     /**
-     * What a round took.
+     * The times of a round.
      *
      * @param nanos all of it
      * @param latencies each request, sorted; the first of a client from when it wanted a connection

@@ -25,7 +25,7 @@ final class Measurement implements AutoCloseable {
 
     private static final int ROUNDS = 5;
 
-    /** Where each client costs a process that has to start, so many of those there might be: enough to wait for. */
+    /** If each client costs a process that must start, the number of clients is divided by this. */
     private static final int SOME_PROCESSES = 4;
 
     private final List<Candidate> candidates = new ArrayList<>();
@@ -51,7 +51,7 @@ final class Measurement implements AutoCloseable {
 
         Candidate(Transports transport) {
             this.transport = transport;
-            // who serves one after another serves as many, only later
+            // an iterative server serves the same number, only later
             this.clients = transport.isIterative() ? CLIENTS : Math.min(CLIENTS, transport.most() / SOME_PROCESSES);
             this.load = new Load(clients, REQUESTS);
             this.server = ServerProcess.start("--model", transport.id(), "--room", "" + clients);
@@ -67,7 +67,7 @@ final class Measurement implements AutoCloseable {
         }
     }
 
-    /** What all did. */
+    /** Returns the figures of all models. */
     ServerFigures run() throws IOException, InterruptedException {
         String begin = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
         for (int round = 0; round <= ROUNDS; round++) for (Candidate candidate : candidates) candidate.round();

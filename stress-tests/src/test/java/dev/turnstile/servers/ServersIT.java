@@ -14,7 +14,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.opentest4j.TestAbortedException;
 
-/** Measures the servers, and leaves the figures beside the campaign's evidence. What comes of it passes and fails nothing. */
+/** Measures the servers, and leaves the figures beside the campaign's evidence. The figures pass and fail nothing. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "what a process uses is read from Linux's /proc")
 @DisabledIfSystemProperty(named = "turnstile.subjects", matches = ".+", disabledReason = "somebody's inner loop")
 @DisabledIfSystemProperty(named = "turnstile.replay", matches = ".+", disabledReason = "somebody's inner loop")

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Whatever a subject does to its worker is told in its own finding, and the next subject gets what is its due. */
+/** A subject's harm to its worker shows in its own finding, and the next subject gets its own finding. */
 @Tag("slow")
 class HostileSubjectsTest {
     /** For subjects that would never end. */

@@ -32,7 +32,7 @@ final class Tasks {
         return submit(pool, subject, guard).join().orElseThrow();
     }
 
-    /** What a finding says, of whichever kind it is. */
+    /** Returns the text of a finding of any kind. */
     static String text(EngineEvidence evidence) {
         Finding finding = evidence.finding();
         return switch (finding) {

@@ -5,7 +5,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * The instant at which a timed operation gives up, and the two ways to wait until then, which an interrupt ends with an {@link
- * Interrupted}. Taken once, when the operation begins: whoever starts its limit anew at each wake-up may wait for ever.
+ * Interrupted}. It is computed once, when the operation begins: an operation that starts its limit anew at each wake-up may wait forever.
  */
 public final class Deadline {
     private static final long NANOS_PER_MILLI = 1_000_000;
@@ -16,17 +16,17 @@ public final class Deadline {
         this.nanoTime = nanoTime;
     }
 
-    /** The instant so much later than now. */
+    /** Returns the instant this long after now. */
     public static Deadline after(long timeout, TimeUnit unit) {
         return new Deadline(System.nanoTime() + unit.toNanos(timeout));
     }
 
-    /** Whether it is over. */
+    /** Returns whether it is over. */
     public boolean passed() {
         return nanosLeft() <= 0;
     }
 
-    /** How long it is until then, in nanoseconds; not positive if it is over. */
+    /** Returns how long it is until then, in nanoseconds; not positive if it is over. */
     public long nanosLeft() {
         return nanoTime - System.nanoTime();
     }
@@ -36,7 +36,7 @@ public final class Deadline {
         long left = nanosLeft();
         if (left <= 0) return;
         try {
-            // At least a nanosecond: a wait of nothing at all is one for ever.
+            // At least a nanosecond: a wait of zero waits forever.
             monitor.wait(left / NANOS_PER_MILLI, (int) (left % NANOS_PER_MILLI));
         } catch (InterruptedException e) {
             throw new Interrupted();

@@ -7,7 +7,7 @@ import java.util.Collection;
 public final class Threads {
     private Threads() {}
 
-    /** A started daemon thread, so that a scene that fails leaves nothing behind. */
+    /** Returns a started daemon thread, so that a scene that fails leaves nothing behind. */
     public static Thread start(Runnable body) {
         return Thread.ofPlatform().daemon().start(body);
     }

@@ -17,7 +17,7 @@ public final class Waiter {
         });
     }
 
-    /** A waiter that is asleep in {@code operation}. */
+    /** Returns a waiter that is asleep in {@code operation}. */
     public static Waiter asleepIn(Runnable operation) {
         Waiter waiter = new Waiter(operation);
         Threads.awaitAsleep(waiter.thread);

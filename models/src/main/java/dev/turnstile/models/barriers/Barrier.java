@@ -1,6 +1,9 @@
 package dev.turnstile.models.barriers;
 
-/** A line that threads cross together, {@value #PARTIES} at a time. It may be used again at once: each so many make a generation. */
+/**
+ * A line that threads cross together, {@value #PARTIES} at a time. It may be used again at once: each group of that size is a
+ * generation.
+ */
 public interface Barrier {
     /** How many make a generation. */
     int PARTIES = 2;

@@ -4,7 +4,7 @@ import dev.turnstile.spec.PartitionKey;
 
 /** A map from keys to positive numbers on a server. Each thread is a client, with a connection of its own. */
 public interface Cache {
-    /** What became of a {@link #cas}. */
+    /** The outcome of a {@link #cas}. */
     enum Swap {
         /** Nobody has written since, and the value is stored. */
         STORED,
@@ -17,7 +17,7 @@ public interface Cache {
     /** Stores a value, whatever was there. */
     void set(@PartitionKey int key, int value);
 
-    /** The value under a key, 0 if there is none; which version of it that was is remembered for the caller's {@link #cas}. */
+    /** Returns the value under a key, 0 if there is none; which version of it that was is remembered for the caller's {@link #cas}. */
     int get(@PartitionKey int key);
 
     /** Stores a value if what is there is still the version that the caller read last. */

@@ -5,6 +5,6 @@ public interface CacheCounter {
     /** Adds one; the sum. */
     int increment();
 
-    /** The count. */
+    /** Returns the count. */
     int get();
 }

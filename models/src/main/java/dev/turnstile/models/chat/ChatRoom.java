@@ -7,7 +7,7 @@ import java.util.List;
  * client; while it is a member it hears the log, line by line and in the log's order, from its own joining on, and up to its leaving.
  */
 public interface ChatRoom {
-    /** What is announced. */
+    /** The text of an announcement. */
     String ANNOUNCEMENT = "the room is open";
 
     /** Becomes a member under a name; {@code false} if a member has that name, or the caller is a member already. */
@@ -22,7 +22,7 @@ public interface ChatRoom {
     /** Leaves; nothing happens if the caller is no member. */
     void leave();
 
-    /** The lines that the caller has not asked for yet, however often it has been a member. */
+    /** Returns the lines that the caller has not asked for yet, however often it has been a member. */
     List<String> heard();
 
     /** Has the room itself say something, as anybody may. Answers the line's place in the log, from 1 on. */

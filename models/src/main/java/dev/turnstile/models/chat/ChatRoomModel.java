@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** {@link ChatRoom}, single-threaded: each line of the log goes to all who are there when it is written. */
+/** {@link ChatRoom}, single-threaded: each line of the log goes to all members at that moment. */
 public final class ChatRoomModel implements ChatRoom {
     private final Map<Integer, Name> members = new TreeMap<>();
     private final Map<Integer, List<String>> heard = new TreeMap<>();

@@ -2,7 +2,7 @@ package dev.turnstile.models.chat;
 
 import java.util.Locale;
 
-/** What a member of a {@link ChatRoom} may say. */
+/** The lines that a member of a {@link ChatRoom} may say. */
 public enum Text {
     /** In the beginning. */
     HELLO,

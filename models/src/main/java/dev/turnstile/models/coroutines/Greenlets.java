@@ -2,9 +2,9 @@ package dev.turnstile.models.coroutines;
 
 import net.jqwik.api.constraints.IntRange;
 
-/** Threads of which exactly one runs at a time. Who runs says who is next. */
+/** Threads of which exactly one runs at a time. The running one names the next. */
 public interface Greenlets {
-    /** Who switched, where nobody did. */
+    /** The answer where nobody has switched. */
     int NOBODY = -1;
 
     /**

@@ -8,7 +8,7 @@ import net.jqwik.api.constraints.IntRange;
  */
 public interface Hub {
     /**
-     * Starts so many coroutines together, each of which adds one to the count. Answers the number of the first; they are numbered from 0.
+     * Starts this number of coroutines together; each adds one to the count. Answers the number of the first; they are numbered from 0.
      */
     int spawn(@IntRange(min = 1, max = 2) int coroutines);
 

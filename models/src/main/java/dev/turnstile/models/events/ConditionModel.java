@@ -3,7 +3,7 @@ package dev.turnstile.models.events;
 import static dev.turnstile.spec.Model.enabledWhen;
 import static dev.turnstile.spec.Model.once;
 
-/** {@link Condition}, single-threaded: who waits takes a ticket, and signals call tickets up in order. */
+/** {@link Condition}, single-threaded: a waiter takes a ticket, and signals call tickets in order. */
 public final class ConditionModel implements Condition {
     private int tickets;
     private int called;

@@ -2,13 +2,13 @@ package dev.turnstile.models.events;
 
 /** A flag that threads wait for, clear at first. */
 public interface Event {
-    /** Sets the flag and lets all who wait for it go on. */
+    /** Sets the flag and lets all waiters go on. */
     void set();
 
-    /** Clears the flag. Whoever has not gone on by then may wait for the next {@link #set}. */
+    /** Clears the flag. A waiter that has not gone on by then may wait for the next {@link #set}. */
     void clear();
 
-    /** Whether the flag is set. */
+    /** Returns whether the flag is set. */
     boolean isSet();
 
     /** Blocks while the flag is clear. */

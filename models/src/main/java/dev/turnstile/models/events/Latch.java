@@ -11,6 +11,6 @@ public interface Latch {
     /** Counts down, unless it is open already. */
     void countDown();
 
-    /** How many times are left. */
+    /** Returns how many times are left. */
     int count();
 }

@@ -8,9 +8,9 @@ public interface Timer {
     /** Calls it off, and tells whether it will not fire because of this call. */
     boolean cancel();
 
-    /** What the clock calls when the time is up: fires if it was started and not cancelled, and tells whether it did. */
+    /** Called by the clock when the time is up: fires if the timer was started and not cancelled. Returns whether it fired. */
     boolean expire();
 
-    /** Whether it has fired. */
+    /** Returns whether it has fired. */
     boolean fired();
 }

@@ -8,7 +8,7 @@ public interface SharedLog {
     /** Appends a line, which is long, as lines of logs are, and begins with its number. */
     void append(int line);
 
-    /** The numbers of all lines, the oldest first. */
+    /** Returns the numbers of all lines, the oldest first. */
     List<Integer> lines();
 
     /** The caller's process dies. The lines that it has appended stay. */

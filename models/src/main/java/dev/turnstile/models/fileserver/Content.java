@@ -3,7 +3,7 @@ package dev.turnstile.models.fileserver;
 import dev.turnstile.models.servers.Received;
 import java.nio.charset.StandardCharsets;
 
-/** What a file may hold. */
+/** The contents that a file may have. */
 public enum Content {
     /** Comes in one piece. */
     SHORT("a few words".getBytes(StandardCharsets.US_ASCII)),
@@ -27,12 +27,12 @@ public enum Content {
         return bytes.clone();
     }
 
-    /** How many bytes. */
+    /** Returns how many bytes. */
     public int length() {
         return bytes.length;
     }
 
-    /** What a client says that has got it: see {@link Received#inWords}. */
+    /** Returns the words of a client that has received it: see {@link Received#inWords}. */
     public String inWords() {
         return inWords;
     }

@@ -19,10 +19,10 @@ public interface FileServer {
     /** The answer to an upload that ended before all of it had come. */
     String CUT_OFF = "refused: cut off";
 
-    /** All files with their sizes, by name. */
+    /** Returns all files with their sizes, by name. */
     String list();
 
-    /** What is in a file, in words; or why there is no answer to that. */
+    /** Returns the content of a file in words, or the reason why there is none. */
     String get(Name name);
 
     /** Uploads a file, in place of the one that has the name so far, if one has. */

@@ -22,7 +22,7 @@ public enum Name {
         return text;
     }
 
-    /** Whether a file may have it. */
+    /** Returns whether a file may have it. */
     public boolean isAllowed() {
         return allowed;
     }

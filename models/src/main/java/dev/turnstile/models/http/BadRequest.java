@@ -2,7 +2,7 @@ package dev.turnstile.models.http;
 
 import java.nio.charset.StandardCharsets;
 
-/** What a client may send that no server should take. */
+/** Requests that a client may send and no server should accept. */
 public enum BadRequest {
     /** Does not say for which host it is. */
     NO_HOST(400, "GET /hello HTTP/1.1\r\n\r\n"),
@@ -30,7 +30,7 @@ public enum BadRequest {
         this.text = text;
     }
 
-    /** What it is refused with. */
+    /** Returns the status with which a server refuses it. */
     public int status() {
         return status;
     }

@@ -1,6 +1,6 @@
 package dev.turnstile.models.http;
 
-/** What a client may want to post. */
+/** The bodies that a client may post. */
 public enum Body {
     /** Short, and its length is told before. */
     HELLO(Page.HELLO, 0),

@@ -20,6 +20,6 @@ public interface HttpServer {
     /** Posts what the server gives back. */
     String post(Body body);
 
-    /** Sends what is to be refused, and waits for the refusal and the end of the connection. */
+    /** Sends a bad request, and waits for the refusal and the end of the connection. */
     String bad(BadRequest request);
 }

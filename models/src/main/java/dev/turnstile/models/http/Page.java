@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a client may want to read. */
+/** The pages that a client may request. */
 public enum Page {
     /** Short. */
     HELLO(Message.HELLO.bytes()),
-    /** As long, so that who gets the other one does not notice by its length. */
+    /** Has the same length, so that a mix-up does not show by its length. */
     WORLD(Message.WORLD.bytes()),
     /** More than a server reads or writes in one go. */
     BULK(Arrays.copyOf(Message.BULK.bytes(), 1 << 16)),
@@ -28,7 +28,7 @@ public enum Page {
         return "/" + name().toLowerCase(Locale.ROOT);
     }
 
-    /** What it says, a copy; empty if it is not there. */
+    /** Returns a copy of its content; empty if the page does not exist. */
     public Optional<byte[]> bytes() {
         return bytes.map(byte[]::clone);
     }

@@ -1,8 +1,8 @@
 package dev.turnstile.models.litmus;
 
 /**
- * Two variables, 0 to begin with. Of two threads that each write one of them and then read the other, at least one sees the other's
- * write: on this rest the entry protocols of Dekker and Peterson.
+ * Two variables, 0 to begin with. Two threads each write one of them and then read the other; at least one of them sees the other's
+ * write. The entry protocols of Dekker and Peterson rely on this.
  */
 public interface StoreBuffer {
     /** Writes 1 to x. */

@@ -8,19 +8,19 @@ import net.jqwik.api.constraints.IntRange;
  * of System Deadlocks", 1969).
  */
 public interface Banker {
-    /** How many tapes there are. */
+    /** The number of tapes. */
     int TAPES = 3;
 
-    /** How many printers there are. */
+    /** The number of printers. */
     int PRINTERS = 1;
 
-    /** How many processes there are. */
+    /** The number of processes. */
     int PROCESSES = 2;
 
-    /** How many tapes each process may hold at once. */
+    /** The most tapes that each process may hold at once. */
     int TAPE_CLAIM = 2;
 
-    /** How many printers each process may hold at once. */
+    /** The most printers that each process may hold at once. */
     int PRINTER_CLAIM = 1;
 
     /**
@@ -37,6 +37,6 @@ public interface Banker {
     /** Takes back all that a process has, and answers how many things that were. */
     int release(@IntRange(max = PROCESSES - 1) int process);
 
-    /** Whether all processes can be served in some order, each getting up to its claim and then giving all back. */
+    /** Returns whether all processes can be served in some order, each getting up to its claim and then giving all back. */
     boolean safe();
 }

@@ -1,9 +1,9 @@
 package dev.turnstile.models.locks;
 
 /**
- * A lock that serves first who came first. Coming and waiting are two operations, a doorway and a waiting room, since an order of arrival
- * can be seen only where arriving comes to an end before the waiting begins (Lamport, "A New Solution of Dijkstra's Concurrent Programming
- * Problem", 1974).
+ * A lock that serves threads in the order of arrival. Arriving and waiting are two operations, a doorway and a waiting room, since an
+ * order of arrival can be seen only where arriving comes to an end before the waiting begins (Lamport, "A New Solution of Dijkstra's
+ * Concurrent Programming Problem", 1974).
  */
 public interface FairMutex {
     /**
@@ -14,7 +14,7 @@ public interface FairMutex {
     int arrive();
 
     /**
-     * Waits until all who came before the caller have had the lock and left it, then takes it and gives up the place.
+     * Waits until all that came before the caller have had the lock and left it, then takes it and gives up the place.
      *
      * @throws IllegalStateException if the caller has no place
      */

@@ -5,7 +5,7 @@ import static dev.turnstile.spec.Model.enabledWhen;
 
 import java.util.ArrayDeque;
 
-/** {@link FairMutex}, single-threaded: who owns it, and who has come and not yet entered, in order. */
+/** {@link FairMutex}, single-threaded: the owner, and the threads that have come and not yet entered, in order. */
 public final class FairMutexModel implements FairMutex {
     private static final int NOBODY = -1;
 

@@ -3,7 +3,7 @@ package dev.turnstile.models.locks;
 import static dev.turnstile.spec.Model.caller;
 import static dev.turnstile.spec.Model.enabledWhen;
 
-/** The sequential mutex: who owns it. */
+/** The sequential mutex: its owner. */
 public final class MutexModel implements Mutex {
     private static final int NOBODY = -1;
 

@@ -1,6 +1,8 @@
 package dev.turnstile.models.locks;
 
-/** A lock that one thread at a time owns, and that its owner may take again: it is free after as many unlocks as locks. */
+/**
+ * A lock that one thread at a time owns, and that its owner may take again: it is free once each lock has its unlock.
+ */
 public interface ReentrantMutex {
     /** Waits until the mutex is free or the caller's own, then takes it once more. */
     void lock();

@@ -3,7 +3,7 @@ package dev.turnstile.models.locks;
 import static dev.turnstile.spec.Model.caller;
 import static dev.turnstile.spec.Model.enabledWhen;
 
-/** The sequential reentrant mutex: who owns it, and how many times over. */
+/** The sequential reentrant mutex: its owner, and its depth. */
 public final class ReentrantMutexModel implements ReentrantMutex {
     private static final int NOBODY = -1;
 

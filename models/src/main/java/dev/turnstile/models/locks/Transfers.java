@@ -4,10 +4,10 @@ import net.jqwik.api.constraints.IntRange;
 
 /** Two accounts between which money is moved; none is made or lost. */
 public interface Transfers {
-    /** What each account holds at first. */
+    /** The initial balance of each account. */
     int BALANCE = 5;
 
-    /** How many accounts there are. */
+    /** The number of accounts. */
     int ACCOUNTS = 2;
 
     /** Moves an amount; an account may be overdrawn. */
@@ -16,6 +16,6 @@ public interface Transfers {
             @IntRange(max = ACCOUNTS - 1) int to,
             @IntRange(min = 1, max = 2) int amount);
 
-    /** What all accounts hold together. */
+    /** Returns the sum of all balances. */
     int total();
 }

@@ -1,6 +1,6 @@
 package dev.turnstile.models.locks;
 
-/** Two jobs that each need the locks A and B at once. Whatever else runs, each comes to its end. */
+/** Two jobs that each need the locks A and B at once. Each ends, whatever else runs. */
 public interface TwoLocks {
     /** Asks for A, then for B, works, and gives both back. */
     void f1();

@@ -19,19 +19,19 @@ public interface ProcessPool {
     /** Blocks until the pool is shut down and all tasks that it accepted have been reported. */
     void awaitTermination();
 
-    /** Shuts down, waits for the end, and answers what became of it all. */
+    /** Shuts down, waits for the end, and returns how everything ended. */
     @Quiescent
     Books books();
 
     /**
-     * What is known of a pool at its end. In one answer, so that any scenario may show either.
+     * All facts about a pool at its end, in one answer, so that any scenario may show each of them.
      *
      * @param tasksDone how many of the accepted tasks were reported exactly once
      * @param withinBound whether there never were more worker processes at once than allowed
      */
     record Books(int tasksDone, boolean withinBound) {}
 
-    /** What a task does. */
+    /** The work of a task. */
     enum Job {
         /** It runs and ends. */
         PLAIN,

@@ -2,7 +2,7 @@ package dev.turnstile.models.pools;
 
 import dev.turnstile.spec.Quiescent;
 
-/** At most {@value #WORKERS} threads at once, which run each task that is accepted exactly once. */
+/** A pool of at most {@value #WORKERS} threads that runs each accepted task exactly once. */
 public interface ThreadPool {
     /** How many workers there are at most. */
     int WORKERS = 2;
@@ -32,11 +32,11 @@ public interface ThreadPool {
     @Quiescent
     int tasksRunOnce();
 
-    /** Whether there never were more workers at once than allowed. */
+    /** Returns whether there never were more workers at once than allowed. */
     @Quiescent
     boolean withinBound();
 
-    /** What a task does. */
+    /** The work of a task. */
     enum Job {
         /** It runs and ends. */
         PLAIN,

@@ -19,7 +19,7 @@ public final class ThreadPoolModel implements ThreadPool {
 
     @Override
     public boolean runNested() {
-        return accept(); // every task ends, so whoever waits for one returns
+        return accept(); // every task ends, so a waiter for one returns
     }
 
     private boolean accept() {

@@ -29,16 +29,16 @@ public interface ChildProcess {
      */
     void terminate();
 
-    /** Whether the child was started and has not ended. */
+    /** Returns whether the child was started and has not ended. */
     boolean isAlive();
 
     /**
-     * How the child ended: what it exited with, or 128 and the signal that ended it, as shells count: {@value #TERMINATED} after {@link
+     * Returns how the child ended: what it exited with, or 128 and the signal that ended it, as shells count: {@value #TERMINATED} after {@link
      * #terminate}. {@code null} before its end.
      */
     @Nullable
     Integer exitCode();
 
-    /** What a child that was terminated answers: 128, and 15 for {@code SIGTERM}. */
+    /** The exit status of a child that was terminated: 128, and 15 for {@code SIGTERM}. */
     int TERMINATED = 143;
 }

@@ -12,7 +12,7 @@ public interface Duplex {
         LEFT,
         RIGHT;
 
-        /** The one it speaks to. */
+        /** Returns the one it speaks to. */
         public End other() {
             return this == LEFT ? RIGHT : LEFT;
         }

@@ -7,7 +7,7 @@ public interface Isolation {
     /** Has a new child start from the parent's value and add to it; answers what the child then has. */
     int childAdds(@IntRange(min = 1, max = 2) int delta);
 
-    /** The parent's value. */
+    /** Returns the parent's value. */
     int value();
 
     /** Changes the parent's value. */

@@ -4,7 +4,7 @@ import net.jqwik.api.constraints.IntRange;
 
 /** A half-duplex pipe: messages go one way, each to one of those who receive, in the order in which they were sent. */
 public interface MessagePipe {
-    /** How many messages a pipe holds: its 65536 bytes (pipe(7)) are room for so many of {@value #MESSAGE_BYTES}. */
+    /** The number of messages that a pipe holds: 65536 bytes (pipe(7)), at {@value #MESSAGE_BYTES} bytes each. */
     int CAPACITY = 8;
 
     /** The length of a message on its way: more than what the kernel writes in one go for sure ({@code PIPE_BUF}, 4096). */

@@ -2,7 +2,7 @@ package dev.turnstile.models.processes;
 
 /** A {@link SharedDict} whose manager may be killed. All that it held is lost then, and clients are told so at each call. */
 public interface MortalDict {
-    /** How many there are to begin with. */
+    /** The initial number. */
     int INITIAL = SharedDict.INITIAL;
 
     /**
@@ -13,7 +13,7 @@ public interface MortalDict {
     int takeOne();
 
     /**
-     * What is left.
+     * Returns the number that is left.
      *
      * @throws ManagerGone if the manager is no more
      */

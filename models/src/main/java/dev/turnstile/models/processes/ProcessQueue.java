@@ -4,7 +4,7 @@ import net.jqwik.api.constraints.IntRange;
 
 /** A first-in-first-out queue of {@value #CAPACITY} between processes. */
 public interface ProcessQueue {
-    /** How many elements fit. */
+    /** The number of elements that fit. */
     int CAPACITY = 2;
 
     /** What {@link #take} answers at the end; no element is equal to it. */
@@ -20,6 +20,6 @@ public interface ProcessQueue {
     /** Takes the oldest element; blocks while there is none. Answers {@link #END} to everybody when the queue has ended and is empty. */
     int take();
 
-    /** Closes the queue for everybody: no more elements will come. What is in it stays to be taken. */
+    /** Closes the queue for everybody: no more elements will come. Its elements can still be taken. */
     void end();
 }

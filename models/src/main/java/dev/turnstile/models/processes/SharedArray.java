@@ -5,7 +5,7 @@ import net.jqwik.api.constraints.IntRange;
 
 /** A few numbers in memory that several processes share; all are 0 to begin with. */
 public interface SharedArray {
-    /** How many numbers there are. */
+    /** The number of numbers. */
     int LENGTH = 2;
 
     /** Adds to one of the numbers and returns what it is then. */

@@ -4,13 +4,13 @@ import dev.turnstile.spec.Crash;
 
 /** A count in a dictionary that a process of its own holds, the manager. Other processes take from it. */
 public interface SharedDict {
-    /** How many there are to begin with. */
+    /** The initial number. */
     int INITIAL = 3;
 
     /** Takes one and returns what is left. The count may be overdrawn: then what is left is negative. */
     int takeOne();
 
-    /** What is left. */
+    /** Returns the number that is left. */
     int left();
 
     /** The death of a client, which the manager survives. */

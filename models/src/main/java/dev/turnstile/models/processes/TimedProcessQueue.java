@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A first-in-first-out queue of {@value #CAPACITY} between processes, which may wait at its ends with a limit. */
 public interface TimedProcessQueue {
-    /** How many elements fit. */
+    /** The number of elements that fit. */
     int CAPACITY = ProcessQueue.CAPACITY;
 
     /** Appends; waits until the limit while the queue is full, and tells whether it did. */

@@ -12,7 +12,7 @@ public interface Promise {
     boolean cancel();
 
     /**
-     * The value; blocks until a result is set.
+     * Returns the value; blocks until a result is set.
      *
      * @throws CancellationException if the result is a cancellation
      */
@@ -21,7 +21,7 @@ public interface Promise {
     /** Registers one more callback. It runs once, when the result is set or, if it is already, soon. */
     void onDone();
 
-    /** How many callbacks have run. */
+    /** Returns how many callbacks have run. */
     @Quiescent
     int callbacksRun();
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * OneSlotQueueModel}.
  */
 public interface BoundedQueue {
-    /** How many elements fit into the usual queue. */
+    /** The number of elements that fit into the usual queue. */
     int CAPACITY = 2;
 
     /** Appends; blocks while the queue is full. */
@@ -23,15 +23,15 @@ public interface BoundedQueue {
     @Nullable
     Integer poll();
 
-    /** How many elements there are. */
+    /** Returns how many elements there are. */
     int size();
 
-    /** Whether no more element fits. */
+    /** Returns whether no more element fits. */
     default boolean isFull() {
         return size() == CAPACITY;
     }
 
-    /** Whether there is no element. */
+    /** Returns whether there is no element. */
     default boolean isEmpty() {
         return size() == 0;
     }

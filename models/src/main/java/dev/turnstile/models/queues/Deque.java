@@ -20,7 +20,7 @@ public interface Deque {
     @Nullable
     Integer pollLast();
 
-    /** How many values there are. While others add or take, the answer is a hint: what is counted may come and go meanwhile. */
+    /** Returns how many values there are. While others add or take, the answer is a hint: what is counted may come and go meanwhile. */
     @Quiescent
     int size();
 }

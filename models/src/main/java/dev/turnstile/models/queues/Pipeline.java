@@ -2,7 +2,7 @@ package dev.turnstile.models.queues;
 
 import net.jqwik.api.constraints.IntRange;
 
-/** What producers hand to consumers, each item to one of them, until its end. */
+/** A pipeline: producers hand items to consumers, each item to one of them, until the end. */
 public interface Pipeline {
     /** What {@link #consume} answers at the end; no item is equal to it. */
     int END = -1;
@@ -10,9 +10,12 @@ public interface Pipeline {
     /** Hands an item on and tells whether it did; it does not after {@link #end}. */
     boolean produce(@IntRange(min = 1, max = 2) int item);
 
-    /** Takes the oldest item; blocks while there is none and more may come. Answers {@link #END} to everybody when none can come any more. */
+    /**
+     * Takes the oldest item; blocks while there is none and more may come. Answers {@link #END} to everybody when none can come any
+     * more.
+     */
     int consume();
 
-    /** Says that no more items will come. What is in the pipeline stays to be consumed. */
+    /** Says that no more items will come. The items in the pipeline can still be consumed. */
     void end();
 }

@@ -12,6 +12,6 @@ public interface PriorityQueue {
     @Nullable
     Integer poll();
 
-    /** How many values there are. */
+    /** Returns how many values there are. */
     int size();
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A first-in-first-out queue of {@value #CAPACITY}, at whose ends threads may wait with a limit. */
 public interface TimedQueue {
-    /** How many elements fit. */
+    /** The number of elements that fit. */
     int CAPACITY = BoundedQueue.CAPACITY;
 
     /** Appends; waits until the limit while the queue is full, and tells whether it did. */

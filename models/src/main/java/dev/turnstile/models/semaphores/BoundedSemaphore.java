@@ -2,7 +2,7 @@ package dev.turnstile.models.semaphores;
 
 /** A semaphore that never has more than its first {@value #PERMITS} permits. Permits have no owner. */
 public interface BoundedSemaphore {
-    /** How many permits there are at first, and at most. */
+    /** The initial and greatest number of permits. */
     int PERMITS = 2;
 
     /** Takes a permit; blocks while there is none. */
@@ -18,6 +18,6 @@ public interface BoundedSemaphore {
      */
     void release();
 
-    /** How many permits are free. */
+    /** Returns how many permits are free. */
     int available();
 }

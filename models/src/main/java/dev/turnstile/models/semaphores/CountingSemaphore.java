@@ -1,8 +1,8 @@
 package dev.turnstile.models.semaphores;
 
-/** A counting semaphore: {@value #PERMITS} permits at first, as many more as are released. Permits have no owner. */
+/** A counting semaphore: {@value #PERMITS} permits at first; each release adds one. Permits have no owner. */
 public interface CountingSemaphore {
-    /** How many permits there are at first. */
+    /** The initial number of permits. */
     int PERMITS = 2;
 
     /** Takes a permit; blocks while there is none. */
@@ -14,6 +14,6 @@ public interface CountingSemaphore {
     /** Adds a permit, whoever calls. */
     void release();
 
-    /** How many permits are free. */
+    /** Returns how many permits are free. */
     int available();
 }

@@ -1,6 +1,6 @@
 package dev.turnstile.models.semaphores;
 
-/** A place for one, and those who visit it, the first few in a hurry. Whatever the others do, each visit comes to its end. */
+/** A place for one visitor at a time; the first few are in a hurry. Each visit ends, whatever the others do. */
 public interface Visits {
     /** How many visitors are in a hurry: each waits for the place until a short limit, and goes if it does not get it. */
     int IN_A_HURRY = 2;

@@ -2,7 +2,7 @@ package dev.turnstile.models.servers;
 
 import net.jqwik.api.constraints.IntRange;
 
-/** Who is connected, of those for whom there is room, and how many have been. Clients are told apart by number. */
+/** The connected clients and the number that have ever connected. Room is limited, and clients have numbers. */
 public interface ConnectionRegistry {
     /** So many may be in at the same time. */
     int ROOM = 2;
@@ -13,12 +13,12 @@ public interface ConnectionRegistry {
     /** Tells that a client has gone. Answers false if it was not in. */
     boolean leave(@IntRange(min = 1, max = 3) int client);
 
-    /** Blocks until there is room. Who is let in afterwards may find it taken, unless nobody else lets clients in. */
+    /** Blocks until there is room. A client that is let in afterwards may find it taken, unless nobody else lets clients in. */
     void awaitRoom();
 
-    /** How many are in. */
+    /** Returns how many are in. */
     int open();
 
-    /** How many have been let in, from the beginning. */
+    /** Returns how many have been let in, from the beginning. */
     int served();
 }

@@ -2,7 +2,7 @@ package dev.turnstile.models.servers;
 
 import java.nio.charset.StandardCharsets;
 
-/** What a client may ask in one datagram. */
+/** The questions that a client may ask in one datagram. */
 public enum Datagram {
     /** Short. */
     HELLO("hello"),

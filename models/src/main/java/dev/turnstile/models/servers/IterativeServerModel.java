@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * {@link UppercaseServer} with one client at a time, single-threaded: who is connected, in the order in which they came, and what each
+ * {@link UppercaseServer} with one client at a time, single-threaded: the connected clients, in the order in which they came, and what each
  * has not got back. Only the first one gets anything; the others may send meanwhile, and may go.
  */
 public final class IterativeServerModel implements UppercaseServer {
@@ -44,7 +44,7 @@ public final class IterativeServerModel implements UppercaseServer {
         due.remove(caller());
     }
 
-    /** Who has no place in the line gets the last one. */
+    /** A client without a place in the line gets the last place. */
     private void come() {
         if (!line.contains(caller())) line.add(caller());
     }

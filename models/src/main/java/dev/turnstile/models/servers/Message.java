@@ -3,11 +3,11 @@ package dev.turnstile.models.servers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** What a client may have to say. */
+/** The messages of a client. */
 public enum Message {
     /** Fits everywhere. */
     HELLO("hello".getBytes(StandardCharsets.US_ASCII)),
-    /** As long, so that who mixes it up with the other one gives no sign by its length. */
+    /** Has the same length, so that a mix-up does not show by its length. */
     WORLD("world".getBytes(StandardCharsets.US_ASCII)),
     /** More than all the buffers on the way hold together, if they are no larger than they need to be. */
     BULK(numbered(1 << 19));

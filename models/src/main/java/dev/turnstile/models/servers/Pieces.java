@@ -10,7 +10,7 @@ public enum Pieces {
     private static final int SHORT = 16;
     private static final int ODD = 4_099;
 
-    /** How long each piece is of a message of {@code length} bytes. */
+    /** Returns how long each piece is of a message of {@code length} bytes. */
     public int length(int length) {
         if (this == WHOLE) return length;
         return length <= SHORT ? 1 : ODD;

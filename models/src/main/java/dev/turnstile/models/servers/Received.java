@@ -9,7 +9,7 @@ public final class Received {
 
     private Received() {}
 
-    /** The text itself if it is short, else its length and a checksum. */
+    /** Returns the text itself if it is short, else its length and a checksum. */
     public static String inWords(byte[] bytes) {
         if (bytes.length <= SHORT) return new String(bytes, StandardCharsets.ISO_8859_1);
         CRC32 crc = new CRC32();

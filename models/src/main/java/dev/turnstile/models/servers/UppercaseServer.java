@@ -7,16 +7,16 @@ package dev.turnstile.models.servers;
  * <p>What is promised is that clients do not disturb one another: each gets its own bytes, whatever others send, do not read, or cut off.
  */
 public interface UppercaseServer {
-    /** So many clients are served at the same time at least; who comes on top waits until one has gone. */
+    /** The server serves at least this number of clients at the same time; a further client waits until one has gone. */
     int ROOM = 3;
 
     /**
-     * Sends a message, or as much of it as goes out while the client reads nothing: it reads, and sends the rest, when it next waits for
-     * an answer.
+     * Sends a message. If not all of it goes out while the client reads nothing, the client sends the rest while it next waits for an
+     * answer.
      */
     void send(Message message, Pieces pieces);
 
-    /** Waits for all that has not come back yet, and tells what came; or why no more will. */
+    /** Waits for everything that has not come back yet, and returns it, or the reason why no more will come. */
     String receive();
 
     /** Says that nothing more will be sent, reads to the end, and tells what came since it was last told. The connection has ended then. */

@@ -39,7 +39,7 @@ public final class UppercaseServerModel implements UppercaseServer {
         due.remove(caller());
     }
 
-    /** What comes back for some messages, in words. */
+    /** Returns the answer to some messages, in words. */
     static String answer(@Nullable List<Message> messages) {
         return messages == null ? "" : ANSWERS.computeIfAbsent(messages, UppercaseServerModel::upperCase);
     }

@@ -2,12 +2,12 @@ package dev.turnstile.models.stock;
 
 /** A count of things from which threads take one at a time. */
 public interface Stock {
-    /** How many there are to begin with. */
+    /** The initial number. */
     int INITIAL = 100;
 
     /** Takes one and returns what is left. The stock may be overdrawn: then what is left is negative. */
     int takeOne();
 
-    /** What is left. */
+    /** Returns the number that is left. */
     int left();
 }

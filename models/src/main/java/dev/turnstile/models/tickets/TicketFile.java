@@ -4,16 +4,16 @@ import dev.turnstile.spec.Crash;
 
 /** Sells a few tickets to several processes, each ticket once; how many are left stands in a file. */
 public interface TicketFile {
-    /** How many tickets there are to sell. */
+    /** The number of tickets to sell. */
     int TICKETS = 2;
 
     /** Buys a ticket; {@code false} if they are sold out. */
     boolean buy();
 
-    /** How many tickets are left. */
+    /** Returns how many tickets are left. */
     int remaining();
 
-    /** The caller's process dies. What it has bought stays bought. */
+    /** The caller's process dies. Its tickets stay bought. */
     @Crash
     default void crash() {}
 }

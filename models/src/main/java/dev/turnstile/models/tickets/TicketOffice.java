@@ -2,12 +2,12 @@ package dev.turnstile.models.tickets;
 
 /** Sells a few tickets, each of them once. */
 public interface TicketOffice {
-    /** How many tickets there are to sell. */
+    /** The number of tickets to sell. */
     int TICKETS = 1;
 
     /** Buys a ticket; {@code false} if they are sold out. */
     boolean buy();
 
-    /** How many tickets are left. */
+    /** Returns how many tickets are left. */
     int remaining();
 }

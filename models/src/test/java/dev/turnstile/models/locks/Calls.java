@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 public final class Calls {
     private Calls() {}
 
-    /** Whether {@code operation}, called by thread {@code caller}, is enabled; then it has run. */
+    /** Returns whether {@code operation}, called by thread {@code caller}, is enabled; then it has run. */
     public static boolean enabled(int caller, Runnable operation) {
         try {
             return new ModelCall(caller, List.of()).run(() -> {

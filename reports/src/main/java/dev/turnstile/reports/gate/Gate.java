@@ -1,5 +1,6 @@
 package dev.turnstile.reports.gate;
 
+import dev.turnstile.evidence.Counted;
 import dev.turnstile.evidence.Finding;
 import dev.turnstile.evidence.LevelCounts;
 import dev.turnstile.evidence.SubjectEvidence;
@@ -81,7 +82,7 @@ public final class Gate {
     }
 
     private static String subjects(int count) {
-        return count + (count == 1 ? " subject" : " subjects");
+        return Counted.of(count, "subject");
     }
 
     private static String names(Collection<String> binaryNames) {

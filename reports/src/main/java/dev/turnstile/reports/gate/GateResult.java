@@ -11,7 +11,7 @@ import java.util.List;
  * @param scope what was run: "profile ci, seed 42"
  */
 public record GateResult(boolean passed, List<String> failures, String counts, String scope) {
-    /** The decision as one line. */
+    /** Returns the decision as one line. */
     public String line() {
         String head = "Turnstile gate: " + (passed ? "PASSED" : "FAILED") + " — ";
         String tail = counts + " (" + scope + ")";

@@ -1,6 +1,7 @@
 package dev.turnstile.reports.input;
 
 import dev.turnstile.evidence.CampaignManifest;
+import dev.turnstile.evidence.Counted;
 import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.ServerFigures;
 import dev.turnstile.evidence.SubjectEvidence;
@@ -13,7 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a campaign set out to check and what it found, its parts on several machines taken together.
+ * The plan of a campaign and its evidence. The parts of several machines are merged.
  *
  * @param manifests what was set out, one for each part; at least one
  * @param subjects what was found, each subject once, sorted by contract and name
@@ -33,46 +34,46 @@ public record CampaignEvidence(
                 .toList();
     }
 
-    /** A campaign without servers' figures. */
+    /** Returns a campaign without servers' figures. */
     public CampaignEvidence(List<CampaignManifest> manifests, List<SubjectEvidence> subjects) {
         this(manifests, subjects, null);
     }
 
-    /** The last part of a binary name. */
+    /** Returns the last part of a binary name. */
     public static String simpleName(String binaryName) {
         return binaryName.substring(Math.max(binaryName.lastIndexOf('.'), binaryName.lastIndexOf('$')) + 1);
     }
 
-    /** Subjects that the campaign announced and of which there is no evidence. */
+    /** Returns subjects that the campaign announced and that have no evidence. */
     public Set<String> missing() {
         Set<String> missing = announced();
         missing.removeAll(found());
         return missing;
     }
 
-    /** Subjects of which there is evidence although the campaign did not announce them. */
+    /** Returns subjects that have evidence although the campaign did not announce them. */
     public Set<String> unannounced() {
         Set<String> unannounced = found();
         unannounced.removeAll(announced());
         return unannounced;
     }
 
-    /** What all parts have in common, or each part's own where they differ. */
+    /** Returns the property that all parts share, or the properties of each part where they differ. */
     public String each(Function<CampaignManifest, Object> property) {
         return manifests.stream().map(property).map(String::valueOf).distinct().collect(Collectors.joining(" and "));
     }
 
-    /** The engines of all parts. */
+    /** Returns the engines of all parts. */
     public Set<EngineName> engines() {
         return manifests.stream().flatMap(m -> m.engines().stream()).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** What options narrowed the campaign to; empty where it was whole. */
+    /** Returns the subjects and engines to which options narrowed the campaign; empty if they did not. */
     public String narrowedTo() {
         if (manifests.stream().noneMatch(CampaignManifest::narrowed)) return "";
         Set<String> announced = announced();
         String subjects = announced.size() > NAMES_SHOWN
-                ? announced.size() + " subjects"
+                ? Counted.of(announced.size(), "subject")
                 : announced.stream().map(CampaignEvidence::simpleName).collect(Collectors.joining(", "));
         boolean allEngines = engines().size() == EngineName.values().length;
         return subjects

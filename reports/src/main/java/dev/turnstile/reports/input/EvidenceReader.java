@@ -20,7 +20,8 @@ public final class EvidenceReader {
     private EvidenceReader() {}
 
     /**
-     * The campaign in one or more directories: announced subjects add up; of a subject that was checked twice the worse verdict counts.
+     * Returns the campaign in one or more directories: announced subjects add up; of a subject that was checked twice the worse verdict
+     * counts.
      *
      * @throws EvidenceException if a directory or a file cannot be used: what, where, and what to do
      */
@@ -32,7 +33,7 @@ public final class EvidenceReader {
             if (found.isEmpty()) {
                 throw new EvidenceException(
                         "There is no " + EvidenceFiles.MANIFEST + " in " + directory.toAbsolutePath()
-                                + ", so nobody knows which subjects ought to be there. Run the campaign first.");
+                                + ", so the announced subjects are unknown. Run the campaign first.");
             }
             manifests.addAll(found);
             for (SubjectEvidence evidence : EvidenceFiles.evidence(directory)) {
@@ -57,7 +58,7 @@ public final class EvidenceReader {
                 : withNote(worse, "Checked twice; the other verdict was " + dropped + ".");
     }
 
-    /** Two proofs do not contradict each other, whatever their levels. */
+    /** Two proofs never contradict each other, at any levels. */
     private static SubjectEvidence stronger(SubjectEvidence one, SubjectEvidence other) {
         Optional<Level> ofOne = one.level();
         boolean otherIsStronger = other.level()

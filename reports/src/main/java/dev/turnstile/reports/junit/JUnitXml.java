@@ -1,6 +1,7 @@
 package dev.turnstile.reports.junit;
 
 import dev.turnstile.evidence.Bound;
+import dev.turnstile.evidence.Counted;
 import dev.turnstile.evidence.Counterexample;
 import dev.turnstile.evidence.Counterexample.DataRace;
 import dev.turnstile.evidence.EngineEvidence;
@@ -28,7 +29,7 @@ public final class JUnitXml {
         xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
     }
 
-    /** The XML document. */
+    /** Returns the XML document. */
     public static String write(CampaignEvidence campaign) {
         try {
             return new JUnitXml().document(campaign);
@@ -137,7 +138,7 @@ public final class JUnitXml {
         }
         if (finding instanceof Finding.Exhausted exhausted) {
             return engine + "proved (" + exhausted.bound().shortLevel() + "), "
-                    + exhausted.bound().scenarios() + " scenarios" + reasons(exhausted.bound());
+                    + Counted.of(exhausted.bound().scenarios(), "scenario") + reasons(exhausted.bound());
         }
         if (finding instanceof Finding.Survived survived) return engine + "nothing found; " + survived.coverage();
         if (finding instanceof Finding.Inconclusive inconclusive)

@@ -12,7 +12,7 @@ import java.util.List;
  * @param subjects its subjects
  */
 public record ContractView(String id, String contract, String model, List<SubjectView> subjects) {
-    /** The contract's simple name. */
+    /** Returns the contract's simple name. */
     public String name() {
         return CampaignEvidence.simpleName(contract);
     }

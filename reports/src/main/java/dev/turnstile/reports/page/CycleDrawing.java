@@ -37,7 +37,7 @@ public record CycleDrawing(int width, int height, List<Node> nodes, List<Arrow> 
      * @param subtitle what it is doing, or its type
      */
     public record Node(int x, int y, int thread, String title, String subtitle) {
-        /** Whether it is a thread. */
+        /** Returns whether it is a thread. */
         public boolean isThread() {
             return thread >= 0;
         }
@@ -151,7 +151,7 @@ public record CycleDrawing(int width, int height, List<Node> nodes, List<Arrow> 
                 location);
     }
 
-    /** A triangle whose tip is there, pointing that way. */
+    /** Returns a triangle whose tip is there, pointing that way. */
     private static String head(int x, int y, double angle) {
         StringBuilder path = new StringBuilder("M" + x + " " + y);
         for (double corner : new double[] {angle + 2.7, angle - 2.7}) {

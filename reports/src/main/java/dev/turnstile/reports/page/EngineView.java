@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param id its name on the page
  * @param evidence the answer
  * @param tone the CSS class: exposed, refuted, odd, proved, clean, unsure or none
- * @param symbol one character, so that colour is never all there is
- * @param word what it found, in a word or three
+ * @param symbol one character, so that readers do not depend on colours
+ * @param word the finding, in one to three words
  * @param sentence the same, in a sentence
  */
 public record EngineView(String id, EngineEvidence evidence, String tone, String symbol, String word, String sentence) {
-    /** The answer of one engine about a subject with that declared fault. */
+    /** Returns the answer of one engine about a subject with that declared fault. */
     public static EngineView of(String id, EngineEvidence evidence, @Nullable DeclaredFault declared) {
         Finding finding = evidence.finding();
         if (finding instanceof Finding.Violated violated) {
@@ -43,7 +43,7 @@ public record EngineView(String id, EngineEvidence evidence, String tone, String
         if (finding instanceof Finding.Survived survived) {
             String tone = declared == null ? "clean" : "none";
             return new EngineView(
-                    id, evidence, tone, "○", "nothing found", "Nothing found: " + survived.coverage() + ".");
+                    id, evidence, tone, "○", "nothing found", "No violation in " + survived.coverage() + ".");
         }
         if (finding instanceof Finding.Inconclusive inconclusive) {
             return new EngineView(
@@ -52,24 +52,24 @@ public record EngineView(String id, EngineEvidence evidence, String tone, String
                     "unsure",
                     "?",
                     inconclusive.doubt().label(),
-                    "It cannot say: " + inconclusive.reason());
+                    "It cannot decide: " + inconclusive.reason());
         }
         String reason = ((Finding.NotApplicable) finding).reason();
         return new EngineView(
-                id, evidence, "none", "–", "not applicable", "It cannot see this kind of subject: " + reason);
+                id, evidence, "none", "–", "not applicable", "It does not apply to this subject: " + reason);
     }
 
-    /** The counterexample, where there is one. */
+    /** Returns the counterexample, where there is one. */
     public @Nullable Counterexample counterexample() {
         return evidence.finding() instanceof Finding.Violated violated ? violated.counterexample() : null;
     }
 
-    /** The proof's bound, where there is one. */
+    /** Returns the proof's bound, where there is one. */
     public @Nullable Bound bound() {
         return evidence.finding() instanceof Finding.Exhausted exhausted ? exhausted.bound() : null;
     }
 
-    /** How telling its counterexample is: steps say more than who waits or what races, and that more than answers alone. */
+    /** Returns how much its counterexample tells: steps tell more than waiting threads or a data race, and these tell more than answers alone. */
     int weight() {
         Counterexample found = counterexample();
         if (found == null) return 0;
@@ -80,7 +80,7 @@ public record EngineView(String id, EngineEvidence evidence, String tone, String
                 + (found.interleaving().isEmpty() ? 0 : 3);
     }
 
-    /** The counterexample's steps, laid out. */
+    /** Returns the counterexample's steps, laid out. */
     public static Interleaving interleaving(Counterexample found) {
         Hang hang = found.hang();
         List<Integer> hung = hang == null
@@ -89,7 +89,7 @@ public record EngineView(String id, EngineEvidence evidence, String tone, String
         return Interleaving.of(found.interleaving(), hung);
     }
 
-    /** How much was run, in what time. */
+    /** Returns the number of runs and their time. */
     public String effort() {
         if (evidence.finding() instanceof Finding.NotApplicable) return "";
         return Quantities.count(evidence.executions(), "run") + ", " + Quantities.duration(evidence.millis());

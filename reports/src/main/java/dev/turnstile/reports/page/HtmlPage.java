@@ -14,7 +14,7 @@ import java.util.Map;
 public final class HtmlPage {
     private HtmlPage() {}
 
-    /** The HTML document of a campaign. */
+    /** Returns the HTML document of a campaign. */
     public static String write(CampaignEvidence campaign) {
         StringOutput output = new StringOutput();
         TemplateEngine.createPrecompiled(ContentType.Html)
@@ -25,7 +25,8 @@ public final class HtmlPage {
         return output.toString();
     }
 
-    private static String asset(String name) {
+    /** Returns the text of a file that is packed beside this class. */
+    static String asset(String name) {
         try (InputStream in = HtmlPage.class.getResourceAsStream(name)) {
             if (in == null) throw new IllegalStateException("not packaged: " + name);
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);

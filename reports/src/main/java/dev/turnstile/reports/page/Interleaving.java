@@ -27,24 +27,24 @@ public record Interleaving(int threads, List<Row> rows, int left) {
      * @param inside which threads are inside an operation at that moment
      */
     public record Row(int number, TraceStep step, @Nullable String operation, BitSet inside) {
-        /** The kind as a CSS class and a word. */
+        /** Returns the kind as a CSS class and a word. */
         public String kind() {
             return step.kind().toLowerCase(Locale.ROOT);
         }
 
-        /** Whether the step says no more than that its operation begins. */
+        /** Returns whether the step says no more than that its operation begins. */
         public boolean isBareCall() {
             return operation != null
                     && step.kind().equals("CALL")
                     && step.text().equals(operation);
         }
 
-        /** Whether the step is of the lane's thread. */
+        /** Returns whether the step is of the lane's thread. */
         public boolean isIn(int lane) {
             return step.thread() == lane;
         }
 
-        /** Whether the lane's thread is inside an operation. */
+        /** Returns whether the lane's thread is inside an operation. */
         public boolean busy(int lane) {
             return inside.get(lane);
         }

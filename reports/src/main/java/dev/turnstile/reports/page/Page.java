@@ -32,7 +32,7 @@ public record Page(
         List<ContractView> contracts,
         List<String> missing,
         @Nullable ServersView servers) {
-    /** The page of a campaign. */
+    /** Returns the page of a campaign. */
     public static Page of(CampaignEvidence campaign) {
         return new Page(
                 Gate.decide(campaign),
@@ -43,12 +43,12 @@ public record Page(
                 campaign.servers() == null ? null : ServersView.of(campaign.servers()));
     }
 
-    /** The columns of the matrix. */
+    /** Returns the columns of the matrix. */
     public EngineName[] engines() {
         return EngineName.values();
     }
 
-    /** The number of subjects shown. */
+    /** Returns the number of subjects shown. */
     public int subjects() {
         return contracts.stream().mapToInt(c -> c.subjects().size()).sum();
     }

@@ -27,7 +27,7 @@ public record Program(List<SeenOperation> init, List<List<SeenOperation>> thread
                 .toList();
     }
 
-    /** The number of rows that the longest thread needs. */
+    /** Returns the number of rows that the longest thread needs. */
     public int rows() {
         return threads.stream().mapToInt(List::size).max().orElse(0);
     }

@@ -1,5 +1,6 @@
 package dev.turnstile.reports.page;
 
+import dev.turnstile.evidence.Counted;
 import java.util.Locale;
 
 /** Numbers as people read them. */
@@ -12,12 +13,12 @@ public final class Quantities {
 
     /** {@code 1,234,567}. */
     public static String count(long count) {
-        return String.format(Locale.ROOT, "%,d", count);
+        return Counted.number(count);
     }
 
     /** {@code 1 run}, {@code 1,234 runs}. */
     public static String count(long count, String noun) {
-        return count(count) + " " + noun + (count == 1 ? "" : "s");
+        return Counted.of(count, noun);
     }
 
     /** {@code 0.25 s}, {@code 12.3 s}, {@code 2 min 5 s}. */

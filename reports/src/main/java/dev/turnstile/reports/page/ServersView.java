@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What servers were measured to do, as a table and as bars.
+ * Measured figures of servers, as a table and as bars.
  *
  * @param measured when, where and how
  * @param rows one for each way to wait for clients, fastest first
@@ -33,13 +33,13 @@ public record ServersView(String measured, List<Row> rows) {
             int threads,
             String memory,
             double share) {
-        /** How long its bar is. */
+        /** Returns the length of its bar in pixels. */
         public long width() {
             return Math.max(1, Math.round(share * BARS_WIDTH));
         }
     }
 
-    /** The figures, ready to be written. */
+    /** Returns the figures as the page shows them. */
     public static ServersView of(ServerFigures figures) {
         double fastest = figures.models().stream()
                 .mapToDouble(ServerFigures.Model::requestsPerSecond)
@@ -47,13 +47,13 @@ public record ServersView(String measured, List<Row> rows) {
                 .orElse(1);
         String measured = String.format(
                 Locale.ROOT,
-                "Measured at %s on JDK %s and %d processors: each client asks %d times and waits for each answer; medians of %d rounds, "
-                        + "in which all take turns.",
+                "Measured at %s on JDK %s and %s: each client sends %s, one after another; the figures are medians of %s, "
+                        + "in which all models take turns.",
                 figures.measuredAt(),
                 figures.origin().jdk(),
-                figures.origin().cpus(),
-                figures.requests(),
-                figures.rounds());
+                Quantities.count(figures.origin().cpus(), "processor"),
+                Quantities.count(figures.requests(), "request"),
+                Quantities.count(figures.rounds(), "round"));
         return new ServersView(
                 measured,
                 figures.models().stream()
@@ -75,7 +75,7 @@ public record ServersView(String measured, List<Row> rows) {
                 fastest == 0 ? 0 : model.requestsPerSecond() / fastest);
     }
 
-    /** The picture's size, and where things are in it. */
+    /** Returns the width of the picture in pixels. */
     public int width() {
         return NAMES_WIDTH + BARS_WIDTH + FIGURES_WIDTH;
     }

@@ -39,7 +39,7 @@ public record SourceComparison(Source left, @Nullable Source right, List<Row> ro
     public record Line(int number, String text, @Nullable String id) {}
 
     /**
-     * The comparison for a subject.
+     * Returns the comparison for a subject.
      *
      * @param evidence the subject, with at least one source
      * @param id the subject's name on the page
@@ -60,7 +60,7 @@ public record SourceComparison(Source left, @Nullable Source right, List<Row> ro
         return new SourceComparison(left, right, rows(leftLines, lines(right, id + "-R", visited, anchors)), anchors);
     }
 
-    /** A path's last part. */
+    /** Returns a path's last part. */
     public static String fileName(Source source) {
         return source.path().substring(source.path().lastIndexOf('/') + 1);
     }

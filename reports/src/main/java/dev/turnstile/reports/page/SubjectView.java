@@ -40,7 +40,7 @@ public record SubjectView(
         @Nullable TwinDifference difference,
         @Nullable SourceComparison source,
         WaysOut waysOut) {
-    /** The subject under that name. */
+    /** Returns the subject under that name. */
     public static SubjectView of(String id, SubjectEvidence evidence, WaysOut waysOut) {
         List<EngineView> engines = evidence.engines().stream()
                 .sorted(Comparator.comparing(e -> e.engine()))
@@ -61,7 +61,7 @@ public record SubjectView(
         return difference.rows().isEmpty() ? null : difference;
     }
 
-    /** The engine to show first: the one whose counterexample says most. */
+    /** Returns the engine to show first: the one whose counterexample says most. */
     public @Nullable EngineView first() {
         return engines.stream()
                 .filter(e -> e.weight() > 0)
@@ -69,7 +69,7 @@ public record SubjectView(
                 .orElse(null);
     }
 
-    /** The verdict's reason as a sentence of its own. */
+    /** Returns the verdict's reason as a sentence of its own. */
     public String reason() {
         String reason = evidence.reason();
         if (reason.isEmpty()) return reason;
@@ -78,17 +78,17 @@ public record SubjectView(
                 + (reason.endsWith(".") ? "" : ".");
     }
 
-    /** The level at which it was proved; {@code null} where it was not. */
+    /** Returns the level at which it was proved; {@code null} where it was not. */
     public @Nullable Level level() {
         return evidence.level().orElse(null);
     }
 
-    /** The verdict's CSS class. */
+    /** Returns the verdict's CSS class. */
     public String tone() {
         return tone(evidence.verdict());
     }
 
-    /** A verdict's CSS class. */
+    /** Returns a verdict's CSS class. */
     public static String tone(Verdict verdict) {
         return switch (verdict) {
             case EXPOSED -> "exposed";
@@ -101,7 +101,7 @@ public record SubjectView(
         };
     }
 
-    /** The engine's answer, where it was asked. */
+    /** Returns the engine's answer, where it was asked. */
     public @Nullable EngineView engine(EngineName name) {
         return engines.stream()
                 .filter(e -> e.evidence().engine() == name)
@@ -109,12 +109,12 @@ public record SubjectView(
                 .orElse(null);
     }
 
-    /** Where on the page that line of source is shown; {@code null} where it is not. */
+    /** Returns the anchor on the page of a line of source; {@code null} if the page does not show it. */
     public @Nullable String anchor(@Nullable String location) {
         return source == null || location == null ? null : source.anchors().get(location);
     }
 
-    /** Subjects that show this way out of a deadlock in this one. */
+    /** Returns subjects that show this way out of a deadlock in this one. */
     public List<WaysOut.Named> waysOut(Remedy remedy) {
         return waysOut.by(remedy, evidence);
     }

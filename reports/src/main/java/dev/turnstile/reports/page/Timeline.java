@@ -7,7 +7,7 @@ import java.util.TreeSet;
 
 /**
  * When each operation ran, as bars in one lane for each thread. Calls and returns are spaced evenly in the order in which they happened:
- * who overlapped whom can be seen, whatever the scale.
+ * overlaps show on any scale.
  *
  * @param lanes the bars of each thread
  * @param columns how many evenly spaced columns there are
@@ -25,7 +25,7 @@ public record Timeline(List<List<Bar>> lanes, int columns, String length) {
      */
     public record Bar(String label, String times, int from, int to, boolean pending) {}
 
-    /** The lanes of a history's parallel part; none where times were not recorded. */
+    /** Returns the lanes of a history's parallel part; none where times were not recorded. */
     public static Timeline of(List<SeenOperation> operations) {
         List<SeenOperation> timed = operations.stream()
                 .filter(o -> o.part().equals("parallel") && o.startNanos() != null)

@@ -17,13 +17,16 @@ public record WaysOut(List<Named> subjects) {
      * @param evidence all that was found
      */
     public record Named(String id, SubjectEvidence evidence) {
-        /** The verdict's CSS class. */
+        /** Returns the verdict's CSS class. */
         public String tone() {
             return SubjectView.tone(evidence.verdict());
         }
     }
 
-    /** Those that take this way and share the contract of what is deadlocked, which compare best; where none does, those of any. */
+    /**
+     * Returns the examples of this way out with the contract of the deadlocked subject, which compare best; if there are none, all
+     * examples.
+     */
     public List<Named> by(Remedy remedy, SubjectEvidence deadlocked) {
         List<Named> examples = subjects.stream()
                 .filter(s -> s.evidence().remedy() == remedy)

@@ -13,7 +13,7 @@ import java.util.List;
  */
 record ActorWriter(Shape shape, AnswerLayout layout, ArgumentConstants constants) {
     /**
-     * The calls of a thread or of the post part. Nothing may be thrown through them: jcstress's other actors would wait for ever.
+     * The calls of a thread or of the post part. They must let no exception pass: jcstress's other actors would wait forever.
      *
      * @param at index of the first actor in the layout
      */

@@ -11,10 +11,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an actor of a generated test answers, as the value of a boxed field. Public for generated tests only.
+ * The answer of an actor of a generated test, as the value of a boxed field. Public for generated tests only.
  *
- * <p>jcstress copies each new outcome by Java's serialization. What a subject returns need not be serializable: so an answer is copied
- * as a ticket, for which the same answer is handed out again.
+ * <p>jcstress copies each new outcome by Java's serialization. A subject's answers need not be serializable, so the copy holds only a
+ * ticket, and reading the ticket gives the same answer again.
  */
 public final class Answer implements Serializable {
     @Serial
@@ -23,7 +23,7 @@ public final class Answer implements Serializable {
     private static final Map<Long, Answer> TICKETS = new ConcurrentHashMap<>();
     private static final AtomicLong NEXT = new AtomicLong();
 
-    /** Of an operation that answers nothing and returned. */
+    /** The answer of a void operation that returned. */
     public static final Answer VOID = new Answer(Response.VOID);
 
     private final transient Response response;

@@ -63,7 +63,7 @@ record AnswerLayout(Class<?> result, boolean boxed, List<Integer> fields) {
         return type.isPrimitive() ? type.descriptorString().charAt(0) : 'L';
     }
 
-    /** What each actor answered; {@code null} where a boxed field was never written. */
+    /** Returns the answer of each actor; {@code null} where a boxed field was never written. */
     List<@Nullable Response> read(Object answers) {
         List<@Nullable Response> responses = new ArrayList<>();
         for (int number : fields) responses.add(number == 0 ? Response.VOID : response(value(answers, number)));

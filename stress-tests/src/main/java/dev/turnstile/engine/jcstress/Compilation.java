@@ -14,12 +14,12 @@ record Compilation(int index, long seed) {
     private static final String INDEX = "turnstile.jcstress.compilation";
     private static final String SEED = "turnstile.jcstress.seed";
 
-    /** That of this JVM. */
+    /** Returns the compilation of this JVM. */
     static Compilation ofThisJvm() {
         return new Compilation(Integer.getInteger(INDEX, 0), Long.getLong(SEED, 0));
     }
 
-    /** The arguments of a JVM that compiles so. */
+    /** Returns the arguments of a JVM that compiles in this way. */
     List<String> jvmArguments() {
         List<String> arguments = new ArrayList<>(List.of(
                 "-XX:+UnlockDiagnosticVMOptions",
@@ -38,12 +38,12 @@ record Compilation(int index, long seed) {
         return arguments;
     }
 
-    /** The way in words. */
+    /** Returns the way in words. */
     String text() {
         return index == 0 ? "the JVM's own way" : "with random choices of the optimizer, seed " + stressSeed();
     }
 
-    /** The JVM takes 32 bits without a sign. */
+    /** Returns the seed for the JVM, which takes 32 bits without a sign. */
     private long stressSeed() {
         return (seed * 31 + index) & 0x7fff_ffffL;
     }

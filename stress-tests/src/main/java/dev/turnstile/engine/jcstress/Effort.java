@@ -14,7 +14,7 @@ record Effort(List<Integer> cpus, int available) {
     /** Pinned actors on two processors show interleavings within a slice of this length, idle or a third busy: 300 of 300. */
     private static final int MILLIS = 10;
 
-    /** With more actors than processors nothing happens but at the operating system's time slices, of a few milliseconds each. */
+    /** If there are more actors than processors, they meet only when the operating system switches threads, every few milliseconds. */
     private static final int SHARING_MILLIS = 25;
 
     /** Some hundred runs of operations that take microseconds. */
@@ -24,7 +24,7 @@ record Effort(List<Integer> cpus, int available) {
         return new Effort(Cpus.allowed(), Runtime.getRuntime().availableProcessors());
     }
 
-    /** Whether each of so many actors has a processor to itself. */
+    /** Returns whether each of this number of actors has a processor to itself. */
     boolean suffices(int threads) {
         return threads <= available;
     }

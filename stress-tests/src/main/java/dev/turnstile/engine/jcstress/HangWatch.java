@@ -10,7 +10,10 @@ import org.openjdk.jcstress.infra.runners.CounterThread;
 
 /** Decides whether actors that did not return in time hang. */
 final class HangWatch {
-    /** After so long it is left undecided. On a busy machine a thread waits long for the processor time that proves that it spins. */
+    /**
+     * The limit after which a slice is left undecided. On a busy machine a thread waits long for the processor time that proves that it
+     * spins.
+     */
     private static final Duration GUARD = Duration.ofSeconds(15);
 
     private final StressTest test;
@@ -26,7 +29,7 @@ final class HangWatch {
         this.instances = new Instances(test, actors);
     }
 
-    /** What became of the slice; {@code null} if all actors did return. */
+    /** Returns the result of the slice; {@code null} if all actors returned. */
     @Nullable
     SliceResult await() throws InterruptedException {
         long end = System.nanoTime() + GUARD.toNanos();
@@ -40,7 +43,7 @@ final class HangWatch {
             Rest rest = Quiescence.await(alive, this::look, Quiescence.ACCUSING, left);
             if (rest != Rest.AT_REST) continue;
             HungInstance hung = HungInstance.find(test, actors, instances);
-            // Whatever moved while it was looked at was not at rest.
+            // A thread that moved during the look was not at rest.
             if (hung != null && hung.history().equals(again())) return new SliceResult.Hung(hung);
         }
     }

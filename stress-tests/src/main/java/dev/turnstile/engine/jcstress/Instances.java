@@ -72,7 +72,7 @@ final class Instances {
         return test.shape() == Shape.EXTENDS ? states[instance] : field(states[instance], TestWriter.SUBJECT);
     }
 
-    /** What the actors of the parallel and post parts have answered on an instance so far. */
+    /** Returns the answers so far of the actors of the parallel and post parts on an instance. */
     List<@Nullable Response> answers(int instance) {
         return test.layout().read(answers[instance]);
     }

@@ -5,6 +5,7 @@ import dev.turnstile.declaration.Declaration;
 import dev.turnstile.engine.Budget;
 import dev.turnstile.engine.Engine;
 import dev.turnstile.engine.Progress;
+import dev.turnstile.evidence.Counted;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.Finding;
@@ -24,25 +25,29 @@ import java.util.Optional;
  * different ways, see {@link #jvmArguments}, and the answers are {@linkplain #merge merged}.
  */
 public final class JcstressEngine implements Engine {
-    /** Of the scenarios that the budget names, one in so many: each costs a compilation. */
+    /** The budget's number of scenarios is divided by this, since each scenario costs a compilation. */
     private static final int SCENARIOS_SHARE = 4;
 
-    /** The first so many scenarios are run in the second shape too. */
+    /** The number of scenarios, from the first, that also run in the second shape. */
     private static final int IN_SECOND_SHAPE = 1;
 
     /**
-     * Interleavings do not depend on the compilation: beyond the JVM's own, only the first so many tests are run again. These are the
-     * litmus tests, if the contract has them, and the smallest, of which the compiler moves most.
+     * The number of tests, from the first, that also run in other compilations than the JVM's own. Interleavings do not depend on the
+     * compilation. The first tests are the litmus tests, if the contract has them, and the smallest ones, which the compiler reorders
+     * most.
      */
     private static final int IN_OTHER_COMPILATIONS = 4;
 
-    /** A subject that is known to answer wrongly is run until it does: for at most so long in all its JVMs, nor for half the guard... */
+    /**
+     * A subject that is known to answer wrongly runs until it does, for at most this long over all its JVMs, and never more than half
+     * the guard.
+     */
     private static final Duration MAX_UNTIL_EXPOSED = Duration.ofSeconds(8);
 
-    /** ... and at most so often in each. */
+    /** The most rounds for such a subject in one JVM. */
     private static final int MAX_ROUNDS = 200;
 
-    /** Where the control needed many slices, so does the subject; but not without end. */
+    /** If the control needed several slices, the subject gets this many times more at most. */
     private static final int MAX_FACTOR = 8;
 
     private final Control control = new Control();
@@ -61,7 +66,7 @@ public final class JcstressEngine implements Engine {
         return List.copyOf(arguments);
     }
 
-    /** The arguments of a worker JVM that only prepares: it starts fast, and compiles nothing so often that more would pay. */
+    /** The arguments of a worker JVM that only prepares: it starts fast, and runs no code often enough for C2 to pay. */
     public static List<String> preparingJvmArguments() {
         return List.of("-XX:TieredStopAtLevel=1", "-Xmx256m", TestCompiler.inSameDirectory());
     }
@@ -71,7 +76,7 @@ public final class JcstressEngine implements Engine {
         return jvmArguments(ReplayDetail.parse(token.detail()).compilation(), token.seed());
     }
 
-    /** One answer from those of JVMs that compiled in different ways; at least one. */
+    /** Merges the answers of JVMs that compiled in different ways; at least one. */
     public static EngineEvidence merge(List<EngineEvidence> evidence) {
         return MergedEvidence.of(evidence);
     }
@@ -86,7 +91,7 @@ public final class JcstressEngine implements Engine {
         return spent;
     }
 
-    /** Compiles the tests; they stay on disk. */
+    /** Compiles the tests, which stay on disk. */
     @Override
     public void prepare(Declaration subject, ScenarioSpace scenarios, Budget budget, Progress progress) {
         List<SortedScenario> chosen = chosen(new ScenarioChoice(scenarios), budget);
@@ -161,7 +166,7 @@ public final class JcstressEngine implements Engine {
     }
 
     /**
-     * What to run.
+     * The work for one subject.
      *
      * @param untilExposed for how long to go on beyond the budget's slices while nothing is found
      * @param omissions what cannot be run, as sentences
@@ -221,14 +226,14 @@ public final class JcstressEngine implements Engine {
     private static Finding unexposed(StressCheck check, int control) {
         if (control == 0) {
             return new Finding.Inconclusive(
-                    "the machine gave no overlap: even the positive control, a racy counter, showed nothing");
+                    "the machine gave no overlap: even the positive control, a racy counter, showed nothing. Try again where at least two processors are free.");
         }
         return new Finding.Survived(String.format(
                 Locale.ROOT,
-                "%,d runs of %d scenarios in %d slices, compiled %s; the racy control was exposed by slice %d",
-                check.executions(),
-                check.scenarios(),
-                check.slices(),
+                "%s of %s in %s, compiled %s; slice %d exposed the racy control",
+                Counted.of(check.executions(), "run"),
+                Counted.of(check.scenarios(), "scenario"),
+                Counted.of(check.slices(), "slice"),
                 Compilation.ofThisJvm().text(),
                 control));
     }

@@ -26,7 +26,10 @@ final class MergedEvidence {
                         .toList());
     }
 
-    /** A sighting or a failure in one compilation counts, whatever the others say. Otherwise the parts that could look stand for those that could not. */
+    /**
+     * A sighting or a failure in one compilation counts, even if the others differ. Otherwise the parts that could look stand for those
+     * that could not.
+     */
     private static Finding finding(List<Finding> findings) {
         Optional<Finding> violated =
                 findings.stream().filter(Finding.Violated.class::isInstance).findFirst();

@@ -1,7 +1,7 @@
 package dev.turnstile.engine.jcstress;
 
 /**
- * What jcstress needs beside the scenario and the seed to show a counterexample again.
+ * The detail that jcstress needs, besides scenario and seed, to show a counterexample again.
  *
  * @param shape how the test held its subject
  * @param compilation index of the {@link Compilation} that showed it

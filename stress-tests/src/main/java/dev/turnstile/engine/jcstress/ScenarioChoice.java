@@ -42,7 +42,7 @@ final class ScenarioChoice {
         }
     }
 
-    /** What jcstress cannot apply to, as sentences. */
+    /** Returns the operations to which jcstress does not apply, as sentences. */
     List<String> omissions() {
         return unfit.entrySet().stream()
                 .map(e -> "not applied to " + e.getKey() + ": " + e.getValue()
@@ -51,10 +51,10 @@ final class ScenarioChoice {
     }
 
     /**
-     * The most telling ones: those that are asked for, the classical litmus shapes if the contract has them, then one of each size in turn.
-     * Those that only a hang would fail come last, but one of them comes.
+     * Returns the most telling scenarios: those of {@code @Scenario}, the classical litmus shapes if the contract has them, then one of
+     * each size in turn. Scenarios that only a hang can fail come last, but at least one is among them.
      *
-     * @param count at most so many
+     * @param count the most scenarios
      */
     List<SortedScenario> of(int count) {
         List<SortedScenario> hanging = space.scenarios().stream()
@@ -92,7 +92,7 @@ final class ScenarioChoice {
             chosen.putIfAbsent(sorted.scenario().toString(), sorted);
     }
 
-    /** Smaller sizes first; scenarios keep their order, which is by how much they tell. */
+    /** Groups scenarios by size, smaller ones first. They keep their order, the most telling first. */
     private static List<Deque<SortedScenario>> bySize(List<SortedScenario> scenarios) {
         Map<Integer, Deque<SortedScenario>> bySize = new TreeMap<>();
         for (SortedScenario sorted : scenarios) {
@@ -112,7 +112,10 @@ final class ScenarioChoice {
                 && sorted.scenario().actors().noneMatch(a -> unfit.containsKey(a.operation()));
     }
 
-    /** Whether jcstress can run it, and see a fault by it: a wrong answer, or that an operation waits for what has come already. */
+    /**
+     * Returns whether jcstress can run it and see a fault in it: a wrong answer, or an operation that waits for an event that has
+     * already come.
+     */
     static boolean runs(SortedScenario sorted) {
         // Another thread than thread 0 constructs the state, and any of them runs the arbiter.
         boolean foreign =
@@ -123,7 +126,7 @@ final class ScenarioChoice {
                 && AnswerLayout.racing(sorted.scenario()).count() <= AnswerLayout.MAX_FIELDS;
     }
 
-    /** Why none was chosen. */
+    /** Returns the reason why none was chosen. */
     String whyNone() {
         if (obstacle != null) return obstacle;
         List<SortedScenario> scenarios = space.scenarios();

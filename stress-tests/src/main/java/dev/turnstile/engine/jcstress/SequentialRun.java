@@ -85,7 +85,7 @@ final class SequentialRun {
         }
     }
 
-    /** What an instance takes of the heap, before it is used. */
+    /** Returns the heap size of an unused instance in bytes. */
     static long bytes(Class<?> subject) {
         long before = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
         construct(subject);
@@ -183,7 +183,7 @@ final class SequentialRun {
         return !sorted.legalOutcomes().contains(history().responses());
     }
 
-    /** What was seen. */
+    /** Returns the history. */
     History history() {
         return new History(init, parallel, post, true);
     }

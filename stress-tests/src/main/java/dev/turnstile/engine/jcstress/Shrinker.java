@@ -21,13 +21,13 @@ final class Shrinker {
     /** No scenario in which two threads race is smaller. */
     private static final int SMALLEST = 2;
 
-    /** Parts of one size that are looked at, of which there are thousands in a large scenario. */
+    /** The most parts of one size to consider; a large scenario has thousands. */
     private static final int CONSIDERED = 40;
 
     /** The number of the first test, beyond those of the tests that a check begins with. */
     private static final int FIRST_NUMBER = 1_000;
 
-    /** A race that took several slices to show itself gets as many times three, but not more than this. */
+    /** The most slices for a smaller test. A race that took several slices to show gets three times that number. */
     private static final int MOST_SLICES = 20;
 
     private static final int TIMES = 3;

@@ -4,7 +4,7 @@ import dev.turnstile.history.Response;
 import java.util.List;
 import java.util.Map;
 
-/** What came of one slice. */
+/** The result of one slice. */
 sealed interface SliceResult {
     /**
      * All actors returned.

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The running of one subject's tests. */
 final class StressCheck {
-    /** An exposed test gets so many more slices, for the figures in its table. */
+    /** The number of additional slices of an exposed test, for the figures in its table. */
     private static final int SLICES_FOR_TABLE = 3;
 
     private final Declaration subject;
@@ -121,7 +121,7 @@ final class StressCheck {
         return TestCompiler.of(subject.subject()).compile(subject.subject(), tests);
     }
 
-    /** Runs one slice of each test; what is found ends the check. */
+    /** Runs one slice of each test; a finding ends the check. */
     @Nullable
     Finding round() throws InterruptedException {
         for (int i = 0; i < runs.size(); i++) {
@@ -253,18 +253,18 @@ final class StressCheck {
                 new ReplayDetail(shape, compilation.index()).toString());
     }
 
-    /** How many scenarios were raced. */
+    /** Returns the number of scenarios that ran. */
     int scenarios() {
         return (int)
                 runs.stream().map(r -> r.test().sorted().scenario()).distinct().count();
     }
 
-    /** How many slices were run. */
+    /** Returns the number of slices that ran. */
     int slices() {
         return slices;
     }
 
-    /** How many runs of scenarios. */
+    /** Returns the number of runs of scenarios. */
     long executions() {
         return runs.stream().mapToLong(run -> run.table().total()).sum() + shrinker.executions();
     }
@@ -281,12 +281,12 @@ final class StressCheck {
         return all;
     }
 
-    /** Whether every test takes too long. */
+    /** Returns whether every test takes too long. */
     boolean isAllTooSlow() {
         return tooSlow.size() == runs.size() && !(tooSlow.isEmpty() && slow.isEmpty());
     }
 
-    /** Whether threads were left behind that will not end. */
+    /** Returns whether threads were left behind that will not end. */
     boolean isSpent() {
         return spent;
     }

@@ -69,7 +69,7 @@ record StressTest(
         return null;
     }
 
-    /** The line of the source, from 1, in which each of the actors that a method calls is called. */
+    /** Returns the source line, from 1, of the call of each actor in a method. */
     private List<Integer> linesOf(String method, List<dev.turnstile.scenario.Actor> actors) {
         List<String> lines = source.lines().toList();
         List<Integer> found = new java.util.ArrayList<>();

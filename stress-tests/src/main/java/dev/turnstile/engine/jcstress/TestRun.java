@@ -4,18 +4,18 @@ package dev.turnstile.engine.jcstress;
 final class TestRun {
     private static final int TRIAL_INSTANCES = 8;
 
-    /** A pass over all instances should take about so long; operations that sleep or back off get fewer of them. */
+    /** The intended time of a pass over all instances. Operations that sleep or back off get fewer instances. */
     private static final long PASS_NANOS = 5_000_000;
 
-    /** Measured with a racy counter under load: exposed by 40 of 40 slices, with four times as long strides by 36. */
+    /** Measured with a racy counter under load: 40 of 40 slices exposed it, and 36 of 40 with strides of four times the length. */
     private static final int STRIDE = 64;
 
     private static final int MAX_STRIDES = 64;
 
-    /** A slice that gets through so many passes can do with more instances. */
+    /** If a slice makes this many passes, the next one gets more instances. */
     private static final int ENOUGH_PASSES = 4;
 
-    /** What all instances of a slice may take of the heap. */
+    /** The most heap that all instances of a slice may take, in bytes. */
     private static final long MAX_BYTES = 32 << 20;
 
     private final SliceRunner runner;

@@ -86,7 +86,7 @@ final class TestWriter {
                     .build());
         if (!layout.boxed()) {
             type.addField(FieldSpec.builder(Throwable.class, StressTest.UNEXPECTED, Modifier.STATIC, Modifier.VOLATILE)
-                    .addJavadoc("What answers of these types have no room for.\n")
+                    .addJavadoc("An exception of an operation, whose answer's field has no room for it.\n")
                     .build());
         }
         for (int t = 0; t < scenario.threads(); t++) {

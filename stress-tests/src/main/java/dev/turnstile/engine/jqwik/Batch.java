@@ -50,7 +50,7 @@ final class Batch {
         return program.stage();
     }
 
-    /** How many runs have ended, in whichever way. */
+    /** Returns how many runs have ended, in any way. */
     long runs() {
         return runs;
     }
@@ -162,7 +162,7 @@ final class Batch {
         late.complete(null);
     }
 
-    /** Who could not close an instance may know why it left something. */
+    /** An instance that could not be closed may have left something because of that. */
     private List<String> withCause(List<String> left) {
         if (left.isEmpty() || failure == null) return left;
         List<String> all = new ArrayList<>(left);

@@ -3,7 +3,7 @@ package dev.turnstile.engine.jqwik;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of a batch of runs.
+ * The result of a batch of runs.
  *
  * @param runs how many were made
  * @param runsToViolation how many it took up to the violation; all where there is none

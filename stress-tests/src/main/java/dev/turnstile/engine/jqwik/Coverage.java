@@ -1,5 +1,6 @@
 package dev.turnstile.engine.jqwik;
 
+import dev.turnstile.evidence.Counted;
 import dev.turnstile.scenario.Scenario;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -77,9 +78,9 @@ final class Coverage {
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%,d runs of %d scenarios on %s, %.0f %% of the timed ones with overlapping operations%s",
-                runs,
-                scenarios.size(),
+                "%s of %s on %s, %.0f %% of the timed ones with overlapping operations%s",
+                Counted.of(runs, "run"),
+                Counted.of(scenarios.size(), "scenario"),
                 stage.inWords(kinds),
                 100 * overlap(),
                 givenUp == 0 ? "" : String.format(Locale.ROOT, "; %,d ended blocked", givenUp));

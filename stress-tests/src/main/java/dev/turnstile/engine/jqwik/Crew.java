@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The threads that make the runs: a lead, which runs thread 0 and everything around a run, and a follower for each further thread. They
- * stay, and meet for each run by spinning for a moment before they sleep: threads that are started, unparked or let through a barrier
- * for each run hardly ever overlap. There are never more spinners than processors.
+ * stay for many runs, and meet for each run by spinning for a moment before they sleep. Threads that are started, unparked or let
+ * through a barrier for each run hardly ever overlap. There are never more spinners than processors.
  *
  * <p>A crew whose run does not end is dismissed, and another one takes its place: its threads may be stuck for good.
  */
@@ -20,14 +20,15 @@ final class Crew implements Lane.Pace {
     static final int CPUS = Runtime.getRuntime().availableProcessors();
 
     /**
-     * How often a waiting thread looks before it sleeps. On a busy machine a sleeper that is woken gets a processor at once, while one
-     * that yields goes to the end of the queue and lets its partner wait: sleeping showed several times as many violations a second.
+     * The number of looks of a waiting thread before it sleeps. On a busy machine a sleeper that is woken gets a processor at once,
+     * while one that yields goes to the end of the queue and lets its partner wait: with sleeping, several times more violations showed
+     * a second.
      */
     private static final int LOOKS = 2_000;
 
     private static final long NAP_NANOS = 50_000;
 
-    /** How often a thread lets others by, at most. */
+    /** The most times that a thread yields to others. */
     private static final int MAX_TURNS = 4;
 
     private final Batch batch;
@@ -152,7 +153,7 @@ final class Crew implements Lane.Pace {
         LockSupport.unpark(watcher);
     }
 
-    /** Says that it begins before it looks whether it is to: so who ends the batch, and looks then, sees each run that begins. */
+    /** Says that it begins before it looks whether it may: so a thread that ends the batch, and then looks, sees each run that begins. */
     private boolean goesOn() {
         phase = Phase.CONSTRUCTING;
         return !dismissed && !batch.isOver();
@@ -237,10 +238,10 @@ final class Crew implements Lane.Pace {
     @Override
     public void pause(int spins) {
         for (int i = 0; i < spins; i++) Thread.onSpinWait();
-        if (lanes.length > CPUS) Thread.yield(); // else whoever has no processor would always come last
+        if (lanes.length > CPUS) Thread.yield(); // else a thread without a processor would always come last
     }
 
-    /** What a waiting thread does when it looks in vain for the i-th time. */
+    /** Idles after the i-th look in vain. */
     private static void idle(int i, boolean spins) {
         if (i >= LOOKS) LockSupport.parkNanos(NAP_NANOS);
         else if (spins) Thread.onSpinWait();

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * threads that were started from virtual threads: all of these share one thread group, which is the JDK's. It leaves every exception of
  * threads that come from no run to the handler that was there before.
  *
- * <p>A subject may put a handler of its own in its place. It stays there then, for whoever runs the engine to see.
+ * <p>A subject may put a handler of its own in its place. It then stays there, and the engine's caller can see it.
  */
 final class DefaultHandler implements UncaughtExceptionHandler, AutoCloseable {
     private final @Nullable UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();

@@ -17,15 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class Hunt {
     private static final long LARGEST_BATCH = 20_000;
 
-    /** The runs of a scenario are spread over so many turns, each twice as long as the one before. */
+    /** The number of turns over which the runs of a scenario are spread; each is twice as long as the one before. */
     private static final int TURNS = 4;
 
     private static final int SHARES = (1 << TURNS) - 1;
 
-    /** Of so many runs one may block, and so cost as much as a hundred others. */
+    /** One run in this number may block; a blocked run costs about a hundred others. */
     private static final long RUNS_PER_BLOCKED = 300;
 
-    /** The runs beyond those of {@link #count} may take this part of the guard, as processor time of this JVM. */
+    /** The runs of {@link #more} may take the guard divided by this, as processor time of this JVM. */
     private static final int PART_FOR_MORE = 2;
 
     /** Even on a busy machine, a thread that was started has run by then. */
@@ -74,7 +74,7 @@ final class Hunt {
         return failure;
     }
 
-    /** Runs each scenario as often as the budget says, or until there is no more time; but each of them gets its first turn. */
+    /** Runs each scenario the budget's number of times, or until the time is over; but each gets its first turn. */
     void count() throws InterruptedException {
         long end = Math.min(deadlineNanos, startNanos + pace.countedNanos(budget));
         for (int turn = 0; turn < TURNS; turn++) {
@@ -107,7 +107,7 @@ final class Hunt {
         }
     }
 
-    /** Goes on until so many runs have overlapped, or the time is over. */
+    /** Goes on until this number of runs have overlapped, or the time is over. */
     void untilOverlapping(long floor) throws InterruptedException {
         for (int turn = TURNS;
                 !isOver() && trials.coverage().overlapping() < floor && System.nanoTime() < deadlineNanos;

@@ -17,8 +17,8 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 /**
- * jqwik's scenarios on real threads, as fast and as closely together as the machine lets them run. What it finds is a fact; that it
- * finds nothing means something only if calls overlapped, so that is measured.
+ * Runs jqwik's scenarios on real threads, as fast and as closely together as the machine allows. A violation is a fact. "Nothing found"
+ * means something only if calls overlapped, so the engine measures overlap.
  */
 public final class JqwikEngine implements Engine {
     /** So many runs with overlapping calls make "nothing was found" worth saying. */
@@ -88,7 +88,7 @@ public final class JqwikEngine implements Engine {
         }
     }
 
-    /** What is to be done with a subject. */
+    /** The work on a subject. */
     private interface Work {
         EngineEvidence in(Session session) throws InterruptedException;
     }

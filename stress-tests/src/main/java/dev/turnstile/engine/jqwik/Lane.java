@@ -13,11 +13,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one thread calls one after another in a run, and what it was answered. Reset by the crew's lead, run by one thread, read by the
- * lead when it is complete and by the watcher at any time.
+ * The calls of one thread in a run, in order, with their answers. The crew's lead resets it, one thread runs it, the lead reads it when
+ * it is complete, and the watcher reads it at any time.
  */
 final class Lane {
-    /** What a lane asks between its calls. */
+    /** Asked by a lane between its calls. */
     interface Pace {
         /** Whether the run was given up. */
         boolean isOver();
@@ -142,7 +142,7 @@ final class Lane {
         return runner;
     }
 
-    /** What the i-th call returned, or a {@link Response.Threw}. */
+    /** Returns the result of the i-th call, or a {@link Response.Threw}. */
     @Nullable
     Object answer(int i) {
         return answers[PADDING + i];

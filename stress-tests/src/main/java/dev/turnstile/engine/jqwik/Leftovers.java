@@ -74,7 +74,7 @@ final class Leftovers {
         return spinning() == 0 && stuck.stream().filter(Thread::isAlive).count() <= MAX_PARKED;
     }
 
-    /** Whether they disturb whatever runs in this JVM next. */
+    /** Returns whether they disturb the next task in this JVM. */
     boolean spoilTheJvm() throws InterruptedException {
         return count() > MAX_PARKED || spinning() > 0;
     }

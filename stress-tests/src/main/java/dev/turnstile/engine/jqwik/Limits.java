@@ -4,7 +4,7 @@ package dev.turnstile.engine.jqwik;
  * When to stop a batch before its time.
  *
  * @param deadlineNanos an instant of {@link System#nanoTime()}
- * @param givenUp after so many runs that had to be ended, each of which costs a crew
+ * @param givenUp the most runs that must be ended by force; each costs a crew
  * @param slowNanos the time, in nanoseconds, for runs that each take long: then other scenarios get their turn
  */
 record Limits(long deadlineNanos, int givenUp, long slowNanos) {

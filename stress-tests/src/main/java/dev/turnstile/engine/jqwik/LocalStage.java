@@ -54,7 +54,7 @@ final class LocalStage implements Stage {
         progress.at("jqwik: waits for operations that take long");
     }
 
-    /** What the first instance starts for all that come after it may stay. */
+    /** Makes one instance first: the threads and processes that it starts for all later instances may stay. */
     private void makeOne() throws InterruptedException {
         Thread first = started("first", () -> {
             Object one = instance();
@@ -71,7 +71,7 @@ final class LocalStage implements Stage {
         return subject.subject().getConstructor().newInstance();
     }
 
-    /** Something that is tried, and may not return. What it throws the runs will tell, or it does not matter any more. */
+    /** An attempt that may not return. If it throws, the runs will show that too, or it no longer matters. */
     private interface Attempt {
         void make() throws Exception;
     }

@@ -9,8 +9,9 @@ enum Pace {
     QUICK(1, 0.7, 0.7, Duration.ofSeconds(8), 300),
 
     /**
-     * Runs of milliseconds and more, which take several times as long on a busy machine and have to be made all the same: some start a
-     * JVM for each client. Few make a turn, so that each scenario gets one soon. More of them would cost a campaign minutes.
+     * The pace for runs of milliseconds and more, such as those that start a JVM for each client. They take several times longer on a
+     * busy machine, and must still be made. A turn has few of them, so that each scenario gets its turn soon. More of them would cost a
+     * campaign minutes.
      */
     SLOW(Budget.GUARDS_WHERE_COUNTS_DECIDE, 0.015, 0.015, Duration.ofSeconds(90), 10);
 

@@ -1,6 +1,6 @@
 package dev.turnstile.engine.jqwik;
 
-/** What the lead of a crew is at. */
+/** The current phase of a crew's lead. */
 enum Phase {
     /** Before the first run, or after the last. */
     BETWEEN(0),

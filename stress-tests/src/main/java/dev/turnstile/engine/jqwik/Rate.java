@@ -18,7 +18,7 @@ record Rate(long violations, long runs) {
     private static final long MOST_RUNS = 50_000;
     private static final Duration TIME = Duration.ofMillis(700);
 
-    /** Scenarios that may block are run again and again in search of a violation, but not for ever. */
+    /** The most runs to give up on while searching a blocking scenario for a violation. */
     static final int MAX_GIVEN_UP = 30;
 
     /** Measures it; {@code known} is a violation of that scenario, and the only one in all its runs so far if there are no others. */

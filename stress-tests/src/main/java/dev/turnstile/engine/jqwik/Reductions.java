@@ -40,7 +40,7 @@ final class Reductions {
         return shorter(scenario.post()).map(post -> new Scenario(scenario.init(), scenario.parallel(), post));
     }
 
-    /** What fails before the threads have started needs no second thread. */
+    /** Returns the init part alone: a failure before the threads start needs no second thread. */
     private Stream<Scenario> initAlone() {
         return scenario.init().isEmpty() ? Stream.empty() : Stream.of(Scenario.ofThreads(List.of(scenario.init())));
     }

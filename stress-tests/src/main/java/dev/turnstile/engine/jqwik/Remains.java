@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * What is in this JVM that a closed instance should have taken with it: processes, if the subject may start some; sockets and threads of
- * its own, if it may open sockets. (Threads of other subjects may stay, and are noted.)
+ * Finds leaks in this JVM after an instance is closed: processes, if the subject may start some, and sockets and threads of its own, if
+ * it may open sockets. (Threads of other subjects may stay; a note tells of them.)
  */
 final class Remains {
     private static final int TOLD = 10;
@@ -30,9 +30,9 @@ final class Remains {
     private boolean spoilt;
 
     /**
-     * Something that is there.
+     * A thing that exists.
      *
-     * @param identity equal for what is the same thing, at whichever look
+     * @param identity equal for the same thing at each look
      * @param inWords what it is, as a clause
      * @param end ends it, if it can be ended
      */
@@ -47,12 +47,12 @@ final class Remains {
         if (sockets) Sockets.useOnce();
     }
 
-    /** Whether there is anything to look for. */
+    /** Returns whether there is anything to look for. */
     boolean matter() {
         return processes || sockets;
     }
 
-    /** Takes all that is there now for nobody's. */
+    /** Notes everything that exists now, so that no run is charged with it. */
     synchronized void know() {
         all().forEach(remain -> known.add(remain.identity()));
     }
@@ -67,7 +67,7 @@ final class Remains {
         return known.contains(thread);
     }
 
-    /** What stays although it was not there before, as clauses. No later run is charged with it. */
+    /** Returns new things that stay, as clauses. No later run is charged with them. */
     synchronized List<String> left() throws InterruptedException {
         if (!matter()) return List.of();
         List<Remain> left = aftermath.of(this::unknown);
@@ -78,7 +78,7 @@ final class Remains {
         return clauses;
     }
 
-    /** Ends what a run has begun that was given up, as far as it can be ended; no later run is charged with the rest. */
+    /** Ends the things that a given-up run started, as far as that is possible. No later run is charged with the rest. */
     synchronized void renounce() {
         renounce(unknown());
     }

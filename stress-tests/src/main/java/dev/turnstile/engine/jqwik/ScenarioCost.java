@@ -18,10 +18,10 @@ import java.util.stream.Collectors;
 
 /** Tells which scenarios of a subject take long to run. They are run less often; not as much as they take longer, or nothing would show. */
 final class ScenarioCost {
-    /** A run that waits until a limit of time has run out takes milliseconds, others microseconds. */
+    /** A run that waits until a time limit has run out takes milliseconds, others microseconds. */
     private static final int WAITING = 16;
 
-    /** To start a thread takes as long as many runs. */
+    /** Starting a thread takes the time of this many runs. */
     private static final int STARTING = 4;
 
     /** To start a process takes as long as thousands. */

@@ -87,7 +87,7 @@ final class ScenarioRunner {
         return threads.late(patience);
     }
 
-    /** What the watcher saw, as opposed to the lead. */
+    /** The counts of the watcher, apart from those of the lead. */
     private static final class Tally {
         private int givenUp;
         private int restless;

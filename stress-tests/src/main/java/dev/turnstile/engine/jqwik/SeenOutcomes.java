@@ -74,14 +74,14 @@ final class SeenOutcomes {
         return null;
     }
 
-    /** What was seen in a complete run. */
+    /** Returns the history of a complete run. */
     static History history(Lane init, Lane[] parallel, Lane post) {
         List<List<Execution>> threads =
                 Arrays.stream(parallel).map(Lane::executions).toList();
         return new History(init.executions(), threads, post.executions(), true);
     }
 
-    /** Asks the judge, who serves one thread at a time. */
+    /** Asks the judge, which serves one thread at a time. */
     Judgement judge(History history) {
         synchronized (judge) {
             return judge.judge(history);

@@ -3,6 +3,7 @@ package dev.turnstile.engine.jqwik;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.engine.Budget;
 import dev.turnstile.engine.Progress;
+import dev.turnstile.evidence.Counted;
 import dev.turnstile.evidence.Counterexample;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.EngineName;
@@ -17,12 +18,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One subject before the engine. */
+/** The check of one subject. */
 final class Session implements AutoCloseable {
-    /** Of the guard, so much is for running; the rest is for measuring and shrinking what was found. */
+    /** The part of the guard for running; the rest is for measuring and shrinking a violation. */
     private static final double RUNNING_SHARE = 0.7;
 
-    /** A violation is shown again by runs of its scenario alone, until one shows it: so many at a time. */
+    /** The runs of one batch when a violation is shown again; batches go on until one shows it. */
     private static final long REPLAY_RUNS = 1_000_000;
 
     /** Scenarios that block do not end by themselves, and each such run costs a crew. */
@@ -87,7 +88,7 @@ final class Session implements AutoCloseable {
         Violation violation = trials.run(scenario, kind, REPLAY_RUNS, Patience.ACCUSING, limits)
                 .violation();
         Finding finding = violation == null
-                ? new Finding.Inconclusive("it did not show again: " + trials.coverage())
+                ? new Finding.Inconclusive("the violation did not show again in " + trials.coverage())
                 : violated(violation, rate(violation));
         return evidence(finding, notes(finding, trials.coverage()));
     }
@@ -120,8 +121,8 @@ final class Session implements AutoCloseable {
     private Finding acquitted() {
         Coverage coverage = trials.coverage();
         if (coverage.restless() > 0) {
-            return Finding.Inconclusive.unsettled("in " + coverage.restless()
-                    + " runs operations did not return although the model lets them, but their threads did not come to rest either ("
+            return Finding.Inconclusive.unsettled("in " + Counted.of(coverage.restless(), "run")
+                    + " operations did not return although the model lets them, but their threads did not come to rest either ("
                     + coverage + ")");
         }
         CallTimes times = trials.times();
@@ -134,7 +135,7 @@ final class Session implements AutoCloseable {
         if (coverage.overlapping() < floor) {
             return new Finding.Inconclusive(
                     "the machine gave too little overlap: operations of different threads overlapped in "
-                            + coverage.overlapping() + " runs, " + floor + " are needed (" + coverage
+                            + Counted.of(coverage.overlapping(), "run") + ", " + floor + " are needed (" + coverage
                             + "). Try again where at least two processors are free.");
         }
         return new Finding.Survived(Stream.concat(Stream.of(coverage.toString()), space.omissions().stream())
@@ -182,13 +183,22 @@ final class Session implements AutoCloseable {
                 notes.add("A thread that the subject started reported " + thrown + ".");
         }
         for (String slow : trials.times().inWords()) notes.add("slow: " + slow);
-        note(notes, threads.leftBehind().size(), "threads that the subject started were left behind");
-        note(notes, leftovers.count() - leftBefore, "threads are stuck in operations and were abandoned");
+        note(
+                notes,
+                threads.leftBehind().size(),
+                "thread that the subject started was left behind",
+                "threads that the subject started were left behind");
+        note(
+                notes,
+                leftovers.count() - leftBefore,
+                "thread is stuck in an operation and was abandoned",
+                "threads are stuck in operations and were abandoned");
         note(
                 notes,
                 coverage.restless(),
+                "run did not end although the model lets it, but did not come to rest either",
                 "runs did not end although the model lets them, but did not come to rest either");
-        note(notes, coverage.undecided(), "runs were too much for the judge");
+        note(notes, coverage.undecided(), "run was too much for the judge", "runs were too much for the judge");
         return notes;
     }
 
@@ -197,8 +207,8 @@ final class Session implements AutoCloseable {
                 && !violated.counterexample().uncaught().isEmpty();
     }
 
-    private static void note(List<String> notes, long count, String what) {
-        if (count > 0) notes.add(count + " " + what + ".");
+    private static void note(List<String> notes, long count, String one, String several) {
+        if (count > 0) notes.add(Counted.of(count, one, several) + ".");
     }
 
     private long deadlineNanos(double share) {

@@ -34,7 +34,7 @@ interface Stage extends AutoCloseable {
     /** Makes a scenario ready to be run here. */
     CompiledScenario compile(Scenario scenario);
 
-    /** Makes sure that so many threads can begin at once. */
+    /** Makes sure that this number of threads can begin at once. */
     void prepare(int threads);
 
     /** Whether operations can be called from such threads. */
@@ -49,7 +49,7 @@ interface Stage extends AutoCloseable {
     /** Threads of some kinds, as they are here, in words: "platform and virtual threads". */
     String inWords(Set<ThreadKind> kinds);
 
-    /** What a closed instance left that should not be there, as clauses. */
+    /** Returns the things that a closed instance left behind, as clauses. */
     List<String> leftBy(Object instance) throws InterruptedException;
 
     /** Tells how long operations take by themselves; {@code null} where they cannot be called by themselves. */

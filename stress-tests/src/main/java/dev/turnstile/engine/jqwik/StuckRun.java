@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A run in which nothing has happened for a moment: says whether it may be left at that. */
 final class StuckRun {
-    /** What to do about it. */
+    /** The way to go on. */
     sealed interface Answer {
         /** Go on watching. */
         record Wait() implements Answer {}
@@ -132,7 +132,7 @@ final class StuckRun {
         return program.stage().settle(crew.subject(), pending, bystanders, crew::progress, own, patience);
     }
 
-    /** Ends the run, unless an exception has ended a thread of the subject: then the run is wrong whatever has not returned. */
+    /** Ends the run, unless an exception has ended a thread of the subject: then the run is wrong in any case. */
     private Answer end(History history, boolean restless, boolean undecided) {
         List<String> uncaught = uncaught();
         if (uncaught.isEmpty()) return new Answer.End(restless, undecided);

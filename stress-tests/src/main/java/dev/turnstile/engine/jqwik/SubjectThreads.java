@@ -57,7 +57,7 @@ final class SubjectThreads extends ThreadGroup {
         task.run();
     }
 
-    /** Whoever is in it by now was started by others. */
+    /** Notes the threads of a group that others have already started. */
     private synchronized void knowGroup(ThreadGroup group) {
         if (ofVirtual != null) return;
         strangers.addAll(alive(group));

@@ -37,6 +37,6 @@ enum ThreadKind {
     /** Starts a daemon. */
     abstract Thread start(ThreadGroup group, String name, Runnable task);
 
-    /** Whether so many of them can run at once, here. */
+    /** Returns whether this number of them can run at once on this machine. */
     abstract boolean runs(int threads);
 }

@@ -51,7 +51,7 @@ final class Trials {
         return runner.late(patience);
     }
 
-    /** Whether threads that cannot be stopped take so many processors that little more can be found out. */
+    /** Returns whether threads that cannot be stopped take most processors, so that little more can be learned. */
     boolean isCrowded() {
         return leftovers.spinning() > Runtime.getRuntime().availableProcessors();
     }
@@ -66,7 +66,7 @@ final class Trials {
         return times;
     }
 
-    /** What was run so far. */
+    /** Returns the coverage so far. */
     Coverage coverage() {
         return coverage;
     }

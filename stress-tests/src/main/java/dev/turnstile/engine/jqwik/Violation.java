@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind the threads that it ran on
  */
 record Violation(Witness witness, @Nullable Hang hang, ThreadKind kind) {
-    /** What it looks like from outside. */
+    /** Returns its symptom. */
     Symptom symptom() {
         return witness.symptom(hang);
     }

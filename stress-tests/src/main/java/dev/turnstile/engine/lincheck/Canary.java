@@ -23,7 +23,7 @@ final class Canary {
 
     private Canary() {}
 
-    /** What it does not see, as a clause; {@code null} if it sees both. */
+    /** Returns the canary that it does not see, as a clause; {@code null} if it sees both. */
     static synchronized @Nullable String complaint() {
         if (!asked) {
             complaint = ask();

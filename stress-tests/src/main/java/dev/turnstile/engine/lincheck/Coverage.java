@@ -2,6 +2,7 @@ package dev.turnstile.engine.lincheck;
 
 import dev.turnstile.engine.lincheck.Explored.Clean;
 import dev.turnstile.evidence.Bound;
+import dev.turnstile.evidence.Counted;
 import dev.turnstile.evidence.Finding;
 import dev.turnstile.evidence.Level;
 import dev.turnstile.scenario.Actor;
@@ -45,7 +46,7 @@ final class Coverage {
      *
      * @param operations the contract's
      * @param plan the scenarios that should be explored
-     * @param alwaysLowered why a proof cannot hold under the Java memory model whatever is seen, as clauses
+     * @param alwaysLowered reasons why no proof can hold under the Java memory model, as clauses
      */
     Coverage(List<Operation> operations, Plan plan, List<String> alwaysLowered) {
         this.operations = List.copyOf(operations);
@@ -83,18 +84,18 @@ final class Coverage {
         return leftOut.containsKey(scenario);
     }
 
-    /** What was left out, as a sentence's beginning; {@code null} if nothing was. */
+    /** Returns the omissions, as a sentence's beginning; {@code null} if there are none. */
     @Nullable
     String omission() {
         if (leftOut.isEmpty()) return null;
         Map.Entry<Scenario, String> first = leftOut.entrySet().iterator().next();
         String reasons =
                 leftOut.values().stream().distinct().limit(MOST_REASONS).collect(Collectors.joining("; "));
-        return "not applied to " + leftOut.size() + " of " + planned.size() + " scenarios, such as " + first.getKey()
-                + ": " + reasons;
+        return "not applied to " + leftOut.size() + " of " + Counted.of(planned.size(), "scenario") + ", such as "
+                + first.getKey() + ": " + reasons;
     }
 
-    /** What is known of a scenario. */
+    /** Returns the result of a scenario. */
     @Nullable
     Clean of(Scenario scenario) {
         return explored.get(scenario);
@@ -131,8 +132,8 @@ final class Coverage {
     }
 
     /**
-     * What it comes to: a proof for the scenarios that were explored far enough, if all of the smallest are among them, since a fault that
-     * needs more than those is the exception (the small scope hypothesis: Jackson, Damon, 1996).
+     * Returns the finding: a proof for the scenarios that were explored far enough, if all of the smallest are among them. A fault that
+     * needs larger ones is the exception (the small scope hypothesis: Jackson, Damon, 1996).
      */
     Finding finding() {
         if (explored.isEmpty() && !leftOut.isEmpty()) {
@@ -143,7 +144,10 @@ final class Coverage {
                     planned.isEmpty() ? "there is no scenario to explore" : "out of time before the first scenario");
         }
         if (results().stream().allMatch(Clean::blind)) {
-            if (drawn > 0) return new Finding.Survived(drawn + " schedules that were drawn; not proved, as " + gap());
+            if (drawn > 0) {
+                return new Finding.Survived(Counted.of(drawn, "schedule that was drawn", "schedules that were drawn")
+                        + "; not proved, as " + gap());
+            }
             return new Finding.Inconclusive(
                     "blind: in no scenario did Lincheck see a step that touches shared state" + whereGivenUp());
         }
@@ -182,13 +186,13 @@ final class Coverage {
         if (clean == null) return "time was up before " + scenario;
         if (clean.blind()) return "Lincheck saw no step that touches shared state in " + scenario;
         if (clean.gap() != null) return "in " + scenario + " " + clean.gap();
-        return "even of " + scenario + " only " + clean.schedules()
-                + " schedules could be run, not all those with a single preemption";
+        return "even of " + scenario + " only " + Counted.of(clean.schedules(), "schedule")
+                + " could be run, not all those with a single preemption";
     }
 
     private String ran() {
-        return explored.size() + " scenarios, "
-                + results().stream().mapToLong(Clean::schedules).sum() + " schedules";
+        return Counted.of(explored.size(), "scenario") + ", "
+                + Counted.of(results().stream().mapToLong(Clean::schedules).sum(), "schedule");
     }
 
     /** The bound on preemptions that was reached in each planned scenario except some; {@code null} if in one of them none was. */

@@ -74,7 +74,7 @@ final class EventTap {
         }
     }
 
-    /** What is told on one thread, by that thread. */
+    /** Handles the events of one thread, on that thread. */
     private final class OfThread implements InvocationHandler {
         private final int thread;
         private boolean telling;
@@ -104,7 +104,7 @@ final class EventTap {
             }
         }
 
-        /** Whether it asks for a number, such as the next random one. That is no event, and needs an answer. */
+        /** Returns whether the call asks for a number, such as the next random one. Such a call is no event, and needs an answer. */
         private static boolean isQuestion(Method method) {
             return method.getReturnType().isPrimitive() && method.getReturnType() != void.class;
         }

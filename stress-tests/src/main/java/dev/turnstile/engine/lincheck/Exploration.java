@@ -257,7 +257,7 @@ final class Exploration implements AutoCloseable {
         Set<String> notes = new HashSet<>(strategy.notes());
         guessedSpins()
                 .filter(Exploration::isOfJdk)
-                .map(place -> "a loop of the JDK that was taken to wait since some rounds of it were the same, at "
+                .map(place -> "a loop of the JDK that was guessed to wait, since some of its rounds were equal, at "
                         + place.getFileName() + ":" + place.getLineNumber())
                 .forEach(notes::add);
         return notes;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the exploration of one scenario led to. */
+/** The result of exploring one scenario. */
 sealed interface Explored {
     /** How many executions were made. */
     int schedules();

@@ -1,6 +1,7 @@
 package dev.turnstile.engine.lincheck;
 
 import dev.turnstile.engine.lincheck.Explored.Failed;
+import dev.turnstile.evidence.Counted;
 import dev.turnstile.evidence.Finding;
 import dev.turnstile.scenario.Scenario;
 import java.util.Comparator;
@@ -39,7 +40,7 @@ final class Failures {
 
     private Finding finding(Scenario scenario, Failed failure) {
         int others = failed.size() - 1;
-        String more = others == 0 ? "" : " (and in " + others + (others == 1 ? " more scenario)" : " more scenarios)");
+        String more = others == 0 ? "" : " (and in " + Counted.of(others, "more scenario") + ")";
         String reason = failure.reason() + ", in " + scenario + more;
         return failure.unsettled() ? Finding.Inconclusive.unsettled(reason) : Finding.Inconclusive.failed(reason);
     }

@@ -9,7 +9,7 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** The first line of a method's body: where a {@code synchronized} method takes its lock, for which Lincheck knows no line. */
+/** Finds the first line of a method's body. A {@code synchronized} method takes its lock there, and Lincheck knows no line for that. */
 final class FirstLine extends ClassVisitor {
     private final String method;
     private int line;

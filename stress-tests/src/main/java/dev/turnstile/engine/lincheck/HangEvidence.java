@@ -28,7 +28,7 @@ final class HangEvidence {
     private final History history;
     private final Resources resources;
 
-    /** What a thread waits for, and by which kind of taking it would be another's. */
+    /** The resource that a thread waits for, and the kind of taking that makes it another thread's. */
     private record Wanted(Kind kind, Object resource) {}
 
     private HangEvidence(History history, Replay replay) {
@@ -39,7 +39,7 @@ final class HangEvidence {
         this.resources = new Resources(replay.subject());
     }
 
-    /** Who waits for whom. */
+    /** Returns which thread waits for which. */
     static Hang of(History history, Replay replay) {
         return new HangEvidence(history, replay).hang();
     }

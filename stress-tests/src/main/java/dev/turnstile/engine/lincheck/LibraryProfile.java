@@ -50,7 +50,7 @@ record LibraryProfile(TransformationProfile lincheck) implements TransformationP
         TransformationConfiguration configuration = lincheck.getMethodConfiguration(className, methodName, descriptor);
         // Lincheck would answer 0 for every identity hash code, but not while a class is initialized: a table by enum
         // constants that was
-        // filled then would seem to be empty. The codes are foreseeable all the same, see IdentityCodes.
+        // filled then would seem to be empty. The codes are still foreseeable, see IdentityCodes.
         configuration.setInterceptIdentityHashCodes(false);
         return configuration;
     }

@@ -43,7 +43,7 @@ public final class LincheckEngine implements Engine {
         List<String> arguments = new ArrayList<>(List.of(
                 // Halves the time: code is run a few thousand times at most, and rewritten over and over.
                 "-XX:TieredStopAtLevel=1",
-                // One thread is busy at a time, and threads that collect beside it only cost.
+                // One thread is busy at a time, so parallel collector threads only cost time.
                 "-XX:+UseSerialGC",
                 // Lincheck loads its agent into the running JVM.
                 "-XX:+EnableDynamicAgentLoading"));
@@ -118,7 +118,7 @@ public final class LincheckEngine implements Engine {
         if (explored instanceof Convicted convicted) return violated(subject, convicted);
         String reason = explored instanceof Failed failed ? failed.reason() : "nothing was seen";
         return new Finding.Inconclusive("the violation did not come again, as " + reason
-                + ": the subject has changed, or the JDK, whose steps count too");
+                + ": the subject or the JDK has changed. Check the subject again");
     }
 
     private static EngineEvidence evidence(Finding finding, int scenarios, int executions, long millis) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The one thread of this JVM that runs Lincheck. A daemon: a run that hangs outside Lincheck's control must not keep the JVM alive.
  *
  * <p>Lincheck's context is entered for each task and left behind it. The first entry takes seconds, each later one less than a tenth of
- * one; but while it lasts, the whole JVM is instrumented, and code that only computes takes ten times as long.
+ * one; but while it lasts, the whole JVM is instrumented, and code that only computes takes ten times longer.
  */
 final class LincheckThread {
     private static final ExecutorService THREAD = Executors.newSingleThreadExecutor(task -> {

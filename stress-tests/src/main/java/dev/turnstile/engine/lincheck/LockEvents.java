@@ -11,7 +11,7 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who takes, holds and waits for what, in one run, as it goes; and how it stands when the run hangs.
+ * Tracks which thread takes, holds and waits for what during one run, up to the point where it hangs.
  *
  * <p>Monitors are known for certain. Everything else that excludes (the JDK's locks and semaphores, hand-made ones, spinning or parking)
  * is known by the names of its methods: a completed {@code lock()} on an object holds it until {@code unlock()}.
@@ -35,7 +35,7 @@ final class LockEvents {
         LOCK
     }
 
-    /** What keeps a thread from going on. */
+    /** The reason why a thread cannot go on. */
     enum Why {
         /** Another thread is in the monitor. */
         ENTRY,
@@ -52,7 +52,7 @@ final class LockEvents {
      *
      * @param className the class that declares the method
      * @param method its name
-     * @param timed whether it takes a limit of time
+     * @param timed whether it takes a time limit
      * @param receiver what it is called on; {@code null} if static
      * @param place where it is called
      */
@@ -127,7 +127,7 @@ final class LockEvents {
         return RELEASING.contains(method);
     }
 
-    /** The run has hung: whatever is told from now on is not part of it. */
+    /** The run has hung: later events are not part of it. */
     synchronized void freeze() {
         frozen = true;
     }
@@ -186,9 +186,9 @@ final class LockEvents {
         if (frozen) return;
         ThreadState state = of(thread);
         Call call = state.calls.poll();
-        // What a subject calls on itself is its own affair: to others, its operations take and release.
+        // Calls of a subject on itself are its own affair: other threads see its operations take and release.
         if (call == null || call.receiver() == null || call.receiver() == subject) return;
-        // What a lock does inside to exclude is not what the user takes.
+        // The locks inside a lock are not the ones that the user takes.
         if (state.calls.stream().anyMatch(Call::isExcluding)) return;
         boolean refused = TRYING.contains(call.method()) && !Boolean.TRUE.equals(result);
         if (call.isTaking() && !refused) state.holds.add(new Holding(Kind.LOCK, call.receiver(), call.place()));

@@ -25,13 +25,13 @@ record Plan(List<Scenario> scenarios, boolean allSmallest, List<Scenario> crossi
     /** The number of the smallest scenarios, as a multiple of the scenarios in the budget: each costs some executions only. */
     private static final int MOST_SMALLEST = 4;
 
-    /** The same, where so many bring together two operations that are in each other's way. */
+    /** The same limit, where that many scenarios bring together two conflicting operations. */
     private static final int MOST_TELLING = 6;
 
     /** The most scenarios in which three operations race that change something. */
     private static final int MOST_TRIPLES = 20;
 
-    /** The number of crossings, as a multiple of the scenarios in the budget: only contracts with several operations have so many. */
+    /** The number of crossings, as a multiple of the scenarios in the budget: only contracts with several operations have that many. */
     private static final int MOST_CROSSINGS = 2;
 
     static Plan of(ScenarioSpace space, Budget budget) {
@@ -67,6 +67,6 @@ record Plan(List<Scenario> scenarios, boolean allSmallest, List<Scenario> crossi
         return most == 0
                 ? null
                 : "no parameter took more than " + most
-                        + " different numbers or strings, so nothing that only more of them reach has been seen";
+                        + " different numbers or strings; a fault that needs more of them was not reached";
     }
 }

@@ -18,9 +18,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the code of a subject, and one instance, made and looked at before anything runs, say about whether Lincheck can judge it.
+ * Tells from a subject's code, and from one instance, whether Lincheck can judge it. Nothing has run yet.
  *
- * <p>Taken before Lincheck's context is entered: there code that only computes takes ten times as long.
+ * <p>Taken before Lincheck's context is entered: in it, code that only computes takes ten times longer.
  *
  * @param obstacle why it cannot; {@code null} if nothing is in the way
  * @param unfit the operations that it cannot judge, each with the reason as a clause

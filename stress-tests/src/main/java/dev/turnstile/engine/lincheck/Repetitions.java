@@ -1,5 +1,6 @@
 package dev.turnstile.engine.lincheck;
 
+import dev.turnstile.evidence.Counted;
 import dev.turnstile.evidence.Counterexample.TraceStep;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,8 +44,8 @@ final class Repetitions {
                     last.operation(),
                     "OTHER",
                     period == 1
-                            ? "again, " + (rounds - 1) + " times"
-                            : "the last " + period + " steps again, " + (rounds - 1) + " times",
+                            ? "again, " + Counted.of(rounds - 1, "time")
+                            : "the last " + period + " steps again, " + Counted.of(rounds - 1, "time"),
                     last.location()));
             at += period * rounds;
         }

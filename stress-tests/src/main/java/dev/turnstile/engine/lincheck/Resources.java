@@ -8,7 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What can be held or waited for, with names by which a reader knows it again: the subject's field if one holds it. */
+/** The resources that threads hold or wait for, with names that a reader recognises: the subject's field, if one holds the resource. */
 final class Resources {
     private final IdentityHashMap<Object, String> names = new IdentityHashMap<>();
     private final Map<String, Integer> nameless = new HashMap<>();
@@ -33,8 +33,8 @@ final class Resources {
     }
 
     /**
-     * What stands behind a lock, condition, semaphore or latch of the JDK: its synchronizer. Needs those packages opened
-     * ({@link LincheckEngine#jvmArguments}); without that, the object itself.
+     * Returns the synchronizer behind a lock, condition, semaphore or latch of the JDK. This needs open packages ({@link
+     * LincheckEngine#jvmArguments}); without them it returns the object itself.
      */
     private static Object core(Object object) {
         if (!object.getClass().getName().startsWith("java.util.concurrent.")) return object;

@@ -102,7 +102,7 @@ final class RunReader {
     private History history(ExecutionResult results) {
         List<@Nullable LincheckResult> initResults = results.getInitResults();
         List<Execution> init = executions(scenario.init(), 0, 0, initResults::get);
-        // What comes after a part that hangs was never called.
+        // Operations after a part that hangs were never called.
         boolean initDone = done(init, scenario.init());
         List<List<Execution>> parallel = initDone
                 ? parallel(results)

@@ -176,7 +176,7 @@ final class ScenarioCheck {
             Explored end = judged(exploration, scenario, token.mode(), seen, ordered, new HashMap<>());
             if (end != null) return end;
             DataRace race = races.first(exploration);
-            if (race == null) return new Failed(1, "the execution of the token violates nothing any more", false);
+            if (race == null) return new Failed(1, "the execution of the token no longer shows a violation", false);
             return convicted(exploration, token.mode(), seen, Witness.ofRace(scenario, seen.history()), race);
         }
     }
@@ -213,7 +213,7 @@ final class ScenarioCheck {
         var raceInWords = race == null ? null : RaceInWords.of(race, witness.scenario(), exploration::place);
         Replay replay = exploration.replay(seen);
         if (replay == null) {
-            // A wrong answer stands by itself, whatever a second run says. But that threads would wait for good is
+            // A wrong answer counts, even if a second run differs. But that threads would wait for good is
             // Lincheck's word.
             if (!seen.hung())
                 return new Convicted(schedule, mode, choices, preemptions, witness, List.of(), null, raceInWords);

@@ -32,7 +32,7 @@ final class ScenarioSearch implements AutoCloseable {
     /** One of a program: most of these are no pool's, and cost as much as they did in measurements. */
     private static final int PROGRAM_THREAD_COST = 4;
 
-    /** What the executions between two signs of life cost. They take a fraction of a second on a machine that is free. */
+    /** The cost of the executions between two signs of life. They take a fraction of a second on a free machine. */
     private static final int COST_PER_SIGN_OF_LIFE = 200;
 
     /** A run may fail as it takes too long to load and instrument code: it is repeated at most this often while it does. */
@@ -166,7 +166,7 @@ final class ScenarioSearch implements AutoCloseable {
         if (complaint.startsWith("[ERROR]")) gaps.add("Lincheck complained: " + complaint);
         Set<String> open = new LinkedHashSet<>(gaps);
         if (exploration.guessedSpin()) {
-            open.add("a loop was taken to wait since some rounds of it were the same, and it may count its rounds");
+            open.add("a loop was guessed to wait, since some of its rounds were equal, and it may count its rounds");
         }
         if (exploration.exhausted() && !anyJudged) open.add("no execution came to its end");
         boolean complete = exploration.exhausted() && open.isEmpty();

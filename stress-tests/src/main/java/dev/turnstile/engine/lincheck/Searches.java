@@ -10,12 +10,12 @@ import java.util.stream.IntStream;
 
 /** The searches of several scenarios, which take turns. A search that pauses keeps its threads. */
 final class Searches implements AutoCloseable {
-    /** The part of what every schedule may cost that is spent before an estimate of the whole cost is believed. */
+    /** The whole allowance is divided by this; an estimate of the cost counts only once that part is spent. */
     private static final int UNTIL_ESTIMATE = 16;
 
     /**
-     * The multiple of what every schedule may cost that makes a search hopeless, by the estimate. Measured: searches that ended were never
-     * estimated to cost more than 0.9 of it, and of five that did not end four were found out before an eighth was spent.
+     * A search whose estimated cost is this multiple of its allowance is hopeless. Measured: searches that ended were never estimated to
+     * cost more than 0.9 of it; four of five that did not end were recognised before an eighth was spent.
      */
     private static final double HOPELESS = 1.5;
 

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The code whose steps a reader is shown: what a reader wrote; and of a class that is checked as it is, its own, whoever wrote it. */
+/** The code whose steps the reader sees: the reader's own code, and the code of a class that is checked as it is. */
 final class ShownCode {
     private final Set<String> adapted = new HashSet<>();
 

@@ -6,6 +6,7 @@ import dev.turnstile.engine.Progress;
 import dev.turnstile.engine.lincheck.Explored.Clean;
 import dev.turnstile.engine.lincheck.Explored.Convicted;
 import dev.turnstile.engine.lincheck.Explored.Failed;
+import dev.turnstile.evidence.Counted;
 import dev.turnstile.evidence.Counterexample.DataRace;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.EngineName;
@@ -25,11 +26,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One subject's check, until a scenario violates. It searches every schedule of the scenarios that a proof needs, and then of larger ones.
- * If a scenario has too many schedules, it searches those with few preemptions, with one more in each round (Musuvathi, Qadeer: Iterative
- * Context Bounding, PLDI 2007). Last come schedules in which waits return without a reason.
- *
- * <p>A data race is remembered, and is the finding if no wrong answer and no hang is found.
+ * Checks one subject. It searches every schedule of the scenarios that a proof needs, and then of larger ones. If a scenario has too many
+ * schedules, it bounds preemptions, one more in each round (Musuvathi, Qadeer: Iterative Context Bounding, PLDI 2007). Last come schedules
+ * in which waits return without a reason. A data race is the finding only if there is no wrong answer and no hang.
  */
 final class SubjectCheck {
     /** The cost of the first round of each search of every schedule. */
@@ -38,7 +37,7 @@ final class SubjectCheck {
     /** The growth of the allowance from one round to the next. */
     private static final long ALLOWANCE_GROWTH = 2;
 
-    /** The last bound of scenarios that a proof can do without. */
+    /** The last bound of scenarios that a proof does not need. */
     private static final int FEW_PREEMPTIONS = 2;
 
     /** The last bound of the others. One more preemption multiplies the cost. */
@@ -217,7 +216,7 @@ final class SubjectCheck {
         long before = executions;
         long allowance = allowances.sampled();
         Finding found = share(Searches.spread(open, Math.max(1, allowance / LEAST_SAMPLED)), Mode.SAMPLED, allowance);
-        notes.add((executions - before) + " more schedules were drawn, which count for no claim");
+        notes.add(Counted.of(executions - before, "more schedule") + ", drawn at random, count for no claim");
         return found;
     }
 
@@ -230,8 +229,8 @@ final class SubjectCheck {
         long allowance = allowances.spurious();
         Finding found = share(Searches.spread(waiting, allowance / LEAST_SPURIOUS), Mode.SPURIOUS, allowance);
         if (found != null) return found;
-        notes.add("waits returned without a reason in " + (executions - before)
-                + " more schedules; in those that count for what was covered they did not");
+        notes.add("waits returned without a reason in " + Counted.of(executions - before, "more schedule")
+                + "; in the schedules that count for a claim they did not");
         return null;
     }
 
@@ -281,16 +280,16 @@ final class SubjectCheck {
 
     private Finding violated(Convicted convicted) {
         if (convicted.interleaving().isEmpty()) {
-            notes.add("the schedule did not come out the same a second time, so there is no interleaving to show");
+            notes.add("a second execution of the schedule differed, so there are no steps to show");
             return counterexample.apply(convicted);
         }
         Shrinker shrinker = new Shrinker(check, allowances.shrinking());
         Convicted smallest = shrinker.shrink(convicted);
         if (shrinker.schedules() > 0)
-            notes.add(shrinker.schedules() + " further schedules were run to make the scenario smaller");
+            notes.add(Counted.of(shrinker.schedules(), "more schedule") + " ran to make the scenario smaller");
         DataRace other = race == null ? null : race.race();
         if (other != null && smallest.race() == null) {
-            notes.add("there is a data race, too: " + other.first().inWords() + ", and "
+            notes.add("there is also a data race: " + other.first().inWords() + ", and "
                     + other.second().inWords());
         }
         return counterexample.apply(smallest);

@@ -14,7 +14,7 @@ import java.util.List;
  * @param complete whether those are all
  */
 record TimedHistories(List<History> histories, boolean complete) {
-    /** Where more orders are realisable, so many are judged, and the proof is not complete. */
+    /** The most orders to judge. If more are realisable, the proof is not complete. */
     private static final int MOST_ORDERS = 200;
 
     /**
@@ -23,8 +23,8 @@ record TimedHistories(List<History> histories, boolean complete) {
      * @param bare what was seen, without times
      * @param threads how many threads the scenario has
      * @param steps the steps of its execution
-     * @param live whether an answer is a view: then the steps do not tell what it depends on, and no order of them but the one that was seen is
-     *     known to have the same answers
+     * @param live whether an answer is a view: then the steps do not tell what it depends on, and no order of them but the one that was
+     *     seen is known to have the same answers
      */
     static TimedHistories of(History bare, int threads, List<RealTimeOrders.Step> steps, boolean live) {
         if (live) return new TimedHistories(List.of(bare), true);

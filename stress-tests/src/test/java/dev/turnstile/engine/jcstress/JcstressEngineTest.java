@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the engine says of subjects whose faults are known, in JVMs of its own. */
+/** The engine's answers about subjects with known faults, in JVMs of its own. */
 @Tag("slow")
 class JcstressEngineTest {
     @TempDir
@@ -76,7 +76,7 @@ class JcstressEngineTest {
                 .asInstanceOf(type(Finding.Survived.class))
                 .extracting(Finding.Survived::coverage)
                 .asString()
-                .contains("control was exposed");
+                .contains("exposed the racy control");
         assertThat(evidence.get(StressSubjects.AtomicCounter.class.getName()).executions())
                 .isGreaterThan(1_000);
     }

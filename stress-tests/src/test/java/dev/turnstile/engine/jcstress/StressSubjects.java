@@ -82,7 +82,7 @@ public final class StressSubjects {
         }
     }
 
-    /** Waits for a lock, but not for ever. */
+    /** Waits for a lock, but not forever. */
     @Subject(model = CounterModel.class)
     public static class WaitingCounter extends AtomicCounter {
         private final ReentrantLock lock = new ReentrantLock();

@@ -220,7 +220,7 @@ class JqwikEngineTest {
         EngineEvidence evidence = check(ThreadLeaker.class);
         assertThat(evidence.finding()).isInstanceOf(Survived.class);
         assertThat(evidence.notes())
-                .anySatisfy(n -> assertThat(n).startsWith("1 threads that the subject started were left behind"));
+                .anySatisfy(n -> assertThat(n).startsWith("1 thread that the subject started was left behind"));
     }
 
     @Test

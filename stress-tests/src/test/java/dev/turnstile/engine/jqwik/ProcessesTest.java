@@ -145,7 +145,7 @@ class ProcessesTest {
         assumeTrue(Files.isDirectory(Path.of("/proc/self")), "zombies are read from Linux's /proc");
         Counterexample found = shown(impatient, UnreapedChild.class, "start(false)");
         assertThat(found.symptom()).isEqualTo(Symptom.LEAK);
-        assertThat(pid(found, "the zombie of process (\\d+) \\(cat\\), for which nobody has waited"))
+        assertThat(pid(found, "the zombie of process (\\d+) \\(cat\\), which nobody has waited for"))
                 .isPositive();
     }
 
@@ -154,7 +154,7 @@ class ProcessesTest {
         return engine.check(declaration, ScenarioSpace.of(declaration, 1, SCENARIOS), BUDGET, at -> {});
     }
 
-    /** What is found where such a scenario is shown again, which is run until it is. */
+    /** Returns the counterexample of a scenario that is shown again; it runs until it shows. */
     private static Counterexample shown(JqwikEngine engine, Class<?> subject, String scenario) {
         Declaration declaration = DeclarationReader.read(subject);
         ReplayToken token = new ReplayToken(EngineName.JQWIK, subject.getName(), scenario, 0, "PLATFORM");

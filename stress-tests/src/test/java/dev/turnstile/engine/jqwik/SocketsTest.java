@@ -142,7 +142,7 @@ class SocketsTest {
         return engine.check(declaration, ScenarioSpace.of(declaration, 1, SCENARIOS), BUDGET, at -> {});
     }
 
-    /** What is found where such a scenario is shown again, which is run until it is. */
+    /** Returns the counterexample of a scenario that is shown again; it runs until it shows. */
     private static Counterexample shown(JqwikEngine engine, Class<?> subject, String scenario) {
         Declaration declaration = DeclarationReader.read(subject);
         ReplayToken token = new ReplayToken(EngineName.JQWIK, subject.getName(), scenario, 0, "PLATFORM");

@@ -278,7 +278,7 @@ public final class Subjects {
         }
     }
 
-    /** Spins for ever on an open gate, until the test is over. */
+    /** Spins on an open gate until the test is over. */
     @Subject(model = GateModel.class)
     public static class EndlesslySpinningGate extends SpinningGate {
         static volatile boolean stop;

@@ -43,12 +43,12 @@ final class Checks {
         return check(subject, BUDGET);
     }
 
-    /** The engine's answer for a subject, from so many scenarios. */
+    /** Returns the engine's answer for a subject, from this number of scenarios. */
     static EngineEvidence check(Class<?> subject, int scenarios) {
         return check(subject, scenarios, SCHEDULES);
     }
 
-    /** The engine's answer for a subject, from so many scenarios and schedules. */
+    /** Returns the engine's answer for a subject, from these numbers of scenarios and schedules. */
     static EngineEvidence check(Class<?> subject, int scenarios, int schedules) {
         return check(subject, new Budget("test", scenarios, schedules, 1, 1, 1, GUARD));
     }
@@ -94,7 +94,10 @@ final class Checks {
         return LincheckThread.call(() -> check(subject, mode, allowance).apply(scenario(subject, scenario)));
     }
 
-    /** The explorations of every schedule of some inputs, in order. It takes longer to enter Lincheck's context than to make most of them. */
+    /**
+     * The explorations of every schedule of some inputs, in order. It takes longer to enter Lincheck's context than to make most of
+     * them.
+     */
     static Map<Case, Explored> exploreAll(Collection<Case> inputs, long allowance) {
         return LincheckThread.call(() -> {
             Map<Case, Explored> explored = new LinkedHashMap<>();

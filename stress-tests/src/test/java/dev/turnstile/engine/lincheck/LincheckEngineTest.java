@@ -478,7 +478,7 @@ class LincheckEngineTest {
         @Test
         void anAnswerIsWhatItWasWhenItWasReturned() {
             assertThat(Checks.check(Subjects.GrowingList.class, FEW).finding()).isInstanceOf(Finding.Exhausted.class);
-            // Whoever reads a live list, sees what others have added by then.
+            // A reader of a live list sees everything that others have added by then.
             assertThat(Checks.explore(Subjects.LiveList.class, "add(1); add(2) | add(3)", 1_000))
                     .asInstanceOf(InstanceOfAssertFactories.type(Convicted.class))
                     .extracting(convicted -> convicted.witness().history().toString())

@@ -17,7 +17,7 @@ public class JdkCyclicBarrier implements Barrier {
         try {
             return PARTIES - 1 - barrier.await();
         } catch (InterruptedException | BrokenBarrierException e) {
-            // An interrupt breaks the barrier for all who wait at it.
+            // An interrupt breaks the barrier for all waiters.
             throw new Interrupted();
         }
     }

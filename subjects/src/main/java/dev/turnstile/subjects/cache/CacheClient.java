@@ -29,7 +29,7 @@ public final class CacheClient implements AutoCloseable {
     private final SocketChannel channel;
     private final ByteBuffer in = ByteBuffer.allocate(BUFFER).flip();
 
-    /** What became of something that was to be stored; the names are the protocol's words. */
+    /** The outcome of storing a value; the names are the protocol's words. */
     public enum Outcome {
         /** It is stored. */
         STORED,
@@ -93,12 +93,12 @@ public final class CacheClient implements AutoCloseable {
         return store("cas", key, data, " " + Long.toUnsignedString(unique));
     }
 
-    /** What is there; {@code null} for nothing. */
+    /** Returns the value of a key; {@code null} if there is none. */
     public @Nullable Value get(String key) {
         return get(List.of(key)).get(key);
     }
 
-    /** What is there under some keys. */
+    /** Returns the values of some keys. */
     public Map<String, Value> get(Collection<String> keys) {
         keys.forEach(CacheClient::check);
         Map<String, Value> values = new LinkedHashMap<>();
@@ -129,7 +129,7 @@ public final class CacheClient implements AutoCloseable {
         return count("decr", key, delta);
     }
 
-    /** Lets a value live for so many seconds from now, 0 for ever; whether there is one. */
+    /** Lets a value live for this number of seconds from now, 0 for no limit. Returns whether there is one. */
     public boolean touch(String key, int seconds) {
         return asked("touch " + check(key) + " " + seconds, "TOUCHED", "NOT_FOUND");
     }
@@ -139,7 +139,7 @@ public final class CacheClient implements AutoCloseable {
         var _ = asked("flush_all", "OK", "");
     }
 
-    /** What the cache says it is. */
+    /** Returns the version that the cache names. */
     public String version() {
         return ask("version");
     }

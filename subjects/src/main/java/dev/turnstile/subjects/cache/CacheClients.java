@@ -24,7 +24,7 @@ final class CacheClients implements AutoCloseable {
         this.server = server;
     }
 
-    /** A server of one's own: {@link CacheProtocol} over {@link SelectorTransport}. */
+    /** Returns a server of one's own: {@link CacheProtocol} over {@link SelectorTransport}. */
     static Server embedded() {
         try {
             return new SelectorTransport().start(loopback(0), new CacheProtocol(), ROOM);
@@ -37,7 +37,7 @@ final class CacheClients implements AutoCloseable {
         return prefix + name;
     }
 
-    /** The calling thread's. */
+    /** Returns the calling thread's. */
     CacheClient mine() {
         return clients.computeIfAbsent(Thread.currentThread(), thread -> connect());
     }

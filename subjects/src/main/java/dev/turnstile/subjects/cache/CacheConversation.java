@@ -14,8 +14,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one client says: lines, and behind a line that stores something a block of bytes. What is not complete yet is kept until it is;
- * nothing that comes makes it keep more than a line or a value of the greatest length.
+ * The conversation with one client: lines, and a block of bytes behind a line that stores something. Incomplete input is kept until the
+ * rest comes; nothing that comes makes it keep more than a line or a value of the greatest length.
  *
  * <p>Where memcached's description of its protocol leaves a choice, the answers are those of memcached 1.6.
  */

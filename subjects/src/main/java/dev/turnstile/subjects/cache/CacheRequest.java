@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.StringTokenizer;
 import java.util.concurrent.TimeUnit;
 
-/** A command line: a name and what follows it, between blanks. What is wrong with it is told when it is asked for. */
+/** A command line: a name and its arguments, between blanks. A wrong argument is refused when it is read. */
 final class CacheRequest {
     static final int MAX_KEY = 250;
 
@@ -42,18 +42,18 @@ final class CacheRequest {
         return words.isEmpty() ? "" : words.get(0);
     }
 
-    /** Whether the client does not want to be answered. */
+    /** Returns whether the client does not want to be answered. */
     boolean isSilent() {
         return words.size() > 1 && words.get(words.size() - 1).equals(NO_REPLY);
     }
 
-    /** There have to be so many words, and there may be one more. */
+    /** Requires this number of words; there may be one more. */
     CacheRequest of(int count) {
         if (words.size() != count && words.size() != count + 1) throw new Refused(NO_SUCH_COMMAND);
         return this;
     }
 
-    /** How many words there are behind the command, but for the one that wants no answer. */
+    /** Returns how many words there are behind the command, but for the one that wants no answer. */
     int arguments() {
         return words.size() - 1 - (isSilent() ? 1 : 0);
     }
@@ -62,7 +62,7 @@ final class CacheRequest {
         return key(1);
     }
 
-    /** All that follows the command, at least one. */
+    /** Returns all that follows the command, at least one. */
     List<String> keys() {
         if (words.size() == 1) throw new Refused(NO_SUCH_COMMAND);
         List<String> keys = new ArrayList<>();
@@ -75,7 +75,7 @@ final class CacheRequest {
         return words.get(at);
     }
 
-    /** The rest of the line of a command that stores something. */
+    /** Returns the rest of the line of a command that stores something. */
     Upload upload() {
         boolean cas = command().equals("cas");
         of(cas ? 6 : 5);
@@ -95,7 +95,7 @@ final class CacheRequest {
         return new Upload(storing, key, flags, seconds(3, BAD_FORMAT), length, unique, isSilent());
     }
 
-    /** What is to be stored, without the bytes themselves. */
+    /** The description of a value to store, without the bytes themselves. */
     record Upload(Storing storing, String key, int flags, long lifetime, int length, long unique, boolean isSilent) {}
 
     /** By how much to count. */
@@ -107,7 +107,7 @@ final class CacheRequest {
         }
     }
 
-    /** A time in seconds, as {@link #expiry} takes it. */
+    /** Returns a time in seconds, as {@link #expiry} takes it. */
     long seconds(int at) {
         return seconds(at, BAD_TIME);
     }
@@ -131,7 +131,7 @@ final class CacheRequest {
         return seconds > MONTH_SECONDS ? millis : nowMillis + millis;
     }
 
-    /** Whether all that follows the key is what older clients sent with {@code delete}: a time of 0. */
+    /** Returns whether all that follows the key is what older clients sent with {@code delete}: a time of 0. */
     boolean deletesNow() {
         return arguments() == 1 || arguments() == 2 && words.get(2).equals("0");
     }

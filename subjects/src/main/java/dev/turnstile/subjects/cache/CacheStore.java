@@ -10,16 +10,16 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a cache holds: what was asked for longest ago goes first when there is no room.
+ * The content of a cache. If there is no room, the least recently used value goes first.
  *
- * <p>For any number of threads: each operation holds one lock from its first look to its last change, so that a check and what is done
- * upon it are one step. What is handed out never changes; a change replaces it.
+ * <p>For any number of threads: each operation holds one lock from its first look to its last change, so that a check and the action
+ * after it are one step. A value that was handed out never changes; a change replaces it.
  */
 final class CacheStore {
     /** Entries without a time to expire. */
     static final long NEVER = Long.MAX_VALUE;
 
-    /** What memcached is given by default. */
+    /** The default room of memcached. */
     private static final long ROOM_BYTES = 64L << 20;
 
     /** About what the JVM needs for an entry beside its bytes: it must not be possible to fill the memory with empty values. */
@@ -45,7 +45,7 @@ final class CacheStore {
         CAS
     }
 
-    /** What became of it; the names are the protocol's words. */
+    /** The outcome; the names are the protocol's words. */
     enum Outcome {
         STORED,
         NOT_STORED,
@@ -128,7 +128,7 @@ final class CacheStore {
         return there;
     }
 
-    /** Whether there is something under that key, which now expires then. */
+    /** Returns whether there is something under that key, which now expires then. */
     synchronized boolean touch(String key, long expiry) {
         Entry old = live(key);
         if (old == null) return false;
@@ -141,7 +141,7 @@ final class CacheStore {
         flushAt = when;
     }
 
-    /** The bytes that are held, and what it takes to hold them. */
+    /** Returns the bytes that are held, and what it takes to hold them. */
     synchronized long bytes() {
         return bytes;
     }

@@ -8,8 +8,9 @@ import dev.turnstile.subjects.cache.CacheClient.Value;
 import dev.turnstile.subjects.servers.Server;
 
 /**
- * Reads, adds one, and has the cache replace what was read, if it is still there. If somebody has written in between the cache says so
- * and changes nothing, and it is tried again: no sum is written upon another one. Whoever fails, another one has succeeded.
+ * Reads, adds one, and has the cache replace the value, if it is still the one that was read. If another client has written in between,
+ * the cache says so and changes nothing, and the counter tries again: no sum overwrites another. If one client fails, another has
+ * succeeded.
  */
 @Subject(model = CacheCounterModel.class)
 public class CasCounter extends CounterInCache {

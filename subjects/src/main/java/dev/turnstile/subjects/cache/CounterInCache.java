@@ -23,7 +23,7 @@ abstract class CounterInCache implements CacheCounter, AutoCloseable {
         return number(read());
     }
 
-    /** The value as it is now. */
+    /** Returns the value as it is now. */
     final Value read() {
         return Objects.requireNonNull(clients.mine().get(key), "the cache has forgotten the count");
     }

@@ -21,7 +21,7 @@ public class EmbeddedCache implements Cache, AutoCloseable {
     private static final long NEVER = -1;
 
     private final CacheClients clients;
-    /** What each thread has read last, by key. */
+    /** The last value that each thread has read, by key. */
     private final Map<Thread, Map<Integer, Long>> read = new ConcurrentHashMap<>();
 
     public EmbeddedCache() {

@@ -11,11 +11,11 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The memcached that is installed on this machine: one process for all who ask for it in this JVM, since to start one takes as long as
+ * The memcached that is installed on this machine: one process for all of this JVM, since starting one takes as long as
  * hundreds of conversations. It listens on a port of the loopback interface that the system chooses.
  *
- * <p>It ends with this JVM, however that ends: a shell waits for the end of its input, of which nobody but this JVM holds the other end,
- * and then kills it.
+ * <p>It ends with this JVM, however that ends: a shell waits for the end of its input and then kills it, and only this JVM holds the
+ * other end of that input.
  */
 final class Memcached implements Server {
     private static final String KEEPER = "memcached \"$@\" </dev/null & read -r end; kill -9 $!; wait";
@@ -35,7 +35,7 @@ final class Memcached implements Server {
     }
 
     /**
-     * The one of this JVM; closing it changes nothing.
+     * Returns the one of this JVM; closing it changes nothing.
      *
      * @throws UncheckedIOException if it does not start
      */
@@ -50,7 +50,7 @@ final class Memcached implements Server {
         return shared;
     }
 
-    /** Ends the one of this JVM, if there is one; who uses it must not any more. */
+    /** Ends the one of this JVM, if there is one; nobody may use it any more. */
     static synchronized void endShared() {
         Memcached last = shared;
         shared = null;

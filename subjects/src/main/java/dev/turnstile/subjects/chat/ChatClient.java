@@ -67,7 +67,7 @@ final class ChatClient implements AutoCloseable {
         return member;
     }
 
-    /** The lines that were not asked for yet, up to the one that it says. */
+    /** Returns the lines that were not asked for yet, up to the one that it says. */
     List<String> say(String text) {
         if (!ask("SAY " + text).equals(YES)) return List.of();
         // It has heard all that it said before, so there is one such line to come.
@@ -76,7 +76,7 @@ final class ChatClient implements AutoCloseable {
         return unheard();
     }
 
-    /** The line's place in the log. */
+    /** Returns the line's place in the log. */
     int announce(String text) {
         return number(ask("ANNOUNCE " + text), 0);
     }
@@ -92,7 +92,7 @@ final class ChatClient implements AutoCloseable {
         return answer.startsWith(YES) ? Integer.parseInt(answer.substring(YES.length() + 1)) : otherwise;
     }
 
-    /** The lines that were not asked for yet. What was told before the server answers has been told before. */
+    /** Returns the lines that nobody has asked for yet. Lines that the server sent before its answer have arrived by then. */
     List<String> heard() {
         if (member) {
             int told = number(ask("HEARD"), NOBODY);
@@ -127,7 +127,7 @@ final class ChatClient implements AutoCloseable {
         throw new IllegalStateException("lost: " + what);
     }
 
-    /** What the server answers; {@code NO}, say. */
+    /** Returns the answer of the server, such as {@code NO}. */
     private String ask(String request) {
         makeRoom();
         String start = send(request) + " ";
@@ -150,7 +150,7 @@ final class ChatClient implements AutoCloseable {
         }
     }
 
-    /** The number that the answer will have. */
+    /** Returns the number that the answer will have. */
     private long send(String request) {
         number++;
         try {
@@ -175,7 +175,7 @@ final class ChatClient implements AutoCloseable {
         return keep(text) ? "" : text;
     }
 
-    /** The datagram in the buffer. */
+    /** Returns the datagram in the buffer. */
     private String text() {
         return UTF_8.decode(buffer.flip()).toString();
     }

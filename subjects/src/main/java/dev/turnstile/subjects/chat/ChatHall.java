@@ -11,11 +11,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is there, and what becomes of what is said. For any number of threads.
+ * The members, and the lines that they send. For any number of threads.
  *
- * <p>Whoever changes who is there, and whoever tells all something, does it alone, from the look at who is there to the last datagram: so
- * there is one order of joining, leaving and telling, it is the order in which each member is told, and nobody is left out of it. Who only
- * looks somebody up waits for nobody: a list that has been published is replaced, and never changed.
+ * <p>A thread that changes the members, or tells all of them something, does it alone, from the look at the members to the last
+ * datagram. So there is one order of joining, leaving and telling, each member is told in this order, and no member is left out. A
+ * thread that only looks up a member does not wait: a published list is replaced, and never changed.
  *
  * <p>From the network the server learns nothing of members that have crashed: Linux keeps what ICMP says of a datagram from a socket that
  * is not connected, and this one talks to all. So a member is dropped if it has not been heard of for a while and somebody else wants its
@@ -43,12 +43,12 @@ class ChatHall {
         return alone(() -> isFree(newcomer) && admit(newcomer));
     }
 
-    /** Tells all who are there a line, and answers its place in the log. */
+    /** Tells all members a line, and returns its place in the log. */
     int tellAll(String line) {
         return alone(() -> tell(present(), line));
     }
 
-    /** All who are there, as a list that stays as it is. */
+    /** Returns all members, as a list that never changes. */
     final List<ChatMember> present() {
         return members;
     }
@@ -69,12 +69,12 @@ class ChatHall {
         return nextPlace();
     }
 
-    /** The place of the next line in the log. Not for two at a time. */
+    /** Returns the place of the next line in the log. Not for two at a time. */
     final int nextPlace() {
         return ++logged;
     }
 
-    /** Whether nobody has that name or that address, but for one with the name who seems to have crashed. */
+    /** Returns whether nobody has that name or that address, but for one with the name who seems to have crashed. */
     final boolean isFree(ChatMember newcomer) {
         return present().stream()
                 .noneMatch(member -> member.address().equals(newcomer.address())
@@ -85,7 +85,7 @@ class ChatHall {
         return clock.getAsLong() - member.lastSeenNanos() > PATIENCE_NANOS;
     }
 
-    /** Has somebody be there, in place of who has the same name and is silent, and tells all. */
+    /** Adds a member, in place of a silent one of the same name, and tells all. */
     final boolean admit(ChatMember newcomer) {
         return alone(() -> {
             for (ChatMember member : present())
@@ -98,7 +98,7 @@ class ChatHall {
         });
     }
 
-    /** Whether somebody was there who is not any more. */
+    /** Returns whether somebody was there who is not any more. */
     final boolean leave(ChatMember leaver) {
         return alone(() -> {
             List<ChatMember> others = new ArrayList<>(present());
@@ -109,7 +109,7 @@ class ChatHall {
         });
     }
 
-    /** Who sends from an address, if it is a member. It has been heard of now. */
+    /** Returns the member that sends from an address, if there is one, and notes that it was heard just now. */
     final @Nullable ChatMember at(SocketAddress address) {
         for (ChatMember member : present()) {
             if (!member.address().equals(address)) continue;

@@ -47,7 +47,7 @@ final class ChatMember {
         return lastSeenNanos;
     }
 
-    /** Sends a line. Those that arrive are heard in the order of these calls, for each member. */
+    /** Sends a line. Each member hears the lines that arrive in the order of these calls. */
     synchronized void tell(String line) {
         told++;
         latest.add(line);
@@ -72,7 +72,7 @@ final class ChatMember {
         }
     }
 
-    /** How many lines it was told. */
+    /** Returns how many lines it was told. */
     synchronized int told() {
         return told;
     }

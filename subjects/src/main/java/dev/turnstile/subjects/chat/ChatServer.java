@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A request is a number, a word, and what belongs to it: {@code 7 JOIN ann}, {@code 8 SAY hello}, {@code 9 ANNOUNCE welcome}, {@code
  * 10 HEARD}, {@code 11 AGAIN 5}, {@code 12 LEAVE}. The answer has the same number, and says {@code YES}, {@code NO} or {@code ERROR}. To
  * {@code ANNOUNCE} it adds the line's place in the log, to {@code HEARD} and {@code LEAVE} how many lines the client was told; after
- * {@code AGAIN} the lines from that number on come once more, some of them. A line comes as {@code #7 1 ann joined}: the number of the
- * request to join, and that of the line. What has no number, or is too long, is not answered: it may come from anywhere, and an answer to
- * an answer would go on for ever.
+ * {@code AGAIN} some of the lines from that number on come once more. A line comes as {@code #7 1 ann joined}: the number of the
+ * request to join, and that of the line. The server does not answer a datagram without a number, or one that is too long: it may come
+ * from anywhere, and an answer to an answer would go on forever.
  */
 final class ChatServer implements AutoCloseable {
     static final String NOTICE = "#";

@@ -17,8 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * A server with several threads at one socket, and its clients: each thread one of them. One lock makes what happens in the room one log:
  * {@link ChatHall} says how.
  *
- * <p>An operation ends when the server has answered, and it answers when all members have been told. So a line that was said before
- * somebody asks what it has heard is among the lines that the answer counts, and the client waits for as many.
+ * <p>An operation ends when the server has answered, and it answers when all members have been told. So the answer counts every line
+ * that was said before a member asks for its lines, and the client waits for that number of lines.
  */
 @Subject(model = ChatRoomModel.class)
 public class LockedChatRoom implements ChatRoom, AutoCloseable {
@@ -67,7 +67,7 @@ public class LockedChatRoom implements ChatRoom, AutoCloseable {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port());
     }
 
-    /** The calling thread's. */
+    /** Returns the calling thread's. */
     ChatClient client() {
         return clients.computeIfAbsent(Thread.currentThread(), thread -> connect());
     }

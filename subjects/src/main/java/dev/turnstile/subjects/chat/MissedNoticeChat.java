@@ -7,8 +7,8 @@ import dev.turnstile.spec.Subject;
 import java.util.List;
 
 /**
- * Sends a line to those who were there before it had its turn: who joins between the look at the list and the turn is in the room when the
- * line comes, all others hear of its joining first, and it never hears the line.
+ * Sends a line to those who were there before it had its turn: a member that joins between the look at the list and the turn is in the
+ * room when the line comes, all others hear of its joining first, and it never hears the line.
  *
  * <p>Ann joins, and her joining is the first line of the log: {@code announce():2 | join(ANN):true} and afterwards {@code heard():[ann
  * joined]}. Fixed by {@link LockedChatRoom}.

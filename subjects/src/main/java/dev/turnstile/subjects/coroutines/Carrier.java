@@ -39,7 +39,7 @@ final class Carrier {
     private Carrier() {}
 
     public static void main(String[] arguments) throws IOException {
-        // Else whoever waits for a coroutine that died, or for its answer, would wait for ever.
+        // Otherwise a thread that waits for a dead coroutine, or for its answer, would wait forever.
         Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {
             thrown.printStackTrace();
             Runtime.getRuntime().halt(1);

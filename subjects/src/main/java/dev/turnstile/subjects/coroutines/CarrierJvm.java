@@ -36,7 +36,7 @@ final class CarrierJvm implements AutoCloseable {
         answers = new DataInputStream(new BufferedInputStream(process.getInputStream()));
     }
 
-    /** Starts a JVM whose virtual threads share so many carriers. */
+    /** Starts a JVM whose virtual threads share this number of carriers. */
     static CarrierJvm start(int carriers) {
         try {
             return new CarrierJvm(carriers);
@@ -46,7 +46,7 @@ final class CarrierJvm implements AutoCloseable {
     }
 
     /**
-     * The one with one carrier that all subjects share, started by the first: to start one for each would take a hundred times as long as
+     * Returns the one with one carrier that all subjects share, started by the first: to start one for each would take a hundred times as long as
      * to use it. It ends when this JVM does, however that ends.
      */
     static synchronized CarrierJvm shared() {
@@ -54,7 +54,7 @@ final class CarrierJvm implements AutoCloseable {
         return shared;
     }
 
-    /** The number for a new hub. */
+    /** Returns the number for a new hub. */
     synchronized int newHub() {
         return hubs++;
     }

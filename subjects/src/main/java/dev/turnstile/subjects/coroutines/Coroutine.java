@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * thread-safe.
  *
  * <p>Whoever has the turn owns all other fields. It gives the turn away by a release write, which the other one meets by an acquire read,
- * and unparks the other one after that; who does not have the turn looks again after each park. So no wake-up is lost.
+ * and unparks the other one after that; a thread without the turn looks again after each park. So no wake-up is lost.
  *
  * <p>The body runs in the caller's stead, so an interrupt of the waiting caller is passed on to it. The monitor keeps that from coming
  * after the body's turn: else the interrupt would meet the body when it runs for the next caller.
  */
 public final class Coroutine {
-    /** What it runs. */
+    /** The body of a coroutine. */
     @FunctionalInterface
     public interface Body {
         /** Counts as {@link Generator} says. */
@@ -34,7 +34,7 @@ public final class Coroutine {
         void run(Yielder yielder);
     }
 
-    /** What a body yields through. */
+    /** The means by which a body yields. */
     @FunctionalInterface
     public interface Yielder {
         /** Yields a value, stops until resumed, and answers what was sent then; {@code null} if nothing was. */

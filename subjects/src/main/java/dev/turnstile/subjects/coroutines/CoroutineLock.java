@@ -8,8 +8,8 @@ import java.util.concurrent.locks.LockSupport;
  * A lock for coroutines of one carrier: plain fields, as only {@code park} lets others run. So no one comes between finding the lock free
  * and taking it, nor between finding it taken and sleeping, and no wake-up is lost.
  *
- * <p>A waiter stays in the queue until it runs again. Who unlocks wakes the first; if another one has taken the lock before that runs, it
- * queues again, and that one's {@code unlock} will wake the then first.
+ * <p>A waiter stays in the queue until it runs again. An unlock wakes the first waiter. If another coroutine has taken the lock before
+ * the waiter runs, the waiter queues again, and the next {@code unlock} wakes the first one then.
  */
 final class CoroutineLock {
     private final Queue<Thread> waiters = new ArrayDeque<>();

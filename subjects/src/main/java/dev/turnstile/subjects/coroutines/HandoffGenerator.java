@@ -5,8 +5,8 @@ import dev.turnstile.models.coroutines.GeneratorModel;
 import dev.turnstile.spec.Subject;
 
 /**
- * The body runs in a virtual thread of its own, which takes turns with the caller's: see {@link Coroutine}. That knows one caller, so
- * callers come one after another: the monitor is held from when the body is resumed until it has yielded.
+ * The body runs in a virtual thread of its own, which takes turns with the caller's: see {@link Coroutine}. A coroutine knows one
+ * caller, so callers come one after another: the monitor is held from when the body is resumed until it has yielded.
  *
  * <p>A generator whose body has neither ended nor been closed keeps its thread. A body cannot resume itself: it would wait for its own end.
  */

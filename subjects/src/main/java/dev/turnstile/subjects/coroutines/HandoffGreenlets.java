@@ -6,11 +6,11 @@ import dev.turnstile.subjects.Interruptibly;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Who has come and who is next is kept by {@link GreenletCrew}; a greenlet that has to wait parks, and says so before, as who switches to
- * it spares itself the wake-up of one that is awake.
+ * {@link GreenletCrew} knows which greenlets have come and which is next. A greenlet that has to wait says so first and then parks,
+ * since a greenlet that switches to it wakes it only if it sleeps.
  *
- * <p>No wake-up is lost: a greenlet writes that it sleeps before it looks whether it is its turn, and who switches to it writes that it is
- * before it looks whether it sleeps. All four are volatile accesses, so one of the two sees what the other wrote.
+ * <p>No wake-up is lost: a greenlet writes that it sleeps before it looks whether it is its turn, and a greenlet that switches to it
+ * writes that it is before it looks whether it sleeps. All four are volatile accesses, so one of the two sees what the other wrote.
  */
 @Subject(model = GreenletsModel.class)
 public class HandoffGreenlets extends GreenletCrew {

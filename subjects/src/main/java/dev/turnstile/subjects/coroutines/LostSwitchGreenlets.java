@@ -9,8 +9,8 @@ import dev.turnstile.subjects.Interruptibly;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Sleeps through its turn: a greenlet looks whether it is its turn and then says that it sleeps. Who switches to it in between finds it
- * awake and wakes nobody.
+ * Sleeps through its turn: a greenlet looks whether it is its turn and then says that it sleeps. A greenlet that switches to it in
+ * between finds it awake and wakes nobody.
  *
  * <p>{@code enter():0, leave() | enter():never}. Fixed by {@link HandoffGreenlets}.
  */

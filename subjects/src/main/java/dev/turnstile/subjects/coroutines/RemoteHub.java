@@ -2,7 +2,7 @@ package dev.turnstile.subjects.coroutines;
 
 import dev.turnstile.models.coroutines.Hub;
 
-/** A hub in a child JVM that has one carrier. What its coroutines do there is said by the class of their count. */
+/** A hub in a child JVM that has one carrier. The class of their count says what its coroutines do there. */
 abstract class RemoteHub implements Hub, AutoCloseable {
     private final CarrierJvm carrier;
     private final Class<? extends SharedCount> count;

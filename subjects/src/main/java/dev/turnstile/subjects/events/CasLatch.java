@@ -12,9 +12,9 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * The count in one atomic integer, waiters parked in a queue.
  *
- * <p>Each count down takes exactly one, by compare-and-set, and none goes below zero. Who waits enters the queue before it looks at the
- * count again, and who counts down to zero looks into the queue after that, so one of the two sees the other; as the latch never closes
- * again, waking everybody once is enough.
+ * <p>Each count down takes exactly one, by compare-and-set, and none goes below zero. A waiter enters the queue before it looks at the
+ * count again, and the thread that counts down to zero looks into the queue after that, so one of the two sees the other; as the latch
+ * never closes again, waking everybody once is enough.
  */
 @Subject(model = LatchModel.class)
 public class CasLatch implements Latch {

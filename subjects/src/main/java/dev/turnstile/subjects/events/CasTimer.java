@@ -27,7 +27,7 @@ public class CasTimer implements Timer {
 
     @Override
     public boolean cancel() {
-        // From NEW first: who is started meanwhile is cancelled by the second, and never goes back.
+        // From NEW first: the second cancels a timer that is started meanwhile, and the state never goes back.
         return state.compareAndSet(State.NEW, State.CANCELLED) || state.compareAndSet(State.STARTED, State.CANCELLED);
     }
 

@@ -9,7 +9,7 @@ import dev.turnstile.spec.Subject;
 import dev.turnstile.subjects.Interruptibly;
 
 /**
- * Sleeps after the event: a waiter sees the flag clear, another thread sets it and wakes all who sleep, and only then the waiter takes the
+ * Sleeps after the event: a waiter sees the flag clear, another thread sets it and wakes all sleepers, and only then the waiter takes the
  * monitor and goes to sleep.
  *
  * <p>{@code await():never | set()}. Fixed by {@link MonitorEvent}.

@@ -9,8 +9,9 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * The JDK's own {@link java.util.concurrent.locks.Condition Condition}, with its {@link ReentrantLock}.
  *
- * <p>A condition in general may return for no reason. That of a {@code ReentrantLock} is of {@code AbstractQueuedSynchronizer}, whose wait
- * ends only when a signal has moved the waiter out of the condition's queue, or by an interrupt; and that queue is first-in-first-out.
+ * <p>A condition in general may return for no reason. A {@code ReentrantLock} has the condition of {@code AbstractQueuedSynchronizer},
+ * whose wait ends only when a signal has moved the waiter out of the condition's queue, or by an interrupt; and that queue is
+ * first-in-first-out.
  */
 @Subject(model = ConditionModel.class)
 public class JdkCondition implements Condition {

@@ -53,7 +53,7 @@ final class LogFile {
     }
 
     /**
-     * The lines' numbers.
+     * Returns the lines' numbers.
      *
      * @throws IllegalStateException if a line is not one that anybody has appended
      */

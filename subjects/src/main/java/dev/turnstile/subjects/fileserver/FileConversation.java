@@ -132,7 +132,7 @@ final class FileConversation implements Conversation {
         return "failed: " + (reason == null ? e.getClass().getSimpleName() : reason);
     }
 
-    /** An upload's bytes, and what is to be answered when all have come: those of a failed or refused one come all the same. */
+    /** An upload's bytes, and the answer for when all have come. The bytes of a failed or refused upload come, too. */
     private static final class Arrival {
         private long missing;
         private FileStore.@Nullable Upload upload;

@@ -22,10 +22,10 @@ import java.util.stream.Stream;
 /**
  * The files of one directory, for any number of threads. Directories in it, links and hidden files are not among them.
  *
- * <p>Why a file is there in full or not at all: the bytes of an upload land in a file of its own, which gets the name that it is meant for
- * when all have come, in one step of the file system (rename(2)), in place of the one that had it. Who reads that one has it open by
- * then and reads it to its end, for nobody writes into a file that has its name. To list is to look at many files, so no name changes
- * meanwhile; that much a lock sees to, and in one process only.
+ * <p>A file is there in full or not at all, because the bytes of an upload land in a file of their own. When all have come, that file
+ * gets its name in one step of the file system (rename(2)), in place of the old one. A reader of the old file has it open by then and
+ * reads it to its end, since nobody writes into a file that has its name. Listing looks at many files, so no name may change meanwhile:
+ * a lock ensures that, in one process only.
  *
  * <p>Why nobody gets out of the directory: a name is allowed if it is made of certain characters, and no slash is among them; and where
  * it is that of a link, nobody follows it.
@@ -52,7 +52,7 @@ class FileStore {
         this.root = root;
     }
 
-    /** Whether a file may have this name. */
+    /** Returns whether a file may have this name. */
     boolean isName(String name) {
         return NAME.matcher(name).matches();
     }
@@ -102,7 +102,7 @@ class FileStore {
     }
 
     /**
-     * What is in a file.
+     * Returns the content of a file.
      *
      * @throws NoSuchFileException if there is none
      */
@@ -117,7 +117,7 @@ class FileStore {
         }
     }
 
-    /** What is mapped is neither in the heap nor an open file, however slowly the client reads it. */
+    /** A mapped part is neither in the heap nor an open file, however slowly the client reads it. */
     private static ByteBuffer part(FileChannel file, long from, long length) throws IOException {
         if (length >= WORTH_MAPPING) return file.map(MapMode.READ_ONLY, from, length);
         ByteBuffer copy = ByteBuffer.allocate((int) length);
@@ -128,7 +128,7 @@ class FileStore {
     /** A file in the list. */
     record Entry(String name, long size) {}
 
-    /** All files, by name. */
+    /** Returns all files, by name. */
     List<Entry> list() throws IOException {
         List<Entry> entries = new ArrayList<>();
         synchronized (names) {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 
 /**
  * Writes an upload where it belongs at once: the old file is gone with the first byte of the new one, and until the last one has come
- * whoever reads it gets a part. If the last one never comes, neither is there.
+ * a reader gets a part. If the last one never comes, neither is there.
  *
  * <p>One client uploads while another one reads: {@code put(NOTES, LONG):stored | get(NOTES):16384 bytes}. Fixed by {@link
  * AtomicFileServer}.

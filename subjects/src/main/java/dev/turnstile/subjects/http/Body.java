@@ -19,15 +19,15 @@ abstract class Body {
     /** Reads on. Whether the body is complete; then no byte behind it has been taken. */
     abstract boolean next(ByteBuffer in);
 
-    /** Whether bytes are missing of which none has come. */
+    /** Returns whether bytes are missing of which none has come. */
     abstract boolean isUntouched();
 
-    /** What has been read. */
+    /** Returns the bytes that have been read. */
     ByteBuffer bytes() {
         return ByteBuffer.wrap(read.toByteArray()).asReadOnlyBuffer();
     }
 
-    /** Takes so many bytes if they have come, else fewer; answers how many. */
+    /** Takes this number of bytes if they have come, otherwise fewer. Returns how many. */
     int take(ByteBuffer in, int most) {
         int count = Math.min(in.remaining(), most);
         byte[] bytes = new byte[count];
@@ -36,7 +36,10 @@ abstract class Body {
         return count;
     }
 
-    /** The body that follows a head. What could be read in two ways is refused: it is how requests are smuggled past a proxy. */
+    /**
+     * Returns the body that follows a head. A head that could be read in two ways is refused, since attackers smuggle requests past a proxy
+     * with such heads.
+     */
     static Body after(Head head, HttpLimits limits) {
         List<String> codings = head.words("Transfer-Encoding");
         List<String> lengths = head.lines("Content-Length");
@@ -54,7 +57,7 @@ abstract class Body {
         return within(limits, lengths.get(0), 10, 0);
     }
 
-    /** A number of bytes that, with those that are there already, fit into a body. */
+    /** Returns a number of bytes that, with those that are there already, fit into a body. */
     private static int within(HttpLimits limits, String digits, int radix, int already) {
         String significant = digits.replaceFirst("^0+(?=.)", "");
         if (significant.length() > DIGITS || Long.parseLong(significant, radix) > limits.body() - already)
@@ -82,7 +85,7 @@ abstract class Body {
         }
     }
 
-    /** In chunks that each tell their length. Extensions and trailer fields are checked and dropped. */
+    /** A body in chunks, each with its length. Extensions and trailer fields are checked and dropped. */
     private static final class Chunked extends Body {
         private static final Pattern SIZE =
                 Pattern.compile("([0-9A-Fa-f]{1,16})([ \\t]*;[\\x21-\\x7e\\x80-\\xff \\t]*)?");

@@ -27,7 +27,7 @@ record Content(String type, ByteBuffer bytes) implements Resource {
     @Override
     public Response answer(Request request) {
         List<String> ranges = request.head().lines("Range");
-        // with If-Range the client asks for a range only if nothing has changed, of which nothing is known here
+        // with If-Range the client asks for a range only if nothing has changed, and that is unknown here
         boolean asked = ranges.size() == 1
                 && request.head().method().equals("GET")
                 && request.head().lines("If-Range").isEmpty();

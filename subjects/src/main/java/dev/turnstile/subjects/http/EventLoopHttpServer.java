@@ -6,7 +6,7 @@ import dev.turnstile.subjects.servers.SelectorTransport;
 
 /**
  * One thread serves all connections: {@link SelectorTransport} says why none waits for another, {@link RequestParser} why cuts make no
- * difference, and {@link HttpConversation} why answers keep their order. What one client has begun is kept in its own conversation.
+ * difference, and {@link HttpConversation} why answers keep their order. Each client's unfinished input stays in its own conversation.
  */
 @Subject(model = HttpServerModel.class)
 public class EventLoopHttpServer extends HttpOverTcp {

@@ -28,7 +28,7 @@ final class Fields {
         this.limits = limits;
     }
 
-    /** All of them, once the empty line has come. */
+    /** Returns all of them, once the empty line has come. */
     @Nullable
     Map<String, List<String>> next(ByteBuffer in) {
         while (true) {

@@ -25,12 +25,12 @@ final class HeadParser {
         this.fields = new Fields(lines, limits);
     }
 
-    /** Whether bytes of a head have come. */
+    /** Returns whether bytes of a head have come. */
     boolean isInside() {
         return first != null || lines.isInside();
     }
 
-    /** The head, once its last byte has come. */
+    /** Returns the head, once its last byte has come. */
     @Nullable
     Head next(ByteBuffer in) {
         while (first == null) {

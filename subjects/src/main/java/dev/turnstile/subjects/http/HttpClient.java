@@ -13,7 +13,10 @@ import java.util.Locale;
 
 /** One connection of a client that trusts the server to be one of HTTP. For one thread; another one may close it. */
 final class HttpClient implements AutoCloseable {
-    /** What the kernel buffers. Below what it acknowledges at once, or it would wait for more than the server may have under way. */
+    /**
+     * The size of the kernel's buffer. It is smaller than the amount that the kernel acknowledges at once, or the client would wait for
+     * more than the server may have under way.
+     */
     private static final int RECEIVE_BUFFER = 8 << 10;
 
     private static final String LENGTH = "content-length: ";
@@ -35,7 +38,7 @@ final class HttpClient implements AutoCloseable {
         }
     }
 
-    /** Sends in writes of so many bytes, or until the server has hung up: what it has said may still be there to be read. */
+    /** Sends in writes of this number of bytes, or until the server has hung up. The server's last words can still be read then. */
     void send(byte[] bytes, int pieces) {
         try {
             for (int from = 0; from < bytes.length; from += pieces)

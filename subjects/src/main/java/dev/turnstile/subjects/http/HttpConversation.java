@@ -9,7 +9,8 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server says to one client: an answer to each request, in order, and a refusal and the end when what comes is none.
+ * The server's side of the conversation with one client: an answer to each request, in order. A wrong request gets a refusal, and the
+ * conversation ends.
  *
  * <p>Each request is answered before the next one is looked for, so answers cannot change places. After a refusal nothing more is read:
  * what follows might be the rest of what was refused.
@@ -64,7 +65,7 @@ final class HttpConversation implements Conversation {
         if (!keepsAlive) end(replies);
     }
 
-    /** The client sends no more. What it has asked for it gets. */
+    /** The client sends no more. It still gets the answers to its requests. */
     @Override
     public void ended(Replies replies) {
         if (!over && parser.phase() != RequestParser.Phase.IDLE) end(Response.of(Status.BAD_REQUEST), replies);

@@ -23,7 +23,7 @@ public record HttpLimits(
         Duration headTime,
         Duration bodyTime,
         Duration idleTime) {
-    /** What is usual: RFC 9112 section 3 recommends 8000 bytes for the first line at least. */
+    /** The usual limits: RFC 9112 section 3 recommends at least 8000 bytes for the first line. */
     public static final HttpLimits USUAL = new HttpLimits(
             8_000,
             16 << 10,
@@ -34,12 +34,12 @@ public record HttpLimits(
             Duration.ofMinutes(1),
             Duration.ofSeconds(30));
 
-    /** The same, but for the bytes of the header fields. */
+    /** Returns the same, but for the bytes of the header fields. */
     public HttpLimits withHeader(int bytes) {
         return new HttpLimits(requestLine, bytes, fields, body, extensions, headTime, bodyTime, idleTime);
     }
 
-    /** The same, but for the times. */
+    /** Returns the same, but for the times. */
     public HttpLimits withTimes(Duration head, Duration body, Duration idle) {
         return new HttpLimits(requestLine, header, fields, this.body, extensions, head, body, idle);
     }

@@ -10,13 +10,13 @@ public class HttpProtocol implements Protocol {
     private final Answers answers;
     private final HttpLimits limits;
 
-    /** A few pages to try it out. */
+    /** Returns a few pages to try it out. */
     public HttpProtocol() {
         this(new Pages(), HttpLimits.USUAL);
     }
 
     /**
-     * The files of a directory, before those pages.
+     * Returns the files of a directory, before those pages.
      *
      * @throws IOException if there is no such directory
      */
@@ -34,7 +34,7 @@ public class HttpProtocol implements Protocol {
         return new HttpConversation(parser(), answers, limits);
     }
 
-    /** The parser for a new connection. */
+    /** Returns the parser for a new connection. */
     RequestParser parser() {
         return new RequestParser(limits);
     }

@@ -12,7 +12,7 @@ final class Lines {
     private boolean cr;
 
     /**
-     * The line without its end, a character a byte; {@code null} if it goes on with bytes that have not come.
+     * Returns the line without its end, a character a byte; {@code null} if it goes on with bytes that have not come.
      *
      * @param most the longest that it may be
      * @param tooLong what a longer one is refused with
@@ -36,7 +36,7 @@ final class Lines {
         return whole;
     }
 
-    /** Whether a line has begun. */
+    /** Returns whether a line has begun. */
     boolean isInside() {
         return cr || !line.isEmpty();
     }

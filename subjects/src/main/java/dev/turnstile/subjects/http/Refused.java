@@ -1,6 +1,6 @@
 package dev.turnstile.subjects.http;
 
-/** What a client has sent is no request that could be served; after this nobody knows where the next one begins. */
+/** Thrown if a client has sent no request that can be served. After that, the beginning of the next one is unknown. */
 @SuppressWarnings("serial") // never leaves the process
 final class Refused extends RuntimeException {
     private final Status status;
@@ -12,7 +12,7 @@ final class Refused extends RuntimeException {
         this.status = status;
     }
 
-    /** A request that breaks the grammar, or whose end cannot be told for sure. */
+    /** Returns a request that breaks the grammar, or whose end cannot be told for sure. */
     static Refused malformed(String why) {
         return new Refused(Status.BAD_REQUEST, why);
     }

@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds requests in what one client sends, which comes cut anywhere. What it finds does not depend on the cuts: between two bytes all
- * that it knows is in its fields. For one connection, since what one client has begun only that client goes on with.
+ * Finds requests in what one client sends, which comes cut anywhere. Its results do not depend on the cuts: between two bytes its whole
+ * state is in its fields. A parser serves one connection, since only that client goes on with its unfinished request.
  */
 final class RequestParser {
     /** How far the client is. */
@@ -27,7 +27,7 @@ final class RequestParser {
     }
 
     /**
-     * The next request, once its last byte has come; takes no byte behind it.
+     * Returns the next request, once its last byte has come; takes no byte behind it.
      *
      * @throws Refused if what comes is no request; it is forgotten then
      */
@@ -58,7 +58,7 @@ final class RequestParser {
         return heads.isInside() ? Phase.HEAD : Phase.IDLE;
     }
 
-    /** Whether the client waits to be asked for the body. It is asked once, so this answers true once. */
+    /** Returns whether the client waits to be asked for the body. It is asked once, so this answers true once. */
     boolean wantsToBeAsked() {
         boolean waits = !asked && head != null && head.expectsContinue() && body != null && body.isUntouched();
         asked |= waits;

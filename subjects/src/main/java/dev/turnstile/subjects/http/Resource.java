@@ -2,11 +2,11 @@ package dev.turnstile.subjects.http;
 
 import java.util.List;
 
-/** What stands at one path. */
+/** The resource at one path. */
 interface Resource {
-    /** The methods that it knows. */
+    /** Returns the methods that it knows. */
     List<String> methods();
 
-    /** The answer to a request with one of them; to a HEAD the same as to a GET. */
+    /** Returns the answer to a request with one of them; to a HEAD the same as to a GET. */
     Response answer(Request request);
 }

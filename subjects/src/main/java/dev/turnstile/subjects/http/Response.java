@@ -21,20 +21,20 @@ record Response(Status status, Map<String, String> fields, ByteBuffer body) {
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
-    /** A status that says all, and says it in the body too, for people. */
+    /** Returns a status that says all, and says it in the body too, for people. */
     static Response of(Status status) {
         byte[] text = (status + "\n").getBytes(StandardCharsets.US_ASCII);
         return new Response(status, Map.of("Content-Type", "text/plain"), ByteBuffer.wrap(text));
     }
 
-    /** The same with one more field. */
+    /** Returns the same with one more field. */
     Response with(String name, String value) {
         Map<String, String> more = new TreeMap<>(fields);
         more.put(name, value);
         return new Response(status, more, body);
     }
 
-    /** All up to the body. */
+    /** Returns all up to the body. */
     ByteBuffer head(boolean keepsAlive) {
         StringBuilder text = new StringBuilder("HTTP/1.1 ").append(status).append("\r\n");
         line(text, "Date", DATE.format(Instant.now()));

@@ -8,10 +8,10 @@ import dev.turnstile.spec.Subject;
 
 /**
  * Mixes up its clients: there is one thread, so one parser seemed enough. When a request comes in two pieces, and between them a piece
- * from another client, the parser takes them for one request, and answers whoever brought the last piece.
+ * from another client, the parser takes them for one request, and answers the client that brought the last piece.
  *
- * <p>Two clients: {@code get(HELLO):"400" | get(WORLD):"400"}, or one is answered with what the other has said, which then waits
- * for ever. Fixed by {@link EventLoopHttpServer}.
+ * <p>Two clients: {@code get(HELLO):"400" | get(WORLD):"400"}, or one gets the answer to the request of the other, which then waits
+ * forever. Fixed by {@link EventLoopHttpServer}.
  */
 @Subject(model = HttpServerModel.class)
 @Broken(

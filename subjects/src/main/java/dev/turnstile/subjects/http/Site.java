@@ -2,16 +2,16 @@ package dev.turnstile.subjects.http;
 
 import java.util.Optional;
 
-/** What a server has to offer. */
+/** The resources of a server. */
 interface Site {
     /**
-     * What stands at a path.
+     * Returns the resource at a path.
      *
      * @param path decoded; begins with a slash, and has no empty step but maybe the last, no dots, no backslash and no control character
      */
     Optional<Resource> find(String path);
 
-    /** What the other one has, where this has nothing. */
+    /** Returns a site that takes the resources of the other site where this one has none. */
     default Site or(Site other) {
         return path -> find(path).or(() -> other.find(path));
     }

@@ -18,7 +18,7 @@ final class Target {
     private Target() {}
 
     /**
-     * The path, decoded once and for all; nothing if there can be nothing there. Steps up, which would lead out of the site, are none
+     * Returns the path, decoded once and for all; nothing if there can be nothing there. Steps up, which would lead out of the site, are none
      * of those that a browser sends: it takes them itself.
      *
      * @throws Refused if it is no target

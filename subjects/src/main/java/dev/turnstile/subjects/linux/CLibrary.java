@@ -50,13 +50,13 @@ public final class CLibrary {
 
     private CLibrary() {}
 
-    /** What an error number means, in words. */
+    /** The meaning of an error number, in words. */
     public interface Description {
         MemorySegment of(int error);
     }
 
     /**
-     * A function.
+     * Returns a function.
      *
      * @param shape a public interface with one method, which has the function's parameters and result: {@code int} (also for C's
      *     unsigned), {@code long} (also for {@code size_t}) and addresses
@@ -96,7 +96,7 @@ public final class CLibrary {
         return answer;
     }
 
-    /** What an error number means. strerrordesc_np(3). */
+    /** Returns the meaning of an error number. strerrordesc_np(3). */
     public static String inWords(int error) {
         MemorySegment text = DESCRIPTION.of(error);
         return text.address() == 0

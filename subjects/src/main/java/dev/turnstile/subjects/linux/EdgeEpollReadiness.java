@@ -3,8 +3,8 @@ package dev.turnstile.subjects.linux;
 import java.io.IOException;
 
 /**
- * By epoll(7), edge-triggered: the kernel tells that something can be done when it becomes possible, not that it still is. Who is told has
- * to remember it until a call has said that it would have to wait; only then is there something to become possible.
+ * By epoll(7), edge-triggered: the kernel tells that something can be done when it becomes possible, not that it still is. The caller
+ * must remember that until a call says that it would have to wait; only then can it become possible again.
  */
 public class EdgeEpollReadiness extends EpollReadiness {
     private static final int EPOLLET = 1 << 31;

@@ -38,11 +38,11 @@ public interface Readiness extends AutoCloseable {
     /**
      * Waits until something can be done, or it is woken, or the time is up; also once in a while for no reason.
      *
-     * @param millis how long at most; negative is for ever
+     * @param millis the longest time to wait; negative for no limit
      */
     void await(int millis, Told told) throws IOException;
 
-    /** Whether it tells again and again what can be done ("level-triggered"), or once when it becomes possible ("edge-triggered"). */
+    /** Returns whether it tells again and again what can be done ("level-triggered"), or once when it becomes possible ("edge-triggered"). */
     boolean tellsAgain();
 
     /** Ends the wait of the thread that waits, or the next one. */

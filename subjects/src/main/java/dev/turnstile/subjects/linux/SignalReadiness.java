@@ -97,7 +97,7 @@ public class SignalReadiness implements Readiness {
         FCNTL.call(descriptor, F_SETFL, O_NONBLOCK);
     }
 
-    /** What happened before it could be told of is found by a look. */
+    /** A look finds the events that came before signals were on. */
     private void listenTo(int descriptor) throws IOException {
         check("fcntl", FCNTL_OWN.call(descriptor, F_SETOWN_EX, owner));
         check("fcntl", FCNTL.call(descriptor, F_SETFL, O_NONBLOCK | O_ASYNC));

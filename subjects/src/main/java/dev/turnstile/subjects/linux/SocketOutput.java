@@ -10,7 +10,7 @@ public final class SocketOutput implements WritableByteChannel {
     private final int socket;
     private final MemorySegment memory;
 
-    /** @param memory through which the bytes go, as many at a time as it holds; nobody else uses it meanwhile */
+    /** @param memory a buffer for the bytes; its size is the most that go out at a time. Nobody else uses it meanwhile */
     public SocketOutput(int socket, MemorySegment memory) {
         this.socket = socket;
         this.memory = memory;

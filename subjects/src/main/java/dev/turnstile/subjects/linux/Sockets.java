@@ -15,7 +15,7 @@ import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 import java.nio.ByteOrder;
 
-/** TCP sockets as the kernel has them: numbers, which are closed by who holds them. Children of this process inherit none. */
+/** TCP sockets as the kernel has them: numbers, which their holder closes. Children of this process inherit none. */
 public final class Sockets {
     private static final int AF_INET = 2;
     private static final int AF_INET6 = 10;
@@ -95,7 +95,7 @@ public final class Sockets {
         long call(int socket, MemorySegment bytes, long count, int flags);
     }
 
-    /** A socket that listens, and that {@link #accept} does not wait for. socket(2), bind(2), listen(2). */
+    /** Returns a socket that listens, and that {@link #accept} does not wait for. socket(2), bind(2), listen(2). */
     public static int listen(InetSocketAddress address) throws IOException {
         boolean v6 = address.getAddress() instanceof Inet6Address;
         int flags = SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC;
@@ -116,7 +116,7 @@ public final class Sockets {
         }
     }
 
-    /** The port on which a socket listens. getsockname(2). */
+    /** Returns the port on which a socket listens. getsockname(2). */
     public static int port(int socket) throws IOException {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment name = arena.allocate(ADDRESS_BYTES, Integer.BYTES);
@@ -126,9 +126,9 @@ public final class Sockets {
     }
 
     /**
-     * A connection of which nothing waits, neither reading nor writing; or -1 if nobody wants to come in. accept4(2).
+     * Returns a connection of which nothing waits, neither reading nor writing; or -1 if nobody wants to come in. accept4(2).
      *
-     * @throws IOException if there can be no more descriptors: who wants to come in does so still
+     * @throws IOException if there can be no more descriptors: the client then still waits to come in
      */
     public static int accept(int listener) throws IOException {
         return accept(listener, SOCK_NONBLOCK);
@@ -146,7 +146,7 @@ public final class Sockets {
         return answer == -EAGAIN ? -1 : check("accept4", answer);
     }
 
-    /** Asks the kernel to buffer so many bytes that the client does not read, and to send what is written at once. setsockopt(2). */
+    /** Asks the kernel to buffer this number of bytes that the client does not read, and to send written bytes at once. setsockopt(2). */
     public static void configure(int socket, int sendBuffer) throws IOException {
         set(socket, SOL_SOCKET, SO_SNDBUF, sendBuffer);
         set(socket, IPPROTO_TCP, TCP_NODELAY, 1);
@@ -197,6 +197,6 @@ public final class Sockets {
 
     /** Closes a descriptor of any kind. The number may be another one's at once. close(2). */
     public static void close(int descriptor) {
-        var _ = CLOSE.call(descriptor); // whatever it answers, the descriptor is closed
+        var _ = CLOSE.call(descriptor); // with any result, the descriptor is closed
     }
 }

@@ -8,10 +8,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.AbstractQueuedSynchronizer;
 
 /**
- * The JDK's queue of waiting threads around one state, 0 for free and 1 for owned. That the owner is known to the synchronizer lets
- * thread dumps name it.
+ * The JDK's queue of waiting threads around one state, 0 for free and 1 for owned. The synchronizer knows the owner, so thread dumps
+ * can name it.
  *
- * <p>The release clears the owner before the state: whoever takes the mutex next writes its own name after that.
+ * <p>The release clears the owner before the state: the next owner writes its own name after that.
  */
 @Subject(model = MutexModel.class)
 public class AqsMutex implements Mutex {

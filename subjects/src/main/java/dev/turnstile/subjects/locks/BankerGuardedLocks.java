@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * some thread can still get all it may claim and so come to its end. Everybody may claim both locks, so a state is safe exactly if all
  * locks that are held are held by one thread. In a safe state one can always go on: no deadlock is reachable.
  *
- * <p>Both holders are guarded by the banker's monitor; whoever gives a lock back wakes all, as any of them may have become grantable.
+ * <p>Both holders are guarded by the banker's monitor; a thread that gives a lock back wakes all, as any of them may have become grantable.
  */
 @Subject(model = TwoLocksModel.class)
 @PreventsDeadlock(by = Remedy.AVOIDANCE)

@@ -7,7 +7,7 @@ import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
 
 /**
- * Comes to a stand: who meets the mutex owned may never see it freed. A count may also be lost, where its write passes the plain
+ * Comes to a stand: a thread that meets the mutex owned may never see it freed. A count may also be lost, where its write passes the plain
  * release.
  *
  * <p>Two threads: {@code increment() | increment()}, and one never returns. Fixed by {@link CounterBehindCasSpinMutex}.

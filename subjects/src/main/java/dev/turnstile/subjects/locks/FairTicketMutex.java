@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The queue of those who have come, and the owner, under a monitor that nobody holds for long; who has to wait parks outside.
+ * The queue of those who have come, and the owner, under a monitor that nobody holds for long; a waiter parks outside.
  *
  * <p>Numbers are drawn and places taken in one critical section, so the queue is in the order of the numbers. Only the head of the queue
  * enters, and only while there is no owner. No wake-up is lost: it can become a thread's turn when the owner leaves or when one ahead gives

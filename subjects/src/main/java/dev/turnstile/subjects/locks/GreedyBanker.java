@@ -7,8 +7,8 @@ import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
 
 /**
- * Lends whatever is there. So one process gets two of the three tapes, the other one the printer: the first may still want the printer,
- * the second both its tapes, and neither can be served any more unless the other one gives up.
+ * Lends everything that is there. So one process gets two of the three tapes, the other one the printer: the first may still want the
+ * printer, the second both its tapes, and neither can be served any more unless the other one gives up.
  *
  * <p>No two steps need to interleave: {@code request(0, 2, 0), request(1, 0, 1)}, where the second has to wait. Fixed by {@link
  * SafeBanker}.

@@ -9,13 +9,13 @@ import dev.turnstile.subjects.Interruptibly;
 import java.util.Arrays;
 
 /**
- * A gatekeeper hands out all the accounts that a thread needs at once, or none of them. That does away with hold and wait: who waits at
- * the gate holds no account. The other three conditions of a deadlock hold: an account has one user, nobody takes it from that user, and
- * threads may ask for accounts in any order.
+ * A gatekeeper hands out all the accounts that a thread needs at once, or none of them. That does away with hold and wait: a thread
+ * that waits at the gate holds no account. The other three conditions of a deadlock hold: an account has one user, nobody takes it from
+ * that user, and threads may ask for accounts in any order.
  *
  * <p>The gatekeeper is the object's monitor. It is held to look at the marks and to change them, and not while balances change: two threads
  * that need different accounts work at the same time. Balances are touched only between the taking of their marks and the giving back,
- * so the monitor orders these accesses too. A return wakes all, since whoever needs only what has become free may go on.
+ * so the monitor orders these accesses too. A return wakes all, since a thread that needs only the freed accounts may go on.
  */
 @Subject(model = TransfersModel.class)
 @PreventsDeadlock(by = Remedy.NO_HOLD_AND_WAIT)

@@ -12,8 +12,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
 /**
- * Waits for ever: two transfers in opposite directions each lock the account they take from, and then wait for the one they pay into,
- * which the other one holds.
+ * Waits forever: two transfers in opposite directions each lock the account they take from, and then wait for the account they pay
+ * into, which the other one holds.
  *
  * <p>{@code transfer(0, 1, 1):never | transfer(1, 0, 1):never}. Fixed by {@link LockInIdOrder}, and each in its own way by {@link
  * LockFreeTransfers}, {@link LockBothAtOnce}, {@link TryLockAndBackOff} and {@link BankerGuardedTransfers}.

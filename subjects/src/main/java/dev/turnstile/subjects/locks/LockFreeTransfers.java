@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * of a deadlock the first is gone; the other three speak of what is held, and have nothing left to speak of.
  *
  * <p>A compare-and-set fails only if another one has succeeded meanwhile: some transfer always gets on. {@code total} adds up one array,
- * which is one state of all accounts. The reference is written and read as a volatile, so who sees an array sees what is in it.
+ * which is one state of all accounts. The reference is written and read as a volatile, so a thread that sees an array sees its content.
  */
 @Subject(model = TransfersModel.class)
 @PreventsDeadlock(by = Remedy.NO_MUTUAL_EXCLUSION)

@@ -11,9 +11,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
 /**
- * Each account has a lock, and whoever needs several takes them in the order of the accounts' numbers. That keeps the circle from closing,
- * as whoever waits holds only locks of smaller numbers than the one it waits for. The other three conditions of a deadlock hold: a lock
- * has one owner, who keeps it while it waits for the next and from whom nobody takes it.
+ * Each account has a lock, and a transfer that needs several takes them in the order of the accounts' numbers. So no circle can close,
+ * since a waiting thread holds only locks with smaller numbers than the one it waits for. The other three conditions of a deadlock
+ * hold: a lock has one owner, the owner keeps it while it waits for the next, and nobody takes it away.
  *
  * <p>Balances are read and written under their lock alone. {@code total} holds all locks at once before it lets go of any, so it sees no
  * transfer half done. The locks are reentrant, for a transfer from an account to itself.
@@ -70,7 +70,7 @@ public class LockInIdOrder implements Transfers {
         }
     }
 
-    /** What one account holds, as it is. */
+    /** Returns the balance of one account at this moment. */
     int balance(int account) {
         return balances[account];
     }

@@ -39,9 +39,9 @@ public class OppositeOrderLocks implements TwoLocks {
         }
     }
 
-    /** What a thread does that has one lock and not yet the other. */
+    /** Called while a thread has one lock and not yet the other. */
     protected void betweenLocks() {}
 
-    /** What a thread does that has both. */
+    /** Called while a thread has both locks. */
     protected void work() {}
 }

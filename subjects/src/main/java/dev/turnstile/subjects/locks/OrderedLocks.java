@@ -7,7 +7,7 @@ import dev.turnstile.spec.Remedy;
 import dev.turnstile.spec.Subject;
 
 /**
- * Takes A before B whichever is asked for first: who waits for B holds A, so whoever has B waits for nothing, and there is no circular
+ * Takes A before B in both jobs: a thread that waits for B holds A, so the owner of B waits for nothing, and there is no circular
  * wait.
  */
 @Subject(model = TwoLocksModel.class)
@@ -36,9 +36,9 @@ public class OrderedLocks implements TwoLocks {
         }
     }
 
-    /** What a thread does that has one lock and not yet the other. */
+    /** Called while a thread has one lock and not yet the other. */
     protected void betweenLocks() {}
 
-    /** What a thread does that has both. */
+    /** Called while a thread has both locks. */
     protected void work() {}
 }

@@ -14,7 +14,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets in whoever finds the lock free: a thread that came first is overtaken between the doorway and the lock by one that came later.
+ * Lets in any thread that finds the lock free: a thread that came first is overtaken between the doorway and the lock by one that came
+ * later.
  *
  * <p>{@code arrive():0 | arrive():1, enter()}: the second thread has to wait for the first. Fixed by {@link FairTicketMutex}.
  */

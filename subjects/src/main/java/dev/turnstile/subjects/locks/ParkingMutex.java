@@ -9,12 +9,12 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waiters enlist and park until they are called; an unlock calls all who are enlisted, and they compete again with whoever barges in.
+ * Waiters enlist and park until they are called; an unlock calls all that are enlisted, and they compete again with threads that barge in.
  *
- * <p>No wake-up is lost. A thread parks only after it has enlisted and then still found an owner. That owner's unlock comes later, so
- * it finds the thread enlisted and calls it. Unlock writes the owner and then reads the waiters, lock the other way round: such a pair
- * needs volatile accesses. A thread that gets the mutex at its second look stays enlisted until
- * the next unlock; that costs it one needless unpark, and nobody a wake-up, since all are called.
+ * <p>No wake-up is lost. A thread parks only after it has enlisted and then still found an owner. The owner's unlock comes later, so it
+ * finds the thread enlisted and calls it. Unlock writes the owner and then reads the waiters, lock the other way round: such a pair
+ * needs volatile accesses. A thread that gets the mutex at its second look stays enlisted until the next
+ * unlock; that costs it one needless unpark. Nobody loses a wake-up, since all are called.
  */
 @Subject(model = MutexModel.class)
 public class ParkingMutex implements Mutex {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Is taken atomically but looked at and freed by plain accesses. The compiler may read the owner once, before the loop, and never
- * again: who comes while the mutex is held spins for good, though it has long been freed. And a plain release lets guarded writes pass
- * it.
+ * again: a thread that comes while the mutex is held spins for good, though it has long been freed. And a plain release lets guarded
+ * writes pass it.
  *
  * <p>Two threads: {@code lock(), unlock() | lock(), unlock()}, and one {@code lock()} never returns, once it is compiled by the
  * optimizing compiler. The loop holds nothing but the read, as anything else might keep the read in place; so interruption does not

@@ -10,7 +10,7 @@ import dev.turnstile.subjects.Interruptibly;
  *
  * <p>What has been lent changes only under the monitor, and always to a safe state: a grant is looked at in the same critical section that
  * makes it, and a return makes no state worse. It does not matter whom the search serves first, since who is served only adds to what is
- * free; so it never has to take a choice back. Every change wakes all who wait: a return may make any request safe, and a grant may take
+ * free; so it never has to take a choice back. Every change wakes all waiters: a return may make any request safe, and a grant may take
  * one past its claim, which it is to say. A waiter that is interrupted has been lent nothing yet, and leaves no trace.
  */
 @Subject(model = BankerModel.class)
@@ -26,7 +26,7 @@ public class SafeBanker implements Banker {
         lend(process, tapes, printers);
     }
 
-    /** Waits until so much can be lent; it may be otherwise as soon as the monitor is free. */
+    /** Waits until these amounts can be lent. The answer may change as soon as the monitor is free. */
     final synchronized void awaitGrantable(int process, int tapes, int printers) {
         while (!isGrantable(process, tapes, printers)) Interruptibly.await(this);
     }
@@ -41,7 +41,7 @@ public class SafeBanker implements Banker {
         return granted;
     }
 
-    /** Whether the banker puts up with the state as it is. */
+    /** Returns whether the banker puts up with the state as it is. */
     boolean allows() {
         return safe();
     }

@@ -9,8 +9,9 @@ import dev.turnstile.subjects.Interrupted;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Does not wait while it holds: who does not get the second lock at once (a timeout of zero) gives the first one back, lets others
- * run, and starts again. Two threads that back off in step could do so again and again (a livelock), but nothing keeps them in step.
+ * Does not wait while it holds: a thread that does not get the second lock at once (a timeout of zero) gives the first one back, lets
+ * others run, and starts again. Two threads that back off in step could do so again and again (a livelock), but nothing keeps them in
+ * step.
  */
 @Subject(model = TwoLocksModel.class)
 @PreventsDeadlock(by = Remedy.PREEMPTION)

@@ -12,9 +12,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Takes the locks in any order, but who cannot have the next one gives back those it has, and begins again with the one it could not have.
- * So what a thread holds can be taken from it after all, which is the third of a deadlock's conditions: no preemption. The other three
- * hold: a lock has one owner, who asks for the next while it holds the first, and threads may ask in a circle.
+ * Takes the locks in any order, but a thread that cannot have the next one gives back those it has, and begins again with the one it
+ * could not have. So what a thread holds can be taken from it after all, which is the third of a deadlock's conditions: no preemption.
+ * The other three hold: a lock has one owner, who asks for the next while it holds the first, and threads may ask in a circle.
  *
  * <p>Between two attempts a thread sleeps until the missing lock is free, so it does not try again in vain. Two that take turns to get
  * in each other's way could do so for long (a livelock), but nothing keeps them in step. Balances are touched under all the locks that

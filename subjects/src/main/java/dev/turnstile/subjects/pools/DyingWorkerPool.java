@@ -8,7 +8,7 @@ import dev.turnstile.spec.Subject;
 
 /**
  * Shrinks with each task that throws: the exception ends the worker as well, before it has noted that the task has ended. As the worker
- * is still counted nobody takes its place, so tasks that wait are never run, and whoever waits for the last one is never woken.
+ * is still counted nobody takes its place, so tasks that wait are never run, and a waiter for the last one is never woken.
  *
  * <p>{@code submitThrowing()} alone shows the exception that ends the worker. Fixed by {@link BoundedThreadPool}.
  */

@@ -22,13 +22,13 @@ abstract class JudgedPool implements ThreadPool, AutoCloseable {
     /** Hands over a task and returns when it has ended; a task may call it too. Answers {@code false} as {@link #submit} does. */
     public abstract boolean run(Runnable task);
 
-    /** Blocks as {@link #awaitTermination()} does, but for so long at most. Answers whether the end has come. */
+    /** Blocks as {@link #awaitTermination()} does, but for this time at most. Returns whether the end has come. */
     public abstract boolean awaitTermination(long timeout, TimeUnit unit);
 
-    /** The most workers that there were at once, from a source that the pool's faults do not touch. */
+    /** Returns the most workers that there were at once, from a source that the pool's faults do not touch. */
     abstract int mostWorkers();
 
-    /** What tasks have thrown. */
+    /** Returns the exceptions of tasks. */
     public List<Throwable> failures() {
         return List.copyOf(failures);
     }

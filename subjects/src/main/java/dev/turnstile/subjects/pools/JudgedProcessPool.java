@@ -21,10 +21,10 @@ abstract class JudgedProcessPool implements ProcessPool, AutoCloseable {
      */
     public abstract boolean submit(Class<? extends WorkerTask> task, String argument, Consumer<Answer> onDone);
 
-    /** Blocks as {@link #awaitTermination()} does, but for so long at most. Answers whether the end has come. */
+    /** Blocks as {@link #awaitTermination()} does, but for this time at most. Returns whether the end has come. */
     public abstract boolean awaitTermination(long timeout, TimeUnit unit);
 
-    /** The most worker processes that there were at once, from a source that the pool's faults do not touch. */
+    /** Returns the most worker processes that there were at once, from a source that the pool's faults do not touch. */
     abstract int mostWorkers();
 
     @Override

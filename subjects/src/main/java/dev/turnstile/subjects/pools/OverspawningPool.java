@@ -7,7 +7,7 @@ import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
 
 /**
- * Starts too many workers: a worker counts itself, and does so only when it begins to run. Whoever submits between its start and that
+ * Starts too many workers: a worker counts itself, but only when it begins to run. A thread that submits between the start and that
  * moment sees room for one more, and starts another.
  *
  * <p>{@code submit(PLAIN) | submit(PLAIN); submit(PLAIN)}, then {@code withinBound():false}. Fixed by {@link BoundedThreadPool}.

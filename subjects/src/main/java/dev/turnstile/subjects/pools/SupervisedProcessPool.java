@@ -12,9 +12,9 @@ import java.util.function.Consumer;
  *
  * <p>The threads are those of a {@link BoundedThreadPool}, so there are never more than allowed, and each has one process at most. A
  * supervisor reads until its worker has answered or is dead: the system closes the pipe of a dead process, so the supervisor never waits
- * in vain. It then reaps the dead one, starts another and has it run the task again. What a worker wrote of an answer before it died is
- * no answer, so a task is reported by the one run that came to its end. A task of which several workers have died is reported as failed:
- * it may be what kills them.
+ * in vain. It then reaps the dead one, starts another and has it run the task again. A partial answer of a worker that died is no
+ * answer, so only the run that ended reports the task. If several workers have died of a task, it is reported as failed: the task
+ * itself may kill them.
  *
  * <p>A worker that has no task left, or whose pool's process was killed, reads the end of its standard input and ends.
  */
@@ -84,7 +84,7 @@ public class SupervisedProcessPool extends JudgedProcessPool {
         return processes.most();
     }
 
-    /** What callbacks have thrown. */
+    /** Returns the exceptions of callbacks. */
     public List<Throwable> failures() {
         return supervisors.failures();
     }

@@ -42,7 +42,7 @@ final class Supervisor implements AutoCloseable {
         try {
             worker.getOutputStream().close();
         } catch (IOException gone) {
-            // That is what it should be.
+            // The worker must be dead.
         }
         processes.reap(worker);
         worker = null;

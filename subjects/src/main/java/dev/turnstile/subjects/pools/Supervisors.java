@@ -11,7 +11,7 @@ final class Supervisors extends BoundedThreadPool {
         this.processes = processes;
     }
 
-    /** The calling thread's; the caller is a task of this pool. */
+    /** Returns the calling thread's; the caller is a task of this pool. */
     Supervisor current() {
         return CURRENT.get();
     }

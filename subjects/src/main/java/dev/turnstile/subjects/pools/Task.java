@@ -21,7 +21,7 @@ final class Task {
         }
     }
 
-    /** Instead of {@link #run}: whoever waits for the end is told by a {@link java.util.concurrent.CancellationException}. */
+    /** Instead of {@link #run}: a waiter for the end gets a {@link java.util.concurrent.CancellationException}. */
     void cancel() {
         end.cancel();
     }

@@ -26,7 +26,7 @@ final class TaskLedger {
         return entry.accepted;
     }
 
-    /** How many tasks have run once, and so have all that they submitted. Asked when no submission or task is under way. */
+    /** Returns how many tasks have run once, and so have all that they submitted. Asked when no submission or task is under way. */
     int ranOnce() {
         return (int) entries.stream().filter(Entry::ranOnce).count();
     }

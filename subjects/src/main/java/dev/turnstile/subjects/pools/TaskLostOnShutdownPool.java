@@ -8,7 +8,7 @@ import dev.turnstile.spec.Subject;
 
 /**
  * Loses tasks that it accepted: a shutdown comes after a task has entered the queue and before a worker takes it, and clears the queue.
- * Nobody is told, and who waits for one waits for ever.
+ * Nobody is told, and a thread that waits for one waits forever.
  *
  * <p>{@code submit(PLAIN):true | shutdown()}, then {@code tasksRunOnce():0}. Fixed by {@link BoundedThreadPool}.
  */

@@ -15,7 +15,7 @@ abstract class TaskPool extends JudgedPool {
     /** Keeps a task and sees to it that a thread takes it. Answers {@code false} if the pool is shut down. */
     abstract boolean accept(Task task);
 
-    /** Whether {@code task} waited still; nobody else takes it then. */
+    /** Returns whether {@code task} waited still; nobody else takes it then. */
     abstract boolean takeBack(Task task);
 
     /** Takes all that wait at once: a worker that learns of the end of one would begin the next. */

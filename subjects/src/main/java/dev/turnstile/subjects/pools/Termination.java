@@ -11,9 +11,9 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * The shutdown of a pool, and the end of the last task that it accepted.
  *
- * <p>How many accepted tasks have not ended and whether more are accepted is one number, so that none slips in behind the shutdown, and
- * it becomes zero once. Whoever waits for that registers before looking, and whoever makes it zero looks for waiters afterwards, so one
- * of the two sees the other.
+ * <p>One number tells how many accepted tasks have not ended and whether more are accepted. So no task slips in behind the shutdown,
+ * and the number becomes zero once. A waiter registers before it looks, and the thread that makes the number zero looks for waiters
+ * afterwards, so one of the two sees the other.
  */
 final class Termination {
     private static final int OPEN = 1 << 30;
@@ -55,7 +55,7 @@ final class Termination {
         }
     }
 
-    /** As above, for so long; answers whether the end has come. */
+    /** Waits as above, for this time at most. Returns whether the end has come. */
     boolean await(long timeout, TimeUnit unit) {
         Deadline deadline = Deadline.after(timeout, unit);
         waiters.add(Thread.currentThread());

@@ -43,7 +43,7 @@ public class TokenThreadPool extends TaskPool {
     private void startThreads() {
         while (!tasks.isEmpty()) {
             Integer permit = permits.poll();
-            if (permit == null) return; // whoever has it will come here
+            if (permit == null) return; // its owner will come here
             Task task = tasks.poll();
             if (task != null) threads.start(() -> perform(task), () -> giveBack(permit));
             else permits.add(permit);

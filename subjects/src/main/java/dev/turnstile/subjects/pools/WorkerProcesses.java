@@ -28,7 +28,7 @@ final class WorkerProcesses {
             throw none;
         }
         processes.add(process);
-        if (closed) process.destroyForcibly(); // whoever closed may not have seen it
+        if (closed) process.destroyForcibly(); // the closing thread may not have seen it
         return process;
     }
 
@@ -53,12 +53,12 @@ final class WorkerProcesses {
         return closed;
     }
 
-    /** How many there were at once, at most. */
+    /** Returns how many there were at once, at most. */
     int most() {
         return most.get();
     }
 
-    /** Not to be interrupted: the end of a process is near, and who did not wait for it would leave a zombie. */
+    /** Not to be interrupted: the end of a process is near, and without a wait it would leave a zombie. */
     private static void awaitEnd(Process process) {
         boolean interrupted = false;
         for (; ; ) {

@@ -1,10 +1,10 @@
 package dev.turnstile.subjects.pools;
 
-/** What a worker process runs: a class with a constructor without parameters, for only its name is sent. */
+/** A task of a worker process: a class with a constructor without parameters, since only its name is sent. */
 @FunctionalInterface
 public interface WorkerTask {
     /**
-     * Runs in the worker. What it prints to the standard output goes to the standard error, as answers take the same way.
+     * Runs in the worker. Its standard output goes to the standard error, since answers use the standard output.
      *
      * @param attempt 1, and one more for each worker that has died of this task
      */

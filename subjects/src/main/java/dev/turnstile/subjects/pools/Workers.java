@@ -15,7 +15,7 @@ final class Workers implements ThreadFactory {
     private final AtomicInteger alive = new AtomicInteger();
     private final AtomicInteger mostAlive = new AtomicInteger();
 
-    /** A daemon, not started. */
+    /** Returns a daemon, not started. */
     @Override
     public Thread newThread(Runnable body) {
         Thread thread = Thread.ofPlatform().daemon().unstarted(() -> {
@@ -48,24 +48,24 @@ final class Workers implements ThreadFactory {
                 .start();
     }
 
-    /** Whether the calling thread is one of them. */
+    /** Returns whether the calling thread is one of them. */
     boolean includeCaller() {
         return threads.contains(Thread.currentThread());
     }
 
-    /** How many lived at once, at most. */
+    /** Returns how many lived at once, at most. */
     int mostAlive() {
         return mostAlive.get();
     }
 
-    /** Interrupts all and waits until they have ended, but not for ever: a task may be deaf to interrupts. */
+    /** Interrupts all and waits until they have ended, but not forever: a task may ignore interrupts. */
     void dismiss() {
         threads.forEach(Thread::interrupt);
         Deadline deadline = Deadline.after(PATIENCE_SECONDS, TimeUnit.SECONDS);
         for (Thread thread : threads) {
             if (thread == Thread.currentThread()) continue;
             try {
-                // At least a millisecond: a join of nothing at all is one for ever.
+                // At least a millisecond: a join of zero waits forever.
                 thread.join(1 + TimeUnit.NANOSECONDS.toMillis(Math.max(0, deadline.nanosLeft())));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -46,7 +46,7 @@ public final class ChildJvm {
         return builder.start();
     }
 
-    /** A command that runs {@code main} in a JVM on this JVM's class path, for who starts processes without the JDK. */
+    /** Returns a command that runs {@code main} in a JVM on this JVM's class path, for tests that start processes without the JDK. */
     public static List<String> command(Class<?> main, String... arguments) {
         List<String> command = java();
         command.addAll(List.of("-cp", classPath(), main.getName()));

@@ -29,7 +29,7 @@ import java.util.Set;
  * <p>It ends with the last client that says goodbye. If the last one was killed instead, it waits a while for a successor.
  */
 final class DictServer {
-    /** What a client may ask for: this byte, a number, the length of a key, and the key. The answer is a number. */
+    /** The requests of a client: this byte, a number, the length of a key, and the key. The answer is a number. */
     enum Request {
         /** Its process id. */
         PID,
@@ -61,7 +61,7 @@ final class DictServer {
     private final ServerSocketChannel listener;
     private final Selector selector = Selector.open();
     private final Map<String, Integer> values = new HashMap<>();
-    /** By name, who waits for a lock; the first one has it. */
+    /** The waiters for each lock, by its name; the first one has it. */
     private final Map<String, Queue<Client>> locks = new HashMap<>();
 
     private final Set<Client> clients = new HashSet<>();
@@ -102,7 +102,10 @@ final class DictServer {
         }
     }
 
-    /** Who parts has ended its other connection before, but the selector may tell of that later: so it is asked again first. */
+    /**
+     * A client that leaves has ended its other connection before, but the selector may tell of that later, so the server asks it once
+     * more first.
+     */
     private void takeLeave() throws IOException {
         selector.selectNow(this::serve);
         ends = parting.containsAll(clients);
@@ -111,7 +114,7 @@ final class DictServer {
         parting.clear();
     }
 
-    /** Who wants to connect holds the lock meanwhile. It is kept until the end of the process. */
+    /** A client that connects holds the lock meanwhile. The lock stays until the end of the process. */
     @SuppressWarnings("resource") // the end of the process closes it
     private boolean endUnlessWanted() throws IOException {
         FileChannel file = FileChannel.open(directory.resolve(LOCK_FILE), StandardOpenOption.WRITE);

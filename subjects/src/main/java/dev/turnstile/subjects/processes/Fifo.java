@@ -45,7 +45,7 @@ final class Fifo implements AutoCloseable {
         }
     }
 
-    /** Reads so many bytes; waits until there are as many. */
+    /** Reads this number of bytes, and waits until they are there. */
     byte[] read(int count) {
         ByteBuffer bytes = ByteBuffer.allocate(count);
         try {
@@ -56,7 +56,7 @@ final class Fifo implements AutoCloseable {
         return bytes.array();
     }
 
-    /** How many bytes are in it now. */
+    /** Returns how many bytes are in it now. */
     int available() {
         try {
             return level.available();

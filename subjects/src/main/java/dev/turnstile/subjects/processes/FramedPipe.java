@@ -22,8 +22,8 @@ import java.util.Arrays;
 @AcrossProcesses(keeps = {"messages", "lock"})
 public class FramedPipe implements MessagePipe, AutoCloseable {
     /**
-     * What is written in one call: no more than is sure to stay in one piece, {@code PIPE_BUF} (4096) of pipe(7). And far less, so that it
-     * is the lock that keeps a message together, and not that it is over so soon.
+     * The number of bytes that one call writes: no more than {@code PIPE_BUF} (4096, pipe(7)), which stays in one piece. It is far
+     * less, so that the lock keeps a message together, and not the short time.
      */
     private static final int PIECE_BYTES = 128;
 

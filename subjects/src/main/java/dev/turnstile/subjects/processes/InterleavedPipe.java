@@ -10,7 +10,7 @@ import java.nio.file.Path;
 
 /**
  * Tears messages: each is longer than what goes into a pipe in one piece, and between two pieces of one writer there comes a piece of
- * another. Who receives has the halves of two messages in hand.
+ * another. The receiver gets the halves of two messages.
  *
  * <p>{@code send(1) | send(2)}, and then {@code receive()} finds ones and twos in one message. Fixed by {@link FramedPipe}.
  */

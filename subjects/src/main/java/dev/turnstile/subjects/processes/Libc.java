@@ -14,10 +14,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What the C library says about processes and the JDK does not: processes that are waited for by nobody but the caller, and FIFOs.
+ * Calls of the C library that the JDK does not offer: processes that only the caller waits for, and FIFOs.
  *
- * <p>Children come from {@code posix_spawn}, since {@code fork} does not do in a JVM: it copies one thread of many, and whatever the
- * others held stays locked in the child for ever.
+ * <p>Children come from {@code posix_spawn}, since {@code fork} does not work in a JVM: it copies one thread of many, and locks that
+ * the others held stay locked in the child forever.
  *
  * <p>The numbers are those of Linux on 64 bits with glibc 2.34 or newer; elsewhere every method throws an {@link
  * UnsupportedOperationException}.
@@ -133,7 +133,7 @@ public final class Libc {
     /** The two ends of a pipe, which children do not inherit. */
     public record Pipe(int reading, int writing) {}
 
-    /** A pipe. pipe(2). */
+    /** Returns a pipe. pipe(2). */
     public static Pipe pipe() throws IOException {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment ends = arena.allocate(JAVA_INT, 2);
@@ -200,7 +200,7 @@ public final class Libc {
     }
 
     /**
-     * A descriptor that is readable when a process has ended, a zombie or not: so its end can be waited for together with other things.
+     * Returns a descriptor that is readable when a process has ended, a zombie or not: so its end can be waited for together with other things.
      * pidfd_open(2), Linux 5.3.
      *
      * @throws IOException if there is no such process
@@ -266,7 +266,7 @@ public final class Libc {
 
     /**
      * Tells the kernel that this process does not want to know how its children end: none becomes a zombie, and none can be waited for.
-     * That goes for the whole process, so {@link Process} does not work any more. signal(2).
+     * This affects the whole process, so {@link Process} no longer works. signal(2).
      */
     static void ignoreChildren() {
         SIGNAL.call(SIGCHLD, SIG_IGN);

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Reads the count and writes it back under a lock that the manager keeps, so nobody else reads in between. Who is killed there has
- * written or has not, and the lock is freed with its connection.
+ * Reads the count and writes it back under a lock that the manager keeps, so nobody else reads in between. A client that is killed
+ * there has written or has not, and the lock is freed with its connection.
  */
 @Subject(model = SharedDictModel.class)
 @AcrossProcesses(keeps = DictServer.LOCK_FILE)
@@ -34,6 +34,6 @@ public class LockedDict extends JudgedDict {
         }
     }
 
-    /** What a client does between its read and its write. */
+    /** Called between a client's read and its write. */
     void pause() {}
 }

@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  * Elements go through a FIFO, a header and a body each. One process at a time puts, one takes: each end has a lock, which is held for a
  * whole element, and also by the one that waits there.
  *
- * <p>A taker that waits sleeps in a read of the elements. What is in the FIFO is what is in the queue, so the putter counts that. One that
- * finds the queue full sleeps in a read of a second FIFO, the bell. Takers ring it when they have taken, and the putter empties it before
- * it looks: so the putter either sees the room or hears the bell. The bell cannot fill up: since it was emptied last, no more was taken
- * than fits into the queue.
+ * <p>A taker that waits sleeps in a read of the elements. The content of the FIFO is the content of the queue, so a putter counts that.
+ * If it finds the queue full, it sleeps in a read of a second FIFO, the bell. Takers ring the bell when they have taken, and the putter
+ * empties it before it looks: so the putter either sees the room or hears the bell. The bell cannot fill up: since it was emptied last,
+ * no more was taken than fits into the queue.
  *
  * <p>The queue is ended by a file, which every putter looks for, and then by an {@link #END} behind the last element, which each taker
  * that meets it puts back. So nobody waits at a queue that has ended. The file comes first, then the bell is rung, and the
@@ -76,7 +76,7 @@ public class LockedProcessQueue implements ProcessQueue, AutoCloseable {
             try (var held = putting.tryLock()) {
                 if (held != null && putNow(value)) return true;
             }
-            // Whoever has the lock may be at work: it keeps no one out of a queue with room for long.
+            // The owner of the lock may be at work; it keeps nobody out of a queue with room for long.
             if (deadline.passed() && isFull()) return false;
             nap();
         }

@@ -10,7 +10,8 @@ import java.nio.file.Path;
 
 /**
  * Reads, pauses and writes as {@link PlainSharedArray} does, but with the lock held: no other process reads in between. The lock's system
- * calls also keep the compiler and the processor from moving an access out of it. Who only looks needs no lock, as one read is one step.
+ * calls also keep the compiler and the processor from moving an access out of it. A process that only reads needs no lock, as one read
+ * is one step.
  */
 @Subject(model = SharedArrayModel.class)
 @AcrossProcesses(keeps = {MappedNumbers.FILE, OsFileLock.FILE})
@@ -40,7 +41,7 @@ public class LockedSharedArray extends MappedNumbers {
         return numbers.getAtIndex(JAVA_INT, index);
     }
 
-    /** What a process does between its read and its write. */
+    /** Called between a process's read and its write. */
     protected void pause() {
         Thread.yield();
     }

@@ -59,7 +59,7 @@ public final class ManagedDict implements AutoCloseable {
         manager = ProcessHandle.of(call(channel, Request.PID, "", 0)).orElseThrow(() -> new ManagerGone(null));
     }
 
-    /** The number of that name, 0 if there is none. */
+    /** Returns the number of that name, 0 if there is none. */
     public int get(String key) {
         return call(channel, Request.GET, key, 0);
     }
@@ -89,7 +89,7 @@ public final class ManagedDict implements AutoCloseable {
         call(channel, Request.UNLOCK, name, 0);
     }
 
-    /** The manager's process. */
+    /** Returns the manager's process. */
     ProcessHandle manager() {
         return manager;
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A lock on an open file. The kernel keeps it, grants it to one process at a time in one step, puts the others to sleep, and takes it back
- * when the owner dies, whatever it dies of. The file itself says nothing: it may be there or not, and stays, since whoever deleted it
+ * when the owner dies, for any reason. The file itself says nothing: it may be there or not, and stays, since whoever deleted it
  * would let one process lock the old file and another one a new file of the same name.
  *
  * <p>To the kernel all threads of a process are one owner, so a semaphore keeps them apart; make one instance per process and directory.

@@ -36,7 +36,7 @@ public class PidFileLock extends PollingLock {
     public boolean tryLock() {
         try {
             Files.writeString(file, self, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            owned.set(true); // the fault: who dies from here on leaves the file
+            owned.set(true); // the fault: a process that dies from here on leaves the file
             return true;
         } catch (FileAlreadyExistsException e) {
             return false;

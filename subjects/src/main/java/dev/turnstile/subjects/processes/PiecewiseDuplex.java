@@ -14,13 +14,13 @@ import java.nio.file.Path;
  * Two FIFOs, one each way. A message is twice as long as what one of them holds; both ends take turns: write a piece, read a piece.
  *
  * <p>Nobody writes a piece before having read all but one of those that the other end wrote, so no more than two pieces are ever in one
- * direction, and these fit: whoever waits, waits for a piece that the other end is free to write. At each end a lock is held for a whole
+ * direction, and these fit: a waiting end waits for a piece that the other end is free to write. At each end a lock is held for a whole
  * exchange, so the n-th exchange of one end is that with the n-th of the other.
  */
 @Subject(model = DuplexModel.class)
 @AcrossProcesses(keeps = {"to-left", "to-right", "lock"})
 public class PiecewiseDuplex implements Duplex, AutoCloseable {
-    /** What a FIFO holds, pipe(7). */
+    /** The capacity of a FIFO in bytes, pipe(7). */
     static final int PIPE_BYTES = 65536;
 
     /** The length of a message on its way. */
@@ -37,7 +37,7 @@ public class PiecewiseDuplex implements Duplex, AutoCloseable {
         this(directory, PIPE_BYTES / 2);
     }
 
-    /** @param pieceBytes how much is written before as much is read */
+    /** @param pieceBytes how much is written before the same amount is read */
     PiecewiseDuplex(Path directory, int pieceBytes) {
         this.pieceBytes = pieceBytes;
         toLeft = new Fifo(directory.resolve("to-left"));

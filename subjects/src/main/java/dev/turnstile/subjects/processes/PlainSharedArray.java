@@ -37,7 +37,7 @@ public class PlainSharedArray extends MappedNumbers {
         return numbers.getAtIndex(JAVA_INT, index);
     }
 
-    /** What a process does between its read and its write. */
+    /** Called between a process's read and its write. */
     protected void pause() {
         Thread.yield();
     }

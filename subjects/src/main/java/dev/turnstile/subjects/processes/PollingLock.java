@@ -47,6 +47,6 @@ abstract class PollingLock implements ProcessLock, AutoCloseable {
         }
     }
 
-    /** Whether this process owns the lock, which it is about to free. */
+    /** Returns whether this process owns the lock, which it is about to free. */
     abstract boolean renounce() throws IOException;
 }

@@ -36,6 +36,6 @@ public class ReadModifyWriteDict extends JudgedDict {
         return left - 1;
     }
 
-    /** What a client does between its read and its write. */
+    /** Called between a client's read and its write. */
     void pause() {}
 }

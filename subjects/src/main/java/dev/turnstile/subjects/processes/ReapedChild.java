@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * A child that one thread waits for, and everybody else asks that thread.
  *
  * <p>When a child has ended, the kernel keeps its exit code until the parent asks for it, and with it the entry in the table of
- * processes: a zombie. Once asked for, it is gone, and its pid may be another process's: a signal sent then hits a stranger. So of all
- * threads just one, the reaper, waits for the end, and it does so without taking the child out of the table. That it does under the
- * monitor, together with noting that the child has ended; and under the monitor signals are sent, to a child that has not. So each
- * child is reaped once, and none is signalled afterwards.
+ * processes: a zombie. Once asked for, it is gone, and its pid may be another process's: a signal sent then hits a stranger. So only
+ * one thread, the reaper, waits for the end, without taking the child out of the table. Under the monitor it then takes the child out
+ * and notes that it has ended. Signals are also sent under the monitor, and only to a child that has not ended. So each child is reaped
+ * once, and none is signalled afterwards.
  *
  * <p>There are two more ways against zombies. A parent may spawn a process that spawns the child and ends, so that the child is adopted
  * by the first process of the system, which waits for all its children: then the parent never learns how the child ended. Or the parent
@@ -45,7 +45,7 @@ public class ReapedChild implements ChildProcess, AutoCloseable {
         this(BACKGROUND, WORK);
     }
 
-    /** @param program what the child is to run */
+    /** @param program the program of the child */
     public ReapedChild(List<String> program) {
         this(program, program);
     }
@@ -140,7 +140,7 @@ public class ReapedChild implements ChildProcess, AutoCloseable {
         return exitCode;
     }
 
-    /** The child's process identifier: for looks at it only, since it may be another process's once the child has ended. */
+    /** Returns the child's process identifier: for looks at it only, since it may be another process's once the child has ended. */
     public synchronized int pid() {
         return started().pid();
     }

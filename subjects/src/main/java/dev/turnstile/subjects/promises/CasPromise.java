@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  *
  * <p>No callback is lost: it is registered before the outcome is looked at, and the outcome is set before the callbacks are looked at, so
  * one of the two sees the other (volatile accesses have one order for all threads). If both do, none runs twice: a callback is run by
- * whoever removes it from the queue. Threads that wait for the outcome are found by the same order of steps.
+ * the thread that removes it from the queue. Threads that wait for the outcome are found by the same order of steps.
  */
 @Subject(model = PromiseModel.class)
 public class CasPromise extends ParkingPromise {

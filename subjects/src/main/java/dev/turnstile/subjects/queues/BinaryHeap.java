@@ -39,7 +39,7 @@ final class BinaryHeap {
         return size;
     }
 
-    /** Puts a value in at the top of the first so many, and smaller ones above it. */
+    /** Puts a value in at the top of the first {@code count} elements, and moves smaller ones above it. */
     private void sink(int value, int count) {
         int at = 0;
         for (int child = 1; child < count; child = 2 * at + 1) {

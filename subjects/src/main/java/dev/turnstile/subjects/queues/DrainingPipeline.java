@@ -10,8 +10,8 @@ import java.util.Queue;
 /**
  * A queue under a monitor, ended by one poison pill behind the last item.
  *
- * <p>Nothing comes after the pill, so whoever meets it has seen that all items were taken. It stays where it is: one pill ends any number
- * of consumers. Each change wakes all consumers, those asleep at the end too.
+ * <p>Nothing comes after the pill, so a consumer that meets it has seen that all items were taken. It stays where it is: one pill ends
+ * any number of consumers. Each change wakes all consumers, those asleep at the end too.
  */
 @Subject(model = PipelineModel.class)
 public class DrainingPipeline implements Pipeline {

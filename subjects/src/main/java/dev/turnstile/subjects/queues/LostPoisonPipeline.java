@@ -19,7 +19,7 @@ import java.util.Queue;
 @Subject(model = PipelineModel.class)
 @Broken(
         fault = LOST_WAKEUP,
-        because = "one pill is to end all consumers, and the first one swallows it",
+        because = "one pill should end all consumers, and the first one swallows it",
         fixedBy = DrainingPipeline.class)
 public class LostPoisonPipeline implements Pipeline {
     private final Queue<Integer> items = new ArrayDeque<>();

@@ -15,8 +15,8 @@ import java.util.concurrent.locks.LockSupport;
  * <p>The permits never fall below zero, because a permit is taken by a compare-and-set from a positive number. No waiter sleeps beside a
  * free permit: a waiter enters the queue before it checks again, and {@code release} adds the permit before it looks into the queue, so
  * one of the two sees the other (both are volatile accesses, which no order may swap). {@code release} wakes only the head; as two
- * releases may find the same head, whoever leaves the queue wakes the next one if a permit is left. That holds for a waiter that leaves
- * because it was interrupted, too.
+ * releases may find the same head, a waiter that leaves the queue wakes the next one if a permit is left. This also holds for a waiter
+ * that leaves because it was interrupted.
  */
 @Subject(model = CountingSemaphoreModel.class)
 public class CasParkSemaphore implements CountingSemaphore {

@@ -6,8 +6,8 @@ import dev.turnstile.models.Limit;
 import dev.turnstile.subjects.Deadline;
 
 /**
- * {@link TimedCasParkSemaphore} with a fault in the wait with a limit: whoever finds its time run out leaves the queue without a look at the
- * permits, be it for itself or for the next in the queue.
+ * {@link TimedCasParkSemaphore} with a fault in the wait with a limit: a waiter whose time has run out leaves the queue without a look at
+ * the permits, be it for itself or for the next in the queue.
  */
 class SwallowedWakeupSemaphore extends TimedCasParkSemaphore {
     SwallowedWakeupSemaphore(int permits) {

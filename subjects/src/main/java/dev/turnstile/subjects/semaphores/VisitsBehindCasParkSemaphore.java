@@ -3,7 +3,7 @@ package dev.turnstile.subjects.semaphores;
 import dev.turnstile.models.semaphores.VisitsModel;
 import dev.turnstile.spec.Subject;
 
-/** Whoever leaves the queue wakes the next one if a permit is left, also one that leaves because its time has run out. */
+/** A waiter that leaves the queue wakes the next one if a permit is left, also if it leaves because its time has run out. */
 @Subject(model = VisitsModel.class)
 public class VisitsBehindCasParkSemaphore extends VisitsBehindSemaphore {
     public VisitsBehindCasParkSemaphore() {

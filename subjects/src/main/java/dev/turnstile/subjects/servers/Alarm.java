@@ -8,7 +8,7 @@ final class Alarm {
     /** It rings no more often than this, however many times are set, since who hears it looks after all. */
     private static final long PRECISION = Duration.ofMillis(50).toNanos();
 
-    /** Whether a time is over; no time never is. */
+    /** Returns whether a time is over; no time never is. */
     static boolean isPast(OptionalLong time) {
         return time.isPresent() && System.nanoTime() - time.getAsLong() >= 0;
     }
@@ -30,14 +30,14 @@ final class Alarm {
         set(System.nanoTime());
     }
 
-    /** Whether the time has come; then it is not set any more. */
+    /** Returns whether the time has come; then it is not set any more. */
     synchronized boolean rings() {
         if (!set || System.nanoTime() - time < 0) return false;
         set = false;
         return true;
     }
 
-    /** How long it is until then, at least 1; 0 if it is not set, as selectors, sockets and monitors understand it. */
+    /** Returns how long it is until then, at least 1; 0 if it is not set, as selectors, sockets and monitors understand it. */
     synchronized long millis() {
         return set ? Math.max(1, Duration.ofNanos(time - System.nanoTime()).toMillis() + 1) : 0;
     }

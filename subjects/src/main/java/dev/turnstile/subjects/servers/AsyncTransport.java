@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 
 /**
- * Nobody waits: a read, a write or an accept is only started, and what is to be done with its outcome is called when there is one. A few
- * threads of the JDK's do all those calls.
+ * No thread waits: the server only starts a read, a write or an accept, and a handler gets the outcome later. A few threads of the JDK
+ * make all these calls.
  *
- * <p>Of a connection at most one read and one write are under way, and whoever starts the next one holds its monitor; so bytes stay in
- * order, and nothing comes on top of what is pending. What is to be done when nothing has an outcome, since a client is late or nobody
- * can be let in, is done by a {@link Lookout}. When an operation has its outcome at once, the outcome may be told while
- * the thread is still in the outcome before; the JDK does so a few times at most before it hands over to another thread, so the
- * stack does not grow with what a client sends.
+ * <p>A connection has at most one read and one write under way, and the thread that starts the next one holds its monitor; so bytes
+ * stay in order, and no operation starts while one is pending. A {@link Lookout} acts when no outcome comes, because a client is late
+ * or nobody can be let in. If an operation has its outcome at once, the handler may run while the thread is still in the handler
+ * before; the JDK does so a few times at most before it hands over to another thread, so the stack does not grow with what a client
+ * sends.
  */
 public final class AsyncTransport implements Transport {
     public AsyncTransport() {}

@@ -11,8 +11,8 @@ import java.util.OptionalLong;
  * Serves one client and waits for it: for what it says, and until it has taken the answer. Nothing is read while an answer waits, so a
  * client that does not read is not read from either.
  *
- * <p>Why it does not wait for ever for a client that has a deadline: reading is given up in time, by the socket; writing cannot be, so a
- * {@link Lookout} closes the connection, and the write fails. That is no loss, since nobody reads.
+ * <p>It does not wait forever for a client that has a deadline. The socket ends a read in time. It cannot end a write, so a
+ * {@link Lookout} closes the connection, and the write fails. Nothing is lost, since nobody reads.
  */
 final class BlockingConnection implements AutoCloseable {
     /** No more is written at once, so that a client that reads slowly is not taken for one that does not read. */
@@ -54,7 +54,7 @@ final class BlockingConnection implements AutoCloseable {
         }
     }
 
-    /** What a read answers, or 0 if there is nothing in time. */
+    /** Returns the result of a read, or 0 if nothing comes in time. */
     private int read(OptionalLong deadline) throws IOException {
         Alarm alarm = new Alarm();
         deadline.ifPresent(alarm::set);
@@ -83,7 +83,7 @@ final class BlockingConnection implements AutoCloseable {
         else until.ifPresent(lookout::set);
     }
 
-    /** Ends it at once. Whoever serves it finds out by an exception. */
+    /** Ends it at once. Its server learns of that by an exception. */
     @Override
     public void close() {
         try {

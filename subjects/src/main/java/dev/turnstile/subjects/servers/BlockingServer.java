@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thread that lets clients in and gives each of them to a {@link Crew}.
  *
- * <p>It accepts only when there is room, so who comes on top is left to the kernel. Nobody is let in once the registry is shut, and
- * shutting it tells who is in; so when the server is closed each connection is closed by the one or the other, and whoever serves it
- * comes back.
+ * <p>It accepts only when there is room, so further clients are left to the kernel. Nobody is let in once the registry is shut, and
+ * shutting it tells which clients are in; so when the server is closed each connection is closed by the one or the other, and whoever
+ * serves it comes back.
  */
 final class BlockingServer implements Server {
     /** When the kernel has no descriptor left, it would say so again at once. */

@@ -12,7 +12,7 @@ abstract class BlockingTransport implements Transport {
         return new BlockingServer(address, protocol, registry(room), this);
     }
 
-    /** Who is given the connections of a new server. */
+    /** Returns the crew that gets the connections of a new server. */
     abstract Crew crew();
 
     /** Where the connections of a new server are kept. */

@@ -10,7 +10,7 @@ import java.io.IOException;
 
 /**
  * Lets one client stop all others: its connections are not made non-blocking, so that writing waits until the client reads. It reads
- * only from who has sent something, so reading never waits, and all goes well as long as all clients read what they asked for.
+ * only from a client that has sent something, so reading never waits, and all goes well as long as all clients read what they asked for.
  *
  * <p>Two clients do, of whom one does not read: {@code send(BULK) | send(HELLO), receive():never}. Fixed by {@link SelectServer}.
  */

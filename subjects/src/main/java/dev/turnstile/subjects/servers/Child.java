@@ -19,7 +19,7 @@ import java.util.List;
 final class Child extends Watched {
     private static final int STDERR = 2;
 
-    /** Who has started it. */
+    /** The parent that has started it. */
     interface Parent {
         /** It has ended by itself. If this fails it is tried again after a moment. */
         void ended() throws IOException;

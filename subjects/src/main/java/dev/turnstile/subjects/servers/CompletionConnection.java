@@ -38,7 +38,7 @@ final class CompletionConnection implements AutoCloseable {
         });
     }
 
-    /** Does what is to be done if the client is late. */
+    /** Acts if the client is late. */
     void look() {
         step(dialogue::look);
     }

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * Lets clients in, one at a time, while there is room.
  *
- * <p>Whoever changes whether somebody can be let in (by letting one in, by an end) changes that first and then looks whether the next
- * accept is to be started, and one flag says who starts it. So it is not started twice, and not by nobody.
+ * <p>A thread that changes whether a client can be let in (by letting one in, by an end) changes that first and then looks whether to
+ * start the next accept, and one flag decides who starts it. So exactly one thread starts it.
  *
  * <p>The end waits until no accept is under way. The JDK (25) tells the group of a new connection before it has made it: a group that is
  * shut down in between throws a NullPointerException, and leaves its threads and the connection behind for good.
@@ -119,7 +119,7 @@ final class CompletionServer implements Server {
         try {
             group.shutdownNow();
         } catch (IOException e) {
-            // it is shut down all the same
+            // it is shut down in any case
         }
         Ending.await(() -> group.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS));
         lookout.close();

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.OptionalLong;
 
 /**
- * What a server does with what one client says, whatever way it waits for it. A transport calls it from one thread at a time, and
- * later calls see what earlier ones did.
+ * The server's side of the conversation with one client, for every way to wait for input. A transport calls it from one thread at a
+ * time, and later calls see what earlier ones did.
  */
 public interface Conversation {
     /** Bytes have come, at least one, cut wherever the network cut them. All are taken; the buffer is the transport's again afterwards. */
@@ -18,8 +18,8 @@ public interface Conversation {
     }
 
     /**
-     * When the client will have taken too long, in System.nanoTime()'s terms; empty if it may take for ever. Asked anew after every call. A
-     * transport may find out a moment later.
+     * Returns the instant at which the client has taken too long, in System.nanoTime()'s terms; empty for no limit. A transport asks again
+     * after every call. A transport may find out a moment later.
      */
     default OptionalLong deadline() {
         return OptionalLong.empty();
@@ -30,11 +30,11 @@ public interface Conversation {
         replies.end();
     }
 
-    /** How long the client may take to read the next of the last bytes, once there will be no more, and then to hang up too. */
+    /** Returns how long the client may take to read the next of the last bytes, once there will be no more, and then to hang up too. */
     default Duration patience() {
         return Duration.ofSeconds(10);
     }
 
-    /** The connection is no more, for whatever reason: the last call, and there is always one. */
+    /** The connection has ended, for any reason: this is the last call, and it always comes. */
     default void gone() {}
 }

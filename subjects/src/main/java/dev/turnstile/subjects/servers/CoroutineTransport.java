@@ -3,8 +3,8 @@ package dev.turnstile.subjects.servers;
 import java.util.concurrent.Executors;
 
 /**
- * A virtual thread for each client: code that waits, but when it waits the JDK gives its carrier to another one. What each works with
- * is its own, as in {@link ThreadPerConnectionTransport}.
+ * A virtual thread for each client: code that waits, but when it waits the JDK gives its carrier to another one. Each has its own data,
+ * as in {@link ThreadPerConnectionTransport}.
  */
 public final class CoroutineTransport extends BlockingTransport {
     public CoroutineTransport() {}

@@ -10,15 +10,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Function;
 
-/** Who does a server's work: whomever an executor has for it. */
+/** Does a server's work on the threads of an executor. */
 class Crew implements AutoCloseable {
-    /** What is done for one connection. */
+    /** The work for one connection. */
     interface Work {
         /** @throws IOException if the connection is lost */
         void run() throws IOException;
     }
 
-    /** Whoever gives the work does it, before anything else. */
+    /** The thread that gives the work does it, before anything else. */
     static final Executor CALLER = Runnable::run;
 
     private final Executor executor;
@@ -41,7 +41,7 @@ class Crew implements AutoCloseable {
         return thread;
     }
 
-    /** Has work done, at once or soon. That a connection is lost is no concern of the others. */
+    /** Has work done, at once or soon. A lost connection does not affect the others. */
     void give(Work work) throws IOException {
         executor.execute(() -> {
             try {

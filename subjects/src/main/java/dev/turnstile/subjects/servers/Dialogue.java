@@ -44,22 +44,22 @@ final class Dialogue {
         }
     }
 
-    /** Whether the client is to be read from: not while there is no room for the answer, nor after the end. */
+    /** Returns whether to read from the client: not while there is no room for the answer, nor after the end. */
     boolean reads() {
         return !inputEnded && (outputEnded || !outbox.isEnded() && !outbox.isFull());
     }
 
-    /** Whether the client is to be written to. */
+    /** Returns whether to write to the client. */
     boolean writes() {
         return !outbox.isEmpty();
     }
 
-    /** Whether everything has been said, by the client too. */
+    /** Returns whether everything has been said, by the client too. */
     boolean isDone() {
         return outputEnded && inputEnded;
     }
 
-    /** The outcome of a read: so many bytes, from the buffer's beginning, or the end if it is negative. */
+    /** Takes the outcome of a read: this number of bytes, from the buffer's beginning, or the end if it is negative. */
     void heard(int count, ByteBuffer buffer) throws IOException {
         inputEnded = count < 0;
         if (outputEnded || count == 0) return;
@@ -80,7 +80,7 @@ final class Dialogue {
         return any;
     }
 
-    /** What is to be written next, if it {@link #writes()}; for who does not {@link #say} all at once. */
+    /** Returns the bytes to write next, if it {@link #writes()}; for transports that do not {@link #say} everything at once. */
     ByteBuffer next() {
         return outbox.first();
     }
@@ -91,7 +91,7 @@ final class Dialogue {
         if (count > 0) lastTaken = System.nanoTime();
     }
 
-    /** Whether the last word has just been said. Then, once, the caller has to tell the client that nothing more comes. */
+    /** Returns whether the last word has just been said. Then, once, the caller has to tell the client that nothing more comes. */
     boolean endsOutput() {
         if (outputEnded || !outbox.isDone()) return false;
         outputEnded = true;
@@ -99,7 +99,7 @@ final class Dialogue {
         return true;
     }
 
-    /** When the client will have taken too long, in System.nanoTime()'s terms; empty if it may take for ever. */
+    /** Returns the instant at which the client has taken too long, in System.nanoTime()'s terms; empty for no limit. */
     OptionalLong deadline() {
         return outbox.isEnded() ? OptionalLong.of(lastTaken + patience) : deadline;
     }

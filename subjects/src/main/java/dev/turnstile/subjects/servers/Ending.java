@@ -9,12 +9,12 @@ final class Ending {
         void await() throws InterruptedException;
     }
 
-    /** Waits until a thread has ended. If the caller is interrupted meanwhile, it stays interrupted, and waits all the same. */
+    /** Waits until a thread has ended. If the caller is interrupted meanwhile, it stays interrupted, and still waits. */
     static void await(Thread thread) {
         await(thread::join);
     }
 
-    /** Waits. If the caller is interrupted meanwhile, it stays interrupted, and waits all the same. */
+    /** Waits. If the caller is interrupted meanwhile, it stays interrupted, and still waits. */
     static void await(Wait wait) {
         boolean interrupted = false;
         while (true) {

@@ -7,8 +7,8 @@ import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
 
 /**
- * Has no room left when nobody is there: a connection that has ended stays in the registry and counts as open. After as many clients as
- * there is room for, nobody is let in any more, ever.
+ * Has no room left when nobody is there: a connection that has ended stays in the registry and counts as open. Once the number of
+ * clients has reached the room, no client is let in ever again.
  *
  * <p>One client that comes and goes: {@code finish(); finish(); finish(); finish():never}. Fixed by {@link
  * ThreadPerConnectionServer}.

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 
 /**
- * A listening socket, and who comes in by it. Who comes while there is no room waits in the kernel's queue.
+ * A listening socket, and its clients. A client that comes while there is no room waits in the kernel's queue.
  *
  * <p>If the process can have no more descriptors it is the same: they wait until somebody leaves. But that may be somebody of whom
  * nothing is known here, so it tries again after a moment; not at once, since the socket stays readable all the time.
@@ -24,7 +24,7 @@ abstract class Listening extends Watched {
     }
 
     /**
-     * Takes in who has come. When it has gone {@link #left()} is to be called.
+     * Takes in a client that has come. Call {@link #left()} when it has gone.
      *
      * @throws IOException if it cannot: then the connection is closed
      */
@@ -36,7 +36,7 @@ abstract class Listening extends Watched {
         loop.wants(this);
     }
 
-    /** The next connection, or -1 if nobody wants to come in. */
+    /** Returns the next connection, or -1 if nobody wants to come in. */
     int accept() throws IOException {
         return Sockets.accept(descriptor);
     }

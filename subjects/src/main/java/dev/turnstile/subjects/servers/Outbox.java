@@ -8,7 +8,10 @@ import java.util.Deque;
 
 /** Replies that wait for their client to take them. For one thread at a time. */
 class Outbox implements Replies {
-    /** With so many bytes waiting a transport reads nothing more from the client, or a client that does not read would fill the memory. */
+    /**
+     * The number of waiting bytes above which a transport reads no more from the client. Otherwise a client that does not read would
+     * fill the memory.
+     */
     static final int FULL = 64 << 10;
 
     private final Deque<ByteBuffer> waiting = new ArrayDeque<>();
@@ -37,7 +40,7 @@ class Outbox implements Replies {
         return any;
     }
 
-    /** What goes out next; something waits. Whoever takes bytes out of it says so. */
+    /** Returns the next bytes to go out; call it only if some wait. The caller says how many it takes. */
     ByteBuffer first() {
         return waiting.element();
     }
@@ -48,22 +51,22 @@ class Outbox implements Replies {
         if (!first().hasRemaining()) waiting.remove();
     }
 
-    /** Whether nothing waits. */
+    /** Returns whether nothing waits. */
     boolean isEmpty() {
         return waiting.isEmpty();
     }
 
-    /** Whether so much waits that nothing more should be read. */
+    /** Returns whether enough waits that no more should be read. */
     boolean isFull() {
         return bytes >= FULL;
     }
 
-    /** Whether nothing waits, and nothing will. */
+    /** Returns whether nothing waits, and nothing will. */
     boolean isDone() {
         return ended && waiting.isEmpty();
     }
 
-    /** Whether {@link #end()} was called. */
+    /** Returns whether {@link #end()} was called. */
     boolean isEnded() {
         return ended;
     }

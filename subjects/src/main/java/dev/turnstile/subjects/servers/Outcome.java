@@ -4,7 +4,7 @@ import java.nio.channels.CompletionHandler;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What is done when an operation is over. */
+/** Handlers for the end of an operation. */
 record Outcome<R>(Consumer<R> done, Runnable lost) implements CompletionHandler<R, @Nullable Void> {
     @Override
     public void completed(R result, @Nullable Void nothing) {

@@ -10,8 +10,8 @@ import dev.turnstile.spec.Subject;
  * Loses the end of a long answer: a write that must not wait takes as much as fits into the kernel's buffer, and what it did not take is
  * thrown away as if it had. It does not happen while clients read as fast as they send.
  *
- * <p>A client that sends much before it reads: {@code send(BULK); finish()} tells less than was sent; {@code receive()} waits for
- * the rest for ever. Fixed by {@link SelectorServer}.
+ * <p>A client that sends much before it reads: {@code send(BULK); finish()} tells less than was sent; {@code receive()} waits for the
+ * rest forever. Fixed by {@link SelectorServer}.
  */
 @Subject(model = UppercaseServerModel.class)
 @Broken(

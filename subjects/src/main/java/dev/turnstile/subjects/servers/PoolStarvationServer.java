@@ -8,7 +8,7 @@ import dev.turnstile.spec.Subject;
 
 /**
  * Clients that say nothing keep others from being served: the pool is given clients, and not what there is to do for them. Each worker
- * stays with its client until that one goes, and who comes when all workers have one waits for a worker.
+ * stays with its client until that one goes, and a client that comes when all workers have one waits for a worker.
  *
  * <p>With two workers: {@code send(HELLO) | send(HELLO) | send(HELLO); receive():never}. Fixed by {@link ThreadPoolServer}.
  */

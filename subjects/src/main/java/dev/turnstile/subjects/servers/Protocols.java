@@ -30,13 +30,13 @@ public enum Protocols {
         Protocol in(Path root) throws IOException;
     }
 
-    /** A protocol of this kind. */
+    /** Returns a protocol of this kind. */
     public Protocol make() {
         return maker.get();
     }
 
     /**
-     * A protocol of this kind, about the files of a directory.
+     * Returns a protocol of this kind, about the files of a directory.
      *
      * @throws IOException if there is no such directory
      * @throws UnsupportedOperationException if it is about no files
@@ -46,12 +46,12 @@ public enum Protocols {
         return ofFiles.in(root);
     }
 
-    /** Whether it is about the files of a directory. */
+    /** Returns whether it is about the files of a directory. */
     public boolean isOfFiles() {
         return ofFiles != null;
     }
 
-    /** The name in lower case, with hyphens. */
+    /** Returns the name in lower case, with hyphens. */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

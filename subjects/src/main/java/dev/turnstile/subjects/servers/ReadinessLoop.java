@@ -13,9 +13,9 @@ import java.util.Set;
 /**
  * One thread that waits for many descriptors and does with each what can be done without waiting.
  *
- * <p>It remembers what it was told that can be done, until a call takes it back: from a {@link Readiness} that tells only once it would
- * not hear of it again. Who still has something to do after a turn gets the next one when all others have had theirs, so nobody who sends
- * without end keeps the others waiting. With one that tells again nothing is remembered.
+ * <p>It remembers each reported readiness until a call takes it back, since some kinds of {@link Readiness} report it only once; for
+ * kinds that report again, it remembers nothing. A connection that still has something to do after its turn gets the next one when all
+ * others have had theirs, so a client that sends without end does not keep the others waiting.
  *
  * <p>All but {@link #start} and {@link #close()} is for the loop's own thread, and before it is started.
  */

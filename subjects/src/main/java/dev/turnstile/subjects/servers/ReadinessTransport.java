@@ -25,10 +25,10 @@ import java.util.OptionalLong;
 abstract class ReadinessTransport implements Transport {
     private static final int READ = 16 << 10;
 
-    /** A way to ask. */
+    /** Returns a way to ask. */
     abstract Readiness open() throws IOException;
 
-    /** The next connection, of which nothing may wait; -1 if there is none. */
+    /** Returns the next connection, which is non-blocking; -1 if there is none. */
     int accept(int listener) throws IOException {
         return Sockets.accept(listener);
     }

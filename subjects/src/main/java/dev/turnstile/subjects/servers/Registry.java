@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Who is connected to a server, of those for whom there is room, and how many have been.
+ * The clients that are connected to a server with limited room, and the number that have ever connected.
  *
- * <p>The monitor guards all of it: the look at the room and the entry are one step, and so are the entry and its count. Whoever makes
- * room wakes all who wait for it, and they look again while they hold the monitor.
+ * <p>The monitor guards all of it: the look at the room and the entry are one step, and so are the entry and its count. A thread that
+ * makes room wakes all that wait for it, and they look again while they hold the monitor.
  *
  * @param <C> who is told apart by {@code equals}
  */
@@ -42,7 +42,7 @@ public class Registry<C> {
         return true;
     }
 
-    /** Whether a client could be let in. */
+    /** Returns whether a client could be let in. */
     public final synchronized boolean hasRoom() {
         return in.size() < room;
     }
@@ -53,17 +53,17 @@ public class Registry<C> {
         return !shut;
     }
 
-    /** How many are in. */
+    /** Returns how many are in. */
     public final synchronized int open() {
         return in.size();
     }
 
-    /** How many have been let in, from the beginning. */
+    /** Returns how many have been let in, from the beginning. */
     public synchronized int served() {
         return served;
     }
 
-    /** Who is in. */
+    /** Returns the clients that are in. */
     public final synchronized List<C> all() {
         return List.copyOf(in);
     }

@@ -2,7 +2,7 @@ package dev.turnstile.subjects.servers;
 
 import java.nio.ByteBuffer;
 
-/** What a server has to say to one client: a transport sends it, in order, when the client takes it. */
+/** The replies of a server to one client: a transport sends them, in order, when the client takes them. */
 public interface Replies {
     /** Adds bytes, which are the transport's from now on. After {@link #end()} they are dropped. */
     void send(ByteBuffer bytes);

@@ -16,7 +16,7 @@ import java.util.OptionalLong;
 /**
  * The thread that waits for all connections, and has those served that have something to do.
  *
- * <p>While a connection is served nothing is asked about it; whoever serves it asks again at the end, and wakes the selector if it is
+ * <p>While a connection is served nothing is asked about it; its server asks again at the end, and wakes the selector if it is
  * another thread. Whether anybody is let in is looked at before each wait, by the one thread that lets them in.
  */
 final class SelectorLoop implements Server {
@@ -63,7 +63,7 @@ final class SelectorLoop implements Server {
         try (listener;
                 selector) {
             while (!closed) {
-                // Who comes while there is no room waits in the kernel's queue.
+                // A client that comes while there is no room waits in the kernel's queue.
                 accepting.interestOps(registry.hasRoom() && !acceptFails ? SelectionKey.OP_ACCEPT : 0);
                 selector.select(alarm.millis());
                 List<SelectionKey> ready = new ArrayList<>(selector.selectedKeys());

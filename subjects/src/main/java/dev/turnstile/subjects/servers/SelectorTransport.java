@@ -19,7 +19,7 @@ public class SelectorTransport implements Transport {
         return new SelectorLoop(address, protocol, room, this);
     }
 
-    /** Who serves the connections of a new server that have something to do. */
+    /** Returns the crew that serves the connections of a new server that have something to do. */
     Crew crew() {
         return new Crew(Crew.CALLER);
     }

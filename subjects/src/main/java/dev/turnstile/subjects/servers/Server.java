@@ -2,7 +2,7 @@ package dev.turnstile.subjects.servers;
 
 /** A server that runs. */
 public interface Server extends AutoCloseable {
-    /** The port on which it listens. */
+    /** Returns the port on which it listens. */
     int port();
 
     /** Ends it: nobody is let in any more, connections are closed, and when this returns its threads and processes have ended. */

@@ -31,7 +31,7 @@ public final class ServerMain implements Runnable {
             description = "How it waits for its clients: ${COMPLETION-CANDIDATES}.")
     private Transports model = Transports.SELECTOR;
 
-    @Option(names = "--protocol", paramLabel = "PROTOCOL", description = "What is spoken: ${COMPLETION-CANDIDATES}.")
+    @Option(names = "--protocol", paramLabel = "PROTOCOL", description = "The protocol: ${COMPLETION-CANDIDATES}.")
     private Protocols protocol = Protocols.UPPERCASE;
 
     @Option(

@@ -50,7 +50,7 @@ public final class ServerProcess implements AutoCloseable {
         return new ServerProcess(command);
     }
 
-    /** The command line of a server. */
+    /** Returns the command line of a server. */
     public static List<String> command(String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -64,7 +64,7 @@ public final class ServerProcess implements AutoCloseable {
         return command;
     }
 
-    /** The line that it said when it listened. */
+    /** Returns the line that it said when it listened. */
     public String announcement() {
         return announcement;
     }
@@ -74,7 +74,7 @@ public final class ServerProcess implements AutoCloseable {
         return port;
     }
 
-    /** The process. */
+    /** Returns the process. */
     public ProcessHandle handle() {
         return process.toHandle();
     }
@@ -84,7 +84,7 @@ public final class ServerProcess implements AutoCloseable {
         return process.waitFor();
     }
 
-    /** What it has said since; waits for its end. */
+    /** Waits for its end and returns its output since the last call. */
     public String rest() throws IOException {
         return String.join("\n", output.readAllLines());
     }

@@ -9,8 +9,8 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 
 /**
- * What runs in a server's child processes. It serves the client whose socket is its standard input, and ends; or, if that is a socket that
- * listens, one client after another.
+ * The program of a server's child processes. It serves the client whose socket is its standard input, and ends. If that socket listens,
+ * it serves one client after another.
  */
 final class ServingProcess {
     /** Where a child finds a pipe that nobody writes to, and that ends when its parent does. */

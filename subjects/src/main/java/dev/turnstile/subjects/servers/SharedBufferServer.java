@@ -8,8 +8,8 @@ import dev.turnstile.spec.Subject;
 import java.nio.ByteBuffer;
 
 /**
- * Tells clients what others have said: all threads put their answers into the same bytes. What one has put there another overwrites before
- * the client has taken it.
+ * Sends clients the answers to others: all threads put their answers into the same bytes. One thread overwrites the answer of another
+ * before the client has taken it.
  *
  * <p>Two clients that say much: {@code send(BULK); receive() | send(BULK); receive()}, and at least one of them gets bytes of the other.
  * Fixed by {@link ThreadPerConnectionServer}.

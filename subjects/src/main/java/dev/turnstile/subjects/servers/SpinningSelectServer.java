@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 
 /**
- * Spins on a client that has said that it sends no more: such a connection is readable for ever, and reading from it gives no bytes,
- * which is taken for "nothing yet". So the server never comes to say goodbye, and is busy all the time.
+ * Spins on a client that has said that it sends no more: such a connection is readable forever, and reading from it gives no bytes,
+ * which the server takes for "nothing yet". So the server never says goodbye, and is busy all the time.
  *
  * <p>One client does: {@code finish():never}. Fixed by {@link SelectServer}.
  */

@@ -22,13 +22,19 @@ import java.util.Deque;
  * close it.
  */
 final class TcpClient implements AutoCloseable {
-    /** What the kernel buffers of what the client does not read. Small, so that a client that does not read is felt by the server. */
+    /** The kernel's buffer for bytes that the client does not read. It is small, so that the server notices a client that does not read. */
     private static final int RECEIVE_BUFFER = 8 << 10;
 
-    /** What the kernel buffers of what the server has not taken: else a message might go out before the server has seen any of it. */
+    /**
+     * The kernel's buffer for bytes that the server has not taken. If it were larger, a message might go out before the server has seen
+     * any of it.
+     */
     private static final int SEND_BUFFER = 64 << 10;
 
-    /** If nothing goes out for so long, the way is full. Shorter makes no answer wrong: the rest is sent when there is reading. */
+    /**
+     * If nothing goes out for this long, the way is full. A shorter time makes no answer wrong: the client sends the rest while it
+     * reads.
+     */
     private static final long FULL_MILLIS = 3;
 
     private static final int READ = 16 << 10;
@@ -78,7 +84,7 @@ final class TcpClient implements AutoCloseable {
         }
     }
 
-    /** Whether all is sent. */
+    /** Returns whether all is sent. */
     private boolean write() throws IOException {
         while (!unsent.isEmpty()) {
             ByteBuffer first = unsent.element();
@@ -89,7 +95,7 @@ final class TcpClient implements AutoCloseable {
         return true;
     }
 
-    /** Waits for as many bytes as were sent and have not come back, and tells what they were. */
+    /** Waits for all bytes that were sent and have not come back, and returns them. */
     String receive() {
         String end = "";
         try {
@@ -136,7 +142,7 @@ final class TcpClient implements AutoCloseable {
         return " and then " + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
     }
 
-    /** Whether one of the operations became possible, in so many milliseconds; 0 waits for ever. */
+    /** Returns whether one of the operations became possible within this number of milliseconds; 0 waits forever. */
     private boolean await(int operations, long millis) throws IOException {
         try {
             key.interestOps(operations);

@@ -20,7 +20,7 @@ public interface Transport {
      * Starts a server.
      *
      * @param address where it listens; port 0 for any that is free
-     * @param room how many clients are let in at the same time; who comes on top waits, not refused, until one has gone
+     * @param room the number of clients that are let in at the same time; a further one waits, not refused, until one has gone
      * @throws IOException if it cannot listen there
      */
     Server start(InetSocketAddress address, Protocol protocol, int room) throws IOException;

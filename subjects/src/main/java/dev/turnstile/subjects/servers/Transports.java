@@ -23,7 +23,7 @@ public enum Transports {
     private static final int THREADS = 2_000;
     private static final int PROCESSES = 8;
 
-    /** What select(2) can be asked about, without what a JVM has open anyway. */
+    /** The number of descriptors that select(2) can watch, without those that a JVM has open anyway. */
     private static final int SELECTABLE = 900;
 
     private static final int MANY = 10_000;
@@ -34,18 +34,18 @@ public enum Transports {
         this.maker = maker;
     }
 
-    /** A transport of this kind. */
+    /** Returns a transport of this kind. */
     public Transport make() {
         return maker.get();
     }
 
-    /** Whether it serves one client after another, so that each may keep the next one waiting. */
+    /** Returns whether it serves one client after another, so that each may keep the next one waiting. */
     public boolean isIterative() {
         return this == ITERATIVE;
     }
 
     /**
-     * How many clients at a time it is for, at most: where each costs a thread, a process or a place in a table of fixed size, more are not
+     * Returns how many clients at a time it is for, at most: where each costs a thread, a process or a place in a table of fixed size, more are not
      * sensible, even if they are possible.
      */
     public int most() {
@@ -58,12 +58,12 @@ public enum Transports {
         };
     }
 
-    /** Whether its child processes each make the protocol anew, and so know nothing of what this process was told. */
+    /** Returns whether its child processes each make the protocol anew, and so know nothing of what this process was told. */
     public boolean isOfProcesses() {
         return this == PROCESS_PER_CONNECTION || this == PREFORK;
     }
 
-    /** The name in lower case, with hyphens. */
+    /** Returns the name in lower case, with hyphens. */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -10,7 +10,7 @@ import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A server on a port of the loopback interface, and its clients: each thread one of them. What they all do is in {@link TcpClient}. */
+/** A server on a port of the loopback interface, and its clients: each thread one of them. {@link TcpClient} does their common work. */
 abstract class UppercaseOverTcp implements UppercaseServer, AutoCloseable {
     private final Server server;
     private final Map<Thread, TcpClient> clients = new ConcurrentHashMap<>();

@@ -3,18 +3,18 @@ package dev.turnstile.subjects.servers;
 import java.io.IOException;
 import java.util.OptionalLong;
 
-/** What a {@link ReadinessLoop} waits for: a descriptor, and what it wants to do with it. The bits are those of {@code Readiness}. */
+/** An entry of a {@link ReadinessLoop}: a descriptor, and the operations that it waits for. The bits are those of {@code Readiness}. */
 abstract class Watched {
     final int descriptor;
 
-    /** What has been told to be possible and was not found impossible since. */
+    /** The operations that were reported possible and not found impossible since. */
     int possible;
 
     Watched(int descriptor) {
         this.descriptor = descriptor;
     }
 
-    /** What it would do if it were possible. */
+    /** Returns the operations that it would do if they were possible. */
     abstract int wanted();
 
     /** When it takes a step although nothing it wants is possible, in System.nanoTime()'s terms; empty if never. */

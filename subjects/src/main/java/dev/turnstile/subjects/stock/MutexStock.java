@@ -35,7 +35,7 @@ public class MutexStock implements Stock {
         }
     }
 
-    /** What a taker does between its read and its write. */
+    /** Called between a taker's read and its write. */
     protected void pause() {
         Thread.yield();
     }

@@ -32,7 +32,7 @@ public class ReadPauseWriteStock implements Stock {
         return n;
     }
 
-    /** What a taker does between its read and its write. */
+    /** Called between a taker's read and its write. */
     protected void pause() {
         Thread.yield();
     }

@@ -9,7 +9,7 @@ import dev.turnstile.spec.Subject;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Sells the last ticket twice: between the check and the decrement another buyer makes the same check. That each step is atomic does not
+ * Sells the last ticket twice: between the check and the decrement another buyer makes the same check. Making each step atomic does not
  * help.
  *
  * <p>Two threads on one ticket: {@code buy():true | buy():true}. Fixed by {@link CasTicketOffice}.

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 
 /**
  * Looks and sells with a lock held that all processes share and that the kernel takes back from the dead. The new state is written beside
- * the old one and takes its place in one step: so whoever only looks needs no lock, and whoever is killed has sold or has not.
+ * the old one and takes its place in one step: so a process that only looks needs no lock, and a killed process has sold or has not.
  *
  * <p>What a killed process leaves of the file beside is overwritten by the next sale, since only the lock's owner writes it, and removed
  * by the next instance that is closed. Nothing is forced to the disk: this outlives processes, not power cuts.
@@ -46,7 +46,7 @@ public class FileLockedTicketFile implements TicketFile, AutoCloseable {
         return json.remaining();
     }
 
-    /** What a buyer does between its look and its purchase. */
+    /** Called between a buyer's look and its purchase. */
     protected void pause() {}
 
     /** Removes what a killed process may have left. */

@@ -50,6 +50,6 @@ public class ThreadLockedTicketFile implements TicketFile {
         return json.remaining();
     }
 
-    /** What a buyer does between its look and its purchase. */
+    /** Called between a buyer's look and its purchase. */
     protected void pause() {}
 }

@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What is left, as JSON in a file. No file means that nothing has been sold: so no process has to create it before the others come. */
+/** The number of tickets left, as JSON in a file. No file means that nothing has been sold, so no process needs to create it first. */
 final class TicketJson {
     static final String FILE = "tickets.json";
 
-    /** Files that are to take its place end so. */
+    /** The ending of files that will take its place. */
     static final String NEXT = ".next";
 
     private static final Pattern FORM = Pattern.compile("\\{\"remaining\":(\\d+)}");
@@ -31,7 +31,7 @@ final class TicketJson {
     }
 
     /**
-     * What is left.
+     * Returns the number that is left.
      *
      * @throws IllegalStateException if that is not what the file says
      */
@@ -53,7 +53,7 @@ final class TicketJson {
         write(file, remaining);
     }
 
-    /** Writes it into another file, which then takes the place of this one in one step: whoever opens it finds the one or the other. */
+    /** Writes it into another file, which then takes the place of this one in one step: a reader finds the one or the other. */
     void replace(Path next, int remaining) {
         write(next, remaining);
         try {

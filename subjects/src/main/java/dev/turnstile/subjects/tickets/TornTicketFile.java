@@ -11,8 +11,8 @@ import dev.turnstile.subjects.processes.OsFileLock;
 import java.nio.file.Path;
 
 /**
- * Sells each ticket once, but writes the new state over the old one: the file is emptied first and filled then, and who looks in between,
- * without the lock, finds half a JSON or none. Who sells and is killed in between leaves it so.
+ * Sells each ticket once, but writes the new state over the old one: the file is first emptied and then filled, and a process that
+ * looks in between, without the lock, finds half a JSON or none. A seller that is killed in between leaves the file in that state.
  *
  * <p>Two processes: {@code buy():true | remaining():IllegalStateException}. Fixed by {@link FileLockedTicketFile}.
  */

@@ -10,8 +10,8 @@ import dev.turnstile.spec.Subject;
 import java.nio.file.Path;
 
 /**
- * Sells a ticket twice: between the look into the file and the new file another process looks into the old one. That the file is replaced
- * in one step does not help. Each process writes a file of its own first, so that no two write the same one.
+ * Sells a ticket twice: between the look into the file and the new file another process looks into the old one. Replacing the file in
+ * one step does not help. Each process writes a file of its own first, so that no two write the same one.
  *
  * <p>Two processes, and one ticket left: {@code buy():true | buy():true}. Fixed by {@link FileLockedTicketFile}.
  */
@@ -42,6 +42,6 @@ public class UnlockedTicketFile implements TicketFile {
         return json.remaining();
     }
 
-    /** What a buyer does between its look and its purchase. */
+    /** Called between a buyer's look and its purchase. */
     protected void pause() {}
 }

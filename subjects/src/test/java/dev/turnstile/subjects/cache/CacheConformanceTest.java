@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is said, and what has to be answered: the same of the embedded server, and of memcached where it is installed. */
+/** Requests and the required answers, for the embedded server, and for memcached where it is installed. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a guard only
 class CacheConformanceTest {
     private static final Server EMBEDDED = CacheClients.embedded();
@@ -120,7 +120,7 @@ class CacheConformanceTest {
             return new Said(ends(line.substring(0, gap), ">"), ends(line.substring(gap + 3), "<"));
         }
 
-        /** What stands in pointed brackets is meant. */
+        /** Only the text in pointed brackets matters. */
         private static String ends(String text, String end) {
             return text.replace("<key>", "[key]").replace(end, "\r\n").replace("[key]", "<key>");
         }

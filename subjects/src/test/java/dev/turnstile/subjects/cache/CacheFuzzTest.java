@@ -30,7 +30,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** Whatever comes, cut however: the server answers, and keeps nothing. */
+/** The server answers any input, cut anywhere, and keeps nothing. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "reads /proc")
 class CacheFuzzTest {
     private static final Server SERVER = CacheClients.embedded();

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What is installed on this machine. */
+/** The programs that are installed on this machine. */
 final class Programs {
     private Programs() {}
 

@@ -84,7 +84,7 @@ class ChatScenesTest {
         return heard.stream().filter(line -> line.contains(": ")).toList();
     }
 
-    /** What waits in a socket of its own is at most {@code net.core.rmem_default}: some 280 lines. */
+    /** A socket of a member's own holds at most {@code net.core.rmem_default}: some 280 lines. */
     @Test
     void whoListensLateHearsAllTheSame() throws IOException {
         try (var room = new LockedChatRoom();
@@ -251,7 +251,7 @@ class ChatScenesTest {
             socket.send(new DatagramPacket(bytes, bytes.length));
         }
 
-        /** What comes with the same number. */
+        /** Returns the answer with the same number. */
         String ask(String request) throws IOException {
             send(request.getBytes(UTF_8));
             var packet = new DatagramPacket(new byte[ChatServer.MAX_BYTES], ChatServer.MAX_BYTES);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Timeout;
 /** A condition whose waiters are interrupted. */
 @Timeout(
         value = 60,
-        threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a guard only: a lost signal would be waited for for ever
+        threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a guard only: a lost signal would be waited for forever
 class ConditionScenesTest {
     private final QueueCondition condition = new QueueCondition();
 

@@ -13,9 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** An event and the threads that sleep until it comes. */
-@Timeout(
-        value = 60,
-        threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a guard only: a lost wake-up would wait for ever
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a guard only: a lost wake-up would wait forever
 class EventScenesTest {
     static Stream<Named<Event>> events() {
         return Stream.<Event>of(new MonitorEvent(), new ParkEvent())

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is answered to what, and what is left in the directory. */
+/** The answers to requests, and the files that stay in the directory. */
 class FileConversationTest {
     @TempDir
     Path surroundings;

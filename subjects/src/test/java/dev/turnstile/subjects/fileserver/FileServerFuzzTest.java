@@ -24,7 +24,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
-/** Whatever is said to it, the server ends the conversation when the client does, and goes on with others. */
+/** On any input, the server ends the conversation when the client does, and goes on with others. */
 class FileServerFuzzTest {
     private static final int TRIES = 10_000;
 

@@ -108,7 +108,7 @@ class FileServerScenesTest {
     }
 
     /**
-     * Not a full disk, for which one would have to be mounted, but what the kernel refuses in the same way: bytes beyond the size that
+     * Not a full disk, which the test would have to mount. The kernel refuses these bytes in the same way: they go beyond the size that
      * this process's files may have.
      */
     @Test

@@ -36,7 +36,7 @@ final class Spoken implements Replies {
         return this;
     }
 
-    /** All that was answered so far. */
+    /** Returns all that was answered so far. */
     String replies() {
         return replies.toString(ISO_8859_1);
     }

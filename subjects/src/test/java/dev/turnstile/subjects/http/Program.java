@@ -16,7 +16,7 @@ final class Program {
 
     private Program() {}
 
-    /** What it prints; the test is skipped if there is no such program on this machine. */
+    /** Returns its output; skips the test if there is no such program on this machine. */
     static String run(Path errors, String... command) throws IOException, InterruptedException {
         assumeTrue(isThere(command[0]), "there is no " + command[0] + " on this machine");
         Path output = Files.createTempFile("program", ".out");

@@ -58,7 +58,7 @@ class RequestParserTest {
         return bytes().filter(chunk -> !chunk.isEmpty()).list().ofMaxSize(4);
     }
 
-    /** What a parser finds, and how it ends. The last piece is as long as it takes. */
+    /** Returns the findings of a parser, and its end. The last piece takes the rest. */
     private static List<String> read(String text, List<Integer> lengths) {
         RequestParser parser = new RequestParser(HttpLimits.USUAL);
         byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);

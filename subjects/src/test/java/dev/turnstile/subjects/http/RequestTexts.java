@@ -10,7 +10,7 @@ import net.jqwik.api.Tuple;
 final class RequestTexts {
     private RequestTexts() {}
 
-    /** What mostly are requests. */
+    /** Texts that mostly are requests. */
     static Arbitrary<String> plausible() {
         Arbitrary<String> methods = Arbitraries.of("GET", "GET", "HEAD", "POST", "POST", "OPTIONS", "DELETE", "BREW");
         Arbitrary<String> targets = Arbitraries.of(
@@ -45,7 +45,7 @@ final class RequestTexts {
                         method + " " + target + " " + version + "\r\nHost: h\r\n" + more + body);
     }
 
-    /** The fields that announce a body, the empty line, and the body. */
+    /** Returns the fields that announce a body, the empty line, and the body. */
     private static Arbitrary<String> bodies() {
         Arbitrary<String> content = Arbitraries.strings()
                 .withCharRange('\0', '\u00ff')
@@ -59,7 +59,7 @@ final class RequestTexts {
                         .map(chunks -> "Transfer-Encoding: chunked\r\n\r\n" + chunked(chunks, ";a=b", "T: u\r\n")));
     }
 
-    /** A body in chunks. */
+    /** Returns a body in chunks. */
     static String chunked(List<String> chunks, String extension, String trailer) {
         StringBuilder body = new StringBuilder();
         for (String chunk : chunks)

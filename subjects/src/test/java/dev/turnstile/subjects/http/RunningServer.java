@@ -32,7 +32,7 @@ final class RunningServer implements AutoCloseable {
         return "http://127.0.0.1:" + port() + path;
     }
 
-    /** A new connection; what is read from it comes in a minute or never. */
+    /** Returns a new connection; what is read from it comes in a minute or never. */
     Socket connect() throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), port());
         socket.setSoTimeout(GUARD_MILLIS);
@@ -53,7 +53,7 @@ final class RunningServer implements AutoCloseable {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    /** All that comes until the server ends the connection. */
+    /** Returns all that comes until the server ends the connection. */
     static String rest(Socket socket) throws IOException {
         return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
     }

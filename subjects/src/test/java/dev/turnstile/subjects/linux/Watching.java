@@ -33,7 +33,7 @@ enum Watching {
 
     abstract Readiness open() throws IOException;
 
-    /** What is told of a descriptor, if anything, without a wait. */
+    /** Returns the readiness of a descriptor, if any, without a wait. */
     static int now(Readiness readiness, int descriptor) {
         return told(readiness, descriptor, 0);
     }

@@ -7,10 +7,10 @@ import dev.turnstile.subjects.Waiter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Whoever is interrupted in a queue leaves nothing behind in it. */
+/** A thread that is interrupted in a queue leaves nothing behind in it. */
 @Timeout(
         value = 60,
-        threadMode = SEPARATE_THREAD) // a guard only: a place that is not given up would be waited for for ever
+        threadMode = SEPARATE_THREAD) // a guard only: a place that is not given up would be waited for forever
 class InterruptedQueueTest {
     @Test
     void aWaiterForTheFairMutexThatIsInterruptedGivesUpItsPlace() throws InterruptedException {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What becomes of the tasks of broken pools when their threads meet at the wrong moment. */
+/** The tasks of broken pools when their threads meet at the wrong moment. */
 @Timeout(value = 60, threadMode = SEPARATE_THREAD)
 class BrokenPoolScenesTest {
     @Test

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Pools, their workers and those who wait for them. */
-@Timeout(value = 60, threadMode = SEPARATE_THREAD) // a guard only: a lost task would be waited for for ever
+@Timeout(value = 60, threadMode = SEPARATE_THREAD) // a guard only: a lost task would be waited for forever
 class PoolScenesTest {
     private static final int ROUNDS = 200;
 
@@ -57,7 +57,7 @@ class PoolScenesTest {
         System.out.printf("20 tasks on 5 workers: %d units at once, %d one after another%n", atOnce, oneAfterAnother);
     }
 
-    /** A unit is over when so many tasks have come to its end: with fewer at once it never would be. */
+    /** A unit is over when this number of tasks have come to its end; with fewer at once it would never be over. */
     private static int unitsOfTwentyTasks(JudgedPool pool, int atOnce, Submission submission) {
         var units = new AtomicInteger();
         var endOfUnit = new CyclicBarrier(atOnce, units::incrementAndGet);
@@ -208,7 +208,7 @@ class PoolScenesTest {
                         try {
                             pool.run(task);
                         } catch (CancellationException e) {
-                            // That is how it is told.
+                            // The pool reports it in this way.
                         }
                     });
                     Threads.awaitAsleep(caller);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Pools whose workers are child JVMs. */
-@Timeout(value = 120, threadMode = SEPARATE_THREAD) // a guard only: a lost task would be waited for for ever
+@Timeout(value = 120, threadMode = SEPARATE_THREAD) // a guard only: a lost task would be waited for forever
 class ProcessPoolScenesTest {
     @TempDir
     Path directory = Path.of("");

@@ -8,8 +8,8 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A process that uses a semaphore between processes: as many bytes of a file as there are permits, each with a lock. It tells what it is
- * at, and stays inside, and alive, until it is told to go on.
+ * A process that uses a semaphore between processes: one byte of a file for each permit, each with a lock. It tells its progress, and
+ * stays inside, and alive, until it is told to go on.
  */
 final class UserOfLockFiles {
     static final int PERMITS = 4;

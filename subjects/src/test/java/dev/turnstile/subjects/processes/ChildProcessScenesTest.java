@@ -110,7 +110,7 @@ class ChildProcessScenesTest {
         assertThat(byOther).hasContent("done");
     }
 
-    /** A program that works until its input ends, and then has something to finish. */
+    /** Returns a program that works until its input ends, and then has something to finish. */
     static List<String> finishing(Path result) {
         return List.of("sh", "-c", "read line; echo done > \"$0\"", result.toString());
     }

@@ -19,7 +19,7 @@ public final class KernelLocks {
         assumeTrue(Files.isReadable(LIST), "needs Linux's /proc/locks");
     }
 
-    /** Returns once so many processes sleep because another one has locked the file. */
+    /** Returns once this number of processes sleep because another one has locked the file. */
     public static void awaitWaiting(Path file, long processes) {
         while (entries(file).stream().filter(entry -> entry.contains(" -> ")).count() != processes) Thread.onSpinWait();
     }

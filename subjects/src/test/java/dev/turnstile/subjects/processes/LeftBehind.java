@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What is there after a scene. */
+/** The things that a scene leaves behind. */
 public final class LeftBehind {
     private LeftBehind() {}
 

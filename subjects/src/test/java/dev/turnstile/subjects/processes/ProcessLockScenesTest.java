@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who holds a lock is killed; who waits for one is interrupted. */
+/** Owners of locks are killed, and waiters are interrupted. */
 @Timeout(value = 60, threadMode = SEPARATE_THREAD)
 class ProcessLockScenesTest {
     @TempDir

@@ -11,22 +11,22 @@ import java.util.stream.Stream;
 public final class ProcessTable {
     private ProcessTable() {}
 
-    /** Whether a process has ended and nobody has waited for it. */
+    /** Returns whether a process has ended and nobody has waited for it. */
     public static boolean isZombie(long pid) {
         return field(pid, 3).equals(Optional.of("Z"));
     }
 
-    /** Whether a process runs or could. */
+    /** Returns whether a process runs or could. */
     public static boolean isAlive(long pid) {
         return field(pid, 3).filter(state -> !state.equals("Z")).isPresent();
     }
 
-    /** Whether the table has no such process, not even as a zombie. */
+    /** Returns whether the table has no such process, not even as a zombie. */
     public static boolean isGone(long pid) {
         return field(pid, 3).isEmpty();
     }
 
-    /** Whether no thread of a process runs or wants to. */
+    /** Returns whether no thread of a process runs or wants to. */
     public static boolean isAsleep(long pid) throws IOException {
         try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
             return threads.noneMatch(thread -> field(thread, 3).equals(Optional.of("R")));
@@ -38,7 +38,7 @@ public final class ProcessTable {
         return Long.parseLong(field(pid, 4).orElseThrow());
     }
 
-    /** All children of this process, zombies too. */
+    /** Returns all children of this process, zombies too. */
     public static List<Long> children() throws IOException {
         String self = Long.toString(ProcessHandle.current().pid());
         try (Stream<Path> entries = Files.list(Path.of("/proc"))) {

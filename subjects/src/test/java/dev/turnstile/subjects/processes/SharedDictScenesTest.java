@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A dictionary in a process of its own, and the child JVMs that take from it. */
 @Timeout(
         value = 180,
-        threadMode = SEPARATE_THREAD) // a guard only: a lock that nobody frees would be waited for for ever
+        threadMode = SEPARATE_THREAD) // a guard only: a lock that nobody frees would be waited for forever
 @Tag("slow")
 class SharedDictScenesTest {
     private static final int CHILDREN = 100;

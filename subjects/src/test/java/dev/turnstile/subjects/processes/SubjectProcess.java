@@ -27,7 +27,7 @@ public final class SubjectProcess implements AutoCloseable {
         this.from = process.inputReader();
     }
 
-    /** A child with an instance of {@code subject}. */
+    /** Returns a child with an instance of {@code subject}. */
     public static SubjectProcess start(Class<?> subject, Path directory) {
         try {
             Process process = ChildJvm.start(SubjectProcess.class, subject.getName(), directory.toString());
@@ -42,7 +42,7 @@ public final class SubjectProcess implements AutoCloseable {
         to.println(operation);
     }
 
-    /** What the operation answered that was begun first, or which exception it threw. */
+    /** Returns the answer of the operation that was begun first, or its exception. */
     public String answer() {
         try {
             String line = from.readLine();
@@ -53,7 +53,7 @@ public final class SubjectProcess implements AutoCloseable {
         }
     }
 
-    /** What an operation answers. */
+    /** Returns the answer of an operation. */
     public String call(String operation) {
         begin(operation);
         return answer();

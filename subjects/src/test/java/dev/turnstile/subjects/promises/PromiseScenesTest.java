@@ -14,9 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A promise and the threads that sleep until it is kept or broken. */
-@Timeout(
-        value = 60,
-        threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a guard only: a lost wake-up would wait for ever
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a guard only: a lost wake-up would wait forever
 class PromiseScenesTest {
     static Stream<Named<Promise>> promises() {
         return Stream.<Promise>of(new CasPromise(), new JdkPromise())

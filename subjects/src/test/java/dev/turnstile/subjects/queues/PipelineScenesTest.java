@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
         value = 60,
         threadMode =
                 Timeout.ThreadMode
-                        .SEPARATE_THREAD) // a guard only: a consumer that is not told the end would wait for ever
+                        .SEPARATE_THREAD) // a guard only: a consumer that is not told the end would wait forever
 class PipelineScenesTest {
     private final Queue<Integer> consumed = new ConcurrentLinkedQueue<>();
 

@@ -19,9 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A queue of 2, its producers and its consumers. */
-@Timeout(
-        value = 60,
-        threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a guard only: a lost wake-up would wait for ever
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a guard only: a lost wake-up would wait forever
 class QueueScenesTest {
     static Stream<Named<BoundedQueue>> queues() {
         return Stream.<BoundedQueue>of(

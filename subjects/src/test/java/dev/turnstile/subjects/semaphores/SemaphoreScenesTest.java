@@ -16,9 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A semaphore of 4 and its 10 users. */
-@Timeout(
-        value = 60,
-        threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a guard only: a lost wake-up would wait for ever
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a guard only: a lost wake-up would wait forever
 class SemaphoreScenesTest {
     static Stream<Named<IntFunction<CountingSemaphore>>> semaphores() {
         return Stream.of(

@@ -26,7 +26,7 @@ final class UsersOfASemaphore {
         Threads.awaitAsleep(users);
     }
 
-    /** Returns once so many are inside: who was let in may for a moment still look as if asleep. */
+    /** Returns once this number are inside: a user that was let in may still look asleep for a moment. */
     void awaitInside(int count) {
         while (inside.get() < count) Thread.onSpinWait();
     }

@@ -10,12 +10,12 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
 
-/** A semaphore of any few permits, and more or as many users. */
+/** A semaphore of any few permits, and at least that number of users. */
 class UsersOfASemaphoreTest {
     private static final List<IntFunction<CountingSemaphore>> SEMAPHORES =
             List.of(MonitorSemaphore::new, CasParkSemaphore::new, JdkSemaphore::new);
 
-    // What goes wrong by chance cannot be shrunk: the next try may go well.
+    // A failure by chance cannot be shrunk: the next try may go well.
     @Property(tries = 20, shrinking = ShrinkingMode.OFF)
     void asManyUsersAsPermitsAreInsideAndNeverMore(
             @ForAll @IntRange(min = 1, max = 5) int permits, @ForAll @IntRange(min = 0, max = 7) int more)

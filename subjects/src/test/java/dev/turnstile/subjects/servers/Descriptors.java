@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** What this process has open at some time, proc(5): sockets, pipes and the like by their numbers in the kernel. */
+/** The open descriptors of this process at some time, proc(5): sockets, pipes and the like by their numbers in the kernel. */
 public record Descriptors(List<String> open) {
     private static final Path TABLE = Path.of("/proc/self/fd");
 

@@ -23,7 +23,7 @@ class ScaleTest {
     private static final int ACTIVE = 50;
     private static final int ROUNDS = 20;
 
-    /** What a JVM has open beside connections, and more. */
+    /** At least the number of files that a JVM has open besides connections. */
     private static final int OTHER_FILES = 200;
 
     @ParameterizedTest

@@ -13,14 +13,14 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
 /**
- * What some clients do, one step after another, and played by one thread; so a client that waited for another one would wait for ever.
+ * The steps of some clients, one after another. One thread plays them, so a client that waited for another one would wait forever.
  */
 record Script(List<Step> steps) {
     static final int CLIENTS = 4;
 
     private static final int MANY_PIECES = 500;
 
-    /** What a client does. */
+    /** The steps of a client. */
     enum Act {
         /** Sends, and reads nothing. */
         SAY,
@@ -58,7 +58,7 @@ record Script(List<Step> steps) {
                 .map(Script::new);
     }
 
-    /** The same clients, each of whom comes when the one before has gone. */
+    /** Returns the same clients, each of whom comes when the one before has gone. */
     Script oneAfterAnother() {
         List<Step> sorted = new ArrayList<>();
         for (int client = 0; client < CLIENTS; client++) {

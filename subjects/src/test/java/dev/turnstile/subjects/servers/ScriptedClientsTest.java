@@ -17,12 +17,15 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
-/** Whatever clients do, on every transport each hears what it should, and none waits for another but where the transport says so. */
+/**
+ * Plays scripts of clients: on every transport each client gets its answers, and none waits for another except where the transport says
+ * so.
+ */
 class ScriptedClientsTest {
-    /** A guard only: a client that is kept from its answer waits for ever. */
+    /** A guard only: a client that gets no answer waits forever. */
     private static final Duration NEVER = Duration.ofMinutes(2);
 
-    /** Where each client costs a JVM, one script in so many is played. */
+    /** If each client costs a JVM, one script in this number is played. */
     private static final int SHARE_OF_THE_COSTLY = 4;
 
     private static int scripts;

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Clients, and servers that treat them as they should or do not. */
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a guard only: who is not served waits for ever
+@Timeout(
+        value = 60,
+        threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a guard only: a client that is not served waits forever
 class ServerScenesTest {
     /** More messages than the client and the kernel hold back between them, even if the server is slow to begin. */
     private static final int MUCH = 10;

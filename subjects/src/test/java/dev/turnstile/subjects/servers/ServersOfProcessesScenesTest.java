@@ -16,13 +16,13 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What becomes of the child processes of servers. */
+/** The child processes of servers. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "reads /proc")
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a guard only
 class ServersOfProcessesScenesTest {
     private static final byte[] HELLO = "hello".getBytes(StandardCharsets.US_ASCII);
 
-    /** In a process of its own, since nobody gets rid of a zombie but with its parent. */
+    /** A parent in a process of its own, since a zombie goes only with its parent. */
     static final class ParentOfZombies {
         private ParentOfZombies() {}
 

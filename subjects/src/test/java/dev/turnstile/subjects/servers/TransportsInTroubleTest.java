@@ -19,9 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Clients that do not do what clients should, and conversations that fail: whatever the transport, others are served afterwards. */
-@Timeout(
-        value = 120,
-        threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a guard only: what goes wrong here waits for ever
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a guard only: a failure here waits forever
 @Tag("slow")
 class TransportsInTroubleTest {
     private static final int MORE_THAN_ONE_READ = 200_000;
@@ -154,7 +152,7 @@ class TransportsInTroubleTest {
         }
     }
 
-    /** What is not caught is told to it. */
+    /** Receives uncaught exceptions. */
     private static final class Handler implements UncaughtExceptionHandler, AutoCloseable {
         private final UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
         private final Queue<String> told = new ConcurrentLinkedQueue<>();
@@ -174,7 +172,7 @@ class TransportsInTroubleTest {
         }
     }
 
-    /** With room for one, so that nobody is served before all others have gone. */
+    /** Starts a server with room for one, so that it serves a client only after all others have gone. */
     private static Server start(Transports transport, Protocol protocol) throws IOException {
         return transport.make().start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), protocol, 1);
     }

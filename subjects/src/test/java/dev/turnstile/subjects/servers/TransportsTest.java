@@ -17,10 +17,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What every way to wait for clients has to be able to do. */
-@Timeout(
-        value = 120,
-        threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a guard only: what goes wrong here waits for ever
+/** The abilities that every way to wait for clients must have. */
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a guard only: a failure here waits forever
 @Tag("slow")
 class TransportsTest {
     private static final int ROOM = 4;
@@ -116,7 +114,7 @@ class TransportsTest {
         return transport.make().start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), protocol, ROOM);
     }
 
-    /** What somebody hears who says hello. */
+    /** Returns the answer to a client that says hello. */
     private static String visit(int port) {
         try (TcpClient client = TcpClient.connect(port)) {
             client.send("hello".getBytes(US_ASCII), 2);

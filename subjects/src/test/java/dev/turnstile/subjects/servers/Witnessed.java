@@ -15,17 +15,17 @@ public final class Witnessed implements Protocol {
 
     public Witnessed() {}
 
-    /** How many have begun and not been told their end. */
+    /** Returns how many have begun and not been told their end. */
     int talking() {
         return open.get();
     }
 
-    /** How many there were at once, at most. */
+    /** Returns how many there were at once, at most. */
     int most() {
         return most.get();
     }
 
-    /** A rule that was not kept. */
+    /** Returns a rule that was not kept. */
     @Nullable
     String breach() {
         return breach;

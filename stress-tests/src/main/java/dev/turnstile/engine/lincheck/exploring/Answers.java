@@ -79,7 +79,7 @@ public final class Answers {
         try {
             return Response.returned(value);
         } catch (RuntimeException e) {
-            return Response.threw(e); // so it is for whoever called the operation and reads what it returned
+            return Response.threw(e); // the caller of the operation would see the same
         }
     }
 
@@ -106,8 +106,8 @@ public final class Answers {
     }
 
     /**
-     * Whether an answer changed after its operation returned, or may change with the subject as a view does: then what it holds depends on steps
-     * that none of its operation's steps tells of.
+     * Whether an answer changed after its operation returned, or may change with the subject as a view does: then what it holds depends
+     * on steps that none of its operation's steps tells of.
      */
     public synchronized boolean anyLive(Object subject) {
         return copies.entrySet().stream().anyMatch(e -> {

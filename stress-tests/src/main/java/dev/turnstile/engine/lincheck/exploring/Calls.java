@@ -14,16 +14,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the calls from instrumented code that are opaque: their code is not instrumented, but may read or change state that threads share.
  *
- * <p>Lincheck instruments users' classes, most libraries and java.util, but not what the JVM does not accept once it is. Other code of the JDK
- * is harmless if it is immutable, only computes, or concerns only the calling thread; so are assertions. All else is opaque:
- * reflection, method handles, buffers, streams, builders that threads share, native code, and what a library does that is not instrumented.
+ * <p>Lincheck instruments users' classes, most libraries and java.util, but not what the JVM does not accept once it is. Other code of
+ * the JDK is harmless if it is immutable, only computes, or concerns only the calling thread; so are assertions. All else is opaque:
+ * reflection, method handles, buffers, streams, builders that threads share, native code, and what a library does that is not
+ * instrumented.
  */
 final class Calls {
     private static final List<String> SEEN_INTO = List.of("java.util.");
 
     private static final List<String> UNSEEN = List.of("java.", "javax.", "jdk.", "sun.", "com.sun.", "kotlin.");
 
-    /** Not instrumented. What is called on no instance there, an assertion, has no state that a subject's answers depend on. */
+    /** Not instrumented. Their static methods, such as assertions, have no state that a subject's answers depend on. */
     private static final List<String> ASSERTIONS = List.of("org.junit.", "junit.framework.");
 
     private static final Set<String> HARMLESS = Set.of(
@@ -165,7 +166,10 @@ final class Calls {
         return !isSeenInto(name) && isOpaque(type);
     }
 
-    /** Whether a call on such a class may run what it inherits: it has no such method itself, or the code names the other class, as with super. */
+    /**
+     * Whether a call on such a class may run what it inherits: it has no such method itself, or the code names the other class, as with
+     * super.
+     */
     private boolean runsUnseen(Class<?> receiver, String className, String method) {
         for (Class<?> c = receiver; c != null; c = c.getSuperclass())
             if ((c == receiver || c.getName().equals(className)) && comesFromUnseen(c, method)) return true;

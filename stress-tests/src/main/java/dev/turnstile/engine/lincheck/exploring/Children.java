@@ -19,8 +19,8 @@ final class Children {
     private static final HiddenField TARGET = HiddenField.of(Thread.class, "target");
 
     /**
-     * What a thread announces before it starts another: a step that touches nothing. It belongs to the operation, so that what the other does
-     * comes after the operation has begun.
+     * The announcement of a thread before it starts another: a step that touches nothing. It belongs to the operation, so that the
+     * other thread's steps come after the operation has begun.
      */
     static final Transition START = new Transition.Touch(List.of(), -1);
 

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  * common pool from one execution to the next, so they cannot be made to wait for their turn. Here each task gets a worker of its own, which
  * takes part in the exploration like any thread that the subject starts. Tasks themselves run their real code.
  *
- * <p>As the documentation of pools allows, the tasks of the common pool begin at any time, since its parallelism depends on the machine. Of
- * another pool at most as many run at once as its parallelism says, and those that one thread submits from outside begin in order. A task
- * that joins another does not count while it waits, nor afterwards: the pool may start a thread for it.
+ * <p>As the documentation of pools allows, the tasks of the common pool begin at any time, since its parallelism depends on the
+ * machine. Another pool runs at once no more tasks than its parallelism, and tasks that one thread submits from outside begin in
+ * order. A task that joins another does not count while it waits, nor afterwards: the pool may start a thread for it.
  */
 final class ForkJoinModel {
     /** Methods of the JDK's own by which a task comes to a pool. */
@@ -70,7 +70,7 @@ final class ForkJoinModel {
     private final IdentityHashMap<Thread, Work> given = new IdentityHashMap<>();
     private final Map<Integer, Work> begun = new HashMap<>();
 
-    /** What a worker does. */
+    /** The work of a worker. */
     private static final class Work {
         final ForkJoinPool pool;
         final ForkJoinTask<?> task;
@@ -156,7 +156,7 @@ final class ForkJoinModel {
     }
 
     private void giveUp(String method, Supplier<String> place) {
-        carrier.giveUp("it uses " + method + " of a fork-join pool, for which there is no model" + place.get());
+        carrier.giveUp("it uses " + method + " of a fork-join pool, which has no model here" + place.get());
     }
 
     private Answer submit(int thread, int site, ForkJoinPool pool, ForkJoinTask<?> task, Supplier<String> place) {

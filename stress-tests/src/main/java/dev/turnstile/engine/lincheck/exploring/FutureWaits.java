@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Waits for the result of a {@code ForkJoinTask} or a {@code CompletableFuture}. The JDK's own code enrols in a stack of waiters, and may run
- * other tasks meanwhile; here a thread that waits only looks until there is a result. Waits with a limit of time run their real code.
+ * other tasks meanwhile; here a thread that waits only looks until there is a result. Waits with a time limit run their real code.
  */
 final class FutureWaits {
     private static final HiddenField STATUS = HiddenField.of(ForkJoinTask.class, "status");
@@ -25,7 +25,7 @@ final class FutureWaits {
     /** What {@code ForkJoinTask.awaitDone} returns where an interruption has ended the wait: a constant of that class. */
     private static final int ABNORMAL = 1 << 16;
 
-    /** Methods that wait without a limit of time. */
+    /** Methods that wait without a time limit. */
     private static final Set<String> ENDLESS = Set.of("join", "get", "quietlyJoin");
 
     private final Carrier carrier;
@@ -74,7 +74,7 @@ final class FutureWaits {
         return future instanceof ForkJoinTask<?> ? places.volatileField(future, ForkJoinTask.class, "status") : null;
     }
 
-    /** Whether an interruption ends a wait inside the JDK's code; {@code null} if it has a limit of time, or is no wait that is known. */
+    /** Whether an interruption ends a wait inside the JDK's code; {@code null} if it has a time limit, or is no wait that is known. */
     private static @Nullable Boolean isInterruptible(String name, Object[] arguments) {
         int n = arguments.length;
         if (name.equals("waitingGet") && n == 1) return (Boolean) arguments[0];

@@ -46,7 +46,7 @@ abstract class Hooks extends CallHooks {
         return answers;
     }
 
-    /** Sets what is to run code of the subject in the middle of a hook. */
+    /** Sets the runner for code of the subject in the middle of a hook. */
     public void onCodeInHooks(Consumer<Runnable> runner) {
         codeInHooks = runner;
     }

@@ -8,10 +8,10 @@ import org.jetbrains.lincheck.util.UnsafeHolder;
 
 /**
  * Gives objects their identity hash codes, before the JVM does so at random. A hash table of objects without a hash code of their own looks
- * different with each choice of codes, and so does what a subject does. A code depends only on which thread of the execution makes an object
- * or is the first to use it, on the object's class, and on how many of this class that thread has come to before. So equivalent schedules
- * have the same codes. Classes and constants of enums outlive an execution, so their codes depend on their names alone. What a static
- * initializer has put into a hash table before keeps the codes that the JVM chose.
+ * different with each choice of codes, and so does what a subject does. A code depends only on which thread of the execution makes an
+ * object or is the first to use it, on the object's class, and on how many of this class that thread has come to before. So equivalent
+ * schedules have the same codes. Classes and constants of enums outlive an execution, so their codes depend on their names alone.
+ * Objects that a static initializer has already put into a hash table keep the codes that the JVM chose.
  */
 final class IdentityCodes {
     /** Where HotSpot keeps the code: in bits 8 to 38 of an object's header. They are 0 until somebody asks for it. */

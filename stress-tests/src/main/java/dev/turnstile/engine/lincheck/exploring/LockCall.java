@@ -21,12 +21,12 @@ record LockCall(int thread, int site, Object receiver, Object lock, String metho
         return permits;
     }
 
-    /** Whether it has a limit of time. */
+    /** Whether it has a time limit. */
     boolean hasLimit() {
         return arguments.length >= 2;
     }
 
-    /** Its limit of time. */
+    /** Its time limit. */
     Patience limit() {
         return Patience.limited(Limits.nanosOf(arguments));
     }

@@ -27,7 +27,7 @@ final class LockSteps {
      *
      * @param free in which states the thread may take it
      * @param taken the state once it has
-     * @return whether it was taken: {@code false} if the limit of time ran out
+     * @return whether it was taken: {@code false} if the time limit ran out
      * @throws InterruptedException if an interruption ended the wait; the thread's flag is cleared
      */
     <S> boolean acquire(LockCall call, Resource<S> lock, Predicate<S> free, UnaryOperator<S> taken, Patience patience)

@@ -96,7 +96,7 @@ final class MethodCalls {
         String reason = knowledge.calls().beyondControl(type, name, receiver);
         if (reason != null) carrier.giveUp(reason + place(site));
         String input = Inputs.asked(type, name, receiver, knowledge.waitsForTime());
-        if (input != null && !isInJdk(site)) note(input + "of which one answer was tried,", site);
+        if (input != null && !isInJdk(site)) note(input + "with only one answer tried,", site);
         Object known = inputs.answer(type, name, thread, waits);
         if (known != null) return Answer.returns(known);
         Answer ofPool = pools.call(thread, site, type, name, receiver, arguments, () -> place(site));

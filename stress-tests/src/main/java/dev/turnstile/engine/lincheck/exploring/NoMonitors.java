@@ -3,7 +3,7 @@ package dev.turnstile.engine.lincheck.exploring;
 import java.util.List;
 import org.jetbrains.kotlinx.lincheck.strategy.managed.MonitorTracker;
 
-/** Lets every thread into every monitor: whoever asks has been let in by the explorer. */
+/** Lets every thread into every monitor: the explorer has already let the thread in. */
 final class NoMonitors implements MonitorTracker {
     @Override
     public void registerThread(int thread) {}

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the tasks of a fork-join pool are doing.
+ * The state of the tasks of a fork-join pool.
  *
  * @param isShutDown whether it takes no more tasks
  * @param unfinished how many tasks have been submitted and have not ended

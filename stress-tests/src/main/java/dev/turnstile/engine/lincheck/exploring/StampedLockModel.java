@@ -31,7 +31,7 @@ final class StampedLockModel implements LockModel {
             return writer == 0 && (!writing || readers.isEmpty());
         }
 
-        /** The stamp of whoever takes it next. */
+        /** The stamp of the next owner. */
         long stamp(boolean writing) {
             return (given + 1 << VERSION_SHIFT) + (writing ? WRITE : READ);
         }
@@ -126,7 +126,7 @@ final class StampedLockModel implements LockModel {
         return Answer.returns(null);
     }
 
-    /** Views of the lock have no stamps: whoever unlocks gives any one back. */
+    /** Views of the lock have no stamps: an unlock gives any one back. */
     private Answer giveBackAny(LockCall call, Resource<State> lock, boolean writing) {
         boolean held = steps.release(
                 call,

@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The ways to wait that the JVM itself offers, with their limits of time and their interruptions. */
+/** The ways to wait that the JVM itself offers, with their time limits and their interruptions. */
 final class Waits {
     /** A limit as long as this does not run out: it is what people write for "long enough", as in {@code awaitTermination(10, SECONDS)}. */
     private static final long LONG_NANOS = 10_000_000_000L;

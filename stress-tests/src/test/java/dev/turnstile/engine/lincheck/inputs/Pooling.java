@@ -123,7 +123,7 @@ public final class Pooling {
         }
     }
 
-    /** Adds up one and as many ones as there are more, in tasks that fork others. */
+    /** Adds up ones, in tasks that fork others. */
     private static final class Ones extends RecursiveTask<Integer> {
         private static final long serialVersionUID = 1L;
 
