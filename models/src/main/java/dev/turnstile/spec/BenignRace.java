@@ -18,7 +18,8 @@ import java.lang.annotation.Target;
 public @interface BenignRace {
     /**
      * The simple name of the field: one of the annotated class, of a superclass, or of a class nested in it. For a field of any other
-     * class, such as a library's, the class's simple name and the field, as the report of the race shows it: {@code Ring.limit}.
+     * class, such as a library's, the class's simple name and the field, as the report of the race shows it: {@code Ring.limit}. For the
+     * elements of an array, the field that holds it: {@code slots[]}.
      */
     String field();
 

@@ -1,5 +1,6 @@
 package dev.turnstile.adapter;
 
+import dev.turnstile.process.ModuleOptions;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.LinkedHashSet;
@@ -15,7 +16,9 @@ final class PublicTypes {
         for (Class<?> c = type; c != null; c = c.getEnclosingClass()) {
             if (!Modifier.isPublic(c.getModifiers())) return false;
         }
-        return type.isPrimitive() || type.getModule().isExported(type.getPackageName());
+        return type.isPrimitive()
+                || type.getModule().isExported(type.getPackageName())
+                || ModuleOptions.isOpened(type.getModule());
     }
 
     /** Finds a public class or interface by which a method of a class can be called: the class itself, or one above it. */

@@ -57,8 +57,14 @@ public final class CounterexampleText {
         line("    - " + race.first().inWords());
         line("    - " + race.second().inWords());
         line("    " + race.missing());
-        if (!race.field().contains("["))
-            line("    If the race is intended: @BenignRace(field = \"" + race.field() + "\", because = …)");
+        // An element whose array no field holds is told by its type, such as int[][2].
+        boolean isNameless = race.field().contains("[") && !race.field().contains(".");
+        line(
+                isNameless
+                        ? "    If the race is intended: access the elements through a VarHandle (getOpaque, setOpaque), since no field was found to hold the array"
+                                + " that @BenignRace could name"
+                        : "    If the race is intended: @BenignRace(field = \""
+                                + race.field().replaceAll("\\[\\d+]", "[]") + "\", because = …)");
     }
 
     private void left(List<String> left) {

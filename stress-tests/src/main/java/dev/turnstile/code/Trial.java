@@ -50,8 +50,10 @@ public final class Trial {
                 .collect(Collectors.toSet());
         boolean ofConstruction = code.callsOfConstruction().stream().anyMatch(suspected);
         if (suspects.isEmpty() && !ofConstruction) return code;
-        TrialRuns runs = new TrialRuns(subject.subject(), code, suspected);
-        for (Scenario scenario : scenarios(space, suspects)) runs.run(scenario);
+        TrialRuns runs = new TrialRuns(subject.subject(), code, suspected, suspects);
+        // What the constructor leads to may be done later, by a thread that it starts, when an operation asks for it.
+        Set<Operation> tried = ofConstruction ? new LinkedHashSet<>(subject.operations()) : suspects;
+        for (Scenario scenario : scenarios(space, tried)) runs.run(scenario);
         if (!runs.constructs()) return code;
         code.acquitConstruction(suspected);
         suspects.stream().filter(runs::acquits).forEach(operation -> code.acquit(operation, suspected));

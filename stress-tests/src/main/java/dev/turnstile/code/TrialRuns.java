@@ -8,6 +8,8 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,10 +24,19 @@ final class TrialRuns {
 
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
+    private static final Set<Thread.State> WAITING = EnumSet.of(Thread.State.WAITING, Thread.State.BLOCKED);
+
+    /** Those of the subject's own threads may also wait with a limit, as idle threads of a pool do. */
+    private static final Set<Thread.State> AT_REST =
+            EnumSet.of(Thread.State.WAITING, Thread.State.BLOCKED, Thread.State.TIMED_WAITING);
+
     private final Class<?> subject;
+    private final Set<Operation> suspects;
     private final WatchedClasses classes;
     private final ArgumentsOfLoader arguments;
     private final TrialTime time = new TrialTime(LIMIT);
+    private final ThreadGroup group = new ThreadGroup("turnstile-trial");
+    private final Set<Operation> begun = new HashSet<>();
     private final Set<Operation> running = new HashSet<>();
     private final Set<Operation> completed = new HashSet<>();
     private final Set<Operation> guilty = new HashSet<>();
@@ -35,9 +46,11 @@ final class TrialRuns {
     /**
      * @param code the subject's
      * @param calls the watched ones
+     * @param suspects the operations whose code leads to such calls
      */
-    TrialRuns(Class<?> subject, OperationCode code, Predicate<String> calls) {
+    TrialRuns(Class<?> subject, OperationCode code, Predicate<String> calls, Set<Operation> suspects) {
         this.subject = subject;
+        this.suspects = Set.copyOf(suspects);
         ClassLoader parent = subject.getClassLoader();
         this.classes = new WatchedClasses(
                 parent == null ? ClassLoader.getSystemClassLoader() : parent, code, calls, this::met);
@@ -66,14 +79,19 @@ final class TrialRuns {
         return failed;
     }
 
-    /** Each operation that runs now may have made the call. */
+    /**
+     * Each operation that runs now may have made the call. If a thread of the subject's own made it, each suspect that has begun may have
+     * asked it to; if none has, the constructor did.
+     */
     private synchronized void met() {
-        guilty.addAll(running);
-        if (!constructed) failed = true;
+        boolean own = !(Thread.currentThread() instanceof TrialThread);
+        guilty.addAll(own ? begun : running);
+        if (!constructed || own && Collections.disjoint(begun, suspects)) failed = true;
     }
 
     private synchronized void begin(Operation operation) {
         running.add(operation);
+        begun.add(operation);
     }
 
     private synchronized void complete(Operation operation) {
@@ -91,6 +109,14 @@ final class TrialRuns {
         failed = true;
     }
 
+    /** A thread that runs what is tried, unlike those that the subject starts. */
+    private static final class TrialThread extends Thread {
+        TrialThread(ThreadGroup group, Runnable task) {
+            super(group, task, "turnstile-trial");
+            setDaemon(true);
+        }
+    }
+
     /** One instance, and the threads that work on it. */
     private final class Instance {
         private final List<Thread> threads = new ArrayList<>();
@@ -100,6 +126,7 @@ final class TrialRuns {
         void run(Scenario scenario, int first) {
             synchronized (TrialRuns.this) {
                 running.clear();
+                begun.clear();
             }
             classes.begin();
             boolean goesOn = phase(this::construct) && phase(() -> call(scenario.init()));
@@ -110,6 +137,7 @@ final class TrialRuns {
                         .forEach(actors -> phase(() -> call(actors)));
                 if (threads.stream().noneMatch(Thread::isAlive)) phase(() -> call(scenario.post()));
             }
+            settleOthers();
             phase(this::close);
             over = true;
             classes.stop();
@@ -119,25 +147,29 @@ final class TrialRuns {
         /** Runs something on a thread of its own. Returns whether it came to its end, and to no watched call. */
         private boolean phase(Runnable task) {
             if (classes.isStopped()) return false;
-            Thread thread = new Thread(task, "turnstile-trial");
-            thread.setDaemon(true);
+            Thread thread = new TrialThread(group, task);
             thread.setContextClassLoader(classes);
             thread.setUncaughtExceptionHandler((t, thrown) -> {
                 if (!(thrown instanceof Stop)) fail();
             });
             threads.add(thread);
             thread.start();
-            return settle(thread) && !classes.isStopped();
+            return settle(thread, WAITING) && !classes.isStopped();
         }
 
-        private boolean settle(Thread thread) {
+        /** Lets the subject's own threads come as far as they can: whether they meet a watched call must not be left to chance. */
+        private void settleOthers() {
+            Thread[] found = new Thread[group.activeCount() + LOOKS];
+            int count = group.enumerate(found);
+            for (int i = 0; i < count; i++) if (!(found[i] instanceof TrialThread)) settle(found[i], AT_REST);
+        }
+
+        private boolean settle(Thread thread, Set<Thread.State> resting) {
             try {
                 for (int waiting = 0; waiting < LOOKS && !time.isOver(); ) {
                     thread.join(1);
                     if (!thread.isAlive()) return true;
-                    boolean waits =
-                            thread.getState() == Thread.State.WAITING || thread.getState() == Thread.State.BLOCKED;
-                    waiting = waits ? waiting + 1 : 0;
+                    waiting = resting.contains(thread.getState()) ? waiting + 1 : 0;
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -177,7 +177,9 @@ public final class DeclarationReader {
         addFieldsOfNested(subject, fields);
         for (BenignRace race : races) {
             boolean isOfOtherClass = race.field().contains(".");
-            if (!isOfOtherClass && !fields.contains(race.field())) {
+            // Elements of arrays are named slots[].
+            String field = race.field().replace("[]", "");
+            if (!isOfOtherClass && !fields.contains(field)) {
                 throw wrong(
                         subject,
                         "annotates a race on '" + race.field() + "' as benign, but has no field of that name",

@@ -1,7 +1,6 @@
 package dev.turnstile.explore;
 
 import dev.turnstile.explore.DataRace.Side;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * edges, such as that from unpark to park, order the execution but promise nothing about memory.
  */
 final class DataRaces {
-    private final List<int[]> clocks = new ArrayList<>();
+    private final Sequence<int[]> clocks = new Sequence<>();
     private final Map<List<Object>, DataRace> found = new LinkedHashMap<>();
     private int @Nullable [] world;
 
     /** The accesses to one location so far. */
     static final class Traces {
-        private final List<@Nullable Trace> writes = new ArrayList<>(2);
-        private final List<@Nullable Trace> reads = new ArrayList<>(2);
+        private final Sequence<@Nullable Trace> writes = new Sequence<>();
+        private final Sequence<@Nullable Trace> reads = new Sequence<>();
         private int @Nullable [] published;
     }
 
@@ -101,7 +100,7 @@ final class DataRaces {
         tick(thread);
     }
 
-    private void check(Location location, List<@Nullable Trace> others, Side side) {
+    private void check(Location location, Sequence<@Nullable Trace> others, Side side) {
         for (Trace other : others) {
             if (other == null || other.side.thread() == side.thread()) continue;
             if (!side.mode().races(other.side.mode())) continue;
@@ -111,7 +110,7 @@ final class DataRaces {
         }
     }
 
-    private static void set(List<@Nullable Trace> traces, int entry, Trace trace) {
+    private static void set(Sequence<@Nullable Trace> traces, int entry, Trace trace) {
         while (traces.size() <= entry) traces.add(null);
         traces.set(entry, trace);
     }

@@ -3,7 +3,6 @@ package dev.turnstile.explore;
 import dev.turnstile.explore.Transition.Opaque;
 import dev.turnstile.explore.Transition.Request;
 import dev.turnstile.explore.Transition.Touch;
-import java.util.List;
 
 /** Which transitions do not commute: in another order they may give another result. */
 final class Dependency {
@@ -30,7 +29,7 @@ final class Dependency {
         return uses(pending, resource) || thread.holds(resource);
     }
 
-    private static boolean conflict(List<Access> pending, List<Access> made, boolean failed) {
+    private static boolean conflict(Sequence<Access> pending, Sequence<Access> made, boolean failed) {
         for (Access one : made) {
             boolean wrote = one.kind().writes() && !failed;
             for (Access other : pending) {
@@ -50,7 +49,7 @@ final class Dependency {
         return one instanceof Request<?> a && other instanceof Request<?> b && a.resource() == b.resource();
     }
 
-    private static boolean sameAccesses(List<Access> one, List<Access> other) {
+    private static boolean sameAccesses(Sequence<Access> one, Sequence<Access> other) {
         if (one.size() != other.size()) return false;
         for (int i = 0; i < one.size(); i++) {
             if (one.get(i).location() != other.get(i).location()

@@ -4,9 +4,6 @@ import dev.turnstile.explore.Resource.Change;
 import dev.turnstile.explore.Transition.Opaque;
 import dev.turnstile.explore.Transition.Request;
 import dev.turnstile.explore.Transition.Touch;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -14,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /** One execution so far: its threads, its steps, and what orders them. */
 final class Execution {
-    final List<ThreadState> threads = new ArrayList<>();
-    final List<Step> steps = new ArrayList<>();
+    final Sequence<ThreadState> threads = new Sequence<>();
+    final Sequence<Step> steps = new Sequence<>();
     final HappensBefore happensBefore = new HappensBefore();
     final DataRaces races = new DataRaces();
     private final boolean bounded;
-    private final Deque<Integer> silent = new ArrayDeque<>();
+    private final Sequence<Integer> silent = new Sequence<>();
 
     /** Threads that have been resumed but have not run yet. */
-    private final Deque<Integer> beginning = new ArrayDeque<>();
+    private final Sequence<Integer> beginning = new Sequence<>();
 
     private @Nullable Step running;
 

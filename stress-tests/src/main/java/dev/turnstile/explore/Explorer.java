@@ -8,8 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 public final class Explorer {
     /** Nobody goes on: see {@link #end()}. */
     public static final int NOBODY = -1;
+
+    /** How many threads an execution may have whose schedules are all run. */
+    public static final int MOST_THREADS = Scheduler.MAX_THREADS;
 
     private final Tree tree;
     private final Scheduler scheduler;
@@ -172,9 +175,7 @@ public final class Explorer {
     /** The running thread notifies those who wait for a notification, whether there are any or not. */
     public void notifies(Resource<?> resource) {
         Step running = execution().running();
-        if (running != null)
-            running.notifies = Stream.concat(running.notifies.stream(), Stream.of(resource))
-                    .toList();
+        if (running != null) running.notifies.add(resource);
     }
 
     /** The running thread chooses among options: one execution is made for each. */
@@ -199,17 +200,12 @@ public final class Explorer {
         return running != null && running.timedOut;
     }
 
-    /**
-     * The state in which the transition that is being made found the resource that it asked for.
-     *
-     * @throws IllegalStateException if it is no request of that resource
-     */
+    /** The state in which the transition that is being made found a resource. Throws if it is no request of that resource. */
     @SuppressWarnings("unchecked")
     public <S> S found(Resource<S> resource) {
         Step running = execution().running();
-        if (running == null || !(running.transition instanceof Request<?> request) || request.resource() != resource) {
+        if (running == null || !(running.transition instanceof Request<?> request) || request.resource() != resource)
             throw new IllegalStateException("no request of " + resource.identity() + " is being made");
-        }
         return (S) Objects.requireNonNull(running.found);
     }
 
@@ -218,11 +214,13 @@ public final class Explorer {
      *
      * @param loop which one
      * @param confirmed whether it is known that the last round changed nothing that anybody else sees or that decides when it ends
+     * @param timePasses asked where the last round waited: lets time pass if the loop looks at a clock, and returns whether it did
      * @return what to announce before the next round: that it goes on once something has changed; {@code null} if it just goes on
      */
-    public @Nullable Transition iterate(int thread, Object loop, boolean confirmed, int site) {
+    public @Nullable Transition iterate(
+            int thread, Object loop, boolean confirmed, BooleanSupplier timePasses, int site) {
         ThreadState state = execution().thread(thread);
-        Watched watched = state.spins.iterate(loop, state.own, confirmed);
+        Watched watched = state.spins.iterate(loop, state.own, confirmed, timePasses);
         if (watched == null) return null;
         if (!confirmed) guessedSpins.add(site);
         boolean certain = confirmed && state.spins.isUnseen(execution().steps);

@@ -4,19 +4,17 @@ import dev.turnstile.explore.Resource.Change;
 import dev.turnstile.explore.Transition.Opaque;
 import dev.turnstile.explore.Transition.Request;
 import dev.turnstile.explore.Transition.Touch;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Which steps of one execution depend on which, and which of those dependencies could have come the other way round. */
 final class HappensBefore {
-    private final List<int[]> clocks = new ArrayList<>();
-    private final List<@Nullable Step> lastSteps = new ArrayList<>();
+    private final Sequence<int[]> clocks = new Sequence<>();
+    private final Sequence<@Nullable Step> lastSteps = new Sequence<>();
     private @Nullable Step lastOpaque;
 
     /** Other threads' steps on which the latest step depends directly, and what its thread knew before it. */
-    private final List<Step> ordered = new ArrayList<>();
+    private final Sequence<Step> ordered = new Sequence<>();
 
     private int[] before = Step.NOTHING;
 
@@ -62,8 +60,8 @@ final class HappensBefore {
     }
 
     /** The steps before which the step that was closed last might have come: other threads', with none in between. */
-    List<Step> races(Step step) {
-        List<Step> races = new ArrayList<>(ordered.size());
+    Sequence<Step> races(Step step) {
+        Sequence<Step> races = new Sequence<>();
         for (Step s : step.admittedBefore) if (!knows(before, s)) races.add(s);
         for (Step s : ordered) {
             // Whether it could have come before what let it in is worked out from the states: that is what
@@ -74,9 +72,9 @@ final class HappensBefore {
     }
 
     /** The steps before which a thread's transition might have come that it cannot make now. */
-    List<Step> racesOfBlocked(int thread, Transition pending, boolean all) {
-        if (!(pending instanceof Request<?> request)) return List.of();
-        List<Step> races = new ArrayList<>();
+    Sequence<Step> racesOfBlocked(int thread, Transition pending, boolean all) {
+        Sequence<Step> races = new Sequence<>();
+        if (!(pending instanceof Request<?> request)) return races;
         for (Step s : admittedBefore(request, thread, all)) if (!knows(clocks.get(thread), s)) races.add(s);
         return races;
     }
@@ -95,7 +93,7 @@ final class HappensBefore {
         if (!ordered.contains(earlier)) ordered.add(earlier);
     }
 
-    private void orderAll(List<Step> earlier, Step step) {
+    private void orderAll(Sequence<Step> earlier, Step step) {
         for (int i = 0; i < earlier.size(); i++) order(earlier.get(i), step);
     }
 
@@ -124,16 +122,15 @@ final class HappensBefore {
      *
      * @param all whether earlier ones are wanted, too
      */
-    static <S> List<Step> admittedBefore(Request<S> request, int thread, boolean all) {
-        List<Change<S>> changes = request.resource().changes;
-        List<Step> found = List.of();
+    static <S> Sequence<Step> admittedBefore(Request<S> request, int thread, boolean all) {
+        Sequence<Change<S>> changes = request.resource().changes;
+        Sequence<Step> found = new Sequence<>();
         for (int i = changes.size() - 1; i >= 0 && changes.get(i).step().thread != thread; i--) {
             Change<S> change = changes.get(i);
             boolean admitted = request.admits().test(change.before())
                     || request.timeout() != null && request.timeout().test(change.before());
             if (!admitted) continue;
-            if (!all) return List.of(change.step());
-            if (found.isEmpty()) found = new ArrayList<>();
+            if (!all) return Sequence.of(change.step());
             if (!found.contains(change.step())) found.add(change.step());
         }
         return found;
@@ -167,7 +164,7 @@ final class HappensBefore {
         }
     }
 
-    private static void read(List<Step> readers, Step step) {
+    private static void read(Sequence<Step> readers, Step step) {
         for (int i = 0; i < readers.size(); i++) {
             if (readers.get(i).thread == step.thread) {
                 readers.set(i, step);

@@ -1,7 +1,5 @@
 package dev.turnstile.explore;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A place in memory that threads share, in one execution: a field of an object, a static field, an element of an array. */
@@ -14,7 +12,7 @@ public final class Location {
     Step lastWrite;
 
     /** Each thread's latest read since that write. */
-    final List<Step> readers = new ArrayList<>(2);
+    final Sequence<Step> readers = new Sequence<>();
 
     /** How many steps have written it. */
     int version;

@@ -1,7 +1,5 @@
 package dev.turnstile.explore;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +14,14 @@ public final class Resource<S> {
     private S state;
 
     /** The steps that changed it, each with the state before it. */
-    final List<Change<S>> changes = new ArrayList<>(2);
+    final Sequence<Change<S>> changes = new Sequence<>();
 
     /** The latest step that changed it, also by what it did on the way. */
     @Nullable
     Step lastChange;
 
     /** The steps that have looked at it since, without changing it. */
-    final List<Step> readers = new ArrayList<>(2);
+    final Sequence<Step> readers = new Sequence<>();
 
     /** How often it was changed. */
     int version;

@@ -1,7 +1,5 @@
 package dev.turnstile.explore;
 
-import java.util.List;
-
 /** Finds out, for two steps that might have come the other way round, which thread to try at the earlier one so that they do. */
 final class Reversal {
     private final Tree tree;
@@ -82,7 +80,7 @@ final class Reversal {
      * beginning alone; but before what lets the other thread go on, that thread may give way by itself).
      */
     private void reverseWithinBound(Step earlier, int thread) {
-        List<Step> steps = execution.steps;
+        Sequence<Step> steps = execution.steps;
         int i = earlier.index;
         tryAt(earlier.node, thread);
         while (i > 0

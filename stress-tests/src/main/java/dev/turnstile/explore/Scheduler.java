@@ -1,12 +1,11 @@
 package dev.turnstile.explore;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses who runs next. The tree of schedules says which choices to repeat, which to try, and which to skip. */
 final class Scheduler {
     /** Nodes keep threads as bits of a long. */
-    private static final int MAX_THREADS = 62;
+    static final int MAX_THREADS = 62;
 
     private final Tree tree;
     private final @Nullable Sampling sampling;
@@ -198,7 +197,7 @@ final class Scheduler {
 
     /** The threads whose schedules from here are equivalent to some that have been run. */
     private long sleep() {
-        List<Step> steps = execution.steps;
+        Sequence<Step> steps = execution.steps;
         if (steps.isEmpty() || tree.isBounded()) return 0;
         Step made = steps.get(steps.size() - 1);
         long sleep = made.node.sleepBelow();

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,15 +53,17 @@ final class SpinWatch {
      *
      * @param own the thread's steps so far
      * @param confirmed whether one round is enough to know that it waits
+     * @param timePasses lets time pass if the loop waits for that; returns whether it did
      * @return what it waits for; {@code null} if it does not
      */
     @Nullable
-    Watched iterate(Object loop, List<Step> own, boolean confirmed) {
+    Watched iterate(Object loop, List<Step> own, boolean confirmed, BooleanSupplier timePasses) {
         List<Integer> heads = loops.computeIfAbsent(loop, key -> new ArrayList<>());
         heads.add(own.size());
         List<Step> round = round(heads, 1, own);
-        if (round.isEmpty() || !changesNothing(round)) return null;
+        if (!mayWait(heads, round, confirmed) || !changesNothing(round)) return null;
         if (!confirmed && !repeats(heads, own)) return null;
+        if (timePasses.getAsBoolean() || round.isEmpty()) return null;
         guessed = !confirmed;
         latest = List.copyOf(round);
         Watched watched = watched(round);
@@ -71,20 +74,25 @@ final class SpinWatch {
         return watched;
     }
 
+    /** A round without a step is no wait for others, but may be one for a deadline, where it is known to wait or there are many of them. */
+    private static boolean mayWait(List<Integer> heads, List<Step> round, boolean confirmed) {
+        return !round.isEmpty() || heads.size() > (confirmed ? 1 : MOST_ROUNDS_ALONE);
+    }
+
     /**
      * Whether the latest round that waited could be left out without any other thread noticing: nobody has used what the round took and gave
      * back, while it did.
      *
      * @param all the steps of all threads so far
      */
-    boolean isUnseen(List<Step> all) {
+    boolean isUnseen(Sequence<Step> all) {
         Set<Resource<?>> taken = changed(latest);
         for (int i = all.size() - 1; !taken.isEmpty() && i > latest.get(0).index; i--) {
             Step step = all.get(i);
             if (step.thread == latest.get(0).thread) continue;
             if (step.transition instanceof Request<?> request
                     && (taken.contains(request.resource()) || taken.contains(request.also()))) return false;
-            if (step.changedOnTheWay.stream().anyMatch(taken::contains)) return false;
+            for (Resource<?> resource : step.changedOnTheWay) if (taken.contains(resource)) return false;
         }
         return true;
     }
@@ -111,7 +119,7 @@ final class SpinWatch {
         Set<Resource<?>> changed = new HashSet<>();
         for (Step step : round) {
             if (step.transition instanceof Request<?> request && !step.unchanged) changed.add(request.resource());
-            changed.addAll(step.changedOnTheWay);
+            for (Resource<?> resource : step.changedOnTheWay) changed.add(resource);
         }
         return changed;
     }

@@ -1,7 +1,5 @@
 package dev.turnstile.explore;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A transition that was made, and everything up to the thread's next one. */
@@ -34,7 +32,7 @@ final class Step {
     boolean failed;
 
     /** The monitors on which it notified those who wait, if there were any. */
-    List<Resource<?>> notifies = List.of();
+    Sequence<Resource<?>> notifies = new Sequence<>();
 
     /** The locations and resources watched by the loop that held its thread up before it; {@code null} if no loop did. */
     @Nullable
@@ -54,20 +52,20 @@ final class Step {
     Step previousChange;
 
     /** The changes of what it asked for before which it would have been admitted, too: mostly the latest such change alone. */
-    List<Step> admittedBefore = List.of();
+    Sequence<Step> admittedBefore = new Sequence<>();
 
     /** The state in which it found what it asked for. */
     @Nullable
     Object found;
 
     /** Resources that it changed on the way, such as the monitors that it left. */
-    final List<Resource<?>> changedOnTheWay = new ArrayList<>(1);
+    final Sequence<Resource<?>> changedOnTheWay = new Sequence<>();
 
     /** The steps that changed or looked at those resources before: they might have come later. */
-    final List<Step> overtaken = new ArrayList<>(1);
+    final Sequence<Step> overtaken = new Sequence<>();
 
     /** The threads that it started. */
-    final List<Integer> started = new ArrayList<>(0);
+    final Sequence<Integer> started = new Sequence<>();
 
     Step(int index, int thread, int position, int operation, Transition transition, Node node) {
         this.index = index;

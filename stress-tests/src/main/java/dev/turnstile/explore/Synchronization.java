@@ -3,7 +3,6 @@ package dev.turnstile.explore;
 import dev.turnstile.explore.Monitor.Waiter;
 import dev.turnstile.explore.Transition.Edge;
 import dev.turnstile.explore.Transition.Request;
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Predicate;
@@ -14,7 +13,7 @@ public final class Synchronization {
     private final Explorer explorer;
     private final boolean spuriousWakeUps;
     private final IdentityHashMap<Object, Resource<Monitor>> monitors = new IdentityHashMap<>();
-    private final List<Resource<Permit>> permits = new ArrayList<>();
+    private final Sequence<Resource<Permit>> permits = new Sequence<>();
 
     /**
      * Nobody holds anything yet.

@@ -1,6 +1,5 @@
 package dev.turnstile.explore;
 
-import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +9,22 @@ public sealed interface Transition {
     /** Where in the code, as the carrier of the threads numbers places; equal in every execution. */
     int site();
 
+    /** Whether the thread can make it now. */
+    default boolean isPossible() {
+        return this instanceof Request<?> request ? request.isAdmitted() : !(this instanceof Await);
+    }
+
     /**
      * Accesses memory.
      *
      * @param accesses the places; most transitions have one, a bulk copy has many
      */
-    record Touch(List<Access> accesses, int site) implements Transition {}
+    record Touch(Sequence<Access> accesses, int site) implements Transition {
+        /** One of a single place. */
+        public Touch(Access access, int site) {
+            this(Sequence.of(access), site);
+        }
+    }
 
     /**
      * Asks for something of a resource, and waits until it is admitted.

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what a stuck thread holds, and where it took each. */
@@ -28,8 +29,10 @@ final class HeldLocks {
         Map<Resource, @Nullable String> held = new LinkedHashMap<>();
         Map<Resource, String> sites = new LinkedHashMap<>();
         Map<Resource, String> nameless = new LinkedHashMap<>();
+        Predicate<LockSite> givenBack = GivenBack.by(thread, site -> site.lock().resolve(subject, loader));
         for (LiveFrame frame : thread.framesToLock()) {
             for (LockSite site : frame.held()) {
+                if (givenBack.test(site)) continue;
                 Resource resource = names.of(site, subject, loader);
                 boolean named = site.lock().resolve(subject, loader) != null;
                 (named ? sites : nameless).putIfAbsent(resource, frame.at(site.line()));

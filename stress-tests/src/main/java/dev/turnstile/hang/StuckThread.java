@@ -111,6 +111,14 @@ record StuckThread(
                         && f.getMethodName().startsWith("wait"));
     }
 
+    /** Whether it waits for a signal, or to get its lock back after one. */
+    boolean inConditionWait() {
+        return stack.stream()
+                .takeWhile(OperationFrames::isPlatform)
+                .anyMatch(f -> f.getClassName().endsWith("Synchronizer$ConditionObject")
+                        && f.getMethodName().startsWith("await"));
+    }
+
     /** The outermost frame that is taking a lock: what is further in is how that lock is made. */
     @Nullable
     LiveFrame takingFrame() {

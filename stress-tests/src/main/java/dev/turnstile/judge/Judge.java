@@ -52,15 +52,28 @@ public final class Judge {
      */
     public Judgement judge(History history) {
         List<History> parts = Partition.byKey(history);
-        if (parts.size() == 1) return new Search(machine, parts.get(0), maxConfigurations).run();
+        if (parts.size() == 1) return judgeWhole(parts.get(0));
         List<Execution> order = new ArrayList<>();
         Judgement undecided = null;
         for (History part : parts) {
-            Judgement judgement = new Search(machine, part, maxConfigurations).run();
+            Judgement judgement = judgeWhole(part);
             if (judgement instanceof Judgement.Illegal) return judgement;
             if (judgement instanceof Judgement.Legal legal) order.addAll(legal.order());
             else undecided = judgement;
         }
         return undecided != null ? undecided : new Judgement.Legal(order);
+    }
+
+    /** An answer that is wrong whatever became of the operations that are pending says more than that these should have returned. */
+    private Judgement judgeWhole(History history) {
+        Judgement judgement = search(history);
+        if (!(judgement instanceof Judgement.Illegal) || !history.quiescent() || !history.hasPending())
+            return judgement;
+        Judgement answers = search(new History(history.init(), history.parallel(), history.post(), false));
+        return answers instanceof Judgement.Illegal ? answers : judgement;
+    }
+
+    private Judgement search(History history) {
+        return new Search(machine, history, maxConfigurations).run();
     }
 }

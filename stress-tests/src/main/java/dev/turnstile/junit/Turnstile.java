@@ -107,7 +107,7 @@ public final class Turnstile {
         Path classes = Scratch.make();
         Class<?> caller = STACK.getCallerClass();
         ProgramClasses programs = new ProgramClasses(classes, caller.getClassLoader());
-        return programs(List.of(programs.of(caller, name, program)), classes);
+        return programs(List.of(programs.of(caller, name, program)), classes, programs.jvmArguments());
     }
 
     /**
@@ -121,7 +121,7 @@ public final class Turnstile {
                 new ProgramClasses(classes, STACK.getCallerClass().getClassLoader());
         List<Class<?>> subjects = new ArrayList<>();
         for (Class<?> main : mains) subjects.add(programs.ofMain(main));
-        return programs(subjects, classes);
+        return programs(subjects, classes, programs.jvmArguments());
     }
 
     /**
@@ -176,10 +176,12 @@ public final class Turnstile {
                 .toList();
     }
 
-    private static Stream<DynamicNode> programs(List<Class<?>> subjects, Path classes) {
+    private static Stream<DynamicNode> programs(List<Class<?>> subjects, Path classes, List<String> jvmArguments) {
         CampaignOptions options = OptionReader.read(System.getProperties());
         return run(
-                subjects, options.withEvidence(options.evidence().resolve(caller())), enginesWith(classes, List.of()));
+                subjects,
+                options.withEvidence(options.evidence().resolve(caller())),
+                enginesWith(classes, jvmArguments));
     }
 
     /** The option may be meant for another test of the same build. A test that passed here would hide a mistyped name. */

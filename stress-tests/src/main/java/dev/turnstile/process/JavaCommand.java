@@ -54,8 +54,10 @@ public final class JavaCommand {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(QUIET);
         List<String> own = ManagementFactory.getRuntimeMXBean().getInputArguments();
-        command.addAll(inherited(own));
-        command.addAll(options);
+        List<String> all = new ArrayList<>(inherited(own));
+        all.addAll(ModuleOptions.opening());
+        all.addAll(options);
+        command.addAll(ModuleOptions.merged(all));
         command.add(main.getName());
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);

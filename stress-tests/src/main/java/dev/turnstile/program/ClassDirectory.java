@@ -2,7 +2,6 @@ package dev.turnstile.program;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -20,8 +19,9 @@ public final class ClassDirectory {
     public ClassDirectory(Path directory, ClassLoader parent) {
         this.directory = directory;
         try {
+            Files.createDirectories(directory); // loaders take what is not there for a jar
             this.loader = new URLClassLoader(new URL[] {directory.toUri().toURL()}, parent);
-        } catch (MalformedURLException e) {
+        } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }

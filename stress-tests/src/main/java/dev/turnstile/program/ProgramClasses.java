@@ -4,6 +4,10 @@ import dev.turnstile.spec.Subject;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
@@ -19,7 +23,12 @@ public final class ProgramClasses {
     private static final String NOTHING = "()V";
     private static final String[] THROWABLE = {Type.getInternalName(Throwable.class)};
 
-    private final ClassDirectory classes;
+    private final Path directory;
+    private final ClassLoader parent;
+
+    private final Map<Module, ClassDirectory> classes = new HashMap<>();
+
+    private final List<String> jvmArguments = new ArrayList<>();
 
     /**
      * Nothing is made yet.
@@ -28,7 +37,13 @@ public final class ProgramClasses {
      * @param parent knows the classes of the programs
      */
     public ProgramClasses(Path directory, ClassLoader parent) {
-        this.classes = new ClassDirectory(directory, parent);
+        this.directory = directory;
+        this.parent = parent;
+    }
+
+    /** What JVMs need to be told to find the classes of programs in named modules, besides to have the directory on their class path. */
+    public List<String> jvmArguments() {
+        return List.copyOf(jvmArguments);
     }
 
     /**
@@ -47,7 +62,7 @@ public final class ProgramClasses {
         constructor.visitLdcInsn(text);
         constructor.visitMethodInsn(Opcodes.INVOKESPECIAL, parent, CONSTRUCTOR, "(Ljava/lang/String;)V", false);
         end(constructor);
-        return load(internalName(neighbour, name), writer);
+        return load(neighbour, internalName(neighbour, name), writer);
     }
 
     /**
@@ -74,7 +89,7 @@ public final class ProgramClasses {
         run.visitMethodInsn(
                 Opcodes.INVOKESTATIC, Type.getInternalName(program), MAIN, MAIN_DESCRIPTOR, program.isInterface());
         end(run);
-        return load(name, writer);
+        return load(program, name, writer);
     }
 
     private static boolean hasMain(Class<?> program) {
@@ -105,12 +120,23 @@ public final class ProgramClasses {
         method.visitEnd();
     }
 
-    private Class<?> load(String name, ClassWriter writer) {
+    private Class<?> load(Class<?> neighbour, String name, ClassWriter writer) {
         writer.visitEnd();
-        if (classes.has(name))
+        ClassDirectory fitting = directory(neighbour);
+        if (fitting.has(name))
             throw new IllegalArgumentException(
                     "Two programs are named " + name.replace('/', '.') + ". Remedy: give each its own name.");
-        classes.add(name, writer.toByteArray());
-        return classes.load(name);
+        fitting.add(name, writer.toByteArray());
+        return fitting.load(name);
+    }
+
+    /** JVMs look for a package of a named module nowhere else. */
+    private ClassDirectory directory(Class<?> neighbour) {
+        return classes.computeIfAbsent(neighbour.getModule(), module -> {
+            if (!module.isNamed()) return new ClassDirectory(directory, parent);
+            Path ofModule = directory.resolve("module-" + module.getName());
+            jvmArguments.addAll(ModuleMembership.options(module, ofModule, Run.class, Subject.class));
+            return new ClassDirectory(ofModule, parent);
+        });
     }
 }

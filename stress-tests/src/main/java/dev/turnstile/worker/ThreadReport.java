@@ -3,6 +3,7 @@ package dev.turnstile.worker;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
+import java.security.CodeSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,12 @@ final class ThreadReport {
             "Monitor Deflation Thread",
             "process reaper",
             "DestroyJavaVM");
+
+    private static final List<String> OF_OTHERS =
+            List.of("java.", "javax.", "jdk.", "sun.", "com.sun.", "kotlin.", "org.jetbrains.", "org.openjdk.");
+
+    private static final CodeSource HARNESS =
+            ThreadReport.class.getProtectionDomain().getCodeSource();
 
     private ThreadReport() {}
 
@@ -67,11 +74,36 @@ final class ThreadReport {
             Arrays.stream(thread.getStackTrace())
                     .filter(f ->
                             f.getClassName().equals(subject) || f.getClassName().startsWith(subject + "$"))
+                    .filter(f -> f.getLineNumber() > 0) // generated code has no lines to look at
                     .findFirst()
-                    .ifPresent(
-                            f -> places.add(f.getMethodName() + "(" + f.getFileName() + ":" + f.getLineNumber() + ")"));
+                    .ifPresent(f -> places.add(f.getMethodName() + line(f)));
         }
+        if (places.isEmpty()) for (ThreadInfo thread : threads) busy(thread).ifPresent(places::add);
         return places.isEmpty() ? Optional.empty() : Optional.of(String.join(" and ", places));
+    }
+
+    /** Where a thread is at work in code of users, such as a program's; empty if it waits. */
+    private static Optional<String> busy(ThreadInfo thread) {
+        if (thread.getThreadState() != Thread.State.RUNNABLE) return Optional.empty();
+        return Arrays.stream(thread.getStackTrace())
+                .filter(f -> f.getLineNumber() > 0 && isUsers(f.getClassName()))
+                .findFirst()
+                .map(f -> f.getClassName().substring(f.getClassName().lastIndexOf('.') + 1) + "." + f.getMethodName()
+                        + line(f));
+    }
+
+    private static String line(StackTraceElement frame) {
+        return "(" + frame.getFileName() + ":" + frame.getLineNumber() + ")";
+    }
+
+    private static boolean isUsers(String className) {
+        if (OF_OTHERS.stream().anyMatch(className::startsWith)) return false;
+        try {
+            Class<?> type = Class.forName(className, false, ThreadReport.class.getClassLoader());
+            return type.getProtectionDomain().getCodeSource() != HARNESS;
+        } catch (ClassNotFoundException | LinkageError generated) {
+            return true;
+        }
     }
 
     private static String text(ThreadInfo thread) {

@@ -6,7 +6,6 @@ import dev.turnstile.process.Rendezvous;
 import dev.turnstile.process.Scratch;
 import dev.turnstile.process.UserProperties;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
@@ -98,11 +97,8 @@ final class WorkerMain {
     /** Reports who asked for the end: a thread in {@code Runtime.exit}, or else a signal. */
     private void reportExit() {
         String how = Thread.getAllStackTraces().values().stream()
-                .filter(stack -> Arrays.stream(stack).anyMatch(WorkerMain::isExit))
+                .flatMap(stack -> ExitCaller.of(stack).stream())
                 .findFirst()
-                .flatMap(stack -> Arrays.stream(stack)
-                        .filter(f -> !f.getClassName().startsWith("java."))
-                        .findFirst())
                 .map(caller -> Ending.BY_EXIT + caller)
                 .orElse("a signal told it to stop");
         try {
@@ -110,10 +106,5 @@ final class WorkerMain {
         } catch (IOException e) {
             // The parent has gone.
         }
-    }
-
-    private static boolean isExit(StackTraceElement frame) {
-        return frame.getClassName().equals("java.lang.Runtime")
-                && frame.getMethodName().equals("exit");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.turnstile.evidence.Counterexample;
+import dev.turnstile.evidence.Counterexample.DataRace;
 import dev.turnstile.evidence.Counterexample.WhyIllegal;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.EngineName;
@@ -52,6 +53,21 @@ class CounterexampleTextTest {
                             If the race is intended: @BenignRace(field = "Demo.n", because = …)
                         """, "  Interleaving:\n");
         assertThat(text(EvidenceExamples.counterexample(Symptom.STUCK))).doesNotContain("ata race");
+    }
+
+    @Test
+    void of_a_data_race_on_an_element_the_field_that_holds_the_array_is_named() {
+        Counterexample found = EvidenceExamples.counterexample(Symptom.DATA_RACE);
+        assertThat(text(found.withRace(on("Ring.slots[][3]", found))))
+                .contains("If the race is intended: @BenignRace(field = \"Ring.slots[][]\", because = …)");
+        assertThat(text(found.withRace(on("int[][2]", found))))
+                .contains("If the race is intended: access the elements through a VarHandle")
+                .doesNotContain("int[][]");
+    }
+
+    private static DataRace on(String field, Counterexample found) {
+        DataRace race = found.race();
+        return new DataRace(field, race.first(), race.second(), race.missing());
     }
 
     @Test

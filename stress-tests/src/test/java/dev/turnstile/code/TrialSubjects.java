@@ -241,6 +241,40 @@ public final class TrialSubjects {
         }
     }
 
+    /** A thread of its own does what an operation hands it. */
+    @Subject(model = CellModel.class)
+    public static class SocketByOwnThread extends Extra implements AutoCloseable {
+        private final Thread worker = new Thread(this::work);
+        private boolean handed;
+
+        public SocketByOwnThread() {
+            super(true);
+            worker.setDaemon(true);
+            worker.start();
+        }
+
+        private synchronized void work() {
+            try {
+                while (!handed) wait();
+                wait(20); // the operation has long ended by then
+                new Socket().close();
+            } catch (InterruptedException | IOException e) {
+                // closed
+            }
+        }
+
+        @Override
+        synchronized void extra() {
+            handed = true;
+            notifyAll();
+        }
+
+        @Override
+        public void close() {
+            worker.interrupt();
+        }
+    }
+
     public interface Queue {
         void put(int value);
 

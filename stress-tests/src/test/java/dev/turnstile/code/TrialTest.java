@@ -47,6 +47,13 @@ class TrialTest {
                 .isFalse();
     }
 
+    @Test
+    void what_a_thread_of_its_own_does_counts_whenever_that_comes() {
+        ScenarioSpace space = ScenarioSpace.of(DeclarationReader.read(TrialSubjects.SocketByOwnThread.class), 42, 24);
+        OperationCode tried = Trial.code(space, SocketCalls::isOne);
+        assertThat(tried.callsOfConstruction()).anyMatch(SocketCalls::isOne);
+    }
+
     private static boolean constructionOpensSockets(Class<?> subject) {
         Declaration declaration = DeclarationReader.read(subject);
         OperationCode written = new OperationCode(subject);

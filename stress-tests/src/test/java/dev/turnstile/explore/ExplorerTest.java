@@ -15,7 +15,7 @@ class ExplorerTest {
     private static final int STEPS = 100;
 
     private static Transition touch(Location location, Kind kind, int site) {
-        return new Touch(List.of(new Access(location, kind, AccessMode.VOLATILE)), site);
+        return new Touch(new Access(location, kind, AccessMode.VOLATILE), site);
     }
 
     @Test
@@ -148,7 +148,7 @@ class ExplorerTest {
         while (explorer.next()) {
             executions++;
             Location location = new Locations().of(null, "x");
-            Transition plain = new Touch(List.of(new Access(location, Kind.WRITE, AccessMode.PLAIN)), 1);
+            Transition plain = new Touch(new Access(location, Kind.WRITE, AccessMode.PLAIN), 1);
             explorer.open(0, -1, true);
             explorer.open(1, -1, true);
             assertThat(explorer.begin()).isZero();
@@ -204,7 +204,7 @@ class ExplorerTest {
         Explorer explorer = new Explorer(-1, STEPS);
         explorer.next();
         Location location = new Locations().of(null, "x");
-        Transition plain = new Touch(List.of(new Access(location, Kind.WRITE, AccessMode.PLAIN)), 1);
+        Transition plain = new Touch(new Access(location, Kind.WRITE, AccessMode.PLAIN), 1);
         explorer.open(0, -1, true);
         explorer.reserve(1);
         explorer.begin();
@@ -261,11 +261,11 @@ class ExplorerTest {
                 if (now == 1) isSet[0] = true;
                 next = now == 0 ? explorer.arrive(1, touch(location, Kind.WRITE, 9)) : explorer.finish(1);
             } else if (now == 2 && !isSet[0]) {
-                assertThat(explorer.iterate(0, "loop", true, 3)).isNull();
+                assertThat(explorer.iterate(0, "loop", true, () -> false, 3)).isNull();
                 phase[0] = 1;
                 next = explorer.arrive(0, synchronization.park(0, true, 1));
             } else {
-                if (now == 0) explorer.iterate(0, "loop", true, 3);
+                if (now == 0) explorer.iterate(0, "loop", true, () -> false, 3);
                 if (now == 2) explorer.leave(0, "loop");
                 next = switch (now) {
                     case 0, 2 -> explorer.arrive(0, synchronization.park(0, true, now));
@@ -283,10 +283,10 @@ class ExplorerTest {
         Synchronization synchronization = new Synchronization(explorer, false);
         explorer.open(0, -1, true);
         explorer.begin();
-        explorer.iterate(0, "loop", true, 1);
+        explorer.iterate(0, "loop", true, () -> false, 1);
         assertThat(explorer.arrive(0, synchronization.park(0, true, 2))).isZero();
         explorer.arrive(0, touch(new Locations().of(null, "x"), Kind.READ, 3));
-        assertThat(explorer.iterate(0, "loop", true, 1)).isNull();
+        assertThat(explorer.iterate(0, "loop", true, () -> false, 1)).isNull();
         explorer.leave(0, "loop");
         assertThat(explorer.arrive(0, synchronization.park(0, true, 4))).isZero();
         assertThat(explorer.timedOut()).isTrue();
@@ -304,7 +304,7 @@ class ExplorerTest {
         int next = explorer.begin();
         for (int round = 0; round < ROUNDS; round++) {
             assertThat(next).isZero();
-            Transition await = explorer.iterate(0, "loop", false, 1);
+            Transition await = explorer.iterate(0, "loop", false, () -> false, 1);
             if (await != null) assertThat(explorer.arrive(0, await)).isZero();
             next = explorer.arrive(0, touch(location, Kind.READ, 2));
         }
@@ -336,17 +336,25 @@ class ExplorerTest {
         explorer.open(0, -1, true);
         explorer.open(1, -1, true);
         explorer.begin();
-        explorer.iterate(0, "loop", false, 1);
+        explorer.iterate(0, "loop", false, () -> false, 1);
         assertThat(explorer.arrive(0, touch(location, Kind.READ, 2))).isEqualTo(1);
         assertThat(explorer.arrive(1, touch(location, Kind.WRITE, 3))).isZero();
-        assertThat(explorer.iterate(0, "loop", false, 1)).as("one round").isNull();
+        assertThat(explorer.iterate(0, "loop", false, () -> false, 1))
+                .as("one round")
+                .isNull();
         assertThat(explorer.arrive(0, touch(location, Kind.READ, 2))).isEqualTo(1);
         assertThat(explorer.finish(1)).isZero();
-        assertThat(explorer.iterate(0, "loop", false, 1)).as("another value").isNull();
+        assertThat(explorer.iterate(0, "loop", false, () -> false, 1))
+                .as("another value")
+                .isNull();
         assertThat(explorer.arrive(0, touch(location, Kind.READ, 2))).isZero();
-        assertThat(explorer.iterate(0, "loop", false, 1)).as("the same value").isNull();
+        assertThat(explorer.iterate(0, "loop", false, () -> false, 1))
+                .as("the same value")
+                .isNull();
         assertThat(explorer.arrive(0, touch(location, Kind.READ, 2))).isZero();
-        assertThat(explorer.iterate(0, "loop", false, 1)).as("and again").isNotNull();
+        assertThat(explorer.iterate(0, "loop", false, () -> false, 1))
+                .as("and again")
+                .isNotNull();
     }
 
     /** {@code do synchronized (lock) { lock.notifyAll(); } while (x == 0)}: it waits, until somebody needs the next round. */
@@ -359,13 +367,13 @@ class ExplorerTest {
         Location location = new Locations().of(null, "x");
         for (int t = 0; t < 2; t++) explorer.open(t, -1, true);
         assertThat(explorer.begin()).isZero();
-        assertThat(explorer.iterate(0, "loop", true, 1)).isNull();
+        assertThat(explorer.iterate(0, "loop", true, () -> false, 1)).isNull();
         assertThat(explorer.arrive(0, synchronization.lock(0, lock, 2))).isEqualTo(1);
         assertThat(explorer.arrive(1, synchronization.lock(1, lock, 4))).isZero();
         synchronization.notify(0, lock, lock, true);
         synchronization.unlock(0, lock);
         assertThat(explorer.arrive(0, touch(location, Kind.READ, 3))).isZero();
-        Transition await = explorer.iterate(0, "loop", true, 1);
+        Transition await = explorer.iterate(0, "loop", true, () -> false, 1);
         assertThat(explorer.arrive(0, await)).isEqualTo(1);
         assertThat(explorer.arrive(1, synchronization.await(1, lock, lock, false, true, 5)))
                 .isZero();
@@ -384,13 +392,30 @@ class ExplorerTest {
         Object lock = new Object();
         explorer.open(0, -1, true);
         explorer.begin();
-        assertThat(explorer.iterate(0, "loop", true, 1)).isNull();
+        assertThat(explorer.iterate(0, "loop", true, () -> false, 1)).isNull();
         explorer.arrive(0, synchronization.lock(0, lock, 2));
         synchronization.unlock(0, lock);
         explorer.arrive(0, touch(new Locations().of(null, "x"), Kind.READ, 3));
-        assertThat(explorer.iterate(0, "loop", true, 1)).isNotNull();
+        assertThat(explorer.iterate(0, "loop", true, () -> false, 1)).isNotNull();
         explorer.arrive(0, synchronization.lock(0, lock, 2));
-        assertThat(explorer.iterate(0, "loop", true, 1)).as("it keeps the lock").isNull();
+        assertThat(explorer.iterate(0, "loop", true, () -> false, 1))
+                .as("it keeps the lock")
+                .isNull();
+    }
+
+    /** {@code while (x == 0 && now() < deadline)}: the next round may be the last, until the clock stands still. */
+    @Test
+    void a_loop_that_waits_for_a_deadline_goes_on_while_time_passes() {
+        Explorer explorer = new Explorer(-1, STEPS);
+        explorer.next();
+        Location location = new Locations().of(null, "x");
+        explorer.open(0, -1, true);
+        explorer.begin();
+        assertThat(explorer.iterate(0, "loop", true, () -> true, 1)).isNull();
+        explorer.arrive(0, touch(location, Kind.READ, 2));
+        assertThat(explorer.iterate(0, "loop", true, () -> true, 1)).isNull();
+        explorer.arrive(0, touch(location, Kind.READ, 2));
+        assertThat(explorer.iterate(0, "loop", true, () -> false, 1)).isNotNull();
     }
 
     /** The real-time orders of operations are worked out from this. */

@@ -104,7 +104,7 @@ final class Interpreter {
                 continue;
             }
             if (instruction.op().isSpin() && phases[t] == Phase.NOTHING) {
-                Transition await = explorer.iterate(self, instruction, confirmedSpins, site(t));
+                Transition await = explorer.iterate(self, instruction, confirmedSpins, () -> false, site(t));
                 if (await != null) {
                     phases[t] = Phase.SPINNING;
                     return explorer.arrive(self, await);
@@ -180,7 +180,7 @@ final class Interpreter {
             case CAS, CAS_NEXT, ADD, SPIN_CAS -> touch(i, Kind.UPDATE, site);
             case COPY ->
                 new Touch(
-                        List.of(
+                        Sequence.of(
                                 new Access(location(i.target()), Kind.READ, i.mode()),
                                 new Access(location(i.a()), Kind.WRITE, i.mode())),
                         site);
@@ -229,7 +229,7 @@ final class Interpreter {
     }
 
     private Transition touch(Instruction i, Kind kind, int site) {
-        return new Touch(List.of(new Access(location(i.target()), kind, i.mode())), site);
+        return new Touch(new Access(location(i.target()), kind, i.mode()), site);
     }
 
     private Location location(int index) {

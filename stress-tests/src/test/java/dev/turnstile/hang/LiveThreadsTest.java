@@ -15,6 +15,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -278,6 +279,58 @@ class LiveThreadsTest {
         @Override
         public void f2() {
             new Semaphore(0).acquireUninterruptibly(); // waits for nobody
+        }
+    }
+
+    /** Waits on a condition of its own lock, inside of another lock or not; others hold locks in objects of their own. */
+    static class Awaiting implements TwoJobs {
+        private final ReentrantLock outer = new ReentrantLock();
+        private final ReentrantLock inner = new ReentrantLock();
+        private final Condition signalled = inner.newCondition();
+        private final Strategy strategy = new Strategy();
+
+        @Override
+        public void f1() {
+            outer.lock(); // takes the outer lock
+            inner.lock();
+            try {
+                signalled.awaitUninterruptibly(); // waits for a signal
+            } finally {
+                inner.unlock();
+                outer.unlock();
+            }
+        }
+
+        @Override
+        public void f2() {
+            strategy.await();
+        }
+    }
+
+    static class Strategy {
+        private final Lock lock = new ReentrantLock();
+        private final Condition signalled = lock.newCondition();
+
+        void await() {
+            lock.lock();
+            try {
+                signalled.awaitUninterruptibly();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    @Test
+    void whoWaitsOnAConditionHasGivenItsLockBackAndKeepsOthers() throws Exception {
+        for (ThreadFactory kind : List.<ThreadFactory>of(Thread::new, Thread.ofVirtual()::unstarted)) {
+            Hang hang = hang(kind, new Awaiting(), "f1", "f2");
+            assertThat(hang.waiting().get(0).waitsAt()).isEqualTo(line("waits for a signal"));
+            assertThat(hang.waiting().get(0).holds()).singleElement().satisfies(held -> {
+                assertThat(held.resource().identity()).isEqualTo("lock outer");
+                assertThat(held.acquiredAt()).isEqualTo(line("takes the outer lock"));
+            });
+            assertThat(hang.waiting().get(1).holds()).isEmpty();
         }
     }
 

@@ -187,6 +187,24 @@ class JudgeTest {
         }
 
         @Test
+        void answers_that_are_wrong_whatever_is_pending_are_told_before_what_is_pending() {
+            Explanation why = illegal(
+                    SemaphoreModel.class,
+                    History.ofThreads(List.of(
+                            List.of(sem("tryAcquire", FALSE), sem("tryAcquire", TRUE)),
+                            List.of(sem("acquire", PENDING)))));
+            assertThat(why.deadEnds()).isNotEmpty().allMatch(DeadEnd.OtherAnswer.class::isInstance);
+        }
+
+        @Test
+        void what_is_pending_may_have_decided_an_answer() {
+            Explanation why = illegal(
+                    SemaphoreModel.class,
+                    History.ofThreads(List.of(List.of(sem("tryAcquire", FALSE)), List.of(sem("acquire", PENDING)))));
+            assertThat(why.deadEnds()).anyMatch(DeadEnd.PendingThoughEnabled.class::isInstance);
+        }
+
+        @Test
         void every_pending_operation_must_be_blocked_not_only_one() {
             illegal(
                     SemaphoreModel.class,

@@ -3,6 +3,7 @@ package dev.turnstile.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import java.io.File;
 import java.io.StringReader;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +45,13 @@ class JavaCommandTest {
                         "-Dlimit=7",
                         "-Dwith=two words\nand two lines",
                         "-Djava.util.concurrent.ForkJoinPool.common.parallelism=3");
+    }
+
+    @Test
+    void patchesOfOneModuleAreMadeOne() {
+        assertThat(ModuleOptions.merged(
+                        List.of("--patch-module=a=b", "-ea", "--patch-module=c=d", "--patch-module=a=e")))
+                .containsExactly("-ea", "--patch-module=a=b" + File.pathSeparator + "e", "--patch-module=c=d");
     }
 
     @Test

@@ -39,6 +39,7 @@ final class StressCheck {
     private final SlowOperations slow = new SlowOperations();
     private final OwnTimes ownTimes;
     private final Set<TestRun> tooSlow = new HashSet<>();
+    private final Tally tally = new Tally();
     private int slices;
     private boolean spent;
 
@@ -71,6 +72,7 @@ final class StressCheck {
         for (SortedScenario sorted : waitless) {
             if (slow.isIn(sorted.scenario())) continue;
             progress.at("jcstress: alone " + sorted.scenario());
+            tally.alone(sorted.scenario());
             SequentialRun run = SequentialRun.patiently(sorted, subject.subject(), this::waits);
             RunningOperation pending = run.pending();
             if (pending != null) return hung(sorted, null, run.history(), List.of(pending), run.subject());
@@ -129,6 +131,7 @@ final class StressCheck {
             if (tooSlow.contains(run)) continue;
             progress.at("jcstress: " + run.test().sorted().scenario());
             slices++;
+            tally.raced(run.test().sorted().scenario());
             Finding finding = found(run, run.slice(), i);
             if (finding != null) return finding;
         }
@@ -155,6 +158,7 @@ final class StressCheck {
     private @Nullable Finding hung(TestRun run, HungInstance hung) throws InterruptedException {
         SortedScenario sorted = run.test().sorted();
         spent = true;
+        tally.hung();
         if (space.judge().judge(hung.history()) instanceof Judgement.Illegal illegal) {
             SoloRun.Outcome alone = ownTimes.of(hung.history(), illegal.explanation());
             if (alone instanceof SoloRun.Outcome.Unclear) return unsettled(sorted);
@@ -255,8 +259,7 @@ final class StressCheck {
 
     /** Returns the number of scenarios that ran. */
     int scenarios() {
-        return (int)
-                runs.stream().map(r -> r.test().sorted().scenario()).distinct().count();
+        return tally.scenarios();
     }
 
     /** Returns the number of slices that ran. */
@@ -266,7 +269,7 @@ final class StressCheck {
 
     /** Returns the number of runs of scenarios. */
     long executions() {
-        return runs.stream().mapToLong(run -> run.table().total()).sum() + shrinker.executions();
+        return tally.runs(runs.stream().mapToLong(run -> run.table().total()).sum() + shrinker.executions());
     }
 
     List<String> notes() {

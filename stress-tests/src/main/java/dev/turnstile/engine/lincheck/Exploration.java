@@ -8,6 +8,7 @@ import dev.turnstile.explore.DataRace;
 import dev.turnstile.explore.End;
 import dev.turnstile.explore.Explorer;
 import dev.turnstile.history.History;
+import dev.turnstile.process.Surroundings;
 import dev.turnstile.scenario.Scenario;
 import java.lang.reflect.InvocationTargetException;
 import java.util.HashSet;
@@ -38,6 +39,8 @@ final class Exploration implements AutoCloseable {
     private final Explorer explorer;
     private final ExploringStrategy strategy;
     private final TranslatedScenario arguments;
+    private final boolean sampled;
+    private final @Nullable Surroundings surroundings;
     private int schedules;
     private boolean exhausted;
     private boolean anyCut;
@@ -69,6 +72,7 @@ final class Exploration implements AutoCloseable {
             CodeKnowledge knowledge,
             Set<Class<?>> neverModelled) {
         this.scenario = scenario;
+        this.sampled = mode.sampled();
         this.explorer = mode.sampled()
                 ? Explorer.sampling(MAX_STEPS, choices)
                 : new Explorer(mode.preemptions(), MAX_STEPS, choices);
@@ -78,6 +82,8 @@ final class Exploration implements AutoCloseable {
                 .recursionBound(Endlessness.MOST_CALLS)
                 .createTestConfigurations(subject);
         this.arguments = TranslatedScenario.of(scenario);
+        boolean isProgram = dev.turnstile.program.Run.class.isAssignableFrom(subject);
+        this.surroundings = isProgram ? new Surroundings() : null;
         RunLimit limit = RunLimit.of(subject);
         ExecutionScenarioRunner runner = new ExecutionScenarioRunner(
                 arguments.scenario(), subject, null, limit.seconds() * 1_000L, UseClocks.ALWAYS);
@@ -88,7 +94,7 @@ final class Exploration implements AutoCloseable {
                 explorer,
                 knowledge,
                 mode.spuriousWakeUps(),
-                dev.turnstile.program.Run.class.isAssignableFrom(subject),
+                isProgram,
                 neverModelled);
         strategy.answers().expect(scenario);
         this.reader = new RunReader(scenario, strategy.answers(), limit);
@@ -111,6 +117,7 @@ final class Exploration implements AutoCloseable {
     }
 
     private Run made() {
+        if (surroundings != null) surroundings.restore();
         arguments.restore();
         try {
             InvocationResult result = strategy.runInvocation();
@@ -120,7 +127,11 @@ final class Exploration implements AutoCloseable {
                 case DIVERGED ->
                     new Run.Cut(
                             "a schedule went another way when it was repeated: the subject depends on more than the schedule");
-                case NONE, COMPLETE, HUNG -> reader.read(result, explorer.end() == End.HUNG, strategy.childFailures());
+                case NONE, COMPLETE, HUNG -> {
+                    boolean hung =
+                            explorer.end() == End.HUNG || strategy.leftover().isStuck();
+                    yield reader.read(result, hung, strategy.childFailures());
+                }
             };
         } catch (Exception e) {
             // Lincheck throws what its Kotlin does not declare, the constructor's exceptions among it.
@@ -132,6 +143,9 @@ final class Exploration implements AutoCloseable {
     private String cut() {
         String givenUp = strategy.givenUp();
         if (givenUp != null) return "an execution was given up where " + givenUp;
+        if (!sampled && scenario.threads() + children() >= Explorer.MOST_THREADS)
+            return "an execution has more than " + Explorer.MOST_THREADS
+                    + " threads, and of so many the schedules are drawn instead of all being run";
         String cut = "an execution was cut after " + explorer.steps() + " steps";
         return explorer.mayNeverEnd()
                 ? "loops of several threads can keep each other going without end, and " + cut
@@ -160,7 +174,13 @@ final class Exploration implements AutoCloseable {
             Pair<Trace, InvocationResult> traced = strategy.tryCollectTrace(again.result());
             Trace trace = traced.getFirst();
             if (trace == null) return null;
-            return new Replay(trace.getTrace(), events, subject(), strategy.objectNumbers());
+            return new Replay(
+                    trace.getTrace(),
+                    strategy.watchedTurns(),
+                    this::place,
+                    events,
+                    subject(),
+                    strategy.objectNumbers());
         } catch (IllegalStateException | IndexOutOfBoundsException anotherResult) {
             // The latter is thrown by Lincheck as it puts the difference into words.
             return null;
@@ -252,6 +272,11 @@ final class Exploration implements AutoCloseable {
         return strategy.children();
     }
 
+    /** Whether any execution left a thread of a pool that waits for more to do. */
+    boolean anyIdle() {
+        return strategy.leftover().anyIdle();
+    }
+
     /** Returns noun phrases for everything that was trusted or could not be seen into. */
     Set<String> notes() {
         Set<String> notes = new HashSet<>(strategy.notes());
@@ -280,6 +305,7 @@ final class Exploration implements AutoCloseable {
 
     @Override
     public void close() {
+        if (surroundings != null) surroundings.restore();
         strategy.close();
     }
 }

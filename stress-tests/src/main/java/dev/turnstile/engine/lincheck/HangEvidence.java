@@ -164,8 +164,8 @@ final class HangEvidence {
     }
 
     private @Nullable StackTraceElement lastStep(int thread, Replay replay) {
-        for (int i = replay.points().size() - 1; i >= 0; i--) {
-            if (replay.points().get(i) instanceof CodeLocationTracePoint point
+        for (int i = replay.turns().points().size() - 1; i >= 0; i--) {
+            if (replay.turns().points().get(i) instanceof CodeLocationTracePoint point
                     && point.getIThread() == thread
                     && code.contains(point.getStackTraceElement())) return point.getStackTraceElement();
         }

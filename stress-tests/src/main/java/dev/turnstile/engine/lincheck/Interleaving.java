@@ -1,10 +1,15 @@
 package dev.turnstile.engine.lincheck;
 
+import dev.turnstile.engine.lincheck.Course.Item;
+import dev.turnstile.engine.lincheck.exploring.Turns.Announced;
 import dev.turnstile.evidence.Counterexample.TraceStep;
 import dev.turnstile.history.Execution;
 import dev.turnstile.history.History;
 import dev.turnstile.scenario.Literal;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +21,6 @@ import org.jetbrains.kotlinx.lincheck.trace.MonitorExitTracePoint;
 import org.jetbrains.kotlinx.lincheck.trace.NotifyTracePoint;
 import org.jetbrains.kotlinx.lincheck.trace.ParkTracePoint;
 import org.jetbrains.kotlinx.lincheck.trace.ReadTracePoint;
-import org.jetbrains.kotlinx.lincheck.trace.SwitchEventTracePoint;
 import org.jetbrains.kotlinx.lincheck.trace.TracePoint;
 import org.jetbrains.kotlinx.lincheck.trace.UnparkTracePoint;
 import org.jetbrains.kotlinx.lincheck.trace.WaitTracePoint;
@@ -36,20 +40,31 @@ final class Interleaving {
             UnparkTracePoint.class, "UNPARK");
 
     private static final Map<String, String> WORDS = Map.of(
-            "LOCK", "takes the monitor",
-            "UNLOCK", "leaves the monitor",
-            "WAIT", "waits for a notification",
-            "NOTIFY", "notifies",
+            "LOCK", "waits for",
+            "UNLOCK", "leaves",
+            "WAIT", "leaves, and waits for a notification at,",
+            "NOTIFY", "notifies at",
             "PARK", "parks",
             "UNPARK", "unparks");
 
     private static final Set<String> SILENT = Set.of("java.lang.Thread.currentThread", "java.lang.Thread.onSpinWait");
 
     private final List<List<Execution>> executions = new ArrayList<>();
+    private final Replay replay;
     private final ShownCode code;
+    private final ObjectNames names;
+    private final List<TraceStep> steps = new ArrayList<>();
 
-    private Interleaving(History history, ShownCode code) {
-        this.code = code;
+    /** Calls during which other threads made steps, as far as they return. */
+    private final Set<MethodCallTracePoint> interrupted = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    /** Comings to a monitor that did not get the thread into it at once. */
+    private final Set<TracePoint> refused = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private Interleaving(History history, Replay replay) {
+        this.replay = replay;
+        this.code = new ShownCode(replay.subject().getClass());
+        this.names = new ObjectNames(replay);
         for (int t = 0; t < history.parallel().size(); t++) {
             List<Execution> own = new ArrayList<>();
             if (t == 0) own.addAll(history.init());
@@ -61,54 +76,84 @@ final class Interleaving {
 
     /** The steps of a run, in order, repetitions summed up. */
     static List<TraceStep> of(History history, Replay replay) {
-        Interleaving interleaving =
-                new Interleaving(history, new ShownCode(replay.subject().getClass()));
-        ObjectNames names = new ObjectNames(replay);
-        List<TraceStep> steps = new ArrayList<>();
-        for (TracePoint point : replay.points()) {
-            TraceStep step = interleaving.step(point);
+        return new Interleaving(history, replay).steps();
+    }
+
+    private List<TraceStep> steps() {
+        List<Item> course = Course.of(replay.turns());
+        lookAhead(course);
+        Map<Integer, TracePoint> latest = new HashMap<>();
+        for (Item item : course) {
+            TraceStep step = null;
+            if (item instanceof Course.Noted noted) {
+                latest.put(item.thread(), noted.point());
+                step = step(noted.point());
+            } else if (item instanceof Course.Entered entered) {
+                step = entered(entered);
+            } else if (item instanceof Course.Switched switched) {
+                step = switched(switched, latest.get(item.thread()));
+            }
             if (step != null) steps.add(names.in(step));
         }
-        return Repetitions.summedUp(withoutFirstArrivals(steps));
+        return Repetitions.summedUp(steps);
     }
 
-    /**
-     * Before anything is chosen, each thread runs up to its first step: the switches that this takes are none of the schedule's. A thread
-     * is shown to begin where it makes that step.
-     */
-    private static List<TraceStep> withoutFirstArrivals(List<TraceStep> steps) {
-        int first = 0;
-        while (first < steps.size() && (isCall(steps.get(first)) || isSwitch(steps.get(first)))) first++;
-        List<TraceStep> begun = new ArrayList<>(steps.subList(0, first));
-        begun.removeIf(Interleaving::isSwitch);
-        List<TraceStep> shown = new ArrayList<>();
-        for (TraceStep step : steps.subList(first, steps.size())) {
-            for (TraceStep call : begun) if (call.thread() == step.thread()) shown.add(call);
-            begun.removeIf(call -> call.thread() == step.thread());
-            shown.add(step);
+    /** Finds what is known only from what comes later. */
+    private void lookAhead(List<Item> course) {
+        IdentityHashMap<MethodCallTracePoint, Integer> begins = new IdentityHashMap<>();
+        IdentityHashMap<TracePoint, Integer> attempts = new IdentityHashMap<>();
+        for (int i = 0; i < course.size(); i++) {
+            Item item = course.get(i);
+            if (item instanceof Course.Entered entered) {
+                TracePoint attempt = entered.took().attempt();
+                Integer from = attempt == null ? null : attempts.remove(attempt);
+                if (from != null && othersWithin(course, from, i)) refused.add(attempt);
+            }
+            if (!(item instanceof Course.Noted noted)) continue;
+            if (noted.point() instanceof MethodCallTracePoint call) begins.put(call, i);
+            if (noted.point() instanceof MonitorEnterTracePoint) attempts.put(noted.point(), i);
+            if (!(noted.point() instanceof MethodReturnTracePoint end)) continue;
+            Integer from = begins.get(end.getMethodTracePoint$lincheck());
+            if (from != null && othersWithin(course, from, i)) interrupted.add(end.getMethodTracePoint$lincheck());
         }
-        shown.addAll(begun);
-        return shown;
+        refused.addAll(attempts.keySet());
     }
 
-    private static boolean isCall(TraceStep step) {
-        return step.kind().equals("CALL");
+    private static boolean othersWithin(List<Item> course, int from, int to) {
+        return course.subList(from, to).stream()
+                .anyMatch(item -> item.thread() != course.get(from).thread());
     }
 
-    private static boolean isSwitch(TraceStep step) {
-        return step.kind().equals("SWITCH");
+    private TraceStep switched(Course.Switched switched, @Nullable TracePoint latest) {
+        Announced waits = switched.waits();
+        StackTraceElement place =
+                waits == null ? LockEvents.NOWHERE : replay.place().apply(waits.site());
+        return new TraceStep(
+                switched.thread(),
+                latest == null || isEnd(latest) ? "" : operation(latest),
+                "SWITCH",
+                waits == null ? "is preempted" : "cannot go on",
+                code.contains(place) ? UserCode.location(place) : null);
+    }
+
+    private @Nullable TraceStep entered(Course.Entered entered) {
+        if (!(entered.took().attempt() instanceof CodeLocationTracePoint attempt)) return null;
+        if (!KINDS.containsKey(attempt.getClass()) || !code.contains(attempt.getStackTraceElement())) return null;
+        String again = attempt instanceof WaitTracePoint ? " again" : "";
+        return step(
+                attempt,
+                "LOCK",
+                "takes the monitor of " + names.of(entered.took().monitor()) + again,
+                UserCode.location(attempt.getStackTraceElement()));
+    }
+
+    private static boolean isEnd(TracePoint point) {
+        return point instanceof MethodReturnTracePoint end
+                && end.getMethodTracePoint$lincheck().isActor();
     }
 
     private @Nullable TraceStep step(TracePoint point) {
-        if (point instanceof SwitchEventTracePoint change) {
-            String reason = change.getReason().toString();
-            return step(point, "SWITCH", reason.isEmpty() ? "is preempted" : "cannot go on: " + reason, null);
-        }
-        if (point instanceof MethodReturnTracePoint end) {
-            Execution execution = execution(point);
-            boolean ends = end.getMethodTracePoint$lincheck().isActor() && execution != null && !execution.isPending();
-            return ends ? step(point, "RETURN", String.valueOf(execution), null) : null;
-        }
+        if (point instanceof MethodReturnTracePoint end) return end(end);
         if (point instanceof MethodCallTracePoint call && call.isActor())
             return step(point, "CALL", operation(point), null);
         if (!(point instanceof CodeLocationTracePoint located) || !code.contains(located.getStackTraceElement()))
@@ -116,13 +161,31 @@ final class Interleaving {
         String location = UserCode.location(located.getStackTraceElement());
         if (point instanceof MethodCallTracePoint call) return call(call, location);
         String kind = KINDS.get(point.getClass());
-        if (kind == null) return null;
+        // That a thread comes to a monitor is told only where it has to wait.
+        if (kind == null || kind.equals("LOCK") && !refused.contains(point)) return null;
+        Object monitor = replay.turns().monitor(point);
         String words = WORDS.get(kind);
-        return step(
-                point,
-                kind,
-                words == null ? point.toString$lincheck(false, true).replace("➜", "→") : words,
-                location);
+        String text = words == null ? point.toString$lincheck(false, true).replace("➜", "→") : words;
+        return step(point, kind, monitor == null ? text : text + " the monitor of " + names.of(monitor), location);
+    }
+
+    private @Nullable TraceStep end(MethodReturnTracePoint end) {
+        MethodCallTracePoint call = end.getMethodTracePoint$lincheck();
+        if (call.isActor()) {
+            Execution execution = execution(end);
+            boolean ends = execution != null && !execution.isPending();
+            return ends ? step(end, "RETURN", String.valueOf(execution), null) : null;
+        }
+        boolean isTold = interrupted.contains(call)
+                && code.contains(call.getStackTraceElement())
+                && !code.containsClass(call.getClassName());
+        return isTold
+                ? step(
+                        call,
+                        "OTHER",
+                        call.toString$lincheck(false, true) + " returns",
+                        UserCode.location(call.getStackTraceElement()))
+                : null;
     }
 
     private @Nullable TraceStep call(MethodCallTracePoint call, @Nullable String location) {
@@ -139,7 +202,9 @@ final class Interleaving {
                 && LockEvents.isReleasing(call.getMethodName())) {
             kind = "UNLOCK";
         }
-        return step(call, kind, call.toString$lincheck(false, true), location);
+        // What others did meanwhile may have decided the answer.
+        String text = interrupted.contains(call) ? withoutAnswer(call) : call.toString$lincheck(false, true);
+        return step(call, kind, text, location);
     }
 
     private static String withoutAnswer(MethodCallTracePoint call) {

@@ -12,6 +12,8 @@ final class ObjectNames {
     private static final Pattern NUMBERED = Pattern.compile("(Array<[\\w$]+>|[\\w$]+)#\\d+");
 
     private final Map<String, String> names = new HashMap<>();
+    private final IdentityHashMap<Object, String> monitors = new IdentityHashMap<>();
+    private final Map<String, Integer> nameless = new HashMap<>();
 
     ObjectNames(Replay replay) {
         IdentityHashMap<Object, String> paths = new IdentityHashMap<>();
@@ -22,7 +24,17 @@ final class ObjectNames {
             Class<?> element = type.getComponentType();
             String shown = element == null ? type.getSimpleName() : "Array<" + element.getSimpleName() + ">";
             if (path != null) names.put(shown + "#" + number, path);
+            monitors.put(object, path == null ? shown + "#" + number : path);
         });
+        monitors.putAll(paths);
+    }
+
+    /** The name of an object, by the field that holds it if there is one. */
+    String of(Object object) {
+        if (object instanceof Class<?> type) return type.getSimpleName() + ".class";
+        String simple = object.getClass().getSimpleName();
+        // Lincheck's own numbers begin at 1.
+        return monitors.computeIfAbsent(object, o -> simple + "#0" + nameless.merge(simple, 1, Integer::sum));
     }
 
     /** The step with names in its text. */

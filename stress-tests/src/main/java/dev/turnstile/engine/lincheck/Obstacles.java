@@ -14,9 +14,12 @@ import org.jspecify.annotations.Nullable;
 /** Which of a subject's calls Lincheck cannot control. */
 final class Obstacles {
     private final OperationCode code;
+    private final boolean ofProgram;
 
-    Obstacles(OperationCode code) {
+    /** @param ofProgram whether the subject is a whole program, of which no part can be left out */
+    Obstacles(OperationCode code, boolean ofProgram) {
         this.code = code;
+        this.ofProgram = ofProgram;
     }
 
     /** Why no instance can be judged, as a clause; {@code null} if that depends on the operations. */
@@ -39,10 +42,11 @@ final class Obstacles {
         return found;
     }
 
-    private static @Nullable String among(Set<String> calls) {
+    private @Nullable String among(Set<String> calls) {
         for (String call : calls) {
             String reason = BeyondControl.reason(call);
-            if (reason != null) return reason + " (" + TimedCalls.readable(call) + "); " + Trial.REMEDY;
+            if (reason != null)
+                return reason + " (" + TimedCalls.readable(call) + ")" + (ofProgram ? "" : "; " + Trial.REMEDY);
         }
         return null;
     }

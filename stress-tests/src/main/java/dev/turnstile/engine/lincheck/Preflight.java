@@ -37,7 +37,7 @@ record Preflight(@Nullable Finding obstacle, Map<Operation, String> unfit, List<
                         || BeyondControl.reason(call) != null
                         || BeyondControl.reasonInConstruction(call) != null);
         if (SocketCalls.any(declaration.operations(), code)) return notApplicable(Reach.THROUGH_THE_SYSTEM);
-        Obstacles obstacles = new Obstacles(code);
+        Obstacles obstacles = new Obstacles(code, declaration.isProgram());
         String unfit = obstacles.toConstruction();
         if (unfit != null) return notApplicable(unfit);
         Object instance;

@@ -6,16 +6,26 @@ import dev.turnstile.explore.DataRace.Side;
 import dev.turnstile.explore.Location;
 import dev.turnstile.scenario.Scenario;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** A data race as evidence: names and places instead of numbers. */
 final class RaceInWords {
     private RaceInWords() {}
 
-    static DataRace of(dev.turnstile.explore.DataRace race, Scenario scenario, IntFunction<StackTraceElement> places) {
+    /**
+     * Puts it into words.
+     *
+     * @param holder the field that holds the array, where the race is on an element of one; {@code null} if there is none
+     */
+    static DataRace of(
+            dev.turnstile.explore.DataRace race,
+            Scenario scenario,
+            IntFunction<StackTraceElement> places,
+            @Nullable ArrayField holder) {
         RaceAccess first = access(race.first(), scenario, places);
         RaceAccess second = access(race.second(), scenario, places);
         return new DataRace(
-                field(race.location()),
+                field(race.location(), holder),
                 first,
                 second,
                 "No happens-before edge leads from the first access to the second: between them there is no unlock and lock of one lock, no "
@@ -38,10 +48,11 @@ final class RaceInWords {
         return scenario.parallel().get(side.thread()).get(side.operation()).toString();
     }
 
-    private static String field(Location location) {
+    private static String field(Location location, @Nullable ArrayField holder) {
         Object owner = location.owner();
         if (!(location.part() instanceof Integer index) || owner == null)
             return location.part().toString();
+        if (holder != null) return holder.toString().replaceFirst("\\[]$", "[" + index + "]");
         Class<?> element = owner.getClass().getComponentType();
         return (element == null ? owner.getClass().getSimpleName() : element.getSimpleName() + "[]") + "[" + index
                 + "]";

@@ -6,6 +6,7 @@ import dev.turnstile.explore.DataRace;
 import dev.turnstile.spec.BenignRace;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which data races are the subject's fault: not those inside java.util.concurrent, nor those that the subject declares as meant. */
@@ -25,9 +26,29 @@ final class RacesThatCount {
             if (race.location().part() instanceof FieldPart field
                     && (benign.contains(field.name()) || benign.contains(field.toString()))
                     && UserCode.isUsers(field.declaringClass())) continue;
+            if (isInBenignArray(race, exploration)) continue;
             return race;
         }
         return null;
+    }
+
+    private boolean isInBenignArray(DataRace race, Exploration exploration) {
+        if (benign.stream().noneMatch(field -> field.endsWith("[]"))) return false;
+        ArrayField field = holder(race, exploration);
+        return field != null && (benign.contains(field.name()) || benign.contains(field.toString()));
+    }
+
+    /** The field that holds the array that a race of the latest execution is on; {@code null} if there is none, or it is on no array. */
+    static @Nullable ArrayField holder(DataRace race, Exploration exploration) {
+        Object owner = race.location().owner();
+        if (owner == null || !owner.getClass().isArray()) return null;
+        return ArrayField.of(
+                owner,
+                exploration.subject(),
+                Stream.of(race.first(), race.second())
+                        .map(side ->
+                                exploration.place(side.site()).getClassName().replace('/', '.'))
+                        .toList());
     }
 
     private static boolean isInsideLibrary(StackTraceElement place) {

@@ -22,7 +22,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jetbrains.kotlinx.lincheck.trace.MethodCallTracePoint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +40,9 @@ final class ScenarioCheck {
     private final Set<Class<?>> neverModelled;
 
     private @Nullable Finding closing;
+    private @Nullable String cut;
+    private boolean ended;
+    private boolean idle;
 
     ScenarioCheck(Declaration subject, Judge judge, Deadline deadline, Progress progress) {
         this.subject = subject;
@@ -110,9 +112,38 @@ final class ScenarioCheck {
         if (closing == null) closing = Finding.Inconclusive.unsettled("close() threw " + ExceptionText.of(thrown));
     }
 
-    /** Returns the finding for that, as no model says whether closing may throw; {@code null} if it did not. */
+    /** An execution was cut. */
+    void cut(String reason) {
+        if (cut == null) cut = reason;
+    }
+
+    /**
+     * An execution came to its end.
+     *
+     * @param idle whether any has left a thread of a pool that waits for more to do
+     */
+    void ended(boolean idle) {
+        ended = true;
+        this.idle |= idle;
+    }
+
+    /** What the user should know, whatever was found. */
+    List<String> remarks() {
+        return idle
+                ? List.of(
+                        "the program does not exit by itself: when nothing goes on any more, a thread of a pool or a timer waits for more to"
+                                + " do; shut it down, or let its threads be daemons")
+                : List.of();
+    }
+
+    /**
+     * Why nothing is decided though nothing was wrong: an instance threw as it was closed, and no model says whether it may; or no execution of
+     * a program came to its end. {@code null} otherwise.
+     */
     @Nullable
-    Finding closing() {
+    Finding doubt() {
+        if (closing == null && isProgram() && !ended && cut != null)
+            return new Finding.Inconclusive("no execution of the program came to its end: " + cut);
         return closing;
     }
 
@@ -210,7 +241,10 @@ final class ScenarioCheck {
         int schedule = exploration.schedules();
         List<Integer> choices = exploration.choices();
         int preemptions = exploration.preemptions();
-        var raceInWords = race == null ? null : RaceInWords.of(race, witness.scenario(), exploration::place);
+        var raceInWords = race == null
+                ? null
+                : RaceInWords.of(
+                        race, witness.scenario(), exploration::place, RacesThatCount.holder(race, exploration));
         Replay replay = exploration.replay(seen);
         if (replay == null) {
             // A wrong answer counts, even if a second run differs. But that threads would wait for good is
@@ -239,11 +273,7 @@ final class ScenarioCheck {
         try (Exploration exploration = exploration(scenario, Mode.EVERY, List.of())) {
             if (!exploration.next() || !(exploration.run() instanceof Seen seen)) return true;
             Replay replay = exploration.replay(seen);
-            return replay == null
-                    || replay.points().stream()
-                            .anyMatch(p -> p instanceof MethodCallTracePoint call
-                                    && !call.isActor()
-                                    && !UserCode.isUsers(call.getClassName()));
+            return replay == null || ForeignCode.isIn(replay.points());
         }
     }
 }

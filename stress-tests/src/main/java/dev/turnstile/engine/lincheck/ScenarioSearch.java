@@ -123,8 +123,12 @@ final class ScenarioSearch implements AutoCloseable {
                 beginAnew();
                 continue;
             }
-            if (run instanceof Run.Cut cut) gaps.add(cut.reason());
+            if (run instanceof Run.Cut cut) {
+                gaps.add(cut.reason());
+                check.cut(cut.reason());
+            }
             if (!(run instanceof Seen seen)) continue;
+            check.ended(exploration.anyIdle());
             anyJudged = true;
             TimedHistories ordered = exploration.ordered(seen.history());
             if (exploration.anyAnswerLive()) gaps.add(LIVE_ANSWER);

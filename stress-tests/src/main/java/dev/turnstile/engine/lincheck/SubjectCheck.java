@@ -92,6 +92,7 @@ final class SubjectCheck {
 
     EngineEvidence run() {
         Finding finding = finding();
+        notes.addAll(check.remarks());
         long millis = (System.nanoTime() - start) / 1_000_000;
         return new EngineEvidence(EngineName.LINCHECK, finding, scenariosRun.size(), executions, millis, notes);
     }
@@ -118,7 +119,7 @@ final class SubjectCheck {
         if (found == null && race == null) found = samples(fitting);
         if (found == null && race == null) found = spuriousWakeUps();
         if (found == null && race != null) found = violated(race);
-        if (found == null) found = check.closing();
+        if (found == null) found = check.doubt();
         if (found == null) found = failures.finding();
         if (found != null) return found;
         Stream.of(coverage.omission(), plan.mostValues())

@@ -206,6 +206,15 @@ class LincheckEngineTest {
         }
 
         @Test
+        void aRaceOnAnElementIsNamedAfterTheFieldThatHoldsTheArray() {
+            assertThat(Checks.violation(Subjects.RacyElement.class).race().field())
+                    .isEqualTo("RacyElement.values[][0]");
+            assertThat(Checks.finding(Subjects.BenignElement.class)).isInstanceOf(Finding.Exhausted.class);
+            assertThat(Checks.violation(Subjects.OtherBenignElement.class).symptom())
+                    .isEqualTo(Symptom.DATA_RACE);
+        }
+
+        @Test
         void aRaceThatIsDeclaredBenignIsNoneButLowersTheLevel() {
             Finding finding = Checks.finding(Subjects.BenignGetter.class);
             assertThat(finding)
@@ -495,7 +504,7 @@ class LincheckEngineTest {
 
         @Test
         void anOperationThatIsNotForItIsLeftOutAndTheOthersAreJudged() {
-            assertThat(Checks.check(Subjects.HalfVirtualLocks.class)).satisfies(evidence -> {
+            assertThat(Checks.check(Subjects.HalfReadingLocks.class)).satisfies(evidence -> {
                 assertThat(evidence.finding())
                         .asInstanceOf(InstanceOfAssertFactories.type(Finding.Survived.class))
                         .extracting(Finding.Survived::coverage)
@@ -505,13 +514,16 @@ class LincheckEngineTest {
                         .singleElement()
                         .asString()
                         .startsWith("not applied to")
-                        .contains("f1()", "virtual threads");
+                        .contains("f1()", "input and output");
             });
         }
 
         @Test
-        void virtualThreadsAreNotForIt() {
-            assertThat(reasonNotApplicable(Subjects.VirtualThreadCounter.class)).contains("virtual threads");
+        void virtualThreadsAreForItUnlessTheConstructorStartsThem() {
+            assertThat(Checks.violation(Subjects.VirtualThreadCounter.class).interleaving())
+                    .isNotEmpty();
+            assertThat(reasonNotApplicable(Subjects.VirtualFromTheStartCounter.class))
+                    .contains("virtual threads");
         }
 
         @Test

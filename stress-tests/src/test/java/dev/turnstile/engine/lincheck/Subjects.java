@@ -310,7 +310,7 @@ public final class Subjects {
     public static class StatelessForeignLocks implements CanaryLocks {
         @Override
         public void f1() {
-            if (Math.abs(-1) < 0) throw new AssertionError();
+            if (Runtime.getRuntime().availableProcessors() < 0) throw new AssertionError();
         }
 
         @Override
@@ -426,6 +426,21 @@ public final class Subjects {
         }
     }
 
+    /** Its constructor starts a thread that no one could hold up. */
+    @Subject(model = CanaryCounterModel.class)
+    public static class VirtualFromTheStartCounter implements CanaryCounter {
+        private final AtomicInteger count = new AtomicInteger();
+
+        public VirtualFromTheStartCounter() {
+            Thread.startVirtualThread(() -> count.addAndGet(0));
+        }
+
+        @Override
+        public int increment() {
+            return count.incrementAndGet();
+        }
+    }
+
     @Subject(model = CanaryCounterModel.class)
     public static class VirtualThreadCounter implements CanaryCounter {
         private int count;
@@ -480,6 +495,29 @@ public final class Subjects {
             return value;
         }
     }
+
+    @Subject(model = LastValueModel.class)
+    public static class RacyElement implements LastValue {
+        private final int[][] values = new int[1][1];
+
+        @Override
+        public void set(int next) {
+            values[0][0] = next;
+        }
+
+        @Override
+        public int get() {
+            return values[0][0];
+        }
+    }
+
+    @Subject(model = LastValueModel.class)
+    @BenignRace(field = "RacyElement.values[][]", because = "a stale value will do")
+    public static class BenignElement extends RacyElement {}
+
+    @Subject(model = LastValueModel.class)
+    @BenignRace(field = "values", because = "the field is not what is raced for")
+    public static class OtherBenignElement extends RacyElement {}
 
     @Subject(model = LastValueModel.class)
     @BenignRace(field = "value", because = "a stale value will do")
@@ -743,14 +781,14 @@ public final class Subjects {
         }
     }
 
-    /** One of its two operations starts a virtual thread. */
+    /** One of its two operations looks into a directory. */
     @Subject(model = CanaryLocksModel.class)
-    public static class HalfVirtualLocks implements CanaryLocks {
+    public static class HalfReadingLocks implements CanaryLocks {
         private final AtomicInteger calls = new AtomicInteger();
 
         @Override
         public void f1() {
-            Thread.startVirtualThread(calls::incrementAndGet);
+            if (Files.exists(Path.of("."))) calls.incrementAndGet();
         }
 
         @Override

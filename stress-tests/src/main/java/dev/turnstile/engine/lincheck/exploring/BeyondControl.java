@@ -11,10 +11,6 @@ public final class BeyondControl {
     private static final Map<String, String> REASONS = new LinkedHashMap<>();
 
     static {
-        String virtual = "it runs virtual threads, which Lincheck cannot control";
-        REASONS.put("java/lang/Thread.ofVirtual", virtual);
-        REASONS.put("java/lang/Thread.startVirtualThread", virtual);
-        REASONS.put("java/util/concurrent/Executors.newVirtualThreadPerTaskExecutor", virtual);
         String inputOutput = "it does input and output, which Lincheck does not control";
         REASONS.put("java/net/", inputOutput);
         REASONS.put("javax/net/", inputOutput);
@@ -25,6 +21,9 @@ public final class BeyondControl {
         REASONS.put("java/io/RandomAccessFile", inputOutput);
         REASONS.put("java/lang/ProcessBuilder.", inputOutput);
         REASONS.put("java/lang/Runtime.exec", inputOutput);
+        for (String method : List.of("setProperty", "addProvider", "insertProviderAt", "removeProvider"))
+            REASONS.put(
+                    "java/security/Security." + method, "it changes what lasts in the JVM from one run to the next");
         REASONS.put("java/lang/foreign/", "it calls native code, which Lincheck does not control");
     }
 
@@ -50,6 +49,11 @@ public final class BeyondControl {
 
     private static final List<String> PARALLEL = List.of(".parallelStream(", "Stream.parallel(");
 
+    private static final List<String> VIRTUAL = List.of(
+            "java/lang/Thread.ofVirtual",
+            "java/lang/Thread.startVirtualThread",
+            "java/util/concurrent/Executors.newVirtualThreadPerTaskExecutor");
+
     private BeyondControl() {}
 
     /**
@@ -66,11 +70,13 @@ public final class BeyondControl {
 
     /**
      * Why a call must not be made while an instance is constructed, outside of any execution, as a clause; {@code null} if it may. It gives a
-     * task to a pool whose threads may be there already.
+     * task to a pool whose threads may be there already, or to a virtual thread.
      *
      * @param call {@code java/util/concurrent/CompletableFuture.runAsync(Ljava/lang/Runnable;)}
      */
     public static @Nullable String reasonInConstruction(String call) {
+        if (VIRTUAL.stream().anyMatch(call::startsWith))
+            return "its constructor uses virtual threads, which then run outside Lincheck's control";
         boolean submits = call.startsWith("java/util/concurrent/ForkJoin")
                 && SUBMITTING.stream().anyMatch(call::contains);
         boolean isAsync = call.startsWith("java/util/concurrent/Complet")

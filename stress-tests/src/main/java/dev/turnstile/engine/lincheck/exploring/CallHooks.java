@@ -1,5 +1,7 @@
 package dev.turnstile.engine.lincheck.exploring;
 
+import dev.turnstile.explore.End;
+import java.util.List;
 import org.jetbrains.kotlinx.lincheck.runner.ExecutionScenarioRunner;
 import org.jetbrains.kotlinx.lincheck.strategy.managed.ManagedStrategySettings;
 import org.jetbrains.lincheck.descriptors.MethodDescriptor;
@@ -12,6 +14,7 @@ import sun.nio.ch.lincheck.ThreadDescriptor;
 abstract class CallHooks extends MemoryHooks {
     private final TraceContext context;
     private final CodeKnowledge knowledge;
+    private final Leftover leftover = new Leftover();
 
     CallHooks(
             ExecutionScenarioRunner runner,
@@ -21,6 +24,16 @@ abstract class CallHooks extends MemoryHooks {
         super(runner, settings, context, knowledge);
         this.context = context;
         this.knowledge = knowledge;
+    }
+
+    /** What executions leave behind. */
+    public final Leftover leftover() {
+        return leftover;
+    }
+
+    /** A thread rests where an execution is over. */
+    final void left(Thread thread) {
+        if (explorer().end() == End.COMPLETE && !told().calls().waits().isDaemon(thread)) leftover.add(thread);
     }
 
     /** The running thread will never make a step again. Ends the execution, and does not return. */
@@ -42,9 +55,10 @@ abstract class CallHooks extends MemoryHooks {
             Object target = knowledge.unwrapped(receiver);
             CallKind kind = knowledge.callKind(method, called, target, arguments);
             byLincheck = isByLincheck(kind);
-            if (!byLincheck && target == null && kind instanceof CallKind.Ordinary) upkeep().comesTo(called);
+            if (!byLincheck && kind instanceof CallKind.Ordinary) upkeep().comesTo(called, target);
             if (target != null && kind instanceof CallKind.Linking linking) upkeep().link(linking, target, arguments);
             int thread = current();
+            if (thread >= 0) told().loops().call(thread);
             if (thread >= 0) answer = told().calls().before(thread, site, called, target, arguments);
             if (!byLincheck) enter(descriptor, kind, target, arguments);
         } finally {
@@ -73,6 +87,20 @@ abstract class CallHooks extends MemoryHooks {
         return true;
     }
 
+    /** A call of a thread has come to its end, and with it all loops of the method. */
+    private void leaveLoops() {
+        int thread = current();
+        if (thread >= 0) leave(thread, told().loops().comeBack(thread));
+    }
+
+    /** A thread leaves loops, by their heads. */
+    final void leave(int thread, List<Integer> heads) {
+        for (int head : heads) {
+            explorer().leave(thread, head);
+            told().calls().waits().clocks().leave(thread, head);
+        }
+    }
+
     @Override
     public void onMethodCallReturn(
             ThreadDescriptor descriptor,
@@ -87,6 +115,7 @@ abstract class CallHooks extends MemoryHooks {
             MethodDescriptor called = context.getMethodPool().get(method);
             int thread = current();
             Object target = knowledge.unwrapped(receiver);
+            leaveLoops();
             if (thread >= 0) told().calls().after(thread, called, target, arguments, result);
             CallKind kind = knowledge.callKind(method, called, target, arguments);
             if (target != null && kind instanceof CallKind.Linking linking) upkeep().linked(linking, target, arguments);
@@ -115,6 +144,7 @@ abstract class CallHooks extends MemoryHooks {
         descriptor.enterIgnoredSection();
         try {
             MethodDescriptor called = context.getMethodPool().get(method);
+            leaveLoops();
             left = leave(descriptor, knowledge.callKind(method, called, knowledge.unwrapped(receiver), arguments));
         } finally {
             descriptor.leaveIgnoredSection();

@@ -97,11 +97,9 @@ final class Calls {
     /** Names what a call uses that has threads of its own: these cannot be made to wait for their turn. {@code null} if it uses none. */
     @Nullable
     String unknownThreads(String className, String method, @Nullable Object receiver) {
-        if (receiver == null) {
-            boolean starts = className.equals("java.lang.Thread") && method.equals("startVirtualThread");
-            return starts ? VIRTUAL_THREAD : null;
-        }
-        boolean starts = method.startsWith("start") && virtual.computeIfAbsent(receiver.getClass(), Calls::isVirtual);
+        if (receiver == null || !method.startsWith("start")) return null;
+        if (receiver.getClass().getName().equals("jdk.internal.misc.ThreadFlock")) return "a scope of structured tasks";
+        boolean starts = virtual.computeIfAbsent(receiver.getClass(), Calls::isVirtual);
         return starts ? VIRTUAL_THREAD : null;
     }
 

@@ -18,8 +18,8 @@ interface Carrier {
      */
     void giveUp(String reason);
 
-    /** An exception that the calling thread did not catch comes to the handler that only prints it. */
-    void uncaught(Throwable thrown);
+    /** An exception that the calling thread did not catch comes to its group. Returns whether that would only print it. */
+    boolean uncaught(Throwable thrown);
 
     /** Runs code of the subject in the middle of a hook, outside of any ignored section. */
     void runForSubject(Runnable code);

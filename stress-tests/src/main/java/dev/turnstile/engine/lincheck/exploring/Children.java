@@ -1,9 +1,11 @@
 package dev.turnstile.engine.lincheck.exploring;
 
+import dev.turnstile.explore.Sequence;
 import dev.turnstile.explore.Transition;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jetbrains.kotlinx.lincheck.runner.ExecutionPart;
 import org.jetbrains.kotlinx.lincheck.strategy.managed.ManagedThreadScheduler;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,7 @@ final class Children {
      * The announcement of a thread before it starts another: a step that touches nothing. It belongs to the operation, so that the
      * other thread's steps come after the operation has begun.
      */
-    static final Transition START = new Transition.Touch(List.of(), -1);
+    static final Transition START = new Transition.Touch(new Sequence<>(), -1);
 
     private Children() {}
 
@@ -36,10 +38,22 @@ final class Children {
         return System.nanoTime() - start;
     }
 
-    /** Waits until they rest, and then ends those that wait for something that will not come. */
-    static void await(BooleanSupplier isResting, List<Integer> children, ManagedThreadScheduler scheduler) {
+    /**
+     * Waits until they rest, and then ends those that wait for something that will not come.
+     *
+     * @param left looks at these before
+     */
+    static void await(
+            BooleanSupplier isResting,
+            List<Integer> children,
+            ManagedThreadScheduler scheduler,
+            Consumer<Thread> left) {
         if (children.isEmpty()) return;
         awaitRest(isResting, MOST_NANOS);
+        for (int child : children) {
+            Thread thread = scheduler.getThread(child);
+            if (thread != null && !scheduler.isFinished(child)) left.accept(thread);
+        }
         for (int child : children) if (!scheduler.isFinished(child)) scheduler.abortThread(child);
         for (int child : children) {
             Thread thread = scheduler.getThread(child);

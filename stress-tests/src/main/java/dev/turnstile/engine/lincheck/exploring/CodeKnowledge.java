@@ -3,12 +3,7 @@ package dev.turnstile.engine.lincheck.exploring;
 import dev.turnstile.code.LoopCode;
 import dev.turnstile.engine.lincheck.exploring.Places.Atomics;
 import dev.turnstile.explore.IdentityTable;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import dev.turnstile.explore.Sequence;
 import java.util.function.Predicate;
 import org.jetbrains.lincheck.descriptors.MethodDescriptor;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +16,15 @@ public final class CodeKnowledge {
     private final LoopCode loops = new LoopCode();
     private final Fields fields = new Fields();
     private final Calls calls;
-    private final Map<Class<?>, Atomics> atomics = new HashMap<>();
-    private final Map<Class<?>, Boolean> plainReceivers = new HashMap<>();
-    private final Map<String, Boolean> plainTypes = new HashMap<>();
+    private final IdentityTable<Atomics> atomics = new IdentityTable<>();
+    private final IdentityTable<Boolean> plainReceivers = new IdentityTable<>();
 
-    private final List<@Nullable KnownCall> callKinds = new ArrayList<>();
+    /** By the text itself: methods are described once, so equal names are the same but for a few. */
+    private final IdentityTable<Boolean> plainTypes = new IdentityTable<>();
+
+    private final Sequence<@Nullable KnownCall> callKinds = new Sequence<>();
     private final IdentityTable<Object> unwrapped = new IdentityTable<>();
-    private final Set<Object> instrumented = new HashSet<>();
+    private final IdentityTable<Boolean> instrumented = new IdentityTable<>();
     private final boolean waitsForTime;
 
     /**
@@ -75,7 +72,9 @@ public final class CodeKnowledge {
 
     /** Whether a class, or its name, comes into sight for the first time. */
     boolean isNew(Object type) {
-        return instrumented.add(type);
+        if (instrumented.get(type) != null) return false;
+        instrumented.put(type, true);
+        return true;
     }
 
     LoopCode loops() {
@@ -91,20 +90,30 @@ public final class CodeKnowledge {
     }
 
     Atomics atomics(Object receiver) {
-        return atomics.computeIfAbsent(receiver.getClass(), c -> Atomics.of(receiver));
+        Atomics known = atomics.get(receiver.getClass());
+        if (known != null) return known;
+        Atomics found = Atomics.of(receiver);
+        atomics.put(receiver.getClass(), found);
+        return found;
     }
 
     /** Whether a call does nothing but what its own instrumented code tells, as most do. */
     boolean isPlain(String type, @Nullable Object receiver) {
-        if (receiver != null)
-            return plainReceivers.computeIfAbsent(receiver.getClass(), c -> isPlainReceiver(receiver));
-        return plainTypes.computeIfAbsent(
-                type,
-                t -> calls.isSeenInto(t)
-                        && !t.equals("java.util.Arrays")
-                        && !t.endsWith(".LockSupport")
-                        && !t.endsWith(".ForkJoinPool")
-                        && !Inputs.mayBeIn(t));
+        IdentityTable<Boolean> answers = receiver == null ? plainTypes : plainReceivers;
+        Object key = receiver == null ? type : receiver.getClass();
+        Boolean known = answers.get(key);
+        if (known != null) return known;
+        boolean plain = receiver == null ? isPlainType(type) : isPlainReceiver(receiver);
+        answers.put(key, plain);
+        return plain;
+    }
+
+    private boolean isPlainType(String type) {
+        return calls.isSeenInto(type)
+                && !type.equals("java.util.Arrays")
+                && !type.endsWith(".LockSupport")
+                && !type.endsWith(".ForkJoinPool")
+                && !Inputs.mayBeIn(type);
     }
 
     private boolean isPlainReceiver(Object receiver) {

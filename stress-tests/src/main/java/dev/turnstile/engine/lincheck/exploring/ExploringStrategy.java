@@ -76,7 +76,7 @@ public final class ExploringStrategy extends Hooks {
         Places places = new Places(context, locality(), upkeep(), knowledge.fields());
         MethodCalls calls =
                 new MethodCalls(this, context, knowledge, places, synchronization, models, locality(), notes);
-        return new Told(synchronization, places, calls, new ActiveLoops(this::place));
+        return new Told(synchronization, places, calls, new ActiveLoops(this::place), turns());
     }
 
     @Override
@@ -117,11 +117,6 @@ public final class ExploringStrategy extends Hooks {
     /** Which locks were replaced by models of them, and which were not, in any run so far. */
     public ModelUse models() {
         return models;
-    }
-
-    /** Where in the code a number of a site is. */
-    public StackTraceElement place(int site) {
-        return site < 0 ? new StackTraceElement("", "", "", 0) : context.stackTrace(site);
     }
 
     @Override
@@ -171,6 +166,7 @@ public final class ExploringStrategy extends Hooks {
     @Override
     public void beforePart(ExecutionPart part) {
         explorer.pause();
+        told.turns().begin();
         List<Integer> all = IntStream.range(0, getNScenarioThreads()).boxed().toList();
         if (part == ExecutionPart.PARALLEL) for (int t : all) explorer.resume(t, List.of(0));
         else explorer.resume(0, part == ExecutionPart.POST ? all : List.of());
@@ -189,6 +185,7 @@ public final class ExploringStrategy extends Hooks {
             explorer.operation(thread, -1);
         }
         explorer.leaveAll(thread);
+        told.leaveAll(thread);
         if (answers().areNeeded()) answers().begin(thread);
         super.onActorStart(thread);
     }
@@ -197,14 +194,17 @@ public final class ExploringStrategy extends Hooks {
     public void announce(int thread, Transition transition) {
         if (getThreadScheduler().isAborted(thread)) getThreadScheduler().abortCurrentThread();
         told.endlessness().step();
+        told.turns().announced(thread, transition);
         next = explorer.arrive(thread, transition);
-        if (next == thread) return;
+        if (next != thread) handOver(thread);
+        told.turns().made(thread);
+    }
+
+    private void handOver(int thread) {
         if (next == Explorer.NOBODY && explorer.end() != End.COMPLETE) stop();
         if (next == Explorer.NOBODY) {
             rest();
             getThreadScheduler().awaitTurn(thread);
-        } else if (getCollectTrace()) {
-            switchCurrentThread(thread, null);
         } else {
             getThreadScheduler().scheduleThread(next);
             getThreadScheduler().awaitTurn(thread);
@@ -224,6 +224,7 @@ public final class ExploringStrategy extends Hooks {
     }
 
     private void stop() {
+        told.turns().end();
         InvocationResult result = new ManagedDeadlockInvocationResult(results());
         Children.letAbort(getThreadScheduler(), getCurrentExecutionPart());
         abortWithSuddenInvocationResult(result);
@@ -269,7 +270,7 @@ public final class ExploringStrategy extends Hooks {
     @Override
     protected InvocationResult runInvocationImpl() {
         InvocationResult result = super.runInvocationImpl();
-        Children.await(this::isOver, getUserThreadIds(), getThreadScheduler());
+        Children.await(this::isOver, getUserThreadIds(), getThreadScheduler(), threadsMustEnd ? this::left : t -> {});
         explorer.pause();
         return result;
     }
@@ -291,7 +292,7 @@ public final class ExploringStrategy extends Hooks {
         int id = super.registerThread(thread, descriptor);
         if (id >= getNScenarioThreads()) {
             Children.publishTask(thread, locality());
-            told.calls().waits().start(id, starter);
+            told.calls().waits().clocks().start(id, starter);
             explorer.open(id, starter, threadsMustEnd && told.calls().waits().mustEnd(thread));
         }
         return id;

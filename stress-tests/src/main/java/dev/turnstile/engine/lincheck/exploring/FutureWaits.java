@@ -4,7 +4,6 @@ import dev.turnstile.engine.lincheck.exploring.MethodCalls.Answer;
 import dev.turnstile.explore.Access;
 import dev.turnstile.explore.Transition;
 import dev.turnstile.explore.Transition.Touch;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -101,10 +100,10 @@ final class FutureWaits {
         boolean waited = false;
         try {
             while (true) {
-                Transition await = carrier.explorer().iterate(thread, result.location(), true, site);
+                Transition await = carrier.explorer().iterate(thread, result.location(), true, () -> false, site);
                 if (await != null) carrier.announce(thread, await);
                 if (interrupted != null && interrupted.getAsBoolean()) return false;
-                carrier.announce(thread, new Touch(List.of(result), site));
+                carrier.announce(thread, new Touch(result, site));
                 if (future.isDone()) return true;
                 if (!waited) beforeWait.run();
                 waited = true;

@@ -2,7 +2,6 @@ package dev.turnstile.engine.lincheck.exploring;
 
 import dev.turnstile.explore.Transition;
 import dev.turnstile.explore.Transition.Opaque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jetbrains.kotlinx.lincheck.execution.ExecutionResult;
@@ -20,7 +19,7 @@ import sun.nio.ch.lincheck.ThreadDescriptor;
 abstract class Hooks extends CallHooks {
     private final TraceContext context;
     private final CodeKnowledge knowledge;
-    private final List<Throwable> childFailures = new ArrayList<>();
+    private final UncaughtHandlers handlers = new UncaughtHandlers();
     private final Answers answers = new Answers();
     private Consumer<Runnable> codeInHooks = Runnable::run;
     private boolean waited;
@@ -38,7 +37,7 @@ abstract class Hooks extends CallHooks {
 
     /** Returns the exceptions that ended threads started by the subject in the latest execution, except those with a handler. */
     public List<Throwable> childFailures() {
-        return List.copyOf(childFailures);
+        return handlers.failures();
     }
 
     /** The answers of the latest execution. */
@@ -81,7 +80,8 @@ abstract class Hooks extends CallHooks {
     }
 
     final void forgetFailures() {
-        childFailures.clear();
+        handlers.forget();
+        leftover().begin();
         givenUp = null;
     }
 
@@ -126,9 +126,11 @@ abstract class Hooks extends CallHooks {
         try {
             int thread = current();
             if (thread >= 0) {
+                told().turns().about(thread, monitor);
                 Transition lock = told().synchronization()
                         .lock(thread, monitor, told().sites().getOrDefault(thread, -1));
                 if (lock != null) announce(thread, lock);
+                told().turns().took(thread, monitor);
             }
         } finally {
             descriptor.leaveIgnoredSection();
@@ -146,6 +148,7 @@ abstract class Hooks extends CallHooks {
             descriptor.leaveIgnoredSection();
         }
         super.unlock(descriptor, site, monitor);
+        told().turns().about(current(), monitor);
     }
 
     @Override
@@ -155,10 +158,13 @@ abstract class Hooks extends CallHooks {
         try {
             int thread = current();
             waited = true;
-            if (thread >= 0)
+            if (thread >= 0) {
+                told().turns().about(thread, monitor);
                 interrupted = told().calls()
                         .waits()
                         .await(thread, monitor, timed, told().sites().getOrDefault(thread, -1));
+                told().turns().took(thread, monitor);
+            }
         } finally {
             descriptor.leaveIgnoredSection();
         }
@@ -180,6 +186,7 @@ abstract class Hooks extends CallHooks {
             descriptor.leaveIgnoredSection();
         }
         super.notify(descriptor, site, monitor, all);
+        told().turns().about(current(), monitor);
     }
 
     @Override
@@ -234,8 +241,10 @@ abstract class Hooks extends CallHooks {
             // Nor may it keep anything in objects of its own, where nobody looks.
             boolean wroteNothing = told().privateWrites().noneInRound(thread, site);
             boolean known = wroteNothing && knowledge.loops().carriesNothing(context.stackTrace(site));
-            told().loops().enter(thread, site, loop);
-            Transition await = explorer().iterate(thread, site, known, site);
+            leave(thread, told().loops().enter(thread, site, loop));
+            ThreadClocks clocks = told().calls().waits().clocks();
+            clocks.iterate(thread, site);
+            Transition await = explorer().iterate(thread, site, known, () -> clocks.passRound(thread, site), site);
             if (await != null) announce(thread, await);
         } finally {
             descriptor.leaveIgnoredSection();
@@ -255,9 +264,7 @@ abstract class Hooks extends CallHooks {
         descriptor.enterIgnoredSection();
         try {
             int thread = current();
-            if (thread >= 0)
-                for (int head : told().loops().exit(thread, site, loop))
-                    explorer().leave(thread, head);
+            if (thread >= 0) leave(thread, told().loops().exit(thread, site, loop));
         } finally {
             descriptor.leaveIgnoredSection();
         }
@@ -279,14 +286,21 @@ abstract class Hooks extends CallHooks {
 
     @Override
     public void afterThreadRunException(ThreadDescriptor descriptor, Throwable thrown) {
-        if (Thread.currentThread().getUncaughtExceptionHandler() instanceof ThreadGroup) uncaught(thrown);
+        if (isOfChild(thrown)
+                && handlers.handle(descriptor, thrown, told().calls().threads(), this)) {
+            afterThreadRunReturn(descriptor);
+            return;
+        }
+        uncaught(thrown);
         super.afterThreadRunException(descriptor, thrown);
     }
 
+    private boolean isOfChild(Throwable thrown) {
+        return !UncaughtHandlers.isAbortion(thrown) && current() >= getNScenarioThreads();
+    }
+
     @Override
-    public final void uncaught(Throwable thrown) {
-        boolean aborted = thrown.getClass().getName().contains("LincheckAnalysisAborted");
-        boolean isChild = getThreadScheduler().getCurrentThreadId() >= getNScenarioThreads();
-        if (isChild && !aborted) childFailures.add(thrown);
+    public final boolean uncaught(Throwable thrown) {
+        return handlers.onlyPrinted(thrown, isOfChild(thrown));
     }
 }

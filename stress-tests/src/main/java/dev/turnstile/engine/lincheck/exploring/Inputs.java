@@ -27,11 +27,19 @@ final class Inputs {
 
     /** The answer that a call gets instead of being made; {@code null} if it is made. */
     @Nullable
-    Object answer(String type, String method, int thread, Waits waits) {
+    Object answer(
+            String type,
+            String method,
+            @Nullable Object receiver,
+            Object[] arguments,
+            int thread,
+            ThreadClocks clocks) {
+        if (type.startsWith("java.time."))
+            return new Dates(() -> clocks.look(thread)).answer(type, method, receiver, arguments);
         if (!type.equals("java.lang.System") && !type.endsWith("Math")) return null;
         return switch (type + "." + method) {
-            case "java.lang.System.nanoTime" -> waits.nanoTime(thread);
-            case "java.lang.System.currentTimeMillis" -> waits.nanoTime(thread) / 1_000_000;
+            case "java.lang.System.nanoTime" -> clocks.look(thread);
+            case "java.lang.System.currentTimeMillis" -> clocks.look(thread) / 1_000_000;
             case "java.lang.Math.random", "java.lang.StrictMath.random" ->
                 generators
                         .computeIfAbsent(thread, id -> new SplittableRandom(id))
@@ -58,17 +66,17 @@ final class Inputs {
      * Names the source that a call asks, as a clause; {@code null} if its answer is decided by the schedule.
      *
      * @param type the class that the code names
-     * @param waitsForTime whether the subject waits for a time anywhere. Then it looks at the system's clock to know how long, and that is
-     *     decided: the exploration answers it with a time that passes in waits only.
+     * @param waitsForAnswer whether the exploration answers the call, and the subject waits for a time anywhere. Then it looks at the
+     *     system's clock to know how long, and that is decided: the answer is a time that passes in waits only.
      */
-    static @Nullable String asked(String type, String method, @Nullable Object receiver, boolean waitsForTime) {
+    static @Nullable String asked(String type, String method, @Nullable Object receiver, boolean waitsForAnswer) {
         String call = type + "." + method;
         boolean draws = CHANCE.contains(call) || isRandom(type) || receiver instanceof RandomGenerator;
         if (draws)
             return NOT_DRAWN.contains(method) || method.equals("<init>") ? null : "a random choice, " + call + ", ";
         boolean asksTime = type.startsWith("java.time.")
                 && (method.equals("now") || type.endsWith("Clock") && OF_CLOCKS.contains(method));
-        return asksTime || !waitsForTime && CLOCKS.contains(call) ? clock(call) : null;
+        return !waitsForAnswer && (asksTime || CLOCKS.contains(call)) ? clock(call) : null;
     }
 
     private static String clock(String call) {

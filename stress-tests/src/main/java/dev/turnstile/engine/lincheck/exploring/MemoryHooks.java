@@ -3,13 +3,15 @@ package dev.turnstile.engine.lincheck.exploring;
 import dev.turnstile.explore.Access;
 import dev.turnstile.explore.Access.Kind;
 import dev.turnstile.explore.Transition.Touch;
-import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.IdentityHashMap;
 import org.jetbrains.kotlinx.lincheck.runner.ExecutionScenarioRunner;
 import org.jetbrains.kotlinx.lincheck.strategy.managed.ManagedStrategy;
 import org.jetbrains.kotlinx.lincheck.strategy.managed.ManagedStrategySettings;
 import org.jetbrains.kotlinx.lincheck.strategy.managed.MemoryTracker;
 import org.jetbrains.kotlinx.lincheck.strategy.managed.ObjectTracker;
+import org.jetbrains.kotlinx.lincheck.trace.TraceCollector;
+import org.jetbrains.kotlinx.lincheck.trace.TracePoint;
 import org.jetbrains.kotlinx.lincheck.util.KotlinReflectionKt;
 import org.jetbrains.lincheck.descriptors.FieldDescriptor;
 import org.jetbrains.lincheck.trace.TraceContext;
@@ -19,6 +21,8 @@ import sun.nio.ch.lincheck.ThreadDescriptor;
 
 /** The hooks that instrumented code calls for accesses to fields and array elements. */
 abstract class MemoryHooks extends ManagedStrategy implements Carrier {
+    private static final HiddenField TRACE = HiddenField.of(ManagedStrategy.class, "traceCollector");
+
     private final TraceContext context;
     private final Locality locality =
             new Locality(new IdentityCodes(() -> getThreadScheduler().getCurrentThreadId()));
@@ -53,6 +57,11 @@ abstract class MemoryHooks extends ManagedStrategy implements Carrier {
         return null;
     }
 
+    /** Where in the code a number of a site is. */
+    public final StackTraceElement place(int site) {
+        return site < 0 ? new StackTraceElement("", "", "", 0) : context.stackTrace(site);
+    }
+
     /** Returns the numbers by which the trace tells objects apart. Lincheck's own map would call the subject's {@code hashCode}. */
     public final IdentityHashMap<Object, Integer> objectNumbers() {
         IdentityHashMap<Object, Integer> numbers = new IdentityHashMap<>();
@@ -61,6 +70,20 @@ abstract class MemoryHooks extends ManagedStrategy implements Carrier {
             if (object != null) numbers.put(object, entry.getObjectDisplayNumber());
         });
         return numbers;
+    }
+
+    /** Returns a record of when threads make their steps, to go with the trace. */
+    final Turns turns() {
+        return new Turns(getCollectTrace() ? this::trace : null);
+    }
+
+    /** Returns when the threads of the latest execution made their steps, if a trace was collected. */
+    public final Turns watchedTurns() {
+        return told().turns();
+    }
+
+    private List<TracePoint> trace() {
+        return TRACE.read(this) instanceof TraceCollector collector ? collector.getTrace() : List.of();
     }
 
     /** Returns the state of the current execution that the hooks share. */
@@ -86,7 +109,7 @@ abstract class MemoryHooks extends ManagedStrategy implements Carrier {
         int thread = current();
         if (access == null && kind == Kind.WRITE) writesPrivately(thread);
         if (access == null || thread < 0) return;
-        announce(thread, new Touch(List.of(access), site));
+        announce(thread, new Touch(access, site));
     }
 
     @Override

@@ -3,12 +3,11 @@ package dev.turnstile.engine.lincheck.exploring;
 import dev.turnstile.engine.lincheck.exploring.Places.Atomics;
 import dev.turnstile.explore.Access;
 import dev.turnstile.explore.Access.Kind;
+import dev.turnstile.explore.Sequence;
 import dev.turnstile.explore.Synchronization;
 import dev.turnstile.explore.Transition.Opaque;
 import dev.turnstile.explore.Transition.Touch;
 import dev.turnstile.scenario.Callback;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import org.jetbrains.lincheck.descriptors.MethodDescriptor;
 import org.jetbrains.lincheck.trace.TraceContext;
@@ -20,7 +19,6 @@ final class MethodCalls {
     private final Carrier carrier;
     private final TraceContext context;
     private final Places places;
-    private final Synchronization synchronization;
     private final Locality locality;
     private final Set<String> notes;
     private final Waits waits;
@@ -28,6 +26,8 @@ final class MethodCalls {
     private final ForkJoinModel pools;
     private final CodeKnowledge knowledge;
     private final Inputs inputs = new Inputs();
+    private final ThreadMethods threads;
+    private final VirtualThreads virtual;
 
     /** The result of a call that is not made. */
     interface Answer {
@@ -62,13 +62,18 @@ final class MethodCalls {
         this.context = context;
         this.knowledge = knowledge;
         this.places = places;
-        this.synchronization = synchronization;
         this.locality = locality;
         this.notes = notes;
         this.waits = new Waits(carrier, synchronization);
+        this.virtual = new VirtualThreads(carrier, waits, models);
+        this.threads = new ThreadMethods(carrier, places, synchronization, waits, this::note);
         this.locks = new LockModels(carrier, synchronization, waits, models);
         this.pools =
                 new ForkJoinModel(carrier, new LockSteps(carrier, synchronization, waits), places, locality, models);
+    }
+
+    ThreadMethods threads() {
+        return threads;
     }
 
     Waits waits() {
@@ -88,6 +93,8 @@ final class MethodCalls {
 
     private @Nullable Answer before(
             int thread, int site, String type, String name, @Nullable Object receiver, Object[] arguments) {
+        Answer ofVirtual = virtual.call(type, name, receiver, arguments);
+        if (ofVirtual != null) return ofVirtual;
         String unknown = knowledge.calls().unknownThreads(type, name, receiver);
         if (unknown != null) {
             note(unknown + ", whose threads cannot be held up,", site);
@@ -95,9 +102,9 @@ final class MethodCalls {
         }
         String reason = knowledge.calls().beyondControl(type, name, receiver);
         if (reason != null) carrier.giveUp(reason + place(site));
-        String input = Inputs.asked(type, name, receiver, knowledge.waitsForTime());
-        if (input != null && !isInJdk(site)) note(input + "with only one answer tried,", site);
-        Object known = inputs.answer(type, name, thread, waits);
+        Object known = inputs.answer(type, name, receiver, arguments, thread, waits.clocks());
+        String input = Inputs.asked(type, name, receiver, knowledge.waitsForTime() && known != null);
+        if (input != null && !isInJdk(site)) note(input + "of which one answer was tried,", site);
         if (known != null) return Answer.returns(known);
         Answer ofPool = pools.call(thread, site, type, name, receiver, arguments, () -> place(site));
         if (ofPool != null) return ofPool;
@@ -111,18 +118,14 @@ final class MethodCalls {
             if (answer != null) return answer;
             if (receiver.getClass().isArray() && name.equals("clone")) all(thread, site, receiver, Kind.READ);
             if (receiver instanceof ThreadLocal && !name.equals("get")) carrier.writesPrivately(thread);
-            if (receiver instanceof ThreadGroup && name.equals("uncaughtException") && isInJdk(site)) {
-                carrier.uncaught((Throwable) arguments[1]);
-                return Answer.returns(null);
-            }
-            if (receiver instanceof Thread other) return onThread(thread, site, other, name, arguments);
         }
+        Answer ofThreads = threads.call(thread, site, type, name, receiver, arguments, isInJdk(site));
+        if (ofThreads != null) return ofThreads;
+        if (receiver instanceof Thread) return null;
         if (type.equals("java.lang.System") && name.equals("arraycopy")) arraycopy(thread, site, arguments);
         if (type.equals("java.lang.invoke.VarHandle") && name.endsWith("Fence") && !isInJdk(site))
             note("a fence", site);
         if (type.equals("java.util.Arrays")) arrays(thread, site, name, arguments);
-        if (type.equals("java.lang.Thread")) return ofThread(thread, site, name, arguments);
-        if (type.equals("java.util.concurrent.locks.LockSupport")) limits(thread, name, arguments);
         if (knowledge.calls().isOpaque(type, name, receiver)) call(thread, site, type, name, receiver, arguments);
         return null;
     }
@@ -168,7 +171,7 @@ final class MethodCalls {
         if (name.startsWith("weakCompareAndSet") && !isInJdk(site)) {
             note("a weakCompareAndSet, which never failed without a reason,", site);
         }
-        carrier.announce(thread, new Touch(List.of(access), site));
+        carrier.announce(thread, new Touch(access, site));
     }
 
     private void arraycopy(int thread, int site, Object[] arguments) {
@@ -177,9 +180,8 @@ final class MethodCalls {
             announceOpaque(thread, site, "a copy of " + count + " elements");
             return;
         }
-        List<Access> accesses =
-                new ArrayList<>(places.elements(arguments[0], (Integer) arguments[1], count, Kind.READ));
-        List<Access> written = places.elements(arguments[2], (Integer) arguments[3], count, Kind.WRITE);
+        Sequence<Access> accesses = places.elements(arguments[0], (Integer) arguments[1], count, Kind.READ);
+        Sequence<Access> written = places.elements(arguments[2], (Integer) arguments[3], count, Kind.WRITE);
         if (!written.isEmpty() && arguments[0] instanceof Object[] source) {
             int from = (Integer) arguments[1];
             for (int i = from; i < from + count && i < source.length; i++) {
@@ -197,7 +199,7 @@ final class MethodCalls {
             if (locality.isShared(array)) announceOpaque(thread, site, "a copy of " + length + " elements");
             return;
         }
-        List<Access> accesses = places.elements(array, 0, length, kind);
+        Sequence<Access> accesses = places.elements(array, 0, length, kind);
         if (accesses.isEmpty() && kind != Kind.READ) carrier.writesPrivately(thread);
         if (!accesses.isEmpty()) carrier.announce(thread, new Touch(accesses, site));
     }
@@ -213,59 +215,15 @@ final class MethodCalls {
         }
     }
 
-    private @Nullable Answer onThread(int thread, int site, Thread other, String name, Object[] arguments) {
-        if (name.equals("setDaemon")) waits.daemon(other, (Boolean) arguments[0]);
-        Access property = places.property(other, name);
-        if (property != null) carrier.announce(thread, new Touch(List.of(property), site));
-        int id = carrier.threadOf(other);
-        if (id < 0) return null;
-        if (name.equals("interrupt")) carrier.announce(thread, synchronization.interrupt(id, site));
-        return switch (name) {
-            case "isInterrupted" -> Answer.returns(waits.isInterrupted(thread, id, site));
-            case "isAlive" -> Answer.returns(waits.isAlive(thread, id, site));
-            case "getState" -> Answer.returns(waits.state(thread, id, site));
-            case "join" -> join(thread, site, id, arguments);
-            default -> null;
-        };
-    }
-
-    private Answer join(int thread, int site, int other, Object[] arguments) {
-        boolean endless = arguments.length == 0 || arguments[0] instanceof Long && Limits.nanosOf(arguments) == 0;
-        try {
-            return Answer.returns(waits.join(thread, other, endless ? null : Limits.nanosOf(arguments), site));
-        } catch (InterruptedException e) {
-            return Answer.throwing(e);
-        }
-    }
-
-    private @Nullable Answer ofThread(int thread, int site, String name, Object[] arguments) {
-        if (name.equals("interrupted")) {
-            return Answer.returns(waits.takeInterruption(thread, site));
-        } else if (name.equals("sleep")) {
-            if (waits.takeInterruption(thread, site))
-                return Answer.throwing(new InterruptedException("sleep interrupted"));
-            waits.sleep(thread, Limits.nanosOf(arguments));
-            return Answer.returns(null);
-        }
-        return null;
-    }
-
-    private void limits(int thread, String name, Object[] arguments) {
-        if (!name.equals("parkNanos") && !name.equals("parkUntil")) return;
-        long last = (Long) arguments[arguments.length - 1];
-        waits.limitPark(thread, name.equals("parkNanos") ? last : last * 1_000_000 - waits.nanoTime(thread));
-    }
-
     private void call(int thread, int site, String type, String name, @Nullable Object receiver, Object[] arguments) {
+        if (receiver == System.out || receiver == System.err) return;
         // A callback keeps nothing, and notes its calls for its thread alone.
-        if (receiver != null && (!locality.isShared(receiver) || Callback.in(receiver) != null)) {
+        // The JDK's own collections and locks call only code that is instrumented, or that advances an iterator of one thread.
+        boolean isPrivate = receiver != null && (!locality.isShared(receiver) || Callback.in(receiver) != null);
+        if (isPrivate || isInJdk(site)) {
             carrier.writesPrivately(thread);
             return;
         }
-        if (receiver == System.out || receiver == System.err) return;
-        // Calls by the JDK's own collections and locks affect only these, and they are instrumented.
-        // Calls by which the JDK links the code of lambdas affect nothing that threads share.
-        if (isInJdk(site)) return;
         String owner = receiver == null ? type : receiver.getClass().getName();
         announceOpaque(thread, site, owner + "." + name, arguments);
     }

@@ -5,10 +5,9 @@ import dev.turnstile.explore.Access.Kind;
 import dev.turnstile.explore.AccessMode;
 import dev.turnstile.explore.Location;
 import dev.turnstile.explore.Locations;
+import dev.turnstile.explore.Sequence;
 import java.lang.invoke.VarHandle;
 import java.lang.reflect.Array;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.jetbrains.lincheck.descriptors.ArrayElementByIndexAccessLocation;
 import org.jetbrains.lincheck.descriptors.FieldAccessLocation;
@@ -73,6 +72,11 @@ final class Places {
         return new Access(locations.of(thread, property), kind, AccessMode.VOLATILE);
     }
 
+    /** The access to the handler of exceptions that threads have which are given none of their own. */
+    Access defaultHandler(Kind kind) {
+        return new Access(locations.of(null, "defaultUncaughtExceptionHandler"), kind, AccessMode.VOLATILE);
+    }
+
     /** The access to an element; {@code null} if no other thread can see it, or there is none. */
     @Nullable
     Access element(@Nullable Object array, int index, Kind kind) {
@@ -81,8 +85,8 @@ final class Places {
     }
 
     /** The accesses to a range of elements. */
-    List<Access> elements(@Nullable Object array, int from, int count, Kind kind) {
-        List<Access> accesses = new ArrayList<>();
+    Sequence<Access> elements(@Nullable Object array, int from, int count, Kind kind) {
+        Sequence<Access> accesses = new Sequence<>();
         for (int i = from; i < from + count; i++) {
             Access access = element(array, i, kind);
             if (access == null) break;

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param sites where each thread was told to come to a monitor
  * @param privateWrites the writes to objects that only their thread can reach
  * @param endlessness the loops and calls since the latest step
+ * @param turns when its threads made their steps, where somebody watches it
  */
 record Told(
         Synchronization synchronization,
@@ -22,11 +23,18 @@ record Told(
         ActiveLoops loops,
         Map<Integer, Integer> sites,
         PrivateWrites privateWrites,
-        Endlessness endlessness) {
+        Endlessness endlessness,
+        Turns turns) {
     /** An execution with more threads is given up. */
     static final int MOST_THREADS = 64;
 
-    Told(Synchronization synchronization, Places places, MethodCalls calls, ActiveLoops loops) {
-        this(synchronization, places, calls, loops, new HashMap<>(), new PrivateWrites(), new Endlessness());
+    Told(Synchronization synchronization, Places places, MethodCalls calls, ActiveLoops loops, Turns turns) {
+        this(synchronization, places, calls, loops, new HashMap<>(), new PrivateWrites(), new Endlessness(), turns);
+    }
+
+    /** A thread leaves all loops. */
+    void leaveAll(int thread) {
+        loops.leaveAll(thread);
+        calls.waits().clocks().leaveAll(thread);
     }
 }

@@ -99,9 +99,13 @@ final class Upkeep {
         }
     }
 
-    /** A call of a static method comes into sight. Whether its code can be seen is known afterwards. */
-    void comesTo(MethodDescriptor method) {
-        instrument(method.getClassName());
+    /**
+     * A call comes into sight. Whether its code can be seen is known afterwards. The receiver may have been made by code that was not
+     * instrumented, so that its class was never seen before.
+     */
+    void comesTo(MethodDescriptor method, @Nullable Object receiver) {
+        if (receiver == null) instrument(method.getClassName());
+        else instrument(receiver.getClass());
     }
 
     /** A call is about to be made that may link to its arguments. Lincheck follows no such link, not for a trace either. */

@@ -17,15 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The ways to wait that the JVM itself offers, with their time limits and their interruptions. */
 final class Waits {
-    /** A limit as long as this does not run out: it is what people write for "long enough", as in {@code awaitTermination(10, SECONDS)}. */
-    private static final long LONG_NANOS = 10_000_000_000L;
-
-    /** How far a thread's clock goes on where the limit of its wait is not known: further than any limit that runs out. */
-    private static final long UNKNOWN_LIMIT_NANOS = LONG_NANOS - 1_000_000_000L;
-
     private final Carrier carrier;
     private final Synchronization synchronization;
-    private final Map<Integer, Long> clocks = new HashMap<>();
+    private final ThreadClocks clocks = new ThreadClocks();
     private final Map<Integer, Long> parkLimits = new HashMap<>();
 
     /** The threads whose latest wait on a monitor ended since its limit had run out. */
@@ -41,27 +35,27 @@ final class Waits {
 
     /** Whether a wait with this limit may run out. */
     static boolean runsOut(long nanos) {
-        return nanos < LONG_NANOS;
+        return nanos < ThreadClocks.LONG_NANOS;
     }
 
-    /** Returns the time on a thread's own clock, in nanoseconds. It advances only when the thread's limits run out or its sleeps end. */
+    /** Returns the threads' own clocks. */
+    ThreadClocks clocks() {
+        return clocks;
+    }
+
+    /** Returns the time on a thread's own clock, in nanoseconds. */
     long nanoTime(int thread) {
-        return clocks.getOrDefault(thread, 0L);
+        return clocks.now(thread);
     }
 
     /** A thread's limit has run out. */
     void pass(int thread, long nanos) {
-        clocks.merge(thread, Math.max(1, nanos), Long::sum);
+        clocks.pass(thread, nanos);
     }
 
     /** A limit has run out that is not known. Where the thread goes on waiting, the next one takes it past all limits that run out. */
     private void passUnknown(int thread) {
-        pass(thread, impatient.add(thread) ? UNKNOWN_LIMIT_NANOS : LONG_NANOS);
-    }
-
-    /** A thread begins at the time of the one that starts it. */
-    void start(int thread, int starter) {
-        clocks.put(thread, nanoTime(starter));
+        pass(thread, impatient.add(thread) ? ThreadClocks.UNKNOWN_LIMIT_NANOS : ThreadClocks.LONG_NANOS);
     }
 
     /** The next park of a thread has a limit. */
@@ -184,10 +178,16 @@ final class Waits {
         else daemons.remove(thread);
     }
 
-    /** Whether a program is not over before this thread has ended. Those of a pool wait for more to do. */
+    /** Whether a thread was told to be a daemon. */
+    boolean isDaemon(Thread thread) {
+        return daemons.contains(thread);
+    }
+
+    /** Whether a program is not over before this thread has ended. Those of a pool or a timer wait for more to do, see {@link Leftover}. */
     boolean mustEnd(Thread thread) {
         Object task = Children.task(thread);
         return !daemons.contains(thread)
+                && !thread.getClass().getName().equals("java.util.TimerThread")
                 && (task == null || !task.getClass().getName().startsWith("java.util.concurrent."));
     }
 }

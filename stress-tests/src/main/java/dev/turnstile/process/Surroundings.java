@@ -1,4 +1,4 @@
-package dev.turnstile.worker;
+package dev.turnstile.process;
 
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -12,8 +12,8 @@ import java.util.TimeZone;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The JVM-wide settings that a subject may change under its successors: noted before a task, put back after it. */
-final class Surroundings {
+/** The JVM-wide settings that a subject may change under its successors: noted when this is made. */
+public final class Surroundings {
     /** Properties that the engines' libraries set on first use. */
     private static final List<String> SET_BY_ENGINES = List.of("jna.", "jnidispatch.");
 
@@ -28,8 +28,11 @@ final class Surroundings {
     private final @Nullable UncaughtExceptionHandler handler = Thread.getDefaultUncaughtExceptionHandler();
     private final ClassLoader loader = Thread.currentThread().getContextClassLoader();
 
+    /** Notes them. */
+    public Surroundings() {}
+
     /** Puts all back, and says what had been changed. */
-    List<String> restore() {
+    public List<String> restore() {
         List<String> changed = new ArrayList<>();
         restoreLocale(changed);
         restoreTimeZone(changed);

@@ -1,0 +1,90 @@
+package dev.turnstile.engine.lincheck.exploring;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The threads' own clocks, in nanoseconds. A clock advances when its thread's limits run out, when its sleeps end, and when a loop does
+ * nothing but look at it: such a loop polls until a deadline.
+ */
+final class ThreadClocks {
+    /** A limit as long as this does not run out: it is what people write for "long enough", as in {@code awaitTermination(10, SECONDS)}. */
+    static final long LONG_NANOS = 10_000_000_000L;
+
+    /** How far a clock goes on where a limit is not known: further than any limit that runs out. */
+    static final long UNKNOWN_LIMIT_NANOS = LONG_NANOS - 1_000_000_000L;
+
+    /** How far a clock goes on first where a loop polls. Many deadlines are shorter, and what follows them is not late by much. */
+    private static final long FIRST_LEAP_NANOS = 100_000_000L;
+
+    private final Map<Integer, Long> times = new HashMap<>();
+    private final Map<Integer, Integer> looks = new HashMap<>();
+    private final Map<Head, Stay> stays = new HashMap<>();
+
+    /** The head of a loop that a thread is in. */
+    private record Head(int thread, int site) {}
+
+    /** What a thread has done since it entered a loop. */
+    private static final class Stay {
+        private final long begin;
+        private int looks;
+        private boolean hasLooked;
+
+        private Stay(long begin) {
+            this.begin = begin;
+        }
+    }
+
+    /** Returns the time on a thread's clock. */
+    long now(int thread) {
+        return times.getOrDefault(thread, 0L);
+    }
+
+    /** Returns the time to a thread that asks for it. */
+    long look(int thread) {
+        looks.merge(thread, 1, Integer::sum);
+        return now(thread);
+    }
+
+    /** Time passes on a thread's clock. */
+    void pass(int thread, long nanos) {
+        times.merge(thread, Math.max(1, nanos), Long::sum);
+    }
+
+    /** A thread begins at the time of the one that starts it. */
+    void start(int thread, int starter) {
+        times.put(thread, now(starter));
+    }
+
+    /** A thread comes to the head of a loop. */
+    void iterate(int thread, int head) {
+        Stay stay = stays.computeIfAbsent(new Head(thread, head), h -> new Stay(now(thread)));
+        int all = looks.getOrDefault(thread, 0);
+        stay.hasLooked = stay.looks != all;
+        stay.looks = all;
+    }
+
+    /**
+     * Lets time pass on the clock of a thread that has come to the head of a loop, where the last round did nothing but look at the clock.
+     *
+     * @return whether time has passed, so that the next round may be another; {@code false} if no deadline that comes is left
+     */
+    boolean passRound(int thread, int head) {
+        Stay stay = stays.get(new Head(thread, head));
+        if (stay == null || !stay.hasLooked) return false;
+        long passed = now(thread) - stay.begin;
+        if (passed >= UNKNOWN_LIMIT_NANOS) return false;
+        pass(thread, passed < FIRST_LEAP_NANOS ? FIRST_LEAP_NANOS : UNKNOWN_LIMIT_NANOS);
+        return true;
+    }
+
+    /** A thread leaves a loop. */
+    void leave(int thread, int head) {
+        stays.remove(new Head(thread, head));
+    }
+
+    /** A thread leaves all loops. */
+    void leaveAll(int thread) {
+        stays.keySet().removeIf(head -> head.thread() == thread);
+    }
+}
