@@ -20,6 +20,9 @@ public @interface Broken {
     /** The reason why it goes wrong, as one clause: "the check and the decrement are two steps". */
     String because();
 
-    /** The subject that differs by this fault and nothing else; {@code void.class} where there is none. */
+    /** The fixed twin: a subject that differs by the fault and what follows from it; {@code void.class} where there is none. */
     Class<?> fixedBy() default void.class;
+
+    /** A subject of the same contract that is right by another algorithm; {@code void.class} where none is named. */
+    Class<?> see() default void.class;
 }

@@ -3,6 +3,7 @@ package dev.turnstile.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnstile.evidence.SubjectEvidence;
+import dev.turnstile.evidence.SubjectEvidence.DeclaredFault;
 import dev.turnstile.evidence.Verdict;
 import dev.turnstile.reports.page.Glossary;
 import dev.turnstile.reports.page.HtmlPage;
@@ -280,6 +281,43 @@ class HtmlPageTest {
         assertThat(page.getElementById(link.attr("href").substring(1)).text()).isEqualTo("12");
         assertThat(page.getElementById("MutexTicketOffice-source").select("thead th[scope]"))
                 .hasSize(1);
+    }
+
+    @Test
+    void whatDiffersFromTheFixedTwinComesBeforeAllThatWasFound() {
+        Element difference = page.getElementById("OppositeOrderLocks-difference");
+        assertThat(difference.nextElementSiblings().select("details.engine")).isNotEmpty();
+        assertThat(difference.previousElementSiblings().select("details.engine"))
+                .isEmpty();
+        assertThat(difference.select("thead th[scope]").eachText())
+                .containsExactly("OppositeOrderLocks", "OrderedLocks");
+        assertThat(difference.select("tr.d").eachText()).contains("21 b.lock();");
+        assertThat(difference.select("tbody tr")).hasSizeLessThan(12);
+        assertThat(page.getElementById("MutexTicketOffice-difference")).isNull();
+    }
+
+    @Test
+    void aRemedyByAnotherAlgorithmIsNamedAndNotCompared() {
+        SubjectEvidence racy = SampleEvidence.checkThenAct();
+        DeclaredFault twin = racy.declaredFault();
+        DeclaredFault see = new DeclaredFault(twin.fault(), twin.because(), null, twin.fixedBy());
+        Element shown = pageOf(new SubjectEvidence(
+                        racy.schema(),
+                        racy.subject(),
+                        racy.contract(),
+                        racy.model(),
+                        see,
+                        racy.remedy(),
+                        racy.verdict(),
+                        racy.reason(),
+                        racy.engines(),
+                        racy.origin(),
+                        racy.sources().subList(0, 1)))
+                .selectFirst("details.subject");
+        assertThat(shown.select(".fault").text())
+                .contains("Another algorithm is right: MutexTicketOffice.")
+                .doesNotContain("Fixed in");
+        assertThat(shown.select(".difference")).isEmpty();
     }
 
     @Test

@@ -612,7 +612,7 @@ final class SampleEvidence {
             List<Source> sources) {
         String twin = sources.size() > 1 ? SUBJECTS + sources.get(1).type() : null;
         DeclaredFault declared =
-                fault == null ? null : new DeclaredFault(fault, "the check and the act are two steps", twin);
+                fault == null ? null : new DeclaredFault(fault, "the check and the act are two steps", twin, null);
         return new SubjectEvidence(
                 SubjectEvidence.SCHEMA,
                 SUBJECTS + name,

@@ -186,15 +186,18 @@ public final class Campaign {
         return new DeclaredFault(
                 broken.fault(),
                 broken.because(),
-                twin(broken).map(Class::getName).orElse(null));
+                named(broken.fixedBy()).map(Class::getName).orElse(null),
+                named(broken.see()).map(Class::getName).orElse(null));
     }
 
-    private static Optional<Class<?>> twin(Broken broken) {
-        return broken.fixedBy() == void.class ? Optional.empty() : Optional.of(broken.fixedBy());
+    private static Optional<Class<?>> named(Class<?> subject) {
+        return subject == void.class ? Optional.empty() : Optional.of(subject);
     }
 
     private List<Source> sources(Declaration declaration) {
-        return Stream.concat(Stream.of(declaration.subject()), declaration.broken().flatMap(Campaign::twin).stream())
+        return Stream.concat(
+                        Stream.of(declaration.subject()),
+                        declaration.broken().flatMap(broken -> named(broken.fixedBy())).stream())
                 .flatMap(type -> sources.of(type).stream())
                 .toList();
     }

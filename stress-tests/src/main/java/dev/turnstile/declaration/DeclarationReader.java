@@ -142,14 +142,19 @@ public final class DeclarationReader {
         if (broken.because().isBlank()) {
             throw wrong(subject, "is @Broken without a reason", "say in 'because' which steps interleave");
         }
-        if (broken.fixedBy() != void.class && !contract.isAssignableFrom(broken.fixedBy())) {
-            throw wrong(
-                    subject,
-                    "names " + broken.fixedBy().getSimpleName() + " as its fixed twin, which does not implement "
-                            + contract.getSimpleName(),
-                    "name a subject of the same contract in 'fixedBy', or leave it out");
-        }
+        requireSameContract(subject, contract, broken.fixedBy(), "as its fixed twin", "fixedBy");
+        requireSameContract(subject, contract, broken.see(), "as a subject to see", "see");
         return broken;
+    }
+
+    private static void requireSameContract(
+            Class<?> subject, Class<?> contract, Class<?> named, String role, String element) {
+        if (named == void.class || contract.isAssignableFrom(named)) return;
+        throw wrong(
+                subject,
+                "names " + named.getSimpleName() + " " + role + ", which does not implement "
+                        + contract.getSimpleName(),
+                "name a subject of the same contract in '" + element + "', or leave it out");
     }
 
     private static @Nullable Remedy remedy(Class<?> subject) {

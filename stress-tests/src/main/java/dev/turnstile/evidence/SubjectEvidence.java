@@ -42,9 +42,13 @@ public record SubjectEvidence(
      * @param fault its kind
      * @param because why it goes wrong
      * @param fixedBy binary name of the fixed twin, where one is named
+     * @param see binary name of a subject that is right by another algorithm, where one is named
      */
     public record DeclaredFault(
-            Fault fault, String because, @Nullable String fixedBy) {}
+            Fault fault,
+            String because,
+            @Nullable String fixedBy,
+            @Nullable String see) {}
 
     /**
      * Where and how it was found.

@@ -179,6 +179,10 @@ public class DeclarationReaderTest {
     public static class WronglyFixedLamp extends LampModel {}
 
     @Subject(model = LampModel.class)
+    @Broken(fault = Fault.DEADLOCK, because = "so", see = String.class)
+    public static class WronglySentLamp extends LampModel {}
+
+    @Subject(model = LampModel.class)
     @Broken(fault = Fault.DEADLOCK, because = "so")
     @PreventsDeadlock(by = Remedy.PREEMPTION)
     public static class ContradictoryLamp extends LampModel {}
@@ -214,6 +218,7 @@ public class DeclarationReaderTest {
                         new Wrong(OnlyAtRestSubject.class, "only @Quiescent operations", "at least one"),
                         new Wrong(UnexplainedLamp.class, "without a reason", "'because'"),
                         new Wrong(WronglyFixedLamp.class, "names String as its fixed twin", "'fixedBy'"),
+                        new Wrong(WronglySentLamp.class, "names String as a subject to see", "'see'"),
                         new Wrong(
                                 ContradictoryLamp.class,
                                 "is both @Broken and @PreventsDeadlock",

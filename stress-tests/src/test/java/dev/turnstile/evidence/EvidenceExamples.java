@@ -159,7 +159,7 @@ public final class EvidenceExamples {
                 subject,
                 "demo.Contract",
                 "demo.Model",
-                new DeclaredFault(Fault.DEADLOCK, "the locks are taken in two orders", "demo.Ordered"),
+                new DeclaredFault(Fault.DEADLOCK, "the locks are taken in two orders", "demo.Ordered", "demo.Counted"),
                 null,
                 Verdict.EXPOSED,
                 "jqwik found the deadlock",

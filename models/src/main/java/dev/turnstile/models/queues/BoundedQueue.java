@@ -27,8 +27,12 @@ public interface BoundedQueue {
     int size();
 
     /** Returns whether no more element fits. */
-    boolean isFull();
+    default boolean isFull() {
+        return size() == CAPACITY;
+    }
 
     /** Returns whether there is no element. */
-    boolean isEmpty();
+    default boolean isEmpty() {
+        return size() == 0;
+    }
 }

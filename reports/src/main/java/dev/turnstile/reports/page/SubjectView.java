@@ -11,6 +11,7 @@ import dev.turnstile.evidence.Hang.OwnThread;
 import dev.turnstile.evidence.Hang.WaitingThread;
 import dev.turnstile.evidence.Level;
 import dev.turnstile.evidence.SubjectEvidence;
+import dev.turnstile.evidence.SubjectEvidence.DeclaredFault;
 import dev.turnstile.evidence.Verdict;
 import dev.turnstile.spec.Remedy;
 import java.util.Comparator;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param id its name on the page
  * @param evidence all that was found
  * @param engines each engine's answer, in the engines' order
+ * @param difference what differs from its fixed twin; {@code null} where no twin is named or its source was not found
  * @param source its source; {@code null} where none was found
  * @param waysOut finds the ways out of a deadlock in it
  */
@@ -35,6 +37,7 @@ public record SubjectView(
         String id,
         SubjectEvidence evidence,
         List<EngineView> engines,
+        @Nullable TwinDifference difference,
         @Nullable SourceComparison source,
         WaysOut waysOut) {
     /** Returns the subject under that name. */
@@ -45,7 +48,17 @@ public record SubjectView(
                 .toList();
         SourceComparison source =
                 evidence.sources().isEmpty() ? null : SourceComparison.of(evidence, id, visited(engines));
-        return new SubjectView(id, evidence, engines, source, waysOut);
+        return new SubjectView(id, evidence, engines, difference(evidence), source, waysOut);
+    }
+
+    private static @Nullable TwinDifference difference(SubjectEvidence evidence) {
+        DeclaredFault declared = evidence.declaredFault();
+        if (declared == null || declared.fixedBy() == null || evidence.sources().size() < 2) return null;
+        // Of classes that share a file nobody can say here which lines are whose.
+        if (evidence.sources().stream().anyMatch(source -> source.type().contains("$"))) return null;
+        TwinDifference difference =
+                TwinDifference.of(evidence.sources().get(0), evidence.sources().get(1));
+        return difference.rows().isEmpty() ? null : difference;
     }
 
     /** Returns the engine to show first: the one whose counterexample says most. */

@@ -85,8 +85,10 @@
     return open;
   }
   document.addEventListener('toggle', event => {
-    const source = event.target;
-    if (!source.open || !source.classList?.contains('source') || source.dataset.coloured) return;
+    const opened = event.target;
+    if (!opened.open) return;
+    const source = opened.classList.contains('source') ? opened : opened.querySelector(':scope > .body > .difference');
+    if (!source || source.dataset.coloured) return;
     source.dataset.coloured = 'yes';
     const inComment = [false, false, false, false];
     for (const row of all('tbody tr', source)) [...row.cells].forEach((cell, i) => {

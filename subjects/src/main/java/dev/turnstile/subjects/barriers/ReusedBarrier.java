@@ -32,6 +32,7 @@ public class ReusedBarrier implements Barrier {
             return before;
         }
         try {
+            // the fault: the next generation counts here too
             while (arrived != 0) Interruptibly.await(this);
         } catch (Interrupted e) {
             if (arrived != 0) {

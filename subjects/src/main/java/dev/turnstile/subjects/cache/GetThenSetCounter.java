@@ -31,7 +31,7 @@ public class GetThenSetCounter extends CounterInCache {
     public int increment() {
         Value read = read();
         int sum = number(read) + 1;
-        clients.mine().set(key, bytes(sum));
+        clients.mine().set(key, bytes(sum)); // the fault: whatever was written since is overwritten
         return sum;
     }
 }

@@ -21,6 +21,7 @@ public class DuplicateNameChat extends LockedChatRoom {
         super(new ChatHall() {
             @Override
             boolean enter(ChatMember newcomer) {
+                // the fault: two steps, without the lock around both
                 return isFree(newcomer) && admit(newcomer);
             }
         });

@@ -23,7 +23,7 @@ public class MissedNoticeChat extends LockedChatRoom {
         super(new ChatHall() {
             @Override
             int tellAll(String line) {
-                List<ChatMember> present = present();
+                List<ChatMember> present = present(); // the fault: the lock is not held
                 return alone(() -> tell(present, line));
             }
         });

@@ -27,6 +27,7 @@ public class ReorderedChat extends LockedChatRoom {
             int tellAll(String line) {
                 try (ExecutorService atOnce = Executors.newVirtualThreadPerTaskExecutor()) {
                     return alone(() -> {
+                        // the fault: each line has its own thread, so a later line may come first
                         present().forEach(member -> atOnce.execute(() -> member.tell(line)));
                         return nextPlace();
                     });

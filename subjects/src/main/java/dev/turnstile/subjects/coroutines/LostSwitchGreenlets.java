@@ -23,6 +23,7 @@ public class LostSwitchGreenlets extends GreenletCrew {
     @Override
     void awaitTurn(Greenlet me) {
         while (!me.turn) {
+            // the fault: its turn may have come since the look, and the one that gave it saw it awake
             me.asleep = true;
             Interruptibly.park(this);
         }

@@ -23,6 +23,7 @@ public class RacyHandoffGenerator implements Generator, AutoCloseable {
 
     @Override
     public int next() {
+        // the fault: no monitor: turn and answer are two steps
         return coroutine.resume(null);
     }
 

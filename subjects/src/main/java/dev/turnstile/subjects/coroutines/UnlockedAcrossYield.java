@@ -32,7 +32,7 @@ public class UnlockedAcrossYield extends RemoteHub {
         @Override
         public void add() {
             int before = count;
-            Carrier.pause();
+            Carrier.pause(); // the fault: others run here
             count = before + 1;
         }
 

@@ -46,6 +46,7 @@ public class CancelAfterCheckTimer implements Timer {
     }
 
     private boolean change(State from, State to) {
+        // the fault: the check here and the change below are two steps
         if (state != from) return false;
         state = to;
         return true;

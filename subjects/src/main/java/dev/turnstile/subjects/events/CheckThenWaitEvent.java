@@ -40,6 +40,7 @@ public class CheckThenWaitEvent implements Event {
 
     @Override
     public void await() {
+        // the fault: the check is made before the monitor is taken
         while (!isSet()) {
             synchronized (this) {
                 Interruptibly.await(this);

@@ -24,6 +24,7 @@ public class IfNotWhileCondition extends QueueCondition {
             if (level() > 0) return level();
             me = queueUpForLevel();
         }
+        // the fault: the level may have been lowered again at its end
         stayForLevel(me);
         return level();
     }

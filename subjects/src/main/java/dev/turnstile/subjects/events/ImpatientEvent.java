@@ -21,22 +21,10 @@ import dev.turnstile.subjects.Deadline;
         fault = EARLY_TIMEOUT,
         because = "a wait that ends before the time has run out is not taken up again",
         fixedBy = TimedMonitorEvent.class)
-public class ImpatientEvent implements TimedEvent {
-    private boolean set;
-
-    @Override
-    public synchronized void set() {
-        set = true;
-        notifyAll();
-    }
-
-    @Override
-    public synchronized void clear() {
-        set = false;
-    }
-
+public class ImpatientEvent extends MonitorEvent implements TimedEvent {
     @Override
     public synchronized boolean await(Limit limit) {
+        // the fault: "if", not "while"
         if (!set) Deadline.after(limit.nanos(), NANOSECONDS).await(this);
         return set;
     }

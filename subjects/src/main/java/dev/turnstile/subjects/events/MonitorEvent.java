@@ -3,9 +3,7 @@ package dev.turnstile.subjects.events;
 import dev.turnstile.models.events.Event;
 import dev.turnstile.models.events.EventModel;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Deadline;
 import dev.turnstile.subjects.Interruptibly;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Every operation holds the monitor. A waiter gives it up only by going to sleep, so no {@code set} falls between its check and its sleep;
@@ -13,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  */
 @Subject(model = EventModel.class)
 public class MonitorEvent implements Event {
-    private boolean set;
+    boolean set;
 
     @Override
     public synchronized void set() {
@@ -34,15 +32,5 @@ public class MonitorEvent implements Event {
     @Override
     public synchronized void await() {
         while (!set) Interruptibly.await(this);
-    }
-
-    /** Waits while the flag is clear, but not longer than the time-out, and tells whether the flag was set. */
-    public synchronized boolean await(long timeout, TimeUnit unit) {
-        Deadline deadline = Deadline.after(timeout, unit);
-        while (!set) {
-            if (deadline.passed()) return false;
-            deadline.await(this);
-        }
-        return true;
     }
 }

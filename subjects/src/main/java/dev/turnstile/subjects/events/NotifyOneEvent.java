@@ -22,7 +22,7 @@ public class NotifyOneEvent implements Event {
     @Override
     public synchronized void set() {
         set = true;
-        notify();
+        notify(); // the fault: all may go on
     }
 
     @Override

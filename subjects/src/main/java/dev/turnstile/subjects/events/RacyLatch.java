@@ -43,6 +43,7 @@ public class RacyLatch implements Latch {
 
     @Override
     public void countDown() {
+        // the fault: the read here and the write below are two steps
         int left = count;
         if (left == 0) return;
         count = left - 1;

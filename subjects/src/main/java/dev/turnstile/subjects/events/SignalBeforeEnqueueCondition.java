@@ -23,6 +23,7 @@ public class SignalBeforeEnqueueCondition extends QueueCondition {
         for (; ; ) {
             int level = level();
             if (level > 0) return level;
+            // the fault: the level may have risen since the look
             stayForLevel(queueUpForLevel());
         }
     }

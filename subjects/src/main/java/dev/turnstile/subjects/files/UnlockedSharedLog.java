@@ -31,7 +31,7 @@ public class UnlockedSharedLog implements SharedLog {
 
     @Override
     public void append(int line) {
-        log.append(line);
+        log.append(line); // the fault: no lock
     }
 
     @Override

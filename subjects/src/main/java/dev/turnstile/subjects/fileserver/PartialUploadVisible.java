@@ -31,7 +31,7 @@ public class PartialUploadVisible extends FilesOverTcp {
 
         @Override
         Path landing(Path target) {
-            return target;
+            return target; // the fault: readers see it grow
         }
     }
 }

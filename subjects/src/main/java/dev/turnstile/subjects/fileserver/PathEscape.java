@@ -27,7 +27,7 @@ public class PathEscape extends FilesOverTcp {
 
         @Override
         boolean isName(String name) {
-            return true;
+            return true; // the fault: ".." is one too
         }
     }
 }

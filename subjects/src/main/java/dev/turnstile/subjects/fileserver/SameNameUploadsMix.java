@@ -29,6 +29,7 @@ public class SameNameUploadsMix extends FilesOverTcp {
 
         @Override
         Path landing(Path target) {
+            // the fault: the same for all uploads of the name
             return target.resolveSibling("." + target.getFileName() + ".upload");
         }
     }

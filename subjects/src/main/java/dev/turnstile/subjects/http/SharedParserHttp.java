@@ -28,7 +28,7 @@ public class SharedParserHttp extends HttpOverTcp {
 
         @Override
         RequestParser parser() {
-            return parser; // the fault
+            return parser; // the fault: all clients have the same one
         }
     }
 }

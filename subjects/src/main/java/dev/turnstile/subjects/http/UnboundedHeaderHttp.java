@@ -16,6 +16,7 @@ import dev.turnstile.spec.Subject;
 @Broken(fault = BOUND_EXCEEDED, because = "nobody counts the header's bytes", fixedBy = EventLoopHttpServer.class)
 public class UnboundedHeaderHttp extends HttpOverTcp {
     public UnboundedHeaderHttp() {
+        // the fault: no bound
         super(new HttpProtocol(new Pages(), HttpLimits.USUAL.withHeader(Integer.MAX_VALUE)));
     }
 }

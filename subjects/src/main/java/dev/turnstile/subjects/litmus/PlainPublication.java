@@ -21,7 +21,7 @@ import dev.turnstile.spec.Subject;
         fixedBy = VolatilePublication.class)
 public class PlainPublication implements Publication {
     private int datum;
-    private boolean ready;
+    private boolean ready; // the fault: not volatile
 
     @Override
     public void publish() {

@@ -16,6 +16,7 @@ import dev.turnstile.spec.Subject;
 @Subject(model = StoreBufferModel.class)
 @Broken(fault = REORDERING, because = "a plain load may overtake a plain store", fixedBy = VolatileStoreBuffer.class)
 public class PlainStoreBuffer implements StoreBuffer {
+    // the fault: plain fields: a load may overtake a store
     private int x;
     private int y;
 

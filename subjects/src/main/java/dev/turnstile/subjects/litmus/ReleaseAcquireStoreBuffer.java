@@ -25,6 +25,7 @@ public class ReleaseAcquireStoreBuffer implements StoreBuffer {
 
     @Override
     public void writeX() {
+        // the fault: a later load may overtake it
         x.setRelease(1);
     }
 

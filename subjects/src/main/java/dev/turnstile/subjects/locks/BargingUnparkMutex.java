@@ -31,6 +31,7 @@ public class BargingUnparkMutex implements Mutex {
     public void lock() {
         while (!tryLock()) {
             Waiter me = enlist();
+            // the fault: the mutex may have become free before we enlisted, and nobody looks
             while (!me.called) Interruptibly.park(this);
         }
     }

@@ -35,6 +35,7 @@ public class ForgetfulReentrantMutex implements ReentrantMutex {
     @Override
     public synchronized void unlock() {
         if (owner != Thread.currentThread()) throw new IllegalMonitorStateException();
+        // the fault: it may not be the last hold
         owner = null;
         notify();
     }

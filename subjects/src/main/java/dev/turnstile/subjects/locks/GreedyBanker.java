@@ -21,6 +21,6 @@ import dev.turnstile.spec.Subject;
 public class GreedyBanker extends SafeBanker {
     @Override
     boolean allows() {
-        return true;
+        return true; // the fault: whether it leaves a safe state
     }
 }

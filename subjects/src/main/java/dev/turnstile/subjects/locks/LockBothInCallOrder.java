@@ -34,7 +34,7 @@ public class LockBothInCallOrder implements Transfers {
 
     @Override
     public void transfer(int from, int to, int amount) {
-        waitFor(from);
+        waitFor(from); // the fault: the caller's order
         try {
             waitFor(to);
             try {

@@ -31,7 +31,7 @@ public class OppositeOrderLocks implements TwoLocks {
 
     @Override
     public void f2() {
-        synchronized (b) {
+        synchronized (b) { // the fault: f1 takes them the other way round
             betweenLocks();
             synchronized (a) {
                 work();

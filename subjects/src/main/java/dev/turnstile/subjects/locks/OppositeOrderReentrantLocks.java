@@ -38,6 +38,7 @@ public class OppositeOrderReentrantLocks implements TwoLocks {
         try {
             first.lockInterruptibly();
             try {
+                // the fault: it waits without end and keeps the first
                 second.lockInterruptibly();
                 second.unlock();
             } finally {

@@ -3,9 +3,7 @@ package dev.turnstile.subjects.locks;
 import dev.turnstile.models.locks.Mutex;
 import dev.turnstile.models.locks.MutexModel;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Deadline;
 import dev.turnstile.subjects.Interruptibly;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>No wake-up is lost. A thread parks only after it has enlisted and then still found an owner. The owner's unlock comes later, so it
  * finds the thread enlisted and calls it. Unlock writes the owner and then reads the waiters, lock the other way round: such a pair
- * needs volatile accesses. A thread that gets the mutex at its second look, or gives up because its time has run out, stays enlisted
- * until the next unlock; that costs it one needless unpark. Nobody loses a wake-up, since all are called.
+ * needs volatile accesses. A thread that gets the mutex at its second look stays enlisted until the next
+ * unlock; that costs it one needless unpark. Nobody loses a wake-up, since all are called.
  */
 @Subject(model = MutexModel.class)
 public class ParkingMutex implements Mutex {
@@ -37,20 +35,6 @@ public class ParkingMutex implements Mutex {
         return owner.compareAndSet(null, Thread.currentThread());
     }
 
-    /** Takes the mutex; waits for it, but not longer than the time-out, and tells whether it got it. */
-    public boolean tryLock(long timeout, TimeUnit unit) {
-        Deadline deadline = Deadline.after(timeout, unit);
-        while (!tryLock()) {
-            Waiter me = enlist();
-            if (tryLock()) return true;
-            while (!me.called) {
-                if (deadline.passed()) return false;
-                deadline.park(this);
-            }
-        }
-        return true;
-    }
-
     @Override
     public void unlock() {
         if (owner.get() != Thread.currentThread()) throw new IllegalMonitorStateException();
@@ -61,7 +45,7 @@ public class ParkingMutex implements Mutex {
         }
     }
 
-    private Waiter enlist() {
+    Waiter enlist() {
         while (true) {
             Waiter first = waiters.get();
             Waiter me = new Waiter(Thread.currentThread(), first);
@@ -69,7 +53,7 @@ public class ParkingMutex implements Mutex {
         }
     }
 
-    private static final class Waiter {
+    static final class Waiter {
         final Thread thread;
         final @Nullable Waiter next;
         volatile boolean called;

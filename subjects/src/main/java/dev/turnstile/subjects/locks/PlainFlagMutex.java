@@ -26,7 +26,7 @@ public class PlainFlagMutex implements Mutex {
     @Override
     public void lock() {
         do {
-            while (owner.getPlain() != null) {}
+            while (owner.getPlain() != null) {} // the fault: nothing makes the read happen again
         } while (!tryLock());
     }
 

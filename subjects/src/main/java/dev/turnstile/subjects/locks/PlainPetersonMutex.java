@@ -34,7 +34,7 @@ public class PlainPetersonMutex extends TournamentMutex {
         @Override
         public boolean enter(int side, BooleanSupplier hopeless) {
             int other = 1 - side;
-            wants.setRelease(side, 1);
+            wants.setRelease(side, 1); // the fault: a later load may overtake it
             waits.setRelease(side);
             while (wants.getAcquire(other) == 1 && waits.getAcquire() == side) {
                 if (hopeless.getAsBoolean()) {

@@ -19,7 +19,7 @@ import dev.turnstile.spec.Subject;
         fixedBy = SafeBanker.class)
 public class RacyBanker extends SafeBanker {
     @Override
-    @SuppressWarnings("UnsynchronizedOverridesSynchronized") // the fault
+    @SuppressWarnings("UnsynchronizedOverridesSynchronized") // the fault: not synchronized
     public void request(int process, int tapes, int printers) {
         awaitGrantable(process, tapes, printers);
         lend(process, tapes, printers);

@@ -19,7 +19,7 @@ import dev.turnstile.spec.Subject;
         because = "a lock that is not reentrant is taken again by its owner",
         fixedBy = OneReentrantLock.class)
 public class SelfRelock implements TwoLocks {
-    private final Mutex a = new AqsMutex();
+    private final Mutex a = new AqsMutex(); // the fault: it is not reentrant
     private final Mutex b = a;
 
     @Override

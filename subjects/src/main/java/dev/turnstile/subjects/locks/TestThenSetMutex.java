@@ -22,6 +22,7 @@ public class TestThenSetMutex implements Mutex {
 
     @Override
     public void lock() {
+        // the fault: the test here and the set below are two steps
         while (owner.get() != null) Interruptibly.spin();
         owner.set(Thread.currentThread());
     }

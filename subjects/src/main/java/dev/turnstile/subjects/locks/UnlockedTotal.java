@@ -21,6 +21,7 @@ public class UnlockedTotal extends LockInIdOrder {
     @Override
     public int total() {
         int total = 0;
+        // the fault: no locks
         for (int account = 0; account < ACCOUNTS; account++) total += balance(account);
         return total;
     }

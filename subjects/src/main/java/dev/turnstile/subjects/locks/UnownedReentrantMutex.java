@@ -38,6 +38,7 @@ public class UnownedReentrantMutex implements ReentrantMutex {
 
     @Override
     public synchronized void unlock() {
+        // the fault: any thread may pass if somebody owns the mutex
         if (owner == null) throw new IllegalMonitorStateException();
         if (--holds == 0) {
             owner = null;

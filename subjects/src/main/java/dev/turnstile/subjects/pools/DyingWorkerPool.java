@@ -26,6 +26,7 @@ public class DyingWorkerPool extends BoundedThreadPool {
 
     @Override
     void perform(Task task) {
+        // the fault: what it throws ends the worker
         task.run();
         termination.taskEnded();
     }

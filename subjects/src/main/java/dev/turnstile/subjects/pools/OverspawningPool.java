@@ -27,17 +27,10 @@ public class OverspawningPool extends BoundedThreadPool {
     @Override
     void startWorker() {
         threads.start(() -> {
-            count();
+            lock.lock();
+            workers++; // the fault: too late
+            lock.unlock();
             work();
         });
-    }
-
-    private void count() {
-        lock.lock();
-        try {
-            workers++;
-        } finally {
-            lock.unlock();
-        }
     }
 }

@@ -26,6 +26,7 @@ public class SelfSubmitPool extends BoundedThreadPool {
 
     @Override
     boolean takeBack(Task task) {
+        // the fault: the task is left to others, and there may be none
         return false;
     }
 }

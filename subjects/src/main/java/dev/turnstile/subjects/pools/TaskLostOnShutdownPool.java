@@ -28,6 +28,7 @@ public class TaskLostOnShutdownPool extends BoundedThreadPool {
     public void shutdown() {
         lock.lock();
         try {
+            // the fault: they are never run
             while (tasks.poll() != null) termination.taskEnded();
             super.shutdown();
         } finally {

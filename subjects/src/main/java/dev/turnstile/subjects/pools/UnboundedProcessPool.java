@@ -19,7 +19,7 @@ import dev.turnstile.spec.Subject;
         because = "a worker is started whenever none is idle, however many there are",
         fixedBy = SupervisedProcessPool.class)
 public class UnboundedProcessPool extends SupervisedProcessPool {
-    private static final int AS_MANY_AS_TASKS = Integer.MAX_VALUE;
+    private static final int AS_MANY_AS_TASKS = Integer.MAX_VALUE; // the fault: no bound
 
     public UnboundedProcessPool() {
         super(WORKERS, AS_MANY_AS_TASKS, WorkerProgram.SHELL);

@@ -16,10 +16,10 @@ import java.nio.file.Path;
  * The lock is taken while the process lives that the file names, by its id and, since ids are used again, by its start: so it ends with
  * its owner. But two processes may both look before either has written: both find nobody, both write, and both own the lock.
  *
- * <p>Two processes: {@code tryLock():true | tryLock():true}. Fixed by {@link OsFileLock}.
+ * <p>Two processes: {@code tryLock():true | tryLock():true}. See {@link OsFileLock}.
  */
 @Subject(model = ProcessLockModel.class)
-@Broken(fault = TWO_OWNERS, because = "looking for an owner and becoming it are two steps", fixedBy = OsFileLock.class)
+@Broken(fault = TWO_OWNERS, because = "looking for an owner and becoming it are two steps", see = OsFileLock.class)
 @AcrossProcesses(keeps = PollingLock.FILE)
 public class CheckThenCreateLock extends PollingLock {
     public CheckThenCreateLock(Path directory) {
@@ -29,6 +29,7 @@ public class CheckThenCreateLock extends PollingLock {
     @Override
     public boolean tryLock() {
         try {
+            // the fault: the look here and the writing below are two steps
             if (lives(owner())) return false;
             Files.writeString(file, name(ProcessHandle.current()));
             return true;

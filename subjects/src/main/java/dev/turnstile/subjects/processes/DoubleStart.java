@@ -14,16 +14,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Starts its child twice: while one thread, which found that there is none, starts it, another finds the same.
  *
- * <p>{@code start(true) | start(true)} both return, and one must throw. Fixed by {@link ReapedChild}, which checks and starts under its
+ * <p>{@code start(true) | start(true)} both return, and one must throw. See {@link ReapedChild}, which checks and starts under its
  * monitor.
  */
 @Subject(model = ChildProcessModel.class)
-@Broken(fault = NOT_ONCE, because = "the check for a child and its start are two steps", fixedBy = ReapedChild.class)
+@Broken(fault = NOT_ONCE, because = "the check for a child and its start are two steps", see = ReapedChild.class)
 public class DoubleStart implements ChildProcess, AutoCloseable {
     private final Queue<ReapedChild> started = new ConcurrentLinkedQueue<>();
 
     @Override
     public void start(boolean daemon) {
+        // the fault: the check here and the entry below are two steps
         if (!started.isEmpty()) throw new IllegalStateException("started before");
         ReapedChild child = new ReapedChild();
         child.start(daemon);

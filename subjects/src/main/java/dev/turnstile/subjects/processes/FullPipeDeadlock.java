@@ -22,6 +22,6 @@ import java.nio.file.Path;
         fixedBy = PiecewiseDuplex.class)
 public class FullPipeDeadlock extends PiecewiseDuplex {
     public FullPipeDeadlock(Path directory) {
-        super(directory, MESSAGE_BYTES);
+        super(directory, MESSAGE_BYTES); // the fault: a whole message at once
     }
 }

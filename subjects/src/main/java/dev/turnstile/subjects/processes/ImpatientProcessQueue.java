@@ -30,6 +30,7 @@ public class ImpatientProcessQueue extends TimedLockedProcessQueue {
     @Override
     public @Nullable Integer poll(Limit limit) {
         try (var held = taking.tryLock()) {
+            // the fault: only the lock is taken; the queue may hold an element
             if (held == null) return null;
         }
         return super.poll(limit);

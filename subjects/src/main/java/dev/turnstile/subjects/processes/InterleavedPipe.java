@@ -27,6 +27,6 @@ public class InterleavedPipe extends FramedPipe {
 
     @Override
     public void send(int message) {
-        write(message);
+        write(message); // the fault: no lock
     }
 }

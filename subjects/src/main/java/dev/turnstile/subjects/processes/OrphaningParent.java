@@ -16,5 +16,11 @@ import dev.turnstile.spec.Subject;
 @Broken(fault = LEAK, because = "a daemon is not ended at the end of its parent", fixedBy = ReapedChild.class)
 public class OrphaningParent extends ReapedChild {
     @Override
-    void endDaemon() {}
+    public synchronized void close() {
+        if (process == null || closed) return;
+        closed = true;
+        // the fault: a daemon is not terminated
+        Libc.close(process.stdin());
+        if (!daemon) awaitEnd();
+    }
 }

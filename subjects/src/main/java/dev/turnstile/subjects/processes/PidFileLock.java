@@ -18,11 +18,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * The lock is taken while the file exists. Looking for it and creating it are one step, so there are never two owners; but when the owner
  * is killed the file stays, and nobody gets the lock any more.
  *
- * <p>One process after another: {@code lock(); crash()}, then {@code tryLock():false}, or a {@code lock()} that never returns. Fixed by
+ * <p>One process after another: {@code lock(); crash()}, then {@code tryLock():false}, or a {@code lock()} that never returns. See
  * {@link OsFileLock}.
  */
 @Subject(model = ProcessLockModel.class)
-@Broken(fault = STALE_LOCK, because = "the file does not go when its owner dies", fixedBy = OsFileLock.class)
+@Broken(fault = STALE_LOCK, because = "the file does not go when its owner dies", see = OsFileLock.class)
 @AcrossProcesses(keeps = PollingLock.FILE)
 public class PidFileLock extends PollingLock {
     private final String self = String.valueOf(ProcessHandle.current().pid());
@@ -36,7 +36,7 @@ public class PidFileLock extends PollingLock {
     public boolean tryLock() {
         try {
             Files.writeString(file, self, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            owned.set(true);
+            owned.set(true); // the fault: a process that dies from here on leaves the file
             return true;
         } catch (FileAlreadyExistsException e) {
             return false;

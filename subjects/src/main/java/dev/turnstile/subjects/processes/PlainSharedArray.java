@@ -25,6 +25,7 @@ public class PlainSharedArray extends MappedNumbers {
 
     @Override
     public int add(int index, int delta) {
+        // the fault: no lock
         int sum = numbers.getAtIndex(JAVA_INT, index) + delta;
         pause();
         numbers.setAtIndex(JAVA_INT, index, sum);

@@ -29,6 +29,7 @@ public class ReadModifyWriteDict extends JudgedDict {
 
     @Override
     public int takeOne() {
+        // the fault: the lock is not taken
         int left = dict.get(LEFT);
         pause();
         dict.set(LEFT, left - 1);

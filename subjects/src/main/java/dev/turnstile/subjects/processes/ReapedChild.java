@@ -36,10 +36,10 @@ public class ReapedChild implements ChildProcess, AutoCloseable {
 
     private final List<String> background;
     private final List<String> work;
-    private boolean daemon;
-    private Libc.@Nullable Spawned process;
+    boolean daemon;
+    Libc.@Nullable Spawned process;
     private @Nullable Integer exitCode;
-    private boolean closed;
+    boolean closed;
 
     public ReapedChild() {
         this(BACKGROUND, WORK);
@@ -126,7 +126,7 @@ public class ReapedChild implements ChildProcess, AutoCloseable {
         }
     }
 
-    private void awaitEnd() {
+    final void awaitEnd() {
         while (exitCode == null) Interruptibly.await(this);
     }
 
@@ -156,14 +156,10 @@ public class ReapedChild implements ChildProcess, AutoCloseable {
         if (process == null || closed) return;
         closed = true;
         try {
-            if (daemon) endDaemon();
+            if (daemon) terminate();
         } finally {
             Libc.close(process.stdin());
         }
         if (!daemon) awaitEnd();
-    }
-
-    void endDaemon() {
-        terminate();
     }
 }

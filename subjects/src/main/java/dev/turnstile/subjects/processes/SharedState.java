@@ -12,19 +12,20 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * The child is a thread, which has no copy of anything: it finds its parent's value, and what it adds is added for everybody.
  *
- * <p>{@code childAdds(1):1, value():1} already in one thread. Fixed by {@link IsolatedState}.
+ * <p>{@code childAdds(1):1, value():1} already in one thread. See {@link IsolatedState}.
  */
 @Subject(model = IsolationModel.class)
 @Broken(
         fault = CROSS_TALK,
         because = "threads of a process share its memory, so the child has no copy of its own",
-        fixedBy = IsolatedState.class)
+        see = IsolatedState.class)
 public class SharedState implements Isolation {
     private final AtomicInteger value = new AtomicInteger();
 
     @Override
     public int childAdds(int delta) {
         var answer = new AtomicInteger();
+        // the fault: a thread has no copy of its own
         Thread child = new Thread(() -> answer.set(value.addAndGet(delta)));
         child.start();
         try {

@@ -28,6 +28,6 @@ public class UnlockedProcessQueue extends LockedProcessQueue {
 
     @Override
     public int take() {
-        return takeNow();
+        return takeNow(); // the fault: no lock
     }
 }

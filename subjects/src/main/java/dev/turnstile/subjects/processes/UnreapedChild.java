@@ -16,5 +16,5 @@ import dev.turnstile.spec.Subject;
 @Broken(fault = LEAK, because = "a child that has ended is never waited for", fixedBy = ReapedChild.class)
 public class UnreapedChild extends ReapedChild {
     @Override
-    void reap(int pid) {}
+    void reap(int pid) {} // the fault: nobody waits for it
 }

@@ -2,18 +2,11 @@ package dev.turnstile.subjects.promises;
 
 import static dev.turnstile.spec.Fault.NOT_ONCE;
 
-import dev.turnstile.models.promises.Promise;
 import dev.turnstile.models.promises.PromiseModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Interruptibly;
 import java.util.Queue;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Calls back twice: a callback is registered, then the outcome is set, and both threads see that the callback is due. Neither takes it
@@ -23,74 +16,26 @@ import org.jspecify.annotations.Nullable;
  */
 @Subject(model = PromiseModel.class)
 @Broken(fault = NOT_ONCE, because = "a callback that is run is not removed first", fixedBy = CasPromise.class)
-public class CallbackTwicePromise implements Promise {
-    private static final Object CANCELLED = new Object();
-
-    /** Nothing yet, {@link #CANCELLED}, or the value. */
-    private final AtomicReference<@Nullable Object> outcome = new AtomicReference<>();
-
-    private final Queue<Thread> waiters = new ConcurrentLinkedQueue<>();
+public class CallbackTwicePromise extends ParkingPromise {
     private final Queue<Runnable> callbacks = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger callbacksRun = new AtomicInteger();
-
-    @Override
-    public boolean complete(int value) {
-        return finish(value);
-    }
-
-    @Override
-    public boolean cancel() {
-        return finish(CANCELLED);
-    }
-
-    @Override
-    public int get() {
-        Object result = outcome.get();
-        if (result == null) result = await();
-        if (result == CANCELLED) throw new CancellationException();
-        return (Integer) result;
-    }
 
     @Override
     public void onDone() {
         Runnable callback = new Callback();
+        // the fault: it stays there for the one that completes
         callbacks.add(callback);
         if (outcome.get() != null) callback.run();
     }
 
     @Override
-    public int callbacksRun() {
-        return callbacksRun.get();
-    }
-
-    private boolean finish(Object result) {
+    boolean finish(Object result) {
         if (!outcome.compareAndSet(null, result)) return false;
-        waiters.forEach(LockSupport::unpark);
+        wakeWaiters();
         runCallbacks();
         return true;
     }
 
     private void runCallbacks() {
         for (Runnable callback : callbacks) callback.run();
-    }
-
-    private Object await() {
-        waiters.add(Thread.currentThread());
-        try {
-            for (; ; ) {
-                Object result = outcome.get();
-                if (result != null) return result;
-                Interruptibly.park(this);
-            }
-        } finally {
-            waiters.remove(Thread.currentThread());
-        }
-    }
-
-    private final class Callback implements Runnable {
-        @Override
-        public void run() {
-            callbacksRun.incrementAndGet();
-        }
     }
 }

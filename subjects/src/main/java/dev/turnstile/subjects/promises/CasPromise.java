@@ -1,16 +1,9 @@
 package dev.turnstile.subjects.promises;
 
-import dev.turnstile.models.promises.Promise;
 import dev.turnstile.models.promises.PromiseModel;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Interruptibly;
 import java.util.Queue;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The outcome is set by one compare-and-set, so that one thread wins.
@@ -20,33 +13,8 @@ import org.jspecify.annotations.Nullable;
  * the thread that removes it from the queue. Threads that wait for the outcome are found by the same order of steps.
  */
 @Subject(model = PromiseModel.class)
-public class CasPromise implements Promise {
-    private static final Object CANCELLED = new Object();
-
-    /** Nothing yet, {@link #CANCELLED}, or the value. */
-    private final AtomicReference<@Nullable Object> outcome = new AtomicReference<>();
-
-    private final Queue<Thread> waiters = new ConcurrentLinkedQueue<>();
+public class CasPromise extends ParkingPromise {
     private final Queue<Runnable> callbacks = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger callbacksRun = new AtomicInteger();
-
-    @Override
-    public boolean complete(int value) {
-        return finish(value);
-    }
-
-    @Override
-    public boolean cancel() {
-        return finish(CANCELLED);
-    }
-
-    @Override
-    public int get() {
-        Object result = outcome.get();
-        if (result == null) result = await();
-        if (result == CANCELLED) throw new CancellationException();
-        return (Integer) result;
-    }
 
     @Override
     public void onDone() {
@@ -55,38 +23,14 @@ public class CasPromise implements Promise {
     }
 
     @Override
-    public int callbacksRun() {
-        return callbacksRun.get();
-    }
-
-    private boolean finish(Object result) {
+    boolean finish(Object result) {
         if (!outcome.compareAndSet(null, result)) return false;
-        waiters.forEach(LockSupport::unpark);
+        wakeWaiters();
         runCallbacks();
         return true;
     }
 
     private void runCallbacks() {
         for (Runnable callback; (callback = callbacks.poll()) != null; ) callback.run();
-    }
-
-    private Object await() {
-        waiters.add(Thread.currentThread());
-        try {
-            for (; ; ) {
-                Object result = outcome.get();
-                if (result != null) return result;
-                Interruptibly.park(this);
-            }
-        } finally {
-            waiters.remove(Thread.currentThread());
-        }
-    }
-
-    private final class Callback implements Runnable {
-        @Override
-        public void run() {
-            callbacksRun.incrementAndGet();
-        }
     }
 }

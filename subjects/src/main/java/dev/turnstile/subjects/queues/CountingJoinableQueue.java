@@ -3,11 +3,9 @@ package dev.turnstile.subjects.queues;
 import dev.turnstile.models.queues.JoinableQueue;
 import dev.turnstile.models.queues.JoinableQueueModel;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Deadline;
 import dev.turnstile.subjects.Interruptibly;
 import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The items, and how many are not dealt with, under one monitor.
@@ -17,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 @Subject(model = JoinableQueueModel.class)
 public class CountingJoinableQueue implements JoinableQueue {
     private final Queue<Integer> items = new ArrayDeque<>();
-    private int unfinished;
+    int unfinished;
 
     @Override
     public synchronized void put(int item) {
@@ -43,15 +41,5 @@ public class CountingJoinableQueue implements JoinableQueue {
     @Override
     public synchronized void join() {
         while (unfinished > 0) Interruptibly.await(this);
-    }
-
-    /** Waits until all items are dealt with, but not longer than the time-out, and tells whether they were. */
-    public synchronized boolean join(long timeout, TimeUnit unit) {
-        Deadline deadline = Deadline.after(timeout, unit);
-        while (unfinished > 0) {
-            if (deadline.passed()) return false;
-            deadline.await(this);
-        }
-        return true;
     }
 }

@@ -28,6 +28,7 @@ public class IfInsteadOfWhileQueue implements BoundedQueue {
 
     @Override
     public synchronized void put(int value) {
+        // the fault: "if", not "while"
         if (size == CAPACITY) Interruptibly.await(this);
         append(value);
     }
@@ -53,16 +54,6 @@ public class IfInsteadOfWhileQueue implements BoundedQueue {
     @Override
     public synchronized int size() {
         return size;
-    }
-
-    @Override
-    public synchronized boolean isFull() {
-        return size == CAPACITY;
-    }
-
-    @Override
-    public synchronized boolean isEmpty() {
-        return size == 0;
     }
 
     private void append(int value) {

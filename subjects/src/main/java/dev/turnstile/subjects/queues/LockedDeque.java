@@ -11,27 +11,37 @@ public class LockedDeque implements Deque {
     private final LinkedValues values = new LinkedValues();
 
     @Override
-    public synchronized void addFirst(int value) {
-        values.addFirst(value);
+    public void addFirst(int value) {
+        synchronized (values) {
+            values.addFirst(value);
+        }
     }
 
     @Override
-    public synchronized void addLast(int value) {
-        values.addLast(value);
+    public void addLast(int value) {
+        synchronized (values) {
+            values.addLast(value);
+        }
     }
 
     @Override
-    public synchronized @Nullable Integer pollFirst() {
-        return values.pollFirst();
+    public @Nullable Integer pollFirst() {
+        synchronized (values) {
+            return values.pollFirst();
+        }
     }
 
     @Override
-    public synchronized @Nullable Integer pollLast() {
-        return values.pollLast();
+    public @Nullable Integer pollLast() {
+        synchronized (values) {
+            return values.pollLast();
+        }
     }
 
     @Override
-    public synchronized int size() {
-        return values.size();
+    public int size() {
+        synchronized (values) {
+            return values.size();
+        }
     }
 }

@@ -36,6 +36,7 @@ public class LostPoisonPipeline implements Pipeline {
     @Override
     public synchronized int consume() {
         while (items.isEmpty()) Interruptibly.await(this);
+        // the fault: the pill is removed too, and no other consumer sees it
         return items.remove();
     }
 

@@ -3,9 +3,7 @@ package dev.turnstile.subjects.queues;
 import dev.turnstile.models.queues.BoundedQueue;
 import dev.turnstile.models.queues.BoundedQueueModel;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Deadline;
 import dev.turnstile.subjects.Interruptibly;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +17,7 @@ public class MonitorQueue implements BoundedQueue {
     private final int[] ring = new int[CAPACITY];
     private int head;
     private int tail;
-    private int size;
+    int size;
 
     @Override
     public synchronized void put(int value) {
@@ -45,50 +43,19 @@ public class MonitorQueue implements BoundedQueue {
         return size == 0 ? null : remove();
     }
 
-    /** Appends; waits while the queue is full, but not longer than the time-out, and tells whether it did. */
-    public synchronized boolean offer(int value, long timeout, TimeUnit unit) {
-        Deadline deadline = Deadline.after(timeout, unit);
-        while (size == CAPACITY) {
-            if (deadline.passed()) return false;
-            deadline.await(this);
-        }
-        append(value);
-        return true;
-    }
-
-    /** Takes the oldest element; waits for one, but not longer than the time-out; {@code null} if none came. */
-    public synchronized @Nullable Integer poll(long timeout, TimeUnit unit) {
-        Deadline deadline = Deadline.after(timeout, unit);
-        while (size == 0) {
-            if (deadline.passed()) return null;
-            deadline.await(this);
-        }
-        return remove();
-    }
-
     @Override
     public synchronized int size() {
         return size;
     }
 
-    @Override
-    public synchronized boolean isFull() {
-        return size == CAPACITY;
-    }
-
-    @Override
-    public synchronized boolean isEmpty() {
-        return size == 0;
-    }
-
-    private void append(int value) {
+    void append(int value) {
         ring[tail] = value;
         tail = (tail + 1) % CAPACITY;
         size++;
         notifyAll();
     }
 
-    private int remove() {
+    int remove() {
         int value = ring[head];
         head = (head + 1) % CAPACITY;
         size--;

@@ -1,14 +1,9 @@
 package dev.turnstile.subjects.queues;
 
-import dev.turnstile.models.queues.BoundedQueue;
 import dev.turnstile.models.queues.BoundedQueueModel;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Interruptibly;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,18 +18,13 @@ import org.jspecify.annotations.Nullable;
  * not yet finished. Here the other index decides: since positions only grow, {@code head == t - CAPACITY} means that the queue is full at
  * that read, and {@code tail == h} that it is empty. If neither holds, the other thread is a few instructions from the end of its turn,
  * and this one spins. {@code size} is exact because {@code tail} stood still around the read of {@code head}.
- *
- * <p>To block, a thread enters the queue of its side before it tries again; a thread that changes the other index does so before
- * walking that queue. A compare-and-set is a full fence, so one of the two sees the other.
  */
 @Subject(model = BoundedQueueModel.class)
-public class MpmcArrayQueue implements BoundedQueue {
+public class MpmcArrayQueue extends ParkingQueue {
     private final AtomicInteger head = new AtomicInteger();
     private final AtomicInteger tail = new AtomicInteger();
     private final int[] values = new int[CAPACITY];
     private final AtomicIntegerArray turns = new AtomicIntegerArray(CAPACITY);
-    private final Queue<Thread> producers = new ConcurrentLinkedQueue<>();
-    private final Queue<Thread> consumers = new ConcurrentLinkedQueue<>();
 
     public MpmcArrayQueue() {
         for (int position = 0; position < CAPACITY; position++) turns.setPlain(position, position);
@@ -48,7 +38,7 @@ public class MpmcArrayQueue implements BoundedQueue {
                 if (!tail.compareAndSet(t, t + 1)) continue;
                 values[slot(t)] = value;
                 turns.setRelease(slot(t), t + 1);
-                consumers.forEach(LockSupport::unpark);
+                wakeConsumers();
                 return true;
             }
             if (head.get() == t - CAPACITY) return false;
@@ -64,35 +54,11 @@ public class MpmcArrayQueue implements BoundedQueue {
                 if (!head.compareAndSet(h, h + 1)) continue;
                 int value = values[slot(h)];
                 turns.setRelease(slot(h), h + CAPACITY);
-                producers.forEach(LockSupport::unpark);
+                wakeProducers();
                 return value;
             }
             if (tail.get() == h) return null;
             Thread.onSpinWait();
-        }
-    }
-
-    @Override
-    public void put(int value) {
-        if (offer(value)) return;
-        producers.add(Thread.currentThread());
-        try {
-            while (!offer(value)) Interruptibly.park(this);
-        } finally {
-            producers.remove(Thread.currentThread());
-        }
-    }
-
-    @Override
-    public int take() {
-        Integer value = poll();
-        if (value != null) return value;
-        consumers.add(Thread.currentThread());
-        try {
-            while ((value = poll()) == null) Interruptibly.park(this);
-            return value;
-        } finally {
-            consumers.remove(Thread.currentThread());
         }
     }
 
@@ -103,16 +69,6 @@ public class MpmcArrayQueue implements BoundedQueue {
             int size = t - head.get();
             if (t == tail.get()) return size;
         }
-    }
-
-    @Override
-    public boolean isFull() {
-        return size() == CAPACITY;
-    }
-
-    @Override
-    public boolean isEmpty() {
-        return size() == 0;
     }
 
     private static int slot(int position) {

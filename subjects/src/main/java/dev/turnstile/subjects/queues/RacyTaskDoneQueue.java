@@ -40,7 +40,7 @@ public class RacyTaskDoneQueue implements JoinableQueue {
 
     @Override
     public void taskDone() {
-        int left = unfinished - 1;
+        int left = unfinished - 1; // the fault: the monitor is not held
         if (left < 0) throw new IllegalStateException("more done than put");
         unfinished = left;
         synchronized (this) {

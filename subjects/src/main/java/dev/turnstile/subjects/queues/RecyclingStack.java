@@ -44,7 +44,7 @@ public class RecyclingStack implements LifoQueue {
             if (taken == null) return null;
             int value = taken.value;
             if (!top.compareAndSet(taken, taken.below)) continue;
-            spare.set(taken);
+            spare.set(taken); // the fault: others may still compare with it
             return value;
         }
     }

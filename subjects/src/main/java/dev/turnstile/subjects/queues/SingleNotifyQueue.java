@@ -39,6 +39,7 @@ public class SingleNotifyQueue implements BoundedQueue {
     public synchronized boolean offer(int value) {
         if (slot != null) return false;
         slot = value;
+        // the fault: it may wake another producer
         notify();
         return true;
     }

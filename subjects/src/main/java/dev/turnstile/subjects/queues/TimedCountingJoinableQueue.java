@@ -6,12 +6,18 @@ import dev.turnstile.models.Limit;
 import dev.turnstile.models.queues.TimedJoin;
 import dev.turnstile.models.queues.TimedJoinModel;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Deadline;
 
 /** {@link CountingJoinableQueue} with limits. */
 @Subject(model = TimedJoinModel.class)
 public class TimedCountingJoinableQueue extends CountingJoinableQueue implements TimedJoin {
     @Override
-    public boolean join(Limit limit) {
-        return join(limit.nanos(), NANOSECONDS);
+    public synchronized boolean join(Limit limit) {
+        Deadline deadline = Deadline.after(limit.nanos(), NANOSECONDS);
+        while (unfinished > 0) {
+            if (deadline.passed()) return false;
+            deadline.await(this);
+        }
+        return true;
     }
 }

@@ -3,21 +3,34 @@ package dev.turnstile.subjects.queues;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import dev.turnstile.models.Limit;
+import dev.turnstile.models.queues.BoundedQueue;
 import dev.turnstile.models.queues.TimedQueue;
 import dev.turnstile.models.queues.TimedQueueModel;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Deadline;
 import org.jspecify.annotations.Nullable;
 
 /** {@link MonitorQueue} with limits. */
 @Subject(model = TimedQueueModel.class)
 public class TimedMonitorQueue extends MonitorQueue implements TimedQueue {
     @Override
-    public boolean offer(int value, Limit limit) {
-        return offer(value, limit.nanos(), NANOSECONDS);
+    public synchronized boolean offer(int value, Limit limit) {
+        Deadline deadline = Deadline.after(limit.nanos(), NANOSECONDS);
+        while (size == BoundedQueue.CAPACITY) {
+            if (deadline.passed()) return false;
+            deadline.await(this);
+        }
+        append(value);
+        return true;
     }
 
     @Override
-    public @Nullable Integer poll(Limit limit) {
-        return poll(limit.nanos(), NANOSECONDS);
+    public synchronized @Nullable Integer poll(Limit limit) {
+        Deadline deadline = Deadline.after(limit.nanos(), NANOSECONDS);
+        while (size == 0) {
+            if (deadline.passed()) return null;
+            deadline.await(this);
+        }
+        return remove();
     }
 }

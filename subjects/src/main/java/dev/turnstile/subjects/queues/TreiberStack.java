@@ -29,7 +29,9 @@ public class TreiberStack implements LifoQueue {
         for (; ; ) {
             Node taken = top.get();
             if (taken == null) return null;
-            if (top.compareAndSet(taken, taken.below)) return taken.value;
+            int value = taken.value;
+            if (!top.compareAndSet(taken, taken.below)) continue;
+            return value;
         }
     }
 

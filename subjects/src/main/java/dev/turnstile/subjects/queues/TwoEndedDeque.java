@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
         because = "the two ends have a lock each, and meet in the last element",
         fixedBy = LockedDeque.class)
 public class TwoEndedDeque implements Deque {
+    // the fault: one lock for each end
     private final Object front = new Object();
     private final Object back = new Object();
     private final LinkedValues values = new LinkedValues();

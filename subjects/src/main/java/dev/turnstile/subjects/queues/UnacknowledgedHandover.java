@@ -31,6 +31,7 @@ public class UnacknowledgedHandover implements Handover {
         Offer mine = new Offer(value);
         change(mine);
         try {
+            // the fault: the slot may hold another producer's value by now
             while (slot != null) Interruptibly.await(this);
         } catch (Interrupted e) {
             if (slot != mine) return;

@@ -2,43 +2,34 @@ package dev.turnstile.subjects.queues;
 
 import static dev.turnstile.spec.Fault.LOST_ELEMENT;
 
-import dev.turnstile.models.queues.BoundedQueue;
 import dev.turnstile.models.queues.BoundedQueueModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Interruptibly;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an unwritten slot: a producer moves {@code tail} before it writes its element, and a consumer that sees the new {@code tail} takes
  * what was in the slot before.
  *
- * <p>{@code offer(1):true | poll():0}. Fixed by {@link MpmcArrayQueue}, where each slot has a turn that is passed on after the write.
+ * <p>{@code offer(1):true | poll():0}. See {@link MpmcArrayQueue}, where each slot has a turn that is passed on after the write.
  */
 @Subject(model = BoundedQueueModel.class)
-@Broken(
-        fault = LOST_ELEMENT,
-        because = "the index is published before the slot is written",
-        fixedBy = MpmcArrayQueue.class)
-public class UnpublishedSlotQueue implements BoundedQueue {
+@Broken(fault = LOST_ELEMENT, because = "the index is published before the slot is written", see = MpmcArrayQueue.class)
+public class UnpublishedSlotQueue extends ParkingQueue {
     private final AtomicInteger head = new AtomicInteger();
     private final AtomicInteger tail = new AtomicInteger();
     private final int[] values = new int[CAPACITY];
-    private final Queue<Thread> producers = new ConcurrentLinkedQueue<>();
-    private final Queue<Thread> consumers = new ConcurrentLinkedQueue<>();
 
     @Override
     public boolean offer(int value) {
         for (; ; ) {
             int t = tail.get();
             if (head.get() == t - CAPACITY) return false;
+            // the fault: consumers may come before the slot is written
             if (!tail.compareAndSet(t, t + 1)) continue;
             values[slot(t)] = value;
-            consumers.forEach(LockSupport::unpark);
+            wakeConsumers();
             return true;
         }
     }
@@ -50,32 +41,8 @@ public class UnpublishedSlotQueue implements BoundedQueue {
             if (tail.get() == h) return null;
             int value = values[slot(h)];
             if (!head.compareAndSet(h, h + 1)) continue;
-            producers.forEach(LockSupport::unpark);
+            wakeProducers();
             return value;
-        }
-    }
-
-    @Override
-    public void put(int value) {
-        if (offer(value)) return;
-        producers.add(Thread.currentThread());
-        try {
-            while (!offer(value)) Interruptibly.park(this);
-        } finally {
-            producers.remove(Thread.currentThread());
-        }
-    }
-
-    @Override
-    public int take() {
-        Integer value = poll();
-        if (value != null) return value;
-        consumers.add(Thread.currentThread());
-        try {
-            while ((value = poll()) == null) Interruptibly.park(this);
-            return value;
-        } finally {
-            consumers.remove(Thread.currentThread());
         }
     }
 
@@ -86,16 +53,6 @@ public class UnpublishedSlotQueue implements BoundedQueue {
             int size = t - head.get();
             if (t == tail.get()) return size;
         }
-    }
-
-    @Override
-    public boolean isFull() {
-        return size() == CAPACITY;
-    }
-
-    @Override
-    public boolean isEmpty() {
-        return size() == 0;
     }
 
     private static int slot(int position) {

@@ -23,7 +23,7 @@ public class UnsynchronizedHeap implements PriorityQueue {
 
     @Override
     public void add(int value) {
-        heap.add(value);
+        heap.add(value); // the fault: no lock
     }
 
     @Override

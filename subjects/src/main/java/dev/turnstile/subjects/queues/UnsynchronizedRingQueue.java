@@ -36,6 +36,7 @@ public class UnsynchronizedRingQueue implements BoundedQueue {
     }
 
     @Override
+    // the fault: not synchronized
     public boolean offer(int value) {
         if (size == CAPACITY) return false;
         append(value);
@@ -50,16 +51,6 @@ public class UnsynchronizedRingQueue implements BoundedQueue {
     @Override
     public int size() {
         return size;
-    }
-
-    @Override
-    public boolean isFull() {
-        return size == CAPACITY;
-    }
-
-    @Override
-    public boolean isEmpty() {
-        return size == 0;
     }
 
     private void append(int value) {

@@ -3,11 +3,9 @@ package dev.turnstile.subjects.semaphores;
 import dev.turnstile.models.semaphores.CountingSemaphore;
 import dev.turnstile.models.semaphores.CountingSemaphoreModel;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Deadline;
 import dev.turnstile.subjects.Interruptibly;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
@@ -18,12 +16,12 @@ import java.util.concurrent.locks.LockSupport;
  * free permit: a waiter enters the queue before it checks again, and {@code release} adds the permit before it looks into the queue, so
  * one of the two sees the other (both are volatile accesses, which no order may swap). {@code release} wakes only the head; as two
  * releases may find the same head, a waiter that leaves the queue wakes the next one if a permit is left. This also holds for a waiter
- * that leaves because it was interrupted or its time has run out.
+ * that leaves because it was interrupted.
  */
 @Subject(model = CountingSemaphoreModel.class)
 public class CasParkSemaphore implements CountingSemaphore {
     final Queue<Thread> waiters = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger permits;
+    final AtomicInteger permits;
 
     public CasParkSemaphore() {
         this(PERMITS);
@@ -51,23 +49,6 @@ public class CasParkSemaphore implements CountingSemaphore {
             int free = permits.get();
             if (free == 0) return false;
             if (permits.compareAndSet(free, free - 1)) return true;
-        }
-    }
-
-    /** Takes a permit; waits for one, but not longer than the time-out, and tells whether it got one. */
-    public boolean tryAcquire(long timeout, TimeUnit unit) {
-        if (tryAcquire()) return true;
-        Deadline deadline = Deadline.after(timeout, unit);
-        waiters.add(Thread.currentThread());
-        try {
-            while (!tryAcquire()) {
-                if (deadline.passed()) return false;
-                deadline.park(this);
-            }
-            return true;
-        } finally {
-            waiters.remove(Thread.currentThread());
-            if (permits.get() > 0) LockSupport.unpark(waiters.peek());
         }
     }
 

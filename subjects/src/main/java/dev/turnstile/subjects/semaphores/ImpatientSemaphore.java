@@ -21,20 +21,17 @@ import dev.turnstile.subjects.Deadline;
         fault = EARLY_TIMEOUT,
         because = "a wait that ends before the time has run out is not taken up again",
         fixedBy = TimedMonitorSemaphore.class)
-public class ImpatientSemaphore implements TimedSemaphore {
-    private int permits;
+public class ImpatientSemaphore extends MonitorSemaphore implements TimedSemaphore {
+    public ImpatientSemaphore() {
+        super(0);
+    }
 
     @Override
     public synchronized boolean tryAcquire(Limit limit) {
+        // the fault: "if", not "while"
         if (permits == 0) Deadline.after(limit.nanos(), NANOSECONDS).await(this);
         if (permits == 0) return false;
         permits--;
         return true;
-    }
-
-    @Override
-    public synchronized void release() {
-        permits++;
-        notify();
     }
 }

@@ -40,7 +40,7 @@ public class LostWakeupSemaphore implements CountingSemaphore {
         if (tryAcquire()) return;
         waiters.add(Thread.currentThread());
         try {
-            do Interruptibly.park(this);
+            do Interruptibly.park(this); // the fault: a permit may be free by now
             while (!tryAcquire());
         } finally {
             waiters.remove(Thread.currentThread());

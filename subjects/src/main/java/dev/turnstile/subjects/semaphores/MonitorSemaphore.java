@@ -3,20 +3,17 @@ package dev.turnstile.subjects.semaphores;
 import dev.turnstile.models.semaphores.CountingSemaphore;
 import dev.turnstile.models.semaphores.CountingSemaphoreModel;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Deadline;
 import dev.turnstile.subjects.Interruptibly;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Every operation holds the monitor.
  *
  * <p>All waiters wait for the same thing, and each release wakes one of them for its one permit, so {@code notify} is enough. If another
  * thread takes the permit before the woken one has the monitor back, it waits on, and that thread's release will wake it.
- * A waiter that is woken when its time has run out still takes the permit, because it looks at the permits first.
  */
 @Subject(model = CountingSemaphoreModel.class)
 public class MonitorSemaphore implements CountingSemaphore {
-    private int permits;
+    int permits;
 
     public MonitorSemaphore() {
         this(PERMITS);
@@ -35,17 +32,6 @@ public class MonitorSemaphore implements CountingSemaphore {
     @Override
     public synchronized boolean tryAcquire() {
         if (permits == 0) return false;
-        permits--;
-        return true;
-    }
-
-    /** Takes a permit; waits for one, but not longer than the time-out, and tells whether it got one. */
-    public synchronized boolean tryAcquire(long timeout, TimeUnit unit) {
-        Deadline deadline = Deadline.after(timeout, unit);
-        while (permits == 0) {
-            if (deadline.passed()) return false;
-            deadline.await(this);
-        }
         permits--;
         return true;
     }

@@ -42,6 +42,7 @@ public class NotifyOneOfManySemaphore implements CountingSemaphore {
         try {
             while (!tryAcquire()) Interruptibly.park(this);
         } finally {
+            // the fault: the next waiter is not woken
             waiters.remove(Thread.currentThread());
         }
     }

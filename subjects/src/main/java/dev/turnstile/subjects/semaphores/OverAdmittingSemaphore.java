@@ -45,6 +45,7 @@ public class OverAdmittingSemaphore implements CountingSemaphore {
 
     @Override
     public boolean tryAcquire() {
+        // the fault: the check here and the decrement below are two steps
         if (permits.get() <= 0) return false;
         beforeTaking();
         permits.decrementAndGet();

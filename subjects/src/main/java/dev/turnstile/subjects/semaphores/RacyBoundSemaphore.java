@@ -36,6 +36,7 @@ public class RacyBoundSemaphore implements BoundedSemaphore {
 
     @Override
     public void release() {
+        // the fault: the monitor is not held from here on
         if (available() == PERMITS) throw new IllegalStateException("all permits are free");
         synchronized (this) {
             permits++;

@@ -6,16 +6,34 @@ import dev.turnstile.models.Limit;
 import dev.turnstile.models.semaphores.TimedSemaphore;
 import dev.turnstile.models.semaphores.TimedSemaphoreModel;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Deadline;
+import java.util.concurrent.locks.LockSupport;
 
-/** {@link CasParkSemaphore} with limits. */
+/** {@link CasParkSemaphore} with limits. A waiter whose time has run out also wakes the next one if a permit is left. */
 @Subject(model = TimedSemaphoreModel.class)
 public class TimedCasParkSemaphore extends CasParkSemaphore implements TimedSemaphore {
     public TimedCasParkSemaphore() {
-        super(0);
+        this(0);
+    }
+
+    TimedCasParkSemaphore(int permits) {
+        super(permits);
     }
 
     @Override
     public boolean tryAcquire(Limit limit) {
-        return tryAcquire(limit.nanos(), NANOSECONDS);
+        if (tryAcquire()) return true;
+        Deadline deadline = Deadline.after(limit.nanos(), NANOSECONDS);
+        waiters.add(Thread.currentThread());
+        try {
+            while (!tryAcquire()) {
+                if (deadline.passed()) return false;
+                deadline.park(this);
+            }
+            return true;
+        } finally {
+            waiters.remove(Thread.currentThread());
+            if (permits.get() > 0) LockSupport.unpark(waiters.peek());
+        }
     }
 }

@@ -7,6 +7,6 @@ import dev.turnstile.spec.Subject;
 @Subject(model = VisitsModel.class)
 public class VisitsBehindCasParkSemaphore extends VisitsBehindSemaphore {
     public VisitsBehindCasParkSemaphore() {
-        super(new CasParkSemaphore(1));
+        super(new TimedCasParkSemaphore(1));
     }
 }

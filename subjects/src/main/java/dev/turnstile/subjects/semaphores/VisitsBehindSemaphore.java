@@ -10,9 +10,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A place behind a semaphore of one. Of three who come together, the second gives up just when the first leaves, and the third waits. */
 abstract class VisitsBehindSemaphore implements Visits {
     private final AtomicInteger visitors = new AtomicInteger();
-    private final CasParkSemaphore place;
+    private final TimedCasParkSemaphore place;
 
-    VisitsBehindSemaphore(CasParkSemaphore place) {
+    VisitsBehindSemaphore(TimedCasParkSemaphore place) {
         this.place = place;
     }
 
@@ -20,7 +20,7 @@ abstract class VisitsBehindSemaphore implements Visits {
     public void visit() {
         int before = visitors.getAndIncrement();
         if (before >= IN_A_HURRY) place.acquire();
-        else if (!place.tryAcquire(Limit.SHORT.nanos(), NANOSECONDS)) return;
+        else if (!place.tryAcquire(Limit.SHORT)) return;
         try {
             if (before == 0) stay();
         } finally {

@@ -24,6 +24,7 @@ public class BlockingWriteSelectServer extends UppercaseOverTcp {
         super(new SelectTransport() {
             @Override
             int accept(int listener) throws IOException {
+                // the fault: its writes wait for the client
                 return Sockets.acceptWaiting(listener);
             }
         });

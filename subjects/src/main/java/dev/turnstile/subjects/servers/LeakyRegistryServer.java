@@ -27,7 +27,7 @@ public class LeakyRegistryServer extends UppercaseOverTcp {
                     @SuppressWarnings("UnsynchronizedOverridesSynchronized") // it does nothing
                     @Override
                     public boolean leave(BlockingConnection client) {
-                        return true; // the fault
+                        return true; // the fault: it stays in
                     }
                 };
             }

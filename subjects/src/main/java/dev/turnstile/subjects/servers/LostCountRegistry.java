@@ -20,7 +20,7 @@ import dev.turnstile.spec.Subject;
 public class LostCountRegistry extends MonitorRegistry {
     private int served;
 
-    @SuppressWarnings("UnsynchronizedOverridesSynchronized") // the fault
+    @SuppressWarnings("UnsynchronizedOverridesSynchronized") // the fault: not synchronized
     @Override
     public boolean admit(Integer client) {
         int more = served() + 1;

@@ -33,7 +33,7 @@ public class PartialWriteServer extends UppercaseOverTcp {
         void taken(int count) {
             int lost = first().remaining();
             first().position(first().limit());
-            super.taken(count + lost); // the fault
+            super.taken(count + lost); // the fault: it was not written
         }
     }
 }

@@ -22,6 +22,7 @@ public class PoolStarvationServer extends UppercaseOverTcp {
         super(new BlockingTransport() {
             @Override
             Crew crew() {
+                // the fault: few workers, each of which stays with its client
                 return ThreadPoolTransport.workers();
             }
         });

@@ -18,7 +18,7 @@ import dev.turnstile.spec.Subject;
         because = "the look at the room and the entry are two steps",
         fixedBy = MonitorRegistry.class)
 public class RacyRegistry extends MonitorRegistry {
-    @SuppressWarnings("UnsynchronizedOverridesSynchronized") // the fault
+    @SuppressWarnings("UnsynchronizedOverridesSynchronized") // the fault: not synchronized
     @Override
     public boolean admit(Integer client) {
         return hasRoom() && enter(client);

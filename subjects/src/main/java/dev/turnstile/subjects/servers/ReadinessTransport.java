@@ -38,6 +38,11 @@ abstract class ReadinessTransport implements Transport {
         return Sockets.receive(client, bytes);
     }
 
+    /** Returns what is still possible of {@code possible} after {@link #receive} has returned {@code count}. */
+    int possibleAfterRead(int possible, int count) {
+        return count > 0 ? possible : possible & ~IN;
+    }
+
     @Override
     public final Server start(InetSocketAddress address, Protocol protocol, int room) throws IOException {
         ReadinessLoop loop = new ReadinessLoop(open());
@@ -105,7 +110,7 @@ abstract class ReadinessTransport implements Transport {
 
         private void read() throws IOException {
             int count = receive(descriptor, entrance.memory);
-            if (count <= 0) possible &= ~IN;
+            possible = possibleAfterRead(possible, count);
             dialogue.heard(count, entrance.memory.asByteBuffer());
         }
 

@@ -33,7 +33,7 @@ public class SharedBufferServer extends UppercaseOverTcp {
         public void received(ByteBuffer bytes, Replies replies) {
             int length = bytes.remaining();
             for (int i = 0; i < length; i++) shared[i] = UppercaseProtocol.upper(bytes.get());
-            replies.send(ByteBuffer.wrap(shared, 0, length)); // the fault
+            replies.send(ByteBuffer.wrap(shared, 0, length)); // the fault: others write there too
         }
     }
 }

@@ -24,6 +24,7 @@ public class SpinningSelectServer extends UppercaseOverTcp {
         super(new SelectTransport() {
             @Override
             int receive(int client, MemorySegment bytes) throws IOException {
+                // the fault: -1, the end, becomes 0, nothing yet
                 return Math.max(0, super.receive(client, bytes));
             }
         });

@@ -5,9 +5,6 @@ import static dev.turnstile.spec.Fault.LOST_WAKEUP;
 import dev.turnstile.models.servers.UppercaseServerModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.linux.EdgeEpollReadiness;
-import dev.turnstile.subjects.linux.Readiness;
-import java.io.IOException;
 
 /**
  * Reads once whenever it is told that something has come, as if it were told again while something is left. But edge-triggered it is told
@@ -26,13 +23,8 @@ public class UndrainedEdgeServer extends UppercaseOverTcp {
     public UndrainedEdgeServer() {
         super(new EdgeEpollTransport() {
             @Override
-            Readiness open() throws IOException {
-                return new EdgeEpollReadiness() {
-                    @Override
-                    public boolean tellsAgain() {
-                        return true; // the fault
-                    }
-                };
+            int possibleAfterRead(int possible, int count) {
+                return 0; // the fault: there may be more than was read
             }
         });
     }

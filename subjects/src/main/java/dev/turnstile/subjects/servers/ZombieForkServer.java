@@ -22,7 +22,7 @@ public class ZombieForkServer extends UppercaseOverTcp {
     public ZombieForkServer() {
         super(new ProcessPerConnectionTransport() {
             @Override
-            void reap(int pid) {}
+            void reap(int pid) {} // the fault: nobody waits for it
         });
     }
 }

@@ -20,6 +20,7 @@ public class ReadPauseWriteStock implements Stock {
 
     @Override
     public int takeOne() {
+        // the fault: no lock
         int temp = n;
         pause();
         n = temp - 1;

@@ -20,7 +20,7 @@ public class VolatileStock implements Stock {
 
     @Override
     public int takeOne() {
-        return --n;
+        return --n; // the fault: two steps
     }
 
     @Override

@@ -23,7 +23,7 @@ public class CheckOutsideLockTicketOffice implements TicketOffice {
 
     @Override
     public boolean buy() {
-        if (remaining == 0) return false;
+        if (remaining == 0) return false; // the fault: the lock is not held yet
         mutex.lock();
         try {
             remaining--;

@@ -21,6 +21,7 @@ public class CheckThenActTicketOffice implements TicketOffice {
 
     @Override
     public boolean buy() {
+        // the fault: the check here and the decrement below are two steps
         if (remaining.get() == 0) return false;
         remaining.decrementAndGet();
         return true;

@@ -5,9 +5,6 @@ import dev.turnstile.models.tickets.TicketFileModel;
 import dev.turnstile.spec.AcrossProcesses;
 import dev.turnstile.spec.Subject;
 import dev.turnstile.subjects.processes.OsFileLock;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -55,13 +52,6 @@ public class FileLockedTicketFile implements TicketFile, AutoCloseable {
     /** Removes what a killed process may have left. */
     @Override
     public void close() {
-        lock.lock();
-        try {
-            Files.deleteIfExists(next);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            lock.unlock();
-        }
+        TicketJson.remove(next, lock);
     }
 }

@@ -3,6 +3,7 @@ package dev.turnstile.subjects.tickets;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.turnstile.models.tickets.TicketFile;
+import dev.turnstile.subjects.processes.OsFileLock;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -59,6 +60,18 @@ final class TicketJson {
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Removes, with the lock held, what a killed process may have left of the file that was to take this one's place. */
+    static void remove(Path next, OsFileLock lock) {
+        lock.lock();
+        try {
+            Files.deleteIfExists(next);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            lock.unlock();
         }
     }
 

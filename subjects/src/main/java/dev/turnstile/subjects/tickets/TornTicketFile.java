@@ -34,7 +34,7 @@ public class TornTicketFile implements TicketFile {
         try {
             int remaining = json.remaining();
             if (remaining == 0) return false;
-            json.overwrite(remaining - 1);
+            json.overwrite(remaining - 1); // the fault: readers see it empty
             return true;
         } finally {
             lock.unlock();

@@ -29,6 +29,7 @@ public class UnlockedTicketFile implements TicketFile {
 
     @Override
     public boolean buy() {
+        // the fault: no lock
         int remaining = json.remaining();
         if (remaining == 0) return false;
         pause();
