@@ -213,6 +213,7 @@ public final class Polling {
     }
 
     @Subject(model = LookoutModel.class)
+    @SuppressWarnings("JavaTimeDefaultTimeZone") // subjects do ask for the default
     public static class LooksAtDates extends Poller {
         @Override
         void look() throws InterruptedException {
