@@ -100,6 +100,7 @@ public final class EndlessPrograms {
 
     /** It works without end. */
     public static final class Working {
+        @SuppressWarnings("UnusedVariable") // only written: a step that others might see
         private static volatile long done;
 
         private Working() {}

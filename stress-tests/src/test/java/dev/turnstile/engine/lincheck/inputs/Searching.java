@@ -19,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Loops that go through elements and only read what threads share, and loops that are left in all ways. */
+@SuppressWarnings({"ReturnValueIgnored", "StaticAssignmentOfThrowable"}) // it is the search that matters
 public final class Searching {
     private Searching() {}
 
