@@ -144,7 +144,16 @@ abstract class Hooks extends LoopHooks {
             descriptor.leaveIgnoredSection();
         }
         super.unlock(descriptor, site, monitor);
-        told().turns().about(current(), monitor);
+        about(descriptor, monitor);
+    }
+
+    private void about(ThreadDescriptor descriptor, Object monitor) {
+        descriptor.enterIgnoredSection();
+        try {
+            told().turns().about(current(), monitor);
+        } finally {
+            descriptor.leaveIgnoredSection();
+        }
     }
 
     @Override
@@ -182,7 +191,7 @@ abstract class Hooks extends LoopHooks {
             descriptor.leaveIgnoredSection();
         }
         super.notify(descriptor, site, monitor, all);
-        told().turns().about(current(), monitor);
+        about(descriptor, monitor);
     }
 
     @Override
@@ -231,12 +240,20 @@ abstract class Hooks extends LoopHooks {
 
     @Override
     public void afterThreadRunException(ThreadDescriptor descriptor, Throwable thrown) {
-        if (isOfChild(thrown)
-                && handlers.handle(descriptor, thrown, told().calls().threads(), this)) {
+        boolean ofChild;
+        ThreadMethods threads;
+        descriptor.enterIgnoredSection();
+        try {
+            ofChild = isOfChild(thrown);
+            threads = told().calls().threads();
+        } finally {
+            descriptor.leaveIgnoredSection();
+        }
+        if (ofChild && handlers.handle(descriptor, thrown, threads, this)) {
             afterThreadRunReturn(descriptor);
             return;
         }
-        uncaught(thrown);
+        handlers.onlyPrinted(thrown, ofChild);
         super.afterThreadRunException(descriptor, thrown);
     }
 
