@@ -32,7 +32,7 @@ public final class InitializerRuns {
     private static final long BRIEF_MILLIS = 300;
 
     /** A guard: an initializer waits for another thread to come to one only while that thread runs. */
-    private static final Duration MEETING = Duration.ofSeconds(2);
+    private static final Duration MEETING = Duration.ofMillis(600);
 
     private static final long LOOK_MILLIS = 2;
 

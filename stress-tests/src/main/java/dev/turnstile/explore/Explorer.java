@@ -220,7 +220,11 @@ public final class Explorer {
     public @Nullable Transition iterate(
             int thread, Object loop, boolean confirmed, BooleanSupplier timePasses, int site) {
         ThreadState state = execution().thread(thread);
-        Watched watched = state.spins.iterate(loop, state.own, confirmed, timePasses);
+        Watched watched = state.spins.iterate(loop, state.own, confirmed, () -> {
+            boolean passed = timePasses.getAsBoolean();
+            if (passed) guessedSpins.add(site); // it may move its deadline on, and never end
+            return passed;
+        });
         if (watched == null) return null;
         if (!confirmed) guessedSpins.add(site);
         boolean certain = confirmed && state.spins.isUnseen(execution().steps);

@@ -178,8 +178,8 @@ final class Exploration implements AutoCloseable {
                     events,
                     subject(),
                     strategy.objectNumbers());
-        } catch (IllegalStateException | IndexOutOfBoundsException anotherResult) {
-            // The latter is thrown by Lincheck as it puts the difference into words.
+        } catch (IllegalStateException | IllegalArgumentException | IndexOutOfBoundsException anotherResult) {
+            // The latter two are thrown by Lincheck as it puts the difference into words.
             return null;
         }
     }

@@ -170,7 +170,8 @@ final class ScenarioSearch implements AutoCloseable {
         if (complaint.startsWith("[ERROR]")) gaps.add("Lincheck complained: " + complaint);
         Set<String> open = new LinkedHashSet<>(gaps);
         if (exploration.guessedSpin()) {
-            open.add("a loop was guessed to wait, since some of its rounds were equal, and it may count its rounds");
+            open.add(
+                    "a loop was guessed to wait, since some of its rounds were equal, and it may count its rounds or move its deadline");
         }
         if (exploration.exhausted() && !anyJudged) open.add("no execution came to its end");
         boolean complete = exploration.exhausted() && open.isEmpty();

@@ -38,8 +38,12 @@ class PollingTest {
         assertThat(explore(subject, Mode.EVERY))
                 .asInstanceOf(InstanceOfAssertFactories.type(Clean.class))
                 .satisfies(clean -> {
-                    assertThat(clean.gap()).isNull();
-                    assertThat(clean.exhausted()).isTrue();
+                    // Nobody knows whether the deadline stays where it is, so nothing is proved. A timed wait on a
+                    // monitor passes the
+                    // time itself.
+                    if (subject == Polling.WaitsOnMonitor.class)
+                        assertThat(clean.exhausted()).isTrue();
+                    else assertThat(clean.gap()).contains("deadline");
                 });
     }
 
