@@ -147,10 +147,10 @@ public final class InitializerRuns {
     }
 
     private boolean isAnotherRunning(Thread self) {
-        return threads.stream()
+        return alive().stream()
                 .filter(thread -> thread != self)
-                .anyMatch(thread ->
-                        thread.getState() == Thread.State.RUNNABLE || thread.isAlive() && !begun.contains(thread));
+                .anyMatch(thread -> thread.getState() == Thread.State.RUNNABLE
+                        || threads.contains(thread) && !begun.contains(thread));
     }
 
     private Thread thread(Runnable task) {
