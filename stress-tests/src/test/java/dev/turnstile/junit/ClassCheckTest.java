@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.turnstile.adapter.Samples;
-import java.nio.file.Path;
 import java.util.AbstractList;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,28 +15,21 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @Tag("slow")
-class ClassCheckTest {
-    private static final String EVIDENCE = "turnstile.evidence";
+class ClassCheckTest extends OwnEvidence {
     private static final String PROFILE = "turnstile.profile";
     private static final String ENGINES = "turnstile.engines";
 
-    /** Not where the evidence of a build's own campaign goes: its gate would find wrong classes there. */
-    @TempDir
-    private Path evidence;
-
     @BeforeEach
-    void keepApart() {
-        System.setProperty(EVIDENCE, evidence.toString());
+    void checkQuickly() {
         System.setProperty(PROFILE, "quick");
         System.setProperty(ENGINES, "lincheck");
     }
 
     @AfterEach
     void restore() {
-        for (String option : new String[] {EVIDENCE, PROFILE, ENGINES}) System.clearProperty(option);
+        for (String option : new String[] {PROFILE, ENGINES}) System.clearProperty(option);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.turnstile.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnstile.junit.NodeOutcomes;
+import dev.turnstile.junit.OwnEvidence;
 import dev.turnstile.junit.Turnstile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,30 +11,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @Tag("slow")
-class EndlessProgramsTest {
-    private static final String EVIDENCE = "turnstile.evidence";
-
+class EndlessProgramsTest extends OwnEvidence {
     private static final String REMARK = "the program does not exit by itself";
-
-    @TempDir
-    private static Path evidence;
-
-    @BeforeAll
-    static void keepApart() {
-        System.setProperty(EVIDENCE, evidence.toString());
-    }
-
-    @AfterAll
-    static void restore() {
-        System.clearProperty(EVIDENCE);
-    }
 
     @Test
     void what_keeps_the_JVM_from_exiting_is_said_or_hangs() throws IOException {

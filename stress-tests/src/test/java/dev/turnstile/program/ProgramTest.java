@@ -4,34 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.turnstile.junit.NodeOutcomes;
+import dev.turnstile.junit.OwnEvidence;
 import dev.turnstile.junit.Turnstile;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @Tag("slow")
-class ProgramTest {
-    private static final String EVIDENCE = "turnstile.evidence";
-
-    /** Not where the evidence of a build's own campaign goes: its gate would find wrong programs there. */
-    @TempDir
-    private static Path evidence;
-
-    @BeforeAll
-    static void keepApart() {
-        System.setProperty(EVIDENCE, evidence.toString());
-    }
-
-    @AfterAll
-    static void restore() {
-        System.clearProperty(EVIDENCE);
-    }
-
+class ProgramTest extends OwnEvidence {
     @Test
     void main_methods_are_checked_as_they_are() {
         Map<String, String> outcomes = NodeOutcomes.of(Turnstile.programs(

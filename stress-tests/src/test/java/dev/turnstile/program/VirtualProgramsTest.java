@@ -3,32 +3,14 @@ package dev.turnstile.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnstile.junit.NodeOutcomes;
+import dev.turnstile.junit.OwnEvidence;
 import dev.turnstile.junit.Turnstile;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @Tag("slow")
-class VirtualProgramsTest {
-    private static final String EVIDENCE = "turnstile.evidence";
-
-    @TempDir
-    private static Path evidence;
-
-    @BeforeAll
-    static void keepApart() {
-        System.setProperty(EVIDENCE, evidence.toString());
-    }
-
-    @AfterAll
-    static void restore() {
-        System.clearProperty(EVIDENCE);
-    }
-
+class VirtualProgramsTest extends OwnEvidence {
     @Test
     void virtual_threads_are_explored_as_platform_threads() {
         Map<String, String> outcomes = NodeOutcomes.of(Turnstile.programs(
