@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -128,10 +129,8 @@ public final class InitializerRuns {
         Thread self = Thread.currentThread();
         initializing.add(self);
         meeting.incrementAndGet();
-        long end = System.nanoTime() + MEETING.toNanos();
         try {
-            while (initializing.size() == 1 && isAnotherRunning(self) && System.nanoTime() < end)
-                Thread.sleep(LOOK_MILLIS);
+            waitWhile(() -> initializing.size() == 1 && isAnotherRunning(self));
         } catch (InterruptedException e) {
             self.interrupt();
         } finally {
@@ -142,8 +141,12 @@ public final class InitializerRuns {
     /** Lets the first thread come to an initializer, or to its end, before the others begin. */
     private void follow() throws InterruptedException {
         Thread first = threads.get(leader);
+        waitWhile(() -> first.isAlive() && initializing.isEmpty());
+    }
+
+    private static void waitWhile(BooleanSupplier condition) throws InterruptedException {
         long end = System.nanoTime() + MEETING.toNanos();
-        while (first.isAlive() && initializing.isEmpty() && System.nanoTime() < end) Thread.sleep(LOOK_MILLIS);
+        while (condition.getAsBoolean() && System.nanoTime() < end) Thread.sleep(LOOK_MILLIS);
     }
 
     private boolean isAnotherRunning(Thread self) {

@@ -148,6 +148,7 @@ abstract class Hooks extends LoopHooks {
     }
 
     private void about(ThreadDescriptor descriptor, Object monitor) {
+        if (!getCollectTrace()) return;
         descriptor.enterIgnoredSection();
         try {
             told().turns().about(current(), monitor);
