@@ -27,7 +27,7 @@ class TwinDifferenceTest {
     private static final Path SUBJECTS = Path.of("../subjects/src/main/java");
     private static final Pattern FIXED_BY = Pattern.compile("(?m)^@Broken\\b[\\s\\S]*?\\bfixedBy = (\\w+)\\.class");
 
-    /** What a reader takes in at one look. */
+    /** A reader takes in this many lines at one look. */
     private static final int MOST_LINES = 12;
 
     @TestFactory

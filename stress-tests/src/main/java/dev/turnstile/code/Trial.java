@@ -51,7 +51,7 @@ public final class Trial {
         boolean ofConstruction = code.callsOfConstruction().stream().anyMatch(suspected);
         if (suspects.isEmpty() && !ofConstruction) return code;
         TrialRuns runs = new TrialRuns(subject.subject(), code, suspected, suspects);
-        // What the constructor leads to may be done later, by a thread that it starts, when an operation asks for it.
+        // A thread that the constructor starts may make the calls later, when an operation asks for it.
         Set<Operation> tried = ofConstruction ? new LinkedHashSet<>(subject.operations()) : suspects;
         for (Scenario scenario : scenarios(space, tried)) runs.run(scenario);
         if (!runs.constructs()) return code;

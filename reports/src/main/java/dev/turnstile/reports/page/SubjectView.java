@@ -54,7 +54,7 @@ public record SubjectView(
     private static @Nullable TwinDifference difference(SubjectEvidence evidence) {
         DeclaredFault declared = evidence.declaredFault();
         if (declared == null || declared.fixedBy() == null || evidence.sources().size() < 2) return null;
-        // Of classes that share a file nobody can say here which lines are whose.
+        // Nobody can say here which lines of a file belong to which of the classes in it.
         if (evidence.sources().stream().anyMatch(source -> source.type().contains("$"))) return null;
         TwinDifference difference =
                 TwinDifference.of(evidence.sources().get(0), evidence.sources().get(1));

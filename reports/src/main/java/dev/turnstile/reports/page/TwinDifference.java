@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a broken subject's code does otherwise than its fixed twin's. A subject that extends its twin differs by its own members: each is
+ * The difference between the code of a broken subject and that of its fixed twin. A subject that extends its twin differs by its own members: each is
  * compared with the method that it overrides.
  *
  * @param broken the subject's simple name

@@ -4,7 +4,7 @@ import dev.turnstile.scenario.Scenario;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Counts what has been run: scenarios one thread after the other, and races, of which those that hang are in no table of outcomes. */
+/** Counts scenarios that ran one thread after the other, and races. Races that hang are in no table of outcomes, so they are counted here. */
 final class Tally {
     private final Set<Scenario> alone = new HashSet<>();
     private final Set<Scenario> raced = new HashSet<>();

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * it: a thread that other threads' steps come before is shown to come to its step only then, unless it had to wait.
  */
 final class Course {
-    /** What comes next in the course of an execution. */
+    /** One thing in the course of an execution. */
     sealed interface Item {
         /** Index of the thread. */
         int thread();

@@ -142,7 +142,7 @@ final class Exploration implements AutoCloseable {
         if (givenUp != null) return "an execution was given up where " + givenUp;
         if (!sampled && scenario.threads() + children() >= Explorer.MOST_THREADS)
             return "an execution has more than " + Explorer.MOST_THREADS
-                    + " threads, and of so many the schedules are drawn instead of all being run";
+                    + " threads: too many to run all schedules, so that some are drawn instead";
         String cut = "an execution was cut after " + explorer.steps() + " steps";
         return explorer.mayNeverEnd()
                 ? "loops of several threads can keep each other going without end, and " + cut

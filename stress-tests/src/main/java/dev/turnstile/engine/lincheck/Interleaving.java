@@ -161,7 +161,7 @@ final class Interleaving {
         String location = UserCode.location(located.getStackTraceElement());
         if (point instanceof MethodCallTracePoint call) return call(call, location);
         String kind = KINDS.get(point.getClass());
-        // That a thread comes to a monitor is told only where it has to wait.
+        // A thread that comes to a monitor is shown only if it has to wait.
         if (kind == null || kind.equals("LOCK") && !refused.contains(point)) return null;
         Object monitor = replay.turns().monitor(point);
         String words = WORDS.get(kind);
@@ -202,7 +202,7 @@ final class Interleaving {
                 && LockEvents.isReleasing(call.getMethodName())) {
             kind = "UNLOCK";
         }
-        // What others did meanwhile may have decided the answer.
+        // Other threads may have decided the answer meanwhile.
         String text = interrupted.contains(call) ? withoutAnswer(call) : call.toString$lincheck(false, true);
         return step(call, kind, text, location);
     }

@@ -16,7 +16,7 @@ final class Obstacles {
     private final OperationCode code;
     private final boolean ofProgram;
 
-    /** @param ofProgram whether the subject is a whole program, of which no part can be left out */
+    /** @param ofProgram whether the subject is a whole program, so that no part of it can be left out */
     Obstacles(OperationCode code, boolean ofProgram) {
         this.code = code;
         this.ofProgram = ofProgram;

@@ -127,7 +127,7 @@ final class ScenarioCheck {
         this.idle |= idle;
     }
 
-    /** What the user should know, whatever was found. */
+    /** Returns remarks that the user should see whatever was found. */
     List<String> remarks() {
         return idle
                 ? List.of(

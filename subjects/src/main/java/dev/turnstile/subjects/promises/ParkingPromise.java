@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the promises of this package share: an outcome, and threads that park until there is one. How the outcome is set and when
+ * The common part of the promises in this package: an outcome, and threads that park until there is one. How the outcome is set and when
  * callbacks run is up to the subclass.
  *
  * <p>A thread registers before it looks at the outcome. A subclass sets the outcome before it calls {@link #wakeWaiters()}. So one of the

@@ -63,7 +63,7 @@ final class TicketJson {
         }
     }
 
-    /** Removes, with the lock held, what a killed process may have left of the file that was to take this one's place. */
+    /** Removes, with the lock held, the unfinished successor of this file that a killed process may have left. */
     static void remove(Path next, OsFileLock lock) {
         lock.lock();
         try {

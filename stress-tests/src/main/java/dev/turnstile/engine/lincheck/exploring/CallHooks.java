@@ -26,7 +26,7 @@ abstract class CallHooks extends MemoryHooks {
         this.knowledge = knowledge;
     }
 
-    /** What executions leave behind. */
+    /** Returns the threads that executions leave behind. */
     public final Leftover leftover() {
         return leftover;
     }

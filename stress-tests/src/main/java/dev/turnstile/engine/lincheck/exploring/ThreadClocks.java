@@ -24,7 +24,7 @@ final class ThreadClocks {
     /** The head of a loop that a thread is in. */
     private record Head(int thread, int site) {}
 
-    /** What a thread has done since it entered a loop. */
+    /** A thread's looks at the clock since it entered a loop. */
     private static final class Stay {
         private final long begin;
         private int looks;

@@ -57,7 +57,7 @@ public final class Turns {
     public record Took(
             int thread, int at, Object monitor, @Nullable TracePoint attempt) implements Event {}
 
-    /** @param trace returns the points so far; {@code null} if no trace is collected, and nothing is to be kept */
+    /** @param trace returns the points so far; {@code null} if no trace is collected: then nothing is kept */
     Turns(@Nullable Supplier<List<TracePoint>> trace) {
         this.trace = trace;
     }
@@ -108,7 +108,7 @@ public final class Turns {
         return null;
     }
 
-    /** What happened, in order. */
+    /** Returns the events, in order. */
     public List<Event> events() {
         return events;
     }

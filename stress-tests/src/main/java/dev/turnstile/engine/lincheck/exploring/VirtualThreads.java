@@ -22,7 +22,7 @@ final class VirtualThreads {
     private static final String BUILDER = "java.lang.ThreadBuilders$VirtualThreadBuilder";
     private static final String FACTORY = "java.lang.ThreadBuilders$VirtualThreadFactory";
 
-    /** By which executors with a thread for each task start it, in a container of threads that nobody asks. */
+    /** Executors with a thread for each task start it through this class, in a container of threads that nobody asks. */
     private static final String ACCESS = "java.lang.System$";
 
     private final Carrier carrier;
