@@ -3,7 +3,6 @@ package dev.turnstile.explore;
 import dev.turnstile.explore.Transition.Await;
 import dev.turnstile.explore.Transition.Edge;
 import dev.turnstile.explore.Transition.Request;
-import dev.turnstile.explore.Transition.Touch;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -142,8 +141,10 @@ public final class Explorer {
      * @return the thread that goes on: it makes the transition that it announced; or {@link #NOBODY}
      */
     public int arrive(int thread, Transition transition) {
+        ThreadState state = execution().thread(thread);
+        if (state.spins.coasts(transition)) return thread;
         scheduler.close();
-        execution().thread(thread).pending = transition;
+        state.pending = transition;
         return scheduler.pick();
     }
 
@@ -189,9 +190,7 @@ public final class Explorer {
      */
     public void failed() {
         Step running = execution().running();
-        if (running == null) return;
-        running.failed = true;
-        if (running.transition instanceof Touch) running.unchanged = true;
+        if (running != null) running.fail();
     }
 
     /** Whether the transition that is being made went on since its time limit had run out. */

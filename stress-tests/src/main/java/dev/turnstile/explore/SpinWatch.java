@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ final class SpinWatch {
     /** Where it is not known that a loop waits, it is guessed after this number of equal rounds. Many loops that end make two. */
     private static final int EQUAL_ROUNDS = 3;
 
-    /** A loop that counts its rounds counts to less than this. */
+    /** A loop that counts its rounds, and does more than read in them, counts to less than this. */
     private static final int MOST_ROUNDS_ALONE = 100;
 
     /**
@@ -42,7 +43,11 @@ final class SpinWatch {
     /** Whether the loop that has just been seen was only guessed to wait. */
     private boolean guessed;
 
-    private int roundsAlone;
+    /** The loop that has just been seen to wait. */
+    private @Nullable Object waitingLoop;
+
+    private final Map<Object, Integer> roundsAlone = new HashMap<>();
+    private final Coasting coasting = new Coasting();
     private int roundsInVain;
 
     /** The latest round that waited. */
@@ -58,6 +63,11 @@ final class SpinWatch {
      */
     @Nullable
     Watched iterate(Object loop, List<Step> own, boolean confirmed, BooleanSupplier timePasses) {
+        if (coasting.isOn()) {
+            if (!coasting.iterate(loop)) return null;
+            roundsAlone.put(loop, MOST_ROUNDS_ALONE);
+            return watched(latest);
+        }
         List<Integer> heads = loops.computeIfAbsent(loop, key -> new ArrayList<>());
         heads.add(own.size());
         List<Step> round = round(heads, 1, own);
@@ -65,6 +75,7 @@ final class SpinWatch {
         if (!confirmed && !repeats(heads, own)) return null;
         if (timePasses.getAsBoolean() || round.isEmpty()) return null;
         guessed = !confirmed;
+        waitingLoop = loop;
         latest = List.copyOf(round);
         Watched watched = watched(round);
         if (round.stream().anyMatch(step -> step.timedOut)) {
@@ -132,12 +143,19 @@ final class SpinWatch {
 
     /** Whether the loop that holds the thread up may be one that counts its rounds. */
     boolean mayCount() {
-        return guessed && roundsAlone < MOST_ROUNDS_ALONE;
+        return guessed && waitingLoop != null && roundsAlone.getOrDefault(waitingLoop, 0) < MOST_ROUNDS_ALONE;
     }
 
-    /** The thread goes on with such a loop, though nothing has changed. */
-    void goOnAlone() {
-        roundsAlone++;
+    /** The thread goes on with such a loop from its head, or from a wait in it, though nothing has changed. */
+    void goOnAlone(boolean atHead) {
+        Object loop = Objects.requireNonNull(waitingLoop);
+        roundsAlone.merge(loop, 1, Integer::sum);
+        if (atHead && Coasting.canRepeat(latest)) coasting.begin(loop, latest);
+    }
+
+    /** The thread announces a transition. Returns whether it coasts, so that this is no step. */
+    boolean coasts(Transition transition) {
+        return coasting.repeats(transition);
     }
 
     /** The thread goes on with a loop since what it waits for has changed. */
@@ -154,6 +172,8 @@ final class SpinWatch {
     void leave(Object loop) {
         roundsInVain = 0;
         loops.remove(loop);
+        roundsAlone.remove(loop);
+        coasting.leave(loop);
         if (loop.equals(loopWithTimeOut)) timedOut();
     }
 
@@ -161,6 +181,8 @@ final class SpinWatch {
     void leaveAll() {
         roundsInVain = 0;
         loops.clear();
+        roundsAlone.clear();
+        coasting.leaveAll();
         timedOut();
     }
 

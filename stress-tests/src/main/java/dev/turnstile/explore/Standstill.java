@@ -17,7 +17,7 @@ final class Standstill {
             boolean atHead = thread.pending instanceof Transition.Await;
             if (!thread.spins.isHeldUp(thread.pending)) continue;
             if (atHead && mayHelp(thread)) thread.lastHelp = execution.steps.size();
-            else if (thread.spins.mayCount()) thread.spins.goOnAlone();
+            else if (thread.spins.mayCount()) thread.spins.goOnAlone(atHead);
             else continue;
             if (thread.woken == null) thread.woken = thread.spins.waitingForTime();
             thread.spins.timedOut();

@@ -76,6 +76,12 @@ final class Step {
         this.node = node;
     }
 
+    /** It has only looked. */
+    void fail() {
+        failed = true;
+        if (transition instanceof Transition.Touch) unchanged = true;
+    }
+
     /** Whether another step happens before this one. */
     boolean isAfter(Step other) {
         return Clocks.at(clock, other.thread) >= other.position;
@@ -91,6 +97,11 @@ final class Step {
 
     /** Whether it does to the same places what another step does. */
     boolean isLike(Step other) {
-        return transition.site() == other.transition.site() && Dependency.samePlaces(transition, other.transition);
+        return isLike(other.transition);
+    }
+
+    /** Whether a transition does to the same places what this step does. */
+    boolean isLike(Transition other) {
+        return transition.site() == other.site() && Dependency.samePlaces(transition, other);
     }
 }

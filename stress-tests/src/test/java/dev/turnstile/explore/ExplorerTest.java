@@ -9,6 +9,8 @@ import dev.turnstile.explore.Transition.Touch;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests the properties that an adapter relies on besides the outcomes: how executions end, what is repeated, what was asked for. */
 class ExplorerTest {
@@ -292,28 +294,46 @@ class ExplorerTest {
         assertThat(explorer.timedOut()).isTrue();
     }
 
-    private static final int ROUNDS = 7;
-
-    /** {@code while (x == 0 && rounds++ < 7)}: nobody writes, and the loop still ends. */
-    @Test
-    void a_loop_that_counts_its_rounds_ends_though_it_looks_like_one_that_waits() {
+    /** {@code while (x == 0 && i++ < rounds)}: nobody writes, and the loop still ends. Only its first rounds are steps. */
+    @ParameterizedTest
+    @ValueSource(ints = {7, 1_024, 15_000})
+    void a_loop_that_counts_its_rounds_ends_though_it_looks_like_one_that_waits(int rounds) {
         Explorer explorer = new Explorer(-1, STEPS);
         explorer.next();
         Location location = new Locations().of(null, "x");
         explorer.open(0, -1, true);
         int next = explorer.begin();
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < rounds; round++) {
             assertThat(next).isZero();
             Transition await = explorer.iterate(0, "loop", false, () -> false, 1);
             if (await != null) assertThat(explorer.arrive(0, await)).isZero();
             next = explorer.arrive(0, touch(location, Kind.READ, 2));
         }
+        explorer.leave(0, "loop");
+        explorer.arrive(0, touch(location, Kind.READ, 3));
         explorer.finish(0);
         assertThat(explorer.end()).isEqualTo(End.COMPLETE);
         assertThat(explorer.guessedSpins()).containsExactly(1);
+        assertThat(explorer.order()).hasSize(4);
     }
 
-    /** Two rounds that read other values are not the same: the next may end the loop. */
+    /** {@code while (x == 0) i++}: it may count, but not as long as this. */
+    @Test
+    void a_loop_that_goes_round_without_end_hangs_though_it_may_count() {
+        Explorer explorer = new Explorer(-1, STEPS);
+        explorer.next();
+        Location location = new Locations().of(null, "x");
+        explorer.open(0, -1, true);
+        int next = explorer.begin();
+        for (int round = 0; next == 0; round++) {
+            assertThat(round).isLessThan(100_000);
+            Transition await = explorer.iterate(0, "loop", false, () -> false, 1);
+            if (await != null) next = explorer.arrive(0, await);
+            if (next == 0) next = explorer.arrive(0, touch(location, Kind.READ, 2));
+        }
+        assertThat(explorer.end()).isEqualTo(End.HUNG);
+    }
+
     @Test
     void a_thread_that_is_not_heard_of_any_more_makes_no_hang() {
         Explorer explorer = new Explorer(-1, STEPS);
@@ -327,6 +347,7 @@ class ExplorerTest {
         assertThat(explorer.end()).isEqualTo(End.CUT);
     }
 
+    /** Two rounds that read other values are not the same: the next may end the loop. */
     @Test
     void rounds_are_compared_by_what_they_read() {
         // The reader, the writer, and the reader again.

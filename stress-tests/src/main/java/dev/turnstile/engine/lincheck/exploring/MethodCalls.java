@@ -28,6 +28,7 @@ final class MethodCalls {
     private final Inputs inputs = new Inputs();
     private final ThreadMethods threads;
     private final VirtualThreads virtual;
+    private final FunctionalUpdates updates;
 
     /** The result of a call that is not made. */
     interface Answer {
@@ -64,6 +65,7 @@ final class MethodCalls {
         this.places = places;
         this.locality = locality;
         this.notes = notes;
+        this.updates = new FunctionalUpdates(carrier, places);
         this.waits = new Waits(carrier, synchronization);
         this.virtual = new VirtualThreads(carrier, waits, models);
         this.threads = new ThreadMethods(carrier, places, synchronization, waits, this::note);
@@ -111,8 +113,10 @@ final class MethodCalls {
         if (receiver != null) {
             Atomics kind = knowledge.atomics(receiver);
             if (kind != Atomics.NONE) {
-                atomic(thread, site, kind, receiver, name, arguments);
-                return null;
+                Answer updated = updates.call(
+                        thread, site, kind, receiver, name, arguments, (f, given) -> reference(thread, site, f, given));
+                if (updated == null) atomic(thread, site, kind, receiver, name, arguments);
+                return updated;
             }
             Answer answer = locks.call(thread, site, receiver, name, arguments, () -> context.stackTrace(site));
             if (answer != null) return answer;
@@ -146,10 +150,15 @@ final class MethodCalls {
 
     /** A thread begins to run a task. It is called by {@code Thread}'s own code, which is not instrumented. */
     void task(int thread, Object task) {
-        Lambdas.@Nullable Call target = Lambdas.target(task, new Object[0]);
+        reference(thread, -1, task, new Object[0]);
+    }
+
+    /** Code that is not instrumented is about to call an object, which may be a reference to an atomic object's method. */
+    private void reference(int thread, int site, Object called, Object[] arguments) {
+        Lambdas.@Nullable Call target = Lambdas.target(called, arguments);
         if (target == null || target.receiver() == null) return;
         Atomics kind = Atomics.of(target.receiver());
-        if (kind != Atomics.NONE) atomic(thread, -1, kind, target.receiver(), target.method(), target.arguments());
+        if (kind != Atomics.NONE) atomic(thread, site, kind, target.receiver(), target.method(), target.arguments());
     }
 
     private void atomic(int thread, int site, Atomics kind, Object receiver, String name, Object[] arguments) {

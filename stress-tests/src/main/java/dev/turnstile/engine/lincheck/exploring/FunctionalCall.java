@@ -1,0 +1,110 @@
+package dev.turnstile.engine.lincheck.exploring;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call of a method such as {@code AtomicIntegerArray.accumulateAndGet(index, value, function)}, taken to pieces.
+ *
+ * @param type the class that declares the method
+ * @param receiver what it is called on
+ * @param place the arguments that say which value it works on: an index, or the object that has the field
+ * @param operand the argument in front of the function; empty if there is none
+ * @param function the function
+ * @param applied the function's method
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record FunctionalCall(
+        Class<?> type, Object receiver, Object[] place, Object[] operand, Object function, Method applied) {
+    /** The classes that have such methods. */
+    private static final Class<?>[] TYPES = {
+        AtomicInteger.class,
+        AtomicLong.class,
+        AtomicReference.class,
+        AtomicIntegerArray.class,
+        AtomicLongArray.class,
+        AtomicReferenceArray.class,
+        AtomicIntegerFieldUpdater.class,
+        AtomicLongFieldUpdater.class,
+        AtomicReferenceFieldUpdater.class
+    };
+
+    static FunctionalCall of(Object receiver, String name, Object[] arguments) {
+        Class<?> type = Arrays.stream(TYPES)
+                .filter(t -> t.isInstance(receiver))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(receiver.getClass() + " takes no functions"));
+        Method method = method(type, m -> m.getName().equals(name));
+        int last = arguments.length - 1;
+        int operand = last - (name.contains("ccumulate") ? 1 : 0);
+        return new FunctionalCall(
+                type,
+                receiver,
+                Arrays.copyOf(arguments, operand),
+                Arrays.copyOfRange(arguments, operand, last),
+                arguments[last],
+                method(method.getParameterTypes()[last], m -> Modifier.isAbstract(m.getModifiers())));
+    }
+
+    private static Method method(Class<?> type, Predicate<Method> which) {
+        return Arrays.stream(type.getMethods()).filter(which).findFirst().orElseThrow();
+    }
+
+    /** Reads the value; a number comes in its box. */
+    @Nullable
+    Object get() {
+        return accessed("get");
+    }
+
+    /** Compares the value with one and, if they are the same, sets it to another. Returns whether they were. */
+    boolean compareAndSet(@Nullable Object expected, @Nullable Object next) {
+        return Boolean.TRUE.equals(accessed("compareAndSet", expected, next));
+    }
+
+    private @Nullable Object accessed(String name, @Nullable Object... values) {
+        try {
+            return invoke(method(type, m -> m.getName().equals(name)), receiver, concat(place, values));
+        } catch (Throwable impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** The arguments of the function. */
+    @Nullable
+    Object[] functionArguments(@Nullable Object found) {
+        return concat(new @Nullable Object[] {found}, operand);
+    }
+
+    /** Applies the function, and throws what it throws. */
+    @Nullable
+    Object apply(@Nullable Object found) throws Throwable {
+        return invoke(applied, function, functionArguments(found));
+    }
+
+    private static @Nullable Object[] concat(@Nullable Object[] one, @Nullable Object[] other) {
+        return Stream.concat(Arrays.stream(one), Arrays.stream(other)).toArray();
+    }
+
+    private static @Nullable Object invoke(Method method, Object receiver, @Nullable Object[] arguments)
+            throws Throwable {
+        try {
+            return method.invoke(receiver, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getTargetException();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.turnstile.explore;
+
+import dev.turnstile.explore.Transition.Touch;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A thread goes on with a loop that may count its rounds, while no other thread can go on. As long as its rounds only read what the latest
+ * recorded one has read, nothing new happens: they are made, but are no steps of the execution.
+ */
+final class Coasting {
+    /**
+     * A loop that goes round more often waits. The JDK's own loops count to 1,024 at most ({@code java.util.concurrent.Exchanger}).
+     */
+    static final int MOST_ROUNDS = 20_000;
+
+    private @Nullable Object loop;
+    private List<Step> round = List.of();
+    private int position;
+    private int rounds;
+
+    /** Whether a round can be left out when it is repeated: it only reads, and waits for nothing. */
+    static boolean canRepeat(List<Step> round) {
+        return round.stream()
+                .allMatch(step -> step.transition instanceof Touch
+                        && step.onlyReadsMemory()
+                        && !step.failed
+                        && step.changedOnTheWay.isEmpty());
+    }
+
+    void begin(Object which, List<Step> repeated) {
+        loop = which;
+        round = List.copyOf(repeated);
+        position = 0;
+        rounds = 0;
+    }
+
+    boolean isOn() {
+        return loop != null;
+    }
+
+    /** The thread announces a transition. Returns whether that only repeats the round; if not, the thread no longer coasts. */
+    boolean repeats(Transition transition) {
+        boolean same = isOn() && position < round.size() && round.get(position).isLike(transition);
+        if (same) position++;
+        else loop = null;
+        return same;
+    }
+
+    /** The thread comes to the head of a loop. Returns whether it has gone round the one that it coasts in too often. */
+    boolean iterate(Object which) {
+        if (!which.equals(loop)) return false;
+        position = 0;
+        if (++rounds <= MOST_ROUNDS) return false;
+        loop = null;
+        return true;
+    }
+
+    /** The thread leaves a loop. */
+    void leave(Object left) {
+        if (left.equals(loop)) loop = null;
+    }
+
+    /** The thread leaves all loops. */
+    void leaveAll() {
+        loop = null;
+    }
+}
