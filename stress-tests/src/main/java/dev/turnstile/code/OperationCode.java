@@ -76,13 +76,13 @@ public final class OperationCode {
     /**
      * Whether making an instance, or one of some operations, may call one of some methods.
      *
-     * @param methods how their names begin: {@code java/lang/Thread.}
+     * @param methods knows their calls: {@code java/lang/Thread.start()V}
      */
-    boolean mayCall(Collection<Operation> operations, List<String> methods) {
+    boolean mayCall(Collection<Operation> operations, Predicate<String> methods) {
         return Stream.concat(
                         Stream.of(callsOfConstruction()), operations.stream().map(this::calls))
                 .flatMap(Set::stream)
-                .anyMatch(call -> methods.stream().anyMatch(call::startsWith));
+                .anyMatch(methods);
     }
 
     /** The way through the code from one of the subject's methods. */

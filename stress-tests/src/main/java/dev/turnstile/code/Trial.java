@@ -3,6 +3,9 @@ package dev.turnstile.code;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.generation.ScenarioSpace;
 import dev.turnstile.generation.SortedScenario;
+import dev.turnstile.jdk.InputOutput;
+import dev.turnstile.jdk.ThreadStarts;
+import dev.turnstile.jdk.TimeMethods;
 import dev.turnstile.scenario.Actor;
 import dev.turnstile.scenario.Operation;
 import dev.turnstile.scenario.Scenario;
@@ -61,10 +64,10 @@ public final class Trial {
     }
 
     private static boolean takesLong(String call) {
-        return TimedCalls.isWait(call)
-                || ThreadCalls.isOne(call)
-                || ProcessCalls.isOne(call)
-                || SocketCalls.isOne(call);
+        return TimeMethods.isWait(call)
+                || ThreadStarts.isOne(call)
+                || InputOutput.startsProcess(call)
+                || InputOutput.opensSocket(call);
     }
 
     /** Rather those that come to their end by the model. */

@@ -1,5 +1,6 @@
 package dev.turnstile.hang;
 
+import dev.turnstile.jdk.LockMethod;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -84,7 +85,7 @@ final class LockFlow {
     private List<LockSite> after(int at, List<LockSite> before) {
         int opcode = method.instructions.get(at).getOpcode();
         if (opcode == Opcodes.MONITOREXIT) return without(before, true, operand(at, 0));
-        if (LockCall.of(method.instructions.get(at)) == LockCall.RELEASE && opcode != Opcodes.INVOKESTATIC) {
+        if (effect(method.instructions.get(at)) == LockMethod.RELEASE && opcode != Opcodes.INVOKESTATIC) {
             return without(before, false, receiver(at));
         }
         LockSite site = siteAt(at);
@@ -96,10 +97,15 @@ final class LockFlow {
     LockSite siteAt(int at) {
         AbstractInsnNode instruction = method.instructions.get(at);
         if (instruction.getOpcode() == Opcodes.MONITORENTER) return monitor(operand(at, 0), line(at));
-        LockCall call = LockCall.of(instruction);
-        if (call == null || call == LockCall.RELEASE || instruction.getOpcode() == Opcodes.INVOKESTATIC) return null;
+        LockMethod effect = effect(instruction);
+        if (effect == null || !effect.takes() || instruction.getOpcode() == Opcodes.INVOKESTATIC) return null;
         String type = ((MethodInsnNode) instruction).owner.replace('/', '.');
-        return new LockSite(false, receiver(at), type, line(at), call == LockCall.ACQUIRE);
+        return new LockSite(false, receiver(at), type, line(at), effect == LockMethod.ACQUIRE);
+    }
+
+    private static @Nullable LockMethod effect(AbstractInsnNode instruction) {
+        if (!(instruction instanceof MethodInsnNode call)) return null;
+        return LockMethod.of(call.name, Type.getReturnType(call.desc) == Type.LONG_TYPE);
     }
 
     private static LockSite monitor(Symbol lock, int line) {
@@ -186,7 +192,7 @@ final class LockFlow {
         if (origin instanceof MethodInsnNode call && call.getOpcode() != Opcodes.INVOKESTATIC) {
             Symbol receiver = receiver(at);
             // The two sides of a read-write lock are one lock where waiting is concerned.
-            return call.name.equals("readLock") || call.name.equals("writeLock")
+            return LockMethod.answersSide(call.name)
                     ? receiver
                     : new Symbol.Other(receiver.text() + "." + call.name + "()");
         }

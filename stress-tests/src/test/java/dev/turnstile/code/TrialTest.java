@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.declaration.DeclarationReader;
 import dev.turnstile.generation.ScenarioSpace;
+import dev.turnstile.jdk.InputOutput;
+import dev.turnstile.jdk.ThreadStarts;
+import dev.turnstile.jdk.TimeMethods;
 import dev.turnstile.scenario.Operation;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -50,25 +53,25 @@ class TrialTest {
     @Test
     void what_a_thread_of_its_own_does_counts_whenever_that_comes() {
         ScenarioSpace space = ScenarioSpace.of(DeclarationReader.read(TrialSubjects.SocketByOwnThread.class), 42, 24);
-        OperationCode tried = Trial.code(space, SocketCalls::isOne);
-        assertThat(tried.callsOfConstruction()).anyMatch(SocketCalls::isOne);
+        OperationCode tried = Trial.code(space, InputOutput::opensSocket);
+        assertThat(tried.callsOfConstruction()).anyMatch(InputOutput::opensSocket);
     }
 
     private static boolean constructionOpensSockets(Class<?> subject) {
         Declaration declaration = DeclarationReader.read(subject);
         OperationCode written = new OperationCode(subject);
-        assertThat(written.callsOfConstruction()).anyMatch(SocketCalls::isOne);
+        assertThat(written.callsOfConstruction()).anyMatch(InputOutput::opensSocket);
         return Trial.code(ScenarioSpace.of(declaration, 42, 24)).callsOfConstruction().stream()
-                .anyMatch(SocketCalls::isOne);
+                .anyMatch(InputOutput::opensSocket);
     }
 
     private static Set<String> guilty(Class<?> subject) {
         ScenarioSpace space = ScenarioSpace.of(DeclarationReader.read(subject), 42, 24);
         BiPredicate<OperationCode, Operation> guilty = (code, operation) -> code.calls(operation).stream()
-                .anyMatch(call -> TimedCalls.isWait(call)
-                        || ThreadCalls.isOne(call)
-                        || ProcessCalls.isOne(call)
-                        || SocketCalls.isOne(call));
+                .anyMatch(call -> TimeMethods.isWait(call)
+                        || ThreadStarts.isOne(call)
+                        || InputOutput.startsProcess(call)
+                        || InputOutput.opensSocket(call));
         assertThat(space.declaration().operations())
                 .as("suspects")
                 .anyMatch(o -> guilty.test(new OperationCode(subject), o));

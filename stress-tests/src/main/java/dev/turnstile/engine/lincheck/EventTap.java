@@ -113,9 +113,9 @@ final class EventTap {
             switch (event) {
                 case "beforeLock", "beforeWait", "beforePark" -> events.at(thread, place(arguments[1]));
                 case "lock" -> events.entering(thread, arguments[1]);
-                case "wait" -> events.waiting(thread, arguments[1], (Boolean) arguments[2]);
+                case "wait" -> events.waiting(thread, arguments[1]);
                 case "park" -> events.parking(thread, LockSupport.getBlocker(Thread.currentThread()));
-                case "onThreadJoin" -> events.joining(thread, (Boolean) arguments[2]);
+                case "onThreadJoin" -> events.joining(thread);
                 case "onMethodCall" -> events.called(thread, call(arguments));
                 case "unlock" -> events.left(thread, arguments[2]);
                 default -> {}
@@ -135,9 +135,7 @@ final class EventTap {
 
     private LockEvents.Call call(Object[] arguments) {
         MethodDescriptor method = context.getMethodPool().get((Integer) arguments[2]);
-        boolean timed = method.getArgumentTypes().toString().contains("TimeUnit");
-        return new LockEvents.Call(
-                method.getClassName(), method.getMethodName(), timed, arguments[3], place(arguments[1]));
+        return new LockEvents.Call(method.getClassName(), method.getMethodName(), arguments[3], place(arguments[1]));
     }
 
     private StackTraceElement place(Object codeLocation) {

@@ -5,6 +5,7 @@ import dev.turnstile.engine.lincheck.exploring.Turns.Announced;
 import dev.turnstile.evidence.Counterexample.TraceStep;
 import dev.turnstile.history.Execution;
 import dev.turnstile.history.History;
+import dev.turnstile.jdk.LockMethod;
 import dev.turnstile.scenario.Literal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,6 +14,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.StampedLock;
 import org.jetbrains.kotlinx.lincheck.trace.CodeLocationTracePoint;
 import org.jetbrains.kotlinx.lincheck.trace.MethodCallTracePoint;
 import org.jetbrains.kotlinx.lincheck.trace.MethodReturnTracePoint;
@@ -195,12 +197,10 @@ final class Interleaving {
         String kind = "CALL";
         if (call.getClassName().equals("java.util.concurrent.locks.LockSupport")) {
             kind = call.getMethodName().equals("unpark") ? "UNPARK" : "PARK";
-        } else if (call.getClassName().startsWith("java.util.concurrent.")
-                && LockEvents.isTaking(call.getMethodName())) {
-            kind = "LOCK";
-        } else if (call.getClassName().startsWith("java.util.concurrent.")
-                && LockEvents.isReleasing(call.getMethodName())) {
-            kind = "UNLOCK";
+        } else if (call.getClassName().startsWith("java.util.concurrent.")) {
+            LockMethod effect =
+                    LockMethod.of(call.getMethodName(), call.getClassName().equals(StampedLock.class.getName()));
+            if (effect != null) kind = effect.takes() ? "LOCK" : "UNLOCK";
         }
         // Other threads may have decided the answer meanwhile.
         String text = interrupted.contains(call) ? withoutAnswer(call) : call.toString$lincheck(false, true);

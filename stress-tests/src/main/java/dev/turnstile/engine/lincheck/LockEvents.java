@@ -1,13 +1,14 @@
 package dev.turnstile.engine.lincheck;
 
+import dev.turnstile.jdk.LockMethod;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.StampedLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class LockEvents {
     /** A place of which nothing is known. */
     static final StackTraceElement NOWHERE = new StackTraceElement("", "", "", 0);
-
-    private static final Set<String> TAKING =
-            Set.of("lock", "lockInterruptibly", "acquire", "acquireUninterruptibly", "enter");
-    private static final Set<String> TRYING = Set.of("tryLock", "tryAcquire", "tryEnter");
-    private static final Set<String> RELEASING = Set.of("unlock", "release", "exit", "leave");
-    private static final Set<String> TIMED = Set.of("sleep", "parkNanos", "parkUntil", "awaitNanos", "awaitUntil");
-    private static final Set<String> CLOCKS = Set.of("nanoTime", "currentTimeMillis");
 
     /** How something is taken, so that a lock whose own methods are synchronized is not confused with its monitor. */
     enum Kind {
@@ -52,18 +46,19 @@ final class LockEvents {
      *
      * @param className the class that declares the method
      * @param method its name
-     * @param timed whether it takes a time limit
      * @param receiver what it is called on; {@code null} if static
      * @param place where it is called
      */
-    record Call(
-            String className,
-            String method,
-            boolean timed,
-            @Nullable Object receiver,
-            StackTraceElement place) {
+    record Call(String className, String method, @Nullable Object receiver, StackTraceElement place) {
         boolean isTaking() {
-            return LockEvents.isTaking(method);
+            LockMethod effect = effect();
+            return effect != null && effect.takes();
+        }
+
+        /** What it does with the lock that it is called on; {@code null} if it has nothing to do with locks. */
+        @Nullable
+        LockMethod effect() {
+            return LockMethod.ofCriticalSection(method, receiver instanceof StampedLock);
         }
 
         /** Whether it waits for the end of a thread, or for the result of a task. */
@@ -73,11 +68,7 @@ final class LockEvents {
         }
 
         boolean isExcluding() {
-            return isTaking() || isReleasing(method);
-        }
-
-        boolean isTimed() {
-            return timed || TIMED.contains(method) && !UserCode.isUsers(className);
+            return effect() != null;
         }
     }
 
@@ -85,11 +76,11 @@ final class LockEvents {
     record Holding(Kind kind, Object resource, StackTraceElement place) {}
 
     /** A wait; {@code on} is the monitor, or what the thread gave as the reason to park. */
-    record Wait(Why why, @Nullable Object on, boolean timed, StackTraceElement place) {}
+    record Wait(Why why, @Nullable Object on, StackTraceElement place) {}
 
     /** One thread's standing: its calls outermost first. */
     record Standing(
-            List<Call> calls, List<Holding> holds, @Nullable Wait waiting, boolean readClock) {}
+            List<Call> calls, List<Holding> holds, @Nullable Wait waiting) {}
 
     private static final class ThreadState {
         final Deque<Call> calls = new ArrayDeque<>();
@@ -99,12 +90,10 @@ final class LockEvents {
         @Nullable
         Wait waiting;
 
-        boolean readClock;
-
         Standing standing() {
             List<Call> outermostFirst = new ArrayList<>();
             calls.descendingIterator().forEachRemaining(outermostFirst::add);
-            return new Standing(outermostFirst, List.copyOf(holds), waiting, readClock);
+            return new Standing(outermostFirst, List.copyOf(holds), waiting);
         }
     }
 
@@ -115,16 +104,6 @@ final class LockEvents {
     /** The instance that the run works on. */
     synchronized void runsOn(Object instance) {
         subject = instance;
-    }
-
-    /** Whether a method of this name takes what it is called on, or tries to. */
-    static boolean isTaking(String method) {
-        return TAKING.contains(method) || TRYING.contains(method);
-    }
-
-    /** Whether a method of this name gives back what it is called on. */
-    static boolean isReleasing(String method) {
-        return RELEASING.contains(method);
     }
 
     /** The run has hung: later events are not part of it. */
@@ -147,7 +126,7 @@ final class LockEvents {
     }
 
     synchronized void entering(int thread, Object monitor) {
-        if (!frozen) of(thread).waiting = new Wait(Why.ENTRY, monitor, false, of(thread).place);
+        if (!frozen) of(thread).waiting = new Wait(Why.ENTRY, monitor, of(thread).place);
     }
 
     synchronized void entered(int thread, Object monitor) {
@@ -160,16 +139,16 @@ final class LockEvents {
         if (!frozen) drop(of(thread), Kind.MONITOR, monitor);
     }
 
-    synchronized void waiting(int thread, Object monitor, boolean timed) {
-        if (!frozen) of(thread).waiting = new Wait(Why.NOTIFICATION, monitor, timed, of(thread).place);
+    synchronized void waiting(int thread, Object monitor) {
+        if (!frozen) of(thread).waiting = new Wait(Why.NOTIFICATION, monitor, of(thread).place);
     }
 
     synchronized void parking(int thread, @Nullable Object blocker) {
-        if (!frozen) of(thread).waiting = new Wait(Why.PARKED, blocker, false, of(thread).place);
+        if (!frozen) of(thread).waiting = new Wait(Why.PARKED, blocker, of(thread).place);
     }
 
-    synchronized void joining(int thread, boolean timed) {
-        if (!frozen) of(thread).waiting = new Wait(Why.JOIN, null, timed, NOWHERE);
+    synchronized void joining(int thread) {
+        if (!frozen) of(thread).waiting = new Wait(Why.JOIN, null, NOWHERE);
     }
 
     synchronized void resumed(int thread) {
@@ -179,7 +158,6 @@ final class LockEvents {
     synchronized void called(int thread, Call call) {
         if (frozen) return;
         of(thread).calls.push(call);
-        if (CLOCKS.contains(call.method()) && call.className().equals("java.lang.System")) of(thread).readClock = true;
     }
 
     synchronized void returned(int thread, @Nullable Object result) {
@@ -190,9 +168,10 @@ final class LockEvents {
         if (call == null || call.receiver() == null || call.receiver() == subject) return;
         // The locks inside a lock are not the ones that the user takes.
         if (state.calls.stream().anyMatch(Call::isExcluding)) return;
-        boolean refused = TRYING.contains(call.method()) && !Boolean.TRUE.equals(result);
-        if (call.isTaking() && !refused) state.holds.add(new Holding(Kind.LOCK, call.receiver(), call.place()));
-        if (isReleasing(call.method())) release(state, call.receiver());
+        LockMethod effect = call.effect();
+        if (effect == null) return;
+        if (effect.hasTaken(result)) state.holds.add(new Holding(Kind.LOCK, call.receiver(), call.place()));
+        if (effect == LockMethod.RELEASE) release(state, call.receiver());
     }
 
     synchronized void threw(int thread) {

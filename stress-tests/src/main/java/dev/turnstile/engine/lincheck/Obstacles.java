@@ -1,9 +1,9 @@
 package dev.turnstile.engine.lincheck;
 
 import dev.turnstile.code.OperationCode;
-import dev.turnstile.code.TimedCalls;
 import dev.turnstile.code.Trial;
 import dev.turnstile.engine.lincheck.exploring.BeyondControl;
+import dev.turnstile.jdk.TimeMethods;
 import dev.turnstile.scenario.Operation;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -27,7 +27,7 @@ final class Obstacles {
     String toConstruction() {
         for (String call : code.callsOfConstruction()) {
             String reason = BeyondControl.reasonInConstruction(call);
-            if (reason != null) return reason + " (" + TimedCalls.readable(call) + ")";
+            if (reason != null) return reason + " (" + TimeMethods.readable(call) + ")";
         }
         return among(code.callsOfConstruction());
     }
@@ -46,7 +46,7 @@ final class Obstacles {
         for (String call : calls) {
             String reason = BeyondControl.reason(call);
             if (reason != null)
-                return reason + " (" + TimedCalls.readable(call) + ")" + (ofProgram ? "" : "; " + Trial.REMEDY);
+                return reason + " (" + TimeMethods.readable(call) + ")" + (ofProgram ? "" : "; " + Trial.REMEDY);
         }
         return null;
     }

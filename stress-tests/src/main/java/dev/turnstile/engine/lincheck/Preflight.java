@@ -10,6 +10,7 @@ import dev.turnstile.engine.ExceptionText;
 import dev.turnstile.engine.lincheck.exploring.BeyondControl;
 import dev.turnstile.evidence.Finding;
 import dev.turnstile.generation.ScenarioSpace;
+import dev.turnstile.jdk.InputOutput;
 import dev.turnstile.scenario.Operation;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
@@ -33,7 +34,7 @@ record Preflight(@Nullable Finding obstacle, Map<Operation, String> unfit, List<
         Class<?> subject = declaration.subject();
         OperationCode code = Trial.code(
                 space,
-                call -> SocketCalls.isOne(call)
+                call -> InputOutput.opensSocket(call)
                         || BeyondControl.reason(call) != null
                         || BeyondControl.reasonInConstruction(call) != null);
         if (SocketCalls.any(declaration.operations(), code)) return notApplicable(Reach.THROUGH_THE_SYSTEM);

@@ -1,5 +1,6 @@
 package dev.turnstile.engine.lincheck.exploring;
 
+import dev.turnstile.jdk.TimeMethods;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -12,15 +13,11 @@ import org.jspecify.annotations.Nullable;
  * subject does after another one is never seen.
  */
 final class Inputs {
-    private static final Set<String> CLOCKS = Set.of("java.lang.System.nanoTime", "java.lang.System.currentTimeMillis");
-
     private static final Set<String> CHANCE =
             Set.of("java.lang.Math.random", "java.lang.StrictMath.random", "java.util.UUID.randomUUID");
 
     private static final Set<String> NOT_DRAWN =
             Set.of("current", "setSeed", "split", "of", "getDefault", "getInstance");
-
-    private static final Set<String> OF_CLOCKS = Set.of("instant", "millis");
 
     /** Each thread has its own, which answers the same in each execution. */
     private final Map<Integer, SplittableRandom> generators = new HashMap<>();
@@ -74,9 +71,7 @@ final class Inputs {
         boolean draws = CHANCE.contains(call) || isRandom(type) || receiver instanceof RandomGenerator;
         if (draws)
             return NOT_DRAWN.contains(method) || method.equals("<init>") ? null : "a random choice, " + call + ", ";
-        boolean asksTime = type.startsWith("java.time.")
-                && (method.equals("now") || type.endsWith("Clock") && OF_CLOCKS.contains(method));
-        return !waitsForAnswer && (asksTime || CLOCKS.contains(call)) ? clock(call) : null;
+        return !waitsForAnswer && TimeMethods.asksTime(type, method) ? clock(call) : null;
     }
 
     private static String clock(String call) {
