@@ -75,7 +75,7 @@ public record Bound(
     public String schedulesInWords() {
         String some = Counted.of(scenarios, "scenario");
         if (preemptions == null) return "every schedule of " + some;
-        return "every schedule with at most " + Counted.of(preemptions, "preemption") + " of " + some
+        return everySchedule(preemptions) + " of " + some
                 + (exhausted == 0 ? "" : ", and every schedule of " + exhausted + " of them");
     }
 
@@ -93,9 +93,11 @@ public record Bound(
     public String omissionInWords() {
         if (partly == 0) return "";
         String more = "does not cover " + Counted.of(partly, "more scenario") + ", without a violation so far";
-        return partlyPreemptions == null
-                ? more
-                : more + ": every schedule with at most " + Counted.of(partlyPreemptions, "preemption") + " was run";
+        return partlyPreemptions == null ? more : more + ": " + everySchedule(partlyPreemptions) + " was run";
+    }
+
+    private static String everySchedule(int preemptions) {
+        return "every schedule with at most " + Counted.of(preemptions, "preemption");
     }
 
     /** Returns the level in a few words, with its number where it has one: "memory model", "sequential", "≤ 2 preemptions". */
