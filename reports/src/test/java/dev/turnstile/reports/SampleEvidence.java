@@ -24,7 +24,7 @@ import dev.turnstile.evidence.SubjectEvidence.DeclaredFault;
 import dev.turnstile.evidence.SubjectEvidence.Origin;
 import dev.turnstile.evidence.SubjectEvidence.Source;
 import dev.turnstile.evidence.Verdict;
-import dev.turnstile.hang.HangExplainer;
+import dev.turnstile.hang.explain.HangExplainer;
 import dev.turnstile.reports.input.CampaignEvidence;
 import dev.turnstile.spec.Fault;
 import dev.turnstile.spec.Remedy;

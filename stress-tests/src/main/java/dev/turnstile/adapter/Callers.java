@@ -1,7 +1,7 @@
 package dev.turnstile.adapter;
 
-import dev.turnstile.hang.OwnThreads;
-import dev.turnstile.hang.Quiescence;
+import dev.turnstile.hang.quiescence.Quiescence;
+import dev.turnstile.hang.threads.OwnThreads;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;

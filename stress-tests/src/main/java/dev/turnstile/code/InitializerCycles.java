@@ -1,6 +1,6 @@
 package dev.turnstile.code;
 
-import dev.turnstile.hang.TypeNames;
+import dev.turnstile.hang.explain.TypeNames;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;

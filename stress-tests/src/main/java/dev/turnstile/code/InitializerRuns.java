@@ -1,7 +1,7 @@
 package dev.turnstile.code;
 
-import dev.turnstile.hang.OwnThreads;
-import dev.turnstile.hang.Quiescence;
+import dev.turnstile.hang.quiescence.Quiescence;
+import dev.turnstile.hang.threads.OwnThreads;
 import dev.turnstile.history.Execution;
 import dev.turnstile.history.History;
 import dev.turnstile.history.Response;

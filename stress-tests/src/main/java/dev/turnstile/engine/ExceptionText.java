@@ -1,6 +1,6 @@
 package dev.turnstile.engine;
 
-import dev.turnstile.hang.OwnThreads;
+import dev.turnstile.hang.threads.OwnThreads;
 import dev.turnstile.scenario.Literal;
 
 /** Exceptions of the subject as text for people. */

@@ -1,9 +1,9 @@
 package dev.turnstile.engine;
 
-import dev.turnstile.hang.RunningOperation;
-import dev.turnstile.hang.SoloRun;
-import dev.turnstile.hang.SoloRun.Call;
-import dev.turnstile.hang.SoloRun.Outcome;
+import dev.turnstile.hang.explain.RunningOperation;
+import dev.turnstile.hang.quiescence.SoloRun;
+import dev.turnstile.hang.quiescence.SoloRun.Call;
+import dev.turnstile.hang.quiescence.SoloRun.Outcome;
 import dev.turnstile.history.Execution;
 import dev.turnstile.history.History;
 import dev.turnstile.judge.Explanation;

@@ -2,11 +2,11 @@ package dev.turnstile.process;
 
 import dev.turnstile.evidence.Hang;
 import dev.turnstile.evidence.Json;
-import dev.turnstile.hang.LiveThreads;
-import dev.turnstile.hang.OwnThreads;
-import dev.turnstile.hang.Quiescence;
-import dev.turnstile.hang.Quiescence.Rest;
-import dev.turnstile.hang.RunningOperation;
+import dev.turnstile.hang.explain.LiveThreads;
+import dev.turnstile.hang.explain.RunningOperation;
+import dev.turnstile.hang.quiescence.Quiescence;
+import dev.turnstile.hang.quiescence.Quiescence.Rest;
+import dev.turnstile.hang.threads.OwnThreads;
 import dev.turnstile.scenario.Actor;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;

@@ -3,7 +3,7 @@ package dev.turnstile.process;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.evidence.Hang;
 import dev.turnstile.evidence.Json;
-import dev.turnstile.hang.Quiescence.Rest;
+import dev.turnstile.hang.quiescence.Quiescence.Rest;
 import dev.turnstile.history.Response;
 import dev.turnstile.scenario.Actor;
 import java.io.BufferedInputStream;

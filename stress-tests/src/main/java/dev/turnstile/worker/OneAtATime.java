@@ -2,8 +2,8 @@ package dev.turnstile.worker;
 
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.generation.ScenarioSpace;
-import dev.turnstile.hang.SoloRun;
-import dev.turnstile.hang.SoloRun.Call;
+import dev.turnstile.hang.quiescence.SoloRun;
+import dev.turnstile.hang.quiescence.SoloRun.Call;
 import dev.turnstile.history.Execution;
 import dev.turnstile.history.History;
 import dev.turnstile.history.Response;

@@ -3,8 +3,8 @@ package dev.turnstile.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnstile.evidence.Hang;
-import dev.turnstile.hang.Quiescence;
-import dev.turnstile.hang.Quiescence.Rest;
+import dev.turnstile.hang.quiescence.Quiescence;
+import dev.turnstile.hang.quiescence.Quiescence.Rest;
 import dev.turnstile.history.Response;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.turnstile.engine.jcstress;
 
-import dev.turnstile.hang.Quiescence;
-import dev.turnstile.hang.Quiescence.Rest;
+import dev.turnstile.hang.quiescence.Quiescence;
+import dev.turnstile.hang.quiescence.Quiescence.Rest;
 import dev.turnstile.history.History;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.turnstile.engine.jcstress;
 
-import dev.turnstile.hang.RunningOperation;
+import dev.turnstile.hang.explain.RunningOperation;
 import dev.turnstile.history.Execution;
 import dev.turnstile.history.History;
 import dev.turnstile.history.Response;

@@ -1,6 +1,6 @@
 package dev.turnstile.engine.jqwik;
 
-import dev.turnstile.hang.Quiescence;
+import dev.turnstile.hang.quiescence.Quiescence;
 import java.time.Duration;
 
 /** How long a run is watched that looks as if it would never end although the model lets it. */

@@ -1,6 +1,6 @@
 package dev.turnstile.engine.jqwik;
 
-import dev.turnstile.hang.VirtualThreads;
+import dev.turnstile.hang.threads.VirtualThreads;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;

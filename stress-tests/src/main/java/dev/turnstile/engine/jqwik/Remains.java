@@ -3,7 +3,7 @@ package dev.turnstile.engine.jqwik;
 import dev.turnstile.code.Reach;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.evidence.Hang.OwnThread;
-import dev.turnstile.hang.OwnThreads;
+import dev.turnstile.hang.threads.OwnThreads;
 import dev.turnstile.process.Aftermath;
 import dev.turnstile.process.Relatives;
 import dev.turnstile.process.Relatives.Relative;

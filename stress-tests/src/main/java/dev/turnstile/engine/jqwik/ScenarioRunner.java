@@ -2,7 +2,7 @@ package dev.turnstile.engine.jqwik;
 
 import dev.turnstile.engine.Witness;
 import dev.turnstile.engine.jqwik.StuckRun.Answer;
-import dev.turnstile.hang.OwnThreads;
+import dev.turnstile.hang.threads.OwnThreads;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;

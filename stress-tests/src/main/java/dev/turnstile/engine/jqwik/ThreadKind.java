@@ -1,6 +1,6 @@
 package dev.turnstile.engine.jqwik;
 
-import dev.turnstile.hang.VirtualThreads;
+import dev.turnstile.hang.threads.VirtualThreads;
 
 /** The kinds of threads that operations are called from. */
 enum ThreadKind {

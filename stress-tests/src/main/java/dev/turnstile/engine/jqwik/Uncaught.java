@@ -1,7 +1,7 @@
 package dev.turnstile.engine.jqwik;
 
 import dev.turnstile.engine.ExceptionText;
-import dev.turnstile.hang.VirtualThreads;
+import dev.turnstile.hang.threads.VirtualThreads;
 import java.io.InterruptedIOException;
 import java.lang.StackWalker.StackFrame;
 import java.net.SocketTimeoutException;

@@ -9,7 +9,7 @@ import dev.turnstile.engine.lincheck.LockEvents.Why;
 import dev.turnstile.evidence.Hang;
 import dev.turnstile.evidence.Hang.Held;
 import dev.turnstile.evidence.Hang.WaitingThread;
-import dev.turnstile.hang.HangExplainer;
+import dev.turnstile.hang.explain.HangExplainer;
 import dev.turnstile.history.Execution;
 import dev.turnstile.history.History;
 import dev.turnstile.scenario.Actor;

@@ -1,7 +1,7 @@
 package dev.turnstile.engine.lincheck;
 
 import dev.turnstile.evidence.Hang.Resource;
-import dev.turnstile.hang.TypeNames;
+import dev.turnstile.hang.explain.TypeNames;
 import java.lang.reflect.Field;
 import java.util.HashMap;
 import java.util.IdentityHashMap;

@@ -1,5 +1,0 @@
-/** Explains a run that does not end: the resource that each thread waits for, its owner, and whether the waiting forms a cycle. */
-@NullMarked
-package dev.turnstile.hang;
-
-import org.jspecify.annotations.NullMarked;
