@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.turnstile.Meanwhile;
 import dev.turnstile.hang.quiescence.Quiescence.Rest;
+import dev.turnstile.hang.threads.PipeReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,6 @@ package dev.turnstile.hang.threads;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.turnstile.hang.quiescence.PipeReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

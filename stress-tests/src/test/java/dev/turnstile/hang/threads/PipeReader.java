@@ -1,4 +1,4 @@
-package dev.turnstile.hang.quiescence;
+package dev.turnstile.hang.threads;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,7 +10,7 @@ public final class PipeReader implements AutoCloseable {
     private final Pipe pipe = Pipe.open();
     private final Thread thread;
 
-    PipeReader(String name) throws IOException, InterruptedException {
+    public PipeReader(String name) throws IOException, InterruptedException {
         CountDownLatch begun = new CountDownLatch(1);
         thread = new Thread(
                 () -> {
@@ -27,12 +27,12 @@ public final class PipeReader implements AutoCloseable {
         begun.await();
     }
 
-    Thread thread() {
+    public Thread thread() {
         return thread;
     }
 
     /** Lets it read something, and sleep again. */
-    void wake() throws IOException {
+    public void wake() throws IOException {
         pipe.sink().write(ByteBuffer.wrap(new byte[] {1}));
     }
 
