@@ -53,6 +53,8 @@ class ArchitectureTest {
             "engine.canary",
             "engine.lincheck.exploring",
             "engine.lincheck",
+            "engine.jcstress.source",
+            "engine.jcstress.run",
             "engine.jcstress",
             "engine.jqwik",
             "worker",

@@ -1,5 +1,7 @@
 package dev.turnstile.engine.jcstress;
 
+import dev.turnstile.engine.jcstress.source.Shape;
+
 /**
  * The detail that jcstress needs, besides scenario and seed, to show a counterexample again.
  *

@@ -7,6 +7,7 @@ import dev.turnstile.code.SocketCalls;
 import dev.turnstile.code.TimedCalls;
 import dev.turnstile.code.Trial;
 import dev.turnstile.declaration.Declaration;
+import dev.turnstile.engine.jcstress.source.AnswerLayout;
 import dev.turnstile.generation.Blocking;
 import dev.turnstile.generation.ScenarioSpace;
 import dev.turnstile.generation.SortedScenario;

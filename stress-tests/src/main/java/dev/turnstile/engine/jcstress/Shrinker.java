@@ -1,5 +1,9 @@
 package dev.turnstile.engine.jcstress;
 
+import dev.turnstile.engine.jcstress.run.SliceResult;
+import dev.turnstile.engine.jcstress.run.TestRun;
+import dev.turnstile.engine.jcstress.source.StressTest;
+import dev.turnstile.engine.jcstress.source.TestWriter;
 import dev.turnstile.generation.ScenarioSpace;
 import dev.turnstile.generation.SortedScenario;
 import dev.turnstile.scenario.Scenario;

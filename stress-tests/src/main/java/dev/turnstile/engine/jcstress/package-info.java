@@ -1,6 +1,8 @@
 /**
- * Stress by jcstress: readable tests are generated per scenario, compiled with jcstress's own annotation processor, and run in short
- * slices by its own runners inside this JVM. The grading is the model's.
+ * Stress by jcstress: decides which scenarios to race, and in which shapes and compilations, and turns the outcomes into a finding. The
+ * grading is the model's.
+ *
+ * <p>{@link dev.turnstile.engine.jcstress.source} writes the tests and {@link dev.turnstile.engine.jcstress.run} runs them.
  */
 @NullMarked
 package dev.turnstile.engine.jcstress;

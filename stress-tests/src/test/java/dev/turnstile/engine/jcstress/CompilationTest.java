@@ -2,6 +2,7 @@ package dev.turnstile.engine.jcstress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.turnstile.engine.jcstress.source.Shape;
 import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.ReplayToken;
 import org.junit.jupiter.api.Test;

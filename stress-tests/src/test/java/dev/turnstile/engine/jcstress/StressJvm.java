@@ -2,6 +2,7 @@ package dev.turnstile.engine.jcstress;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.turnstile.engine.Budget;
+import dev.turnstile.engine.jcstress.source.TestCompiler;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.Finding;
 import dev.turnstile.evidence.Json;

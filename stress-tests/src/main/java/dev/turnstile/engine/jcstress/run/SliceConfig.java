@@ -1,4 +1,4 @@
-package dev.turnstile.engine.jcstress;
+package dev.turnstile.engine.jcstress.run;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -1,4 +1,4 @@
-package dev.turnstile.engine.jcstress;
+package dev.turnstile.engine.jcstress.source;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.FieldSpec;
@@ -20,18 +20,18 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 
 /** Writes a scenario as a jcstress test that a person can read and stock jcstress can run. */
-final class TestWriter {
+public final class TestWriter {
     private static final String PACKAGE = "turnstile.generated";
 
     /** The field in which the state holds a subject that it does not extend. */
-    static final String SUBJECT = "subject";
+    public static final String SUBJECT = "subject";
 
     /** More legal outcomes than this make the source unreadable; the grading here does not read them. */
     private static final int MAX_LISTED_OUTCOMES = 40;
 
     private final Class<?> subject;
 
-    TestWriter(Class<?> subject) {
+    public TestWriter(Class<?> subject) {
         this.subject = subject;
     }
 
@@ -41,7 +41,7 @@ final class TestWriter {
      * @param number tells apart the scenarios of one subject
      * @return empty if there is no result class for its answers
      */
-    Optional<StressTest> write(int number, SortedScenario sorted, Shape shape) {
+    public Optional<StressTest> write(int number, SortedScenario sorted, Shape shape) {
         boolean typed = shape == Shape.EXTENDS && racingNeverThrows(sorted);
         Optional<AnswerLayout> fields = typed ? AnswerLayout.typed(sorted.scenario()) : Optional.empty();
         return fields.or(() -> AnswerLayout.boxed(sorted.scenario()))
@@ -49,7 +49,7 @@ final class TestWriter {
     }
 
     /** The test of a scenario whose typed form met an exception that no order of the model throws. */
-    Optional<StressTest> writeBoxed(int number, SortedScenario sorted, Shape shape) {
+    public Optional<StressTest> writeBoxed(int number, SortedScenario sorted, Shape shape) {
         return AnswerLayout.boxed(sorted.scenario()).map(layout -> write(number, sorted, shape, layout));
     }
 

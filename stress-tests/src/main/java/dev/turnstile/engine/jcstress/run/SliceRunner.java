@@ -1,6 +1,7 @@
-package dev.turnstile.engine.jcstress;
+package dev.turnstile.engine.jcstress.run;
 
 import dev.turnstile.engine.ExceptionText;
+import dev.turnstile.engine.jcstress.source.StressTest;
 import dev.turnstile.history.Response;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
@@ -18,7 +19,7 @@ import org.openjdk.jcstress.infra.runners.Runner;
 import org.openjdk.jcstress.util.Counter;
 
 /** Runs slices of one compiled test by the runner that jcstress generated for it. */
-final class SliceRunner {
+public final class SliceRunner {
     /** Actors inherit being daemons from the thread that starts them: hung ones do not keep the JVM alive. */
     private static final ExecutorService STARTER = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "jcstress-starter");
@@ -34,7 +35,7 @@ final class SliceRunner {
     private final Class<?> state;
 
     /** @param loader sees the compiled test */
-    SliceRunner(StressTest test, ClassLoader loader) {
+    public SliceRunner(StressTest test, ClassLoader loader) {
         this.test = test;
         try {
             this.state = Class.forName(test.name(), true, loader);
@@ -50,7 +51,7 @@ final class SliceRunner {
         return (Class<? extends Runner<?>>) type.asSubclass(Runner.class);
     }
 
-    StressTest test() {
+    public StressTest test() {
         return test;
     }
 
@@ -59,7 +60,7 @@ final class SliceRunner {
      *
      * @param lifeSign told now and then that actors are waited for
      */
-    SliceResult run(SliceConfig config, Runnable lifeSign) throws InterruptedException {
+    public SliceResult run(SliceConfig config, Runnable lifeSign) throws InterruptedException {
         List<CounterThread<?>> actors = start(config);
         long deadline = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
         for (CounterThread<?> actor : actors) {

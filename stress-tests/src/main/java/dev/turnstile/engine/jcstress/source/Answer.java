@@ -1,4 +1,4 @@
-package dev.turnstile.engine.jcstress;
+package dev.turnstile.engine.jcstress.source;
 
 import dev.turnstile.history.Response;
 import dev.turnstile.scenario.CallLog;

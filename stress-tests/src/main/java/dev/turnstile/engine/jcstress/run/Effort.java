@@ -1,6 +1,7 @@
-package dev.turnstile.engine.jcstress;
+package dev.turnstile.engine.jcstress.run;
 
 import dev.turnstile.engine.Cpus;
+import dev.turnstile.engine.jcstress.source.StressTest;
 import java.util.List;
 import org.openjdk.jcstress.infra.runners.SpinLoopStyle;
 
@@ -10,7 +11,7 @@ import org.openjdk.jcstress.infra.runners.SpinLoopStyle;
  * @param cpus the processors that may be used; empty where they cannot be told
  * @param available how many there are
  */
-record Effort(List<Integer> cpus, int available) {
+public record Effort(List<Integer> cpus, int available) {
     /** Pinned actors on two processors show interleavings within a slice of this length, idle or a third busy: 300 of 300. */
     private static final int MILLIS = 10;
 
@@ -20,12 +21,12 @@ record Effort(List<Integer> cpus, int available) {
     /** Some hundred runs of operations that take microseconds. */
     static final int TRIAL_MILLIS = 3;
 
-    static Effort ofThisMachine() {
+    public static Effort ofThisMachine() {
         return new Effort(Cpus.allowed(), Runtime.getRuntime().availableProcessors());
     }
 
     /** Returns whether each of this number of actors has a processor to itself. */
-    boolean suffices(int threads) {
+    public boolean suffices(int threads) {
         return threads <= available;
     }
 
@@ -35,7 +36,7 @@ record Effort(List<Integer> cpus, int available) {
      * @param stride after how many instances the actors meet
      * @param strides how many strides make a pass over all instances
      */
-    SliceConfig slice(StressTest test, int stride, int strides) {
+    public SliceConfig slice(StressTest test, int stride, int strides) {
         int threads = test.sorted().scenario().threads();
         if (!suffices(threads)) {
             return new SliceConfig(

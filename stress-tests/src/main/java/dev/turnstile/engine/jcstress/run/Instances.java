@@ -1,5 +1,8 @@
-package dev.turnstile.engine.jcstress;
+package dev.turnstile.engine.jcstress.run;
 
+import dev.turnstile.engine.jcstress.source.Shape;
+import dev.turnstile.engine.jcstress.source.StressTest;
+import dev.turnstile.engine.jcstress.source.TestWriter;
 import dev.turnstile.history.Response;
 import java.lang.reflect.Field;
 import java.util.List;

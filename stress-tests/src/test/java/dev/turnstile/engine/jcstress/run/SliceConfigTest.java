@@ -1,4 +1,4 @@
-package dev.turnstile.engine.jcstress;
+package dev.turnstile.engine.jcstress.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.turnstile.engine.jcstress;
+package dev.turnstile.engine.jcstress.source;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;

@@ -1,7 +1,9 @@
-package dev.turnstile.engine.jcstress;
+package dev.turnstile.engine.jcstress.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.turnstile.engine.jcstress.Given;
+import dev.turnstile.engine.jcstress.StressSubjects;
 import dev.turnstile.history.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,7 +1,9 @@
-package dev.turnstile.engine.jcstress;
+package dev.turnstile.engine.jcstress.run;
+
+import dev.turnstile.engine.jcstress.source.StressTest;
 
 /** A compiled test, what it has shown so far, and how many instances its slices are given. */
-final class TestRun {
+public final class TestRun {
     private static final int TRIAL_INSTANCES = 8;
 
     /** The intended time of a pass over all instances. Operations that sleep or back off get fewer instances. */
@@ -30,7 +32,7 @@ final class TestRun {
      * @param bytesPerInstance what one instance of the subject takes
      * @param lifeSign told now and then that a slice is waited for
      */
-    TestRun(SliceRunner runner, Effort effort, long bytesPerInstance, Runnable lifeSign) {
+    public TestRun(SliceRunner runner, Effort effort, long bytesPerInstance, Runnable lifeSign) {
         this.lifeSign = lifeSign;
         this.runner = runner;
         this.effort = effort;
@@ -38,16 +40,16 @@ final class TestRun {
         this.table = new OutcomeTable(runner.test().sorted());
     }
 
-    StressTest test() {
+    public StressTest test() {
         return runner.test();
     }
 
-    OutcomeTable table() {
+    public OutcomeTable table() {
         return table;
     }
 
     /** Runs a slice and counts its outcomes. */
-    SliceResult slice() throws InterruptedException {
+    public SliceResult slice() throws InterruptedException {
         if (strides == 0) {
             SliceResult trial = counted(runner.run(effort.trial(test(), TRIAL_INSTANCES), lifeSign));
             if (!(trial instanceof SliceResult.Counted)) return trial;

@@ -1,4 +1,4 @@
-package dev.turnstile.engine.jcstress;
+package dev.turnstile.engine.jcstress.source;
 
 import dev.turnstile.generation.SortedScenario;
 import dev.turnstile.history.Response;
@@ -15,20 +15,20 @@ import org.jspecify.annotations.Nullable;
  * @param layout where its answers are
  * @param initial what the actors of the init part answer, which nothing races with
  */
-record StressTest(
+public record StressTest(
         String name, String source, SortedScenario sorted, Shape shape, AnswerLayout layout, List<Response> initial) {
     /** Binary name of the runner that jcstress's annotation processor writes for it. */
-    String runner() {
+    public String runner() {
         return name + "_jcstress";
     }
 
     /** The field by which an instance tells that this thread's actors have all returned. */
-    static String doneField(int thread) {
+    public static String doneField(int thread) {
         return "done" + thread;
     }
 
     /** The field by which an instance tells that the actors of the post part have all returned. */
-    static final String POST_DONE = "donePost";
+    public static final String POST_DONE = "donePost";
 
     /** The method that calls the actors of the post part. */
     static final String POST = "post";
@@ -39,7 +39,7 @@ record StressTest(
     }
 
     /** The static field that holds what a test of typed answers had no room for. */
-    static final String UNEXPECTED = "unexpected";
+    public static final String UNEXPECTED = "unexpected";
 
     /**
      * Which of its actors a thread is in.
@@ -48,13 +48,13 @@ record StressTest(
      * @return the actor's index in the thread; {@code null} where it is in none
      */
     @Nullable
-    Integer actorIn(int thread, StackTraceElement[] stack) {
+    public Integer actorIn(int thread, StackTraceElement[] stack) {
         return actorIn(method(thread), sorted.scenario().parallel().get(thread), stack);
     }
 
     /** As {@link #actorIn(int, StackTraceElement[])}, for the post part, which any of the threads may run. */
     @Nullable
-    Integer postActorIn(StackTraceElement[] stack) {
+    public Integer postActorIn(StackTraceElement[] stack) {
         return actorIn(POST, sorted.scenario().post(), stack);
     }
 

@@ -1,11 +1,11 @@
-package dev.turnstile.engine.jcstress;
+package dev.turnstile.engine.jcstress.run;
 
 import dev.turnstile.history.Response;
 import java.util.List;
 import java.util.Map;
 
 /** The result of one slice. */
-sealed interface SliceResult {
+public sealed interface SliceResult {
     /**
      * All actors returned.
      *

@@ -1,4 +1,4 @@
-package dev.turnstile.engine.jcstress;
+package dev.turnstile.engine.jcstress.source;
 
 import io.github.classgraph.ClassGraph;
 import java.io.IOException;
@@ -36,9 +36,9 @@ import org.openjdk.jcstress.infra.processors.JCStressTestProcessor;
  *
  * <p>One thread of a JVM compiles, as one engine runs in it.
  */
-final class TestCompiler {
+public final class TestCompiler {
     /** The system property that names the directory. */
-    static final String DIRECTORY = "turnstile.jcstress.sources";
+    public static final String DIRECTORY = "turnstile.jcstress.sources";
 
     private static final String SOURCES = "src";
     private static final String CLASSES = "classes";
@@ -54,7 +54,7 @@ final class TestCompiler {
     }
 
     /** @param subject the class that the tests use, and by whose loader they will be able to see it */
-    static TestCompiler of(Class<?> subject) {
+    public static TestCompiler of(Class<?> subject) {
         return new TestCompiler(directory(), loaderOf(subject));
     }
 
@@ -68,7 +68,7 @@ final class TestCompiler {
     }
 
     /** The argument by which another JVM keeps its tests where this one does. */
-    static String inSameDirectory() {
+    public static String inSameDirectory() {
         return "-D" + DIRECTORY + "=" + directory();
     }
 
@@ -82,7 +82,7 @@ final class TestCompiler {
      *
      * @throws IllegalStateException if they do not compile, with the compiler's messages
      */
-    ClassLoader compile(Class<?> subject, List<StressTest> tests) {
+    public ClassLoader compile(Class<?> subject, List<StressTest> tests) {
         Path home = root.resolve(subject.getSimpleName() + "-" + key(subject, tests));
         try {
             if (!Files.isDirectory(home)) build(home, tests);

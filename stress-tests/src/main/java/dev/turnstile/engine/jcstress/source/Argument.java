@@ -1,4 +1,4 @@
-package dev.turnstile.engine.jcstress;
+package dev.turnstile.engine.jcstress.source;
 
 import dev.turnstile.declaration.DeclarationReader;
 import dev.turnstile.scenario.Actor;

@@ -1,5 +1,6 @@
-package dev.turnstile.engine.jcstress;
+package dev.turnstile.engine.jcstress.run;
 
+import dev.turnstile.engine.jcstress.source.StressTest;
 import dev.turnstile.hang.explain.RunningOperation;
 import dev.turnstile.history.Execution;
 import dev.turnstile.history.History;
@@ -19,7 +20,7 @@ import org.openjdk.jcstress.infra.runners.CounterThread;
  * @param pending the operations that do not return, with the threads they are in
  * @param subject the object they were called on
  */
-record HungInstance(History history, List<RunningOperation> pending, Object subject) {
+public record HungInstance(History history, List<RunningOperation> pending, Object subject) {
     /**
      * The run in which actors that have come to rest hang; {@code null} if none of them is in an operation.
      *

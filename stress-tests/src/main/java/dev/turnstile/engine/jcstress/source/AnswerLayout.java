@@ -1,4 +1,4 @@
-package dev.turnstile.engine.jcstress;
+package dev.turnstile.engine.jcstress.source;
 
 import dev.turnstile.history.Response;
 import dev.turnstile.scenario.Actor;
@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param boxed whether its fields hold {@link Answer}s
  * @param fields for each actor of the parallel and post parts, in order, the number of its field from 1; 0 where it answers nothing
  */
-record AnswerLayout(Class<?> result, boolean boxed, List<Integer> fields) {
+public record AnswerLayout(Class<?> result, boolean boxed, List<Integer> fields) {
     /** No result class of jcstress has more fields. */
-    static final int MAX_FIELDS = 8;
+    public static final int MAX_FIELDS = 8;
 
     private static final String RESULTS = "org.openjdk.jcstress.infra.results.";
 
@@ -46,7 +46,7 @@ record AnswerLayout(Class<?> result, boolean boxed, List<Integer> fields) {
     }
 
     /** The actors whose answers are kept: all but those of the init part. */
-    static Stream<Actor> racing(Scenario scenario) {
+    public static Stream<Actor> racing(Scenario scenario) {
         return scenario.actors().skip(scenario.init().size());
     }
 
@@ -64,7 +64,7 @@ record AnswerLayout(Class<?> result, boolean boxed, List<Integer> fields) {
     }
 
     /** Returns the answer of each actor; {@code null} where a boxed field was never written. */
-    List<@Nullable Response> read(Object answers) {
+    public List<@Nullable Response> read(Object answers) {
         List<@Nullable Response> responses = new ArrayList<>();
         for (int number : fields) responses.add(number == 0 ? Response.VOID : response(value(answers, number)));
         return responses;

@@ -1,5 +1,6 @@
-package dev.turnstile.engine.jcstress;
+package dev.turnstile.engine.jcstress.run;
 
+import dev.turnstile.engine.jcstress.source.StressTest;
 import dev.turnstile.hang.quiescence.Quiescence;
 import dev.turnstile.hang.quiescence.Quiescence.Rest;
 import dev.turnstile.history.History;

@@ -1,7 +1,11 @@
-package dev.turnstile.engine.jcstress;
+package dev.turnstile.engine.jcstress.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.turnstile.engine.jcstress.Given;
+import dev.turnstile.engine.jcstress.StressSubjects;
+import dev.turnstile.engine.jcstress.source.Shape;
+import dev.turnstile.engine.jcstress.source.StressTest;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;

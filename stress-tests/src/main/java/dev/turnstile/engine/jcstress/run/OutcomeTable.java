@@ -1,4 +1,4 @@
-package dev.turnstile.engine.jcstress;
+package dev.turnstile.engine.jcstress.run;
 
 import dev.turnstile.evidence.Counterexample.OutcomeCount;
 import dev.turnstile.generation.SortedScenario;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The outcomes of one scenario, graded by its model. */
-final class OutcomeTable {
+public final class OutcomeTable {
     private final SortedScenario sorted;
     private final Map<List<Response>, Long> counts = new HashMap<>();
 
@@ -21,17 +21,17 @@ final class OutcomeTable {
         this.sorted = sorted;
     }
 
-    void add(Map<List<Response>, Long> outcomes) {
+    public void add(Map<List<Response>, Long> outcomes) {
         outcomes.forEach((outcome, count) -> counts.merge(outcome, count, Long::sum));
     }
 
     /** How many runs were counted. */
-    long total() {
+    public long total() {
         return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** The illegal outcome that was seen most often. */
-    Optional<List<Response>> worst() {
+    public Optional<List<Response>> worst() {
         return counts.entrySet().stream()
                 .filter(e -> !isLegal(e.getKey()))
                 .max(Map.Entry.<List<Response>, Long>comparingByValue()
@@ -40,7 +40,7 @@ final class OutcomeTable {
     }
 
     /** Which part of the runs is illegal. */
-    double rate() {
+    public double rate() {
         long illegal = counts.entrySet().stream()
                 .filter(e -> !isLegal(e.getKey()))
                 .mapToLong(Map.Entry::getValue)
@@ -49,7 +49,7 @@ final class OutcomeTable {
     }
 
     /** The rows, most frequent first; legal outcomes that were never seen are among them. */
-    List<OutcomeCount> rows() {
+    public List<OutcomeCount> rows() {
         Map<List<Response>, Long> all = new HashMap<>(counts);
         sorted.legalOutcomes().forEach(outcome -> all.putIfAbsent(outcome, 0L));
         return all.entrySet().stream()
@@ -67,7 +67,7 @@ final class OutcomeTable {
     }
 
     /** The responses in the form of scenarios: {@code 1; 2 | true [0]}; the init part's, which never differ, are left out. */
-    static String text(History history) {
+    public static String text(History history) {
         String threads = history.parallel().stream().map(OutcomeTable::join).collect(Collectors.joining(" | "));
         return history.post().isEmpty() ? threads : threads + " [" + join(history.post()) + "]";
     }
