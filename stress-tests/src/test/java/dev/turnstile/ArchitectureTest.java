@@ -58,6 +58,10 @@ class ArchitectureTest {
             "engine.jcstress",
             "engine.jqwik",
             "worker",
+            "campaign.options",
+            "campaign.wording",
+            "campaign.verdict",
+            "campaign.schedule",
             "campaign",
             "junit");
 

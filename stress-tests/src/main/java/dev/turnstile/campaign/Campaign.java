@@ -1,5 +1,12 @@
 package dev.turnstile.campaign;
 
+import dev.turnstile.campaign.options.CampaignOptions;
+import dev.turnstile.campaign.options.Selection;
+import dev.turnstile.campaign.schedule.EngineLaunch;
+import dev.turnstile.campaign.schedule.SubjectCheck;
+import dev.turnstile.campaign.schedule.TimeLeft;
+import dev.turnstile.campaign.verdict.Ruling;
+import dev.turnstile.campaign.verdict.VerdictRule;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.declaration.Programs;
 import dev.turnstile.evidence.CampaignManifest;

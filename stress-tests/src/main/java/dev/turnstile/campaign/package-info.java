@@ -1,4 +1,4 @@
-/** Every chosen subject under every chosen engine: order, progress, verdicts. */
+/** Runs every chosen subject under every chosen engine, shows the progress, and writes the evidence with its verdicts. */
 @NullMarked
 package dev.turnstile.campaign;
 

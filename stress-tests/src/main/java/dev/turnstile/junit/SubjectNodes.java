@@ -1,7 +1,7 @@
 package dev.turnstile.junit;
 
-import dev.turnstile.campaign.CounterexampleText;
-import dev.turnstile.campaign.SubjectCheck;
+import dev.turnstile.campaign.schedule.SubjectCheck;
+import dev.turnstile.campaign.wording.CounterexampleText;
 import dev.turnstile.evidence.Counterexample;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.EngineName;

@@ -2,6 +2,9 @@ package dev.turnstile.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.turnstile.campaign.options.CampaignOptions;
+import dev.turnstile.campaign.options.Selection;
+import dev.turnstile.campaign.schedule.Thrift;
 import dev.turnstile.engine.Budget;
 import dev.turnstile.evidence.CampaignManifest;
 import dev.turnstile.evidence.EngineEvidence;

@@ -3,6 +3,9 @@ package dev.turnstile.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnstile.Meanwhile;
+import dev.turnstile.campaign.options.CampaignOptions;
+import dev.turnstile.campaign.schedule.EngineLaunch;
+import dev.turnstile.campaign.schedule.StandardEngines;
 import dev.turnstile.declaration.DeclarationReader;
 import dev.turnstile.engine.Budget;
 import dev.turnstile.evidence.EngineEvidence;

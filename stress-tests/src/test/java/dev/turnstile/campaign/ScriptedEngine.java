@@ -1,6 +1,7 @@
 package dev.turnstile.campaign;
 
 import dev.turnstile.campaign.Scripted.Find;
+import dev.turnstile.campaign.schedule.EngineLaunch;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.engine.Budget;
 import dev.turnstile.engine.Engine;

@@ -10,11 +10,11 @@ import static org.junit.platform.testkit.engine.EventConditions.finishedWithFail
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.instanceOf;
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
 
-import dev.turnstile.campaign.CampaignException;
-import dev.turnstile.campaign.CampaignOptions;
 import dev.turnstile.campaign.ScriptedEngine;
 import dev.turnstile.campaign.ScriptedSubjects;
-import dev.turnstile.campaign.SubjectGlob;
+import dev.turnstile.campaign.options.CampaignException;
+import dev.turnstile.campaign.options.CampaignOptions;
+import dev.turnstile.campaign.options.SubjectGlob;
 import dev.turnstile.engine.Budget;
 import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.EvidenceFiles;

@@ -3,11 +3,11 @@ package dev.turnstile.libraries;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnstile.campaign.Campaign;
-import dev.turnstile.campaign.CampaignOptions;
-import dev.turnstile.campaign.CounterexampleText;
-import dev.turnstile.campaign.OptionReader;
-import dev.turnstile.campaign.Selection;
-import dev.turnstile.campaign.StandardEngines;
+import dev.turnstile.campaign.options.CampaignOptions;
+import dev.turnstile.campaign.options.OptionReader;
+import dev.turnstile.campaign.options.Selection;
+import dev.turnstile.campaign.schedule.StandardEngines;
+import dev.turnstile.campaign.wording.CounterexampleText;
 import dev.turnstile.evidence.EvidenceFiles;
 import dev.turnstile.evidence.Finding;
 import dev.turnstile.evidence.SubjectEvidence;

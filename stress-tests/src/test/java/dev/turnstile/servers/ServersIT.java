@@ -2,7 +2,7 @@ package dev.turnstile.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.turnstile.campaign.OptionReader;
+import dev.turnstile.campaign.options.OptionReader;
 import dev.turnstile.evidence.EvidenceFiles;
 import dev.turnstile.evidence.ServerFigures;
 import java.io.IOException;

@@ -1,8 +1,9 @@
-package dev.turnstile.campaign;
+package dev.turnstile.campaign.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.turnstile.campaign.verdict.VerdictRule;
 import dev.turnstile.evidence.Counterexample;
 import dev.turnstile.evidence.Counterexample.DataRace;
 import dev.turnstile.evidence.Counterexample.WhyIllegal;

@@ -1,4 +1,4 @@
-package dev.turnstile.campaign;
+package dev.turnstile.campaign.wording;
 
 import dev.turnstile.evidence.Counted;
 import dev.turnstile.evidence.Counterexample;

@@ -1,13 +1,13 @@
-package dev.turnstile.campaign;
+package dev.turnstile.campaign.wording;
 
 import dev.turnstile.evidence.Bound;
 
 /** Says in words what an engine proved. */
-final class ProofText {
+public final class ProofText {
     private ProofText() {}
 
     /** Returns the end of a sentence that begins with the engine: "proved it under the Java memory model: it ran …". */
-    static String clause(Bound bound) {
+    public static String clause(Bound bound) {
         return level(bound) + ": it ran " + bound.schedulesInWords() + size(bound) + races(bound)
                 + notMemoryModel(bound) + modelled(bound) + partly(bound);
     }

@@ -1,4 +1,4 @@
-package dev.turnstile.campaign;
+package dev.turnstile.campaign.verdict;
 
 import static dev.turnstile.evidence.EngineName.JCSTRESS;
 import static dev.turnstile.evidence.EngineName.JQWIK;
@@ -6,6 +6,7 @@ import static dev.turnstile.evidence.EngineName.LINCHECK;
 import static dev.turnstile.evidence.EvidenceExamples.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.turnstile.campaign.wording.FindingText;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.EvidenceExamples;

@@ -1,4 +1,4 @@
-package dev.turnstile.campaign;
+package dev.turnstile.campaign.options;
 
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.declaration.DeclarationException;

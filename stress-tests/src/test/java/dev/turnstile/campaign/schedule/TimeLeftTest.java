@@ -1,7 +1,9 @@
-package dev.turnstile.campaign;
+package dev.turnstile.campaign.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.turnstile.campaign.ProgressLines;
+import dev.turnstile.campaign.ScriptedEngine;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.Finding;

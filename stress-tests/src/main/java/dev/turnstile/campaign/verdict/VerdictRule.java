@@ -1,5 +1,7 @@
-package dev.turnstile.campaign;
+package dev.turnstile.campaign.verdict;
 
+import dev.turnstile.campaign.wording.FindingText;
+import dev.turnstile.campaign.wording.ProofText;
 import dev.turnstile.evidence.Bound;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.Finding;

@@ -1,4 +1,4 @@
-package dev.turnstile.campaign;
+package dev.turnstile.campaign.wording;
 
 import dev.turnstile.evidence.Finding;
 import dev.turnstile.scenario.Literal;
@@ -6,10 +6,10 @@ import dev.turnstile.spec.Symptom;
 import java.util.stream.Collectors;
 
 /** Puts findings into a few words. */
-final class FindingText {
+public final class FindingText {
     private FindingText() {}
 
-    static String oneLine(Finding finding) {
+    public static String oneLine(Finding finding) {
         if (finding instanceof Finding.Violated violated)
             return violated.counterexample().symptom().label();
         if (finding instanceof Finding.Exhausted proof)
@@ -21,12 +21,12 @@ final class FindingText {
     }
 
     /** Returns a reason, which may quote a subject or a compiler, on one line. */
-    static String oneLine(String reason) {
+    public static String oneLine(String reason) {
         return Literal.oneLine(reason.lines().map(String::strip).collect(Collectors.joining(" ")));
     }
 
     /** Returns the symptom as the end of "lincheck saw it …". */
-    static String seen(Symptom symptom) {
+    public static String seen(Symptom symptom) {
         return switch (symptom) {
             case WRONG_ANSWER -> "give a wrong answer";
             case STUCK -> "get stuck";

@@ -1,4 +1,4 @@
-package dev.turnstile.campaign;
+package dev.turnstile.campaign.options;
 
 import dev.turnstile.engine.Budget;
 import dev.turnstile.evidence.EngineName;

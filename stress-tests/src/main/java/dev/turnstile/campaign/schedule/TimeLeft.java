@@ -1,4 +1,4 @@
-package dev.turnstile.campaign;
+package dev.turnstile.campaign.schedule;
 
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.EngineName;
@@ -13,7 +13,7 @@ import java.util.Set;
  * Estimates the remaining time of a campaign: the open checks of each engine, at the mean time of its checks so far. Background work
  * takes no extra time.
  */
-final class TimeLeft {
+public final class TimeLeft {
     private final Set<EngineName> background = EnumSet.noneOf(EngineName.class);
     private final Map<Work, Sum> sums = new HashMap<>();
 
@@ -26,17 +26,17 @@ final class TimeLeft {
         private double millis;
     }
 
-    TimeLeft(List<EngineLaunch> engines) {
+    public TimeLeft(List<EngineLaunch> engines) {
         engines.stream().filter(EngineLaunch::inBackground).forEach(engine -> background.add(engine.name()));
     }
 
     /** Notes that one more answer is due; {@code sideBySide} answers of its kind are worked out at a time. */
-    synchronized void expect(EngineName engine, int sideBySide) {
+    public synchronized void expect(EngineName engine, int sideBySide) {
         sum(engine, sideBySide).waiting++;
     }
 
     /** One that was expected is there. */
-    synchronized void add(EngineEvidence answer, int sideBySide) {
+    public synchronized void add(EngineEvidence answer, int sideBySide) {
         Sum sum = sum(answer.engine(), sideBySide);
         sum.waiting--;
         sum.done++;
@@ -48,7 +48,7 @@ final class TimeLeft {
     }
 
     /** Work of which nothing is done yet is taken for as long as other work is. */
-    synchronized Duration estimate() {
+    public synchronized Duration estimate() {
         double inBackground = 0;
         double inFront = 0;
         for (Map.Entry<Work, Sum> e : sums.entrySet()) {

@@ -1,5 +1,6 @@
-package dev.turnstile.campaign;
+package dev.turnstile.campaign.schedule;
 
+import dev.turnstile.campaign.options.CampaignOptions;
 import dev.turnstile.code.Reach;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.engine.jcstress.JcstressEngine;

@@ -1,8 +1,9 @@
-package dev.turnstile.campaign;
+package dev.turnstile.campaign.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.turnstile.campaign.ScriptedSubjects;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.hostile.DoorModel;
 import dev.turnstile.hostile.HostileDoors;

@@ -1,5 +1,6 @@
-package dev.turnstile.campaign;
+package dev.turnstile.campaign.schedule;
 
+import dev.turnstile.campaign.options.CampaignOptions;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.engine.Budget;
 import dev.turnstile.evidence.EngineEvidence;
@@ -38,7 +39,7 @@ public final class SubjectCheck {
             CompletableFuture.failedFuture(new IllegalStateException("no engine was asked"));
 
     /** @param shelf where workers leave scenarios for each other */
-    SubjectCheck(Declaration declaration, CampaignOptions options, Path shelf) {
+    public SubjectCheck(Declaration declaration, CampaignOptions options, Path shelf) {
         this.declaration = declaration;
         this.options = options;
         this.shelf = shelf;
@@ -61,12 +62,12 @@ public final class SubjectCheck {
 
     /** The fault that the subject is known to carry; {@code null} where it claims to be right. */
     @Nullable
-    Fault declaredFault() {
+    public Fault declaredFault() {
         return declaration.broken().map(Broken::fault).orElse(null);
     }
 
     /** Queues what an engine can do beforehand. Where that fails, its check does it all, and says what is wrong. */
-    CompletableFuture<?> prepare(EngineLaunch engine, WorkerPool pool) {
+    public CompletableFuture<?> prepare(EngineLaunch engine, WorkerPool pool) {
         return engine.preparation()
                 .filter(kind -> options.replay() == null)
                 .map(kind -> pool.submit(kind, 1, () -> Optional.of(task(Purpose.PREPARE, options.budget()))))
@@ -79,7 +80,7 @@ public final class SubjectCheck {
      *
      * @param slots how many processors each part of it takes
      */
-    CompletableFuture<EngineEvidence> submit(
+    public CompletableFuture<EngineEvidence> submit(
             EngineLaunch engine,
             int slots,
             WorkerPool pool,
@@ -112,7 +113,7 @@ public final class SubjectCheck {
     }
 
     /** Says what to make of the answers; to be called when all engines' work is queued. */
-    void conclude(Function<List<EngineEvidence>, SubjectEvidence> conclusion) {
+    public void conclude(Function<List<EngineEvidence>, SubjectEvidence> conclusion) {
         List<CompletableFuture<EngineEvidence>> all = List.copyOf(answers.values());
         verdict = CompletableFuture.allOf(all.toArray(CompletableFuture<?>[]::new))
                 .thenApply(done -> conclusion.apply(
