@@ -10,6 +10,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -19,7 +20,15 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +42,7 @@ class ArchitectureTest {
     private static final List<String> ORDER = List.of(
             "spec",
             "jdk",
+            "classpath",
             "scenario",
             "program",
             "declaration",
@@ -66,6 +76,13 @@ class ArchitectureTest {
             "junit");
 
     private static final int LINES_OF_A_CLASS = 300;
+
+    /** The classes of a larger cycle can only be read together. */
+    private static final int CLASSES_OF_A_CYCLE = 3;
+
+    /** Cycles that are larger. They may become smaller, and no other may join them. */
+    private static final Map<String, Integer> LARGER_CYCLES =
+            Map.of("scenario", 7, "explore", 12, "engine.jqwik", 15, "engine.lincheck.exploring", 27);
 
     private static final JavaClasses MAIN =
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("dev.turnstile");
@@ -118,11 +135,17 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            org.jetbrains.lincheck.. kotlin..                       | engine.lincheck engine.lincheck.exploring
-            org.openjdk.jcstress.. com.palantir.javapoet..          | engine.jcstress
-            net.jqwik..                                             | engine.jqwik generation models..
+            org.jetbrains.lincheck.. org.jetbrains.kotlinx..        | engine.lincheck engine.lincheck.exploring
+            kotlin..                                                | engine.lincheck engine.lincheck.exploring
+            org.openjdk.jcstress..                                  | engine.jcstress.source engine.jcstress.run
+            com.palantir.javapoet..                                 | engine.jcstress.source
+            net.jqwik..                                             | generation models..
+            com.sun.jna..                                           | engine.jqwik
+            org.objectweb.asm..                                     | code hang.lockflow program adapter
+            io.github.classgraph..                                  | classpath
+            io.leangen.geantyref..                                  | scenario
             com.fasterxml.jackson..                                 | evidence worker process
-            org.junit..                                             | junit
+            org.junit.. org.opentest4j..                            | junit
             """)
     void a_library_stays_where_it_is_wrapped(String library, String home) {
         String[] homes = Stream.of(home.split(" ")).map(ArchitectureTest::pkg).toArray(String[]::new);
@@ -131,6 +154,57 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(library.split(" ")))
                 .check(MAIN);
+    }
+
+    @ParameterizedTest
+    @FieldSource("ORDER")
+    void a_cycle_of_classes_within_a_package_stays_small(String name) {
+        Map<String, Set<String>> uses = uses(MAIN.that(resideInAPackage(pkg(name))));
+        assertThat(uses.keySet())
+                .allSatisfy(start -> assertThat(cycle(start, uses))
+                        .hasSizeLessThanOrEqualTo(LARGER_CYCLES.getOrDefault(name, CLASSES_OF_A_CYCLE)));
+    }
+
+    /** Which top-level classes each top-level class of a package uses, nested classes counted with the one that they stand in. */
+    private static Map<String, Set<String>> uses(Iterable<JavaClass> classes) {
+        Map<String, Set<String>> uses = new TreeMap<>();
+        for (JavaClass each : classes) {
+            Set<String> used = uses.computeIfAbsent(topLevel(each), c -> new TreeSet<>());
+            each.getDirectDependenciesFromSelf().stream()
+                    .map(Dependency::getTargetClass)
+                    .filter(target -> target.getPackageName().equals(each.getPackageName()))
+                    .map(ArchitectureTest::topLevel)
+                    .forEach(used::add);
+        }
+        return uses;
+    }
+
+    private static String topLevel(JavaClass type) {
+        return type.getBaseComponentType().getName().replaceFirst("\\$.*", "");
+    }
+
+    /** The classes that a class leads to and that lead back to it. */
+    private static Set<String> cycle(String start, Map<String, Set<String>> uses) {
+        return reachable(start, uses).stream()
+                .filter(other -> reachable(other, uses).contains(start))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> reachable(String start, Map<String, Set<String>> uses) {
+        Set<String> found = new LinkedHashSet<>();
+        Deque<String> open = new ArrayDeque<>(List.of(start));
+        while (!open.isEmpty()) {
+            for (String used : uses.getOrDefault(open.remove(), Set.of())) if (found.add(used)) open.add(used);
+        }
+        return found;
+    }
+
+    @Test
+    void classes_that_use_one_another_are_a_cycle_and_others_are_none() {
+        Map<String, Set<String>> uses =
+                Map.of("A", Set.of("B"), "B", Set.of("C"), "C", Set.of("A", "D"), "D", Set.of("E"), "E", Set.of());
+        assertThat(cycle("B", uses)).containsExactly("A", "B", "C");
+        assertThat(cycle("D", uses)).isEmpty();
     }
 
     @Test

@@ -6,7 +6,7 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /** The user's classes once more, none of them initialized yet. Each initializer tells that it begins. */
-final class FreshClasses extends RewrittenClasses {
+final class FreshClasses extends RewrittenClasses implements WatchPoints.OfInitializers {
     private static final String INITIALIZER = "<clinit>";
 
     private final Runnable listener;
@@ -17,8 +17,8 @@ final class FreshClasses extends RewrittenClasses {
         this.listener = listener;
     }
 
-    /** An initializer begins. */
-    void begins() {
+    @Override
+    public void begins() {
         listener.run();
     }
 

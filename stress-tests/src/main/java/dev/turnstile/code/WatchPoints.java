@@ -1,8 +1,23 @@
 package dev.turnstile.code;
 
-/** The hooks that the code of {@link RewrittenClasses} calls. Public for that code only. */
+/** The hooks that rewritten code calls. Public for that code only. */
 public final class WatchPoints {
     private static final StackWalker CALLERS = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+
+    /** A loader whose code tells of watched calls and of loops. */
+    interface OfCalls {
+        /** One of the watched calls is next. Does not return. */
+        void meets();
+
+        /** A loop begins another round. Does not return from too many. */
+        void goesOn();
+    }
+
+    /** A loader whose code tells of initializers. */
+    interface OfInitializers {
+        /** An initializer begins. */
+        void begins();
+    }
 
     private WatchPoints() {}
 
@@ -18,10 +33,10 @@ public final class WatchPoints {
 
     /** An initializer begins. */
     public static void begins() {
-        ((FreshClasses) CALLERS.getCallerClass().getClassLoader()).begins();
+        ((OfInitializers) CALLERS.getCallerClass().getClassLoader()).begins();
     }
 
-    private static WatchedClasses watched(Class<?> caller) {
-        return (WatchedClasses) caller.getClassLoader();
+    private static OfCalls watched(Class<?> caller) {
+        return (OfCalls) caller.getClassLoader();
     }
 }

@@ -11,7 +11,7 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /** The user's classes once more, in code that tells of certain calls instead of making them, and that does not loop without end. */
-final class WatchedClasses extends RewrittenClasses {
+final class WatchedClasses extends RewrittenClasses implements WatchPoints.OfCalls {
     /** The number of rounds after which all loops end. */
     private static final int MOST_ROUNDS = 100_000;
 
@@ -57,13 +57,15 @@ final class WatchedClasses extends RewrittenClasses {
         return stopped;
     }
 
-    synchronized void meets() {
+    @Override
+    public synchronized void meets() {
         listener.run();
         stopped = true;
         throw new Stop();
     }
 
-    synchronized void goesOn() {
+    @Override
+    public synchronized void goesOn() {
         if (++rounds > MOST_ROUNDS) stopped = true;
         if (stopped) throw new Stop();
     }

@@ -1,9 +1,5 @@
 package dev.turnstile.evidence;
 
-import java.util.Comparator;
-import java.util.Optional;
-import java.util.stream.Stream;
-
 /** How strong the claim of a proof is, the strongest first. */
 public enum Level {
     /**
@@ -28,13 +24,5 @@ public enum Level {
     /** The level in lower-case words. */
     public String label() {
         return label;
-    }
-
-    /** Returns the strongest of the levels that engines claim; empty where no engine claims a proof. */
-    public static Optional<Level> strongest(Stream<EngineEvidence> engines) {
-        return engines.flatMap(e -> e.finding() instanceof Finding.Exhausted proof
-                        ? Stream.of(proof.bound().level())
-                        : Stream.empty())
-                .min(Comparator.naturalOrder());
     }
 }

@@ -2,8 +2,10 @@ package dev.turnstile.evidence;
 
 import dev.turnstile.spec.Fault;
 import dev.turnstile.spec.Remedy;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,11 +73,19 @@ public record SubjectEvidence(
 
     /** The strongest level at which an engine proved the subject; empty where the verdict is not PROVED. */
     public Optional<Level> level() {
-        return verdict == Verdict.PROVED ? Level.strongest(engines.stream()) : Optional.empty();
+        return verdict == Verdict.PROVED ? strongestLevel() : Optional.empty();
     }
 
     /** The subject's simple name. */
     public String simpleName() {
         return subject.substring(Math.max(subject.lastIndexOf('.'), subject.lastIndexOf('$')) + 1);
+    }
+
+    private Optional<Level> strongestLevel() {
+        return engines.stream()
+                .flatMap(e -> e.finding() instanceof Finding.Exhausted proof
+                        ? Stream.of(proof.bound().level())
+                        : Stream.empty())
+                .min(Comparator.naturalOrder());
     }
 }

@@ -1,8 +1,7 @@
 package dev.turnstile.campaign.options;
 
+import dev.turnstile.classpath.ClassPath;
 import dev.turnstile.spec.Subject;
-import io.github.classgraph.ClassGraph;
-import io.github.classgraph.ScanResult;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.CodeSource;
@@ -19,7 +18,7 @@ public final class SubjectDiscovery {
      * @throws CampaignException if there are none
      */
     public static List<Class<?>> in(String... packages) {
-        return scan(new ClassGraph().acceptPackages(packages), String.join(", ", packages));
+        return load(ClassPath.annotated(Subject.class, packages), String.join(", ", packages));
     }
 
     /**
@@ -33,25 +32,16 @@ public final class SubjectDiscovery {
             throw new CampaignException(List.of(neighbour.getName() + " is from no jar and no directory."));
         try {
             Path place = Path.of(source.getLocation().toURI());
-            return scan(new ClassGraph().overrideClasspath(place), place.toString());
+            return load(ClassPath.annotated(Subject.class, place), place.toString());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static List<Class<?>> scan(ClassGraph graph, String place) {
-        // One that is not public is told so later, and not passed over.
-        try (ScanResult scan =
-                graph.ignoreClassVisibility().enableAnnotationInfo().scan()) {
-            List<String> names =
-                    scan.getClassesWithAnnotation(Subject.class.getName()).getNames();
-            if (!names.isEmpty()) return load(names);
-        }
-        throw new CampaignException(List.of("No class annotated with @Subject was found in " + place
-                + ". Remedy: annotate one, or check that its module is on this one's class path."));
-    }
-
-    private static List<Class<?>> load(List<String> names) {
+    private static List<Class<?>> load(List<String> names, String place) {
+        if (names.isEmpty())
+            throw new CampaignException(List.of("No class annotated with @Subject was found in " + place
+                    + ". Remedy: annotate one, or check that its module is on this one's class path."));
         List<Class<?>> found = new ArrayList<>();
         List<String> faults = new ArrayList<>();
         for (String name : names) {

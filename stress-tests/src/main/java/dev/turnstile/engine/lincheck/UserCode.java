@@ -1,5 +1,6 @@
 package dev.turnstile.engine.lincheck;
 
+import dev.turnstile.code.FirstLine;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,35 +1,24 @@
 package dev.turnstile.hang.explain;
 
 import dev.turnstile.hang.lockflow.LockFlow;
+import dev.turnstile.hang.lockflow.LockFlows;
 import dev.turnstile.hang.lockflow.LockSite;
 import dev.turnstile.hang.lockflow.Symbol;
 import dev.turnstile.hang.threads.OperationFrames;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.LineNumberNode;
-import org.objectweb.asm.tree.MethodInsnNode;
-import org.objectweb.asm.tree.MethodNode;
-import org.objectweb.asm.tree.analysis.AnalyzerException;
 
 /** Reads, from the code of the methods that a thread is in, which locks they took on their way. */
 final class LiveFrames {
     private final ClassLoader loader;
-    private final Map<String, Optional<ClassNode>> classes = new HashMap<>();
+    private final LockFlows flows;
 
     LiveFrames(ClassLoader loader) {
         this.loader = loader;
+        this.flows = new LockFlows(loader);
     }
 
     /**
@@ -56,27 +45,18 @@ final class LiveFrames {
 
     private LiveFrame frame(
             StackTraceElement element, @Nullable String callee, boolean blocked, Predicate<LockSite> mayWaitFor) {
-        try {
-            ClassNode owner =
-                    classes.computeIfAbsent(element.getClassName(), this::read).orElse(null);
-            MethodNode method = owner == null ? null : method(owner, element);
-            if (owner != null && method != null) {
-                LockFlow flow = new LockFlow(owner.name, method);
-                return blocked ? entering(element, flow, mayWaitFor) : calling(element, flow, callee, mayWaitFor);
-            }
-        } catch (AnalyzerException e) {
-            // Code that cannot be analysed has frames without locks.
-        }
-        return new LiveFrame(element, element.getLineNumber(), List.of(), null);
+        return flows.of(element)
+                .map(flow -> blocked ? entering(element, flow, mayWaitFor) : calling(element, flow, callee, mayWaitFor))
+                .orElseGet(() -> new LiveFrame(element, element.getLineNumber(), List.of(), null));
     }
 
     private static LiveFrame calling(
             StackTraceElement element, LockFlow flow, @Nullable String callee, Predicate<LockSite> mayWaitFor) {
         int line = element.getLineNumber();
         List<Integer> instructions = flow.instructionsOn(line);
-        List<Integer> calls = instructions.stream()
-                .filter(at -> flow.instruction(at) instanceof MethodInsnNode call && call.name.equals(callee))
-                .toList();
+        List<Integer> calls = callee == null
+                ? List.of()
+                : instructions.stream().filter(at -> flow.calls(at, callee)).toList();
         if (callee != null && !calls.isEmpty()) {
             List<Integer> possible = possible(calls, flow, mayWaitFor);
             return new LiveFrame(element, line, withoutWaited(flow, possible.get(0), callee), oneOf(possible, flow));
@@ -128,7 +108,7 @@ final class LiveFrames {
     /** Those of some instructions that enter a monitor which the thread may wait for. */
     private static List<Integer> entries(List<Integer> instructions, LockFlow flow, Predicate<LockSite> mayWaitFor) {
         return instructions.stream()
-                .filter(at -> flow.instruction(at).getOpcode() == Opcodes.MONITORENTER)
+                .filter(flow::entersMonitor)
                 .filter(at -> {
                     LockSite site = flow.siteAt(at);
                     return site != null && mayWaitFor.test(site);
@@ -144,30 +124,5 @@ final class LiveFrames {
         return held.stream()
                 .filter(s -> !s.monitor() || !s.lock().equals(waited))
                 .toList();
-    }
-
-    private static @Nullable MethodNode method(ClassNode owner, StackTraceElement element) {
-        for (MethodNode method : owner.methods) {
-            if (method.name.equals(element.getMethodName()) && hasLine(method, element.getLineNumber())) return method;
-        }
-        return null;
-    }
-
-    private static boolean hasLine(MethodNode method, int line) {
-        for (AbstractInsnNode instruction : method.instructions) {
-            if (instruction instanceof LineNumberNode number && number.line == line) return true;
-        }
-        return false;
-    }
-
-    private Optional<ClassNode> read(String name) {
-        try (InputStream in = loader.getResourceAsStream(name.replace('.', '/') + ".class")) {
-            if (in == null) return Optional.empty(); // made in memory
-            ClassNode node = new ClassNode();
-            new ClassReader(in).accept(node, ClassReader.EXPAND_FRAMES);
-            return Optional.of(node);
-        } catch (IOException | IllegalArgumentException e) {
-            return Optional.empty(); // a class file from the future
-        }
     }
 }

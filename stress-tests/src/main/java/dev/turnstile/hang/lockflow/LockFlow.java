@@ -33,7 +33,7 @@ public final class LockFlow {
     private final List<List<Integer>> handlers = new ArrayList<>();
     private final List<@Nullable List<LockSite>> held = new ArrayList<>();
 
-    public LockFlow(String owner, MethodNode method) throws AnalyzerException {
+    LockFlow(String owner, MethodNode method) throws AnalyzerException {
         this.method = method;
         for (int i = 0; i < method.instructions.size(); i++) {
             successors.add(new ArrayList<>());
@@ -155,9 +155,14 @@ public final class LockFlow {
         return locks == null ? List.of() : locks;
     }
 
-    /** The instruction. */
-    public AbstractInsnNode instruction(int index) {
-        return method.instructions.get(index);
+    /** Whether an instruction calls a method of this name. */
+    public boolean calls(int index, String name) {
+        return method.instructions.get(index) instanceof MethodInsnNode call && call.name.equals(name);
+    }
+
+    /** Whether an instruction enters a monitor. */
+    public boolean entersMonitor(int index) {
+        return method.instructions.get(index).getOpcode() == Opcodes.MONITORENTER;
     }
 
     /** The monitor that a synchronized method takes before its first instruction; {@code null} if it takes none. */

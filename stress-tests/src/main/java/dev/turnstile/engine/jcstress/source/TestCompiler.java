@@ -1,6 +1,6 @@
 package dev.turnstile.engine.jcstress.source;
 
-import io.github.classgraph.ClassGraph;
+import dev.turnstile.classpath.ClassPath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
@@ -143,10 +143,7 @@ public final class TestCompiler {
         StandardJavaFileManager files = FILES.get(parent);
         if (files == null) {
             files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8);
-            // Jars that only name others in their manifest are followed.
-            files.setLocation(
-                    StandardLocation.CLASS_PATH,
-                    new ClassGraph().addClassLoader(parent).getClasspathFiles());
+            files.setLocation(StandardLocation.CLASS_PATH, ClassPath.files(parent));
             FILES.put(parent, files);
         }
         return files;

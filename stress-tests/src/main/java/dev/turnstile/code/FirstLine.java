@@ -1,4 +1,4 @@
-package dev.turnstile.engine.lincheck;
+package dev.turnstile.code;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +10,7 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /** Finds the first line of a method's body. A {@code synchronized} method takes its lock there, and Lincheck knows no line for that. */
-final class FirstLine extends ClassVisitor {
+public final class FirstLine extends ClassVisitor {
     private final String method;
     private int line;
 
@@ -20,7 +20,7 @@ final class FirstLine extends ClassVisitor {
     }
 
     /** The line, or 0 where the class file does not say. Of overloads the first counts. */
-    static int of(String className, String method) {
+    public static int of(String className, String method) {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         if (loader == null) loader = ClassLoader.getSystemClassLoader();
         try (InputStream bytes = loader.getResourceAsStream(className.replace('.', '/') + ".class")) {
