@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Message.Ready.class, name = "ready"),
     @JsonSubTypes.Type(value = Message.Alive.class, name = "alive"),
     @JsonSubTypes.Type(value = Message.Done.class, name = "done"),
+    @JsonSubTypes.Type(value = Message.Prepared.class, name = "prepared"),
     @JsonSubTypes.Type(value = Message.Failed.class, name = "failed"),
     @JsonSubTypes.Type(value = Message.Dumped.class, name = "dumped"),
     @JsonSubTypes.Type(value = Message.Exiting.class, name = "exiting")
@@ -38,6 +39,13 @@ sealed interface Message {
      * @param raceless whether it goes wrong with one thread at a time, too
      */
     record Done(EngineEvidence evidence, boolean spent, boolean raceless) implements Message {}
+
+    /**
+     * The preparation is done, as far as there was anything to prepare.
+     *
+     * @param spent whether the worker should get no further task
+     */
+    record Prepared(boolean spent) implements Message {}
 
     /**
      * The harness or the model failed; this says nothing about the subject.

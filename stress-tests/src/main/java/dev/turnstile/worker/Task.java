@@ -39,9 +39,9 @@ public record Task(
 
     /** The kinds of work of an engine on a subject. */
     public enum Purpose {
-        /** Prepares a check; the answer is evidence that says nothing. */
+        /** Prepares a check, and answers no evidence. */
         PREPARE,
-        /** Check it, or show a counterexample again. */
+        /** Checks it, or shows a counterexample again. */
         CHECK
     }
 }

@@ -54,12 +54,15 @@ final class TaskRunner {
         this.progress = progress;
     }
 
-    /** The answer: done or failed, never an exception. */
+    /** The answer: done, prepared or failed, never an exception. */
     Message run(Task task) {
         Surroundings surroundings = new Surroundings();
         Set<Thread> before = Thread.getAllStackTraces().keySet();
         try {
-            return done(check(task), surroundings.restore(), before);
+            Optional<EngineEvidence> evidence = check(task);
+            List<String> changed = surroundings.restore();
+            Thread.interrupted(); // an interruption of this thread was meant for the task
+            return evidence.isPresent() ? done(evidence.get(), changed, before) : new Message.Prepared(isSpent(before));
         } catch (ModelException e) {
             return new Message.Failed("The model cannot serve as an oracle: " + e.getMessage(), stack(e));
         } catch (Throwable e) {
@@ -70,7 +73,6 @@ final class TaskRunner {
     }
 
     private Message.Done done(EngineEvidence evidence, List<String> changed, Set<Thread> before) {
-        Thread.interrupted(); // an interruption of this thread was meant for the task
         List<String> notes = new ArrayList<>(evidence.notes());
         if (!changed.isEmpty()) notes.add("The subject changed " + String.join(", ", changed) + "; put back after it.");
         List<String> left = leftBehind(before);
@@ -84,6 +86,11 @@ final class TaskRunner {
         return new Message.Done(with(notes, evidence), spent, raceless);
     }
 
+    /** Whether a preparation has left something that would disturb the next task. */
+    private boolean isSpent(Set<Thread> before) {
+        return engine.isSpent() || !leftBehind(before).isEmpty() || isMemoryFull();
+    }
+
     private static boolean isMemoryFull() {
         if (usedMemory() < FULL) return false;
         System.gc();
@@ -95,7 +102,8 @@ final class TaskRunner {
         return (double) (runtime.totalMemory() - runtime.freeMemory()) / runtime.maxMemory();
     }
 
-    private EngineEvidence check(Task task) throws ClassNotFoundException, InterruptedException {
+    /** The evidence; empty if the task was to prepare only. */
+    private Optional<EngineEvidence> check(Task task) throws ClassNotFoundException, InterruptedException {
         lasting = List.of();
         raceless = false;
         dirty = false;
@@ -103,14 +111,16 @@ final class TaskRunner {
         Class<?> type = Class.forName(task.subject(), false, ClassLoader.getSystemClassLoader());
         Declaration subject = DeclarationReader.read(type);
         Optional<String> obstacle = Programs.missing(type).or(() -> engine.obstacle(subject));
-        if (obstacle.isPresent()) return notApplicable(obstacle.get());
+        boolean preparesOnly = task.purpose() == Task.Purpose.PREPARE;
+        if (obstacle.isPresent())
+            return preparesOnly ? Optional.empty() : Optional.of(notApplicable(obstacle.get()));
         progress.at("sorting scenarios by " + subject.model().getSimpleName());
         ScenarioShelf shelf = task.shelf() == null ? null : new ScenarioShelf(Path.of(task.shelf()));
         ScenarioSpace scenarios = cache.get(subject, task.seed(), task.budget().scenarios(), shelf);
         progress.at("starting " + engine.name().id());
-        if (task.purpose() == Task.Purpose.PREPARE) {
+        if (preparesOnly) {
             engine.prepare(subject, scenarios, task.budget(), progress);
-            return notApplicable("only prepared so far");
+            return Optional.empty();
         }
         StaticState before = StaticState.of(type);
         EngineEvidence evidence = task.replay() == null
@@ -120,7 +130,7 @@ final class TaskRunner {
         raceless = isWrongOneAtATime(scenarios, evidence);
         dirty = !before.now().changedSince(before).isEmpty();
         if (raceless) evidence = with(plus(evidence.notes(), RACELESS), evidence);
-        return lasting.isEmpty() ? unlessBlind(subject, evidence) : doubted(subject, evidence);
+        return Optional.of(lasting.isEmpty() ? unlessBlind(subject, evidence) : doubted(subject, evidence));
     }
 
     private boolean isWrongOneAtATime(ScenarioSpace scenarios, EngineEvidence evidence) throws InterruptedException {

@@ -37,13 +37,22 @@ final class Watch {
     /** It waits for a task. */
     record Ready() implements Answer {}
 
+    /** The end of a task. */
+    sealed interface End extends Answer {
+        /** Whether the worker can take another task. */
+        boolean usable();
+    }
+
+    /** The end of a task that was to prepare only. */
+    record Prepared(boolean usable) implements End {}
+
     /**
      * The outcome of a task.
      *
      * @param usable whether the worker can take another task
      * @param raceless whether the subject goes wrong with one thread at a time, too
      */
-    record Outcome(EngineEvidence evidence, boolean usable, boolean raceless) implements Answer {
+    record Outcome(EngineEvidence evidence, boolean usable, boolean raceless) implements End {
         /** Of a worker that is given up. */
         Outcome(EngineEvidence evidence) {
             this(evidence, false, false);
@@ -61,10 +70,10 @@ final class Watch {
     }
 
     /** Runs a task on a worker that is ready. */
-    static Outcome run(WorkerProcess worker, WorkerKind kind, Task task) throws InterruptedException {
+    static End run(WorkerProcess worker, WorkerKind kind, Task task) throws InterruptedException {
         Watch watch = new Watch(worker, kind, TimeLimits.with(task.guard(), kind.yielding()), true);
         worker.send(new Message.Run(task));
-        return (Outcome) watch.untilAnswer();
+        return (End) watch.untilAnswer();
     }
 
     private Answer untilAnswer() throws InterruptedException {
@@ -97,6 +106,7 @@ final class Watch {
         if (message instanceof Message.Exiting exiting) exit = exiting.how();
         if (message instanceof Message.Ready) return new Ready();
         if (message instanceof Message.Done done) return new Outcome(done.evidence(), !done.spent(), done.raceless());
+        if (message instanceof Message.Prepared prepared) return new Prepared(!prepared.spent());
         if (message instanceof Message.Failed failed) return new Outcome(failed(failed.reason(), failed.notes()));
         return null;
     }

@@ -45,7 +45,7 @@ public final class WorkerPool implements AutoCloseable {
      *
      * @param slots how many processors it takes
      * @param task what to run, asked for only then; empty if there is nothing to do any more
-     * @return its evidence; what goes wrong with a worker is a finding too. Cancelled if the pool is closed before.
+     * @return its evidence, empty if there was nothing to do or only to prepare; what goes wrong with a worker is a finding too. Cancelled if the pool is closed before.
      */
     public CompletableFuture<Optional<EngineEvidence>> submit(
             WorkerKind kind, int slots, Supplier<Optional<Task>> task) {
@@ -72,7 +72,7 @@ public final class WorkerPool implements AutoCloseable {
     private void run(Job job) {
         try {
             Optional<Task> task = job.task().get();
-            job.result().complete(task.isPresent() ? Optional.of(run(job.kind(), task.get())) : Optional.empty());
+            job.result().complete(task.isPresent() ? run(job.kind(), task.get()) : Optional.empty());
         } catch (InterruptedException e) {
             job.result().cancel(false);
         } catch (Throwable e) {
@@ -85,29 +85,31 @@ public final class WorkerPool implements AutoCloseable {
         }
     }
 
-    private EngineEvidence run(WorkerKind kind, Task task) throws InterruptedException {
+    private Optional<EngineEvidence> run(WorkerKind kind, Task task) throws InterruptedException {
         try {
             WorkerProcess worker = stock.take(kind);
             List<String> predecessors = worker.served();
-            Watch.Outcome outcome = run(worker, kind, task);
+            if (!(run(worker, kind, task) instanceof Watch.Outcome outcome)) return Optional.empty();
             // Something that another subject has left in this JVM may have made the difference.
-            return outcome.raceless() && predecessors.stream().anyMatch(other -> !other.equals(task.subject()))
-                    ? Confirmation.of(outcome.evidence(), predecessors, run(stock.takeFresh(kind), kind, task))
-                    : outcome.evidence();
+            boolean isDoubtful =
+                    outcome.raceless() && predecessors.stream().anyMatch(other -> !other.equals(task.subject()));
+            if (isDoubtful && run(stock.takeFresh(kind), kind, task) instanceof Watch.Outcome fresh)
+                return Optional.of(Confirmation.of(outcome.evidence(), predecessors, fresh));
+            return Optional.of(outcome.evidence());
         } catch (WorkerException e) {
-            return e.evidence();
+            return Optional.of(e.evidence());
         }
     }
 
-    private Watch.Outcome run(WorkerProcess worker, WorkerKind kind, Task task) throws InterruptedException {
-        Watch.Outcome outcome = Watch.run(worker, kind, task);
-        if (outcome.usable()) {
+    private Watch.End run(WorkerProcess worker, WorkerKind kind, Task task) throws InterruptedException {
+        Watch.End end = Watch.run(worker, kind, task);
+        if (end.usable()) {
             stock.giveBack(worker);
         } else {
             stock.retire(worker);
             if (isWaitedFor(kind)) stock.startSpare(kind);
         }
-        return outcome;
+        return end;
     }
 
     private synchronized boolean isWaitedFor(WorkerKind kind) {

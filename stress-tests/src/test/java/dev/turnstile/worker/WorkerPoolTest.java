@@ -41,6 +41,29 @@ class WorkerPoolTest {
     }
 
     @Test
+    void aPreparationAnswersNoEvidenceAndItsWorkerIsUsedAgain() {
+        try (WorkerPool pool = new WorkerPool(1)) {
+            String before = text(Tasks.run(pool, HostileDoors.Peaceful.class, GUARD));
+            assertThat(prepare(pool, HostileDoors.Peaceful.class)).isEmpty();
+            assertThat(text(Tasks.run(pool, HostileDoors.Peaceful.class, GUARD)))
+                    .isEqualTo(before);
+        }
+    }
+
+    @Test
+    void aPreparationThatFailsSaysWhy() {
+        try (WorkerPool pool = new WorkerPool(1)) {
+            assertThat(prepare(pool, String.class).map(Tasks::text).orElseThrow())
+                    .startsWith("INCONCLUSIVE The engine failed");
+        }
+    }
+
+    private static Optional<EngineEvidence> prepare(WorkerPool pool, Class<?> subject) {
+        Task task = new Task(Task.Purpose.PREPARE, subject.getName(), Tasks.budget(GUARD), 1, null, null);
+        return pool.submit(SEQUENTIAL, 1, () -> Optional.of(task)).join();
+    }
+
+    @Test
     void tasksOfOneSlotRunSideBySideAndOneOfAllRunsAlone() throws InterruptedException {
         try (WorkerPool pool = new WorkerPool(2)) {
             CountDownLatch together = new CountDownLatch(2);
