@@ -1,5 +1,6 @@
 package dev.turnstile.code;
 
+import dev.turnstile.jdk.JdkClasses;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ref.SoftReference;
@@ -31,8 +32,7 @@ import org.objectweb.asm.tree.TypeInsnNode;
 final class UserClasses {
     private static final int MAX_CLASSES = 100;
 
-    private static final List<String> FOREIGN =
-            List.of("java/", "javax/", "jdk/", "sun/", "com/sun/", "kotlin/", "org/jetbrains/", "dev/turnstile/spec/");
+    private static final List<String> OF_ENGINES = List.of("kotlin/", "org/jetbrains/", "dev/turnstile/spec/");
 
     /** Several analyses ask for a class one after the other, and to read its classes takes longer than all of them. */
     private static final ClassValue<Reading> READINGS = new ClassValue<>() {
@@ -95,7 +95,9 @@ final class UserClasses {
     }
 
     static boolean isUsers(String className) {
-        return !className.startsWith("[") && FOREIGN.stream().noneMatch(className::startsWith);
+        return !className.startsWith("[")
+                && !JdkClasses.isOne(className)
+                && OF_ENGINES.stream().noneMatch(className::startsWith);
     }
 
     Collection<ClassNode> all() {

@@ -1,13 +1,11 @@
 package dev.turnstile.worker;
 
+import dev.turnstile.jdk.JdkClasses;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /** Finds who called {@code System.exit}. */
 final class ExitCaller {
-    private static final List<String> PLATFORM = List.of("java.", "jdk.", "sun.");
-
     private ExitCaller() {}
 
     /** Returns the innermost frame outside of the JDK that a thread in {@code Runtime.exit} came from; empty if it is not there. */
@@ -15,7 +13,7 @@ final class ExitCaller {
         // Further in, the JDK waits until all that has to be done before the end is done.
         return Arrays.stream(stack)
                 .dropWhile(frame -> !isExit(frame))
-                .filter(frame -> PLATFORM.stream().noneMatch(frame.getClassName()::startsWith))
+                .filter(frame -> !JdkClasses.isOne(frame.getClassName()))
                 .findFirst();
     }
 

@@ -112,8 +112,7 @@ final class TaskRunner {
         Declaration subject = DeclarationReader.read(type);
         Optional<String> obstacle = Programs.missing(type).or(() -> engine.obstacle(subject));
         boolean preparesOnly = task.purpose() == Task.Purpose.PREPARE;
-        if (obstacle.isPresent())
-            return preparesOnly ? Optional.empty() : Optional.of(notApplicable(obstacle.get()));
+        if (obstacle.isPresent()) return preparesOnly ? Optional.empty() : Optional.of(notApplicable(obstacle.get()));
         progress.at("sorting scenarios by " + subject.model().getSimpleName());
         ScenarioShelf shelf = task.shelf() == null ? null : new ScenarioShelf(Path.of(task.shelf()));
         ScenarioSpace scenarios = cache.get(subject, task.seed(), task.budget().scenarios(), shelf);

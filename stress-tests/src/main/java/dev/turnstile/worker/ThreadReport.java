@@ -1,5 +1,6 @@
 package dev.turnstile.worker;
 
+import dev.turnstile.jdk.JdkClasses;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
@@ -30,8 +31,7 @@ final class ThreadReport {
             "process reaper",
             "DestroyJavaVM");
 
-    private static final List<String> OF_OTHERS =
-            List.of("java.", "javax.", "jdk.", "sun.", "com.sun.", "kotlin.", "org.jetbrains.", "org.openjdk.");
+    private static final List<String> OF_ENGINES = List.of("kotlin.", "org.jetbrains.", "org.openjdk.");
 
     private static final CodeSource HARNESS =
             ThreadReport.class.getProtectionDomain().getCodeSource();
@@ -97,7 +97,7 @@ final class ThreadReport {
     }
 
     private static boolean isUsers(String className) {
-        if (OF_OTHERS.stream().anyMatch(className::startsWith)) return false;
+        if (JdkClasses.isOne(className) || OF_ENGINES.stream().anyMatch(className::startsWith)) return false;
         try {
             Class<?> type = Class.forName(className, false, ThreadReport.class.getClassLoader());
             return type.getProtectionDomain().getCodeSource() != HARNESS;

@@ -2,12 +2,12 @@ package dev.turnstile.engine.jqwik;
 
 import dev.turnstile.engine.ExceptionText;
 import dev.turnstile.hang.threads.VirtualThreads;
+import dev.turnstile.jdk.JdkClasses;
 import java.io.InterruptedIOException;
 import java.lang.StackWalker.StackFrame;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileLockInterruptionException;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +24,6 @@ record Uncaught(String inWords, boolean interrupted) {
     /** The classes that stand between the JDK, which calls a handler, and this one. */
     private static final Set<String> HANDLERS =
             Set.of(Uncaught.class.getName(), SubjectThreads.class.getName(), DefaultHandler.class.getName());
-
-    private static final List<String> JDK = List.of("java.", "javax.", "jdk.", "sun.");
 
     /**
      * Describes what the calling thread's handler was told; {@code null} if that says nothing about the subject. The subject may call the
@@ -61,7 +59,7 @@ record Uncaught(String inWords, boolean interrupted) {
     }
 
     private static boolean isOfTheJdk(StackFrame frame) {
-        return JDK.stream().anyMatch(frame.getClassName()::startsWith);
+        return JdkClasses.isOne(frame.getClassName());
     }
 
     private static boolean isOfAnInterruption(Throwable thrown) {

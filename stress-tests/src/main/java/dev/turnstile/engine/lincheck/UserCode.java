@@ -1,13 +1,13 @@
 package dev.turnstile.engine.lincheck;
 
 import dev.turnstile.code.FirstLine;
+import dev.turnstile.jdk.JdkClasses;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the code that a reader wrote from the JDK's and Lincheck's. */
 final class UserCode {
     private static final List<String> LINCHECK = List.of("org.jetbrains.", "sun.nio.ch.lincheck.", "kotlin.");
-    private static final List<String> JDK = List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
 
     private UserCode() {}
 
@@ -19,7 +19,7 @@ final class UserCode {
     /** Whether a class belongs neither to the JDK nor to Lincheck. */
     static boolean isUsers(String className) {
         String name = dotted(className);
-        return !name.isEmpty() && !isLincheck(name) && JDK.stream().noneMatch(name::startsWith);
+        return !name.isEmpty() && !isLincheck(name) && !JdkClasses.isOne(name);
     }
 
     /** Whether a place is in such a class. */

@@ -1,5 +1,6 @@
 package dev.turnstile.hang.threads;
 
+import dev.turnstile.jdk.JdkClasses;
 import dev.turnstile.spec.Subject;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
@@ -13,11 +14,7 @@ public final class OperationFrames {
 
     /** Whether the frame is the JDK's. */
     public static boolean isPlatform(StackTraceElement frame) {
-        String name = frame.getClassName();
-        return name.startsWith("java.")
-                || name.startsWith("jdk.")
-                || name.startsWith("sun.")
-                || name.startsWith("javax.");
+        return JdkClasses.isOne(frame.getClassName());
     }
 
     /** How many of the innermost frames belong to the operation; those behind them are the harness's, which called it. */

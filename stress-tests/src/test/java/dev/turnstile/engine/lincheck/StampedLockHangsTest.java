@@ -59,9 +59,7 @@ public class StampedLockHangsTest {
         WaitingThread twice = first(Objects.requireNonNull(explored.get(TWICE)));
         assertThat(Objects.requireNonNull(twice.waitsFor()).identity()).isEqualTo("lock");
         assertThat(twice.heldBy()).isEqualTo(twice.thread());
-        assertThat(twice.holds())
-                .extracting(Held::resource)
-                .containsExactly(Objects.requireNonNull(twice.waitsFor()));
+        assertThat(twice.holds()).extracting(Held::resource).containsExactly(Objects.requireNonNull(twice.waitsFor()));
         assertThat(Checks.sourceLine(twice.waitsAt())).isEqualTo("long second = lock.writeLock();");
 
         WaitingThread back = first(Objects.requireNonNull(explored.get(BACK)));

@@ -1,5 +1,6 @@
 package dev.turnstile.engine.lincheck.exploring;
 
+import dev.turnstile.jdk.JdkClasses;
 import java.lang.reflect.Modifier;
 import java.util.HashMap;
 import java.util.List;
@@ -21,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Calls {
     private static final List<String> SEEN_INTO = List.of("java.util.");
-
-    private static final List<String> UNSEEN = List.of("java.", "javax.", "jdk.", "sun.", "com.sun.", "kotlin.");
 
     /** Not instrumented. Their static methods, such as assertions, have no state that a subject's answers depend on. */
     private static final List<String> ASSERTIONS = List.of("org.junit.", "junit.framework.");
@@ -186,7 +185,8 @@ final class Calls {
     /** Whether the code of a class is instrumented. Lincheck's context is entered. */
     boolean isSeenInto(String name) {
         if (SEEN_INTO.stream().anyMatch(name::startsWith)) return !name.startsWith("java.util.concurrent.atomic.");
-        return UNSEEN.stream().noneMatch(name::startsWith)
+        return !JdkClasses.isOne(name)
+                && !name.startsWith("kotlin.")
                 && LincheckInstrumentation.INSTANCE.getTransformationProfile().shouldTransform(name)
                 && !notInstrumented.test(name);
     }
