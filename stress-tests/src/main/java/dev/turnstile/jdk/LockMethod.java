@@ -4,8 +4,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a method does with the lock that it is called on, told by its name: those of {@code Lock}, {@code Semaphore} and {@code StampedLock}.
- * Hand-made locks have methods of the same names, and a few more.
+ * The effect of a method on the lock that it is called on, told by the method's name. Knows {@code Lock}, {@code Semaphore} and {@code
+ * StampedLock}; locks made by hand have methods of the same names, and a few more.
  */
 public enum LockMethod {
     /** Takes the lock, or waits until it can. */
@@ -42,14 +42,15 @@ public enum LockMethod {
     }
 
     /**
-     * Returns the effect of a method, if it is of a lock at all: besides the JDK's names, which mean the same everywhere, it knows those that
-     * only critical sections bear out. Rooms and registers have methods of these names, too, and are no locks.
+     * Returns the effect of a method of a lock that may be made by hand. Besides the JDK's names it knows {@code enter}, {@code tryEnter},
+     * {@code exit} and {@code leave}. Rooms and registers, which are no locks, have methods of these names too; so ask only about what is
+     * seen to run, and not about code that is merely read.
      *
      * @param method its name
      * @param stamped see {@link #of}
      * @return {@code null} if it has nothing to do with locks
      */
-    public static @Nullable LockMethod ofCriticalSection(String method, boolean stamped) {
+    public static @Nullable LockMethod ofHandMade(String method, boolean stamped) {
         return switch (method) {
             case "enter" -> ACQUIRE;
             case "tryEnter" -> TRY;

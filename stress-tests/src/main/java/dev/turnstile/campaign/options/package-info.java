@@ -1,4 +1,4 @@
-/** What a user chooses: the options, and the subjects that they select. */
+/** Reads the options that a user gives, and finds the subjects that they select. */
 @NullMarked
 package dev.turnstile.campaign.options;
 

@@ -55,10 +55,10 @@ final class LockEvents {
             return effect != null && effect.takes();
         }
 
-        /** What it does with the lock that it is called on; {@code null} if it has nothing to do with locks. */
+        /** Returns its effect on the lock that it is called on; {@code null} if it has nothing to do with locks. */
         @Nullable
         LockMethod effect() {
-            return LockMethod.ofCriticalSection(method, receiver instanceof StampedLock);
+            return LockMethod.ofHandMade(method, receiver instanceof StampedLock);
         }
 
         /** Whether it waits for the end of a thread, or for the result of a task. */
