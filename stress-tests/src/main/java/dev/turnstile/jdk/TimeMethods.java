@@ -9,8 +9,8 @@ import java.util.Set;
 public final class TimeMethods {
     private static final Set<String> CLOCKS = Set.of("java.lang.System.nanoTime", "java.lang.System.currentTimeMillis");
 
-    /** Of a {@code java.time.Clock}. */
-    private static final Set<String> OF_CLOCKS = Set.of("instant", "millis");
+    /** Of classes in {@code java.time}; the last two are a clock's. */
+    private static final Set<String> ASKING = Set.of("now", "instant", "millis");
 
     private static final Set<String> WAITING = Set.of(
             "java/lang/Object.wait(J)V",
@@ -58,9 +58,7 @@ public final class TimeMethods {
      * @param method the method's name
      */
     public static boolean asksTime(String type, String method) {
-        return CLOCKS.contains(type + "." + method)
-                || type.startsWith("java.time.")
-                        && (method.equals("now") || type.endsWith("Clock") && OF_CLOCKS.contains(method));
+        return CLOCKS.contains(type + "." + method) || type.startsWith("java.time.") && ASKING.contains(method);
     }
 
     /** Whether a call, as in bytecode, asks what time it is. */

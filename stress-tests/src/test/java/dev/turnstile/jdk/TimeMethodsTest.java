@@ -7,6 +7,7 @@ import java.lang.reflect.Modifier;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
@@ -56,7 +57,15 @@ class TimeMethodsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {Instant.class, LocalDate.class, ZonedDateTime.class, Clock.class, System.class})
+    @ValueSource(
+            classes = {
+                Instant.class,
+                LocalDate.class,
+                ZonedDateTime.class,
+                Clock.class,
+                InstantSource.class,
+                System.class
+            })
     void what_asks_for_the_time_is_known(Class<?> type) {
         List<String> names = List.of("now", "instant", "millis", "nanoTime", "currentTimeMillis");
         assertThat(publicMethods(type))
