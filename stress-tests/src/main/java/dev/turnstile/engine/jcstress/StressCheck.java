@@ -3,7 +3,6 @@ package dev.turnstile.engine.jcstress;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.engine.OwnTimes;
 import dev.turnstile.engine.Progress;
-import dev.turnstile.engine.Witness;
 import dev.turnstile.engine.jcstress.run.Effort;
 import dev.turnstile.engine.jcstress.run.HungInstance;
 import dev.turnstile.engine.jcstress.run.OutcomeTable;
@@ -15,16 +14,13 @@ import dev.turnstile.engine.jcstress.source.StressTest;
 import dev.turnstile.engine.jcstress.source.TestCompiler;
 import dev.turnstile.engine.jcstress.source.TestWriter;
 import dev.turnstile.evidence.Counterexample.OutcomeCount;
-import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.Finding;
 import dev.turnstile.evidence.Hang;
-import dev.turnstile.evidence.ReplayToken;
 import dev.turnstile.generation.ScenarioSpace;
 import dev.turnstile.generation.SortedScenario;
 import dev.turnstile.hang.explain.LiveThreads;
 import dev.turnstile.hang.explain.RunningOperation;
 import dev.turnstile.history.History;
-import dev.turnstile.judge.Judgement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -41,7 +37,7 @@ final class StressCheck {
     private final ScenarioSpace space;
     private final Progress progress;
     private final Effort effort;
-    private final Compilation compilation;
+    private final Violations violations;
     private final Shrinker shrinker;
     private final List<TestRun> runs = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
@@ -64,7 +60,7 @@ final class StressCheck {
         this.space = space;
         this.progress = progress;
         this.effort = effort;
-        this.compilation = compilation;
+        this.violations = new Violations(subject, space.judge(), compilation);
         this.ownTimes = new OwnTimes(() -> SequentialRun.construct(subject.subject()), this::waits);
     }
 
@@ -105,7 +101,7 @@ final class StressCheck {
                 break;
             }
         }
-        return violated(wrong.sorted(), Shape.FIELD, wrong.history(), null, List.of(), null);
+        return violations.of(wrong.sorted(), Shape.FIELD, wrong.history(), null, List.of(), null);
     }
 
     /**
@@ -220,7 +216,7 @@ final class StressCheck {
         }
         SortedScenario sorted = run.test().sorted();
         History worst = History.of(sorted.scenario(), run.table().worst().orElseThrow());
-        return violated(
+        return violations.of(
                 sorted,
                 run.test().shape(),
                 worst,
@@ -242,33 +238,7 @@ final class StressCheck {
             rows.add(new OutcomeCount(OutcomeTable.text(history), 1, false));
             rows.addAll(run.table().rows());
         }
-        return violated(sorted, run == null ? Shape.FIELD : run.test().shape(), history, hang, rows, null);
-    }
-
-    private Finding violated(
-            SortedScenario sorted,
-            Shape shape,
-            History history,
-            @Nullable Hang hang,
-            List<OutcomeCount> rows,
-            @Nullable Double rate) {
-        Judgement judgement = space.judge().judge(history);
-        if (judgement instanceof Judgement.Illegal illegal) {
-            Witness witness = new Witness(sorted.scenario(), history, illegal.explanation());
-            return new Finding.Violated(witness.toCounterexample(List.of(), hang, rows, rate, token(sorted, shape)));
-        }
-        if (judgement instanceof Judgement.Undecided undecided)
-            return Finding.Inconclusive.unsettled(undecided.reason());
-        throw new IllegalStateException("the judge calls legal what the sorted scenario does not: " + history);
-    }
-
-    private ReplayToken token(SortedScenario sorted, Shape shape) {
-        return new ReplayToken(
-                EngineName.JCSTRESS,
-                subject.subject().getName(),
-                sorted.scenario().toString(),
-                compilation.seed(),
-                new ReplayDetail(shape, compilation.index()).toString());
+        return violations.of(sorted, run == null ? Shape.FIELD : run.test().shape(), history, hang, rows, null);
     }
 
     /** Returns the number of scenarios that ran. */
