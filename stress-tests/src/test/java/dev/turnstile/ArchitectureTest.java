@@ -43,6 +43,8 @@ class ArchitectureTest {
             "evidence",
             "hang",
             "code",
+            "launch",
+            "leak",
             "process",
             "adapter",
             "engine",

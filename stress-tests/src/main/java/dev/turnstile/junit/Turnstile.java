@@ -12,7 +12,7 @@ import dev.turnstile.campaign.OptionReader;
 import dev.turnstile.campaign.Selection;
 import dev.turnstile.campaign.StandardEngines;
 import dev.turnstile.campaign.SubjectDiscovery;
-import dev.turnstile.process.Scratch;
+import dev.turnstile.launch.Scratch;
 import dev.turnstile.program.Program;
 import dev.turnstile.program.ProgramClasses;
 import java.lang.StackWalker.StackFrame;

@@ -2,6 +2,8 @@ package dev.turnstile.process;
 
 import dev.turnstile.declaration.DeclarationReader;
 import dev.turnstile.history.Response;
+import dev.turnstile.launch.Rendezvous;
+import dev.turnstile.launch.UserProperties;
 import dev.turnstile.scenario.Actor;
 import dev.turnstile.scenario.Operation;
 import dev.turnstile.scenario.ScenarioText;

@@ -6,6 +6,9 @@ import dev.turnstile.evidence.Hang.WaitingThread;
 import dev.turnstile.hang.HangExplainer;
 import dev.turnstile.hang.Quiescence.Rest;
 import dev.turnstile.history.Response;
+import dev.turnstile.launch.Scratch;
+import dev.turnstile.leak.FileLocks;
+import dev.turnstile.leak.Relatives;
 import dev.turnstile.scenario.Actor;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -117,7 +120,7 @@ public final class SharedRun implements AutoCloseable {
      * a moment to end, and empties the directory.
      */
     public List<String> left(boolean startsProcesses) throws InterruptedException {
-        List<String> left = team.aftermath().of(() -> lookAround(startsProcesses));
+        List<String> left = team.leakCheck().of(() -> lookAround(startsProcesses));
         if (!left.isEmpty()) team.hasLeft();
         Scratch.delete(directory);
         return left;

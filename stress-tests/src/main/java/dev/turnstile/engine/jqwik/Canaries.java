@@ -7,7 +7,7 @@ import dev.turnstile.engine.Progress;
 import dev.turnstile.engine.canary.OppositeLocks;
 import dev.turnstile.engine.canary.RacyCounter;
 import dev.turnstile.generation.ScenarioSpace;
-import dev.turnstile.process.Aftermath;
+import dev.turnstile.leak.LeakCheck;
 import dev.turnstile.scenario.Scenario;
 import dev.turnstile.scenario.ScenarioText;
 import dev.turnstile.spec.Symptom;
@@ -62,7 +62,7 @@ final class Canaries {
         Declaration subject = DeclarationReader.read(canary);
         ScenarioSpace space = ScenarioSpace.of(subject, SEED, 1);
         SubjectThreads threads = new SubjectThreads(subject.name());
-        Stage stage = Stage.of(subject, threads::leftBehind, new Aftermath(), progress);
+        Stage stage = Stage.of(subject, threads::leftBehind, new LeakCheck(), progress);
         Trials trials = new Trials(
                 stage, space.judge(), progress, new ScenarioRunner(threads, leftovers, progress::goesOn), leftovers);
         Scenario scenario = scenario(subject);

@@ -9,7 +9,7 @@ import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.ReplayToken;
 import dev.turnstile.generation.ScenarioSpace;
-import dev.turnstile.process.Aftermath;
+import dev.turnstile.leak.LeakCheck;
 import dev.turnstile.scenario.Scenario;
 import dev.turnstile.scenario.ScenarioText;
 import java.util.Optional;
@@ -26,21 +26,21 @@ public final class JqwikEngine implements Engine {
 
     private final Leftovers leftovers = new Leftovers();
     private final long overlapFloor;
-    private final Supplier<Aftermath> aftermath;
+    private final Supplier<LeakCheck> leakCheck;
     private boolean spoilt;
 
     /** The engine as it is meant to be. */
     public JqwikEngine() {
-        this(OVERLAP_FLOOR, Aftermath::new);
+        this(OVERLAP_FLOOR, LeakCheck::new);
     }
 
     /**
      * @param overlapFloor how many runs with overlapping calls it takes to acquit a subject
-     * @param aftermath tells what a subject leaves: one for each
+     * @param leakCheck tells what a subject leaves: one for each
      */
-    JqwikEngine(long overlapFloor, Supplier<Aftermath> aftermath) {
+    JqwikEngine(long overlapFloor, Supplier<LeakCheck> leakCheck) {
         this.overlapFloor = overlapFloor;
-        this.aftermath = aftermath;
+        this.leakCheck = leakCheck;
     }
 
     @Override
@@ -81,7 +81,7 @@ public final class JqwikEngine implements Engine {
             Declaration subject, ScenarioSpace scenarios, Budget budget, Progress progress, Work work)
             throws InterruptedException {
         try (Session session =
-                new Session(subject, scenarios, budget, progress, leftovers, aftermath.get(), overlapFloor)) {
+                new Session(subject, scenarios, budget, progress, leftovers, leakCheck.get(), overlapFloor)) {
             EngineEvidence evidence = work.in(session);
             spoilt |= session.isSpoilt();
             return evidence;

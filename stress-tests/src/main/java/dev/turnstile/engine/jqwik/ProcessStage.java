@@ -6,7 +6,7 @@ import dev.turnstile.engine.OwnTimes;
 import dev.turnstile.evidence.Hang;
 import dev.turnstile.hang.Quiescence.Rest;
 import dev.turnstile.hang.RunningOperation;
-import dev.turnstile.process.Aftermath;
+import dev.turnstile.leak.LeakCheck;
 import dev.turnstile.process.Answer;
 import dev.turnstile.process.ProcessTeam;
 import dev.turnstile.process.SharedRun;
@@ -41,9 +41,9 @@ final class ProcessStage implements Stage {
     private final Runnable lifeSign;
 
     /** @param lifeSign told now and then that processes are waited for */
-    ProcessStage(Declaration subject, Aftermath aftermath, Runnable lifeSign) {
+    ProcessStage(Declaration subject, LeakCheck leakCheck, Runnable lifeSign) {
         this.lifeSign = lifeSign;
-        this.team = new ProcessTeam(subject, aftermath);
+        this.team = new ProcessTeam(subject, leakCheck);
         this.startsProcesses = Reach.mayStartProcesses(subject);
     }
 

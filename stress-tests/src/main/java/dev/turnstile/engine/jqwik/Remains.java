@@ -4,10 +4,10 @@ import dev.turnstile.code.Reach;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.evidence.Hang.OwnThread;
 import dev.turnstile.hang.OwnThreads;
-import dev.turnstile.process.Aftermath;
-import dev.turnstile.process.Relatives;
-import dev.turnstile.process.Relatives.Relative;
-import dev.turnstile.process.Sockets;
+import dev.turnstile.leak.LeakCheck;
+import dev.turnstile.leak.Relatives;
+import dev.turnstile.leak.Relatives.Relative;
+import dev.turnstile.leak.Sockets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +25,7 @@ final class Remains {
     private final boolean sockets;
     private final Supplier<List<Thread>> threads;
     private final Relatives relatives = Relatives.ofThisProcess(null);
-    private final Aftermath aftermath;
+    private final LeakCheck leakCheck;
     private final Set<Object> known = new HashSet<>();
     private boolean spoilt;
 
@@ -39,11 +39,11 @@ final class Remains {
     private record Remain(Object identity, Supplier<String> inWords, Runnable end) {}
 
     /** @param threads asked for those that the subject has started and that live */
-    Remains(Declaration subject, Supplier<List<Thread>> threads, Aftermath aftermath) {
+    Remains(Declaration subject, Supplier<List<Thread>> threads, LeakCheck leakCheck) {
         this.processes = Reach.mayStartProcesses(subject);
         this.sockets = Reach.mayOpenSockets(subject);
         this.threads = threads;
-        this.aftermath = aftermath;
+        this.leakCheck = leakCheck;
         if (sockets) Sockets.useOnce();
     }
 
@@ -70,7 +70,7 @@ final class Remains {
     /** Returns new things that stay, as clauses. No later run is charged with them. */
     synchronized List<String> left() throws InterruptedException {
         if (!matter()) return List.of();
-        List<Remain> left = aftermath.of(this::unknown);
+        List<Remain> left = leakCheck.of(this::unknown);
         List<String> clauses = new ArrayList<>();
         left.stream().limit(TOLD).forEach(remain -> clauses.add(remain.inWords().get()));
         if (left.size() > TOLD) clauses.add((left.size() - TOLD) + " more of these");

@@ -10,7 +10,7 @@ import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.Finding;
 import dev.turnstile.evidence.ReplayToken;
 import dev.turnstile.generation.ScenarioSpace;
-import dev.turnstile.process.Aftermath;
+import dev.turnstile.leak.LeakCheck;
 import dev.turnstile.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +57,7 @@ final class Session implements AutoCloseable {
             Budget budget,
             Progress progress,
             Leftovers leftovers,
-            Aftermath aftermath,
+            LeakCheck leakCheck,
             long overlapFloor)
             throws InterruptedException {
         this.subject = subject;
@@ -69,7 +69,7 @@ final class Session implements AutoCloseable {
         this.cost = new ScenarioCost(space);
         this.overlapFloor = cost.enough(overlapFloor, space.scenarios());
         this.threads = new SubjectThreads(subject.name());
-        this.stage = Stage.of(subject, threads::leftBehind, aftermath, progress);
+        this.stage = Stage.of(subject, threads::leftBehind, leakCheck, progress);
         this.pace = stage.isQuick() ? Pace.QUICK : Pace.SLOW;
         this.trials = new Trials(
                 stage, space.judge(), progress, new ScenarioRunner(threads, leftovers, progress::goesOn), leftovers);

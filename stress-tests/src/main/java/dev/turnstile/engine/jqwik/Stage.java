@@ -6,7 +6,7 @@ import dev.turnstile.engine.Progress;
 import dev.turnstile.evidence.Hang;
 import dev.turnstile.hang.Quiescence.Rest;
 import dev.turnstile.hang.RunningOperation;
-import dev.turnstile.process.Aftermath;
+import dev.turnstile.leak.LeakCheck;
 import dev.turnstile.scenario.Scenario;
 import java.time.Duration;
 import java.util.List;
@@ -21,14 +21,14 @@ interface Stage extends AutoCloseable {
      * The stage for a subject.
      *
      * @param threads asked for the threads that it has started itself in this JVM
-     * @param aftermath tells what it leaves
+     * @param leakCheck tells what it leaves
      * @param progress told that calls are waited for
      */
-    static Stage of(Declaration subject, Supplier<List<Thread>> threads, Aftermath aftermath, Progress progress)
+    static Stage of(Declaration subject, Supplier<List<Thread>> threads, LeakCheck leakCheck, Progress progress)
             throws InterruptedException {
         return subject.processes().isPresent()
-                ? new ProcessStage(subject, aftermath, progress::goesOn)
-                : new LocalStage(subject, new Remains(subject, threads, aftermath), progress);
+                ? new ProcessStage(subject, leakCheck, progress::goesOn)
+                : new LocalStage(subject, new Remains(subject, threads, leakCheck), progress);
     }
 
     /** Makes a scenario ready to be run here. */

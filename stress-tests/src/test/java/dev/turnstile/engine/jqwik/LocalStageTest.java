@@ -9,7 +9,7 @@ import dev.turnstile.engine.Progress;
 import dev.turnstile.engine.jqwik.ProcessSubjects.ReapingCounter;
 import dev.turnstile.hang.Quiescence.Rest;
 import dev.turnstile.hang.RunningOperation;
-import dev.turnstile.process.Aftermath;
+import dev.turnstile.leak.LeakCheck;
 import dev.turnstile.scenario.ScenarioText;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +64,7 @@ class LocalStageTest {
 
     private Rest settled(Thread waiting) throws InterruptedException {
         Declaration counter = DeclarationReader.read(ReapingCounter.class);
-        try (Stage stage = Stage.of(counter, List::of, new Aftermath(), progress)) {
+        try (Stage stage = Stage.of(counter, List::of, new LeakCheck(), progress)) {
             RunningOperation pending = new RunningOperation(
                     0,
                     waiting,

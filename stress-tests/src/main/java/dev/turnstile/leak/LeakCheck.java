@@ -1,4 +1,4 @@
-package dev.turnstile.process;
+package dev.turnstile.leak;
 
 import java.time.Duration;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Tells leaks from things that only take a moment to go away. */
-public final class Aftermath {
+public final class LeakCheck {
     /** The time that things may take to end by themselves on a busy machine. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -18,12 +18,12 @@ public final class Aftermath {
     private long patienceNanos;
 
     /** With the patience that a busy machine calls for. */
-    public Aftermath() {
+    public LeakCheck() {
         this(PATIENCE);
     }
 
     /** @param patience how long what ends by itself may take the first time */
-    public Aftermath(Duration patience) {
+    public LeakCheck(Duration patience) {
         this.patienceNanos = patience.toNanos();
     }
 

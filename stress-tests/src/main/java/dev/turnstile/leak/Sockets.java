@@ -1,4 +1,4 @@
-package dev.turnstile.process;
+package dev.turnstile.leak;
 
 import java.io.IOException;
 import java.net.DatagramSocket;
@@ -31,7 +31,6 @@ public final class Sockets {
 
     private static final String LISTENS = "0A";
     private static final String CLOSE_WAIT = "08";
-    private static boolean used;
 
     private Sockets() {}
 
@@ -107,27 +106,41 @@ public final class Sockets {
     }
 
     /** Uses each kind once, so that everything that the JDK opens and starts once exists already and is charged to nobody. */
-    @SuppressWarnings("try") // nothing is done with them
-    public static synchronized void useOnce() {
-        if (used) return;
-        used = true;
-        Set<Thread> before = new HashSet<>(alive());
-        InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        try (ServerSocket listener = new ServerSocket(0, 1, anyPort.getAddress());
-                Socket client = new Socket(anyPort.getAddress(), listener.getLocalPort());
-                Socket server = listener.accept();
-                DatagramSocket datagrams = new DatagramSocket(anyPort);
-                ServerSocketChannel channel = ServerSocketChannel.open().bind(anyPort);
-                SocketChannel connection = SocketChannel.open(channel.getLocalAddress());
-                AsynchronousSocketChannel asynchronous = AsynchronousSocketChannel.open()) {
-            Pipe pipe = Pipe.open();
-            pipe.sink().close();
-            pipe.source().close();
-        } catch (IOException e) {
-            // A machine that cannot open one cannot leave one.
+    public static void useOnce() {
+        FirstUse.made();
+    }
+
+    /** The first use of each kind: made by the initializer, so a JVM makes it once. */
+    private static final class FirstUse {
+        static {
+            make();
         }
-        for (Thread started : alive()) {
-            if (!before.contains(started)) started.setName("turnstile-of-asynchronous-channels");
+
+        private FirstUse() {}
+
+        /** Returns when the initializer has run. */
+        static void made() {}
+
+        @SuppressWarnings("try") // nothing is done with them
+        private static void make() {
+            Set<Thread> before = new HashSet<>(alive());
+            InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+            try (ServerSocket listener = new ServerSocket(0, 1, anyPort.getAddress());
+                    Socket client = new Socket(anyPort.getAddress(), listener.getLocalPort());
+                    Socket server = listener.accept();
+                    DatagramSocket datagrams = new DatagramSocket(anyPort);
+                    ServerSocketChannel channel = ServerSocketChannel.open().bind(anyPort);
+                    SocketChannel connection = SocketChannel.open(channel.getLocalAddress());
+                    AsynchronousSocketChannel asynchronous = AsynchronousSocketChannel.open()) {
+                Pipe pipe = Pipe.open();
+                pipe.sink().close();
+                pipe.source().close();
+            } catch (IOException e) {
+                // A machine that cannot open one cannot leave one.
+            }
+            for (Thread started : alive()) {
+                if (!before.contains(started)) started.setName("turnstile-of-asynchronous-channels");
+            }
         }
     }
 

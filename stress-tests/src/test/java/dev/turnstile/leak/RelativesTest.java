@@ -1,9 +1,10 @@
-package dev.turnstile.process;
+package dev.turnstile.leak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.turnstile.process.Relatives.Relative;
+import dev.turnstile.launch.Secrets;
+import dev.turnstile.leak.Relatives.Relative;
 import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,11 +53,15 @@ class RelativesTest {
     }
 
     @AfterEach
-    void end() throws InterruptedException {
+    void end() {
         for (long pid : started) {
-            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
-            Team.awaitEnd(pid);
+            ProcessHandle.of(pid).ifPresent(RelativesTest::end);
         }
+    }
+
+    private static void end(ProcessHandle process) {
+        process.destroyForcibly();
+        process.onExit().orTimeout(20, TimeUnit.SECONDS).join();
     }
 
     @Test

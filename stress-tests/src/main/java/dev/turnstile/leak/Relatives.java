@@ -1,4 +1,4 @@
-package dev.turnstile.process;
+package dev.turnstile.leak;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.turnstile.process;
+package dev.turnstile.launch;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;

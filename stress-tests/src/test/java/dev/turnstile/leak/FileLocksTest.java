@@ -1,4 +1,4 @@
-package dev.turnstile.process;
+package dev.turnstile.leak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

@@ -1,4 +1,4 @@
-package dev.turnstile.process;
+package dev.turnstile.launch;
 
 import java.security.SecureRandom;
 import java.util.HexFormat;

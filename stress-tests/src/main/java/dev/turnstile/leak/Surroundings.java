@@ -1,4 +1,4 @@
-package dev.turnstile.process;
+package dev.turnstile.leak;
 
 import java.io.InputStream;
 import java.io.PrintStream;

@@ -1,4 +1,4 @@
-package dev.turnstile.process;
+package dev.turnstile.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

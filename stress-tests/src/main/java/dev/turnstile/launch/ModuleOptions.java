@@ -1,4 +1,4 @@
-package dev.turnstile.process;
+package dev.turnstile.launch;
 
 import java.io.File;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.turnstile.process;
+package dev.turnstile.launch;
 
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
