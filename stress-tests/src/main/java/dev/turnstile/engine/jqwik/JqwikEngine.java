@@ -12,6 +12,7 @@ import dev.turnstile.generation.ScenarioSpace;
 import dev.turnstile.leak.LeakCheck;
 import dev.turnstile.scenario.Scenario;
 import dev.turnstile.scenario.ScenarioText;
+import dev.turnstile.stage.ThreadKind;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -21,12 +22,11 @@ import java.util.function.Supplier;
  * means something only if calls overlapped, so the engine measures overlap.
  */
 public final class JqwikEngine implements Engine {
-    /** So many runs with overlapping calls make "nothing was found" worth saying. */
+    /** How many runs with overlapping calls make "nothing was found" worth saying. */
     private static final long OVERLAP_FLOOR = 300;
 
-    private final Leftovers leftovers = new Leftovers();
-    private final long overlapFloor;
-    private final Supplier<LeakCheck> leakCheck;
+    private final JvmState jvm;
+    private final Acquittal acquittal;
     private boolean spoilt;
 
     /** The engine as it is meant to be. */
@@ -36,11 +36,11 @@ public final class JqwikEngine implements Engine {
 
     /**
      * @param overlapFloor how many runs with overlapping calls it takes to acquit a subject
-     * @param leakCheck tells what a subject leaves: one for each
+     * @param leakChecks tell what a subject leaves: one for each
      */
-    JqwikEngine(long overlapFloor, Supplier<LeakCheck> leakCheck) {
-        this.overlapFloor = overlapFloor;
-        this.leakCheck = leakCheck;
+    JqwikEngine(long overlapFloor, Supplier<LeakCheck> leakChecks) {
+        this.jvm = new JvmState(leakChecks);
+        this.acquittal = new Acquittal(new Canaries(jvm), overlapFloor);
     }
 
     @Override
@@ -51,7 +51,7 @@ public final class JqwikEngine implements Engine {
     @Override
     public boolean isSpent() {
         try {
-            return spoilt || leftovers.spoilTheJvm();
+            return spoilt || jvm.stuck().spoilTheJvm();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return true;
@@ -80,8 +80,7 @@ public final class JqwikEngine implements Engine {
     private EngineEvidence session(
             Declaration subject, ScenarioSpace scenarios, Budget budget, Progress progress, Work work)
             throws InterruptedException {
-        try (Session session =
-                new Session(subject, scenarios, budget, progress, leftovers, leakCheck.get(), overlapFloor)) {
+        try (Session session = new Session(subject, scenarios, budget, progress, jvm, acquittal)) {
             EngineEvidence evidence = work.in(session);
             spoilt |= session.isSpoilt();
             return evidence;

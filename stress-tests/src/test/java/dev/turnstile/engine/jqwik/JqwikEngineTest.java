@@ -31,6 +31,7 @@ import dev.turnstile.evidence.ReplayToken;
 import dev.turnstile.generation.ScenarioSpace;
 import dev.turnstile.leak.LeakCheck;
 import dev.turnstile.spec.Symptom;
+import dev.turnstile.stage.ThreadKind;
 import dev.turnstile.subjects.events.NotifyOneEvent;
 import dev.turnstile.subjects.locks.OppositeOrderReentrantLocks;
 import dev.turnstile.subjects.locks.SelfRelock;
