@@ -1,10 +1,12 @@
 package dev.turnstile;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -64,6 +66,23 @@ class ArchitectureTest {
             "campaign",
             "junit");
 
+    /** Those that run scenarios on real threads, and find what is left: no other engine may come to rely on them. */
+    private static final List<String> REAL_THREADS = List.of(
+            "realthreads.affinity",
+            "stage",
+            "realthreads.origin",
+            "realthreads",
+            "realthreads.batch",
+            "hunt",
+            "shrink");
+
+    private static final List<String> FREE_OF_KNOTS = Stream.concat(
+                    REAL_THREADS.stream(), Stream.of("engine.jqwik", "process", "leak", "launch"))
+            .toList();
+
+    /** Nobody can understand, test or change a class of a circle without the others. */
+    private static final int CLASSES_OF_A_KNOT = 3;
+
     private static final int LINES_OF_A_CLASS = 300;
 
     private static final JavaClasses MAIN =
@@ -74,10 +93,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @FieldSource("ORDER")
     void a_package_knows_none_of_those_after_it(String name) {
-        String[] after = ORDER.stream()
-                .skip(ORDER.indexOf(name) + 1L)
-                .map(ArchitectureTest::pkg)
-                .toArray(String[]::new);
+        String[] after = packages(ORDER.subList(ORDER.indexOf(name) + 1, ORDER.size()));
         noClasses()
                 .that(resideInAPackage(pkg(name)))
                 .should()
@@ -104,6 +120,36 @@ class ArchitectureTest {
                 .check(MAIN);
     }
 
+    @Test
+    void real_threads_are_known_to_their_engine_alone() {
+        noClasses()
+                .that(not(resideInAPackage(pkg("engine.jqwik"))))
+                .and(not(resideInAnyPackage(packages(REAL_THREADS))))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(packages(REAL_THREADS)))
+                .check(MAIN);
+    }
+
+    @ParameterizedTest
+    @FieldSource("FREE_OF_KNOTS")
+    void few_classes_of_a_package_know_each_other_in_a_circle(String name) {
+        assertThat(ClassKnots.in(MAIN.that(resideInAPackage(pkg(name)))))
+                .allSatisfy(knot -> assertThat(knot).hasSizeLessThanOrEqualTo(CLASSES_OF_A_KNOT));
+    }
+
+    /** A static field would carry something from one subject or test to the next. */
+    @ParameterizedTest
+    @FieldSource("FREE_OF_KNOTS")
+    void no_static_field_changes(String name) {
+        fields().that()
+                .areDeclaredInClassesThat(resideInAPackage(pkg(name)))
+                .and()
+                .areStatic()
+                .should()
+                .beFinal()
+                .check(MAIN);
+    }
+
     /** It is read on other machines, and years later, where no subject and no harness is. */
     @Test
     void evidence_is_plain_data() {
@@ -119,7 +165,8 @@ class ArchitectureTest {
     @CsvSource(delimiter = '|', textBlock = """
             org.jetbrains.lincheck.. kotlin..                       | engine.lincheck engine.lincheck.exploring
             org.openjdk.jcstress.. com.palantir.javapoet..          | engine.jcstress
-            net.jqwik..                                             | engine.jqwik generation models..
+            net.jqwik..                                             | generation models..
+            com.sun.jna..                                           | realthreads.affinity
             com.fasterxml.jackson..                                 | evidence worker process
             org.junit..                                             | junit
             """)
@@ -160,6 +207,10 @@ class ArchitectureTest {
                             .as(file.toString())
                             .hasSizeLessThanOrEqualTo(LINES_OF_A_CLASS));
         }
+    }
+
+    private static String[] packages(List<String> names) {
+        return names.stream().map(ArchitectureTest::pkg).toArray(String[]::new);
     }
 
     private static String pkg(String name) {

@@ -17,8 +17,12 @@ public record Rate(long violations, long runs) {
     /** A violation that has shown itself once in no more runs than this shows itself again. */
     private static final long ENOUGH_RUNS = 100;
 
+    /** So many violations tell the rate to about a quarter of it (one over the square root of their number). */
     private static final long ENOUGH_VIOLATIONS = 20;
+
+    /** A hang costs a wait and two threads each time. */
     private static final long ENOUGH_HANGS = 3;
+
     private static final long MOST_RUNS = 50_000;
     private static final Duration TIME = Duration.ofMillis(700);
 

@@ -72,7 +72,7 @@ public final class Trials {
         return stuck.leaveRoom();
     }
 
-    /** Returns the kinds of threads that runs of so many threads can be made on. */
+    /** Returns the kinds of threads that can run now, where a scenario has this number of threads. */
     List<ThreadKind> kinds(int threads) {
         return Stream.of(ThreadKind.values())
                 .filter(kind -> kind.runs(threads) && stage.takes(kind) && stuck.leaveRoomFor(kind))

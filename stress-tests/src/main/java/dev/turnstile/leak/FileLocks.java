@@ -7,13 +7,13 @@ import java.util.Collection;
 import java.util.List;
 
 /** The locks on files that processes hold, as Linux tells them in {@code /proc/locks} (proc(5)); elsewhere none are seen. */
-public final class FileLocks {
+final class FileLocks {
     private static final Path LOCKS = Path.of("/proc/locks");
 
     private FileLocks() {}
 
     /** One sentence for each lock. */
-    public static List<String> heldBy(Collection<Long> processes) {
+    static List<String> heldBy(Collection<Long> processes) {
         if (!Files.isReadable(LOCKS)) return List.of();
         try {
             return heldBy(processes, Files.readAllLines(LOCKS));

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 
 /** Tells leaks from things that only take a moment to go away. */
 public final class LeakCheck {
-    /** The time that things may take to end by themselves on a busy machine. */
+    /** The time that things may take to end by themselves on a busy machine: chosen; a shorter one accuses more. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** For a subject that has been found to leave something, when its scenarios are counted and made smaller. */

@@ -50,8 +50,8 @@ final class ActorProcess {
     private final OutputTail errors = new OutputTail();
     private final Thread drain;
     private final Map<Actor, Integer> known = new HashMap<>();
-    private volatile @Nullable Socket control;
-    private boolean sharesClock;
+    private volatile @Nullable Socket control; // written under the lock
+    private boolean sharesClock; // guarded by this, as the next one and the actors that are known are
     private int outstanding;
 
     private ActorProcess(Process process, Rendezvous rendezvous) {

@@ -11,6 +11,7 @@ final class Jitter {
      */
     private static final int MAX_NANOS = 16_384;
 
+    /** The longest pause between two calls, in spins: in proportion to the delay. */
     private static final int MAX_PAUSE = 64;
 
     private long state = System.nanoTime() * 0x9E3779B97F4A7C15L | 1;

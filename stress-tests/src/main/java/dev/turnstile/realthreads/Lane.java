@@ -41,7 +41,8 @@ public final class Lane {
 
     /**
      * How long after a call has returned others may still not see what it did: a release write may leave the processor's store buffer
-     * later than the call. Java promises no more, so only calls that lie further apart than this count as one after the other.
+     * later than the call. Java promises no more, so only calls that lie further apart than this count as one after the other. Chosen to
+     * be far more than that takes, not measured: a larger value accuses less, a smaller one might accuse right code.
      */
     public static final long SLACK_NANOS = 10_000;
 
@@ -50,11 +51,14 @@ public final class Lane {
     private final @Nullable Object[] answers;
     private final long[] invoked;
     private final long[] returned;
+    /** Written by the lead, which resets it, and by the thread that runs the lane; read by the watcher. */
     private volatile @Nullable Thread runner;
 
+    /** Written with release after the answer and the times of each call, read with acquire before these. */
     @SuppressWarnings("unused") // through COMPLETED
     private int completed;
 
+    /** Written by the lead before it lets the others begin, which publishes it; the watcher sees it when it has read `completed`. */
     private boolean stamped;
 
     public Lane(List<Actor> actors, List<MethodHandle> calls) {

@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ThreadPriorityCheck") // it yields to meet others on a busy machine, not to be right
 final class Meeting implements Lane.Pace {
     /**
-     * The number of looks of a waiting thread before it sleeps. On a busy machine a sleeper that is woken gets a processor at once,
-     * while one that yields goes to the end of the queue and lets its partner wait: with sleeping, several times more violations showed
-     * a second.
+     * The number of looks of a waiting thread before it sleeps. Measured: with 2,000 looks, 12 % of the runs of two racy increments lost
+     * one, and none in 90,000 runs of a pool whose threads meet at a latch. On a busy machine a sleeper that is woken gets a processor
+     * at once, while one that yields goes to the end of the queue and lets its partner wait. Measured there: with sleeping, several
+     * times more violations showed a second.
      */
     private static final int LOOKS = 2_000;
 
+    /** For how long a thread sleeps at most that nobody wakes: chosen, not measured. */
     private static final long NAP_NANOS = 50_000;
 
     /** The most times that a thread yields to others. */

@@ -18,7 +18,7 @@ public final class StuckThreads {
 
     private static final long NAP_MICROS = 50;
 
-    /** Beyond this many the JVM should be left. */
+    /** The most threads that may stay in a JVM: chosen for their memory, not measured. */
     private static final int MAX_PARKED = 1_000;
 
     private final List<Thread> stuck = new ArrayList<>();

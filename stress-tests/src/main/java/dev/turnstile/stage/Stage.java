@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a subject's operations run: in this JVM, or each thread's in a process of its own. */
 public interface Stage extends AutoCloseable {
-    /** A subject whose constructor or close method takes longer than this is not worth waiting for, though it may start a JVM there. */
+    /**
+     * A subject whose constructor or close method takes longer than this is not worth waiting for. Chosen so that it may start a JVM there
+     * even on a busy machine.
+     */
     Duration LIFECYCLE = Duration.ofSeconds(15);
 
     /** Makes a scenario ready to be run here. */

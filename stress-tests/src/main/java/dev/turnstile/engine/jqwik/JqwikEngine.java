@@ -22,7 +22,10 @@ import java.util.function.Supplier;
  * means something only if calls overlapped, so the engine measures overlap.
  */
 public final class JqwikEngine implements Engine {
-    /** How many runs with overlapping calls make "nothing was found" worth saying. */
+    /**
+     * How many runs with overlapping calls make "nothing was found" worth saying. A violation that shows in one of a hundred such runs stays
+     * unseen in 300 of them in one of twenty cases (e⁻³).
+     */
     private static final long OVERLAP_FLOOR = 300;
 
     private final JvmState jvm;

@@ -13,7 +13,7 @@ import dev.turnstile.stage.Stage;
 import dev.turnstile.stage.Stages;
 import java.util.function.Supplier;
 
-/** What an engine keeps from subject to subject, since it is the same JVM: threads that are stuck, and carriers that are pinned. */
+/** The part of the JVM's state that outlasts a subject: threads that are stuck, and carriers that are pinned. An engine has one. */
 final class JvmState {
     private final StuckThreads stuck = new StuckThreads();
     private final Pinning pinning = new Pinning();

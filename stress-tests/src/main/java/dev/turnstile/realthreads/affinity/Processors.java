@@ -15,7 +15,7 @@ public final class Processors {
 
     private Processors() {}
 
-    /** Whether there is one that can be pinned to for each of so many threads. */
+    /** Whether this number of threads can be pinned, each to a processor of its own. */
     static boolean areEnoughFor(int threads) {
         return ALLOWED.length >= threads;
     }

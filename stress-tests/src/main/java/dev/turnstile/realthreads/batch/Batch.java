@@ -139,7 +139,7 @@ final class Batch {
         late.complete(null);
     }
 
-    /** What is left for one crew: it tells the batch from another crew's, so that neither knows crews. */
+    /** The rest of the batch, for one crew. The batch tells crews apart by their shares, and need not know them. */
     private final class Share implements Runs {
         @Override
         public CompiledScenario scenario() {

@@ -49,6 +49,10 @@ public final class SeenOutcomes {
     private static final int CALL = (1 << LANE_BITS) - 1;
 
     private final Judge judge;
+
+    // Changed by the leads of crews, one after the other, each under the lock of its batch, which publishes it to the
+    // next one. The watcher
+    // reads the number when it has seen that the batch is over.
     private final Node root = new Node();
     private long undecided;
 

@@ -44,7 +44,10 @@ final class StuckRun {
         record Accuse(Witness witness, @Nullable Hang hang) implements Answer {}
     }
 
-    /** For how long a thread shows no progress before it looks pending, by what it is at. */
+    /**
+     * For how long a thread shows no progress before it looks pending, by what it is at. A run that looks so is judged, and if the model
+     * lets it go on it is watched for longer: too short a time costs work, and accuses nobody.
+     */
     private static final Duration WAITING = Duration.ofMillis(1);
 
     private static final Duration SPINNING = Duration.ofMillis(20);
