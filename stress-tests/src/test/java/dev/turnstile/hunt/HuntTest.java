@@ -21,7 +21,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-class HuntTest {
+public class HuntTest {
     private static final int RUNS = 150;
     private static final int MORE_RUNS = 700;
     private static final Budget BUDGET = new Budget("test", 3, 0, RUNS, MORE_RUNS, 0, 0, 0, Duration.ofMinutes(20));

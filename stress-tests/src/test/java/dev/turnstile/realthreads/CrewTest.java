@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(120) // a guard only
-class CrewTest {
+public class CrewTest {
     @Subject(model = CounterModel.class)
     public static class LockedCounter extends CounterModel {
         @Override

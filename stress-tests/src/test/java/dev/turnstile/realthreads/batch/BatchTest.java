@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The runs are made on the test's thread here, lane after lane. */
-class BatchTest {
+public class BatchTest {
     @Subject(model = CounterModel.class)
     public static class Counter extends CounterModel {}
 
