@@ -1,5 +1,6 @@
 package dev.turnstile.code;
 
+import dev.turnstile.evidence.Counted;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -11,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
@@ -26,6 +28,9 @@ import org.objectweb.asm.tree.FieldNode;
 public record StaticState(List<Field> fields, Map<String, String> values) {
     /** How far objects of the user's own classes are followed: what a singleton holds, and what an object in it holds. */
     private static final int DEPTH = 2;
+
+    /** Longer arrays are not shown. */
+    private static final int MOST_SHOWN = 8;
 
     /** The state now. Classes that have such fields are initialized by this. */
     public static StaticState of(Class<?> subject) {
@@ -96,12 +101,12 @@ public record StaticState(List<Field> fields, Map<String, String> values) {
         if (value == null) return "null";
         String type = value.getClass().getName();
         boolean isOfTheJdk = type.startsWith("java.");
-        if (isOfTheJdk && (value instanceof Number || value instanceof Boolean || value instanceof Character))
-            return value.toString();
+        if (isOfTheJdk && isValue(value)) return value.toString();
         if (value instanceof String || value instanceof AtomicBoolean) return value.toString();
         if (value instanceof AtomicReference<?> reference) return "→ " + text(reference.get(), depth);
-        if (isOfTheJdk && value instanceof Collection<?> elements) return elements.size() + " elements";
-        if (isOfTheJdk && value instanceof Map<?, ?> entries) return entries.size() + " entries";
+        if (isOfTheJdk && value instanceof Collection<?> elements) return Counted.of(elements.size(), "element");
+        if (isOfTheJdk && value instanceof Map<?, ?> entries)
+            return entries.size() + (entries.size() == 1 ? " entry" : " entries");
         if (value.getClass().isArray()) return elements(value);
         return value.getClass().getSimpleName() + "@" + Integer.toHexString(System.identityHashCode(value))
                 + (depth > 0 ? held(value, depth - 1) : "");
@@ -129,14 +134,19 @@ public record StaticState(List<Field> fields, Map<String, String> values) {
         }
     }
 
+    /** Short arrays of values are shown; of others it is only told whether they have changed. */
     private static String elements(Object array) {
-        int hash = 1;
         int length = Array.getLength(array);
-        for (int i = 0; i < length; i++) {
-            Object element = Array.get(array, i);
-            boolean isValue = element instanceof Number || element instanceof Boolean || element instanceof Character;
-            hash = 31 * hash + (isValue ? element.hashCode() : System.identityHashCode(element));
-        }
-        return length + " elements, " + Integer.toHexString(hash);
+        List<@Nullable Object> elements =
+                IntStream.range(0, length).mapToObj(i -> Array.get(array, i)).toList();
+        if (length <= MOST_SHOWN && elements.stream().allMatch(StaticState::isValue)) return elements.toString();
+        int hash = 1;
+        for (Object element : elements)
+            hash = 31 * hash + (isValue(element) ? element.hashCode() : System.identityHashCode(element));
+        return Counted.of(length, "element") + ", " + Integer.toHexString(hash);
+    }
+
+    private static boolean isValue(@Nullable Object element) {
+        return element instanceof Number || element instanceof Boolean || element instanceof Character;
     }
 }
