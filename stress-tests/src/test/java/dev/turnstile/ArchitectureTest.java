@@ -1,10 +1,12 @@
 package dev.turnstile;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -57,6 +59,8 @@ class ArchitectureTest {
             "hang.lockflow",
             "hang.explain",
             "code",
+            "launch",
+            "leak",
             "process",
             "adapter",
             "engine",
@@ -66,6 +70,13 @@ class ArchitectureTest {
             "engine.jcstress.source",
             "engine.jcstress.run",
             "engine.jcstress",
+            "realthreads.affinity",
+            "stage",
+            "realthreads.origin",
+            "realthreads",
+            "realthreads.batch",
+            "hunt",
+            "shrink",
             "engine.jqwik",
             "worker",
             "campaign.options",
@@ -75,6 +86,16 @@ class ArchitectureTest {
             "campaign",
             "junit");
 
+    /** The packages that the engine of real threads alone uses. */
+    private static final List<String> REAL_THREADS = List.of(
+            "realthreads.affinity",
+            "stage",
+            "realthreads.origin",
+            "realthreads",
+            "realthreads.batch",
+            "hunt",
+            "shrink");
+
     private static final int LINES_OF_A_CLASS = 300;
 
     /** The classes of a larger cycle can only be read together. */
@@ -82,7 +103,7 @@ class ArchitectureTest {
 
     /** Cycles that are larger. They may become smaller, and no other may join them. */
     private static final Map<String, Integer> LARGER_CYCLES =
-            Map.of("scenario", 7, "explore", 12, "engine.jqwik", 15, "engine.lincheck.exploring", 27);
+            Map.of("scenario", 7, "explore", 12, "engine.lincheck.exploring", 27);
 
     private static final JavaClasses MAIN =
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("dev.turnstile");
@@ -92,10 +113,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @FieldSource("ORDER")
     void a_package_knows_none_of_those_after_it(String name) {
-        String[] after = ORDER.stream()
-                .skip(ORDER.indexOf(name) + 1L)
-                .map(ArchitectureTest::pkg)
-                .toArray(String[]::new);
+        String[] after = packages(ORDER.subList(ORDER.indexOf(name) + 1, ORDER.size()));
         noClasses()
                 .that(resideInAPackage(pkg(name)))
                 .should()
@@ -122,6 +140,30 @@ class ArchitectureTest {
                 .check(MAIN);
     }
 
+    @Test
+    void real_threads_are_known_to_their_engine_alone() {
+        noClasses()
+                .that(not(resideInAPackage(pkg("engine.jqwik"))))
+                .and(not(resideInAnyPackage(packages(REAL_THREADS))))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(packages(REAL_THREADS)))
+                .check(MAIN);
+    }
+
+    /** A static field would carry something from one subject or test to the next, as Lincheck's canary still does. */
+    @Test
+    void no_static_field_of_the_harness_changes() {
+        fields().that()
+                .areDeclaredInClassesThat(resideInAnyPackage(packages(ORDER)))
+                .and()
+                .areDeclaredInClassesThat(not(resideInAPackage(pkg("engine.lincheck"))))
+                .and()
+                .areStatic()
+                .should()
+                .beFinal()
+                .check(MAIN);
+    }
+
     /** It is read on other machines, and years later, where no subject and no harness is. */
     @Test
     void evidence_is_plain_data() {
@@ -140,7 +182,7 @@ class ArchitectureTest {
             org.openjdk.jcstress..                                  | engine.jcstress.source engine.jcstress.run
             com.palantir.javapoet..                                 | engine.jcstress.source
             net.jqwik..                                             | generation models..
-            com.sun.jna..                                           | engine.jqwik
+            com.sun.jna..                                           | realthreads.affinity
             org.objectweb.asm..                                     | code hang.lockflow program adapter
             io.github.classgraph..                                  | classpath
             io.leangen.geantyref..                                  | scenario
@@ -235,6 +277,10 @@ class ArchitectureTest {
                             .as(file.toString())
                             .hasSizeLessThanOrEqualTo(LINES_OF_A_CLASS));
         }
+    }
+
+    private static String[] packages(List<String> names) {
+        return names.stream().map(ArchitectureTest::pkg).toArray(String[]::new);
     }
 
     private static String pkg(String name) {

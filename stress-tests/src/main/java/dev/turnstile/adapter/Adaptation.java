@@ -1,6 +1,6 @@
 package dev.turnstile.adapter;
 
-import dev.turnstile.process.Scratch;
+import dev.turnstile.launch.Scratch;
 import dev.turnstile.program.ClassDirectory;
 import java.lang.reflect.Method;
 import java.nio.file.Path;

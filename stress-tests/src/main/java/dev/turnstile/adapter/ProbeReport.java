@@ -1,7 +1,7 @@
 package dev.turnstile.adapter;
 
-import dev.turnstile.process.JavaCommand;
-import dev.turnstile.process.Scratch;
+import dev.turnstile.launch.JavaCommand;
+import dev.turnstile.launch.Scratch;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

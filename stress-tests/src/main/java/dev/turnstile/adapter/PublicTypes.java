@@ -1,6 +1,6 @@
 package dev.turnstile.adapter;
 
-import dev.turnstile.process.ModuleOptions;
+import dev.turnstile.launch.ModuleOptions;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.LinkedHashSet;

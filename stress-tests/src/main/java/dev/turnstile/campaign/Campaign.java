@@ -16,7 +16,7 @@ import dev.turnstile.evidence.SubjectEvidence;
 import dev.turnstile.evidence.SubjectEvidence.DeclaredFault;
 import dev.turnstile.evidence.SubjectEvidence.Origin;
 import dev.turnstile.evidence.SubjectEvidence.Source;
-import dev.turnstile.process.Scratch;
+import dev.turnstile.launch.Scratch;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.worker.WorkerPool;
 import java.nio.file.Path;

@@ -2,6 +2,8 @@ package dev.turnstile.process;
 
 import dev.turnstile.declaration.DeclarationReader;
 import dev.turnstile.history.Response;
+import dev.turnstile.launch.Rendezvous;
+import dev.turnstile.launch.UserProperties;
 import dev.turnstile.scenario.Actor;
 import dev.turnstile.scenario.Operation;
 import dev.turnstile.scenario.ScenarioText;
@@ -31,10 +33,14 @@ final class ActorMain {
     private final List<Operation> operations;
     private final Constructor<?> constructor;
     private final List<Actor> actors = new ArrayList<>();
+
+    // Written by the runner alone, and read by the thread that answers what the parent asks meanwhile.
     private volatile @Nullable Object instance;
     private volatile @Nullable Actor running;
     private volatile int returned;
     private volatile boolean busy;
+
+    /** Written by both: set to give the calls up, cleared when the next run begins. */
     private volatile boolean abandoned;
 
     private ActorMain(Class<?> subject) throws NoSuchMethodException {

@@ -5,6 +5,9 @@ import dev.turnstile.evidence.Hang;
 import dev.turnstile.evidence.Json;
 import dev.turnstile.hang.quiescence.Quiescence.Rest;
 import dev.turnstile.history.Response;
+import dev.turnstile.launch.JavaCommand;
+import dev.turnstile.launch.OutputTail;
+import dev.turnstile.launch.Rendezvous;
 import dev.turnstile.scenario.Actor;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -47,8 +50,8 @@ final class ActorProcess {
     private final OutputTail errors = new OutputTail();
     private final Thread drain;
     private final Map<Actor, Integer> known = new HashMap<>();
-    private volatile @Nullable Socket control;
-    private boolean sharesClock;
+    private volatile @Nullable Socket control; // written under the lock
+    private boolean sharesClock; // guarded by this, as the next one and the actors that are known are
     private int outstanding;
 
     private ActorProcess(Process process, Rendezvous rendezvous) {

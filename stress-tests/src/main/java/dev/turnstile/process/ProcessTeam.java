@@ -1,6 +1,10 @@
 package dev.turnstile.process;
 
 import dev.turnstile.declaration.Declaration;
+import dev.turnstile.launch.Scratch;
+import dev.turnstile.launch.Secrets;
+import dev.turnstile.leak.LeakCheck;
+import dev.turnstile.leak.Relatives;
 import dev.turnstile.spec.AcrossProcesses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,16 +29,16 @@ public final class ProcessTeam implements AutoCloseable {
     private final List<ActorProcess> members = new ArrayList<>();
     private final Path scratch;
     private final Pattern keeps;
-    private final Aftermath aftermath;
+    private final LeakCheck leakCheck;
     private int runs;
 
     /**
      * @param subject one that is declared to be used by several processes
-     * @param aftermath tells what they leave
+     * @param leakCheck tells what they leave
      */
-    public ProcessTeam(Declaration subject, Aftermath aftermath) {
+    public ProcessTeam(Declaration subject, LeakCheck leakCheck) {
         this.subject = subject;
-        this.aftermath = aftermath;
+        this.leakCheck = leakCheck;
         Scratch.sweep();
         this.scratch = Scratch.make();
         this.keeps = pattern(subject.processes().orElseThrow());
@@ -108,8 +112,8 @@ public final class ProcessTeam implements AutoCloseable {
         return new Relatives(pids(), marker.getKey() + "=" + marker.getValue()).now();
     }
 
-    Aftermath aftermath() {
-        return aftermath;
+    LeakCheck leakCheck() {
+        return leakCheck;
     }
 
     /** Something was left: processes that may hold it do not serve the next run, which would be accused of it. */

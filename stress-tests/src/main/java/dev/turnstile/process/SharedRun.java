@@ -6,21 +6,24 @@ import dev.turnstile.evidence.Hang.WaitingThread;
 import dev.turnstile.hang.explain.HangExplainer;
 import dev.turnstile.hang.quiescence.Quiescence.Rest;
 import dev.turnstile.history.Response;
+import dev.turnstile.launch.Scratch;
+import dev.turnstile.leak.Relatives;
+import dev.turnstile.leak.SharedLeaks;
 import dev.turnstile.scenario.Actor;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a scenario whose threads are processes. */
@@ -37,20 +40,23 @@ public final class SharedRun implements AutoCloseable {
     private final ProcessTeam team;
     private final Path directory;
     private final int threads;
-    private final boolean[] begun;
+
+    /** The threads whose process has an instance. The threads of the run change it, and those that end a run look at it meanwhile. */
+    private final Set<Integer> begun = ConcurrentHashMap.newKeySet();
+
+    /** Written under the lock by the thread that gives the run up, read by the threads of the run. */
     private volatile boolean over;
 
     SharedRun(ProcessTeam team, Path directory, int threads) throws IOException {
         this.team = team;
         this.directory = directory;
         this.threads = threads;
-        this.begun = new boolean[threads];
         for (int thread = 0; thread < threads; thread++) team.member(thread).begin(directory);
         Object thrown = null;
         for (int thread = 0; thread < threads; thread++) {
             Object threw = team.member(thread).begun();
-            begun[thread] = threw == null;
-            if (threw != null) thrown = threw;
+            if (threw == null) begun.add(thread);
+            else thrown = threw;
         }
         if (thrown != null) {
             close();
@@ -70,7 +76,7 @@ public final class SharedRun implements AutoCloseable {
         long nanosToLive = beforeCrash && random.nextBoolean() ? random.nextLong(LONGEST_LIFE_NANOS) : -1;
         ActorProcess member = team.member(thread);
         synchronized (member) { // by now it may serve the next run
-            if (over || !begun[thread]) return Answer.untimed(new Response.Died("it could not begin"));
+            if (over || !begun.contains(thread)) return Answer.untimed(new Response.Died("it could not begin"));
             if (!actors.isEmpty()) member.send(actors, together);
             return member.next(nanosToLive);
         }
@@ -82,11 +88,12 @@ public final class SharedRun implements AutoCloseable {
             ActorProcess fresh = replace(thread);
             fresh.begin(directory);
             Object threw = fresh.begun();
-            begun[thread] = threw == null;
+            if (threw == null) begun.add(thread);
+            else begun.remove(thread);
             if (over) fresh.kill();
             return Answer.untimed(threw);
         } catch (IOException e) {
-            begun[thread] = false;
+            begun.remove(thread);
             return Answer.untimed(new Response.Died(team.member(thread).end()));
         }
     }
@@ -102,12 +109,12 @@ public final class SharedRun implements AutoCloseable {
         Object thrown = null;
         for (int thread = 0; thread < threads; thread++) {
             try {
-                Object threw = begun[thread] ? team.member(thread).close() : null;
+                Object threw = begun.contains(thread) ? team.member(thread).close() : null;
                 if (threw != null) thrown = threw;
             } catch (IOException died) {
                 team.member(thread).kill(); // what its last operation answered tells
             }
-            begun[thread] = false;
+            begun.remove(thread);
         }
         if (thrown != null) throw new IllegalStateException(thrown + ", in one of the processes");
     }
@@ -117,29 +124,18 @@ public final class SharedRun implements AutoCloseable {
      * a moment to end, and empties the directory.
      */
     public List<String> left(boolean startsProcesses) throws InterruptedException {
-        List<String> left = team.aftermath().of(() -> lookAround(startsProcesses));
+        List<String> left = team.leakCheck().of(() -> lookAround(startsProcesses));
         if (!left.isEmpty()) team.hasLeft();
         Scratch.delete(directory);
         return left;
     }
 
     private List<String> lookAround(boolean startsProcesses) {
-        List<String> left = new ArrayList<>(files());
-        left.addAll(FileLocks.heldBy(team.pids()));
-        if (startsProcesses) team.relatives().forEach(relative -> left.add(relative.toString()));
-        return left;
-    }
-
-    private List<String> files() {
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> !team.keeps(name))
-                    .sorted()
-                    .map(name -> "file " + name)
-                    .toList();
-        } catch (IOException e) {
-            return List.of();
-        }
+        return SharedLeaks.of(
+                directory,
+                team::keeps,
+                team.pids(),
+                startsProcesses ? team.relatives() : List.<Relatives.Relative>of());
     }
 
     /**
@@ -205,13 +201,14 @@ public final class SharedRun implements AutoCloseable {
                 member.kill();
                 return;
             }
-            FutureTask<@Nullable Object> closing = new FutureTask<>(begun[thread] ? member::close : () -> null);
+            FutureTask<@Nullable Object> closing =
+                    new FutureTask<>(begun.contains(thread) ? member::close : () -> null);
             start(closing);
             closing.get(CLOSING_MILLIS, TimeUnit.MILLISECONDS);
         } catch (IOException | ExecutionException | TimeoutException e) {
             member.kill();
         }
-        begun[thread] = false;
+        begun.remove(thread);
     }
 
     private static <T> List<T> together(List<Callable<T>> tasks, T otherwise, Runnable lifeSign)

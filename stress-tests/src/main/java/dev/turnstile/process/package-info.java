@@ -1,4 +1,8 @@
-/** Threads of a scenario that are processes: child JVMs which call a subject's operations when told, and what they leave behind. */
+/**
+ * Threads of a scenario that are processes: the protocol between this JVM and the child JVMs that call a subject's operations when told.
+ *
+ * <p>A {@link dev.turnstile.process.ProcessTeam} keeps the children. A {@link dev.turnstile.process.SharedRun} is one run on them.
+ */
 @NullMarked
 package dev.turnstile.process;
 

@@ -1,7 +1,7 @@
 package dev.turnstile.worker;
 
 import dev.turnstile.declaration.Programs;
-import dev.turnstile.process.JavaCommand;
+import dev.turnstile.launch.JavaCommand;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;

@@ -1,10 +1,10 @@
 package dev.turnstile.worker;
 
 import dev.turnstile.engine.Engine;
-import dev.turnstile.process.Relatives;
-import dev.turnstile.process.Rendezvous;
-import dev.turnstile.process.Scratch;
-import dev.turnstile.process.UserProperties;
+import dev.turnstile.launch.Rendezvous;
+import dev.turnstile.launch.Scratch;
+import dev.turnstile.launch.UserProperties;
+import dev.turnstile.leak.Relatives;
 import java.io.IOException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;

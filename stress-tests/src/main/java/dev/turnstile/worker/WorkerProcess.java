@@ -1,10 +1,10 @@
 package dev.turnstile.worker;
 
-import dev.turnstile.process.OutputTail;
-import dev.turnstile.process.Relatives;
-import dev.turnstile.process.Relatives.Relative;
-import dev.turnstile.process.Rendezvous;
-import dev.turnstile.process.Scratch;
+import dev.turnstile.launch.OutputTail;
+import dev.turnstile.launch.Rendezvous;
+import dev.turnstile.launch.Scratch;
+import dev.turnstile.leak.Relatives;
+import dev.turnstile.leak.Relatives.Relative;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

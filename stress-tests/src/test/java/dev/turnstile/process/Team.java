@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.declaration.DeclarationReader;
+import dev.turnstile.leak.LeakCheck;
 import dev.turnstile.scenario.Actor;
 import dev.turnstile.scenario.ScenarioText;
 import java.util.List;
@@ -21,7 +22,7 @@ final class Team implements AutoCloseable {
 
     Team(Class<?> type) {
         subject = DeclarationReader.read(type);
-        processes = new ProcessTeam(subject, new Aftermath());
+        processes = new ProcessTeam(subject, new LeakCheck());
     }
 
     SharedRun begin(int threads) {

@@ -2,7 +2,7 @@ package dev.turnstile.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.turnstile.process.Sockets;
+import dev.turnstile.leak.Sockets;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.turnstile.evidence.EngineName;
-import dev.turnstile.process.Sockets;
+import dev.turnstile.leak.Sockets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,18 +7,23 @@ import dev.turnstile.engine.Progress;
 import dev.turnstile.engine.canary.OppositeLocks;
 import dev.turnstile.engine.canary.RacyCounter;
 import dev.turnstile.generation.ScenarioSpace;
-import dev.turnstile.process.Aftermath;
+import dev.turnstile.hunt.Trials;
+import dev.turnstile.realthreads.batch.Limits;
+import dev.turnstile.realthreads.batch.Violation;
+import dev.turnstile.realthreads.origin.SubjectThreads;
 import dev.turnstile.scenario.Scenario;
 import dev.turnstile.scenario.ScenarioText;
 import dev.turnstile.spec.Symptom;
+import dev.turnstile.stage.Patience;
+import dev.turnstile.stage.Stage;
+import dev.turnstile.stage.ThreadKind;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Convicts the canaries once in a JVM: an engine that sees nothing in them sees nothing at all. */
+/** Convicts the canaries once for an engine: one that sees nothing in them sees nothing at all. Confined to the engine's thread. */
 final class Canaries {
     private static final long SEED = 1;
     private static final long RUNS = 1_000_000;
@@ -26,45 +31,45 @@ final class Canaries {
     /** Processor time: milliseconds on an idle machine. */
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
-    /** So long a machine that gives this JVM next to nothing is waited for. */
+    /** The longest wait for a machine that gives this JVM next to nothing. */
     private static final Duration GUARD = Duration.ofMinutes(1);
 
     /** The time between two looks at the processor time. */
     private static final Duration SLICE = Duration.ofSeconds(1);
 
-    private static final Set<ThreadKind> TRUSTED = Collections.synchronizedSet(EnumSet.noneOf(ThreadKind.class));
+    private final JvmState jvm;
+    private final Set<ThreadKind> trusted = EnumSet.noneOf(ThreadKind.class);
 
-    private Canaries() {}
+    Canaries(JvmState jvm) {
+        this.jvm = jvm;
+    }
 
     /** Why this engine must not be believed here about runs on such threads; {@code null} if it may. */
-    static @Nullable String blindness(Set<ThreadKind> kinds, Leftovers leftovers, Progress progress)
-            throws InterruptedException {
-        if (TRUSTED.containsAll(kinds)) return null;
+    @Nullable
+    String blindness(Set<ThreadKind> kinds, Progress progress) throws InterruptedException {
+        if (trusted.containsAll(kinds)) return null;
         for (ThreadKind kind : kinds) {
-            if (leftovers.leaveRoomFor(kind)
-                    && !convicts(RacyCounter.class, kind, Symptom.WRONG_ANSWER, leftovers, progress)) {
+            if (jvm.stuck().leaveRoomFor(kind) && !convicts(RacyCounter.class, kind, Symptom.WRONG_ANSWER, progress)) {
                 return "the racing canary showed no race on " + kind.name().toLowerCase(Locale.ROOT)
                         + " threads within " + PATIENCE.toSeconds()
                         + " s of processor time: the machine gives no overlap. Try again where at least two processors are free";
             }
         }
-        if (!convicts(OppositeLocks.class, ThreadKind.PLATFORM, Symptom.DEADLOCK, leftovers, progress)) {
+        if (!convicts(OppositeLocks.class, ThreadKind.PLATFORM, Symptom.DEADLOCK, progress)) {
             return "the deadlocking canary showed no deadlock within " + PATIENCE.toSeconds()
                     + " s of processor time: the machine gives no overlap. Try again where at least two processors are free";
         }
-        TRUSTED.addAll(kinds);
+        trusted.addAll(kinds);
         return null;
     }
 
-    private static boolean convicts(
-            Class<?> canary, ThreadKind kind, Symptom expected, Leftovers leftovers, Progress progress)
+    private boolean convicts(Class<?> canary, ThreadKind kind, Symptom expected, Progress progress)
             throws InterruptedException {
         Declaration subject = DeclarationReader.read(canary);
         ScenarioSpace space = ScenarioSpace.of(subject, SEED, 1);
         SubjectThreads threads = new SubjectThreads(subject.name());
-        Stage stage = Stage.of(subject, threads::leftBehind, new Aftermath(), progress);
-        Trials trials = new Trials(
-                stage, space.judge(), progress, new ScenarioRunner(threads, leftovers, progress::goesOn), leftovers);
+        Stage stage = jvm.stage(subject, threads, progress);
+        Trials trials = jvm.trials(stage, threads, space.judge(), progress);
         Scenario scenario = scenario(subject);
         ProcessorTime limit = ProcessorTime.of(PATIENCE);
         long end = System.nanoTime() + GUARD.toNanos();

@@ -9,6 +9,7 @@ import dev.turnstile.judge.Explanation.DeadEnd;
 import dev.turnstile.judge.Explanation.DeadEnd.NotEnabled;
 import dev.turnstile.judge.Explanation.DeadEnd.OtherAnswer;
 import dev.turnstile.judge.Explanation.DeadEnd.PendingThoughEnabled;
+import dev.turnstile.realthreads.Lane;
 import java.util.IdentityHashMap;
 import java.util.List;
 

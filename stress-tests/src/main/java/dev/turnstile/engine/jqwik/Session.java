@@ -10,13 +10,25 @@ import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.Finding;
 import dev.turnstile.evidence.ReplayToken;
 import dev.turnstile.generation.ScenarioSpace;
-import dev.turnstile.process.Aftermath;
+import dev.turnstile.hunt.Coverage;
+import dev.turnstile.hunt.Hunt;
+import dev.turnstile.hunt.Pace;
+import dev.turnstile.hunt.Rate;
+import dev.turnstile.hunt.ScenarioCost;
+import dev.turnstile.hunt.Trials;
+import dev.turnstile.realthreads.StuckThreads;
+import dev.turnstile.realthreads.batch.Limits;
+import dev.turnstile.realthreads.batch.Violation;
+import dev.turnstile.realthreads.origin.DefaultHandler;
+import dev.turnstile.realthreads.origin.SubjectThreads;
 import dev.turnstile.scenario.Scenario;
+import dev.turnstile.shrink.Shrinker;
+import dev.turnstile.stage.Patience;
+import dev.turnstile.stage.Stage;
+import dev.turnstile.stage.ThreadKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The check of one subject. */
 final class Session implements AutoCloseable {
@@ -41,8 +53,9 @@ final class Session implements AutoCloseable {
     private final ScenarioSpace space;
     private final Budget budget;
     private final Progress progress;
-    private final Leftovers leftovers;
-    private final int leftBefore;
+    private final StuckThreads stuck;
+    private final int stuckBefore;
+    private final Acquittal acquittal;
     private final ScenarioCost cost;
     private final long overlapFloor;
     private final SubjectThreads threads;
@@ -56,23 +69,22 @@ final class Session implements AutoCloseable {
             ScenarioSpace space,
             Budget budget,
             Progress progress,
-            Leftovers leftovers,
-            Aftermath aftermath,
-            long overlapFloor)
+            JvmState jvm,
+            Acquittal acquittal)
             throws InterruptedException {
         this.subject = subject;
         this.space = space;
         this.budget = budget;
         this.progress = progress;
-        this.leftovers = leftovers;
-        this.leftBefore = leftovers.count();
+        this.stuck = jvm.stuck();
+        this.stuckBefore = stuck.count();
+        this.acquittal = acquittal;
         this.cost = new ScenarioCost(space);
-        this.overlapFloor = cost.enough(overlapFloor, space.scenarios());
+        this.overlapFloor = cost.enough(acquittal.overlapFloor(), space.scenarios());
         this.threads = new SubjectThreads(subject.name());
-        this.stage = Stage.of(subject, threads::leftBehind, aftermath, progress);
+        this.stage = jvm.stage(subject, threads, progress);
         this.pace = stage.isQuick() ? Pace.QUICK : Pace.SLOW;
-        this.trials = new Trials(
-                stage, space.judge(), progress, new ScenarioRunner(threads, leftovers, progress::goesOn), leftovers);
+        this.trials = jvm.trials(stage, threads, space.judge(), progress);
         this.handler = DefaultHandler.install();
         this.readyNanos = System.nanoTime();
     }
@@ -80,7 +92,8 @@ final class Session implements AutoCloseable {
     EngineEvidence check() throws InterruptedException {
         Finding finding = hunt();
         List<String> notes = notes(finding, trials.coverage());
-        return evidence(finding instanceof Finding.Survived ? trusted(finding) : finding, notes);
+        if (!(finding instanceof Finding.Survived)) return evidence(finding, notes);
+        return evidence(acquittal.trusted(finding, trials.coverage().kinds(), progress), notes);
     }
 
     EngineEvidence replay(Scenario scenario, ThreadKind kind) throws InterruptedException {
@@ -106,7 +119,7 @@ final class Session implements AutoCloseable {
 
     private Finding hunt() throws InterruptedException {
         if (space.scenarios().isEmpty()) return new Finding.Inconclusive("there is no scenario to run");
-        Hunt hunt = new Hunt(trials, leftovers, space.scenarios(), cost, budget, pace, deadlineNanos(RUNNING_SHARE));
+        Hunt hunt = new Hunt(trials, space.scenarios(), cost, budget, pace, deadlineNanos(RUNNING_SHARE));
         if (subject.broken().isPresent()) hunt.untilExposed();
         else hunt.count();
         hunt.untilOverlapping(overlapFloor);
@@ -115,37 +128,7 @@ final class Session implements AutoCloseable {
         if (hunt.violation() != null) return shrunk(hunt.violation());
         // No model says whether a constructor or close() may throw.
         if (hunt.failure() != null) return Finding.Inconclusive.unsettled(hunt.failure());
-        return acquitted();
-    }
-
-    private Finding acquitted() {
-        Coverage coverage = trials.coverage();
-        if (coverage.restless() > 0) {
-            return Finding.Inconclusive.unsettled("in " + Counted.of(coverage.restless(), "run")
-                    + " operations did not return although the model lets them, but their threads did not come to rest either ("
-                    + coverage + ")");
-        }
-        CallTimes times = trials.times();
-        long floor = times.areLong() ? Math.min(overlapFloor, ScenarioCost.LEAST_OVERLAPPING) : overlapFloor;
-        if (coverage.overlapping() < floor && times.areLong()) {
-            return new Finding.Inconclusive("the operations are slow (" + String.join(", ", times.inWords())
-                    + "), so there were few runs: they overlapped in " + coverage.overlapping() + " of them, " + floor
-                    + " are needed (" + coverage + "). Give them less to do, or check with a larger profile.");
-        }
-        if (coverage.overlapping() < floor) {
-            return new Finding.Inconclusive(
-                    "the machine gave too little overlap: operations of different threads overlapped in "
-                            + Counted.of(coverage.overlapping(), "run") + ", " + floor + " are needed (" + coverage
-                            + "). Try again where at least two processors are free.");
-        }
-        return new Finding.Survived(Stream.concat(Stream.of(coverage.toString()), space.omissions().stream())
-                .collect(Collectors.joining("; ")));
-    }
-
-    /** "Nothing was found" counts only from an engine that finds something where there is something. */
-    private Finding trusted(Finding survived) throws InterruptedException {
-        String blindness = Canaries.blindness(trials.coverage().kinds(), leftovers, progress);
-        return blindness == null ? survived : new Finding.Inconclusive(blindness);
+        return Acquittal.of(trials.coverage(), trials.times(), overlapFloor, space.omissions());
     }
 
     private Finding shrunk(Violation first) throws InterruptedException {
@@ -190,7 +173,7 @@ final class Session implements AutoCloseable {
                 "threads that the subject started were left behind");
         note(
                 notes,
-                leftovers.count() - leftBefore,
+                stuck.count() - stuckBefore,
                 "thread is stuck in an operation and was abandoned",
                 "threads are stuck in operations and were abandoned");
         note(

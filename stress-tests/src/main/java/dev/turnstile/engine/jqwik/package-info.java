@@ -1,10 +1,6 @@
 /**
- * Runs scenarios on real threads, platform and virtual ones, until one shows a violation, and shrinks that scenario to a minimal one.
- *
- * <p>A {@link dev.turnstile.engine.jqwik.Crew} of threads runs batches of one scenario. After each run its lead looks the outcome up in
- * {@link dev.turnstile.engine.jqwik.SeenOutcomes}, which asks the judge about each kind of outcome once; meanwhile
- * {@link dev.turnstile.engine.jqwik.ScenarioRunner} watches for runs that do not end. {@link dev.turnstile.engine.jqwik.JqwikEngine}
- * decides what to run.
+ * The engine that checks a subject on real threads, platform and virtual ones, and on processes: hunts, shrinks, and decides what may be
+ * said where nothing was found.
  */
 @NullMarked
 package dev.turnstile.engine.jqwik;

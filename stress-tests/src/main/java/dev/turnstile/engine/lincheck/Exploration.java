@@ -8,7 +8,7 @@ import dev.turnstile.explore.DataRace;
 import dev.turnstile.explore.End;
 import dev.turnstile.explore.Explorer;
 import dev.turnstile.history.History;
-import dev.turnstile.process.Surroundings;
+import dev.turnstile.leak.Surroundings;
 import dev.turnstile.scenario.Scenario;
 import java.lang.reflect.InvocationTargetException;
 import java.util.HashSet;

@@ -35,7 +35,7 @@ import dev.turnstile.evidence.Finding.Survived;
 import dev.turnstile.evidence.Finding.Violated;
 import dev.turnstile.evidence.ReplayToken;
 import dev.turnstile.generation.ScenarioSpace;
-import dev.turnstile.process.Aftermath;
+import dev.turnstile.leak.LeakCheck;
 import dev.turnstile.spec.Symptom;
 import java.lang.Thread.UncaughtExceptionHandler;
 import java.time.Duration;
@@ -55,7 +55,7 @@ class ChildrenTest {
     private static final int SCENARIOS = 12;
     private static final Budget SMALL = new Budget("test", SCENARIOS, 0, 50, 0, 0, Duration.ofSeconds(60));
 
-    private final JqwikEngine engine = new JqwikEngine(10, Aftermath::new);
+    private final JqwikEngine engine = new JqwikEngine(10, LeakCheck::new);
     private final Queue<Throwable> elsewhere = new ConcurrentLinkedQueue<>();
     private final UncaughtExceptionHandler handler = this::note;
     private final @Nullable UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();

@@ -29,8 +29,9 @@ import dev.turnstile.evidence.Finding.Violated;
 import dev.turnstile.evidence.Hang;
 import dev.turnstile.evidence.ReplayToken;
 import dev.turnstile.generation.ScenarioSpace;
-import dev.turnstile.process.Aftermath;
+import dev.turnstile.leak.LeakCheck;
 import dev.turnstile.spec.Symptom;
+import dev.turnstile.stage.ThreadKind;
 import dev.turnstile.subjects.events.NotifyOneEvent;
 import dev.turnstile.subjects.locks.OppositeOrderReentrantLocks;
 import dev.turnstile.subjects.locks.SelfRelock;
@@ -96,7 +97,7 @@ class JqwikEngineTest {
         try {
             for (Class<?> subject : List.of(MonitorSemaphore.class, DeafGate.class, SpinningGate.class)) {
                 Budget brief = budget(150, Duration.ofSeconds(60));
-                Finding finding = new JqwikEngine(50, Aftermath::new)
+                Finding finding = new JqwikEngine(50, LeakCheck::new)
                         .check(read(subject), space(subject), brief, at -> {})
                         .finding();
                 assertThat(finding).isInstanceOf(Survived.class);
@@ -225,7 +226,7 @@ class JqwikEngineTest {
 
     @Test
     void too_little_overlap_acquits_nobody() {
-        JqwikEngine demanding = new JqwikEngine(Long.MAX_VALUE, Aftermath::new);
+        JqwikEngine demanding = new JqwikEngine(Long.MAX_VALUE, LeakCheck::new);
         Finding finding = demanding
                 .check(
                         read(AtomicCounter.class),

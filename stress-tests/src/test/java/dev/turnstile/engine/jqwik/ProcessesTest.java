@@ -23,7 +23,7 @@ import dev.turnstile.evidence.Finding.Survived;
 import dev.turnstile.evidence.Finding.Violated;
 import dev.turnstile.evidence.ReplayToken;
 import dev.turnstile.generation.ScenarioSpace;
-import dev.turnstile.process.Aftermath;
+import dev.turnstile.leak.LeakCheck;
 import dev.turnstile.spec.Symptom;
 import dev.turnstile.subjects.processes.OsFileLock;
 import dev.turnstile.subjects.processes.UnreapedChild;
@@ -47,10 +47,10 @@ class ProcessesTest {
     private static final String ALIVE = "process (\\d+) \\(sleep 30\\), which still lives";
 
     /** So few overlapping runs are soon made on a busy machine. */
-    private final JqwikEngine engine = new JqwikEngine(10, Aftermath::new);
+    private final JqwikEngine engine = new JqwikEngine(10, LeakCheck::new);
 
     /** For subjects whose leaks would outlast any patience. */
-    private final JqwikEngine impatient = new JqwikEngine(10, () -> new Aftermath(Duration.ofSeconds(2)));
+    private final JqwikEngine impatient = new JqwikEngine(10, () -> new LeakCheck(Duration.ofSeconds(2)));
 
     @Test
     void a_lost_update_between_processes_is_found() {
@@ -101,7 +101,7 @@ class ProcessesTest {
         Declaration declaration = DeclarationReader.read(OsFileLock.class);
         List<String> activities = new ArrayList<>();
         Budget few = new Budget("test", SCENARIOS, 0, 10, 0, 0, Duration.ofSeconds(40));
-        EngineEvidence evidence = new JqwikEngine(1, Aftermath::new)
+        EngineEvidence evidence = new JqwikEngine(1, LeakCheck::new)
                 .check(declaration, ScenarioSpace.of(declaration, 1, SCENARIOS), few, activities::add);
         assertThat(evidence.finding()).isInstanceOf(Survived.class);
         assertThat(activities).anyMatch(activity -> activity.contains("crash()"));

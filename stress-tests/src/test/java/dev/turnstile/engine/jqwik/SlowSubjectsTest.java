@@ -10,7 +10,7 @@ import dev.turnstile.evidence.Finding.Inconclusive;
 import dev.turnstile.evidence.Finding.Survived;
 import dev.turnstile.evidence.Finding.Violated;
 import dev.turnstile.generation.ScenarioSpace;
-import dev.turnstile.process.Aftermath;
+import dev.turnstile.leak.LeakCheck;
 import dev.turnstile.spec.Symptom;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
@@ -39,7 +39,7 @@ class SlowSubjectsTest {
     @Test
     void few_runs_of_a_slow_subject_are_enough_for_whoever_asks_for_few() {
         EngineEvidence evidence =
-                check(new JqwikEngine(1, Aftermath::new), SlowSubjects.Excluding.class, Duration.ofSeconds(3));
+                check(new JqwikEngine(1, LeakCheck::new), SlowSubjects.Excluding.class, Duration.ofSeconds(3));
         assertThat(evidence.finding()).isInstanceOf(Survived.class);
     }
 

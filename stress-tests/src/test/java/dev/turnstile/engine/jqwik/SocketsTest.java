@@ -21,7 +21,7 @@ import dev.turnstile.evidence.Finding.Violated;
 import dev.turnstile.evidence.Hang;
 import dev.turnstile.evidence.ReplayToken;
 import dev.turnstile.generation.ScenarioSpace;
-import dev.turnstile.process.Aftermath;
+import dev.turnstile.leak.LeakCheck;
 import dev.turnstile.spec.Symptom;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,10 +39,10 @@ class SocketsTest {
     private static final Budget BUDGET = new Budget("test", SCENARIOS, 0, 100, 0, 0, Duration.ofSeconds(40));
 
     /** So few overlapping runs are soon made on a busy machine. */
-    private final JqwikEngine engine = new JqwikEngine(10, Aftermath::new);
+    private final JqwikEngine engine = new JqwikEngine(10, LeakCheck::new);
 
     /** For subjects whose leaks would outlast any patience. */
-    private final JqwikEngine impatient = new JqwikEngine(10, () -> new Aftermath(Duration.ofSeconds(2)));
+    private final JqwikEngine impatient = new JqwikEngine(10, () -> new LeakCheck(Duration.ofSeconds(2)));
 
     private static Counterexample unanswered;
 

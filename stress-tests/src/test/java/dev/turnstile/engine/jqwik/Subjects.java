@@ -5,6 +5,7 @@ import static dev.turnstile.spec.Model.enabledWhen;
 import dev.turnstile.engine.Counter;
 import dev.turnstile.engine.CounterModel;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.stage.ThreadKind;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,0 +1,194 @@
+package dev.turnstile.leak;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The processes that some processes have started, and those that these have started: the living and the zombies. On Linux they are read
+ * from {@code /proc} (proc(5)), where a variable of the environment tells those too whose parent has gone. Elsewhere only living
+ * descendants are seen.
+ */
+public final class Relatives {
+    private static final Path PROC = Path.of("/proc");
+
+    /** The place of {@code starttime}, counted from the state on. */
+    private static final int START = 19;
+
+    private final Set<Long> ancestors;
+    private final @Nullable String marker;
+
+    /**
+     * A process.
+     *
+     * @param pid its id
+     * @param command what it runs
+     * @param zombie whether it has ended, and nobody has waited for it
+     */
+    public record Relative(long pid, String command, boolean zombie) {
+        @Override
+        public String toString() {
+            return zombie
+                    ? "the zombie of process " + pid + " (" + command + "), which nobody has waited for"
+                    : "process " + pid + " (" + command + "), which still lives";
+        }
+    }
+
+    /** The places of {@code utime} and {@code stime}. */
+    private static final int USER_TIME = 11;
+
+    private static final int SYSTEM_TIME = 12;
+
+    /**
+     * @param used the processor time that it has used, in some unit
+     * @param start when it was started, in some unit
+     */
+    private record Entry(long pid, long parent, String command, char state, long used, long start) {}
+
+    /**
+     * @param ancestors those whose descendants are looked for; they themselves are none
+     * @param marker a variable with its value, {@code NAME=value}, that descendants inherit and nobody else has; {@code null} for none
+     */
+    public Relatives(Collection<Long> ancestors, @Nullable String marker) {
+        this.ancestors = Set.copyOf(ancestors);
+        this.marker = marker;
+    }
+
+    /** Those of this process. */
+    public static Relatives ofThisProcess(@Nullable String marker) {
+        return new Relatives(Set.of(ProcessHandle.current().pid()), marker);
+    }
+
+    /** All that there are now. */
+    public List<Relative> now() {
+        if (!Files.isDirectory(PROC.resolve("self"))) return living();
+        return found().stream()
+                .map(entry -> new Relative(entry.pid(), command(entry), entry.state() == 'Z'))
+                .toList();
+    }
+
+    /**
+     * Tells whether they do anything: two equal answers mean that they have hardly used a processor in between. Negative while a thread of
+     * one of them runs or is ready to; always {@code 0} where nothing is known of that.
+     */
+    public long activity() {
+        long activity = 0;
+        for (Entry entry : found()) {
+            if (runs(entry.pid())) return -1;
+            activity += entry.pid() + entry.used();
+        }
+        return activity;
+    }
+
+    private static boolean runs(long pid) {
+        try (DirectoryStream<Path> threads = Files.newDirectoryStream(PROC.resolve(pid + "/task"))) {
+            for (Path thread : threads) {
+                Entry entry = entry(thread);
+                if (entry != null && entry.state() == 'R') return true;
+            }
+            return false;
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    private List<Entry> found() {
+        Map<Long, Entry> all = entries();
+        Entry self = all.get(ProcessHandle.current().pid());
+        long since = self == null ? 0 : self.start();
+        List<Entry> found = new ArrayList<>();
+        for (Entry entry : all.values()) {
+            if (ancestors.contains(entry.pid())) continue;
+            // This process, or one that it has started, makes a marker, so an older process does not have it.
+            if (descends(entry, all) || entry.start() >= since && hasMarker(entry.pid())) found.add(entry);
+        }
+        return found;
+    }
+
+    /** Kills those that live; zombies can only be waited for by their parents. */
+    public static void kill(Collection<Relative> relatives) {
+        for (Relative relative : relatives) ProcessHandle.of(relative.pid()).ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    private List<Relative> living() {
+        return ancestors.stream()
+                .flatMap(pid -> ProcessHandle.of(pid).stream())
+                .flatMap(ProcessHandle::descendants)
+                .filter(handle -> !ancestors.contains(handle.pid()))
+                .map(handle ->
+                        new Relative(handle.pid(), handle.info().command().orElse("?"), false))
+                .distinct()
+                .toList();
+    }
+
+    private boolean descends(Entry entry, Map<Long, Entry> all) {
+        Set<Long> seen = new HashSet<>();
+        for (Entry at = entry; at != null && seen.add(at.pid()); at = all.get(at.parent())) {
+            if (ancestors.contains(at.parent())) return true;
+        }
+        return false;
+    }
+
+    private boolean hasMarker(long pid) {
+        if (marker == null) return false;
+        try {
+            String environment =
+                    new String(Files.readAllBytes(PROC.resolve(pid + "/environ")), StandardCharsets.ISO_8859_1);
+            return environment.startsWith(marker + "\0") || environment.contains("\0" + marker + "\0");
+        } catch (IOException anotherUsersOrGone) {
+            return false;
+        }
+    }
+
+    private static String command(Entry entry) {
+        try {
+            String line = new String(Files.readAllBytes(PROC.resolve(entry.pid() + "/cmdline")), StandardCharsets.UTF_8)
+                    .replace('\0', ' ')
+                    .strip();
+            return line.isEmpty() ? entry.command() : line;
+        } catch (IOException gone) {
+            return entry.command();
+        }
+    }
+
+    private static Map<Long, Entry> entries() {
+        Map<Long, Entry> all = new HashMap<>();
+        try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
+            for (Path process : processes) {
+                Entry entry = entry(process);
+                if (entry != null) all.put(entry.pid(), entry);
+            }
+        } catch (IOException e) {
+            return Map.of();
+        }
+        return all;
+    }
+
+    /** A line reads {@code 4711 (name) S 1 …}: id, name, state, parent; {@code starttime} is its 22nd field. */
+    private static @Nullable Entry entry(Path process) {
+        try {
+            String stat = new String(Files.readAllBytes(process.resolve("stat")), StandardCharsets.ISO_8859_1);
+            int end = stat.lastIndexOf(')');
+            String[] rest = stat.substring(end + 2).split(" ");
+            return new Entry(
+                    Long.parseLong(process.getFileName().toString()),
+                    Long.parseLong(rest[1]),
+                    stat.substring(stat.indexOf('(') + 1, end),
+                    rest[0].charAt(0),
+                    Long.parseLong(rest[USER_TIME]) + Long.parseLong(rest[SYSTEM_TIME]),
+                    Long.parseLong(rest[START]));
+        } catch (IOException gone) {
+            return null;
+        }
+    }
+}
