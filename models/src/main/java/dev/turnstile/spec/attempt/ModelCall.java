@@ -1,4 +1,4 @@
-package dev.turnstile.spec;
+package dev.turnstile.spec.attempt;
 
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt to run an operation of a model: the harness's side of {@link Model}. Not for models or subjects.
+ * One attempt to run an operation of a model: the harness's side of {@link dev.turnstile.spec.Model}. Not for models or subjects.
  *
  * <p>Confined to the thread that runs it; attempts do not nest.
  */
@@ -22,18 +22,28 @@ public final class ModelCall {
 
     /**
      * @param caller index of the calling thread
-     * @param requested what the {@linkplain Model#once first points} of an earlier attempt of the same operation answered, in order
+     * @param requested what the {@linkplain dev.turnstile.spec.Model#once first points} of an earlier attempt of the same operation answered, in order
      */
     public ModelCall(int caller, List<Object> requested) {
         this.caller = caller;
         this.requested = new ArrayList<>(requested);
     }
 
-    static ModelCall current() {
+    /**
+     * Returns the attempt that this thread is running.
+     *
+     * @throws IllegalStateException outside a model that Turnstile runs
+     */
+    public static ModelCall current() {
         ModelCall call = CURRENT.get();
         if (call == null)
             throw new IllegalStateException("Model's methods answer only inside a model that Turnstile runs");
         return call;
+    }
+
+    /** Leaves the running operation unless the condition holds: see {@code Model.enabledWhen}. */
+    public static void leaveUnless(boolean condition) {
+        if (!condition) throw NotEnabled.INSTANCE;
     }
 
     /**
@@ -78,13 +88,15 @@ public final class ModelCall {
         return askedCaller;
     }
 
-    int caller() {
+    /** Returns the index of the calling thread, and notes that the model asked for it. */
+    public int caller() {
         askedCaller = true;
         return caller;
     }
 
+    /** Runs a step, or returns its answer where an earlier attempt of the same operation has run it: see {@code Model.once}. */
     @SuppressWarnings("unchecked") // the same step of the same operation answered it
-    <T> T once(Supplier<T> step) {
+    public <T> T once(Supplier<T> step) {
         if (next == requested.size()) requested.add(step.get());
         return (T) requested.get(next++);
     }

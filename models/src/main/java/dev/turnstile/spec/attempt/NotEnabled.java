@@ -1,4 +1,4 @@
-package dev.turnstile.spec;
+package dev.turnstile.spec.attempt;
 
 /** Leaves a model's operation that is not enabled. An {@code Error}, so that a model's own {@code catch (Exception e)} lets it pass. */
 final class NotEnabled extends Error {
