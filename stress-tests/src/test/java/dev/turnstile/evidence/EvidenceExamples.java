@@ -14,9 +14,9 @@ import dev.turnstile.evidence.Hang.WaitingThread;
 import dev.turnstile.evidence.SubjectEvidence.DeclaredFault;
 import dev.turnstile.evidence.SubjectEvidence.Origin;
 import dev.turnstile.evidence.SubjectEvidence.Source;
-import dev.turnstile.spec.Fault;
 import dev.turnstile.spec.Remedy;
 import dev.turnstile.spec.Symptom;
+import dev.turnstile.subjects.Faults;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -159,7 +159,11 @@ public final class EvidenceExamples {
                 subject,
                 "demo.Contract",
                 "demo.Model",
-                new DeclaredFault(Fault.DEADLOCK, "the locks are taken in two orders", "demo.Ordered", "demo.Counted"),
+                new DeclaredFault(
+                        FaultKind.of(Faults.Deadlock.class),
+                        "the locks are taken in two orders",
+                        "demo.Ordered",
+                        "demo.Counted"),
                 null,
                 Verdict.EXPOSED,
                 "jqwik found the deadlock",

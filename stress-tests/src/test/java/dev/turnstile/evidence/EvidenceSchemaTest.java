@@ -8,7 +8,6 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import dev.turnstile.spec.Fault;
 import dev.turnstile.spec.Remedy;
 import dev.turnstile.spec.Symptom;
 import java.io.IOException;
@@ -95,8 +94,6 @@ class EvidenceSchemaTest {
     void everyNameThatMayOccurIsListed() {
         assertThat(listed("/$defs/subjectEvidence/properties/verdict/enum"))
                 .containsExactlyElementsOf(names(Verdict.values()));
-        assertThat(listed("/$defs/declaredFault/properties/fault/enum"))
-                .containsExactlyElementsOf(names(Fault.values()));
         assertThat(listed("/$defs/remedy/enum")).containsExactlyElementsOf(names(Remedy.values()));
         assertThat(listed("/$defs/counterexample/properties/symptom/enum"))
                 .containsExactlyElementsOf(names(Symptom.values()));

@@ -2,8 +2,8 @@ package dev.turnstile.subjects.cache;
 
 import dev.turnstile.models.cache.CacheCounterModel;
 import dev.turnstile.spec.Broken;
-import dev.turnstile.spec.Fault;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.LostUpdate;
 import dev.turnstile.subjects.cache.CacheClient.Value;
 import dev.turnstile.subjects.servers.Server;
 
@@ -15,7 +15,7 @@ import dev.turnstile.subjects.servers.Server;
  */
 @Subject(model = CacheCounterModel.class)
 @Broken(
-        fault = Fault.LOST_UPDATE,
+        fault = LostUpdate.class,
         because = "another client may write between the get and the set",
         fixedBy = CasCounter.class)
 public class GetThenSetCounter extends CounterInCache {

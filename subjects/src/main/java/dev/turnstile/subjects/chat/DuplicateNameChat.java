@@ -2,8 +2,8 @@ package dev.turnstile.subjects.chat;
 
 import dev.turnstile.models.chat.ChatRoomModel;
 import dev.turnstile.spec.Broken;
-import dev.turnstile.spec.Fault;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.OverAdmission;
 
 /**
  * Looks whether a name is free before it takes the lock under which it lets its bearer in: while one thread of the server admits a client,
@@ -13,7 +13,7 @@ import dev.turnstile.spec.Subject;
  */
 @Subject(model = ChatRoomModel.class)
 @Broken(
-        fault = Fault.OVER_ADMISSION,
+        fault = OverAdmission.class,
         because = "the look at the names is made before the lock is taken",
         fixedBy = LockedChatRoom.class)
 public class DuplicateNameChat extends LockedChatRoom {

@@ -2,8 +2,8 @@ package dev.turnstile.subjects.chat;
 
 import dev.turnstile.models.chat.ChatRoomModel;
 import dev.turnstile.spec.Broken;
-import dev.turnstile.spec.Fault;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.LostElement;
 import java.util.List;
 
 /**
@@ -15,7 +15,7 @@ import java.util.List;
  */
 @Subject(model = ChatRoomModel.class)
 @Broken(
-        fault = Fault.LOST_ELEMENT,
+        fault = LostElement.class,
         because = "who is to hear a line is settled before the lock is taken under which it is sent",
         fixedBy = LockedChatRoom.class)
 public class MissedNoticeChat extends LockedChatRoom {

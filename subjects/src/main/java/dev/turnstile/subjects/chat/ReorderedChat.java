@@ -2,8 +2,8 @@ package dev.turnstile.subjects.chat;
 
 import dev.turnstile.models.chat.ChatRoomModel;
 import dev.turnstile.spec.Broken;
-import dev.turnstile.spec.Fault;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.LostElement;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
  */
 @Subject(model = ChatRoomModel.class)
 @Broken(
-        fault = Fault.LOST_ELEMENT,
+        fault = LostElement.class,
         because = "under the lock the lines are not sent: threads are started that will send them",
         fixedBy = LockedChatRoom.class)
 public class ReorderedChat extends LockedChatRoom {

@@ -1,10 +1,9 @@
 package dev.turnstile.subjects.coroutines;
 
-import static dev.turnstile.spec.Fault.LOST_UPDATE;
-
 import dev.turnstile.models.coroutines.HubModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.LostUpdate;
 
 /**
  * Loses updates although one thread runs all: a coroutine reads the count, blocks, and while it does the others run and read the same; then
@@ -14,7 +13,7 @@ import dev.turnstile.spec.Subject;
  */
 @Subject(model = HubModel.class)
 @Broken(
-        fault = LOST_UPDATE,
+        fault = LostUpdate.class,
         because = "other coroutines run between the read and the write",
         fixedBy = NoYieldInCriticalSection.class)
 public class UnlockedAcrossYield extends RemoteHub {

@@ -1,10 +1,9 @@
 package dev.turnstile.subjects.servers;
 
-import static dev.turnstile.spec.Fault.DENIAL_OF_SERVICE;
-
 import dev.turnstile.models.servers.IterativeServerModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.DenialOfService;
 import java.io.IOException;
 
 /**
@@ -16,7 +15,7 @@ import java.io.IOException;
  */
 @Subject(model = IterativeServerModel.class)
 @Broken(
-        fault = DENIAL_OF_SERVICE,
+        fault = DenialOfService.class,
         because = "the exception of one connection leaves the loop that accepts",
         fixedBy = IterativeServer.class)
 public class AcceptLoopDiesServer extends UppercaseOverTcp {

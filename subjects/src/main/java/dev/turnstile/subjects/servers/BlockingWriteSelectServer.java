@@ -1,10 +1,9 @@
 package dev.turnstile.subjects.servers;
 
-import static dev.turnstile.spec.Fault.HEAD_OF_LINE;
-
 import dev.turnstile.models.servers.UppercaseServerModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.HeadOfLine;
 import dev.turnstile.subjects.linux.Sockets;
 import java.io.IOException;
 
@@ -16,7 +15,7 @@ import java.io.IOException;
  */
 @Subject(model = UppercaseServerModel.class)
 @Broken(
-        fault = HEAD_OF_LINE,
+        fault = HeadOfLine.class,
         because = "the one thread waits in a write until one client reads",
         fixedBy = SelectServer.class)
 public class BlockingWriteSelectServer extends UppercaseOverTcp {

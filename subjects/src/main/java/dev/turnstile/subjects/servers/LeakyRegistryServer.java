@@ -1,10 +1,9 @@
 package dev.turnstile.subjects.servers;
 
-import static dev.turnstile.spec.Fault.DENIAL_OF_SERVICE;
-
 import dev.turnstile.models.servers.UppercaseServerModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.DenialOfService;
 
 /**
  * Has no room left when nobody is there: a connection that has ended stays in the registry and counts as open. Once the number of
@@ -15,7 +14,7 @@ import dev.turnstile.spec.Subject;
  */
 @Subject(model = UppercaseServerModel.class)
 @Broken(
-        fault = DENIAL_OF_SERVICE,
+        fault = DenialOfService.class,
         because = "connections that have ended stay in the registry",
         fixedBy = ThreadPerConnectionServer.class)
 public class LeakyRegistryServer extends UppercaseOverTcp {

@@ -1,10 +1,9 @@
 package dev.turnstile.subjects.servers;
 
-import static dev.turnstile.spec.Fault.LOST_ELEMENT;
-
 import dev.turnstile.models.servers.UppercaseServerModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.LostElement;
 
 /**
  * Loses the end of a long answer: a write that must not wait takes as much as fits into the kernel's buffer, and what it did not take is
@@ -15,7 +14,7 @@ import dev.turnstile.spec.Subject;
  */
 @Subject(model = UppercaseServerModel.class)
 @Broken(
-        fault = LOST_ELEMENT,
+        fault = LostElement.class,
         because = "what a write did not take is taken for written",
         fixedBy = SelectorServer.class)
 public class PartialWriteServer extends UppercaseOverTcp {

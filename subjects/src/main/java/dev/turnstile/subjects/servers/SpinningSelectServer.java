@@ -1,10 +1,9 @@
 package dev.turnstile.subjects.servers;
 
-import static dev.turnstile.spec.Fault.LIVELOCK;
-
 import dev.turnstile.models.servers.UppercaseServerModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.Livelock;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 
@@ -16,7 +15,7 @@ import java.lang.foreign.MemorySegment;
  */
 @Subject(model = UppercaseServerModel.class)
 @Broken(
-        fault = LIVELOCK,
+        fault = Livelock.class,
         because = "the end of what a client sends is taken for nothing yet",
         fixedBy = SelectServer.class)
 public class SpinningSelectServer extends UppercaseOverTcp {

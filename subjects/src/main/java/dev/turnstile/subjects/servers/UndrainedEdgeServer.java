@@ -1,10 +1,9 @@
 package dev.turnstile.subjects.servers;
 
-import static dev.turnstile.spec.Fault.LOST_WAKEUP;
-
 import dev.turnstile.models.servers.UppercaseServerModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.LostWakeup;
 
 /**
  * Reads once whenever it is told that something has come, as if it were told again while something is left. But edge-triggered it is told
@@ -16,7 +15,7 @@ import dev.turnstile.spec.Subject;
  */
 @Subject(model = UppercaseServerModel.class)
 @Broken(
-        fault = LOST_WAKEUP,
+        fault = LostWakeup.class,
         because = "edge-triggered, and what is left after one read is forgotten",
         fixedBy = EdgeEpollServer.class)
 public class UndrainedEdgeServer extends UppercaseOverTcp {

@@ -1,10 +1,9 @@
 package dev.turnstile.subjects.servers;
 
-import static dev.turnstile.spec.Fault.LEAK;
-
 import dev.turnstile.models.servers.UppercaseServerModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.Leak;
 
 /**
  * Leaves a zombie for each client: it learns that the child has ended, and makes room for the next client, but never waits for the child.
@@ -15,7 +14,7 @@ import dev.turnstile.spec.Subject;
  */
 @Subject(model = UppercaseServerModel.class)
 @Broken(
-        fault = LEAK,
+        fault = Leak.class,
         because = "a child process that has ended is never waited for",
         fixedBy = ProcessPerConnectionServer.class)
 public class ZombieForkServer extends UppercaseOverTcp {
