@@ -180,7 +180,9 @@ public class DeclarationReaderTest {
     @Broken(fault = Lamp.class, because = "so")
     public static class NamelessLamp extends LampModel {}
 
-    @Fault(label = "flicker", showsAs = {})
+    @Fault(
+            label = "flicker",
+            showsAs = {})
     interface Flicker {}
 
     @Subject(model = LampModel.class)

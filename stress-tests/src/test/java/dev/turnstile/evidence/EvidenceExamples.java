@@ -200,17 +200,4 @@ public final class EvidenceExamples {
                 ORIGIN,
                 List.of());
     }
-
-    /** Figures of two servers. */
-    public static ServerFigures servers() {
-        return new ServerFigures(
-                SubjectEvidence.SCHEMA,
-                new SubjectEvidence.Origin("servers", 0, "25.0.3", 2),
-                "2026-11-21T10:15:30Z",
-                100,
-                3,
-                List.of(
-                        new ServerFigures.Model("iterative", 20, 20_000.5, 1, 50_000, 90_000_000, 17, 40 << 20),
-                        new ServerFigures.Model("selector", 20, 40_001, 2, 400_000, 1_200_000, 18, 41 << 20)));
-    }
 }

@@ -38,7 +38,6 @@ class EvidenceSchemaTest {
         assertThat(errors(EvidenceExamples.fixed("demo.C", Remedy.NO_CIRCULAR_WAIT)))
                 .isEmpty();
         assertThat(errors(EvidenceExamples.manifest("demo.A"))).isEmpty();
-        assertThat(errors(EvidenceExamples.servers())).isEmpty();
     }
 
     @Test

@@ -1,9 +1,8 @@
 package dev.turnstile.servers;
 
-import dev.turnstile.evidence.ServerFigures;
-import dev.turnstile.evidence.ServerFigures.Model;
 import dev.turnstile.evidence.SubjectEvidence;
 import dev.turnstile.evidence.SubjectEvidence.Origin;
+import dev.turnstile.servers.ServerFigures.Model;
 import dev.turnstile.subjects.servers.ServerProcess;
 import dev.turnstile.subjects.servers.Transports;
 import java.io.IOException;

@@ -1,10 +1,16 @@
-package dev.turnstile.evidence;
+package dev.turnstile.reports.servers;
 
+import dev.turnstile.evidence.EvidenceException;
+import dev.turnstile.evidence.EvidenceFiles;
 import dev.turnstile.evidence.SubjectEvidence.Origin;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Measured figures of servers, all from one run on one machine. No verdict depends on them.
+ * Measured figures of servers, all from one run on one machine. No verdict depends on them. Whoever measures them leaves them beside the
+ * campaign's evidence, in the form of the JSON Schema {@code schema.json} beside this class.
  *
  * @param schema version of this form
  * @param origin where
@@ -15,8 +21,22 @@ import java.util.List;
  */
 public record ServerFigures(
         int schema, Origin origin, String measuredAt, int requests, int rounds, List<Model> models) {
+    /** The name of their file. */
+    public static final String FILE = "servers.json";
+
     public ServerFigures {
         models = List.copyOf(models);
+    }
+
+    /**
+     * Returns the latest figures in these directories and below them, since those of several machines cannot be put together.
+     *
+     * @throws EvidenceException if some of them cannot be read
+     */
+    public static Optional<ServerFigures> latest(List<Path> directories) {
+        return directories.stream()
+                .flatMap(directory -> EvidenceFiles.attached(directory, FILE, ServerFigures.class).stream())
+                .max(Comparator.comparing(ServerFigures::measuredAt));
     }
 
     /**
