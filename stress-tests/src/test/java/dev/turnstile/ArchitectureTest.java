@@ -81,7 +81,8 @@ class ArchitectureTest {
     @Test
     void every_package_of_the_harness_has_its_place_in_the_order() {
         assertThat(MAIN.that(resideOutsideOfPackage("dev.turnstile.models.."))
-                        .that(resideOutsideOfPackage("dev.turnstile.subjects..")))
+                        .that(resideOutsideOfPackage("dev.turnstile.subjects.."))
+                        .that(resideOutsideOfPackage("dev.turnstile.support..")))
                 .extracting(JavaClass::getPackageName)
                 .isSubsetOf(ORDER.stream().map(ArchitectureTest::pkg).toList());
     }

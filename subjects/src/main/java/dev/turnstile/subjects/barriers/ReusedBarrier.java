@@ -5,8 +5,8 @@ import dev.turnstile.models.barriers.BarrierModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
 import dev.turnstile.subjects.Faults.LostWakeup;
-import dev.turnstile.subjects.Interrupted;
-import dev.turnstile.subjects.Interruptibly;
+import dev.turnstile.support.waiting.Interrupted;
+import dev.turnstile.support.waiting.Interruptibly;
 
 /**
  * Holds a thread back that may cross: the last to come sets the count back to zero for those that sleep, but comes round again before the

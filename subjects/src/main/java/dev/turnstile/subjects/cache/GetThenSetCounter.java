@@ -4,8 +4,9 @@ import dev.turnstile.models.cache.CacheCounterModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
 import dev.turnstile.subjects.Faults.LostUpdate;
-import dev.turnstile.subjects.cache.CacheClient.Value;
-import dev.turnstile.subjects.servers.Server;
+import dev.turnstile.support.cache.CacheClient.Value;
+import dev.turnstile.support.cache.CacheClients;
+import dev.turnstile.support.transport.Server;
 
 /**
  * Reads, adds one, and writes the sum. The cache does each of both in one step, but not both: a client that reads before the other one

@@ -5,6 +5,7 @@ import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.NeedsProgram;
 import dev.turnstile.spec.Subject;
 import dev.turnstile.subjects.Faults.LostUpdate;
+import dev.turnstile.support.cache.Memcached;
 
 /**
  * As {@link GetThenSetCounter}, with memcached itself: no cache can know that a value that is written was made of one that was read.

@@ -4,6 +4,8 @@ import dev.turnstile.models.chat.ChatRoomModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
 import dev.turnstile.subjects.Faults.OverAdmission;
+import dev.turnstile.support.chat.ChatHall;
+import dev.turnstile.support.chat.ChatMember;
 
 /**
  * Looks whether a name is free before it takes the lock under which it lets its bearer in: while one thread of the server admits a client,
@@ -20,7 +22,7 @@ public class DuplicateNameChat extends LockedChatRoom {
     public DuplicateNameChat() {
         super(new ChatHall() {
             @Override
-            boolean enter(ChatMember newcomer) {
+            protected boolean enter(ChatMember newcomer) {
                 // the fault: two steps, without the lock around both
                 return isFree(newcomer) && admit(newcomer);
             }

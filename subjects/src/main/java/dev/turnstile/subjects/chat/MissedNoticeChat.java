@@ -4,6 +4,8 @@ import dev.turnstile.models.chat.ChatRoomModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
 import dev.turnstile.subjects.Faults.LostElement;
+import dev.turnstile.support.chat.ChatHall;
+import dev.turnstile.support.chat.ChatMember;
 import java.util.List;
 
 /**
@@ -22,7 +24,7 @@ public class MissedNoticeChat extends LockedChatRoom {
     public MissedNoticeChat() {
         super(new ChatHall() {
             @Override
-            int tellAll(String line) {
+            protected int tellAll(String line) {
                 List<ChatMember> present = present(); // the fault: the lock is not held
                 return alone(() -> tell(present, line));
             }

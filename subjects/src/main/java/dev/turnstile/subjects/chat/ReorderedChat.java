@@ -4,6 +4,7 @@ import dev.turnstile.models.chat.ChatRoomModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
 import dev.turnstile.subjects.Faults.LostElement;
+import dev.turnstile.support.chat.ChatHall;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -24,7 +25,7 @@ public class ReorderedChat extends LockedChatRoom {
     public ReorderedChat() {
         super(new ChatHall() {
             @Override
-            int tellAll(String line) {
+            protected int tellAll(String line) {
                 try (ExecutorService atOnce = Executors.newVirtualThreadPerTaskExecutor()) {
                     return alone(() -> {
                         // the fault: each line has its own thread, so a later line may come first

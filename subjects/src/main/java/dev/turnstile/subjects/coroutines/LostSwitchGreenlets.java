@@ -4,7 +4,7 @@ import dev.turnstile.models.coroutines.GreenletsModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
 import dev.turnstile.subjects.Faults.LostWakeup;
-import dev.turnstile.subjects.Interruptibly;
+import dev.turnstile.support.waiting.Interruptibly;
 import java.util.concurrent.locks.LockSupport;
 
 /**

@@ -5,6 +5,7 @@ import dev.turnstile.models.coroutines.GeneratorModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
 import dev.turnstile.subjects.Faults.LostElement;
+import dev.turnstile.support.coroutines.Coroutine;
 
 /**
  * Yields one number to two callers: both give the body its turn, and that is one turn. Both find in the slot what it yields; or one of them

@@ -4,6 +4,9 @@ import dev.turnstile.models.coroutines.HubModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
 import dev.turnstile.subjects.Faults.LostUpdate;
+import dev.turnstile.support.coroutines.Carrier;
+import dev.turnstile.support.coroutines.CarrierJvm;
+import dev.turnstile.support.coroutines.SharedCount;
 
 /**
  * Loses updates although one thread runs all: a coroutine reads the count, blocks, and while it does the others run and read the same; then
@@ -25,7 +28,7 @@ public class UnlockedAcrossYield extends RemoteHub {
         super(carrier, Count.class);
     }
 
-    static final class Count implements SharedCount {
+    public static final class Count implements SharedCount {
         private int count;
 
         @Override

@@ -5,7 +5,7 @@ import dev.turnstile.models.events.EventModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
 import dev.turnstile.subjects.Faults.LostWakeup;
-import dev.turnstile.subjects.Interruptibly;
+import dev.turnstile.support.waiting.Interruptibly;
 
 /**
  * Sleeps after the event: a waiter sees the flag clear, another thread sets it and wakes all sleepers, and only then the waiter takes the

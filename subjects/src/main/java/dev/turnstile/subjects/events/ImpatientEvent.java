@@ -7,8 +7,8 @@ import dev.turnstile.models.events.TimedEvent;
 import dev.turnstile.models.events.TimedEventModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Deadline;
 import dev.turnstile.subjects.Faults.EarlyTimeout;
+import dev.turnstile.support.waiting.Deadline;
 
 /**
  * Gives up before its time: a waiter is woken by {@code set}, the flag is cleared before the waiter has the monitor back, and it takes the

@@ -5,7 +5,7 @@ import dev.turnstile.models.events.EventModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
 import dev.turnstile.subjects.Faults.LostWakeup;
-import dev.turnstile.subjects.Interruptibly;
+import dev.turnstile.support.waiting.Interruptibly;
 
 /**
  * Leaves waiters behind: {@code set} wakes one thread, and no one wakes the others.

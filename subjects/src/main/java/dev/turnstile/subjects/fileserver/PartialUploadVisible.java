@@ -4,6 +4,7 @@ import dev.turnstile.models.fileserver.FileServerModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
 import dev.turnstile.subjects.Faults.TornRead;
+import dev.turnstile.support.fileserver.FileStore;
 import java.nio.file.Path;
 
 /**
@@ -29,7 +30,7 @@ public class PartialUploadVisible extends FilesOverTcp {
         }
 
         @Override
-        Path landing(Path target) {
+        protected Path landing(Path target) {
             return target; // the fault: readers see it grow
         }
     }

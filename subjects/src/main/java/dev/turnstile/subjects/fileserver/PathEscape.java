@@ -4,6 +4,7 @@ import dev.turnstile.models.fileserver.FileServerModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
 import dev.turnstile.subjects.Faults;
+import dev.turnstile.support.fileserver.FileStore;
 import java.nio.file.Path;
 
 /**
@@ -25,7 +26,7 @@ public class PathEscape extends FilesOverTcp {
         }
 
         @Override
-        boolean isName(String name) {
+        protected boolean isName(String name) {
             return true; // the fault: ".." is one too
         }
     }

@@ -4,6 +4,7 @@ import dev.turnstile.models.fileserver.FileServerModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
 import dev.turnstile.subjects.Faults.TornRead;
+import dev.turnstile.support.fileserver.FileStore;
 import java.nio.file.Path;
 
 /**
@@ -27,7 +28,7 @@ public class SameNameUploadsMix extends FilesOverTcp {
         }
 
         @Override
-        Path landing(Path target) {
+        protected Path landing(Path target) {
             // the fault: the same for all uploads of the name
             return target.resolveSibling("." + target.getFileName() + ".upload");
         }

@@ -4,6 +4,8 @@ import dev.turnstile.models.http.HttpServerModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
 import dev.turnstile.subjects.Faults.CrossTalk;
+import dev.turnstile.support.http.HttpProtocol;
+import dev.turnstile.support.http.RequestParser;
 
 /**
  * Mixes up its clients: there is one thread, so one parser seemed enough. When a request comes in two pieces, and between them a piece
@@ -26,7 +28,7 @@ public class SharedParserHttp extends HttpOverTcp {
         private final RequestParser parser = super.parser();
 
         @Override
-        RequestParser parser() {
+        protected RequestParser parser() {
             return parser; // the fault: all clients have the same one
         }
     }

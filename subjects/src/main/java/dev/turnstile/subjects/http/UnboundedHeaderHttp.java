@@ -4,6 +4,9 @@ import dev.turnstile.models.http.HttpServerModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
 import dev.turnstile.subjects.Faults.BoundExceeded;
+import dev.turnstile.support.http.HttpLimits;
+import dev.turnstile.support.http.HttpProtocol;
+import dev.turnstile.support.http.Pages;
 
 /**
  * Lets any client fill the server's memory: it gathers header fields until the empty line comes, which need never come. A header that

@@ -4,7 +4,7 @@ import dev.turnstile.models.locks.MutexModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
 import dev.turnstile.subjects.Faults.Reordering;
-import dev.turnstile.subjects.Interruptibly;
+import dev.turnstile.support.waiting.Interruptibly;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.BooleanSupplier;

@@ -4,6 +4,7 @@ import dev.turnstile.models.pools.ProcessPoolModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
 import dev.turnstile.subjects.Faults.NotOnce;
+import dev.turnstile.support.workers.Answer;
 import java.util.function.Consumer;
 
 /**

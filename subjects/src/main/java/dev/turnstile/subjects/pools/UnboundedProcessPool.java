@@ -4,6 +4,7 @@ import dev.turnstile.models.pools.ProcessPoolModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
 import dev.turnstile.subjects.Faults.OverAdmission;
+import dev.turnstile.support.workers.WorkerProgram;
 
 /**
  * Starts a process for each task that finds no idle one: a process takes longer to start than a task to be handed over, so by the time

@@ -4,6 +4,7 @@ import dev.turnstile.models.processes.ChildProcessModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
 import dev.turnstile.subjects.Faults.Leak;
+import dev.turnstile.support.linux.Libc;
 
 /**
  * Lets a daemon outlive its parent: it does not wait for one, as is right, but does not end it either. The child goes on as an orphan

@@ -5,6 +5,7 @@ import dev.turnstile.spec.AcrossProcesses;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
 import dev.turnstile.subjects.Faults.LostUpdate;
+import dev.turnstile.support.processes.DictServer;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -5,7 +5,7 @@ import dev.turnstile.models.processes.IsolationModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
 import dev.turnstile.subjects.Faults.CrossTalk;
-import dev.turnstile.subjects.Interrupted;
+import dev.turnstile.support.waiting.Interrupted;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**

@@ -5,7 +5,7 @@ import dev.turnstile.models.queues.JoinableQueueModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
 import dev.turnstile.subjects.Faults.LostUpdate;
-import dev.turnstile.subjects.Interruptibly;
+import dev.turnstile.support.waiting.Interruptibly;
 import java.util.ArrayDeque;
 import java.util.Queue;
 

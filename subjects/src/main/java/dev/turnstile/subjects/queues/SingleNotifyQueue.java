@@ -5,7 +5,7 @@ import dev.turnstile.models.queues.OneSlotQueueModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
 import dev.turnstile.subjects.Faults.LostWakeup;
-import dev.turnstile.subjects.Interruptibly;
+import dev.turnstile.support.waiting.Interruptibly;
 import org.jspecify.annotations.Nullable;
 
 /**

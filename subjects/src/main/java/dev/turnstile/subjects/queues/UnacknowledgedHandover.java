@@ -5,8 +5,8 @@ import dev.turnstile.models.queues.HandoverModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
 import dev.turnstile.subjects.Faults.LostWakeup;
-import dev.turnstile.subjects.Interrupted;
-import dev.turnstile.subjects.Interruptibly;
+import dev.turnstile.support.waiting.Interrupted;
+import dev.turnstile.support.waiting.Interruptibly;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

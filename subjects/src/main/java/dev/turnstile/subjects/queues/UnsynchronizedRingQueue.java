@@ -5,7 +5,7 @@ import dev.turnstile.models.queues.BoundedQueueModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
 import dev.turnstile.subjects.Faults.LostElement;
-import dev.turnstile.subjects.Interruptibly;
+import dev.turnstile.support.waiting.Interruptibly;
 import org.jspecify.annotations.Nullable;
 
 /**

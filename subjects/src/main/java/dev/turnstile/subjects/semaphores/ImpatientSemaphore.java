@@ -7,8 +7,8 @@ import dev.turnstile.models.semaphores.TimedSemaphore;
 import dev.turnstile.models.semaphores.TimedSemaphoreModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Deadline;
 import dev.turnstile.subjects.Faults.EarlyTimeout;
+import dev.turnstile.support.waiting.Deadline;
 
 /**
  * Gives up before its time: a waiter is woken for a permit, another thread takes the permit before the woken one has the monitor back,

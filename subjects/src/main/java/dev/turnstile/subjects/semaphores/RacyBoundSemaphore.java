@@ -5,7 +5,7 @@ import dev.turnstile.models.semaphores.BoundedSemaphoreModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
 import dev.turnstile.subjects.Faults.BoundExceeded;
-import dev.turnstile.subjects.Interruptibly;
+import dev.turnstile.support.waiting.Interruptibly;
 
 /**
  * Goes past its bound: two threads release the last permit that is out. Both see room for one, then both add theirs.

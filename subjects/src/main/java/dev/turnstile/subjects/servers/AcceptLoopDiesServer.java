@@ -4,6 +4,8 @@ import dev.turnstile.models.servers.IterativeServerModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
 import dev.turnstile.subjects.Faults.DenialOfService;
+import dev.turnstile.support.transport.Crew;
+import dev.turnstile.support.transport.IterativeTransport;
 import java.io.IOException;
 
 /**
@@ -22,10 +24,10 @@ public class AcceptLoopDiesServer extends UppercaseOverTcp {
     public AcceptLoopDiesServer() {
         super(new IterativeTransport() {
             @Override
-            Crew crew() {
+            protected Crew crew() {
                 return new Crew(Crew.CALLER) {
                     @Override
-                    void give(Work work) throws IOException {
+                    protected void give(Work work) throws IOException {
                         work.run(); // the fault: nobody catches what it throws but the end of the loop
                     }
                 };

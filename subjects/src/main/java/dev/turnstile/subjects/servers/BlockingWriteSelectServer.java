@@ -4,7 +4,8 @@ import dev.turnstile.models.servers.UppercaseServerModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
 import dev.turnstile.subjects.Faults.HeadOfLine;
-import dev.turnstile.subjects.linux.Sockets;
+import dev.turnstile.support.linux.Sockets;
+import dev.turnstile.support.transport.SelectTransport;
 import java.io.IOException;
 
 /**
@@ -22,7 +23,7 @@ public class BlockingWriteSelectServer extends UppercaseOverTcp {
     public BlockingWriteSelectServer() {
         super(new SelectTransport() {
             @Override
-            int accept(int listener) throws IOException {
+            protected int accept(int listener) throws IOException {
                 // the fault: its writes wait for the client
                 return Sockets.acceptWaiting(listener);
             }

@@ -4,6 +4,9 @@ import dev.turnstile.models.servers.UppercaseServerModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
 import dev.turnstile.subjects.Faults.DenialOfService;
+import dev.turnstile.support.transport.BlockingConnection;
+import dev.turnstile.support.transport.Registry;
+import dev.turnstile.support.transport.ThreadPerConnectionTransport;
 
 /**
  * Has no room left when nobody is there: a connection that has ended stays in the registry and counts as open. Once the number of
@@ -21,7 +24,7 @@ public class LeakyRegistryServer extends UppercaseOverTcp {
     public LeakyRegistryServer() {
         super(new ThreadPerConnectionTransport() {
             @Override
-            Registry<BlockingConnection> registry(int room) {
+            protected Registry<BlockingConnection> registry(int room) {
                 return new Registry<>(room) {
                     @SuppressWarnings("UnsynchronizedOverridesSynchronized") // it does nothing
                     @Override

@@ -4,6 +4,8 @@ import dev.turnstile.models.servers.UppercaseServerModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
 import dev.turnstile.subjects.Faults.LostElement;
+import dev.turnstile.support.transport.Outbox;
+import dev.turnstile.support.transport.SelectorTransport;
 
 /**
  * Loses the end of a long answer: a write that must not wait takes as much as fits into the kernel's buffer, and what it did not take is
@@ -21,7 +23,7 @@ public class PartialWriteServer extends UppercaseOverTcp {
     public PartialWriteServer() {
         super(new SelectorTransport() {
             @Override
-            Outbox outbox() {
+            protected Outbox outbox() {
                 return new WriteOnlyOnce();
             }
         });
@@ -29,7 +31,7 @@ public class PartialWriteServer extends UppercaseOverTcp {
 
     private static final class WriteOnlyOnce extends Outbox {
         @Override
-        void taken(int count) {
+        protected void taken(int count) {
             int lost = first().remaining();
             first().position(first().limit());
             super.taken(count + lost); // the fault: it was not written

@@ -4,6 +4,9 @@ import dev.turnstile.models.servers.UppercaseServerModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
 import dev.turnstile.subjects.Faults.Starvation;
+import dev.turnstile.support.transport.BlockingTransport;
+import dev.turnstile.support.transport.Crew;
+import dev.turnstile.support.transport.ThreadPoolTransport;
 
 /**
  * Clients that say nothing keep others from being served: the pool is given clients, and not what there is to do for them. Each worker
@@ -20,7 +23,7 @@ public class PoolStarvationServer extends UppercaseOverTcp {
     public PoolStarvationServer() {
         super(new BlockingTransport() {
             @Override
-            Crew crew() {
+            protected Crew crew() {
                 // the fault: few workers, each of which stays with its client
                 return ThreadPoolTransport.workers();
             }

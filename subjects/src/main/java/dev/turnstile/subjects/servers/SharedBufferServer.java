@@ -4,6 +4,12 @@ import dev.turnstile.models.servers.UppercaseServerModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
 import dev.turnstile.subjects.Faults.CrossTalk;
+import dev.turnstile.support.transport.BlockingTransport;
+import dev.turnstile.support.transport.Conversation;
+import dev.turnstile.support.transport.Protocol;
+import dev.turnstile.support.transport.Replies;
+import dev.turnstile.support.transport.ThreadPerConnectionTransport;
+import dev.turnstile.support.uppercase.UppercaseProtocol;
 import java.nio.ByteBuffer;
 
 /**

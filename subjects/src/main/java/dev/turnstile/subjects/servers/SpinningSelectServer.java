@@ -4,6 +4,7 @@ import dev.turnstile.models.servers.UppercaseServerModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
 import dev.turnstile.subjects.Faults.Livelock;
+import dev.turnstile.support.transport.SelectTransport;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 
@@ -22,7 +23,7 @@ public class SpinningSelectServer extends UppercaseOverTcp {
     public SpinningSelectServer() {
         super(new SelectTransport() {
             @Override
-            int receive(int client, MemorySegment bytes) throws IOException {
+            protected int receive(int client, MemorySegment bytes) throws IOException {
                 // the fault: -1, the end, becomes 0, nothing yet
                 return Math.max(0, super.receive(client, bytes));
             }

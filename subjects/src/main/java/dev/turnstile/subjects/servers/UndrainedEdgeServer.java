@@ -4,6 +4,7 @@ import dev.turnstile.models.servers.UppercaseServerModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
 import dev.turnstile.subjects.Faults.LostWakeup;
+import dev.turnstile.support.transport.EdgeEpollTransport;
 
 /**
  * Reads once whenever it is told that something has come, as if it were told again while something is left. But edge-triggered it is told
@@ -22,7 +23,7 @@ public class UndrainedEdgeServer extends UppercaseOverTcp {
     public UndrainedEdgeServer() {
         super(new EdgeEpollTransport() {
             @Override
-            int possibleAfterRead(int possible, int count) {
+            protected int possibleAfterRead(int possible, int count) {
                 return 0; // the fault: there may be more than was read
             }
         });

@@ -4,6 +4,7 @@ import dev.turnstile.models.servers.UppercaseServerModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
 import dev.turnstile.subjects.Faults.Leak;
+import dev.turnstile.support.transport.ProcessPerConnectionTransport;
 
 /**
  * Leaves a zombie for each client: it learns that the child has ended, and makes room for the next client, but never waits for the child.
@@ -21,7 +22,7 @@ public class ZombieForkServer extends UppercaseOverTcp {
     public ZombieForkServer() {
         super(new ProcessPerConnectionTransport() {
             @Override
-            void reap(int pid) {} // the fault: nobody waits for it
+            protected void reap(int pid) {} // the fault: nobody waits for it
         });
     }
 }

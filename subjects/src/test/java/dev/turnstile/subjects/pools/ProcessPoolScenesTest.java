@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import dev.turnstile.models.pools.ProcessPool.Books;
 import dev.turnstile.models.pools.ProcessPool.Job;
-import dev.turnstile.subjects.processes.ChildJvm;
+import dev.turnstile.support.processes.ChildJvm;
+import dev.turnstile.support.workers.Answer;
+import dev.turnstile.support.workers.WorkerTask;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
