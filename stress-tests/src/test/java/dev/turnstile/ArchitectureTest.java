@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.core.importer.ImportOption.OnlyIncludeTests;
@@ -32,6 +33,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +44,7 @@ import org.junit.platform.commons.annotation.Testable;
 class ArchitectureTest {
     /** A package may use those before it, and none after it: so there is no cycle either. */
     private static final List<String> ORDER = List.of(
+            "spec.attempt",
             "spec",
             "jdk",
             "classpath",
@@ -125,7 +128,8 @@ class ArchitectureTest {
     @Test
     void every_package_of_the_harness_has_its_place_in_the_order() {
         assertThat(MAIN.that(resideOutsideOfPackage("dev.turnstile.models.."))
-                        .that(resideOutsideOfPackage("dev.turnstile.subjects..")))
+                        .that(resideOutsideOfPackage("dev.turnstile.subjects.."))
+                        .that(resideOutsideOfPackage("dev.turnstile.support..")))
                 .extracting(JavaClass::getPackageName)
                 .isSubsetOf(ORDER.stream().map(ArchitectureTest::pkg).toList());
     }
@@ -188,6 +192,7 @@ class ArchitectureTest {
             io.leangen.geantyref..                                  | scenario
             com.fasterxml.jackson..                                 | evidence worker process
             org.junit.. org.opentest4j..                            | junit
+            org.apiguardian..                                       | spec junit adapter campaign.options campaign program
             """)
     void a_library_stays_where_it_is_wrapped(String library, String home) {
         String[] homes = Stream.of(home.split(" ")).map(ArchitectureTest::pkg).toArray(String[]::new);
@@ -266,6 +271,35 @@ class ArchitectureTest {
                 .beDeclaredInClassesThat()
                 .haveNameMatching(".*(Test|IT)(\\$.*)?")
                 .check(TESTS);
+    }
+
+    /** Types that only generated classes use are public as well. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            adapter     | GivenModel ReplayedModel
+            code        | WatchPoints
+            declaration | -
+            generation  | -
+            history     | -
+            judge       | -
+            machine     | -
+            program     | CopiedProgram RunModel
+            scenario    | -
+            worker      | -
+            """)
+    void a_type_is_public_only_if_another_package_uses_it(String name, @Nullable String generatedClassesUse) {
+        Set<String> usedElsewhere = Stream.concat(MAIN.stream(), TESTS.stream())
+                .filter(user -> !user.getPackageName().equals(pkg(name)))
+                .flatMap(user -> user.getDirectDependenciesFromSelf().stream())
+                .map(dependency -> dependency.getTargetClass().getName().replaceFirst("\\$.*", ""))
+                .collect(Collectors.toSet());
+        List<String> exempt = generatedClassesUse == null ? List.of() : List.of(generatedClassesUse.split(" "));
+        assertThat(MAIN.that(resideInAPackage(pkg(name))))
+                .isNotEmpty()
+                .filteredOn(type -> type.isTopLevelClass() && type.getModifiers().contains(JavaModifier.PUBLIC))
+                .filteredOn(type -> !exempt.contains(type.getSimpleName()))
+                .extracting(JavaClass::getName)
+                .isSubsetOf(usedElsewhere);
     }
 
     @Test

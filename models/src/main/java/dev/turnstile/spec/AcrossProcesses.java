@@ -5,6 +5,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.apiguardian.api.API;
 
 /**
  * Marks a {@link Subject} that several processes use together: each thread of a scenario becomes a process with an instance of its own.
@@ -17,6 +18,7 @@ import java.lang.annotation.Target;
  * <p>The standard input and output of these processes belong to the harness. A subject's output goes to its standard error, and
  * processes that it starts must not inherit the two streams.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

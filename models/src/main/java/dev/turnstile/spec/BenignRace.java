@@ -6,11 +6,13 @@ import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.apiguardian.api.API;
 
 /**
  * Declares a data race that a {@link Subject} has on purpose, such as the one on the cached hash code of a string. The race is then no
  * violation. A proof of the subject holds only under sequential consistency, and names the race and the reason.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

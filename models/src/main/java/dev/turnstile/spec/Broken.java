@@ -5,17 +5,19 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.apiguardian.api.API;
 
 /**
  * Marks a {@link Subject} that carries a known fault: a control. If Turnstile does not expose the fault, or exposes another kind, the
  * gate fails just as it does for a violation in a subject that claims to be right.
  */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface Broken {
-    /** The kind of fault. */
-    Fault fault();
+    /** The kind of fault: a type annotated with {@link Fault}. */
+    Class<?> fault();
 
     /** The reason why it goes wrong, as one clause: "the check and the decrement are two steps". */
     String because();

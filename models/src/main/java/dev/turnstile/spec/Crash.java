@@ -5,6 +5,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.apiguardian.api.API;
 
 /**
  * Marks an operation without parameters and without an answer. Instead of calling it, the harness kills the calling thread's process
@@ -16,6 +17,7 @@ import java.lang.annotation.Target;
  *
  * <p>Only for subjects {@link AcrossProcesses}.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

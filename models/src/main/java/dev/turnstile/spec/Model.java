@@ -1,8 +1,10 @@
 package dev.turnstile.spec;
 
+import dev.turnstile.spec.attempt.ModelCall;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.apiguardian.api.API;
 
 /**
  * Statements that a sequential model may make besides returning and throwing.
@@ -10,6 +12,7 @@ import java.util.function.Supplier;
  * <p>A model is the obvious single-threaded class that implements the contract. An exception that it throws is an expected outcome,
  * compared by type.
  */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public final class Model {
     private static final long NEVER_NANOS = TimeUnit.SECONDS.toNanos(10);
 
@@ -20,7 +23,7 @@ public final class Model {
      * anything; only changes inside {@link #once} may come earlier.
      */
     public static void enabledWhen(boolean condition) {
-        if (!condition) throw NotEnabled.INSTANCE;
+        ModelCall.leaveUnless(condition);
     }
 
     /**

@@ -1,9 +1,12 @@
 package dev.turnstile.spec;
 
+import org.apiguardian.api.API;
+
 /**
  * The ways out of deadlock. A deadlock needs four conditions (Coffman, Elphick and Shoshani, "System Deadlocks", 1971): each of the
  * first four ways breaks one of them, and the last one lets all four hold.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum Remedy {
     /** Breaks mutual exclusion: no thread holds anything alone; updates are lock-free. */
     NO_MUTUAL_EXCLUSION,

@@ -6,6 +6,7 @@ import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.apiguardian.api.API;
 
 /**
  * Adds a scenario, on a contract or a subject, that is run in any case, before the generated ones.
@@ -14,6 +15,7 @@ import java.lang.annotation.Target;
  * @Scenario("[push(1); push(2)] push(3) | steal()")
  * }</pre>
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

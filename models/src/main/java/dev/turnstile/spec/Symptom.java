@@ -1,6 +1,9 @@
 package dev.turnstile.spec;
 
+import org.apiguardian.api.API;
+
 /** The outward signs of a counterexample. */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public enum Symptom {
     /** Operations returned (or threw) answers that no order of the model explains. */
     WRONG_ANSWER("wrong answer"),

@@ -7,6 +7,7 @@ import dev.turnstile.reports.input.CampaignEvidence;
 import dev.turnstile.reports.input.EvidenceReader;
 import dev.turnstile.reports.junit.JUnitXml;
 import dev.turnstile.reports.page.HtmlPage;
+import dev.turnstile.reports.servers.ServerFigures;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -73,7 +74,7 @@ public final class ReportsCommand {
         CampaignEvidence campaign = EvidenceReader.read(input.evidence());
         Files.createDirectories(output);
         Path page = output.resolve("index.html");
-        Files.writeString(page, HtmlPage.write(campaign));
+        Files.writeString(page, HtmlPage.write(campaign, ServerFigures.latest(input.evidence())));
         Files.writeString(output.resolve("junit.xml"), JUnitXml.write(campaign));
         out.println("Turnstile report: " + uri(page));
         return PASSED;

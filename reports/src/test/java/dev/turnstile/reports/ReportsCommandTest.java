@@ -6,7 +6,6 @@ import dev.turnstile.evidence.EvidenceFiles;
 import dev.turnstile.evidence.Level;
 import dev.turnstile.evidence.SubjectEvidence;
 import dev.turnstile.evidence.Verdict;
-import dev.turnstile.spec.Fault;
 import dev.turnstile.spec.Remedy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -287,7 +286,7 @@ class ReportsCommandTest {
     }
 
     private static SubjectEvidence bad(String name, Verdict verdict) {
-        return SampleEvidence.verdict(name, SampleEvidence.TICKETS, Fault.OVERSELL, verdict, "for a reason.");
+        return SampleEvidence.verdict(name, SampleEvidence.TICKETS, SampleFaults.OVERSELL, verdict, "for a reason.");
     }
 
     private static void campaign(Path evidence, SubjectEvidence... subjects) throws IOException {

@@ -11,6 +11,7 @@ import dev.turnstile.evidence.Counterexample.TraceStep;
 import dev.turnstile.evidence.Counterexample.WhyIllegal;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.EngineName;
+import dev.turnstile.evidence.FaultKind;
 import dev.turnstile.evidence.Finding;
 import dev.turnstile.evidence.Hang;
 import dev.turnstile.evidence.Hang.Held;
@@ -26,7 +27,6 @@ import dev.turnstile.evidence.SubjectEvidence.Source;
 import dev.turnstile.evidence.Verdict;
 import dev.turnstile.hang.explain.HangExplainer;
 import dev.turnstile.reports.input.CampaignEvidence;
-import dev.turnstile.spec.Fault;
 import dev.turnstile.spec.Remedy;
 import dev.turnstile.spec.Symptom;
 import java.util.ArrayList;
@@ -65,7 +65,7 @@ final class SampleEvidence {
                 verdict(
                         "CheckOutsideLockTicketOffice",
                         TICKETS,
-                        Fault.OVERSELL,
+                        SampleFaults.OVERSELL,
                         Verdict.MISSED,
                         "no engine found a counterexample."),
                 deadlock(),
@@ -130,7 +130,7 @@ final class SampleEvidence {
 
     /** Returns a subject about which engines found next to nothing: for what only the verdict decides. */
     static SubjectEvidence verdict(
-            String name, String contract, @Nullable Fault fault, Verdict verdict, String reason) {
+            String name, String contract, @Nullable FaultKind fault, Verdict verdict, String reason) {
         Finding ofLincheck = verdict == Verdict.PROVED
                 ? proof(Level.SEQUENTIAL)
                 : new Finding.Inconclusive("its time of 20 s was up after 8 of 24 scenarios; use the profile nightly.");
@@ -162,7 +162,7 @@ final class SampleEvidence {
         return subject(
                 "CheckThenActTicketOffice",
                 TICKETS,
-                Fault.OVERSELL,
+                SampleFaults.OVERSELL,
                 Verdict.EXPOSED,
                 "lincheck, jcstress and jqwik found a wrong answer.",
                 engines,
@@ -185,7 +185,7 @@ final class SampleEvidence {
         return subject(
                 "UntidyTicketOffice",
                 TICKETS,
-                Fault.LEAK,
+                SampleFaults.LEAK,
                 Verdict.EXPOSED,
                 "jqwik found a leak.",
                 List.of(violated(EngineName.JQWIK, 1, 1, 5_000, found)),
@@ -307,7 +307,7 @@ final class SampleEvidence {
         return subject(
                 "PlainFlag",
                 LOCKS,
-                Fault.VISIBILITY,
+                SampleFaults.VISIBILITY,
                 Verdict.EXPOSED,
                 "lincheck found a data race.",
                 List.of(violated(EngineName.LINCHECK, 1, 1, 120, found)),
@@ -348,7 +348,7 @@ final class SampleEvidence {
         return subject(
                 "OppositeOrderLocks",
                 LOCKS,
-                Fault.DEADLOCK,
+                SampleFaults.DEADLOCK,
                 Verdict.EXPOSED,
                 "lincheck found a deadlock.",
                 List.of(
@@ -381,7 +381,7 @@ final class SampleEvidence {
         return subject(
                 "SelfRelock",
                 LOCKS,
-                Fault.DEADLOCK,
+                SampleFaults.DEADLOCK,
                 Verdict.EXPOSED,
                 "jqwik found a deadlock.",
                 List.of(violated(EngineName.JQWIK, 1, 1, 270, found)),
@@ -422,7 +422,7 @@ final class SampleEvidence {
         return subject(
                 "TimeoutLocks",
                 LOCKS,
-                Fault.DEADLOCK,
+                SampleFaults.DEADLOCK,
                 Verdict.MISLABELLED,
                 "declared a deadlock, but jqwik found a wrong answer.",
                 List.of(violated(EngineName.JQWIK, 2, 5, 90, timedOversell())),
@@ -446,7 +446,7 @@ final class SampleEvidence {
         return subject(
                 "HostileQueue",
                 QUEUE,
-                Fault.LOST_ELEMENT,
+                SampleFaults.LOST_ELEMENT,
                 Verdict.EXPOSED,
                 "found " + bad + " \u0001.",
                 List.of(new EngineEvidence(EngineName.JQWIK, new Finding.Violated(found), 1, 1, 1, List.of(bad))),
@@ -493,7 +493,7 @@ final class SampleEvidence {
         return subject(
                 "SingleNotifyQueue",
                 QUEUE,
-                Fault.LOST_WAKEUP,
+                SampleFaults.LOST_WAKEUP,
                 Verdict.EXPOSED,
                 "jqwik found a call that is stuck.",
                 List.of(violated(EngineName.JQWIK, 9, 4_312, 3_300, found)),
@@ -605,7 +605,7 @@ final class SampleEvidence {
     private static SubjectEvidence subject(
             String name,
             String contract,
-            @Nullable Fault fault,
+            @Nullable FaultKind fault,
             Verdict verdict,
             String reason,
             List<EngineEvidence> engines,

@@ -7,7 +7,7 @@ import dev.turnstile.scenario.CallLog;
 import dev.turnstile.scenario.Called;
 import dev.turnstile.spec.Copyable;
 import dev.turnstile.spec.Model;
-import dev.turnstile.spec.ModelCall;
+import dev.turnstile.spec.attempt.ModelCall;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -12,6 +12,7 @@ import dev.turnstile.declaration.Programs;
 import dev.turnstile.evidence.CampaignManifest;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.EvidenceFiles;
+import dev.turnstile.evidence.FaultKind;
 import dev.turnstile.evidence.SubjectEvidence;
 import dev.turnstile.evidence.SubjectEvidence.DeclaredFault;
 import dev.turnstile.evidence.SubjectEvidence.Origin;
@@ -191,7 +192,7 @@ public final class Campaign {
 
     private static DeclaredFault fault(Broken broken) {
         return new DeclaredFault(
-                broken.fault(),
+                FaultKind.of(broken.fault()),
                 broken.because(),
                 named(broken.fixedBy()).map(Class::getName).orElse(null),
                 named(broken.see()).map(Class::getName).orElse(null));

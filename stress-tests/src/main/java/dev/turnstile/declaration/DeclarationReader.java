@@ -5,6 +5,7 @@ import dev.turnstile.spec.AcrossProcesses;
 import dev.turnstile.spec.BenignRace;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Copyable;
+import dev.turnstile.spec.Fault;
 import dev.turnstile.spec.PreventsDeadlock;
 import dev.turnstile.spec.Remedy;
 import dev.turnstile.spec.Subject;
@@ -142,9 +143,26 @@ public final class DeclarationReader {
         if (broken.because().isBlank()) {
             throw wrong(subject, "is @Broken without a reason", "say in 'because' which steps interleave");
         }
+        requireFault(subject, broken.fault());
         requireSameContract(subject, contract, broken.fixedBy(), "as its fixed twin", "fixedBy");
         requireSameContract(subject, contract, broken.see(), "as a subject to see", "see");
         return broken;
+    }
+
+    private static void requireFault(Class<?> subject, Class<?> kind) {
+        Fault declared = kind.getAnnotation(Fault.class);
+        if (declared == null) {
+            throw wrong(
+                    subject,
+                    "names " + kind.getName() + " as the kind of its fault, which is not annotated with @Fault",
+                    "annotate that type with @Fault, or name another");
+        }
+        if (declared.label().isBlank() || declared.showsAs().length == 0) {
+            throw wrong(
+                    subject,
+                    "names " + kind.getName() + " as the kind of its fault, which has no label or no symptom",
+                    "give @Fault a label, and in 'showsAs' each symptom that shows the fault");
+        }
     }
 
     private static void requireSameContract(

@@ -22,9 +22,6 @@ public final class EvidenceFiles {
     /** Name of the manifest. */
     public static final String MANIFEST = "campaign.json";
 
-    /** Name of the file with servers' figures. */
-    public static final String SERVERS = "servers.json";
-
     /** How the names of subjects' files end; no other file is ever removed. */
     public static final String SUFFIX = ".evidence.json";
 
@@ -48,25 +45,29 @@ public final class EvidenceFiles {
         replace(directory.resolve(evidence.subject() + SUFFIX), evidence);
     }
 
-    /** Writes the measured figures of servers into a campaign's directory. */
-    public static void write(Path directory, ServerFigures figures) {
+    /**
+     * Writes data that belongs to a campaign and to none of its subjects, such as a measurement, into the campaign's directory. No later
+     * campaign removes it.
+     *
+     * @param name the file's name, which whoever reads it knows
+     * @param data becomes an object with a property {@code schema}
+     */
+    public static void attach(Path directory, String name, Object data) {
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot prepare " + directory.toAbsolutePath() + " for evidence", e);
         }
-        replace(directory.resolve(SERVERS), figures);
+        replace(directory.resolve(name), data);
     }
 
     /**
-     * Reads the measured figures of servers in a directory and in all below it, by path.
+     * Reads what was {@linkplain #attach attached} under a name in a directory and in all below it, by path.
      *
      * @throws EvidenceException if some of it cannot be read
      */
-    public static List<ServerFigures> servers(Path directory) {
-        return find(directory, name -> name.equals(SERVERS))
-                .map(file -> read(file, ServerFigures.class))
-                .toList();
+    public static <T> List<T> attached(Path directory, String name, Class<T> type) {
+        return find(directory, name::equals).map(file -> read(file, type)).toList();
     }
 
     /**

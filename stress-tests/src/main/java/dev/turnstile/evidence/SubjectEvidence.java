@@ -1,6 +1,6 @@
 package dev.turnstile.evidence;
 
-import dev.turnstile.spec.Fault;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.turnstile.spec.Remedy;
 import java.util.Comparator;
 import java.util.List;
@@ -41,13 +41,13 @@ public record SubjectEvidence(
     /**
      * A declared fault.
      *
-     * @param fault its kind
+     * @param kind its kind; in JSON its properties stand beside the others
      * @param because why it goes wrong
      * @param fixedBy binary name of the fixed twin, where one is named
      * @param see binary name of a subject that is right by another algorithm, where one is named
      */
     public record DeclaredFault(
-            Fault fault,
+            @JsonUnwrapped FaultKind kind,
             String because,
             @Nullable String fixedBy,
             @Nullable String see) {}

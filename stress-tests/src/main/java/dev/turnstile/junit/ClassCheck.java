@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicNode;
 
 /** The check of a class as it is: made by {@link Turnstile#of(Class)}, and started by {@link #check}. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ClassCheck {
     private final Adaptation adaptation;
     private final Function<Adaptation, Stream<DynamicNode>> start;

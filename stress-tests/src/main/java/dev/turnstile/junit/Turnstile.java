@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.opentest4j.TestAbortedException;
@@ -38,6 +39,7 @@ import org.opentest4j.TestAbortedException;
  * decide or do not apply are aborted, with the reason. The system properties {@code turnstile.subjects}, {@code .engines},
  * {@code .profile}, {@code .seed}, {@code .replay} and {@code .evidence} choose the subjects and how they run.
  */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public final class Turnstile {
     /** The package, below that of a test, of the classes that are generated to check classes as they are. */
     private static final String AS_IS = "asis";

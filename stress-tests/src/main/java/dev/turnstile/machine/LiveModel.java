@@ -3,7 +3,7 @@ package dev.turnstile.machine;
 import dev.turnstile.history.Response;
 import dev.turnstile.machine.ModelState.Attempt;
 import dev.turnstile.spec.Copyable;
-import dev.turnstile.spec.ModelCall;
+import dev.turnstile.spec.attempt.ModelCall;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;

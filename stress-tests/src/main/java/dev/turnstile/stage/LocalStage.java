@@ -10,7 +10,6 @@ import dev.turnstile.hang.quiescence.Quiescence.Rest;
 import dev.turnstile.hang.quiescence.Quiescence;
 import dev.turnstile.hang.explain.RunningOperation;
 import dev.turnstile.hang.threads.VirtualThreads;
-import dev.turnstile.hang.threads.VirtualThreads;
 import dev.turnstile.leak.LocalLeaks;
 import dev.turnstile.scenario.Scenario;
 import java.time.Duration;

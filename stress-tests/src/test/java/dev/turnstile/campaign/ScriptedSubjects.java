@@ -4,23 +4,24 @@ import dev.turnstile.campaign.Scripted.Find;
 import dev.turnstile.hostile.DoorModel;
 import dev.turnstile.hostile.HostileDoors.Peaceful;
 import dev.turnstile.spec.Broken;
-import dev.turnstile.spec.Fault;
 import dev.turnstile.spec.NeedsProgram;
 import dev.turnstile.spec.PreventsDeadlock;
 import dev.turnstile.spec.Remedy;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.Deadlock;
+import dev.turnstile.subjects.Faults.Oversell;
 
 /** Subjects in which the scripted engines find what is written on them. */
 public final class ScriptedSubjects {
     private ScriptedSubjects() {}
 
     @Subject(model = DoorModel.class)
-    @Broken(fault = Fault.OVERSELL, because = "a script says so", fixedBy = Proved.class)
+    @Broken(fault = Oversell.class, because = "a script says so", fixedBy = Proved.class)
     @Scripted(lincheck = Find.WRONG_ANSWER, jqwik = Find.NOT_APPLICABLE)
     public static class Exposed extends Peaceful {}
 
     @Subject(model = DoorModel.class)
-    @Broken(fault = Fault.DEADLOCK, because = "a script says so")
+    @Broken(fault = Deadlock.class, because = "a script says so")
     @Scripted(jqwik = Find.STUCK)
     public static class Mislabelled extends Peaceful {}
 

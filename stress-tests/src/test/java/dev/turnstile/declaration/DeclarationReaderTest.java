@@ -9,6 +9,8 @@ import dev.turnstile.spec.PreventsDeadlock;
 import dev.turnstile.spec.Quiescent;
 import dev.turnstile.spec.Remedy;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.Deadlock;
+import dev.turnstile.subjects.Faults.LostUpdate;
 import java.io.InputStream;
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,7 +36,7 @@ public class DeclarationReaderTest {
     }
 
     @Subject(model = LampModel.class)
-    @Broken(fault = Fault.LOST_UPDATE, because = "it forgets", fixedBy = SoundLamp.class)
+    @Broken(fault = LostUpdate.class, because = "it forgets", fixedBy = SoundLamp.class)
     public static class ForgetfulLamp extends LampModel implements AutoCloseable {
         @Override
         public void close() {}
@@ -91,7 +93,7 @@ public class DeclarationReaderTest {
         assertThat(declaration.contract()).isEqualTo(Lamp.class);
         assertThat(declaration.model()).isEqualTo(LampModel.class);
         assertThat(declaration.operations()).hasToString("[isOn, turn]");
-        assertThat(declaration.broken().orElseThrow().fault()).isEqualTo(Fault.LOST_UPDATE);
+        assertThat(declaration.broken().orElseThrow().fault()).isEqualTo(LostUpdate.class);
         assertThat(declaration.remedy()).isEmpty();
         assertThat(DeclarationReader.read(SoundLamp.class).broken()).isEmpty();
         assertThat(DeclarationReader.read(PatientLamp.class).remedy()).contains(Remedy.NO_HOLD_AND_WAIT);
@@ -171,19 +173,32 @@ public class DeclarationReaderTest {
     }
 
     @Subject(model = LampModel.class)
-    @Broken(fault = Fault.DEADLOCK, because = " ")
+    @Broken(fault = Deadlock.class, because = " ")
     public static class UnexplainedLamp extends LampModel {}
 
     @Subject(model = LampModel.class)
-    @Broken(fault = Fault.DEADLOCK, because = "so", fixedBy = String.class)
+    @Broken(fault = Lamp.class, because = "so")
+    public static class NamelessLamp extends LampModel {}
+
+    @Fault(
+            label = "flicker",
+            showsAs = {})
+    interface Flicker {}
+
+    @Subject(model = LampModel.class)
+    @Broken(fault = Flicker.class, because = "so")
+    public static class UnseenLamp extends LampModel {}
+
+    @Subject(model = LampModel.class)
+    @Broken(fault = Deadlock.class, because = "so", fixedBy = String.class)
     public static class WronglyFixedLamp extends LampModel {}
 
     @Subject(model = LampModel.class)
-    @Broken(fault = Fault.DEADLOCK, because = "so", see = String.class)
+    @Broken(fault = Deadlock.class, because = "so", see = String.class)
     public static class WronglySentLamp extends LampModel {}
 
     @Subject(model = LampModel.class)
-    @Broken(fault = Fault.DEADLOCK, because = "so")
+    @Broken(fault = Deadlock.class, because = "so")
     @PreventsDeadlock(by = Remedy.PREEMPTION)
     public static class ContradictoryLamp extends LampModel {}
 
@@ -217,6 +232,8 @@ public class DeclarationReaderTest {
                         new Wrong(TakingSubject.class, "takes a java.io.InputStream, a type without values", "enum"),
                         new Wrong(OnlyAtRestSubject.class, "only @Quiescent operations", "at least one"),
                         new Wrong(UnexplainedLamp.class, "without a reason", "'because'"),
+                        new Wrong(NamelessLamp.class, "which is not annotated with @Fault", "with @Fault"),
+                        new Wrong(UnseenLamp.class, "which has no label or no symptom", "'showsAs'"),
                         new Wrong(WronglyFixedLamp.class, "names String as its fixed twin", "'fixedBy'"),
                         new Wrong(WronglySentLamp.class, "names String as a subject to see", "'see'"),
                         new Wrong(

@@ -14,9 +14,9 @@ import dev.turnstile.evidence.Hang.WaitingThread;
 import dev.turnstile.evidence.SubjectEvidence.DeclaredFault;
 import dev.turnstile.evidence.SubjectEvidence.Origin;
 import dev.turnstile.evidence.SubjectEvidence.Source;
-import dev.turnstile.spec.Fault;
 import dev.turnstile.spec.Remedy;
 import dev.turnstile.spec.Symptom;
+import dev.turnstile.subjects.Faults;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -159,7 +159,11 @@ public final class EvidenceExamples {
                 subject,
                 "demo.Contract",
                 "demo.Model",
-                new DeclaredFault(Fault.DEADLOCK, "the locks are taken in two orders", "demo.Ordered", "demo.Counted"),
+                new DeclaredFault(
+                        FaultKind.of(Faults.Deadlock.class),
+                        "the locks are taken in two orders",
+                        "demo.Ordered",
+                        "demo.Counted"),
                 null,
                 Verdict.EXPOSED,
                 "jqwik found the deadlock",
@@ -195,18 +199,5 @@ public final class EvidenceExamples {
                 List.of(),
                 ORIGIN,
                 List.of());
-    }
-
-    /** Figures of two servers. */
-    public static ServerFigures servers() {
-        return new ServerFigures(
-                SubjectEvidence.SCHEMA,
-                new SubjectEvidence.Origin("servers", 0, "25.0.3", 2),
-                "2026-11-21T10:15:30Z",
-                100,
-                3,
-                List.of(
-                        new ServerFigures.Model("iterative", 20, 20_000.5, 1, 50_000, 90_000_000, 17, 40 << 20),
-                        new ServerFigures.Model("selector", 20, 40_001, 2, 400_000, 1_200_000, 18, 41 << 20)));
     }
 }

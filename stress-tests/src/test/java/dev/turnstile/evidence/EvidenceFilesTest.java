@@ -31,11 +31,15 @@ class EvidenceFilesTest {
     }
 
     @Test
-    void figuresOfServersStayWhenACampaignBegins() {
-        EvidenceFiles.write(directory.resolve("below"), EvidenceExamples.servers());
+    void whatIsAttachedStaysWhenACampaignBegins() {
+        Weather sunny = new Weather(SubjectEvidence.SCHEMA, "sunny");
+        EvidenceFiles.attach(directory.resolve("below"), "weather.json", sunny);
         EvidenceFiles.begin(directory.resolve("below"), EvidenceExamples.manifest("demo.A"));
-        assertThat(EvidenceFiles.servers(directory)).containsExactly(EvidenceExamples.servers());
+        assertThat(EvidenceFiles.attached(directory, "weather.json", Weather.class))
+                .containsExactly(sunny);
     }
+
+    private record Weather(int schema, String sky) {}
 
     @Test
     void whatIsUnknownIsLeftOut() throws IOException {

@@ -1,11 +1,10 @@
 package dev.turnstile.servers;
 
-import dev.turnstile.evidence.ServerFigures;
-import dev.turnstile.evidence.ServerFigures.Model;
 import dev.turnstile.evidence.SubjectEvidence;
 import dev.turnstile.evidence.SubjectEvidence.Origin;
-import dev.turnstile.subjects.servers.ServerProcess;
-import dev.turnstile.subjects.servers.Transports;
+import dev.turnstile.servers.ServerFigures.Model;
+import dev.turnstile.support.launch.ServerProcess;
+import dev.turnstile.support.transport.Transports;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

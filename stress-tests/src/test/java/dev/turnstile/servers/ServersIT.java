@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnstile.campaign.options.OptionReader;
 import dev.turnstile.evidence.EvidenceFiles;
-import dev.turnstile.evidence.ServerFigures;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -25,7 +24,7 @@ class ServersIT {
         Path evidence = OptionReader.read(System.getProperties()).evidence();
         try (Measurement measurement = new Measurement()) {
             ServerFigures figures = measurement.run();
-            EvidenceFiles.write(evidence, figures);
+            EvidenceFiles.attach(evidence, ServerFigures.FILE, figures);
             assertThat(figures.models()).isNotEmpty();
         } catch (IOException e) {
             throw new TestAbortedException("not measured: " + e.getMessage(), e);

@@ -1,5 +1,6 @@
 package dev.turnstile.subjects;
 
+import dev.turnstile.support.waiting.Interrupted;
 import java.util.concurrent.CountDownLatch;
 
 /** A point that nobody passes before all have come. */

@@ -18,6 +18,7 @@ import dev.turnstile.subjects.queues.TimedTwoConditionQueue;
 import dev.turnstile.subjects.semaphores.JdkTimedSemaphore;
 import dev.turnstile.subjects.semaphores.TimedCasParkSemaphore;
 import dev.turnstile.subjects.semaphores.TimedMonitorSemaphore;
+import dev.turnstile.support.waiting.Interrupted;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;

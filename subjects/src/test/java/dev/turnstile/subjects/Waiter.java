@@ -1,5 +1,6 @@
 package dev.turnstile.subjects;
 
+import dev.turnstile.support.waiting.Interrupted;
 import org.jspecify.annotations.Nullable;
 
 /** A thread of a scene that waits in one operation, and how that ended. */

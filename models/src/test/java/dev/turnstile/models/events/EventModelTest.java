@@ -2,7 +2,7 @@ package dev.turnstile.models.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.turnstile.spec.ModelCall;
+import dev.turnstile.spec.attempt.ModelCall;
 import java.util.List;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package dev.turnstile.models.locks;
 
-import dev.turnstile.spec.ModelCall;
+import dev.turnstile.spec.attempt.ModelCall;
 import java.util.List;
 import java.util.concurrent.Callable;
 

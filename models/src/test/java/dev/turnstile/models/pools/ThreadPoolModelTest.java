@@ -3,7 +3,7 @@ package dev.turnstile.models.pools;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnstile.models.pools.ThreadPool.Job;
-import dev.turnstile.spec.ModelCall;
+import dev.turnstile.spec.attempt.ModelCall;
 import java.util.List;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;

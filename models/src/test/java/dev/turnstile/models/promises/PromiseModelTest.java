@@ -3,7 +3,7 @@ package dev.turnstile.models.promises;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.turnstile.spec.ModelCall;
+import dev.turnstile.spec.attempt.ModelCall;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;

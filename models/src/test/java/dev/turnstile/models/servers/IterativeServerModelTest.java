@@ -7,7 +7,7 @@ import static dev.turnstile.models.servers.Message.WORLD;
 import static dev.turnstile.models.servers.Pieces.WHOLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.turnstile.spec.ModelCall;
+import dev.turnstile.spec.attempt.ModelCall;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

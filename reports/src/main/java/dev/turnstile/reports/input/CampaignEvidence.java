@@ -3,7 +3,6 @@ package dev.turnstile.reports.input;
 import dev.turnstile.evidence.CampaignManifest;
 import dev.turnstile.evidence.Counted;
 import dev.turnstile.evidence.EngineName;
-import dev.turnstile.evidence.ServerFigures;
 import dev.turnstile.evidence.SubjectEvidence;
 import java.util.Comparator;
 import java.util.List;
@@ -11,19 +10,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The plan of a campaign and its evidence. The parts of several machines are merged.
  *
  * @param manifests what was set out, one for each part; at least one
  * @param subjects what was found, each subject once, sorted by contract and name
- * @param servers what servers were measured to do; {@code null} if that was not measured
  */
-public record CampaignEvidence(
-        List<CampaignManifest> manifests,
-        List<SubjectEvidence> subjects,
-        @Nullable ServerFigures servers) {
+public record CampaignEvidence(List<CampaignManifest> manifests, List<SubjectEvidence> subjects) {
     private static final int NAMES_SHOWN = 3;
 
     public CampaignEvidence {
@@ -32,11 +26,6 @@ public record CampaignEvidence(
         subjects = subjects.stream()
                 .sorted(Comparator.comparing(SubjectEvidence::contract).thenComparing(SubjectEvidence::subject))
                 .toList();
-    }
-
-    /** Returns a campaign without servers' figures. */
-    public CampaignEvidence(List<CampaignManifest> manifests, List<SubjectEvidence> subjects) {
-        this(manifests, subjects, null);
     }
 
     /** Returns the last part of a binary name. */

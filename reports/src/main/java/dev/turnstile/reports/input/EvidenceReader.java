@@ -4,12 +4,10 @@ import dev.turnstile.evidence.CampaignManifest;
 import dev.turnstile.evidence.EvidenceException;
 import dev.turnstile.evidence.EvidenceFiles;
 import dev.turnstile.evidence.Level;
-import dev.turnstile.evidence.ServerFigures;
 import dev.turnstile.evidence.SubjectEvidence;
 import dev.turnstile.evidence.Verdict;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,12 +38,7 @@ public final class EvidenceReader {
                 bySubject.merge(evidence.subject(), evidence, EvidenceReader::worse);
             }
         }
-        ServerFigures servers = directories.stream()
-                .flatMap(directory -> EvidenceFiles.servers(directory).stream())
-                .max(Comparator.comparing(
-                        ServerFigures::measuredAt)) // figures of several machines cannot be put together
-                .orElse(null);
-        return new CampaignEvidence(manifests, List.copyOf(bySubject.values()), servers);
+        return new CampaignEvidence(manifests, List.copyOf(bySubject.values()));
     }
 
     private static SubjectEvidence worse(SubjectEvidence one, SubjectEvidence other) {

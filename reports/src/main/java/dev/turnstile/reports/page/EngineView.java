@@ -26,7 +26,7 @@ public record EngineView(String id, EngineEvidence evidence, String tone, String
         Finding finding = evidence.finding();
         if (finding instanceof Finding.Violated violated) {
             Counterexample found = violated.counterexample();
-            boolean expected = declared != null && declared.fault().showsAs(found.symptom());
+            boolean expected = declared != null && declared.kind().showsAs(found.symptom());
             String tone = declared == null ? "refuted" : expected ? "exposed" : "odd";
             return new EngineView(id, evidence, tone, "✗", found.symptom().label(), Glossary.explain(found.symptom()));
         }

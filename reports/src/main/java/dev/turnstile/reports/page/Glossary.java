@@ -3,7 +3,6 @@ package dev.turnstile.reports.page;
 import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.Level;
 import dev.turnstile.evidence.Verdict;
-import dev.turnstile.spec.Fault;
 import dev.turnstile.spec.Remedy;
 import dev.turnstile.spec.Symptom;
 import java.util.ArrayList;
@@ -28,7 +27,6 @@ public final class Glossary {
     // The headings of the file's sections.
     static final String WORDS = "Words";
     static final String LEVELS = "Levels of proof";
-    static final String FAULTS = "Kinds of fault";
     static final String SYMPTOMS = "Symptoms";
     static final String REMEDIES = "Ways out of deadlock";
     static final String VERDICTS = "Verdicts";
@@ -41,11 +39,6 @@ public final class Glossary {
     public static final List<Term> TERMS = terms();
 
     private Glossary() {}
-
-    /** Returns what this kind of fault is, in two sentences. */
-    public static String explain(Fault fault) {
-        return meaning(FAULTS, fault.label());
-    }
 
     /** Returns what this symptom looks like from outside, in two sentences. */
     public static String explain(Symptom symptom) {

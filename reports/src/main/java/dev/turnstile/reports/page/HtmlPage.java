@@ -1,6 +1,7 @@
 package dev.turnstile.reports.page;
 
 import dev.turnstile.reports.input.CampaignEvidence;
+import dev.turnstile.reports.servers.ServerFigures;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -9,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes the page as one HTML file that needs nothing else: style and script are inside, and it asks no network. */
 public final class HtmlPage {
@@ -16,11 +18,22 @@ public final class HtmlPage {
 
     /** Returns the HTML document of a campaign. */
     public static String write(CampaignEvidence campaign) {
+        return write(campaign, Optional.empty());
+    }
+
+    /** Returns the HTML document of a campaign, with its servers' figures where they were measured. */
+    public static String write(CampaignEvidence campaign, Optional<ServerFigures> servers) {
         StringOutput output = new StringOutput();
         TemplateEngine.createPrecompiled(ContentType.Html)
                 .render(
                         "page.jte",
-                        Map.of("page", Page.of(campaign), "style", asset("page.css"), "script", asset("page.js")),
+                        Map.of(
+                                "page",
+                                Page.of(campaign, servers),
+                                "style",
+                                asset("page.css"),
+                                "script",
+                                asset("page.js")),
                         output);
         return output.toString();
     }

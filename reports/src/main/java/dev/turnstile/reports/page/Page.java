@@ -7,11 +7,13 @@ import dev.turnstile.evidence.Verdict;
 import dev.turnstile.reports.gate.Gate;
 import dev.turnstile.reports.gate.GateResult;
 import dev.turnstile.reports.input.CampaignEvidence;
+import dev.turnstile.reports.servers.ServerFigures;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,15 +34,15 @@ public record Page(
         List<ContractView> contracts,
         List<String> missing,
         @Nullable ServersView servers) {
-    /** Returns the page of a campaign. */
-    public static Page of(CampaignEvidence campaign) {
+    /** Returns the page of a campaign, and of its servers' figures where they were measured. */
+    public static Page of(CampaignEvidence campaign, Optional<ServerFigures> servers) {
         return new Page(
                 Gate.decide(campaign),
                 facts(campaign),
                 counts(campaign),
                 contracts(campaign),
                 campaign.missing().stream().map(CampaignEvidence::simpleName).toList(),
-                campaign.servers() == null ? null : ServersView.of(campaign.servers()));
+                servers.map(ServersView::of).orElse(null));
     }
 
     /** Returns the columns of the matrix. */

@@ -1,6 +1,6 @@
 package dev.turnstile.reports.page;
 
-import dev.turnstile.evidence.ServerFigures;
+import dev.turnstile.reports.servers.ServerFigures;
 import java.util.List;
 import java.util.Locale;
 

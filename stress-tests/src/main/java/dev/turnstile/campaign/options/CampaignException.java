@@ -1,8 +1,10 @@
 package dev.turnstile.campaign.options;
 
 import java.util.List;
+import org.apiguardian.api.API;
 
 /** Thrown if a campaign cannot start. The message lists all faults, each with its remedy. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class CampaignException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -5,10 +5,10 @@ import dev.turnstile.declaration.Declaration;
 import dev.turnstile.engine.Budget;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.EngineName;
+import dev.turnstile.evidence.FaultKind;
 import dev.turnstile.evidence.Finding;
 import dev.turnstile.evidence.SubjectEvidence;
 import dev.turnstile.spec.Broken;
-import dev.turnstile.spec.Fault;
 import dev.turnstile.worker.Task;
 import dev.turnstile.worker.Task.Purpose;
 import dev.turnstile.worker.WorkerKind;
@@ -62,8 +62,8 @@ public final class SubjectCheck {
 
     /** The fault that the subject is known to carry; {@code null} where it claims to be right. */
     @Nullable
-    public Fault declaredFault() {
-        return declaration.broken().map(Broken::fault).orElse(null);
+    public FaultKind declaredFault() {
+        return declaration.broken().map(Broken::fault).map(FaultKind::of).orElse(null);
     }
 
     /** Queues what an engine can do beforehand. Where that fails, its check does it all, and says what is wrong. */
@@ -140,7 +140,7 @@ public final class SubjectCheck {
      * they support it.
      */
     private Budget budget() {
-        Fault declared = declaredFault();
+        FaultKind declared = declaredFault();
         if (isRefuted()) return Thrift.onceRefuted(options.budget());
         if (declared == null)
             return any(Finding.Exhausted.class::isInstance) ? Thrift.onceProved(options.budget()) : options.budget();

@@ -4,11 +4,11 @@ import dev.turnstile.campaign.wording.FindingText;
 import dev.turnstile.campaign.wording.ProofText;
 import dev.turnstile.evidence.Bound;
 import dev.turnstile.evidence.EngineEvidence;
+import dev.turnstile.evidence.FaultKind;
 import dev.turnstile.evidence.Finding;
 import dev.turnstile.evidence.Finding.Doubt;
 import dev.turnstile.evidence.Level;
 import dev.turnstile.evidence.Verdict;
-import dev.turnstile.spec.Fault;
 import dev.turnstile.spec.Symptom;
 import java.util.Comparator;
 import java.util.List;
@@ -26,7 +26,7 @@ public final class VerdictRule {
      * @param declared the fault that the subject is known to carry; {@code null} where it claims to be right
      * @param engines every engine's answer
      */
-    public static Ruling decide(@Nullable Fault declared, List<EngineEvidence> engines) {
+    public static Ruling decide(@Nullable FaultKind declared, List<EngineEvidence> engines) {
         return decide(declared, Optional.empty(), engines);
     }
 
@@ -35,14 +35,14 @@ public final class VerdictRule {
      *
      * @param missing why it could not be checked; empty where it could
      */
-    public static Ruling decide(@Nullable Fault declared, Optional<String> missing, List<EngineEvidence> engines) {
+    public static Ruling decide(@Nullable FaultKind declared, Optional<String> missing, List<EngineEvidence> engines) {
         if (missing.isPresent() && engines.stream().allMatch(e -> e.finding() instanceof Finding.NotApplicable)) {
             return new Ruling(Verdict.NOT_INSTALLED, "it was not checked: " + missing.get());
         }
         return declared == null ? onFixed(engines) : onBroken(declared, engines);
     }
 
-    private static Ruling onBroken(Fault declared, List<EngineEvidence> engines) {
+    private static Ruling onBroken(FaultKind declared, List<EngineEvidence> engines) {
         List<EngineEvidence> violated = with(engines, Finding.Violated.class);
         List<EngineEvidence> right =
                 violated.stream().filter(e -> declared.showsAs(symptom(e))).toList();

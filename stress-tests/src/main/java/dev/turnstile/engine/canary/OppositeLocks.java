@@ -1,12 +1,12 @@
 package dev.turnstile.engine.canary;
 
+import dev.turnstile.engine.canary.CanaryFaults.Deadlock;
 import dev.turnstile.spec.Broken;
-import dev.turnstile.spec.Fault;
 import dev.turnstile.spec.Subject;
 
 /** The deadlocking canary: one thread holds A and waits for B, the other holds B and waits for A. */
 @Subject(model = CanaryLocksModel.class)
-@Broken(fault = Fault.DEADLOCK, because = "the two operations take the same two locks in opposite orders")
+@Broken(fault = Deadlock.class, because = "the two operations take the same two locks in opposite orders")
 public class OppositeLocks implements CanaryLocks {
     private final Object a = new Object();
     private final Object b = new Object();

@@ -13,6 +13,7 @@ import dev.turnstile.engine.jcstress.source.TestWriter;
 import dev.turnstile.evidence.Counted;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.EngineName;
+import dev.turnstile.evidence.FaultKind;
 import dev.turnstile.evidence.Finding;
 import dev.turnstile.evidence.ReplayToken;
 import dev.turnstile.generation.ScenarioSpace;
@@ -130,7 +131,7 @@ public final class JcstressEngine implements Engine {
 
     private static boolean isKnownToAnswerWrongly(Declaration subject) {
         return subject.broken()
-                .filter(b -> b.fault().showsAs(Symptom.WRONG_ANSWER))
+                .filter(b -> FaultKind.of(b.fault()).showsAs(Symptom.WRONG_ANSWER))
                 .isPresent();
     }
 

@@ -10,11 +10,13 @@ import dev.turnstile.campaign.wording.FindingText;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.EvidenceExamples;
+import dev.turnstile.evidence.FaultKind;
 import dev.turnstile.evidence.Finding;
 import dev.turnstile.evidence.Level;
 import dev.turnstile.evidence.Verdict;
 import dev.turnstile.spec.Fault;
 import dev.turnstile.spec.Symptom;
+import dev.turnstile.subjects.Faults;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -30,25 +32,32 @@ class VerdictRuleTest {
     @Test
     void aBrokenOneIsExposedByOneCounterexampleOfItsKindWhateverTheOthersSay() {
         for (Finding other : List.of(SURVIVED, EXHAUSTED, INCONCLUSIVE, NOT_APPLICABLE)) {
-            assertThat(broken(Fault.OVERSELL, violated(JQWIK, Symptom.WRONG_ANSWER), answer(LINCHECK, other)))
+            assertThat(broken(
+                            FaultKind.of(Faults.Oversell.class),
+                            violated(JQWIK, Symptom.WRONG_ANSWER),
+                            answer(LINCHECK, other)))
                     .isEqualTo(new Ruling(Verdict.EXPOSED, "the declared oversell was exposed by jqwik"));
         }
     }
 
     @Test
     void oneExposedThoughAnotherKindWasSeenTooSaysSo() {
-        Ruling ruling =
-                broken(Fault.OVERSELL, violated(JQWIK, Symptom.WRONG_ANSWER), violated(LINCHECK, Symptom.DEADLOCK));
+        Ruling ruling = broken(
+                FaultKind.of(Faults.Oversell.class),
+                violated(JQWIK, Symptom.WRONG_ANSWER),
+                violated(LINCHECK, Symptom.DEADLOCK));
         assertThat(ruling.verdict()).isEqualTo(Verdict.EXPOSED);
         assertThat(ruling.reason()).contains("exposed by jqwik", "lincheck saw it deadlock", "another kind");
     }
 
     @Test
     void aBrokenOneInWhichOnlyAnotherKindWasSeenIsMislabelled() {
-        Ruling ruling = broken(Fault.DEADLOCK, violated(JQWIK, Symptom.WRONG_ANSWER), answer(LINCHECK, SURVIVED));
+        Ruling ruling = broken(
+                FaultKind.of(Faults.Deadlock.class), violated(JQWIK, Symptom.WRONG_ANSWER), answer(LINCHECK, SURVIVED));
         assertThat(ruling.verdict()).isEqualTo(Verdict.MISLABELLED);
         assertThat(ruling.reason()).contains("declared deadlock", "jqwik saw it give a wrong answer");
-        assertThat(broken(Fault.OVERSELL, violated(JQWIK, Symptom.STUCK)).verdict())
+        assertThat(broken(FaultKind.of(Faults.Oversell.class), violated(JQWIK, Symptom.STUCK))
+                        .verdict())
                 .isEqualTo(Verdict.MISLABELLED);
     }
 
@@ -63,7 +72,10 @@ class VerdictRuleTest {
     @Test
     void aBrokenOneInWhichNothingWasSeenIsMissed() {
         for (Finding decided : List.of(SURVIVED, EXHAUSTED, BOUNDED)) {
-            assertThat(broken(Fault.OVERSELL, answer(JQWIK, decided), answer(LINCHECK, NOT_APPLICABLE)))
+            assertThat(broken(
+                            FaultKind.of(Faults.Oversell.class),
+                            answer(JQWIK, decided),
+                            answer(LINCHECK, NOT_APPLICABLE)))
                     .isEqualTo(new Ruling(Verdict.MISSED, "the declared oversell was not found by jqwik"));
         }
     }
@@ -71,7 +83,8 @@ class VerdictRuleTest {
     /** The one that could not look may be the one that sees it. */
     @Test
     void aBrokenOneInWhichNothingWasSeenAndNotAllCouldLookIsInconclusive() {
-        Ruling ruling = broken(Fault.OVERSELL, answer(JQWIK, SURVIVED), answer(LINCHECK, INCONCLUSIVE));
+        Ruling ruling =
+                broken(FaultKind.of(Faults.Oversell.class), answer(JQWIK, SURVIVED), answer(LINCHECK, INCONCLUSIVE));
         assertThat(ruling.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(ruling.reason())
                 .contains("not found by jqwik", "not all engines could decide; lincheck: inconclusive (no overlap)");
@@ -79,7 +92,8 @@ class VerdictRuleTest {
 
     @Test
     void aBrokenOneOnWhichNoEngineDecidedIsNotMissedButInconclusive() {
-        Ruling ruling = broken(Fault.OVERSELL, answer(JQWIK, INCONCLUSIVE), answer(LINCHECK, NOT_APPLICABLE));
+        Ruling ruling = broken(
+                FaultKind.of(Faults.Oversell.class), answer(JQWIK, INCONCLUSIVE), answer(LINCHECK, NOT_APPLICABLE));
         assertThat(ruling.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(ruling.reason())
                 .contains("jqwik: inconclusive (no overlap)", "lincheck: not applicable (it reads a socket)");
@@ -145,7 +159,7 @@ class VerdictRuleTest {
     void aDataRaceRefutesAndExposesLikeAnyViolation() {
         assertThat(fixed(answer(JQWIK, SURVIVED), violated(LINCHECK, Symptom.DATA_RACE)))
                 .isEqualTo(new Ruling(Verdict.REFUTED, "it claims to be right, but lincheck saw it race on data"));
-        assertThat(broken(Fault.VISIBILITY, violated(LINCHECK, Symptom.DATA_RACE))
+        assertThat(broken(FaultKind.of(Faults.Visibility.class), violated(LINCHECK, Symptom.DATA_RACE))
                         .verdict())
                 .isEqualTo(Verdict.EXPOSED);
     }
@@ -170,7 +184,9 @@ class VerdictRuleTest {
         List<EngineEvidence> none = List.of(answer(JQWIK, NOT_APPLICABLE), answer(LINCHECK, NOT_APPLICABLE));
         assertThat(VerdictRule.decide(null, missing, none))
                 .isEqualTo(new Ruling(Verdict.NOT_INSTALLED, "it was not checked: memcached is not installed"));
-        assertThat(VerdictRule.decide(Fault.LEAK, missing, none).verdict()).isEqualTo(Verdict.NOT_INSTALLED);
+        assertThat(VerdictRule.decide(FaultKind.of(Faults.Leak.class), missing, none)
+                        .verdict())
+                .isEqualTo(Verdict.NOT_INSTALLED);
         assertThat(VerdictRule.decide(null, Optional.empty(), none).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     }
 
@@ -184,7 +200,21 @@ class VerdictRuleTest {
                 .isEqualTo(Verdict.REFUTED);
     }
 
-    private static Ruling broken(Fault fault, EngineEvidence... engines) {
+    /** A kind of fault that another project declares. */
+    @Fault(label = "double booking", showsAs = Symptom.WRONG_ANSWER)
+    private interface DoubleBooking {}
+
+    @Test
+    void a_kind_of_fault_that_is_in_no_catalogue_is_ruled_on_like_any_other() {
+        FaultKind own = FaultKind.of(DoubleBooking.class);
+        assertThat(own.fault()).isEqualTo("DOUBLE_BOOKING");
+        Ruling exposed = broken(own, violated(JQWIK, Symptom.WRONG_ANSWER));
+        assertThat(exposed.verdict()).isEqualTo(Verdict.EXPOSED);
+        assertThat(exposed.reason()).isEqualTo("the declared double booking was exposed by jqwik");
+        assertThat(broken(own, violated(JQWIK, Symptom.STUCK)).verdict()).isEqualTo(Verdict.MISLABELLED);
+    }
+
+    private static Ruling broken(FaultKind fault, EngineEvidence... engines) {
         return VerdictRule.decide(fault, List.of(engines));
     }
 

@@ -10,12 +10,14 @@ import dev.turnstile.evidence.Counterexample.WhyIllegal;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.EvidenceExamples;
+import dev.turnstile.evidence.FaultKind;
 import dev.turnstile.evidence.Finding;
 import dev.turnstile.evidence.Json;
 import dev.turnstile.evidence.Verdict;
-import dev.turnstile.spec.Fault;
 import dev.turnstile.spec.Symptom;
+import dev.turnstile.subjects.Faults;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -183,9 +185,14 @@ class CounterexampleTextTest {
         "DEADLOCK, DATA_RACE, MISLABELLED",
         "OVERSELL, DATA_RACE, MISLABELLED"
     })
-    void a_fault_is_exposed_by_what_it_looks_like_alone(Fault fault, Symptom symptom, Verdict verdict) {
+    void a_fault_is_exposed_by_what_it_looks_like_alone(String fault, Symptom symptom, Verdict verdict) {
+        FaultKind kind = Stream.of(Faults.class.getClasses())
+                .map(FaultKind::of)
+                .filter(k -> k.fault().equals(fault))
+                .findFirst()
+                .orElseThrow();
         EngineEvidence seen = EvidenceExamples.answer(
                 EngineName.JQWIK, new Finding.Violated(EvidenceExamples.counterexample(symptom)));
-        assertThat(VerdictRule.decide(fault, List.of(seen)).verdict()).isEqualTo(verdict);
+        assertThat(VerdictRule.decide(kind, List.of(seen)).verdict()).isEqualTo(verdict);
     }
 }

@@ -1,11 +1,5 @@
 package dev.turnstile.engine.jcstress;
 
-import static dev.turnstile.spec.Fault.DEADLOCK;
-import static dev.turnstile.spec.Fault.LOST_UPDATE;
-import static dev.turnstile.spec.Fault.NOT_ONCE;
-import static dev.turnstile.spec.Fault.REORDERING;
-import static dev.turnstile.spec.Fault.VISIBILITY;
-
 import dev.turnstile.engine.Counter;
 import dev.turnstile.engine.CounterModel;
 import dev.turnstile.spec.Broken;
@@ -13,6 +7,11 @@ import dev.turnstile.spec.Model;
 import dev.turnstile.spec.Quiescent;
 import dev.turnstile.spec.Scenario;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.Deadlock;
+import dev.turnstile.subjects.Faults.LostUpdate;
+import dev.turnstile.subjects.Faults.NotOnce;
+import dev.turnstile.subjects.Faults.Reordering;
+import dev.turnstile.subjects.Faults.Visibility;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -52,7 +51,7 @@ public final class StressSubjects {
     }
 
     @Subject(model = CounterModel.class)
-    @Broken(fault = LOST_UPDATE, because = "volatile does not make ++ one step")
+    @Broken(fault = LostUpdate.class, because = "volatile does not make ++ one step")
     public static class VolatileCounter implements Counter {
         private volatile int count;
 
@@ -69,7 +68,7 @@ public final class StressSubjects {
 
     /** Wrong without any race. */
     @Subject(model = CounterModel.class)
-    @Broken(fault = LOST_UPDATE, because = "it counts nothing")
+    @Broken(fault = LostUpdate.class, because = "it counts nothing")
     public static class IdleCounter implements Counter {
         @Override
         public int increment() {
@@ -145,7 +144,7 @@ public final class StressSubjects {
 
     /** Each writes its own variable and then reads the other's: unless they are volatile, both reads may come too early. */
     @Subject(model = GateModel.class)
-    @Broken(fault = REORDERING, because = "each read may overtake the write before it")
+    @Broken(fault = Reordering.class, because = "each read may overtake the write before it")
     public static class StoreLoadGate implements Gate {
         private boolean open;
         private @Nullable Thread waiting;
@@ -203,7 +202,7 @@ public final class StressSubjects {
 
     /** Its first scenario shows the fault, and more than it needs. */
     @Subject(model = CounterModel.class)
-    @Broken(fault = LOST_UPDATE, because = "volatile does not make ++ one step")
+    @Broken(fault = LostUpdate.class, because = "volatile does not make ++ one step")
     @Scenario("[get()] get(); increment(); get() | get(); increment() [get()]")
     public static class LargelyRacyCounter extends VolatileCounter {}
 
@@ -240,7 +239,7 @@ public final class StressSubjects {
     }
 
     @Subject(model = SettlingCounterModel.class)
-    @Broken(fault = NOT_ONCE, because = "two threads that enter or leave at once are counted as one")
+    @Broken(fault = NotOnce.class, because = "two threads that enter or leave at once are counted as one")
     public static class NeverSettlingCounter implements SettlingCounter {
         private static final int LOOKS = 2_000;
 
@@ -280,7 +279,7 @@ public final class StressSubjects {
     public static class StoreBufferModel extends PlainVariables {}
 
     @Subject(model = StoreBufferModel.class)
-    @Broken(fault = REORDERING, because = "a write waits in a store buffer while the read behind it goes ahead")
+    @Broken(fault = Reordering.class, because = "a write waits in a store buffer while the read behind it goes ahead")
     public static class PlainVariables implements StoreBuffer {
         private int x;
         private int y;
@@ -354,7 +353,7 @@ public final class StressSubjects {
 
     /** The datum is looked at before the flag and after it; nothing between them stops the compiler from keeping what it read first. */
     @Subject(model = PublicationModel.class)
-    @Broken(fault = VISIBILITY, because = "the flag is not volatile")
+    @Broken(fault = Visibility.class, because = "the flag is not volatile")
     public static class PlainPublication implements Publication {
         private int datum;
         private boolean ready;
@@ -411,7 +410,7 @@ public final class StressSubjects {
     }
 
     @Subject(model = AccountsModel.class)
-    @Broken(fault = DEADLOCK, because = "the two operations take the two locks in opposite orders")
+    @Broken(fault = Deadlock.class, because = "the two operations take the two locks in opposite orders")
     public static class OppositeLocks implements Accounts {
         private final Object left = new Object();
         private final Object right = new Object();
@@ -472,7 +471,7 @@ public final class StressSubjects {
 
     /** Throws only where two threads meet. */
     @Subject(model = CounterModel.class)
-    @Broken(fault = NOT_ONCE, because = "two threads may be inside")
+    @Broken(fault = NotOnce.class, because = "two threads may be inside")
     public static class JealousCounter extends AtomicCounter {
         private final AtomicInteger inside = new AtomicInteger();
 
@@ -576,7 +575,7 @@ public final class StressSubjects {
     }
 
     @Subject(model = ReadingsModel.class)
-    @Broken(fault = LOST_UPDATE, because = "volatile does not make ++ one step")
+    @Broken(fault = LostUpdate.class, because = "volatile does not make ++ one step")
     public static class RacyReadings implements Readings {
         private volatile int count;
 

@@ -1,6 +1,5 @@
 package dev.turnstile.engine.jqwik;
 
-import static dev.turnstile.spec.Fault.LOST_UPDATE;
 import static dev.turnstile.spec.Model.caller;
 import static dev.turnstile.spec.Model.enabledWhen;
 
@@ -10,6 +9,7 @@ import dev.turnstile.spec.AcrossProcesses;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Crash;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.LostUpdate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -30,7 +30,7 @@ public final class ProcessSubjects {
 
     /** Loses updates. */
     @Subject(model = CounterModel.class)
-    @Broken(fault = LOST_UPDATE, because = "it reads and writes in two steps", fixedBy = LockedFileCounter.class)
+    @Broken(fault = LostUpdate.class, because = "it reads and writes in two steps", fixedBy = LockedFileCounter.class)
     @AcrossProcesses(keeps = COUNT)
     public static class RacyFileCounter implements Counter {
         final Path directory;

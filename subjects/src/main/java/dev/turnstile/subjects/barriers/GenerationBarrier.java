@@ -3,8 +3,8 @@ package dev.turnstile.subjects.barriers;
 import dev.turnstile.models.barriers.Barrier;
 import dev.turnstile.models.barriers.BarrierModel;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Interrupted;
-import dev.turnstile.subjects.Interruptibly;
+import dev.turnstile.support.waiting.Interrupted;
+import dev.turnstile.support.waiting.Interruptibly;
 
 /**
  * Counts those that have come, and the generations that are complete, under a monitor. A thread waits until its own generation is: that

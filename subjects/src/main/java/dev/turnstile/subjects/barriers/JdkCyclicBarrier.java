@@ -3,7 +3,7 @@ package dev.turnstile.subjects.barriers;
 import dev.turnstile.models.barriers.Barrier;
 import dev.turnstile.models.barriers.BarrierModel;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Interrupted;
+import dev.turnstile.support.waiting.Interrupted;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 

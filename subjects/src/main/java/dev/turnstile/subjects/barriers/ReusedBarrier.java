@@ -1,13 +1,12 @@
 package dev.turnstile.subjects.barriers;
 
-import static dev.turnstile.spec.Fault.LOST_WAKEUP;
-
 import dev.turnstile.models.barriers.Barrier;
 import dev.turnstile.models.barriers.BarrierModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Interrupted;
-import dev.turnstile.subjects.Interruptibly;
+import dev.turnstile.subjects.Faults.LostWakeup;
+import dev.turnstile.support.waiting.Interrupted;
+import dev.turnstile.support.waiting.Interruptibly;
 
 /**
  * Holds a thread back that may cross: the last to come sets the count back to zero for those that sleep, but comes round again before the
@@ -17,7 +16,7 @@ import dev.turnstile.subjects.Interruptibly;
  */
 @Subject(model = BarrierModel.class)
 @Broken(
-        fault = LOST_WAKEUP,
+        fault = LostWakeup.class,
         because = "a waiter goes by the count, which the next generation uses again",
         fixedBy = GenerationBarrier.class)
 public class ReusedBarrier implements Barrier {

@@ -2,10 +2,11 @@ package dev.turnstile.subjects.cache;
 
 import dev.turnstile.models.cache.CacheCounterModel;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Interruptibly;
-import dev.turnstile.subjects.cache.CacheClient.Outcome;
-import dev.turnstile.subjects.cache.CacheClient.Value;
-import dev.turnstile.subjects.servers.Server;
+import dev.turnstile.support.cache.CacheClient.Outcome;
+import dev.turnstile.support.cache.CacheClient.Value;
+import dev.turnstile.support.cache.CacheClients;
+import dev.turnstile.support.transport.Server;
+import dev.turnstile.support.waiting.Interruptibly;
 
 /**
  * Reads, adds one, and has the cache replace the value, if it is still the one that was read. If another client has written in between,

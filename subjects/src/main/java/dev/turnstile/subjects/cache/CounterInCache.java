@@ -3,8 +3,9 @@ package dev.turnstile.subjects.cache;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.turnstile.models.cache.CacheCounter;
-import dev.turnstile.subjects.cache.CacheClient.Value;
-import dev.turnstile.subjects.servers.Server;
+import dev.turnstile.support.cache.CacheClient.Value;
+import dev.turnstile.support.cache.CacheClients;
+import dev.turnstile.support.transport.Server;
 import java.util.Objects;
 
 /** The count is a value in a cache, which all threads ask over connections of their own; what they do is up to subclasses. */

@@ -2,10 +2,11 @@ package dev.turnstile.subjects.cache;
 
 import dev.turnstile.models.cache.CacheCounterModel;
 import dev.turnstile.spec.Broken;
-import dev.turnstile.spec.Fault;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.cache.CacheClient.Value;
-import dev.turnstile.subjects.servers.Server;
+import dev.turnstile.subjects.Faults.LostUpdate;
+import dev.turnstile.support.cache.CacheClient.Value;
+import dev.turnstile.support.cache.CacheClients;
+import dev.turnstile.support.transport.Server;
 
 /**
  * Reads, adds one, and writes the sum. The cache does each of both in one step, but not both: a client that reads before the other one
@@ -15,7 +16,7 @@ import dev.turnstile.subjects.servers.Server;
  */
 @Subject(model = CacheCounterModel.class)
 @Broken(
-        fault = Fault.LOST_UPDATE,
+        fault = LostUpdate.class,
         because = "another client may write between the get and the set",
         fixedBy = CasCounter.class)
 public class GetThenSetCounter extends CounterInCache {

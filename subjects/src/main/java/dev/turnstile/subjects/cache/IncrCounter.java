@@ -2,7 +2,8 @@ package dev.turnstile.subjects.cache;
 
 import dev.turnstile.models.cache.CacheCounterModel;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.servers.Server;
+import dev.turnstile.support.cache.CacheClients;
+import dev.turnstile.support.transport.Server;
 
 /** Has the cache add one: there it is one step, and nobody has to try again. */
 @Subject(model = CacheCounterModel.class)

@@ -2,9 +2,10 @@ package dev.turnstile.subjects.cache;
 
 import dev.turnstile.models.cache.CacheCounterModel;
 import dev.turnstile.spec.Broken;
-import dev.turnstile.spec.Fault;
 import dev.turnstile.spec.NeedsProgram;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.LostUpdate;
+import dev.turnstile.support.cache.Memcached;
 
 /**
  * As {@link GetThenSetCounter}, with memcached itself: no cache can know that a value that is written was made of one that was read.
@@ -14,7 +15,7 @@ import dev.turnstile.spec.Subject;
 @Subject(model = CacheCounterModel.class)
 @NeedsProgram("memcached")
 @Broken(
-        fault = Fault.LOST_UPDATE,
+        fault = LostUpdate.class,
         because = "another client may write between the get and the set",
         fixedBy = MemcachedCasCounter.class)
 public class MemcachedGetThenSetCounter extends GetThenSetCounter {

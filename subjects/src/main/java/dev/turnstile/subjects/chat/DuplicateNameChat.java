@@ -2,8 +2,10 @@ package dev.turnstile.subjects.chat;
 
 import dev.turnstile.models.chat.ChatRoomModel;
 import dev.turnstile.spec.Broken;
-import dev.turnstile.spec.Fault;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.OverAdmission;
+import dev.turnstile.support.chat.ChatHall;
+import dev.turnstile.support.chat.ChatMember;
 
 /**
  * Looks whether a name is free before it takes the lock under which it lets its bearer in: while one thread of the server admits a client,
@@ -13,14 +15,14 @@ import dev.turnstile.spec.Subject;
  */
 @Subject(model = ChatRoomModel.class)
 @Broken(
-        fault = Fault.OVER_ADMISSION,
+        fault = OverAdmission.class,
         because = "the look at the names is made before the lock is taken",
         fixedBy = LockedChatRoom.class)
 public class DuplicateNameChat extends LockedChatRoom {
     public DuplicateNameChat() {
         super(new ChatHall() {
             @Override
-            boolean enter(ChatMember newcomer) {
+            protected boolean enter(ChatMember newcomer) {
                 // the fault: two steps, without the lock around both
                 return isFree(newcomer) && admit(newcomer);
             }

@@ -2,8 +2,10 @@ package dev.turnstile.subjects.chat;
 
 import dev.turnstile.models.chat.ChatRoomModel;
 import dev.turnstile.spec.Broken;
-import dev.turnstile.spec.Fault;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.LostElement;
+import dev.turnstile.support.chat.ChatHall;
+import dev.turnstile.support.chat.ChatMember;
 import java.util.List;
 
 /**
@@ -15,14 +17,14 @@ import java.util.List;
  */
 @Subject(model = ChatRoomModel.class)
 @Broken(
-        fault = Fault.LOST_ELEMENT,
+        fault = LostElement.class,
         because = "who is to hear a line is settled before the lock is taken under which it is sent",
         fixedBy = LockedChatRoom.class)
 public class MissedNoticeChat extends LockedChatRoom {
     public MissedNoticeChat() {
         super(new ChatHall() {
             @Override
-            int tellAll(String line) {
+            protected int tellAll(String line) {
                 List<ChatMember> present = present(); // the fault: the lock is not held
                 return alone(() -> tell(present, line));
             }

@@ -2,8 +2,9 @@ package dev.turnstile.subjects.chat;
 
 import dev.turnstile.models.chat.ChatRoomModel;
 import dev.turnstile.spec.Broken;
-import dev.turnstile.spec.Fault;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.LostElement;
+import dev.turnstile.support.chat.ChatHall;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -17,14 +18,14 @@ import java.util.concurrent.Executors;
  */
 @Subject(model = ChatRoomModel.class)
 @Broken(
-        fault = Fault.LOST_ELEMENT,
+        fault = LostElement.class,
         because = "under the lock the lines are not sent: threads are started that will send them",
         fixedBy = LockedChatRoom.class)
 public class ReorderedChat extends LockedChatRoom {
     public ReorderedChat() {
         super(new ChatHall() {
             @Override
-            int tellAll(String line) {
+            protected int tellAll(String line) {
                 try (ExecutorService atOnce = Executors.newVirtualThreadPerTaskExecutor()) {
                     return alone(() -> {
                         // the fault: each line has its own thread, so a later line may come first

@@ -1,7 +1,7 @@
 package dev.turnstile.subjects.coroutines;
 
 import dev.turnstile.models.coroutines.Greenlets;
-import dev.turnstile.subjects.Interrupted;
+import dev.turnstile.support.waiting.Interrupted;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,7 @@ package dev.turnstile.subjects.coroutines;
 import dev.turnstile.models.coroutines.Generator;
 import dev.turnstile.models.coroutines.GeneratorModel;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.support.coroutines.Coroutine;
 
 /**
  * The body runs in a virtual thread of its own, which takes turns with the caller's: see {@link Coroutine}. A coroutine knows one

@@ -2,7 +2,7 @@ package dev.turnstile.subjects.coroutines;
 
 import dev.turnstile.models.coroutines.GreenletsModel;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Interruptibly;
+import dev.turnstile.support.waiting.Interruptibly;
 import java.util.concurrent.locks.LockSupport;
 
 /**

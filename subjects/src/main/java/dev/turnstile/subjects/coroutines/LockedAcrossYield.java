@@ -2,6 +2,10 @@ package dev.turnstile.subjects.coroutines;
 
 import dev.turnstile.models.coroutines.HubModel;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.support.coroutines.Carrier;
+import dev.turnstile.support.coroutines.CarrierJvm;
+import dev.turnstile.support.coroutines.CoroutineLock;
+import dev.turnstile.support.coroutines.SharedCount;
 
 /**
  * Holds a lock while it blocks between read and write. Other coroutines run meanwhile, but those that want the lock wait for it, so none
@@ -17,7 +21,7 @@ public class LockedAcrossYield extends RemoteHub {
         super(carrier, Count.class);
     }
 
-    static final class Count implements SharedCount {
+    public static final class Count implements SharedCount {
         private final CoroutineLock lock = new CoroutineLock();
         private int count;
 

@@ -1,11 +1,10 @@
 package dev.turnstile.subjects.coroutines;
 
-import static dev.turnstile.spec.Fault.LOST_WAKEUP;
-
 import dev.turnstile.models.coroutines.GreenletsModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Interruptibly;
+import dev.turnstile.subjects.Faults.LostWakeup;
+import dev.turnstile.support.waiting.Interruptibly;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -16,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 @Subject(model = GreenletsModel.class)
 @Broken(
-        fault = LOST_WAKEUP,
+        fault = LostWakeup.class,
         because = "a greenlet says that it sleeps after it has looked whether it is its turn",
         fixedBy = HandoffGreenlets.class)
 public class LostSwitchGreenlets extends GreenletCrew {

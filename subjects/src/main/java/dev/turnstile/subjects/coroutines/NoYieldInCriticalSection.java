@@ -2,6 +2,9 @@ package dev.turnstile.subjects.coroutines;
 
 import dev.turnstile.models.coroutines.HubModel;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.support.coroutines.Carrier;
+import dev.turnstile.support.coroutines.CarrierJvm;
+import dev.turnstile.support.coroutines.SharedCount;
 
 /**
  * Needs no lock: nothing blocks between a coroutine's read and its write, so no other one runs there. One thread makes all accesses, and
@@ -19,7 +22,7 @@ public class NoYieldInCriticalSection extends RemoteHub {
         super(carrier, Count.class);
     }
 
-    static final class Count implements SharedCount {
+    public static final class Count implements SharedCount {
         private int count;
 
         @Override

@@ -1,11 +1,11 @@
 package dev.turnstile.subjects.coroutines;
 
-import static dev.turnstile.spec.Fault.LOST_ELEMENT;
-
 import dev.turnstile.models.coroutines.Generator;
 import dev.turnstile.models.coroutines.GeneratorModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.LostElement;
+import dev.turnstile.support.coroutines.Coroutine;
 
 /**
  * Yields one number to two callers: both give the body its turn, and that is one turn. Both find in the slot what it yields; or one of them
@@ -15,7 +15,7 @@ import dev.turnstile.spec.Subject;
  */
 @Subject(model = GeneratorModel.class)
 @Broken(
-        fault = LOST_ELEMENT,
+        fault = LostElement.class,
         because = "another caller comes between giving the body its turn and taking what it yields",
         fixedBy = HandoffGenerator.class)
 public class RacyHandoffGenerator implements Generator, AutoCloseable {

@@ -1,6 +1,9 @@
 package dev.turnstile.subjects.coroutines;
 
 import dev.turnstile.models.coroutines.Hub;
+import dev.turnstile.support.coroutines.Carrier;
+import dev.turnstile.support.coroutines.CarrierJvm;
+import dev.turnstile.support.coroutines.SharedCount;
 
 /** A hub in a child JVM that has one carrier. The class of their count says what its coroutines do there. */
 abstract class RemoteHub implements Hub, AutoCloseable {

@@ -1,10 +1,12 @@
 package dev.turnstile.subjects.coroutines;
 
-import static dev.turnstile.spec.Fault.LOST_UPDATE;
-
 import dev.turnstile.models.coroutines.HubModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.LostUpdate;
+import dev.turnstile.support.coroutines.Carrier;
+import dev.turnstile.support.coroutines.CarrierJvm;
+import dev.turnstile.support.coroutines.SharedCount;
 
 /**
  * Loses updates although one thread runs all: a coroutine reads the count, blocks, and while it does the others run and read the same; then
@@ -14,7 +16,7 @@ import dev.turnstile.spec.Subject;
  */
 @Subject(model = HubModel.class)
 @Broken(
-        fault = LOST_UPDATE,
+        fault = LostUpdate.class,
         because = "other coroutines run between the read and the write",
         fixedBy = NoYieldInCriticalSection.class)
 public class UnlockedAcrossYield extends RemoteHub {
@@ -26,7 +28,7 @@ public class UnlockedAcrossYield extends RemoteHub {
         super(carrier, Count.class);
     }
 
-    static final class Count implements SharedCount {
+    public static final class Count implements SharedCount {
         private int count;
 
         @Override

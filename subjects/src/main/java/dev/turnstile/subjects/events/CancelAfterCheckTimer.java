@@ -1,11 +1,10 @@
 package dev.turnstile.subjects.events;
 
-import static dev.turnstile.spec.Fault.NOT_ONCE;
-
 import dev.turnstile.models.events.Timer;
 import dev.turnstile.models.events.TimerModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.NotOnce;
 
 /**
  * Is both cancelled and fired: {@code cancel} has seen that it has not fired, and {@code expire} that it is not cancelled, before either
@@ -14,7 +13,7 @@ import dev.turnstile.spec.Subject;
  * <p>When started: {@code cancel():true | expire():true}. Fixed by {@link CasTimer}.
  */
 @Subject(model = TimerModel.class)
-@Broken(fault = NOT_ONCE, because = "the check and the change are two steps", fixedBy = CasTimer.class)
+@Broken(fault = NotOnce.class, because = "the check and the change are two steps", fixedBy = CasTimer.class)
 public class CancelAfterCheckTimer implements Timer {
     private enum State {
         NEW,

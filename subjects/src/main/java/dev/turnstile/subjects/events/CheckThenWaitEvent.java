@@ -1,12 +1,11 @@
 package dev.turnstile.subjects.events;
 
-import static dev.turnstile.spec.Fault.LOST_WAKEUP;
-
 import dev.turnstile.models.events.Event;
 import dev.turnstile.models.events.EventModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Interruptibly;
+import dev.turnstile.subjects.Faults.LostWakeup;
+import dev.turnstile.support.waiting.Interruptibly;
 
 /**
  * Sleeps after the event: a waiter sees the flag clear, another thread sets it and wakes all sleepers, and only then the waiter takes the
@@ -16,7 +15,7 @@ import dev.turnstile.subjects.Interruptibly;
  */
 @Subject(model = EventModel.class)
 @Broken(
-        fault = LOST_WAKEUP,
+        fault = LostWakeup.class,
         because = "the check is made before the monitor is taken to wait",
         fixedBy = MonitorEvent.class)
 public class CheckThenWaitEvent implements Event {

@@ -1,10 +1,9 @@
 package dev.turnstile.subjects.events;
 
-import static dev.turnstile.spec.Fault.EARLY_WAKEUP;
-
 import dev.turnstile.models.events.ConditionModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.EarlyWakeup;
 
 /**
  * Goes on although the level is zero: it was woken for a level that has been taken back before it looks.
@@ -13,7 +12,7 @@ import dev.turnstile.spec.Subject;
  */
 @Subject(model = ConditionModel.class)
 @Broken(
-        fault = EARLY_WAKEUP,
+        fault = EarlyWakeup.class,
         because = "the level is not looked at again after the wait",
         fixedBy = QueueCondition.class)
 public class IfNotWhileCondition extends QueueCondition {

@@ -1,6 +1,5 @@
 package dev.turnstile.subjects.events;
 
-import static dev.turnstile.spec.Fault.EARLY_TIMEOUT;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import dev.turnstile.models.Limit;
@@ -8,7 +7,8 @@ import dev.turnstile.models.events.TimedEvent;
 import dev.turnstile.models.events.TimedEventModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Deadline;
+import dev.turnstile.subjects.Faults.EarlyTimeout;
+import dev.turnstile.support.waiting.Deadline;
 
 /**
  * Gives up before its time: a waiter is woken by {@code set}, the flag is cleared before the waiter has the monitor back, and it takes the
@@ -18,7 +18,7 @@ import dev.turnstile.subjects.Deadline;
  */
 @Subject(model = TimedEventModel.class)
 @Broken(
-        fault = EARLY_TIMEOUT,
+        fault = EarlyTimeout.class,
         because = "a wait that ends before the time has run out is not taken up again",
         fixedBy = TimedMonitorEvent.class)
 public class ImpatientEvent extends MonitorEvent implements TimedEvent {

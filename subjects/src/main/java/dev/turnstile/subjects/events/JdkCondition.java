@@ -3,7 +3,7 @@ package dev.turnstile.subjects.events;
 import dev.turnstile.models.events.Condition;
 import dev.turnstile.models.events.ConditionModel;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Interrupted;
+import dev.turnstile.support.waiting.Interrupted;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**

@@ -3,7 +3,7 @@ package dev.turnstile.subjects.events;
 import dev.turnstile.models.events.Latch;
 import dev.turnstile.models.events.LatchModel;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Interrupted;
+import dev.turnstile.support.waiting.Interrupted;
 import java.util.concurrent.CountDownLatch;
 
 /** The JDK's own {@link CountDownLatch}. */

@@ -3,7 +3,7 @@ package dev.turnstile.subjects.events;
 import dev.turnstile.models.events.Event;
 import dev.turnstile.models.events.EventModel;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Interruptibly;
+import dev.turnstile.support.waiting.Interruptibly;
 
 /**
  * Every operation holds the monitor. A waiter gives it up only by going to sleep, so no {@code set} falls between its check and its sleep;

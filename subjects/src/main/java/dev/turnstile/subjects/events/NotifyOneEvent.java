@@ -1,12 +1,11 @@
 package dev.turnstile.subjects.events;
 
-import static dev.turnstile.spec.Fault.LOST_WAKEUP;
-
 import dev.turnstile.models.events.Event;
 import dev.turnstile.models.events.EventModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Interruptibly;
+import dev.turnstile.subjects.Faults.LostWakeup;
+import dev.turnstile.support.waiting.Interruptibly;
 
 /**
  * Leaves waiters behind: {@code set} wakes one thread, and no one wakes the others.
@@ -15,7 +14,7 @@ import dev.turnstile.subjects.Interruptibly;
  * real threads. Fixed by {@link MonitorEvent}.
  */
 @Subject(model = EventModel.class)
-@Broken(fault = LOST_WAKEUP, because = "notify wakes one waiter where all may go on", fixedBy = MonitorEvent.class)
+@Broken(fault = LostWakeup.class, because = "notify wakes one waiter where all may go on", fixedBy = MonitorEvent.class)
 public class NotifyOneEvent implements Event {
     private boolean set;
 

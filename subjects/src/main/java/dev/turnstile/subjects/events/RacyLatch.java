@@ -1,12 +1,11 @@
 package dev.turnstile.subjects.events;
 
-import static dev.turnstile.spec.Fault.LOST_UPDATE;
-
 import dev.turnstile.models.events.Latch;
 import dev.turnstile.models.events.LatchModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Interruptibly;
+import dev.turnstile.subjects.Faults.LostUpdate;
+import dev.turnstile.support.waiting.Interruptibly;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
@@ -17,7 +16,7 @@ import java.util.concurrent.locks.LockSupport;
  * <p>{@code countDown() | countDown()}, and then {@code count():1} and {@code await():never}. Fixed by {@link CasLatch}.
  */
 @Subject(model = LatchModel.class)
-@Broken(fault = LOST_UPDATE, because = "the count is read and written in two steps", fixedBy = CasLatch.class)
+@Broken(fault = LostUpdate.class, because = "the count is read and written in two steps", fixedBy = CasLatch.class)
 public class RacyLatch implements Latch {
     private final Queue<Thread> waiters = new ConcurrentLinkedQueue<>();
     private volatile int count;

@@ -1,10 +1,9 @@
 package dev.turnstile.subjects.events;
 
-import static dev.turnstile.spec.Fault.LOST_WAKEUP;
-
 import dev.turnstile.models.events.ConditionModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.LostWakeup;
 
 /**
  * Sleeps through the news: a thread has found the level at zero and is not in the queue yet when another one raises it, finds nobody to
@@ -14,7 +13,7 @@ import dev.turnstile.spec.Subject;
  */
 @Subject(model = ConditionModel.class)
 @Broken(
-        fault = LOST_WAKEUP,
+        fault = LostWakeup.class,
         because = "the look at the level and the entry into the queue are two critical sections",
         fixedBy = QueueCondition.class)
 public class SignalBeforeEnqueueCondition extends QueueCondition {

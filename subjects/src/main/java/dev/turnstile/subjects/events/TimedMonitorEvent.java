@@ -6,7 +6,7 @@ import dev.turnstile.models.Limit;
 import dev.turnstile.models.events.TimedEvent;
 import dev.turnstile.models.events.TimedEventModel;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Deadline;
+import dev.turnstile.support.waiting.Deadline;
 
 /** {@link MonitorEvent} with limits. */
 @Subject(model = TimedEventModel.class)

@@ -2,7 +2,7 @@ package dev.turnstile.subjects.files;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.turnstile.subjects.Interrupted;
+import dev.turnstile.support.waiting.Interrupted;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

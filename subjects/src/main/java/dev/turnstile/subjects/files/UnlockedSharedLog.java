@@ -1,12 +1,11 @@
 package dev.turnstile.subjects.files;
 
-import static dev.turnstile.spec.Fault.LOST_ELEMENT;
-
 import dev.turnstile.models.files.SharedLog;
 import dev.turnstile.models.files.SharedLogModel;
 import dev.turnstile.spec.AcrossProcesses;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.LostElement;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -18,7 +17,7 @@ import java.util.List;
  */
 @Subject(model = SharedLogModel.class)
 @Broken(
-        fault = LOST_ELEMENT,
+        fault = LostElement.class,
         because = "finding the end and writing there are two steps",
         fixedBy = LockedSharedLog.class)
 @AcrossProcesses(keeps = LogFile.FILE)

@@ -1,10 +1,10 @@
 package dev.turnstile.subjects.fileserver;
 
-import static dev.turnstile.spec.Fault.TORN_READ;
-
 import dev.turnstile.models.fileserver.FileServerModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.TornRead;
+import dev.turnstile.support.fileserver.FileStore;
 import java.nio.file.Path;
 
 /**
@@ -16,7 +16,7 @@ import java.nio.file.Path;
  */
 @Subject(model = FileServerModel.class)
 @Broken(
-        fault = TORN_READ,
+        fault = TornRead.class,
         because = "the bytes of an upload are written under its name",
         fixedBy = AtomicFileServer.class)
 public class PartialUploadVisible extends FilesOverTcp {
@@ -30,7 +30,7 @@ public class PartialUploadVisible extends FilesOverTcp {
         }
 
         @Override
-        Path landing(Path target) {
+        protected Path landing(Path target) {
             return target; // the fault: readers see it grow
         }
     }

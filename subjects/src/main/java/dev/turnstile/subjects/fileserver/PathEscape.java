@@ -1,10 +1,10 @@
 package dev.turnstile.subjects.fileserver;
 
-import static dev.turnstile.spec.Fault.PATH_ESCAPE;
-
 import dev.turnstile.models.fileserver.FileServerModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults;
+import dev.turnstile.support.fileserver.FileStore;
 import java.nio.file.Path;
 
 /**
@@ -14,7 +14,7 @@ import java.nio.file.Path;
  * <p>One client is enough: {@code get(ABOVE):secret}, where {@code refused: not a name} is due. Fixed by {@link AtomicFileServer}.
  */
 @Subject(model = FileServerModel.class)
-@Broken(fault = PATH_ESCAPE, because = "names are not looked at", fixedBy = AtomicFileServer.class)
+@Broken(fault = Faults.PathEscape.class, because = "names are not looked at", fixedBy = AtomicFileServer.class)
 public class PathEscape extends FilesOverTcp {
     public PathEscape() {
         super(Trusting::new);
@@ -26,7 +26,7 @@ public class PathEscape extends FilesOverTcp {
         }
 
         @Override
-        boolean isName(String name) {
+        protected boolean isName(String name) {
             return true; // the fault: ".." is one too
         }
     }

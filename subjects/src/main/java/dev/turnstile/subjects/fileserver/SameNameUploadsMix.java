@@ -1,10 +1,10 @@
 package dev.turnstile.subjects.fileserver;
 
-import static dev.turnstile.spec.Fault.TORN_READ;
-
 import dev.turnstile.models.fileserver.FileServerModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.TornRead;
+import dev.turnstile.support.fileserver.FileStore;
 import java.nio.file.Path;
 
 /**
@@ -16,7 +16,7 @@ import java.nio.file.Path;
  * both. Fixed by {@link AtomicFileServer}.
  */
 @Subject(model = FileServerModel.class)
-@Broken(fault = TORN_READ, because = "uploads of one name land in one file", fixedBy = AtomicFileServer.class)
+@Broken(fault = TornRead.class, because = "uploads of one name land in one file", fixedBy = AtomicFileServer.class)
 public class SameNameUploadsMix extends FilesOverTcp {
     public SameNameUploadsMix() {
         super(OnePerName::new);
@@ -28,7 +28,7 @@ public class SameNameUploadsMix extends FilesOverTcp {
         }
 
         @Override
-        Path landing(Path target) {
+        protected Path landing(Path target) {
             // the fault: the same for all uploads of the name
             return target.resolveSibling("." + target.getFileName() + ".upload");
         }

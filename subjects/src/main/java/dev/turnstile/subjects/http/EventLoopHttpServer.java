@@ -2,7 +2,10 @@ package dev.turnstile.subjects.http;
 
 import dev.turnstile.models.http.HttpServerModel;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.servers.SelectorTransport;
+import dev.turnstile.support.http.HttpConversation;
+import dev.turnstile.support.http.HttpProtocol;
+import dev.turnstile.support.http.RequestParser;
+import dev.turnstile.support.transport.SelectorTransport;
 
 /**
  * One thread serves all connections: {@link SelectorTransport} says why none waits for another, {@link RequestParser} why cuts make no

@@ -1,10 +1,11 @@
 package dev.turnstile.subjects.http;
 
-import static dev.turnstile.spec.Fault.CROSS_TALK;
-
 import dev.turnstile.models.http.HttpServerModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.CrossTalk;
+import dev.turnstile.support.http.HttpProtocol;
+import dev.turnstile.support.http.RequestParser;
 
 /**
  * Mixes up its clients: there is one thread, so one parser seemed enough. When a request comes in two pieces, and between them a piece
@@ -15,7 +16,7 @@ import dev.turnstile.spec.Subject;
  */
 @Subject(model = HttpServerModel.class)
 @Broken(
-        fault = CROSS_TALK,
+        fault = CrossTalk.class,
         because = "what one client has begun another one goes on with",
         fixedBy = EventLoopHttpServer.class)
 public class SharedParserHttp extends HttpOverTcp {
@@ -27,7 +28,7 @@ public class SharedParserHttp extends HttpOverTcp {
         private final RequestParser parser = super.parser();
 
         @Override
-        RequestParser parser() {
+        protected RequestParser parser() {
             return parser; // the fault: all clients have the same one
         }
     }

@@ -1,10 +1,12 @@
 package dev.turnstile.subjects.http;
 
-import static dev.turnstile.spec.Fault.BOUND_EXCEEDED;
-
 import dev.turnstile.models.http.HttpServerModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.BoundExceeded;
+import dev.turnstile.support.http.HttpLimits;
+import dev.turnstile.support.http.HttpProtocol;
+import dev.turnstile.support.http.Pages;
 
 /**
  * Lets any client fill the server's memory: it gathers header fields until the empty line comes, which need never come. A header that
@@ -13,7 +15,7 @@ import dev.turnstile.spec.Subject;
  * <p>One client: {@code bad(LONG_HEADER):"200 hello and …"}. Fixed by {@link EventLoopHttpServer}.
  */
 @Subject(model = HttpServerModel.class)
-@Broken(fault = BOUND_EXCEEDED, because = "nobody counts the header's bytes", fixedBy = EventLoopHttpServer.class)
+@Broken(fault = BoundExceeded.class, because = "nobody counts the header's bytes", fixedBy = EventLoopHttpServer.class)
 public class UnboundedHeaderHttp extends HttpOverTcp {
     public UnboundedHeaderHttp() {
         // the fault: no bound

@@ -1,11 +1,10 @@
 package dev.turnstile.subjects.litmus;
 
-import static dev.turnstile.spec.Fault.VISIBILITY;
-
 import dev.turnstile.models.litmus.Publication;
 import dev.turnstile.models.litmus.PublicationModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.Visibility;
 
 /**
  * Shows the flag without the datum. A reader first makes sure that the datum is sane, then looks at the flag, then at the datum again.
@@ -16,7 +15,7 @@ import dev.turnstile.spec.Subject;
  */
 @Subject(model = PublicationModel.class)
 @Broken(
-        fault = VISIBILITY,
+        fault = Visibility.class,
         because = "nothing orders the plain reads of flag and datum",
         fixedBy = VolatilePublication.class)
 public class PlainPublication implements Publication {

@@ -1,11 +1,10 @@
 package dev.turnstile.subjects.litmus;
 
-import static dev.turnstile.spec.Fault.REORDERING;
-
 import dev.turnstile.models.litmus.StoreBuffer;
 import dev.turnstile.models.litmus.StoreBufferModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.Reordering;
 
 /**
  * Each thread reads the other's variable before its own write has left for memory: compiler and hardware may both let a load overtake an
@@ -14,7 +13,10 @@ import dev.turnstile.spec.Subject;
  * <p>Two threads: {@code writeX(), readY():0 | writeY(), readX():0}. Fixed by {@link VolatileStoreBuffer}.
  */
 @Subject(model = StoreBufferModel.class)
-@Broken(fault = REORDERING, because = "a plain load may overtake a plain store", fixedBy = VolatileStoreBuffer.class)
+@Broken(
+        fault = Reordering.class,
+        because = "a plain load may overtake a plain store",
+        fixedBy = VolatileStoreBuffer.class)
 public class PlainStoreBuffer implements StoreBuffer {
     // the fault: plain fields: a load may overtake a store
     private int x;

@@ -1,11 +1,10 @@
 package dev.turnstile.subjects.litmus;
 
-import static dev.turnstile.spec.Fault.REORDERING;
-
 import dev.turnstile.models.litmus.StoreBuffer;
 import dev.turnstile.models.litmus.StoreBufferModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.Reordering;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -16,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 @Subject(model = StoreBufferModel.class)
 @Broken(
-        fault = REORDERING,
+        fault = Reordering.class,
         because = "an acquiring load may overtake a releasing store",
         fixedBy = VolatileStoreBuffer.class)
 public class ReleaseAcquireStoreBuffer implements StoreBuffer {

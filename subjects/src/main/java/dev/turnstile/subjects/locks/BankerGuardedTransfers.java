@@ -5,7 +5,7 @@ import dev.turnstile.models.locks.TransfersModel;
 import dev.turnstile.spec.PreventsDeadlock;
 import dev.turnstile.spec.Remedy;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Interruptibly;
+import dev.turnstile.support.waiting.Interruptibly;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

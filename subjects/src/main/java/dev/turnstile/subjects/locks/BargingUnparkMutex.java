@@ -1,12 +1,11 @@
 package dev.turnstile.subjects.locks;
 
-import static dev.turnstile.spec.Fault.LOST_WAKEUP;
-
 import dev.turnstile.models.locks.Mutex;
 import dev.turnstile.models.locks.MutexModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Interruptibly;
+import dev.turnstile.subjects.Faults.LostWakeup;
+import dev.turnstile.support.waiting.Interruptibly;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Subject(model = MutexModel.class)
 @Broken(
-        fault = LOST_WAKEUP,
+        fault = LostWakeup.class,
         because = "a waiter does not look again after it has enlisted",
         fixedBy = ParkingMutex.class)
 public class BargingUnparkMutex implements Mutex {

@@ -3,7 +3,7 @@ package dev.turnstile.subjects.locks;
 import dev.turnstile.models.locks.Mutex;
 import dev.turnstile.models.locks.MutexModel;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Interruptibly;
+import dev.turnstile.support.waiting.Interruptibly;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 

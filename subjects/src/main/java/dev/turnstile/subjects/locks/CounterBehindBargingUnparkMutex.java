@@ -1,10 +1,9 @@
 package dev.turnstile.subjects.locks;
 
-import static dev.turnstile.spec.Fault.LOST_WAKEUP;
-
 import dev.turnstile.models.locks.GuardedCounterModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.LostWakeup;
 
 /**
  * Comes to a stand: a thread sleeps beside a free mutex.
@@ -13,7 +12,7 @@ import dev.turnstile.spec.Subject;
  */
 @Subject(model = GuardedCounterModel.class)
 @Broken(
-        fault = LOST_WAKEUP,
+        fault = LostWakeup.class,
         because = "the mutex misses a waiter that is about to park",
         fixedBy = CounterBehindParkingMutex.class)
 public class CounterBehindBargingUnparkMutex extends CounterBehindMutex {

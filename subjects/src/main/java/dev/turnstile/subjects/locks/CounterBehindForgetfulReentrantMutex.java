@@ -1,10 +1,9 @@
 package dev.turnstile.subjects.locks;
 
-import static dev.turnstile.spec.Fault.EARLY_RELEASE;
-
 import dev.turnstile.models.locks.GuardedCounterModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.EarlyRelease;
 
 /**
  * Loses the outer hold to the nested unlock: from then on the count is written with no mutex held, and the outer unlock throws.
@@ -13,7 +12,7 @@ import dev.turnstile.spec.Subject;
  */
 @Subject(model = GuardedCounterModel.class)
 @Broken(
-        fault = EARLY_RELEASE,
+        fault = EarlyRelease.class,
         because = "the nested unlock frees the mutex",
         fixedBy = CounterBehindCountingReentrantMutex.class)
 public class CounterBehindForgetfulReentrantMutex extends CounterBehindReentrantMutex {

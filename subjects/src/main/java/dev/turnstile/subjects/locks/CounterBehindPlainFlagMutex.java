@@ -1,10 +1,9 @@
 package dev.turnstile.subjects.locks;
 
-import static dev.turnstile.spec.Fault.VISIBILITY;
-
 import dev.turnstile.models.locks.GuardedCounterModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.Visibility;
 
 /**
  * Comes to a stand: a thread that meets the mutex owned may never see it freed. A count may also be lost, where its write passes the plain
@@ -14,7 +13,7 @@ import dev.turnstile.spec.Subject;
  */
 @Subject(model = GuardedCounterModel.class)
 @Broken(
-        fault = VISIBILITY,
+        fault = Visibility.class,
         because = "the mutex is looked at and freed by plain accesses",
         fixedBy = CounterBehindCasSpinMutex.class)
 public class CounterBehindPlainFlagMutex extends CounterBehindMutex {

@@ -1,10 +1,9 @@
 package dev.turnstile.subjects.locks;
 
-import static dev.turnstile.spec.Fault.REORDERING;
-
 import dev.turnstile.models.locks.GuardedCounterModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.Reordering;
 
 /**
  * Loses an update, or cannot unlock what another thread has taken over: both threads walked through the same gate.
@@ -13,7 +12,7 @@ import dev.turnstile.spec.Subject;
  */
 @Subject(model = GuardedCounterModel.class)
 @Broken(
-        fault = REORDERING,
+        fault = Reordering.class,
         because = "a load passes a store in the entry of the mutex",
         fixedBy = CounterBehindPetersonMutex.class)
 public class CounterBehindPlainPetersonMutex extends CounterBehindMutex {

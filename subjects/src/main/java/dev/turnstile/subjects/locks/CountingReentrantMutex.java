@@ -3,7 +3,7 @@ package dev.turnstile.subjects.locks;
 import dev.turnstile.models.locks.ReentrantMutex;
 import dev.turnstile.models.locks.ReentrantMutexModel;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Interruptibly;
+import dev.turnstile.support.waiting.Interruptibly;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,10 +1,9 @@
 package dev.turnstile.subjects.locks;
 
-import static dev.turnstile.spec.Fault.UNSAFE_GRANT;
-
 import dev.turnstile.models.locks.BankerModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.UnsafeGrant;
 
 /**
  * Lends everything that is there. So one process gets two of the three tapes, the other one the printer: the first may still want the
@@ -15,7 +14,7 @@ import dev.turnstile.spec.Subject;
  */
 @Subject(model = BankerModel.class)
 @Broken(
-        fault = UNSAFE_GRANT,
+        fault = UnsafeGrant.class,
         because = "a request is granted whenever there is enough for it alone",
         fixedBy = SafeBanker.class)
 public class GreedyBanker extends SafeBanker {

@@ -1,12 +1,11 @@
 package dev.turnstile.subjects.locks;
 
-import static dev.turnstile.spec.Fault.DEADLOCK;
-
 import dev.turnstile.models.locks.Transfers;
 import dev.turnstile.models.locks.TransfersModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Interrupted;
+import dev.turnstile.subjects.Faults.Deadlock;
+import dev.turnstile.support.waiting.Interrupted;
 import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
@@ -20,7 +19,7 @@ import java.util.stream.Stream;
  */
 @Subject(model = TransfersModel.class)
 @Broken(
-        fault = DEADLOCK,
+        fault = Deadlock.class,
         because = "the locks are taken in the order in which the caller names the accounts",
         fixedBy = LockInIdOrder.class)
 public class LockBothInCallOrder implements Transfers {

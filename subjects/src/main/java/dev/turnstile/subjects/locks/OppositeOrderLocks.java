@@ -1,11 +1,10 @@
 package dev.turnstile.subjects.locks;
 
-import static dev.turnstile.spec.Fault.DEADLOCK;
-
 import dev.turnstile.models.locks.TwoLocks;
 import dev.turnstile.models.locks.TwoLocksModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.Deadlock;
 
 /**
  * Deadlocks: one thread holds A and asks for B, the other holds B and asks for A.
@@ -14,7 +13,7 @@ import dev.turnstile.spec.Subject;
  * OrderedLocks}.
  */
 @Subject(model = TwoLocksModel.class)
-@Broken(fault = DEADLOCK, because = "the two locks are taken in opposite orders", fixedBy = OrderedLocks.class)
+@Broken(fault = Deadlock.class, because = "the two locks are taken in opposite orders", fixedBy = OrderedLocks.class)
 public class OppositeOrderLocks implements TwoLocks {
     private final Object a = new Object();
     private final Object b = new Object();

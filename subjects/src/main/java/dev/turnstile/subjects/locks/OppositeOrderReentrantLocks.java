@@ -1,12 +1,11 @@
 package dev.turnstile.subjects.locks;
 
-import static dev.turnstile.spec.Fault.DEADLOCK;
-
 import dev.turnstile.models.locks.TwoLocks;
 import dev.turnstile.models.locks.TwoLocksModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Interrupted;
+import dev.turnstile.subjects.Faults.Deadlock;
+import dev.turnstile.support.waiting.Interrupted;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -17,7 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 @Subject(model = TwoLocksModel.class)
 @Broken(
-        fault = DEADLOCK,
+        fault = Deadlock.class,
         because = "each thread waits for the second lock while it holds the first",
         fixedBy = TimeoutBackoffLocks.class)
 public class OppositeOrderReentrantLocks implements TwoLocks {

@@ -1,13 +1,12 @@
 package dev.turnstile.subjects.locks;
 
-import static dev.turnstile.spec.Fault.OVERTAKING;
-
 import dev.turnstile.models.locks.FairMutex;
 import dev.turnstile.models.locks.FairMutexModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Interrupted;
-import dev.turnstile.subjects.Interruptibly;
+import dev.turnstile.subjects.Faults.Overtaking;
+import dev.turnstile.support.waiting.Interrupted;
+import dev.turnstile.support.waiting.Interruptibly;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.locks.LockSupport;
@@ -20,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code arrive():0 | arrive():1, enter()}: the second thread has to wait for the first. Fixed by {@link FairTicketMutex}.
  */
 @Subject(model = FairMutexModel.class)
-@Broken(fault = OVERTAKING, because = "who enters does not look whose turn it is", fixedBy = FairTicketMutex.class)
+@Broken(
+        fault = Overtaking.class,
+        because = "who enters does not look whose turn it is",
+        fixedBy = FairTicketMutex.class)
 public class OvertakingMutex implements FairMutex {
     private final Queue<Thread> places = new ArrayDeque<>();
     private @Nullable Thread owner;

@@ -1,11 +1,10 @@
 package dev.turnstile.subjects.locks;
 
-import static dev.turnstile.spec.Fault.VISIBILITY;
-
 import dev.turnstile.models.locks.Mutex;
 import dev.turnstile.models.locks.MutexModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.Visibility;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * end it. Fixed by {@link CasSpinMutex}.
  */
 @Subject(model = MutexModel.class)
-@Broken(fault = VISIBILITY, because = "a plain read in a loop need not be repeated", fixedBy = CasSpinMutex.class)
+@Broken(fault = Visibility.class, because = "a plain read in a loop need not be repeated", fixedBy = CasSpinMutex.class)
 public class PlainFlagMutex implements Mutex {
     private final AtomicReference<@Nullable Thread> owner = new AtomicReference<>();
 

@@ -1,11 +1,10 @@
 package dev.turnstile.subjects.locks;
 
-import static dev.turnstile.spec.Fault.REORDERING;
-
 import dev.turnstile.models.locks.MutexModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Interruptibly;
+import dev.turnstile.subjects.Faults.Reordering;
+import dev.turnstile.support.waiting.Interruptibly;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.BooleanSupplier;
@@ -19,7 +18,7 @@ import java.util.function.BooleanSupplier;
  */
 @Subject(model = MutexModel.class)
 @Broken(
-        fault = REORDERING,
+        fault = Reordering.class,
         because = "a load of the other's wish may overtake the store of one's own",
         fixedBy = PetersonMutex.class)
 public class PlainPetersonMutex extends TournamentMutex {

@@ -1,10 +1,9 @@
 package dev.turnstile.subjects.locks;
 
-import static dev.turnstile.spec.Fault.OVER_ADMISSION;
-
 import dev.turnstile.models.locks.BankerModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.OverAdmission;
 
 /**
  * Lends the same printer twice: two requests have each seen that it is free before either takes it, since the look and the grant are two
@@ -14,7 +13,7 @@ import dev.turnstile.spec.Subject;
  */
 @Subject(model = BankerModel.class)
 @Broken(
-        fault = OVER_ADMISSION,
+        fault = OverAdmission.class,
         because = "the look and the grant are two critical sections",
         fixedBy = SafeBanker.class)
 public class RacyBanker extends SafeBanker {

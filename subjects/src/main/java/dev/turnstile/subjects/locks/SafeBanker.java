@@ -3,7 +3,7 @@ package dev.turnstile.subjects.locks;
 import dev.turnstile.models.locks.Banker;
 import dev.turnstile.models.locks.BankerModel;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Interruptibly;
+import dev.turnstile.support.waiting.Interruptibly;
 
 /**
  * The banker's algorithm under one monitor: a request is granted if, with it granted, the processes could be served one after another.

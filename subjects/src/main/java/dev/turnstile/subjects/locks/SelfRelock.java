@@ -1,12 +1,11 @@
 package dev.turnstile.subjects.locks;
 
-import static dev.turnstile.spec.Fault.DEADLOCK;
-
 import dev.turnstile.models.locks.Mutex;
 import dev.turnstile.models.locks.TwoLocks;
 import dev.turnstile.models.locks.TwoLocksModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.Deadlock;
 
 /**
  * Deadlocks alone: A and B are one lock, and it is not reentrant, so a thread waits for itself to give it back.
@@ -15,7 +14,7 @@ import dev.turnstile.spec.Subject;
  */
 @Subject(model = TwoLocksModel.class)
 @Broken(
-        fault = DEADLOCK,
+        fault = Deadlock.class,
         because = "a lock that is not reentrant is taken again by its owner",
         fixedBy = OneReentrantLock.class)
 public class SelfRelock implements TwoLocks {

@@ -1,12 +1,11 @@
 package dev.turnstile.subjects.locks;
 
-import static dev.turnstile.spec.Fault.TWO_OWNERS;
-
 import dev.turnstile.models.locks.Mutex;
 import dev.turnstile.models.locks.MutexModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Interruptibly;
+import dev.turnstile.subjects.Faults.TwoOwners;
+import dev.turnstile.support.waiting.Interruptibly;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Two threads: {@code lock() | lock()}, and both return. Fixed by {@link CasSpinMutex}.
  */
 @Subject(model = MutexModel.class)
-@Broken(fault = TWO_OWNERS, because = "the test and the set are two steps", fixedBy = CasSpinMutex.class)
+@Broken(fault = TwoOwners.class, because = "the test and the set are two steps", fixedBy = CasSpinMutex.class)
 public class TestThenSetMutex implements Mutex {
     private final AtomicReference<@Nullable Thread> owner = new AtomicReference<>();
 

@@ -4,7 +4,7 @@ import dev.turnstile.models.locks.Mutex;
 import dev.turnstile.models.locks.MutexModel;
 import dev.turnstile.spec.BenignRace;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Interruptibly;
+import dev.turnstile.support.waiting.Interruptibly;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 

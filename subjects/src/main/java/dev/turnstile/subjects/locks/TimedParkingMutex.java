@@ -6,7 +6,7 @@ import dev.turnstile.models.Limit;
 import dev.turnstile.models.locks.TimedMutex;
 import dev.turnstile.models.locks.TimedMutexModel;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Deadline;
+import dev.turnstile.support.waiting.Deadline;
 
 /** {@link ParkingMutex} with limits. A waiter whose time has run out stays enlisted until the next unlock, as one at its second look does. */
 @Subject(model = TimedMutexModel.class)

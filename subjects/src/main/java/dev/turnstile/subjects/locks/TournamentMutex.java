@@ -1,7 +1,7 @@
 package dev.turnstile.subjects.locks;
 
 import dev.turnstile.models.locks.Mutex;
-import dev.turnstile.subjects.Interruptibly;
+import dev.turnstile.support.waiting.Interruptibly;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.BooleanSupplier;

@@ -5,7 +5,7 @@ import dev.turnstile.models.locks.TransfersModel;
 import dev.turnstile.spec.PreventsDeadlock;
 import dev.turnstile.spec.Remedy;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Interrupted;
+import dev.turnstile.support.waiting.Interrupted;
 import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;

@@ -1,10 +1,9 @@
 package dev.turnstile.subjects.locks;
 
-import static dev.turnstile.spec.Fault.TORN_READ;
-
 import dev.turnstile.models.locks.TransfersModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.TornRead;
 
 /**
  * Adds up what never was there together: it has read the one account when a transfer takes from it and pays into the other one, which
@@ -14,7 +13,7 @@ import dev.turnstile.spec.Subject;
  */
 @Subject(model = TransfersModel.class)
 @Broken(
-        fault = TORN_READ,
+        fault = TornRead.class,
         because = "the total reads account by account without the locks",
         fixedBy = LockInIdOrder.class)
 public class UnlockedTotal extends LockInIdOrder {

@@ -1,12 +1,11 @@
 package dev.turnstile.subjects.locks;
 
-import static dev.turnstile.spec.Fault.EARLY_RELEASE;
-
 import dev.turnstile.models.locks.ReentrantMutex;
 import dev.turnstile.models.locks.ReentrantMutexModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Interruptibly;
+import dev.turnstile.subjects.Faults.EarlyRelease;
+import dev.turnstile.support.waiting.Interruptibly;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Subject(model = ReentrantMutexModel.class)
 @Broken(
-        fault = EARLY_RELEASE,
+        fault = EarlyRelease.class,
         because = "unlock does not compare the caller with the owner",
         fixedBy = CountingReentrantMutex.class)
 public class UnownedReentrantMutex implements ReentrantMutex {

@@ -1,10 +1,9 @@
 package dev.turnstile.subjects.pools;
 
-import static dev.turnstile.spec.Fault.NOT_ONCE;
-
 import dev.turnstile.models.pools.ThreadPoolModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.NotOnce;
 
 /**
  * Shrinks with each task that throws: the exception ends the worker as well, before it has noted that the task has ended. As the worker
@@ -14,7 +13,7 @@ import dev.turnstile.spec.Subject;
  */
 @Subject(model = ThreadPoolModel.class)
 @Broken(
-        fault = NOT_ONCE,
+        fault = NotOnce.class,
         because = "an exception ends the worker too, which nobody replaces",
         fixedBy = BoundedThreadPool.class)
 public class DyingWorkerPool extends BoundedThreadPool {

@@ -2,7 +2,7 @@ package dev.turnstile.subjects.pools;
 
 import dev.turnstile.models.pools.ThreadPoolModel;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Interrupted;
+import dev.turnstile.support.waiting.Interrupted;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;

@@ -1,6 +1,10 @@
 package dev.turnstile.subjects.pools;
 
 import dev.turnstile.models.pools.ProcessPool;
+import dev.turnstile.support.workers.Answer;
+import dev.turnstile.support.workers.KilledTask;
+import dev.turnstile.support.workers.PlainTask;
+import dev.turnstile.support.workers.WorkerTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 

@@ -1,10 +1,10 @@
 package dev.turnstile.subjects.pools;
 
-import static dev.turnstile.spec.Fault.NOT_ONCE;
-
 import dev.turnstile.models.pools.ProcessPoolModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.NotOnce;
+import dev.turnstile.support.workers.Answer;
 import java.util.function.Consumer;
 
 /**
@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  */
 @Subject(model = ProcessPoolModel.class)
 @Broken(
-        fault = NOT_ONCE,
+        fault = NotOnce.class,
         because = "a task goes with the worker that dies of it",
         fixedBy = SupervisedProcessPool.class)
 public class LostOnCrashPool extends SupervisedProcessPool {

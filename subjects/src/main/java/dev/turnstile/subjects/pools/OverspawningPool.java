@@ -1,10 +1,9 @@
 package dev.turnstile.subjects.pools;
 
-import static dev.turnstile.spec.Fault.OVER_ADMISSION;
-
 import dev.turnstile.models.pools.ThreadPoolModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.OverAdmission;
 
 /**
  * Starts too many workers: a worker counts itself, but only when it begins to run. A thread that submits between the start and that
@@ -14,7 +13,7 @@ import dev.turnstile.spec.Subject;
  */
 @Subject(model = ThreadPoolModel.class)
 @Broken(
-        fault = OVER_ADMISSION,
+        fault = OverAdmission.class,
         because = "a worker is counted when it begins, not when it is started",
         fixedBy = BoundedThreadPool.class)
 public class OverspawningPool extends BoundedThreadPool {

@@ -1,10 +1,9 @@
 package dev.turnstile.subjects.pools;
 
-import static dev.turnstile.spec.Fault.STARVATION;
-
 import dev.turnstile.models.pools.ThreadPoolModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.Starvation;
 
 /**
  * Starves itself: a task that waits for one that it has submitted keeps its worker. When all workers are at such tasks, those that they
@@ -14,7 +13,7 @@ import dev.turnstile.spec.Subject;
  */
 @Subject(model = ThreadPoolModel.class)
 @Broken(
-        fault = STARVATION,
+        fault = Starvation.class,
         because = "a worker sleeps until the task that it has submitted has run",
         fixedBy = BoundedThreadPool.class)
 public class SelfSubmitPool extends BoundedThreadPool {

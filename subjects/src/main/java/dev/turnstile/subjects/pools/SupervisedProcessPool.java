@@ -2,6 +2,10 @@ package dev.turnstile.subjects.pools;
 
 import dev.turnstile.models.pools.ProcessPoolModel;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.support.workers.Answer;
+import dev.turnstile.support.workers.WorkerProcesses;
+import dev.turnstile.support.workers.WorkerProgram;
+import dev.turnstile.support.workers.WorkerTask;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

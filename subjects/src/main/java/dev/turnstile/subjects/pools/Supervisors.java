@@ -1,5 +1,8 @@
 package dev.turnstile.subjects.pools;
 
+import dev.turnstile.support.workers.Supervisor;
+import dev.turnstile.support.workers.WorkerProcesses;
+
 /** Threads with a {@link Supervisor} each, which goes when its thread goes. */
 final class Supervisors extends BoundedThreadPool {
     private static final ThreadLocal<Supervisor> CURRENT = new ThreadLocal<>();

@@ -1,10 +1,9 @@
 package dev.turnstile.subjects.pools;
 
-import static dev.turnstile.spec.Fault.NOT_ONCE;
-
 import dev.turnstile.models.pools.ThreadPoolModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.NotOnce;
 
 /**
  * Loses tasks that it accepted: a shutdown comes after a task has entered the queue and before a worker takes it, and clears the queue.
@@ -14,7 +13,7 @@ import dev.turnstile.spec.Subject;
  */
 @Subject(model = ThreadPoolModel.class)
 @Broken(
-        fault = NOT_ONCE,
+        fault = NotOnce.class,
         because = "the shutdown drops the tasks that no worker has taken yet",
         fixedBy = BoundedThreadPool.class)
 public class TaskLostOnShutdownPool extends BoundedThreadPool {

@@ -1,7 +1,7 @@
 package dev.turnstile.subjects.pools;
 
-import dev.turnstile.subjects.Deadline;
-import dev.turnstile.subjects.Interruptibly;
+import dev.turnstile.support.waiting.Deadline;
+import dev.turnstile.support.waiting.Interruptibly;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;

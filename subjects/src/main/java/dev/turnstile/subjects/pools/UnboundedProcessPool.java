@@ -1,10 +1,10 @@
 package dev.turnstile.subjects.pools;
 
-import static dev.turnstile.spec.Fault.OVER_ADMISSION;
-
 import dev.turnstile.models.pools.ProcessPoolModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.OverAdmission;
+import dev.turnstile.support.workers.WorkerProgram;
 
 /**
  * Starts a process for each task that finds no idle one: a process takes longer to start than a task to be handed over, so by the time
@@ -15,7 +15,7 @@ import dev.turnstile.spec.Subject;
  */
 @Subject(model = ProcessPoolModel.class)
 @Broken(
-        fault = OVER_ADMISSION,
+        fault = OverAdmission.class,
         because = "a worker is started whenever none is idle, however many there are",
         fixedBy = SupervisedProcessPool.class)
 public class UnboundedProcessPool extends SupervisedProcessPool {

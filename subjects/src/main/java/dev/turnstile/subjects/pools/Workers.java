@@ -1,6 +1,6 @@
 package dev.turnstile.subjects.pools;
 
-import dev.turnstile.subjects.Deadline;
+import dev.turnstile.support.waiting.Deadline;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;

@@ -1,11 +1,10 @@
 package dev.turnstile.subjects.processes;
 
-import static dev.turnstile.spec.Fault.TWO_OWNERS;
-
 import dev.turnstile.models.processes.ProcessLockModel;
 import dev.turnstile.spec.AcrossProcesses;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.TwoOwners;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,7 +18,7 @@ import java.nio.file.Path;
  * <p>Two processes: {@code tryLock():true | tryLock():true}. See {@link OsFileLock}.
  */
 @Subject(model = ProcessLockModel.class)
-@Broken(fault = TWO_OWNERS, because = "looking for an owner and becoming it are two steps", see = OsFileLock.class)
+@Broken(fault = TwoOwners.class, because = "looking for an owner and becoming it are two steps", see = OsFileLock.class)
 @AcrossProcesses(keeps = PollingLock.FILE)
 public class CheckThenCreateLock extends PollingLock {
     public CheckThenCreateLock(Path directory) {

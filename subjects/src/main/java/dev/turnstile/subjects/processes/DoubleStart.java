@@ -1,12 +1,11 @@
 package dev.turnstile.subjects.processes;
 
-import static dev.turnstile.spec.Fault.NOT_ONCE;
-
 import dev.turnstile.models.Limit;
 import dev.turnstile.models.processes.ChildProcess;
 import dev.turnstile.models.processes.ChildProcessModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.NotOnce;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * monitor.
  */
 @Subject(model = ChildProcessModel.class)
-@Broken(fault = NOT_ONCE, because = "the check for a child and its start are two steps", see = ReapedChild.class)
+@Broken(fault = NotOnce.class, because = "the check for a child and its start are two steps", see = ReapedChild.class)
 public class DoubleStart implements ChildProcess, AutoCloseable {
     private final Queue<ReapedChild> started = new ConcurrentLinkedQueue<>();
 

@@ -4,6 +4,8 @@ import dev.turnstile.models.processes.MessagePipe;
 import dev.turnstile.models.processes.MessagePipeModel;
 import dev.turnstile.spec.AcrossProcesses;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.support.processes.Fifo;
+import dev.turnstile.support.processes.RegionLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

@@ -1,11 +1,10 @@
 package dev.turnstile.subjects.processes;
 
-import static dev.turnstile.spec.Fault.BUFFER_DEADLOCK;
-
 import dev.turnstile.models.processes.DuplexModel;
 import dev.turnstile.spec.AcrossProcesses;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.BufferDeadlock;
 import java.nio.file.Path;
 
 /**
@@ -17,7 +16,7 @@ import java.nio.file.Path;
 @Subject(model = DuplexModel.class)
 @AcrossProcesses(keeps = {"to-left", "to-right", "lock"})
 @Broken(
-        fault = BUFFER_DEADLOCK,
+        fault = BufferDeadlock.class,
         because = "both ends write more than a pipe holds before they read",
         fixedBy = PiecewiseDuplex.class)
 public class FullPipeDeadlock extends PiecewiseDuplex {

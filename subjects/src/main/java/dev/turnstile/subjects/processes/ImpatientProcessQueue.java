@@ -1,12 +1,11 @@
 package dev.turnstile.subjects.processes;
 
-import static dev.turnstile.spec.Fault.EARLY_TIMEOUT;
-
 import dev.turnstile.models.Limit;
 import dev.turnstile.models.processes.TimedProcessQueueModel;
 import dev.turnstile.spec.AcrossProcesses;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.EarlyTimeout;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Subject(model = TimedProcessQueueModel.class)
 @AcrossProcesses(keeps = {"elements", "bell", "lock"})
 @Broken(
-        fault = EARLY_TIMEOUT,
+        fault = EarlyTimeout.class,
         because = "a lock that is taken is no proof that the queue is empty",
         fixedBy = TimedLockedProcessQueue.class)
 public class ImpatientProcessQueue extends TimedLockedProcessQueue {

@@ -1,11 +1,10 @@
 package dev.turnstile.subjects.processes;
 
-import static dev.turnstile.spec.Fault.TORN_READ;
-
 import dev.turnstile.models.processes.MessagePipeModel;
 import dev.turnstile.spec.AcrossProcesses;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.TornRead;
 import java.nio.file.Path;
 
 /**
@@ -17,7 +16,7 @@ import java.nio.file.Path;
 @Subject(model = MessagePipeModel.class)
 @AcrossProcesses(keeps = {"messages", "lock"})
 @Broken(
-        fault = TORN_READ,
+        fault = TornRead.class,
         because = "a message is written in pieces without a lock around them all",
         fixedBy = FramedPipe.class)
 public class InterleavedPipe extends FramedPipe {

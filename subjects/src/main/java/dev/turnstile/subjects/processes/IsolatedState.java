@@ -3,7 +3,7 @@ package dev.turnstile.subjects.processes;
 import dev.turnstile.models.processes.Isolation;
 import dev.turnstile.models.processes.IsolationModel;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Interrupted;
+import dev.turnstile.support.waiting.Interrupted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -4,7 +4,7 @@ import dev.turnstile.models.Limit;
 import dev.turnstile.models.processes.ChildProcess;
 import dev.turnstile.models.processes.ChildProcessModel;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Interrupted;
+import dev.turnstile.support.waiting.Interrupted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;

@@ -1,6 +1,7 @@
 package dev.turnstile.subjects.processes;
 
 import dev.turnstile.models.processes.SharedDict;
+import dev.turnstile.support.processes.ManagedDict;
 import java.io.IOException;
 import java.nio.file.Path;
 

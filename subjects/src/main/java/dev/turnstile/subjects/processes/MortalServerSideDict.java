@@ -4,6 +4,7 @@ import dev.turnstile.models.processes.MortalDict;
 import dev.turnstile.models.processes.MortalDictModel;
 import dev.turnstile.spec.AcrossProcesses;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.support.processes.DictServer;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -1,10 +1,10 @@
 package dev.turnstile.subjects.processes;
 
-import static dev.turnstile.spec.Fault.LEAK;
-
 import dev.turnstile.models.processes.ChildProcessModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.Leak;
+import dev.turnstile.support.linux.Libc;
 
 /**
  * Lets a daemon outlive its parent: it does not wait for one, as is right, but does not end it either. The child goes on as an orphan
@@ -13,7 +13,7 @@ import dev.turnstile.spec.Subject;
  * <p>{@code start(true)} and a close do. Fixed by {@link ReapedChild}.
  */
 @Subject(model = ChildProcessModel.class)
-@Broken(fault = LEAK, because = "a daemon is not ended at the end of its parent", fixedBy = ReapedChild.class)
+@Broken(fault = Leak.class, because = "a daemon is not ended at the end of its parent", fixedBy = ReapedChild.class)
 public class OrphaningParent extends ReapedChild {
     @Override
     public synchronized void close() {

@@ -4,7 +4,7 @@ import dev.turnstile.models.processes.ProcessLock;
 import dev.turnstile.models.processes.ProcessLockModel;
 import dev.turnstile.spec.AcrossProcesses;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Interrupted;
+import dev.turnstile.support.waiting.Interrupted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

@@ -1,11 +1,10 @@
 package dev.turnstile.subjects.processes;
 
-import static dev.turnstile.spec.Fault.STALE_LOCK;
-
 import dev.turnstile.models.processes.ProcessLockModel;
 import dev.turnstile.spec.AcrossProcesses;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.StaleLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -22,7 +21,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * {@link OsFileLock}.
  */
 @Subject(model = ProcessLockModel.class)
-@Broken(fault = STALE_LOCK, because = "the file does not go when its owner dies", see = OsFileLock.class)
+@Broken(fault = StaleLock.class, because = "the file does not go when its owner dies", see = OsFileLock.class)
 @AcrossProcesses(keeps = PollingLock.FILE)
 public class PidFileLock extends PollingLock {
     private final String self = String.valueOf(ProcessHandle.current().pid());

@@ -4,6 +4,8 @@ import dev.turnstile.models.processes.Duplex;
 import dev.turnstile.models.processes.DuplexModel;
 import dev.turnstile.spec.AcrossProcesses;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.support.processes.Fifo;
+import dev.turnstile.support.processes.RegionLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

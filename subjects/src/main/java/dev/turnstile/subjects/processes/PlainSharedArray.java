@@ -1,12 +1,12 @@
 package dev.turnstile.subjects.processes;
 
-import static dev.turnstile.spec.Fault.LOST_UPDATE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import dev.turnstile.models.processes.SharedArrayModel;
 import dev.turnstile.spec.AcrossProcesses;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.LostUpdate;
 import java.nio.file.Path;
 
 /**
@@ -16,7 +16,7 @@ import java.nio.file.Path;
  * <p>Two processes: {@code add(0, 1):1 | add(0, 1):1}. Fixed by {@link LockedSharedArray}.
  */
 @Subject(model = SharedArrayModel.class)
-@Broken(fault = LOST_UPDATE, because = "the read and the write are two steps", fixedBy = LockedSharedArray.class)
+@Broken(fault = LostUpdate.class, because = "the read and the write are two steps", fixedBy = LockedSharedArray.class)
 @AcrossProcesses(keeps = MappedNumbers.FILE)
 public class PlainSharedArray extends MappedNumbers {
     public PlainSharedArray(Path directory) {

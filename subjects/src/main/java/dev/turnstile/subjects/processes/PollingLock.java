@@ -1,7 +1,7 @@
 package dev.turnstile.subjects.processes;
 
 import dev.turnstile.models.processes.ProcessLock;
-import dev.turnstile.subjects.Interrupted;
+import dev.turnstile.support.waiting.Interrupted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,11 +1,11 @@
 package dev.turnstile.subjects.processes;
 
-import static dev.turnstile.spec.Fault.LOST_UPDATE;
-
 import dev.turnstile.models.processes.SharedDictModel;
 import dev.turnstile.spec.AcrossProcesses;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.LostUpdate;
+import dev.turnstile.support.processes.DictServer;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -17,7 +17,7 @@ import java.nio.file.Path;
  */
 @Subject(model = SharedDictModel.class)
 @AcrossProcesses(keeps = DictServer.LOCK_FILE)
-@Broken(fault = LOST_UPDATE, because = "the read and the write are two requests", fixedBy = LockedDict.class)
+@Broken(fault = LostUpdate.class, because = "the read and the write are two requests", fixedBy = LockedDict.class)
 public class ReadModifyWriteDict extends JudgedDict {
     public ReadModifyWriteDict(Path directory) throws IOException {
         this(directory, INITIAL);

@@ -3,6 +3,7 @@ package dev.turnstile.subjects.processes;
 import dev.turnstile.models.processes.SharedDictModel;
 import dev.turnstile.spec.AcrossProcesses;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.support.processes.DictServer;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -1,12 +1,11 @@
 package dev.turnstile.subjects.processes;
 
-import static dev.turnstile.spec.Fault.CROSS_TALK;
-
 import dev.turnstile.models.processes.Isolation;
 import dev.turnstile.models.processes.IsolationModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Interrupted;
+import dev.turnstile.subjects.Faults.CrossTalk;
+import dev.turnstile.support.waiting.Interrupted;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -16,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 @Subject(model = IsolationModel.class)
 @Broken(
-        fault = CROSS_TALK,
+        fault = CrossTalk.class,
         because = "threads of a process share its memory, so the child has no copy of its own",
         see = IsolatedState.class)
 public class SharedState implements Isolation {

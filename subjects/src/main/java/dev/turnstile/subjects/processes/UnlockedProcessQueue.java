@@ -1,11 +1,10 @@
 package dev.turnstile.subjects.processes;
 
-import static dev.turnstile.spec.Fault.LOST_ELEMENT;
-
 import dev.turnstile.models.processes.ProcessQueueModel;
 import dev.turnstile.spec.AcrossProcesses;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.LostElement;
 import java.nio.file.Path;
 
 /**
@@ -18,7 +17,7 @@ import java.nio.file.Path;
 @Subject(model = ProcessQueueModel.class)
 @AcrossProcesses(keeps = {"elements", "bell", "lock", "ended"})
 @Broken(
-        fault = LOST_ELEMENT,
+        fault = LostElement.class,
         because = "takers read a header and a body without a lock around both",
         fixedBy = LockedProcessQueue.class)
 public class UnlockedProcessQueue extends LockedProcessQueue {

@@ -1,10 +1,9 @@
 package dev.turnstile.subjects.processes;
 
-import static dev.turnstile.spec.Fault.LEAK;
-
 import dev.turnstile.models.processes.ChildProcessModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.Leak;
 
 /**
  * Leaves a zombie: it learns that its child has ended, and how, by a look that leaves the exit code where it is ({@code WNOWAIT}), and
@@ -13,7 +12,7 @@ import dev.turnstile.spec.Subject;
  * <p>{@code start(false)} and a close do. Fixed by {@link ReapedChild}.
  */
 @Subject(model = ChildProcessModel.class)
-@Broken(fault = LEAK, because = "a child that has ended is never waited for", fixedBy = ReapedChild.class)
+@Broken(fault = Leak.class, because = "a child that has ended is never waited for", fixedBy = ReapedChild.class)
 public class UnreapedChild extends ReapedChild {
     @Override
     void reap(int pid) {} // the fault: nobody waits for it

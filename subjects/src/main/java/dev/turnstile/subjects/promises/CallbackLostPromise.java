@@ -1,10 +1,9 @@
 package dev.turnstile.subjects.promises;
 
-import static dev.turnstile.spec.Fault.NOT_ONCE;
-
 import dev.turnstile.models.promises.PromiseModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.NotOnce;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -16,7 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 @Subject(model = PromiseModel.class)
 @Broken(
-        fault = NOT_ONCE,
+        fault = NotOnce.class,
         because = "the outcome is checked before the callback is registered, not after",
         fixedBy = CasPromise.class)
 public class CallbackLostPromise extends ParkingPromise {

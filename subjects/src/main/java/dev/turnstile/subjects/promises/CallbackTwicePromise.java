@@ -1,10 +1,9 @@
 package dev.turnstile.subjects.promises;
 
-import static dev.turnstile.spec.Fault.NOT_ONCE;
-
 import dev.turnstile.models.promises.PromiseModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.NotOnce;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -15,7 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * <p>{@code complete(1) | onDone()}, then {@code callbacksRun():2}. Fixed by {@link CasPromise}.
  */
 @Subject(model = PromiseModel.class)
-@Broken(fault = NOT_ONCE, because = "a callback that is run is not removed first", fixedBy = CasPromise.class)
+@Broken(fault = NotOnce.class, because = "a callback that is run is not removed first", fixedBy = CasPromise.class)
 public class CallbackTwicePromise extends ParkingPromise {
     private final Queue<Runnable> callbacks = new ConcurrentLinkedQueue<>();
 

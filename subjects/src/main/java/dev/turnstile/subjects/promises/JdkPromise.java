@@ -3,7 +3,7 @@ package dev.turnstile.subjects.promises;
 import dev.turnstile.models.promises.Promise;
 import dev.turnstile.models.promises.PromiseModel;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Interrupted;
+import dev.turnstile.support.waiting.Interrupted;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;

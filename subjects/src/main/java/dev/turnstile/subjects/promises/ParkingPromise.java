@@ -1,7 +1,7 @@
 package dev.turnstile.subjects.promises;
 
 import dev.turnstile.models.promises.Promise;
-import dev.turnstile.subjects.Interruptibly;
+import dev.turnstile.support.waiting.Interruptibly;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;

@@ -3,8 +3,8 @@ package dev.turnstile.subjects.queues;
 import dev.turnstile.models.queues.Handover;
 import dev.turnstile.models.queues.HandoverModel;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Interrupted;
-import dev.turnstile.subjects.Interruptibly;
+import dev.turnstile.support.waiting.Interrupted;
+import dev.turnstile.support.waiting.Interruptibly;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

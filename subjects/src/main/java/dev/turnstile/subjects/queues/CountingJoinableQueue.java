@@ -3,7 +3,7 @@ package dev.turnstile.subjects.queues;
 import dev.turnstile.models.queues.JoinableQueue;
 import dev.turnstile.models.queues.JoinableQueueModel;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Interruptibly;
+import dev.turnstile.support.waiting.Interruptibly;
 import java.util.ArrayDeque;
 import java.util.Queue;
 

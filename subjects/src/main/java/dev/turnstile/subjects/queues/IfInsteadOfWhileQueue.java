@@ -1,12 +1,11 @@
 package dev.turnstile.subjects.queues;
 
-import static dev.turnstile.spec.Fault.EARLY_WAKEUP;
-
 import dev.turnstile.models.queues.BoundedQueue;
 import dev.turnstile.models.queues.BoundedQueueModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Interruptibly;
+import dev.turnstile.subjects.Faults.EarlyWakeup;
+import dev.turnstile.support.waiting.Interruptibly;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Subject(model = BoundedQueueModel.class)
 @Broken(
-        fault = EARLY_WAKEUP,
+        fault = EarlyWakeup.class,
         because = "the condition is not checked again after the wait",
         fixedBy = MonitorQueue.class)
 public class IfInsteadOfWhileQueue implements BoundedQueue {

@@ -3,7 +3,7 @@ package dev.turnstile.subjects.queues;
 import dev.turnstile.models.queues.Handover;
 import dev.turnstile.models.queues.HandoverModel;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Interrupted;
+import dev.turnstile.support.waiting.Interrupted;
 import java.util.concurrent.SynchronousQueue;
 
 /** The JDK's own {@link SynchronousQueue}: the fair one, as the other one is a stack. */

@@ -6,7 +6,7 @@ import dev.turnstile.models.Limit;
 import dev.turnstile.models.queues.TimedQueue;
 import dev.turnstile.models.queues.TimedQueueModel;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Interrupted;
+import dev.turnstile.support.waiting.Interrupted;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,11 @@
 package dev.turnstile.subjects.queues;
 
-import static dev.turnstile.spec.Fault.LOST_WAKEUP;
-
 import dev.turnstile.models.queues.Pipeline;
 import dev.turnstile.models.queues.PipelineModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Interruptibly;
+import dev.turnstile.subjects.Faults.LostWakeup;
+import dev.turnstile.support.waiting.Interruptibly;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
@@ -18,7 +17,7 @@ import java.util.Queue;
  */
 @Subject(model = PipelineModel.class)
 @Broken(
-        fault = LOST_WAKEUP,
+        fault = LostWakeup.class,
         because = "one pill should end all consumers, and the first one swallows it",
         fixedBy = DrainingPipeline.class)
 public class LostPoisonPipeline implements Pipeline {

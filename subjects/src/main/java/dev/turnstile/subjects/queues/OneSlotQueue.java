@@ -3,7 +3,7 @@ package dev.turnstile.subjects.queues;
 import dev.turnstile.models.queues.BoundedQueue;
 import dev.turnstile.models.queues.OneSlotQueueModel;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Interruptibly;
+import dev.turnstile.support.waiting.Interruptibly;
 import org.jspecify.annotations.Nullable;
 
 /**

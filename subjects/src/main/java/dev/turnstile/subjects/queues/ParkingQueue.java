@@ -1,7 +1,7 @@
 package dev.turnstile.subjects.queues;
 
 import dev.turnstile.models.queues.BoundedQueue;
-import dev.turnstile.subjects.Interruptibly;
+import dev.turnstile.support.waiting.Interruptibly;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;

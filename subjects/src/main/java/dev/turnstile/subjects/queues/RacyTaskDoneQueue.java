@@ -1,12 +1,11 @@
 package dev.turnstile.subjects.queues;
 
-import static dev.turnstile.spec.Fault.LOST_UPDATE;
-
 import dev.turnstile.models.queues.JoinableQueue;
 import dev.turnstile.models.queues.JoinableQueueModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Interruptibly;
+import dev.turnstile.subjects.Faults.LostUpdate;
+import dev.turnstile.support.waiting.Interruptibly;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
@@ -18,7 +17,7 @@ import java.util.Queue;
  */
 @Subject(model = JoinableQueueModel.class)
 @Broken(
-        fault = LOST_UPDATE,
+        fault = LostUpdate.class,
         because = "taskDone counts down in two steps, outside the monitor",
         fixedBy = CountingJoinableQueue.class)
 public class RacyTaskDoneQueue implements JoinableQueue {

@@ -1,11 +1,10 @@
 package dev.turnstile.subjects.queues;
 
-import static dev.turnstile.spec.Fault.LOST_ELEMENT;
-
 import dev.turnstile.models.queues.LifoQueue;
 import dev.turnstile.models.queues.LifoQueueModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.LostElement;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Subject(model = LifoQueueModel.class)
 @Broken(
-        fault = LOST_ELEMENT,
+        fault = LostElement.class,
         because = "a node that was taken is put in again while another thread still compares with it",
         fixedBy = TreiberStack.class)
 public class RecyclingStack implements LifoQueue {

@@ -1,12 +1,11 @@
 package dev.turnstile.subjects.queues;
 
-import static dev.turnstile.spec.Fault.LOST_WAKEUP;
-
 import dev.turnstile.models.queues.BoundedQueue;
 import dev.turnstile.models.queues.OneSlotQueueModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Interruptibly;
+import dev.turnstile.subjects.Faults.LostWakeup;
+import dev.turnstile.support.waiting.Interruptibly;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * that is, on real threads. Fixed by {@link OneSlotQueue}.
  */
 @Subject(model = OneSlotQueueModel.class)
-@Broken(fault = LOST_WAKEUP, because = "notify may wake a thread of the wrong side", fixedBy = OneSlotQueue.class)
+@Broken(fault = LostWakeup.class, because = "notify may wake a thread of the wrong side", fixedBy = OneSlotQueue.class)
 public class SingleNotifyQueue implements BoundedQueue {
     private @Nullable Integer slot;
 

@@ -6,7 +6,7 @@ import dev.turnstile.models.Limit;
 import dev.turnstile.models.queues.TimedJoin;
 import dev.turnstile.models.queues.TimedJoinModel;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Deadline;
+import dev.turnstile.support.waiting.Deadline;
 
 /** {@link CountingJoinableQueue} with limits. */
 @Subject(model = TimedJoinModel.class)

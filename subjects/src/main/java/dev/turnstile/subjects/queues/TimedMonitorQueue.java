@@ -7,7 +7,7 @@ import dev.turnstile.models.queues.BoundedQueue;
 import dev.turnstile.models.queues.TimedQueue;
 import dev.turnstile.models.queues.TimedQueueModel;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Deadline;
+import dev.turnstile.support.waiting.Deadline;
 import org.jspecify.annotations.Nullable;
 
 /** {@link MonitorQueue} with limits. */

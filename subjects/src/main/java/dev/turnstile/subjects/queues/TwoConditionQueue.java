@@ -3,7 +3,7 @@ package dev.turnstile.subjects.queues;
 import dev.turnstile.models.queues.BoundedQueue;
 import dev.turnstile.models.queues.BoundedQueueModel;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Interrupted;
+import dev.turnstile.support.waiting.Interrupted;
 import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;

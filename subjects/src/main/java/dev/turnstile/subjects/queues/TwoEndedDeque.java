@@ -1,11 +1,10 @@
 package dev.turnstile.subjects.queues;
 
-import static dev.turnstile.spec.Fault.LOST_ELEMENT;
-
 import dev.turnstile.models.queues.Deque;
 import dev.turnstile.models.queues.DequeModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.LostElement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Subject(model = DequeModel.class)
 @Broken(
-        fault = LOST_ELEMENT,
+        fault = LostElement.class,
         because = "the two ends have a lock each, and meet in the last element",
         fixedBy = LockedDeque.class)
 public class TwoEndedDeque implements Deque {

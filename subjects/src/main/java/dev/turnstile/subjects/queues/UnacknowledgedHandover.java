@@ -1,13 +1,12 @@
 package dev.turnstile.subjects.queues;
 
-import static dev.turnstile.spec.Fault.LOST_WAKEUP;
-
 import dev.turnstile.models.queues.Handover;
 import dev.turnstile.models.queues.HandoverModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Interrupted;
-import dev.turnstile.subjects.Interruptibly;
+import dev.turnstile.subjects.Faults.LostWakeup;
+import dev.turnstile.support.waiting.Interrupted;
+import dev.turnstile.support.waiting.Interruptibly;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Subject(model = HandoverModel.class)
 @Broken(
-        fault = LOST_WAKEUP,
+        fault = LostWakeup.class,
         because = "a producer waits for an empty slot rather than for its own value to be gone",
         fixedBy = AcknowledgedHandover.class)
 public class UnacknowledgedHandover implements Handover {

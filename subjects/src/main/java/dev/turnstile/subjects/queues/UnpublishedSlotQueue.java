@@ -1,10 +1,9 @@
 package dev.turnstile.subjects.queues;
 
-import static dev.turnstile.spec.Fault.LOST_ELEMENT;
-
 import dev.turnstile.models.queues.BoundedQueueModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.LostElement;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code offer(1):true | poll():0}. See {@link MpmcArrayQueue}, where each slot has a turn that is passed on after the write.
  */
 @Subject(model = BoundedQueueModel.class)
-@Broken(fault = LOST_ELEMENT, because = "the index is published before the slot is written", see = MpmcArrayQueue.class)
+@Broken(
+        fault = LostElement.class,
+        because = "the index is published before the slot is written",
+        see = MpmcArrayQueue.class)
 public class UnpublishedSlotQueue extends ParkingQueue {
     private final AtomicInteger head = new AtomicInteger();
     private final AtomicInteger tail = new AtomicInteger();

@@ -1,11 +1,10 @@
 package dev.turnstile.subjects.queues;
 
-import static dev.turnstile.spec.Fault.LOST_ELEMENT;
-
 import dev.turnstile.models.queues.PriorityQueue;
 import dev.turnstile.models.queues.PriorityQueueModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.LostElement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Subject(model = PriorityQueueModel.class)
 @Broken(
-        fault = LOST_ELEMENT,
+        fault = LostElement.class,
         because = "the heap is changed in several steps that nothing holds together",
         fixedBy = LockedHeap.class)
 public class UnsynchronizedHeap implements PriorityQueue {

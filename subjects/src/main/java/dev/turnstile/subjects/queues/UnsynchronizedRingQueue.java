@@ -1,12 +1,11 @@
 package dev.turnstile.subjects.queues;
 
-import static dev.turnstile.spec.Fault.LOST_ELEMENT;
-
 import dev.turnstile.models.queues.BoundedQueue;
 import dev.turnstile.models.queues.BoundedQueueModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Interruptibly;
+import dev.turnstile.subjects.Faults.LostElement;
+import dev.turnstile.support.waiting.Interruptibly;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * <p>With one element 1: {@code poll():1 | poll():1}. Fixed by {@link MonitorQueue}.
  */
 @Subject(model = BoundedQueueModel.class)
-@Broken(fault = LOST_ELEMENT, because = "only the operations that wait hold the monitor", fixedBy = MonitorQueue.class)
+@Broken(
+        fault = LostElement.class,
+        because = "only the operations that wait hold the monitor",
+        fixedBy = MonitorQueue.class)
 public class UnsynchronizedRingQueue implements BoundedQueue {
     private final int[] ring = new int[CAPACITY];
     private int head;

@@ -3,7 +3,7 @@ package dev.turnstile.subjects.semaphores;
 import dev.turnstile.models.semaphores.BoundedSemaphore;
 import dev.turnstile.models.semaphores.BoundedSemaphoreModel;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Interruptibly;
+import dev.turnstile.support.waiting.Interruptibly;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -1,6 +1,5 @@
 package dev.turnstile.subjects.semaphores;
 
-import static dev.turnstile.spec.Fault.EARLY_TIMEOUT;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import dev.turnstile.models.Limit;
@@ -8,7 +7,8 @@ import dev.turnstile.models.semaphores.TimedSemaphore;
 import dev.turnstile.models.semaphores.TimedSemaphoreModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Deadline;
+import dev.turnstile.subjects.Faults.EarlyTimeout;
+import dev.turnstile.support.waiting.Deadline;
 
 /**
  * Gives up before its time: a waiter is woken for a permit, another thread takes the permit before the woken one has the monitor back,
@@ -18,7 +18,7 @@ import dev.turnstile.subjects.Deadline;
  */
 @Subject(model = TimedSemaphoreModel.class)
 @Broken(
-        fault = EARLY_TIMEOUT,
+        fault = EarlyTimeout.class,
         because = "a wait that ends before the time has run out is not taken up again",
         fixedBy = TimedMonitorSemaphore.class)
 public class ImpatientSemaphore extends MonitorSemaphore implements TimedSemaphore {

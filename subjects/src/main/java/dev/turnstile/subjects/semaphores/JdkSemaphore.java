@@ -3,7 +3,7 @@ package dev.turnstile.subjects.semaphores;
 import dev.turnstile.models.semaphores.CountingSemaphore;
 import dev.turnstile.models.semaphores.CountingSemaphoreModel;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Interrupted;
+import dev.turnstile.support.waiting.Interrupted;
 import java.util.concurrent.Semaphore;
 
 /** The JDK's own {@link Semaphore}. */

@@ -1,12 +1,11 @@
 package dev.turnstile.subjects.semaphores;
 
-import static dev.turnstile.spec.Fault.LOST_WAKEUP;
-
 import dev.turnstile.models.semaphores.CountingSemaphore;
 import dev.turnstile.models.semaphores.CountingSemaphoreModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Interruptibly;
+import dev.turnstile.subjects.Faults.LostWakeup;
+import dev.turnstile.support.waiting.Interruptibly;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 @Subject(model = CountingSemaphoreModel.class)
 @Broken(
-        fault = LOST_WAKEUP,
+        fault = LostWakeup.class,
         because = "a waiter parks without another look after it has entered the queue",
         fixedBy = CasParkSemaphore.class)
 public class LostWakeupSemaphore implements CountingSemaphore {

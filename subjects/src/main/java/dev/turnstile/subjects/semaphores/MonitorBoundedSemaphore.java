@@ -3,7 +3,7 @@ package dev.turnstile.subjects.semaphores;
 import dev.turnstile.models.semaphores.BoundedSemaphore;
 import dev.turnstile.models.semaphores.BoundedSemaphoreModel;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Interruptibly;
+import dev.turnstile.support.waiting.Interruptibly;
 
 /**
  * Every operation holds the monitor, so that a release checks the bound and adds its permit as one step: {@code 0 <= permits <= PERMITS}

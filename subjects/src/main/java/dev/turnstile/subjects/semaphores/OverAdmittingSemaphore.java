@@ -1,12 +1,11 @@
 package dev.turnstile.subjects.semaphores;
 
-import static dev.turnstile.spec.Fault.OVER_ADMISSION;
-
 import dev.turnstile.models.semaphores.CountingSemaphore;
 import dev.turnstile.models.semaphores.CountingSemaphoreModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Interruptibly;
+import dev.turnstile.subjects.Faults.OverAdmission;
+import dev.turnstile.support.waiting.Interruptibly;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,7 +17,10 @@ import java.util.concurrent.locks.LockSupport;
  * <p>With one permit left: {@code tryAcquire():true | tryAcquire():true}. Fixed by {@link CasParkSemaphore}.
  */
 @Subject(model = CountingSemaphoreModel.class)
-@Broken(fault = OVER_ADMISSION, because = "the check and the decrement are two steps", fixedBy = CasParkSemaphore.class)
+@Broken(
+        fault = OverAdmission.class,
+        because = "the check and the decrement are two steps",
+        fixedBy = CasParkSemaphore.class)
 public class OverAdmittingSemaphore implements CountingSemaphore {
     private final Queue<Thread> waiters = new ConcurrentLinkedQueue<>();
     private final AtomicInteger permits;

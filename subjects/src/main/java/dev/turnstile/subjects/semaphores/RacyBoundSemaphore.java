@@ -1,12 +1,11 @@
 package dev.turnstile.subjects.semaphores;
 
-import static dev.turnstile.spec.Fault.BOUND_EXCEEDED;
-
 import dev.turnstile.models.semaphores.BoundedSemaphore;
 import dev.turnstile.models.semaphores.BoundedSemaphoreModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Interruptibly;
+import dev.turnstile.subjects.Faults.BoundExceeded;
+import dev.turnstile.support.waiting.Interruptibly;
 
 /**
  * Goes past its bound: two threads release the last permit that is out. Both see room for one, then both add theirs.
@@ -15,7 +14,7 @@ import dev.turnstile.subjects.Interruptibly;
  */
 @Subject(model = BoundedSemaphoreModel.class)
 @Broken(
-        fault = BOUND_EXCEEDED,
+        fault = BoundExceeded.class,
         because = "the bound is checked before the monitor is taken to add the permit",
         fixedBy = MonitorBoundedSemaphore.class)
 public class RacyBoundSemaphore implements BoundedSemaphore {

@@ -3,7 +3,7 @@ package dev.turnstile.subjects.semaphores;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import dev.turnstile.models.Limit;
-import dev.turnstile.subjects.Deadline;
+import dev.turnstile.support.waiting.Deadline;
 
 /**
  * {@link TimedCasParkSemaphore} with a fault in the wait with a limit: a waiter whose time has run out leaves the queue without a look at

@@ -6,7 +6,7 @@ import dev.turnstile.models.Limit;
 import dev.turnstile.models.semaphores.TimedSemaphore;
 import dev.turnstile.models.semaphores.TimedSemaphoreModel;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Deadline;
+import dev.turnstile.support.waiting.Deadline;
 import java.util.concurrent.locks.LockSupport;
 
 /** {@link CasParkSemaphore} with limits. A waiter whose time has run out also wakes the next one if a permit is left. */

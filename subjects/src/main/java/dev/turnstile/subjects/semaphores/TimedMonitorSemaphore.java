@@ -6,7 +6,7 @@ import dev.turnstile.models.Limit;
 import dev.turnstile.models.semaphores.TimedSemaphore;
 import dev.turnstile.models.semaphores.TimedSemaphoreModel;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.Deadline;
+import dev.turnstile.support.waiting.Deadline;
 
 /**
  * {@link MonitorSemaphore} with limits. A waiter that is woken when its time has run out still takes the permit, because it looks at the

@@ -4,7 +4,7 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import dev.turnstile.models.Limit;
 import dev.turnstile.models.semaphores.Visits;
-import dev.turnstile.subjects.Deadline;
+import dev.turnstile.support.waiting.Deadline;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A place behind a semaphore of one. Of three who come together, the second gives up just when the first leaves, and the third waits. */

@@ -1,10 +1,9 @@
 package dev.turnstile.subjects.semaphores;
 
-import static dev.turnstile.spec.Fault.LOST_WAKEUP;
-
 import dev.turnstile.models.semaphores.VisitsModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.LostWakeup;
 
 /**
  * Sleeps before a free place: the one inside leaves and wakes the head of the queue just as that waiter's time runs out. It gives up, and
@@ -14,7 +13,7 @@ import dev.turnstile.spec.Subject;
  */
 @Subject(model = VisitsModel.class)
 @Broken(
-        fault = LOST_WAKEUP,
+        fault = LostWakeup.class,
         because = "a waiter whose time has run out neither uses nor passes on the wake-up that came just then",
         fixedBy = VisitsBehindCasParkSemaphore.class)
 public class VisitsBehindSwallowedWakeupSemaphore extends VisitsBehindSemaphore {

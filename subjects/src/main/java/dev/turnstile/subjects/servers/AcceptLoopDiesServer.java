@@ -1,10 +1,11 @@
 package dev.turnstile.subjects.servers;
 
-import static dev.turnstile.spec.Fault.DENIAL_OF_SERVICE;
-
 import dev.turnstile.models.servers.IterativeServerModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.DenialOfService;
+import dev.turnstile.support.transport.Crew;
+import dev.turnstile.support.transport.IterativeTransport;
 import java.io.IOException;
 
 /**
@@ -16,17 +17,17 @@ import java.io.IOException;
  */
 @Subject(model = IterativeServerModel.class)
 @Broken(
-        fault = DENIAL_OF_SERVICE,
+        fault = DenialOfService.class,
         because = "the exception of one connection leaves the loop that accepts",
         fixedBy = IterativeServer.class)
 public class AcceptLoopDiesServer extends UppercaseOverTcp {
     public AcceptLoopDiesServer() {
         super(new IterativeTransport() {
             @Override
-            Crew crew() {
+            protected Crew crew() {
                 return new Crew(Crew.CALLER) {
                     @Override
-                    void give(Work work) throws IOException {
+                    protected void give(Work work) throws IOException {
                         work.run(); // the fault: nobody catches what it throws but the end of the loop
                     }
                 };

@@ -1,11 +1,11 @@
 package dev.turnstile.subjects.servers;
 
-import static dev.turnstile.spec.Fault.HEAD_OF_LINE;
-
 import dev.turnstile.models.servers.UppercaseServerModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
-import dev.turnstile.subjects.linux.Sockets;
+import dev.turnstile.subjects.Faults.HeadOfLine;
+import dev.turnstile.support.linux.Sockets;
+import dev.turnstile.support.transport.SelectTransport;
 import java.io.IOException;
 
 /**
@@ -16,14 +16,14 @@ import java.io.IOException;
  */
 @Subject(model = UppercaseServerModel.class)
 @Broken(
-        fault = HEAD_OF_LINE,
+        fault = HeadOfLine.class,
         because = "the one thread waits in a write until one client reads",
         fixedBy = SelectServer.class)
 public class BlockingWriteSelectServer extends UppercaseOverTcp {
     public BlockingWriteSelectServer() {
         super(new SelectTransport() {
             @Override
-            int accept(int listener) throws IOException {
+            protected int accept(int listener) throws IOException {
                 // the fault: its writes wait for the client
                 return Sockets.acceptWaiting(listener);
             }

@@ -1,10 +1,12 @@
 package dev.turnstile.subjects.servers;
 
-import static dev.turnstile.spec.Fault.DENIAL_OF_SERVICE;
-
 import dev.turnstile.models.servers.UppercaseServerModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.DenialOfService;
+import dev.turnstile.support.transport.BlockingConnection;
+import dev.turnstile.support.transport.Registry;
+import dev.turnstile.support.transport.ThreadPerConnectionTransport;
 
 /**
  * Has no room left when nobody is there: a connection that has ended stays in the registry and counts as open. Once the number of
@@ -15,14 +17,14 @@ import dev.turnstile.spec.Subject;
  */
 @Subject(model = UppercaseServerModel.class)
 @Broken(
-        fault = DENIAL_OF_SERVICE,
+        fault = DenialOfService.class,
         because = "connections that have ended stay in the registry",
         fixedBy = ThreadPerConnectionServer.class)
 public class LeakyRegistryServer extends UppercaseOverTcp {
     public LeakyRegistryServer() {
         super(new ThreadPerConnectionTransport() {
             @Override
-            Registry<BlockingConnection> registry(int room) {
+            protected Registry<BlockingConnection> registry(int room) {
                 return new Registry<>(room) {
                     @SuppressWarnings("UnsynchronizedOverridesSynchronized") // it does nothing
                     @Override

@@ -1,10 +1,9 @@
 package dev.turnstile.subjects.servers;
 
-import static dev.turnstile.spec.Fault.LOST_UPDATE;
-
 import dev.turnstile.models.servers.ConnectionRegistryModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.LostUpdate;
 
 /**
  * Forgets a client when it counts how many have been served: the new number is worked out before the monitor is entered, where it is
@@ -14,7 +13,7 @@ import dev.turnstile.spec.Subject;
  */
 @Subject(model = ConnectionRegistryModel.class)
 @Broken(
-        fault = LOST_UPDATE,
+        fault = LostUpdate.class,
         because = "the count is read outside the monitor in which it is written",
         fixedBy = MonitorRegistry.class)
 public class LostCountRegistry extends MonitorRegistry {

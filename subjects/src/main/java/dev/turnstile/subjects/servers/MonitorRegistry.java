@@ -3,6 +3,7 @@ package dev.turnstile.subjects.servers;
 import dev.turnstile.models.servers.ConnectionRegistry;
 import dev.turnstile.models.servers.ConnectionRegistryModel;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.support.transport.Registry;
 
 /** The registry that the servers here keep, with numbers for connections: {@link Registry} says why it is right. */
 @Subject(model = ConnectionRegistryModel.class)

@@ -1,10 +1,11 @@
 package dev.turnstile.subjects.servers;
 
-import static dev.turnstile.spec.Fault.LOST_ELEMENT;
-
 import dev.turnstile.models.servers.UppercaseServerModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.LostElement;
+import dev.turnstile.support.transport.Outbox;
+import dev.turnstile.support.transport.SelectorTransport;
 
 /**
  * Loses the end of a long answer: a write that must not wait takes as much as fits into the kernel's buffer, and what it did not take is
@@ -15,14 +16,14 @@ import dev.turnstile.spec.Subject;
  */
 @Subject(model = UppercaseServerModel.class)
 @Broken(
-        fault = LOST_ELEMENT,
+        fault = LostElement.class,
         because = "what a write did not take is taken for written",
         fixedBy = SelectorServer.class)
 public class PartialWriteServer extends UppercaseOverTcp {
     public PartialWriteServer() {
         super(new SelectorTransport() {
             @Override
-            Outbox outbox() {
+            protected Outbox outbox() {
                 return new WriteOnlyOnce();
             }
         });
@@ -30,7 +31,7 @@ public class PartialWriteServer extends UppercaseOverTcp {
 
     private static final class WriteOnlyOnce extends Outbox {
         @Override
-        void taken(int count) {
+        protected void taken(int count) {
             int lost = first().remaining();
             first().position(first().limit());
             super.taken(count + lost); // the fault: it was not written

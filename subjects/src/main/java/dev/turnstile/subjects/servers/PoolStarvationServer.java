@@ -1,10 +1,12 @@
 package dev.turnstile.subjects.servers;
 
-import static dev.turnstile.spec.Fault.STARVATION;
-
 import dev.turnstile.models.servers.UppercaseServerModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.Starvation;
+import dev.turnstile.support.transport.BlockingTransport;
+import dev.turnstile.support.transport.Crew;
+import dev.turnstile.support.transport.ThreadPoolTransport;
 
 /**
  * Clients that say nothing keep others from being served: the pool is given clients, and not what there is to do for them. Each worker
@@ -14,14 +16,14 @@ import dev.turnstile.spec.Subject;
  */
 @Subject(model = UppercaseServerModel.class)
 @Broken(
-        fault = STARVATION,
+        fault = Starvation.class,
         because = "a worker waits for the client that it was given",
         fixedBy = ThreadPoolServer.class)
 public class PoolStarvationServer extends UppercaseOverTcp {
     public PoolStarvationServer() {
         super(new BlockingTransport() {
             @Override
-            Crew crew() {
+            protected Crew crew() {
                 // the fault: few workers, each of which stays with its client
                 return ThreadPoolTransport.workers();
             }

@@ -1,10 +1,9 @@
 package dev.turnstile.subjects.servers;
 
-import static dev.turnstile.spec.Fault.OVER_ADMISSION;
-
 import dev.turnstile.models.servers.ConnectionRegistryModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.OverAdmission;
 
 /**
  * Lets more clients in than there is room for: the look at the room is one step and the entry another, and between them somebody else
@@ -14,7 +13,7 @@ import dev.turnstile.spec.Subject;
  */
 @Subject(model = ConnectionRegistryModel.class)
 @Broken(
-        fault = OVER_ADMISSION,
+        fault = OverAdmission.class,
         because = "the look at the room and the entry are two steps",
         fixedBy = MonitorRegistry.class)
 public class RacyRegistry extends MonitorRegistry {

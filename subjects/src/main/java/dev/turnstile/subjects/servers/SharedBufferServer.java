@@ -1,10 +1,15 @@
 package dev.turnstile.subjects.servers;
 
-import static dev.turnstile.spec.Fault.CROSS_TALK;
-
 import dev.turnstile.models.servers.UppercaseServerModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.CrossTalk;
+import dev.turnstile.support.transport.BlockingTransport;
+import dev.turnstile.support.transport.Conversation;
+import dev.turnstile.support.transport.Protocol;
+import dev.turnstile.support.transport.Replies;
+import dev.turnstile.support.transport.ThreadPerConnectionTransport;
+import dev.turnstile.support.uppercase.UppercaseProtocol;
 import java.nio.ByteBuffer;
 
 /**
@@ -15,7 +20,10 @@ import java.nio.ByteBuffer;
  * Fixed by {@link ThreadPerConnectionServer}.
  */
 @Subject(model = UppercaseServerModel.class)
-@Broken(fault = CROSS_TALK, because = "all threads answer out of one buffer", fixedBy = ThreadPerConnectionServer.class)
+@Broken(
+        fault = CrossTalk.class,
+        because = "all threads answer out of one buffer",
+        fixedBy = ThreadPerConnectionServer.class)
 public class SharedBufferServer extends UppercaseOverTcp {
     public SharedBufferServer() {
         super(new ThreadPerConnectionTransport(), new OneBufferForAll(), ROOM);

@@ -1,10 +1,10 @@
 package dev.turnstile.subjects.servers;
 
-import static dev.turnstile.spec.Fault.LIVELOCK;
-
 import dev.turnstile.models.servers.UppercaseServerModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.Livelock;
+import dev.turnstile.support.transport.SelectTransport;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 
@@ -16,14 +16,14 @@ import java.lang.foreign.MemorySegment;
  */
 @Subject(model = UppercaseServerModel.class)
 @Broken(
-        fault = LIVELOCK,
+        fault = Livelock.class,
         because = "the end of what a client sends is taken for nothing yet",
         fixedBy = SelectServer.class)
 public class SpinningSelectServer extends UppercaseOverTcp {
     public SpinningSelectServer() {
         super(new SelectTransport() {
             @Override
-            int receive(int client, MemorySegment bytes) throws IOException {
+            protected int receive(int client, MemorySegment bytes) throws IOException {
                 // the fault: -1, the end, becomes 0, nothing yet
                 return Math.max(0, super.receive(client, bytes));
             }

@@ -5,6 +5,8 @@ import dev.turnstile.models.servers.Received;
 import dev.turnstile.models.servers.UppercaseDatagrams;
 import dev.turnstile.models.servers.UppercaseDatagramsModel;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.support.transport.Server;
+import dev.turnstile.support.uppercase.UdpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

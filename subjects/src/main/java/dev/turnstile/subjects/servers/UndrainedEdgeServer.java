@@ -1,10 +1,10 @@
 package dev.turnstile.subjects.servers;
 
-import static dev.turnstile.spec.Fault.LOST_WAKEUP;
-
 import dev.turnstile.models.servers.UppercaseServerModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.LostWakeup;
+import dev.turnstile.support.transport.EdgeEpollTransport;
 
 /**
  * Reads once whenever it is told that something has come, as if it were told again while something is left. But edge-triggered it is told
@@ -16,14 +16,14 @@ import dev.turnstile.spec.Subject;
  */
 @Subject(model = UppercaseServerModel.class)
 @Broken(
-        fault = LOST_WAKEUP,
+        fault = LostWakeup.class,
         because = "edge-triggered, and what is left after one read is forgotten",
         fixedBy = EdgeEpollServer.class)
 public class UndrainedEdgeServer extends UppercaseOverTcp {
     public UndrainedEdgeServer() {
         super(new EdgeEpollTransport() {
             @Override
-            int possibleAfterRead(int possible, int count) {
+            protected int possibleAfterRead(int possible, int count) {
                 return 0; // the fault: there may be more than was read
             }
         });

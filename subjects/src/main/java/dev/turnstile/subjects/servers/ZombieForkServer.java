@@ -1,10 +1,10 @@
 package dev.turnstile.subjects.servers;
 
-import static dev.turnstile.spec.Fault.LEAK;
-
 import dev.turnstile.models.servers.UppercaseServerModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.Leak;
+import dev.turnstile.support.transport.ProcessPerConnectionTransport;
 
 /**
  * Leaves a zombie for each client: it learns that the child has ended, and makes room for the next client, but never waits for the child.
@@ -15,14 +15,14 @@ import dev.turnstile.spec.Subject;
  */
 @Subject(model = UppercaseServerModel.class)
 @Broken(
-        fault = LEAK,
+        fault = Leak.class,
         because = "a child process that has ended is never waited for",
         fixedBy = ProcessPerConnectionServer.class)
 public class ZombieForkServer extends UppercaseOverTcp {
     public ZombieForkServer() {
         super(new ProcessPerConnectionTransport() {
             @Override
-            void reap(int pid) {} // the fault: nobody waits for it
+            protected void reap(int pid) {} // the fault: nobody waits for it
         });
     }
 }

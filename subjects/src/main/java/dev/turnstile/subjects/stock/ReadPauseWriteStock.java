@@ -1,11 +1,10 @@
 package dev.turnstile.subjects.stock;
 
-import static dev.turnstile.spec.Fault.LOST_UPDATE;
-
 import dev.turnstile.models.stock.Stock;
 import dev.turnstile.models.stock.StockModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.LostUpdate;
 
 /**
  * Loses updates: between the read and the write another thread reads the same count, and both write the same one back. The pause makes
@@ -14,7 +13,7 @@ import dev.turnstile.spec.Subject;
  * <p>Two threads: {@code takeOne():99 | takeOne():99}. Fixed by {@link MutexStock}.
  */
 @Subject(model = StockModel.class)
-@Broken(fault = LOST_UPDATE, because = "the read and the write are two steps", fixedBy = MutexStock.class)
+@Broken(fault = LostUpdate.class, because = "the read and the write are two steps", fixedBy = MutexStock.class)
 public class ReadPauseWriteStock implements Stock {
     private int n = INITIAL;
 

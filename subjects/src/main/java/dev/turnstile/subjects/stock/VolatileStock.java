@@ -1,11 +1,10 @@
 package dev.turnstile.subjects.stock;
 
-import static dev.turnstile.spec.Fault.LOST_UPDATE;
-
 import dev.turnstile.models.stock.Stock;
 import dev.turnstile.models.stock.StockModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.LostUpdate;
 
 /**
  * Loses updates although every thread sees the last write: {@code --n} is a read and a write, and volatile makes each of them visible but
@@ -14,7 +13,7 @@ import dev.turnstile.spec.Subject;
  * <p>Two threads: {@code takeOne():99 | takeOne():99}. Fixed by {@link AtomicStock}.
  */
 @Subject(model = StockModel.class)
-@Broken(fault = LOST_UPDATE, because = "a volatile decrement is a read and a write", fixedBy = AtomicStock.class)
+@Broken(fault = LostUpdate.class, because = "a volatile decrement is a read and a write", fixedBy = AtomicStock.class)
 public class VolatileStock implements Stock {
     private volatile int n = INITIAL;
 

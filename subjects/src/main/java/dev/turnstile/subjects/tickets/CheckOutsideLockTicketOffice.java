@@ -1,12 +1,11 @@
 package dev.turnstile.subjects.tickets;
 
-import static dev.turnstile.spec.Fault.OVERSELL;
-
 import dev.turnstile.models.locks.Mutex;
 import dev.turnstile.models.tickets.TicketOffice;
 import dev.turnstile.models.tickets.TicketOfficeModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.Oversell;
 import dev.turnstile.subjects.locks.ParkingMutex;
 
 /**
@@ -16,7 +15,10 @@ import dev.turnstile.subjects.locks.ParkingMutex;
  * <p>Two threads on one ticket: {@code buy():true | buy():true}. Fixed by {@link MutexTicketOffice}.
  */
 @Subject(model = TicketOfficeModel.class)
-@Broken(fault = OVERSELL, because = "the check is made before the lock is taken", fixedBy = MutexTicketOffice.class)
+@Broken(
+        fault = Oversell.class,
+        because = "the check is made before the lock is taken",
+        fixedBy = MutexTicketOffice.class)
 public class CheckOutsideLockTicketOffice implements TicketOffice {
     private final Mutex mutex = new ParkingMutex();
     private volatile int remaining = TICKETS;

@@ -1,11 +1,10 @@
 package dev.turnstile.subjects.tickets;
 
-import static dev.turnstile.spec.Fault.OVERSELL;
-
 import dev.turnstile.models.tickets.TicketOffice;
 import dev.turnstile.models.tickets.TicketOfficeModel;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.Oversell;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -15,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>Two threads on one ticket: {@code buy():true | buy():true}. Fixed by {@link CasTicketOffice}.
  */
 @Subject(model = TicketOfficeModel.class)
-@Broken(fault = OVERSELL, because = "the check and the decrement are two steps", fixedBy = CasTicketOffice.class)
+@Broken(fault = Oversell.class, because = "the check and the decrement are two steps", fixedBy = CasTicketOffice.class)
 public class CheckThenActTicketOffice implements TicketOffice {
     private final AtomicInteger remaining = new AtomicInteger(TICKETS);
 

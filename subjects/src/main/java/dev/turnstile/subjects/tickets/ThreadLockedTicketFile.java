@@ -1,13 +1,12 @@
 package dev.turnstile.subjects.tickets;
 
-import static dev.turnstile.spec.Fault.OVERSELL;
-
 import dev.turnstile.models.locks.Mutex;
 import dev.turnstile.models.tickets.TicketFile;
 import dev.turnstile.models.tickets.TicketFileModel;
 import dev.turnstile.spec.AcrossProcesses;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.Oversell;
 import dev.turnstile.subjects.locks.ParkingMutex;
 import java.nio.file.Path;
 
@@ -18,7 +17,7 @@ import java.nio.file.Path;
  * <p>Two processes, and one ticket left: {@code buy():true | buy():true}. Fixed by {@link FileLockedTicketFile}.
  */
 @Subject(model = TicketFileModel.class)
-@Broken(fault = OVERSELL, because = "each process has a lock of its own", fixedBy = FileLockedTicketFile.class)
+@Broken(fault = Oversell.class, because = "each process has a lock of its own", fixedBy = FileLockedTicketFile.class)
 @AcrossProcesses(keeps = {TicketJson.FILE, "*" + TicketJson.NEXT})
 public class ThreadLockedTicketFile implements TicketFile {
     private static final Mutex LOCK = new ParkingMutex(); // the fault: it ends where the process ends

@@ -1,12 +1,11 @@
 package dev.turnstile.subjects.tickets;
 
-import static dev.turnstile.spec.Fault.TORN_READ;
-
 import dev.turnstile.models.tickets.TicketFile;
 import dev.turnstile.models.tickets.TicketFileModel;
 import dev.turnstile.spec.AcrossProcesses;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.TornRead;
 import dev.turnstile.subjects.processes.OsFileLock;
 import java.nio.file.Path;
 
@@ -17,7 +16,7 @@ import java.nio.file.Path;
  * <p>Two processes: {@code buy():true | remaining():IllegalStateException}. Fixed by {@link FileLockedTicketFile}.
  */
 @Subject(model = TicketFileModel.class)
-@Broken(fault = TORN_READ, because = "the file is emptied, and then filled", fixedBy = FileLockedTicketFile.class)
+@Broken(fault = TornRead.class, because = "the file is emptied, and then filled", fixedBy = FileLockedTicketFile.class)
 @AcrossProcesses(keeps = {TicketJson.FILE, OsFileLock.FILE})
 public class TornTicketFile implements TicketFile {
     private final OsFileLock lock;

@@ -1,12 +1,11 @@
 package dev.turnstile.subjects.tickets;
 
-import static dev.turnstile.spec.Fault.OVERSELL;
-
 import dev.turnstile.models.tickets.TicketFile;
 import dev.turnstile.models.tickets.TicketFileModel;
 import dev.turnstile.spec.AcrossProcesses;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.Faults.Oversell;
 import java.nio.file.Path;
 
 /**
@@ -16,7 +15,7 @@ import java.nio.file.Path;
  * <p>Two processes, and one ticket left: {@code buy():true | buy():true}. Fixed by {@link FileLockedTicketFile}.
  */
 @Subject(model = TicketFileModel.class)
-@Broken(fault = OVERSELL, because = "the look and the sale are two steps", fixedBy = FileLockedTicketFile.class)
+@Broken(fault = Oversell.class, because = "the look and the sale are two steps", fixedBy = FileLockedTicketFile.class)
 @AcrossProcesses(keeps = {TicketJson.FILE, "*" + TicketJson.NEXT})
 public class UnlockedTicketFile implements TicketFile {
     private final TicketJson json;

@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.turnstile.subjects.Threads;
-import dev.turnstile.subjects.processes.ChildJvm;
+import dev.turnstile.support.cache.CacheClient;
+import dev.turnstile.support.cache.CacheClients;
+import dev.turnstile.support.cache.CacheConversation;
+import dev.turnstile.support.cache.Memcached;
+import dev.turnstile.support.cache.Programs;
+import dev.turnstile.support.cache.Talk;
+import dev.turnstile.support.processes.ChildJvm;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,6 +8,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnstile.subjects.Threads;
+import dev.turnstile.support.chat.ChatClient;
+import dev.turnstile.support.chat.ChatHall;
+import dev.turnstile.support.chat.ChatMember;
+import dev.turnstile.support.chat.ChatServer;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -137,7 +141,7 @@ class ChatScenesTest {
             final CountDownLatch looked = new CountDownLatch(2);
 
             @Override
-            boolean enter(ChatMember newcomer) {
+            protected boolean enter(ChatMember newcomer) {
                 if (!isFree(newcomer)) return false;
                 looked.countDown();
                 try {

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.turnstile.models.coroutines.Generator;
 import dev.turnstile.subjects.Crowd;
-import dev.turnstile.subjects.Interruptibly;
 import dev.turnstile.subjects.Threads;
 import dev.turnstile.subjects.Waiter;
+import dev.turnstile.support.waiting.Interruptibly;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;

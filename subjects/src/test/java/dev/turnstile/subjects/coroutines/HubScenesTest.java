@@ -3,6 +3,9 @@ package dev.turnstile.subjects.coroutines;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.turnstile.support.coroutines.Carrier;
+import dev.turnstile.support.coroutines.CarrierJvm;
+import dev.turnstile.support.coroutines.SharedCount;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -95,7 +98,7 @@ class HubScenesTest {
     }
 
     /** Prints 0, 1 and 2 in each coroutine; what was printed are the digits of its count after the first. */
-    static class Printer implements SharedCount {
+    public static class Printer implements SharedCount {
         private int printed = 1;
 
         @Override
@@ -115,7 +118,7 @@ class HubScenesTest {
     }
 
     /** Lets the others run after each number. */
-    static final class YieldingPrinter extends Printer {
+    public static final class YieldingPrinter extends Printer {
         @Override
         void afterEach() {
             Carrier.pause();

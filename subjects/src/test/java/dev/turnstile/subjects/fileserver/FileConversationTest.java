@@ -2,6 +2,8 @@ package dev.turnstile.subjects.fileserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.turnstile.support.fileserver.FileStore;
+import dev.turnstile.support.fileserver.Spoken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnstile.models.http.BadRequest;
 import dev.turnstile.models.http.Page;
+import dev.turnstile.support.http.HttpLimits;
+import dev.turnstile.support.http.HttpProtocol;
+import dev.turnstile.support.http.Pages;
+import dev.turnstile.support.http.RunningServer;
+import dev.turnstile.support.http.Site;
 import java.net.Socket;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import dev.turnstile.models.locks.TwoLocks;
 import dev.turnstile.subjects.Crowd;
-import dev.turnstile.subjects.Interrupted;
 import dev.turnstile.subjects.Meeting;
+import dev.turnstile.support.waiting.Interrupted;
 import java.lang.management.LockInfo;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MonitorInfo;

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import dev.turnstile.models.pools.ThreadPool.Job;
 import dev.turnstile.subjects.Crowd;
-import dev.turnstile.subjects.Interrupted;
 import dev.turnstile.subjects.Meeting;
 import dev.turnstile.subjects.Threads;
 import dev.turnstile.subjects.promises.CasPromise;
+import dev.turnstile.support.waiting.Interrupted;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CancellationException;

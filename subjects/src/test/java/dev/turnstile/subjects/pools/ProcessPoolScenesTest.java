@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import dev.turnstile.models.pools.ProcessPool.Books;
 import dev.turnstile.models.pools.ProcessPool.Job;
-import dev.turnstile.subjects.processes.ChildJvm;
+import dev.turnstile.support.processes.ChildJvm;
+import dev.turnstile.support.workers.Answer;
+import dev.turnstile.support.workers.WorkerTask;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +47,7 @@ class ProcessPoolScenesTest {
         assertNothingIsLeftOf(pids());
     }
 
-    static final class PidOnceFourAreThere implements WorkerTask {
+    public static final class PidOnceFourAreThere implements WorkerTask {
         @Override
         public String run(String place, int attempt) throws Exception {
             String pid = String.valueOf(ProcessHandle.current().pid());
@@ -153,7 +155,7 @@ class ProcessPoolScenesTest {
         assertNothingIsLeftOf(pids());
     }
 
-    static final class Pid implements WorkerTask {
+    public static final class Pid implements WorkerTask {
         @Override
         public String run(String argument, int attempt) {
             return String.valueOf(ProcessHandle.current().pid());
@@ -170,7 +172,7 @@ class ProcessPoolScenesTest {
         }
     }
 
-    static final class Poison implements WorkerTask {
+    public static final class Poison implements WorkerTask {
         @Override
         public String run(String argument, int attempt) {
             Runtime.getRuntime().halt(attempt);
@@ -193,7 +195,7 @@ class ProcessPoolScenesTest {
         }
     }
 
-    static final class Thrower implements WorkerTask {
+    public static final class Thrower implements WorkerTask {
         @Override
         public String run(String argument, int attempt) {
             System.out.println(); // would be an empty answer

@@ -1,11 +1,12 @@
 package dev.turnstile.subjects.pools;
 
+import dev.turnstile.support.workers.WorkerTask;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Writes its process id into a file, and answers it. When it runs for the first time, it does not come to its end. */
-final class TaskThatWaitsAtFirst implements WorkerTask {
+public final class TaskThatWaitsAtFirst implements WorkerTask {
     @Override
     public String run(String place, int attempt) throws Exception {
         String pid = String.valueOf(ProcessHandle.current().pid());

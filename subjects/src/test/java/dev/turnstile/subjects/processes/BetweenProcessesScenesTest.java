@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.turnstile.models.processes.Duplex.End;
 import dev.turnstile.models.processes.MessagePipe;
-import dev.turnstile.subjects.Interrupted;
 import dev.turnstile.subjects.Threads;
+import dev.turnstile.support.processes.ChildJvm;
+import dev.turnstile.support.processes.Fifo;
+import dev.turnstile.support.waiting.Interrupted;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.turnstile.models.Limit;
 import dev.turnstile.subjects.Crowd;
 import dev.turnstile.subjects.Threads;
+import dev.turnstile.support.linux.Libc;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;

@@ -2,6 +2,8 @@ package dev.turnstile.subjects.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.turnstile.support.linux.Libc;
+import dev.turnstile.support.processes.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import dev.turnstile.models.processes.ProcessLock;
 import dev.turnstile.subjects.Crowd;
-import dev.turnstile.subjects.Interrupted;
 import dev.turnstile.subjects.Threads;
+import dev.turnstile.support.waiting.Interrupted;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;

@@ -1,5 +1,6 @@
 package dev.turnstile.subjects.processes;
 
+import dev.turnstile.support.processes.ChildJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

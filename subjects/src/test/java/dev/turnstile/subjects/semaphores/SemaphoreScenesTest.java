@@ -3,8 +3,8 @@ package dev.turnstile.subjects.semaphores;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnstile.models.semaphores.CountingSemaphore;
-import dev.turnstile.subjects.Interrupted;
 import dev.turnstile.subjects.Threads;
+import dev.turnstile.support.waiting.Interrupted;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;

@@ -3,6 +3,7 @@ package dev.turnstile.subjects.servers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnstile.subjects.Waiter;
+import dev.turnstile.support.transport.Registry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

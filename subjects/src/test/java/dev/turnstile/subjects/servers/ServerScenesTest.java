@@ -11,6 +11,7 @@ import dev.turnstile.models.servers.Pieces;
 import dev.turnstile.models.servers.UppercaseServer;
 import dev.turnstile.subjects.Crowd;
 import dev.turnstile.subjects.Threads;
+import dev.turnstile.support.transport.ThreadPoolTransport;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,5 @@
+/** HTTP/1.1 as a protocol of the servers: a parser, resources, and a client. */
+@NullMarked
+package dev.turnstile.support.http;
+
+import org.jspecify.annotations.NullMarked;
