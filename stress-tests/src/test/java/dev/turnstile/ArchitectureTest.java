@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.core.importer.ImportOption.OnlyIncludeTests;
@@ -20,7 +21,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -143,6 +147,35 @@ class ArchitectureTest {
                 .beDeclaredInClassesThat()
                 .haveNameMatching(".*(Test|IT)(\\$.*)?")
                 .check(TESTS);
+    }
+
+    /** Types that only generated classes use are public as well. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            adapter     | GivenModel ReplayedModel
+            code        | WatchPoints
+            declaration | -
+            generation  | -
+            history     | -
+            judge       | -
+            machine     | -
+            program     | CopiedProgram RunModel
+            scenario    | -
+            worker      | -
+            """)
+    void a_type_is_public_only_if_another_package_uses_it(String name, @Nullable String generatedClassesUse) {
+        Set<String> usedElsewhere = Stream.concat(MAIN.stream(), TESTS.stream())
+                .filter(user -> !user.getPackageName().equals(pkg(name)))
+                .flatMap(user -> user.getDirectDependenciesFromSelf().stream())
+                .map(dependency -> dependency.getTargetClass().getName().replaceFirst("\\$.*", ""))
+                .collect(Collectors.toSet());
+        List<String> exempt = generatedClassesUse == null ? List.of() : List.of(generatedClassesUse.split(" "));
+        assertThat(MAIN.that(resideInAPackage(pkg(name))))
+                .isNotEmpty()
+                .filteredOn(type -> type.isTopLevelClass() && type.getModifiers().contains(JavaModifier.PUBLIC))
+                .filteredOn(type -> !exempt.contains(type.getSimpleName()))
+                .extracting(JavaClass::getName)
+                .isSubsetOf(usedElsewhere);
     }
 
     @Test

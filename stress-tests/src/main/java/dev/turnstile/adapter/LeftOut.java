@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * @param method {@code offer(Object, long, TimeUnit)}
  * @param reason as a predicate
  */
-public record LeftOut(String method, String reason) {
+record LeftOut(String method, String reason) {
     /** Says it of many, those with one reason together: {@code poll(long, TimeUnit), … takes a time limit; …}. */
     static String text(List<LeftOut> all) {
         Map<String, List<String>> byReason = new LinkedHashMap<>();

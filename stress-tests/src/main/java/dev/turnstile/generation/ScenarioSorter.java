@@ -18,7 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the model about a scenario before anything runs, by running all its orders. */
-public final class ScenarioSorter {
+final class ScenarioSorter {
     /** A scenario with more configurations costs more than it is worth. */
     private static final int MAX_CONFIGURATIONS = 50_000;
 
@@ -26,7 +26,7 @@ public final class ScenarioSorter {
     private final Map<Actor, Set<Response>> answers = new HashMap<>();
 
     /** @param machine the model */
-    public ScenarioSorter(ModelMachine machine) {
+    ScenarioSorter(ModelMachine machine) {
         this.machine = machine;
     }
 
@@ -52,7 +52,7 @@ public final class ScenarioSorter {
      *
      * @throws IllegalArgumentException if it has too many orders to run them all
      */
-    public SortedScenario sort(Scenario scenario) {
+    SortedScenario sort(Scenario scenario) {
         return new Sorting(scenario).sorted();
     }
 

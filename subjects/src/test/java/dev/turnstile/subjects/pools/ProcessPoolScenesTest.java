@@ -47,7 +47,7 @@ class ProcessPoolScenesTest {
         assertNothingIsLeftOf(pids());
     }
 
-    static final class PidOnceFourAreThere implements WorkerTask {
+    public static final class PidOnceFourAreThere implements WorkerTask {
         @Override
         public String run(String place, int attempt) throws Exception {
             String pid = String.valueOf(ProcessHandle.current().pid());
@@ -155,7 +155,7 @@ class ProcessPoolScenesTest {
         assertNothingIsLeftOf(pids());
     }
 
-    static final class Pid implements WorkerTask {
+    public static final class Pid implements WorkerTask {
         @Override
         public String run(String argument, int attempt) {
             return String.valueOf(ProcessHandle.current().pid());
@@ -172,7 +172,7 @@ class ProcessPoolScenesTest {
         }
     }
 
-    static final class Poison implements WorkerTask {
+    public static final class Poison implements WorkerTask {
         @Override
         public String run(String argument, int attempt) {
             Runtime.getRuntime().halt(attempt);
@@ -195,7 +195,7 @@ class ProcessPoolScenesTest {
         }
     }
 
-    static final class Thrower implements WorkerTask {
+    public static final class Thrower implements WorkerTask {
         @Override
         public String run(String argument, int attempt) {
             System.out.println(); // would be an empty answer
