@@ -1,16 +1,24 @@
 package dev.turnstile.code;
 
+import dev.turnstile.evidence.Counted;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
@@ -24,8 +32,23 @@ import org.objectweb.asm.tree.FieldNode;
  *     they are, and what they hold: a singleton's counter lasts as long as the singleton
  */
 public record StaticState(List<Field> fields, Map<String, String> values) {
-    /** How far objects of the user's own classes are followed: what a singleton holds, and what an object in it holds. */
-    private static final int DEPTH = 2;
+    /** How far objects of the user's own classes and collections are followed: what a singleton holds, and what an object in it holds. */
+    private static final int DEPTH = 3;
+
+    /** Longer arrays and collections are not shown. */
+    private static final int MOST_SHOWN = 8;
+
+    /** How many elements of one are compared. */
+    private static final int MOST_READ = 1_000;
+
+    /** Classes of the JDK whose text is their state, apart from a hash code that some put in front. */
+    private static final Set<Class<?>> TOLD_BY_STRING = Set.of(
+            AtomicBoolean.class,
+            AtomicIntegerArray.class,
+            AtomicLongArray.class,
+            BitSet.class,
+            CountDownLatch.class,
+            Semaphore.class);
 
     /** The state now. Classes that have such fields are initialized by this. */
     public static StaticState of(Class<?> subject) {
@@ -96,15 +119,22 @@ public record StaticState(List<Field> fields, Map<String, String> values) {
         if (value == null) return "null";
         String type = value.getClass().getName();
         boolean isOfTheJdk = type.startsWith("java.");
-        if (isOfTheJdk && (value instanceof Number || value instanceof Boolean || value instanceof Character))
-            return value.toString();
-        if (value instanceof String || value instanceof AtomicBoolean) return value.toString();
+        if (isOfTheJdk && isValue(value)) return value.toString();
+        if (isOfTheJdk && TOLD_BY_STRING.contains(value.getClass()))
+            return value.toString().replace(type + "@" + Integer.toHexString(value.hashCode()), "");
         if (value instanceof AtomicReference<?> reference) return "→ " + text(reference.get(), depth);
-        if (isOfTheJdk && value instanceof Collection<?> elements) return elements.size() + " elements";
-        if (isOfTheJdk && value instanceof Map<?, ?> entries) return entries.size() + " entries";
-        if (value.getClass().isArray()) return elements(value);
+        if (isOfTheJdk && value instanceof Collection<?> elements) return elements(elements.toArray(), depth);
+        if (isOfTheJdk && value instanceof Map<?, ?> entries) return entries(entries, depth);
+        if (value.getClass().isArray()) return elements(value, depth);
         return value.getClass().getSimpleName() + "@" + Integer.toHexString(System.identityHashCode(value))
                 + (depth > 0 ? held(value, depth - 1) : "");
+    }
+
+    private static boolean isValue(Object value) {
+        return value instanceof Number
+                || value instanceof Boolean
+                || value instanceof Character
+                || value instanceof CharSequence;
     }
 
     /** Returns the values of an object's fields that the user's own classes declare; empty if they declare none. */
@@ -129,14 +159,29 @@ public record StaticState(List<Field> fields, Map<String, String> values) {
         }
     }
 
-    private static String elements(Object array) {
-        int hash = 1;
+    /** Few elements are shown; of many it is only told whether they have changed. */
+    private static String elements(Object array, int depth) {
         int length = Array.getLength(array);
-        for (int i = 0; i < length; i++) {
-            Object element = Array.get(array, i);
-            boolean isValue = element instanceof Number || element instanceof Boolean || element instanceof Character;
-            hash = 31 * hash + (isValue ? element.hashCode() : System.identityHashCode(element));
-        }
-        return length + " elements, " + Integer.toHexString(hash);
+        if (depth == 0) return Counted.of(length, "element");
+        List<String> texts = IntStream.range(0, Math.min(length, MOST_READ))
+                .mapToObj(i -> text(Array.get(array, i), depth - 1))
+                .toList();
+        return length <= MOST_SHOWN ? texts.toString() : Counted.of(length, "element") + ", " + digest(texts);
+    }
+
+    private static String entries(Map<?, ?> entries, int depth) {
+        String size = Counted.of(entries.size(), "entry", "entries");
+        if (depth == 0) return size;
+        List<String> texts = entries.entrySet().stream()
+                .limit(MOST_READ)
+                .map(entry -> text(entry.getKey(), depth - 1) + "=" + text(entry.getValue(), depth - 1))
+                .toList();
+        return entries.size() <= MOST_SHOWN
+                ? texts.stream().collect(Collectors.joining(", ", "{", "}"))
+                : size + ", " + digest(texts);
+    }
+
+    private static String digest(List<String> texts) {
+        return Integer.toHexString(texts.hashCode());
     }
 }

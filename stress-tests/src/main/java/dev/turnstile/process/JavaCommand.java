@@ -39,6 +39,7 @@ public final class JavaCommand {
 
     private static final List<String> QUIET = List.of(
             "-XX:+ErrorFileToStderr", // a crash is told to the parent and leaves no file behind
+            "-XX:+DisplayVMOutputToStderr", // why it could not start, too
             "-XX:-CreateCoredumpOnCrash",
             "-XX:-UsePerfData");
 

@@ -97,12 +97,13 @@ public interface ValueType {
         }
     }
 
-    /** A list, or a set, or a type of which both are. */
+    /** A list, or a set, or a type of which both are: with one element, with two, and empty. */
     record Sequence(Class<?> raw, ValueType element) implements ValueType {
         @Override
         public List<@Nullable Object> values() {
             List<@Nullable Object> two = two(element);
-            return listOf(Stream.of(two.subList(0, 1), two).distinct().map(this::of));
+            return listOf(
+                    Stream.of(two.subList(0, 1), two, List.of()).distinct().map(this::of));
         }
 
         @Override
@@ -117,12 +118,13 @@ public interface ValueType {
         }
     }
 
-    /** An array. */
+    /** An array: with one element, with two, and empty. */
     record Array(Class<?> raw, ValueType element) implements ValueType {
         @Override
         public List<@Nullable Object> values() {
             List<@Nullable Object> two = two(element);
-            return listOf(Stream.of(two.subList(0, 1), two).distinct().map(this::of));
+            return listOf(
+                    Stream.of(two.subList(0, 1), two, List.of()).distinct().map(this::of));
         }
 
         @Override
@@ -135,7 +137,7 @@ public interface ValueType {
         }
     }
 
-    /** A map. */
+    /** A map: with one entry, with two, and empty. */
     record Mapping(Class<?> raw, ValueType key, ValueType value) implements ValueType {
         @Override
         public List<@Nullable Object> values() {
@@ -143,7 +145,8 @@ public interface ValueType {
             List<@Nullable Object> values = two(value);
             Map<@Nullable Object, @Nullable Object> all = new LinkedHashMap<>();
             for (int i = 0; i < keys.size(); i++) all.put(keys.get(i), values.get((i + 1) % values.size()));
-            return List.of(Collections.singletonMap(keys.get(0), values.get(0)), Collections.unmodifiableMap(all));
+            return List.of(
+                    Collections.singletonMap(keys.get(0), values.get(0)), Collections.unmodifiableMap(all), Map.of());
         }
 
         @Override

@@ -34,10 +34,13 @@ record Ending(int status, @Nullable String exit, String errors) {
     /** The line that the JVM prints before it ends for {@code -XX:+ExitOnOutOfMemoryError}. */
     private static final String OUT_OF_MEMORY = "Terminating due to java.lang.OutOfMemoryError";
 
+    /** What the JVM prints where it cannot start, such as where the system allows no more threads. */
+    private static final String NO_START = "Error occurred during initialization of VM";
+
     /** Whether code of the task ended the JVM, by {@code exit} or {@code halt}. Nothing says whether a subject may do that. */
     boolean isByTheTask() {
         if (exit != null) return exit.startsWith(BY_EXIT);
-        return status != BROKEN && status < SIGNALLED && !isOutOfMemory();
+        return status != BROKEN && status < SIGNALLED && !isOutOfMemory() && !errors.contains(NO_START);
     }
 
     private boolean isOutOfMemory() {
@@ -48,8 +51,19 @@ record Ending(int status, @Nullable String exit, String errors) {
     String describe() {
         if (isOutOfMemory()) return "memory ran out, exit status " + status;
         String signal = SIGNALS.get(status - SIGNALLED);
+        if (errors.contains(NO_START)) return "the JVM could not start: " + reason();
         String number = "exit status " + status + (signal == null ? "" : " (" + signal + ")");
         if (exit != null) return number + ": " + exit;
         return isByTheTask() ? number + ": something called Runtime.halt" : number;
+    }
+
+    /** The line after the one that says that the JVM could not start. */
+    private String reason() {
+        String after = errors.substring(errors.indexOf(NO_START) + NO_START.length());
+        return after.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .findFirst()
+                .orElse(NO_START);
     }
 }

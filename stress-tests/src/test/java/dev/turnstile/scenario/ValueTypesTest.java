@@ -131,6 +131,8 @@ class ValueTypesTest {
     void values_are_those_of_the_types_that_are_meant() {
         assertThat(values("key")).isEqualTo("[key(\"a\"), key(\"b\")]");
         assertThat(values("bound")).isEqualTo("[bound(1), bound(0)]");
+        assertThat(values("arrays")).contains("arrays([1], ", "arrays([1, 0], ", "arrays([], ");
+        assertThat(values("maps")).endsWith("maps({})]");
         assertThat(values("records"))
                 .isEqualTo("[records(Positive[value=1], Circle[radius=1]), "
                         + "records(Positive[value=1], Square[name=\"a\", side=Optional[1]]), "

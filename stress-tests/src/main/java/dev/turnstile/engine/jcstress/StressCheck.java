@@ -13,7 +13,6 @@ import dev.turnstile.generation.ScenarioSpace;
 import dev.turnstile.generation.SortedScenario;
 import dev.turnstile.hang.LiveThreads;
 import dev.turnstile.hang.RunningOperation;
-import dev.turnstile.hang.SoloRun;
 import dev.turnstile.history.History;
 import dev.turnstile.judge.Judgement;
 import java.util.ArrayList;
@@ -89,7 +88,7 @@ final class StressCheck {
 
     private Finding wrongAlone(SequentialRun first) throws InterruptedException {
         SequentialRun wrong = first;
-        for (SortedScenario part : shrinker.parts(first.sorted().scenario())) {
+        for (SortedScenario part : shrinker.parts(first.sorted().scenario(), SortedScenario::wrongAnswerVisible)) {
             SequentialRun run = SequentialRun.of(part, subject.subject(), this::waits);
             if (run.pending() == null && run.isWrong()) {
                 wrong = run;
@@ -159,14 +158,19 @@ final class StressCheck {
         SortedScenario sorted = run.test().sorted();
         spent = true;
         tally.hung();
-        if (space.judge().judge(hung.history()) instanceof Judgement.Illegal illegal) {
-            SoloRun.Outcome alone = ownTimes.of(hung.history(), illegal.explanation());
-            if (alone instanceof SoloRun.Outcome.Unclear) return unsettled(sorted);
-            if (OwnTimes.isSlow(alone)) {
-                tooSlow.add(run);
-                return null;
-            }
+        Returning returning = Returning.of(hung, space.judge(), ownTimes);
+        if (returning == Returning.UNCLEAR) return unsettled(sorted);
+        if (returning == Returning.LATE) {
+            tooSlow.add(run);
+            return null;
         }
+        Shrinker.Hanging smaller = shrinker.smallerHang(run, 1 + slices / runs.size(), this::compiled);
+        return smaller != null && Returning.of(smaller.instance(), space.judge(), ownTimes) == Returning.NEVER
+                ? hung(smaller.run().test().sorted(), smaller.run(), smaller.instance())
+                : hung(sorted, run, hung);
+    }
+
+    private Finding hung(SortedScenario sorted, TestRun run, HungInstance hung) {
         return hung(sorted, run, hung.history(), hung.pending(), hung.subject());
     }
 

@@ -217,7 +217,8 @@ final class SubjectCheck {
         long before = executions;
         long allowance = allowances.sampled();
         Finding found = share(Searches.spread(open, Math.max(1, allowance / LEAST_SAMPLED)), Mode.SAMPLED, allowance);
-        notes.add(Counted.of(executions - before, "more schedule") + ", drawn at random, count for no claim");
+        if (executions > before)
+            notes.add(Counted.of(executions - before, "more schedule") + ", drawn at random, count for no claim");
         return found;
     }
 

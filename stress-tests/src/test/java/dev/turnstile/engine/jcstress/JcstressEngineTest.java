@@ -142,6 +142,23 @@ class JcstressEngineTest {
     }
 
     @Test
+    void what_hangs_keeps_nothing_that_it_does_not_need() throws Exception {
+        // Whether one of the two smallest parts hangs within its slices is chance.
+        assertThat(hanging(StressSubjects.LargelyOppositeLocks.class).split("\\(\\)", -1))
+                .hasSizeLessThanOrEqualTo(1 + 4);
+        // Every smaller scenario would hang now, whether it can by itself or not.
+        assertThat(hanging(StressSubjects.SharedOppositeLocks.class)).contains("back(); back(); forth()");
+    }
+
+    private static String hanging(Class<?> subject) throws Exception {
+        Finding finding = StressJvm.run(0, directory, false, subject)
+                .get(subject.getName())
+                .finding();
+        assertThat(finding).isInstanceOf(Finding.Violated.class);
+        return ((Finding.Violated) finding).counterexample().scenario();
+    }
+
+    @Test
     void a_wake_up_that_is_lost_is_seen_though_every_answer_is_legal() throws Exception {
         Map<String, EngineEvidence> gates = StressJvm.run(
                 0, directory, false, StressSubjects.MonitorGate.class, StressSubjects.StoreLoadGate.class);

@@ -435,6 +435,40 @@ public final class StressSubjects {
         }
     }
 
+    /** Its first scenario can hang, and is larger than that needs. */
+    @Subject(model = AccountsModel.class)
+    @Broken(fault = DEADLOCK, because = "the two operations take the two locks in opposite orders")
+    @Scenario("[forth()] forth(); forth(); back() | back(); back(); forth() [back()]")
+    public static class LargelyOppositeLocks extends OppositeLocks {}
+
+    /** The same with locks that all instances share: once two threads hang, every run does. */
+    @Subject(model = AccountsModel.class)
+    @Broken(fault = DEADLOCK, because = "the two operations take the two locks in opposite orders")
+    @Scenario("[forth()] forth(); forth(); back() | back(); back(); forth() [back()]")
+    public static class SharedOppositeLocks implements Accounts {
+        private static final Object LEFT = new Object();
+        private static final Object RIGHT = new Object();
+        private int transfers;
+
+        @Override
+        public int forth() {
+            synchronized (LEFT) {
+                synchronized (RIGHT) {
+                    return ++transfers;
+                }
+            }
+        }
+
+        @Override
+        public int back() {
+            synchronized (RIGHT) {
+                synchronized (LEFT) {
+                    return ++transfers;
+                }
+            }
+        }
+    }
+
     /** Throws only where two threads meet. */
     @Subject(model = CounterModel.class)
     @Broken(fault = NotOnce.class, because = "two threads may be inside")
