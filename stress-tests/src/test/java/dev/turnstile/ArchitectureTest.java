@@ -296,7 +296,8 @@ class ArchitectureTest {
         List<String> exempt = generatedClassesUse == null ? List.of() : List.of(generatedClassesUse.split(" "));
         assertThat(MAIN.that(resideInAPackage(pkg(name))))
                 .isNotEmpty()
-                .filteredOn(type -> type.isTopLevelClass() && type.getModifiers().contains(JavaModifier.PUBLIC))
+                .filteredOn(
+                        type -> type.isTopLevelClass() && type.getModifiers().contains(JavaModifier.PUBLIC))
                 .filteredOn(type -> !exempt.contains(type.getSimpleName()))
                 .extracting(JavaClass::getName)
                 .isSubsetOf(usedElsewhere);

@@ -40,7 +40,7 @@ class PublicApiTest {
                 .allMatch(type -> type.isAnnotatedWith(API.class));
     }
 
-    /** Whoever calls a method of the API has to name the types of its parameters and of its answer. */
+    /** A caller of the API has to name the types of parameters and answers. */
     @Test
     void the_api_names_no_type_that_is_none() {
         assertThat(marked().flatMap(type -> type.getCodeUnits().stream())

@@ -1,4 +1,4 @@
-/** The implementations under test, by topic, and what they share: waits that can be ended from outside. */
+/** The implementations under test, by topic, and the kinds of fault that the broken ones carry. */
 @NullMarked
 package dev.turnstile.subjects;
 

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Measured figures of servers, all from one run on one machine. No verdict depends on them. Whoever measures them leaves them beside the
- * campaign's evidence, in the form of the JSON Schema {@code schema.json} beside this class.
+ * The figures of servers that one run on one machine measured. No verdict depends on them. The benchmark of the servers writes them beside
+ * the campaign's evidence, in the form of the JSON Schema {@code schema.json} beside this class.
  *
  * @param schema version of this form
  * @param origin where

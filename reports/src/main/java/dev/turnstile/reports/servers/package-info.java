@@ -1,4 +1,4 @@
-/** What is measured of the catalogue's servers: an extension of the report, which the evidence of subjects knows nothing of. */
+/** The figures of the catalogue's servers: an extension of the report. The evidence of subjects knows nothing of it. */
 @NullMarked
 package dev.turnstile.reports.servers;
 

@@ -1,4 +1,4 @@
-/** A cache that speaks memcached's text protocol, a client for it, and counters that are kept in a cache. */
+/** Counters that are kept in a cache, one of our own or memcached, with their broken twins. */
 @NullMarked
 package dev.turnstile.subjects.cache;
 

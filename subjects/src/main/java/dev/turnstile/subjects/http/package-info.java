@@ -1,4 +1,4 @@
-/** A server of HTTP/1.1 (RFC 9110, RFC 9112), apart from how it waits for its clients. */
+/** Servers of HTTP/1.1 (RFC 9110, RFC 9112), and the broken ones that share a parser or read without a limit. */
 @NullMarked
 package dev.turnstile.subjects.http;
 
