@@ -5,19 +5,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A thread goes on with a loop that may count its rounds, while no other thread can go on. As long as its rounds only read what the latest
+ * A thread goes on with a loop that may count its rounds, while no other thread does anything. As long as its rounds only read what the latest
  * recorded one has read, nothing new happens: they are made, but are no steps of the execution.
  */
 final class Coasting {
-    /**
-     * A loop that goes round more often waits. The JDK's own loops count to 1,024 at most ({@code java.util.concurrent.Exchanger}).
-     */
+    /** Where no other thread can go on, a loop that goes round more often waits. */
     static final int MOST_ROUNDS = 20_000;
+
+    /** Where others can, it is not worth more. The JDK's own loops count to 1,024 at most ({@code java.util.concurrent.Exchanger}). */
+    static final int MOST_AMONG_OTHERS = 1_100;
 
     private @Nullable Object loop;
     private List<Step> round = List.of();
     private int position;
     private int rounds;
+    private int most;
 
     /** Whether a round can be left out when it is repeated: it only reads, and waits for nothing. */
     static boolean canRepeat(List<Step> round) {
@@ -28,7 +30,9 @@ final class Coasting {
                         && step.changedOnTheWay.isEmpty());
     }
 
-    void begin(Object which, List<Step> repeated) {
+    /** @param mostRounds after which the thread waits */
+    void begin(Object which, List<Step> repeated, int mostRounds) {
+        most = mostRounds;
         loop = which;
         round = List.copyOf(repeated);
         position = 0;
@@ -37,6 +41,11 @@ final class Coasting {
 
     boolean isOn() {
         return loop != null;
+    }
+
+    /** Whether no other thread could go on when the latest one began. */
+    boolean wasAlone() {
+        return most == MOST_ROUNDS;
     }
 
     /** The thread announces a transition. Returns whether that only repeats the round; if not, the thread no longer coasts. */
@@ -51,7 +60,7 @@ final class Coasting {
     boolean iterate(Object which) {
         if (!which.equals(loop)) return false;
         position = 0;
-        if (++rounds <= MOST_ROUNDS) return false;
+        if (++rounds <= most) return false;
         loop = null;
         return true;
     }

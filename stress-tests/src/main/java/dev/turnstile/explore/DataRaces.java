@@ -1,6 +1,8 @@
 package dev.turnstile.explore;
 
 import dev.turnstile.explore.DataRace.Side;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class DataRaces {
     private final Sequence<int[]> clocks = new Sequence<>();
     private final Map<List<Object>, DataRace> found = new LinkedHashMap<>();
+    private final List<Held> held = new ArrayList<>();
+    private final Map<Integer, Speculation> speculations = new HashMap<>();
     private int @Nullable [] world;
 
     /** The accesses to one location so far. */
@@ -23,11 +27,29 @@ final class DataRaces {
     }
 
     /** A thread's latest access, and its clock at that time. */
-    private record Trace(Side side, int time) {}
+    private record Trace(Side side, int time, @Nullable Speculation speculation) {}
+
+    /** A race that counts unless a speculation fails. */
+    private record Held(List<Object> places, DataRace race, Speculation speculation) {}
 
     /** The races found so far, one for each pair of places in the code. */
     List<DataRace> found() {
-        return List.copyOf(found.values());
+        Map<List<Object>, DataRace> all = new LinkedHashMap<>(found);
+        for (Held h : held) if (!h.speculation.hasFailed()) all.putIfAbsent(h.places, h.race);
+        return List.copyOf(all.values());
+    }
+
+    /** A thread begins to read in the hope that nobody writes meanwhile. */
+    void speculate(int thread) {
+        speculations.put(thread, new Speculation());
+    }
+
+    /** A thread asks whether anybody has written since it began to speculate. It may go on to read, and ask again. */
+    void endSpeculation(int thread, boolean confirmed) {
+        Speculation speculation = speculations.get(thread);
+        if (speculation == null) return;
+        speculation.end(confirmed);
+        speculate(thread);
     }
 
     /** A thread begins after all that its starter has done so far. */
@@ -52,10 +74,11 @@ final class DataRaces {
             Side side = new Side(step.thread, step.operation, writes, access.mode(), touch.site());
             Traces traces = access.location().traces;
             if (reads && access.mode().acquires()) acquire(step.thread, traces.published);
-            check(access.location(), traces.writes, side);
-            if (writes) check(access.location(), traces.reads, side);
-            int entry = entry(step.thread, access.mode());
-            set(writes ? traces.writes : traces.reads, entry, new Trace(side, now(step.thread)));
+            Speculation speculation = writes ? null : speculations.get(step.thread);
+            Trace trace = new Trace(side, now(step.thread), speculation);
+            check(access.location(), traces.writes, trace);
+            if (writes) check(access.location(), traces.reads, trace);
+            set(writes ? traces.writes : traces.reads, entry(step.thread, access.mode()), trace);
             if (writes) publish(traces, access, step.thread);
         }
     }
@@ -100,13 +123,17 @@ final class DataRaces {
         tick(thread);
     }
 
-    private void check(Location location, Sequence<@Nullable Trace> others, Side side) {
+    private void check(Location location, Sequence<@Nullable Trace> others, Trace trace) {
+        Side side = trace.side;
         for (Trace other : others) {
             if (other == null || other.side.thread() == side.thread()) continue;
             if (!side.mode().races(other.side.mode())) continue;
             if (other.time <= Clocks.at(clock(side.thread()), other.side.thread())) continue;
-            found.putIfAbsent(
-                    List.of(location.part(), other.side.site(), side.site()), new DataRace(location, other.side, side));
+            List<Object> places = List.of(location.part(), other.side.site(), side.site());
+            DataRace race = new DataRace(location, other.side, side);
+            Speculation speculation = trace.speculation == null ? other.speculation : trace.speculation;
+            if (speculation == null) found.putIfAbsent(places, race);
+            else if (!speculation.isOver()) held.add(new Held(places, race, speculation));
         }
     }
 

@@ -124,6 +124,12 @@ final class Execution {
         silent.add(thread.index);
     }
 
+    List<RealTimeOrders.Step> order() {
+        return steps.stream()
+                .map(s -> new RealTimeOrders.Step(s.thread, s.operation, s.clock))
+                .toList();
+    }
+
     /** The threads that can make their transitions, as bits. */
     long enabled() {
         long enabled = 0;

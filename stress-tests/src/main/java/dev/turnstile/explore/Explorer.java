@@ -41,11 +41,7 @@ public final class Explorer {
         this(preemptionBound, maxSteps, List.of());
     }
 
-    /**
-     * A search whose first execution makes known choices, as far as they go.
-     *
-     * @param choices those of an earlier search, see {@link #choices()}
-     */
+    /** One whose first execution makes known choices, as far as they go: those of an earlier search, see {@link #choices()}. */
     public Explorer(int preemptionBound, int maxSteps, List<Integer> choices) {
         this(new Tree(preemptionBound, choices), null, maxSteps);
     }
@@ -106,10 +102,7 @@ public final class Explorer {
         return execution().thread(thread).askLife(Edge.ACQUIRE, site);
     }
 
-    /**
-     * Returns what a thread announces before it finishes, where others can ask whether it is alive. Without this announcement it would end
-     * as part of its last step, and nobody could find it alive after that step.
-     */
+    /** Returns what a thread announces before it finishes. Without it nobody could find the thread alive after its last step. */
     public Transition ending(int thread, int site) {
         return execution().thread(thread).askLife(Edge.NONE, site);
     }
@@ -135,11 +128,7 @@ public final class Explorer {
         return scheduler.pick();
     }
 
-    /**
-     * Announces a thread's next transition, and ends the step that the thread has been making.
-     *
-     * @return the thread that goes on: it makes the transition that it announced; or {@link #NOBODY}
-     */
+    /** Announces a thread's next transition, and ends the step that it has been making. Returns who goes on, or {@link #NOBODY}. */
     public int arrive(int thread, Transition transition) {
         ThreadState state = execution().thread(thread);
         if (state.spins.coasts(transition)) return thread;
@@ -184,10 +173,7 @@ public final class Explorer {
         return scheduler.choose(thread, options);
     }
 
-    /**
-     * The transition that is being made has not succeeded: a comparison failed, a lock was held by another. It has only looked. To be said
-     * before anything else is done.
-     */
+    /** The transition that is being made has only looked: a comparison failed, a lock was held. To be said before all else. */
     public void failed() {
         Step running = execution().running();
         if (running != null) running.fail();
@@ -226,6 +212,10 @@ public final class Explorer {
         });
         if (watched == null) return null;
         if (!confirmed) guessedSpins.add(site);
+        if (state.spins.mayCoast() && choose(thread, 2) == 1) {
+            state.spins.coast();
+            return null;
+        }
         boolean certain = confirmed && state.spins.isUnseen(execution().steps);
         return state.spins.waitingForTime() != null ? null : new Await(watched, certain, site);
     }
@@ -247,9 +237,17 @@ public final class Explorer {
 
     /** The steps of this execution, for the real-time orders that its class of schedules realises. */
     public List<RealTimeOrders.Step> order() {
-        return execution().steps.stream()
-                .map(s -> new RealTimeOrders.Step(s.thread, s.operation, s.clock))
-                .toList();
+        return execution().order();
+    }
+
+    /** A thread begins to read what others may write meanwhile, see {@code StampedLock.tryOptimisticRead}. */
+    public void speculate(int thread) {
+        execution().races.speculate(thread);
+    }
+
+    /** A thread has asked whether others have written since it began to {@link #speculate}; {@code confirmed} if not. */
+    public void endSpeculation(int thread, boolean confirmed) {
+        execution().races.endSpeculation(thread, confirmed);
     }
 
     /** How the execution ended. */

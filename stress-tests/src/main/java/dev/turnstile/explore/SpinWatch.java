@@ -4,9 +4,7 @@ import dev.turnstile.explore.Resource.Change;
 import dev.turnstile.explore.Transition.Request;
 import dev.turnstile.explore.Transition.Touch;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * changed. More of them would show nothing new.
  */
 final class SpinWatch {
-    /** Where it is not known that a loop waits, it is guessed after this number of equal rounds. Many loops that end make two. */
-    private static final int EQUAL_ROUNDS = 3;
-
     /** A loop that counts its rounds, and does more than read in them, counts to less than this. */
     private static final int MOST_ROUNDS_ALONE = 100;
 
@@ -65,14 +60,14 @@ final class SpinWatch {
     Watched iterate(Object loop, List<Step> own, boolean confirmed, BooleanSupplier timePasses) {
         if (coasting.isOn()) {
             if (!coasting.iterate(loop)) return null;
-            roundsAlone.put(loop, MOST_ROUNDS_ALONE);
+            if (coasting.wasAlone()) roundsAlone.put(loop, MOST_ROUNDS_ALONE);
             return watched(latest);
         }
         List<Integer> heads = loops.computeIfAbsent(loop, key -> new ArrayList<>());
         heads.add(own.size());
-        List<Step> round = round(heads, 1, own);
+        List<Step> round = Rounds.get(heads, 1, own);
         if (!mayWait(heads, round, confirmed) || !changesNothing(round)) return null;
-        if (!confirmed && !repeats(heads, own)) return null;
+        if (!confirmed && !Rounds.repeat(heads, own)) return null;
         if (timePasses.getAsBoolean() || round.isEmpty()) return null;
         guessed = !confirmed;
         waitingLoop = loop;
@@ -97,7 +92,7 @@ final class SpinWatch {
      * @param all the steps of all threads so far
      */
     boolean isUnseen(Sequence<Step> all) {
-        Set<Resource<?>> taken = changed(latest);
+        Set<Resource<?>> taken = Rounds.changed(latest);
         for (int i = all.size() - 1; !taken.isEmpty() && i > latest.get(0).index; i--) {
             Step step = all.get(i);
             if (step.thread == latest.get(0).thread) continue;
@@ -114,7 +109,7 @@ final class SpinWatch {
      */
     boolean helps(@Nullable Transition other) {
         if (other instanceof Transition.Await await)
-            return await.watched().resources().stream().anyMatch(changed(latest)::contains);
+            return await.watched().resources().stream().anyMatch(Rounds.changed(latest)::contains);
         return other instanceof Request<?> request && latest.stream().anyMatch(step -> helps(step, request));
     }
 
@@ -123,16 +118,6 @@ final class SpinWatch {
         for (Change<S> change : other.resource().changes)
             if (change.step() == step && other.admits().test(change.before())) return true;
         return false;
-    }
-
-    /** The resources that a round has changed, even if they are now as before. */
-    private static Set<Resource<?>> changed(List<Step> round) {
-        Set<Resource<?>> changed = new HashSet<>();
-        for (Step step : round) {
-            if (step.transition instanceof Request<?> request && !step.unchanged) changed.add(request.resource());
-            for (Resource<?> resource : step.changedOnTheWay) changed.add(resource);
-        }
-        return changed;
     }
 
     /** Whether the thread is held up by a loop, at its head or at a wait in it whose time limit may run out. */
@@ -150,7 +135,18 @@ final class SpinWatch {
     void goOnAlone(boolean atHead) {
         Object loop = Objects.requireNonNull(waitingLoop);
         roundsAlone.merge(loop, 1, Integer::sum);
-        if (atHead && Coasting.canRepeat(latest)) coasting.begin(loop, latest);
+        if (atHead && Coasting.canRepeat(latest)) coasting.begin(loop, latest, Coasting.MOST_ROUNDS);
+    }
+
+    /** Whether the thread may first see whether the loop that was guessed to wait ends by itself, once each time that it comes to it. */
+    boolean mayCoast() {
+        Object loop = Objects.requireNonNull(waitingLoop);
+        return guessed && Coasting.canRepeat(latest) && roundsAlone.putIfAbsent(loop, 0) == null;
+    }
+
+    /** The thread goes on with the loop that was guessed to wait, although others can go on. */
+    void coast() {
+        coasting.begin(Objects.requireNonNull(waitingLoop), latest, Coasting.MOST_AMONG_OTHERS);
     }
 
     /** The thread announces a transition. Returns whether it coasts, so that this is no step. */
@@ -244,37 +240,6 @@ final class SpinWatch {
         return found.equals(resource.state());
     }
 
-    /** A round, counted backwards from the latest one, which is 1; empty if there is none. */
-    private static List<Step> round(List<Integer> heads, int back, List<Step> own) {
-        int end = heads.size() - back;
-        return end < 1 ? List.of() : own.subList(heads.get(end - 1), heads.get(end));
-    }
-
-    /** Whether the latest rounds were the same. */
-    private static boolean repeats(List<Integer> heads, List<Step> own) {
-        List<Step> latest = round(heads, 1, own);
-        for (int back = 2; back <= EQUAL_ROUNDS; back++) {
-            if (!alike(latest, round(heads, back, own))) return false;
-        }
-        return true;
-    }
-
-    private static boolean alike(List<Step> one, List<Step> other) {
-        if (one.size() != other.size()) return false;
-        Set<Resource<?>> changed = changed(one);
-        for (int i = 0; i < one.size(); i++) {
-            // A change between two rounds may end the next.
-            boolean sameValues = uses(one.get(i), changed) || Arrays.equals(one.get(i).versions, other.get(i).versions);
-            if (!sameValues || !one.get(i).isLike(other.get(i))) return false;
-        }
-        return true;
-    }
-
-    /** A resource that a thread takes and gives back in each round has another version in each. */
-    private static boolean uses(Step step, Set<Resource<?>> changed) {
-        return step.transition instanceof Request<?> request && (step.timedOut || changed.contains(request.resource()));
-    }
-
     /** How often a thread has changed a resource in a step and since. */
     private static int ownChanges(Step since, Resource<?> resource) {
         int changes = 0;
@@ -288,7 +253,7 @@ final class SpinWatch {
 
     private static Watched watched(List<Step> round) {
         Watched watched = new Watched();
-        Set<Resource<?>> changed = changed(round);
+        Set<Resource<?>> changed = Rounds.changed(round);
         for (Step step : round) {
             if (step.transition instanceof Touch touch) {
                 for (int i = 0; i < touch.accesses().size(); i++) {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * Scenarios with three different values of a parameter that has two otherwise: what keeps two values at most, such as a cache, never comes
  * to its bound with two. One operation runs with the first value and then with the second; then it runs with the third, at once with
  * another one that is in its way, and with one that by the model does nothing, such as a clean-up: what that does is hidden from the model.
+ * A third number also runs at once with the first, where nothing has been before: of the two that there are otherwise one is 0, with which a
+ * maximum begins.
  */
 final class ThirdValues {
     /** The number of scenarios of each kind for each parameter: that with itself costs as little as that with another. */
@@ -55,9 +57,11 @@ final class ThirdValues {
         if (!completes(init)) return List.of();
         Actor last = with(first, parameter, third);
         ModelState state = conflicts.after(init);
-        List<Scenario> bare = Stream.concat(
+        List<Scenario> bare = Stream.of(
                         at(init, last, actor -> conflicts.between(state, last, actor)),
-                        at(init, last, actor -> isHidden(actor.operation(), state)))
+                        at(init, last, actor -> isHidden(actor.operation(), state)),
+                        third instanceof Number ? at(List.of(), last, first::equals) : Stream.<Scenario>of())
+                .flatMap(scenarios -> scenarios)
                 .toList();
         return IntStream.range(0, bare.size())
                 .mapToObj(i -> observers.after(bare.get(i), i))

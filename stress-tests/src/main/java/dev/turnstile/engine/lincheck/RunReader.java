@@ -26,6 +26,7 @@ import org.jetbrains.kotlinx.lincheck.util.ExceptionResult;
 import org.jetbrains.kotlinx.lincheck.util.LincheckResult;
 import org.jetbrains.kotlinx.lincheck.util.ValueResult;
 import org.jetbrains.kotlinx.lincheck.util.VoidResult;
+import org.jetbrains.lincheck.util.LincheckAnalysisAbortedError;
 import org.jspecify.annotations.Nullable;
 
 /** Turns Lincheck's results of one scenario into histories. */
@@ -94,9 +95,15 @@ final class RunReader {
     private static boolean isLincheckOwn(Throwable thrown) {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             StackTraceElement[] stack = t.getStackTrace();
+            if (t instanceof ExceptionInInitializerError && isOfAbortion(t.getMessage())) return true;
             if (stack.length > 0 && UserCode.isLincheck(stack[0].getClassName())) return true;
         }
         return false;
+    }
+
+    /** Whether a class can never be used again since an execution was given up while it was initialized: the JVM keeps a text of the reason. */
+    private static boolean isOfAbortion(@Nullable String message) {
+        return message != null && message.contains(LincheckAnalysisAbortedError.class.getName());
     }
 
     private History history(ExecutionResult results) {

@@ -45,7 +45,7 @@ final class ConditionModel implements LockModel {
     private Answer awaitNanos(LockCall call, Resource<Monitor> lock, long nanos) throws InterruptedException {
         long start = steps.waits().nanoTime(call.thread());
         await(call, lock, Patience.limited(nanos));
-        return Answer.returns(nanos - (steps.waits().nanoTime(call.thread()) - start));
+        return Answer.returns(nanos - (steps.waits().look(call.thread()) - start));
     }
 
     /** Returns whether the wait ended before its limit ran out. */
@@ -67,6 +67,7 @@ final class ConditionModel implements LockModel {
         }
         boolean ranOut = resumption == Resumption.TIMED_OUT && limit.runsOut();
         if (ranOut) steps.runOut(thread, limit);
+        else steps.endedEarly(thread, limit);
         return !ranOut;
     }
 

@@ -47,7 +47,10 @@ final class LockSteps {
                         Edge.ACQUIRE,
                         patience.interruptible() ? own : null,
                         call.site()));
-        if (free.test(explorer().found(lock))) return true;
+        if (free.test(explorer().found(lock))) {
+            endedEarly(thread, patience);
+            return true;
+        }
         explorer().failed();
         if (explorer().timedOut()) {
             runOut(thread, patience);
@@ -98,6 +101,12 @@ final class LockSteps {
     void runOut(int thread, Patience patience) {
         @Nullable Long nanos = patience.nanos();
         if (nanos != null && patience.runsOut()) waits.pass(thread, nanos);
+    }
+
+    /** A thread's wait has ended before its limit ran out. */
+    void endedEarly(int thread, Patience patience) {
+        @Nullable Long nanos = patience.nanos();
+        if (nanos != null && patience.runsOut()) waits.clocks().endedEarly(thread, nanos);
     }
 
     Carrier carrier() {

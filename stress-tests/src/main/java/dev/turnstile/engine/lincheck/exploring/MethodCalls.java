@@ -9,6 +9,7 @@ import dev.turnstile.explore.Transition.Opaque;
 import dev.turnstile.explore.Transition.Touch;
 import dev.turnstile.scenario.Callback;
 import java.util.Set;
+import java.util.concurrent.locks.StampedLock;
 import org.jetbrains.lincheck.descriptors.MethodDescriptor;
 import org.jetbrains.lincheck.trace.TraceContext;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ final class MethodCalls {
     private final ThreadMethods threads;
     private final VirtualThreads virtual;
     private final FunctionalUpdates updates;
+    private final OptimisticReads optimistic;
 
     /** The result of a call that is not made. */
     interface Answer {
@@ -65,6 +67,7 @@ final class MethodCalls {
         this.places = places;
         this.locality = locality;
         this.notes = notes;
+        this.optimistic = new OptimisticReads(carrier, notes);
         this.updates = new FunctionalUpdates(carrier, places);
         this.waits = new Waits(carrier, synchronization);
         this.virtual = new VirtualThreads(carrier, waits, models);
@@ -138,11 +141,13 @@ final class MethodCalls {
     void after(int thread, MethodDescriptor method, @Nullable Object receiver, Object[] arguments, Object result) {
         if (receiver == null || knowledge.isPlain(method.getClassName(), receiver)) return;
         Lambdas.@Nullable Call target = Lambdas.target(receiver, arguments);
-        if (target == null) after(method.getMethodName(), receiver, arguments, result);
-        else if (target.receiver() != null) after(target.method(), target.receiver(), target.arguments(), result);
+        if (target == null) after(thread, method.getMethodName(), receiver, arguments, result);
+        else if (target.receiver() != null)
+            after(thread, target.method(), target.receiver(), target.arguments(), result);
     }
 
-    private void after(String name, Object receiver, Object[] arguments, Object result) {
+    private void after(int thread, String name, Object receiver, Object[] arguments, Object result) {
+        if (receiver instanceof StampedLock) optimistic.after(thread, name, result);
         Atomics kind = knowledge.atomics(receiver);
         if (kind != Atomics.NONE && AccessKind.failed(name, arguments, result))
             carrier.explorer().failed();

@@ -2,6 +2,7 @@ package dev.turnstile.engine.lincheck.exploring;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.IntPredicate;
 
 /**
  * The threads' own clocks, in nanoseconds. A clock advances when its thread's limits run out, when its sleeps end, and when a loop does
@@ -17,6 +18,8 @@ final class ThreadClocks {
     /** How far a clock goes on first where a loop polls. Many deadlines are shorter, and what follows them is not late by much. */
     private static final long FIRST_LEAP_NANOS = 100_000_000L;
 
+    private final IntPredicate late;
+    private final Map<Integer, Long> early = new HashMap<>();
     private final Map<Integer, Long> times = new HashMap<>();
     private final Map<Integer, Integer> looks = new HashMap<>();
     private final Map<Head, Stay> stays = new HashMap<>();
@@ -35,6 +38,11 @@ final class ThreadClocks {
         }
     }
 
+    /** @param late decides whether a wait of a thread that ended before its limit ran out took so long that its limit has passed all the same */
+    ThreadClocks(IntPredicate late) {
+        this.late = late;
+    }
+
     /** Returns the time on a thread's clock. */
     long now(int thread) {
         return times.getOrDefault(thread, 0L);
@@ -43,7 +51,14 @@ final class ThreadClocks {
     /** Returns the time to a thread that asks for it. */
     long look(int thread) {
         looks.merge(thread, 1, Integer::sum);
+        Long limit = early.remove(thread);
+        if (limit != null && late.test(thread)) pass(thread, limit);
         return now(thread);
+    }
+
+    /** A wait of a thread has ended before its limit ran out. How much time has passed is open until the thread looks at its clock. */
+    void endedEarly(int thread, long limit) {
+        early.put(thread, limit);
     }
 
     /** Time passes on a thread's clock. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Waits {
     private final Carrier carrier;
     private final Synchronization synchronization;
-    private final ThreadClocks clocks = new ThreadClocks();
+    private final ThreadClocks clocks;
     private final Map<Integer, Long> parkLimits = new HashMap<>();
 
     /** The threads whose latest wait on a monitor ended since its limit had run out. */
@@ -31,6 +31,7 @@ final class Waits {
     Waits(Carrier carrier, Synchronization synchronization) {
         this.carrier = carrier;
         this.synchronization = synchronization;
+        this.clocks = new ThreadClocks(thread -> carrier.explorer().choose(thread, 2) == 1);
     }
 
     /** Whether a wait with this limit may run out. */
@@ -46,6 +47,11 @@ final class Waits {
     /** Returns the time on a thread's own clock, in nanoseconds. */
     long nanoTime(int thread) {
         return clocks.now(thread);
+    }
+
+    /** A thread asks for the time. */
+    long look(int thread) {
+        return clocks.look(thread);
     }
 
     /** A thread's limit has run out. */
@@ -76,6 +82,7 @@ final class Waits {
         Resumption resumption = synchronization.resumed(thread, monitor, true);
         if (resumption == Resumption.TIMED_OUT && timed) passUnknown(thread);
         else impatient.remove(thread);
+        if (resumption != Resumption.TIMED_OUT && timed) clocks.endedEarly(thread, ThreadClocks.UNKNOWN_LIMIT_NANOS);
         if (resumption != Resumption.INTERRUPTED) return false;
         Thread.interrupted();
         return true;
@@ -111,7 +118,9 @@ final class Waits {
         boolean timed = limit != null && runsOut(limit);
         carrier.announce(thread, synchronization.park(thread, timed, site));
         // It may also have returned without a reason: then no time has passed.
-        if (limit != null && timed && carrier.explorer().timedOut()) pass(thread, limit);
+        if (limit == null || !timed) return;
+        if (carrier.explorer().timedOut()) pass(thread, limit);
+        else clocks.endedEarly(thread, limit);
     }
 
     /**
@@ -135,7 +144,10 @@ final class Waits {
                         Edge.ACQUIRE,
                         own,
                         site));
-        if (!carrier.explorer().found(life)) return true;
+        if (!carrier.explorer().found(life)) {
+            if (nanos != null && runsOut(nanos)) clocks.endedEarly(thread, nanos);
+            return true;
+        }
         carrier.explorer().failed();
         if (carrier.explorer().timedOut()) {
             pass(thread, Objects.requireNonNull(nanos));

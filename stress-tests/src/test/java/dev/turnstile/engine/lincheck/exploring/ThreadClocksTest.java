@@ -8,7 +8,19 @@ class ThreadClocksTest {
     private static final int THREAD = 1;
     private static final int HEAD = 7;
 
-    private final ThreadClocks clocks = new ThreadClocks();
+    private boolean late;
+    private final ThreadClocks clocks = new ThreadClocks(thread -> late);
+
+    @Test
+    void a_limit_may_pass_after_a_wait_that_ended_early_but_once_only() {
+        clocks.endedEarly(THREAD, 100);
+        assertThat(clocks.look(THREAD)).isZero();
+        late = true;
+        assertThat(clocks.look(THREAD)).as("it has been decided").isZero();
+        clocks.endedEarly(THREAD, 100);
+        assertThat(clocks.look(THREAD)).isEqualTo(100);
+        assertThat(clocks.look(THREAD)).isEqualTo(100);
+    }
 
     private boolean passesAfterLook() {
         clocks.look(THREAD);

@@ -29,7 +29,7 @@ public final class Spinning {
 
     /** Those that wait for good if nobody opens. */
     public static List<Class<?>> endless() {
-        return List.of(CountsWithoutEnd.class, SpinsThenParks.class);
+        return List.of(CountsWithoutEnd.class, SpinsThenParks.class, ParksWithoutLooking.class);
     }
 
     public abstract static class Spinner implements Polling.Lookout {
@@ -177,6 +177,28 @@ public final class Spinning {
                 if (++i < 500) Thread.onSpinWait();
                 else LockSupport.park(this);
             }
+        }
+    }
+
+    /** Where it gives up the spin just before the other opens, nobody wakes it. */
+    @Subject(model = Polling.LookoutModel.class)
+    public static class ParksWithoutLooking extends Spinner {
+        private volatile Thread waiter;
+
+        @Override
+        public void poll() {
+            for (int i = 0; i < 100; i++) {
+                if (open) return;
+                Thread.onSpinWait();
+            }
+            waiter = Thread.currentThread();
+            LockSupport.park(this);
+        }
+
+        @Override
+        public void open() {
+            super.open();
+            LockSupport.unpark(waiter);
         }
     }
 }

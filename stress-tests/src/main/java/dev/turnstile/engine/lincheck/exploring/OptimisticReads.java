@@ -1,0 +1,33 @@
+package dev.turnstile.engine.lincheck.exploring;
+
+import java.util.Set;
+
+/**
+ * Optimistic reads of {@code StampedLock}: its documentation reads plain fields in them, which race with the writers. The race counts only
+ * if the thread goes on with what it has read although a write came in between.
+ */
+final class OptimisticReads {
+    private static final String NOTE = "an optimistic read of a StampedLock, which races by design,";
+
+    private final Carrier carrier;
+    private final Set<String> notes;
+
+    OptimisticReads(Carrier carrier, Set<String> notes) {
+        this.carrier = carrier;
+        this.notes = notes;
+    }
+
+    /** A call on such a lock has returned. */
+    void after(int thread, String method, Object result) {
+        switch (method) {
+            case "tryOptimisticRead" -> {
+                notes.add(NOTE);
+                carrier.explorer().speculate(thread);
+            }
+            case "validate" -> carrier.explorer().endSpeculation(thread, Boolean.TRUE.equals(result));
+            case "tryConvertToReadLock", "tryConvertToWriteLock" ->
+                carrier.explorer().endSpeculation(thread, !Long.valueOf(0).equals(result));
+            default -> {}
+        }
+    }
+}
