@@ -2,8 +2,8 @@ package dev.turnstile.stage;
 
 import dev.turnstile.engine.OwnTimes;
 import dev.turnstile.evidence.Hang;
-import dev.turnstile.hang.quiescence.Quiescence.Rest;
 import dev.turnstile.hang.explain.RunningOperation;
+import dev.turnstile.hang.quiescence.Quiescence.Rest;
 import dev.turnstile.scenario.Scenario;
 import java.time.Duration;
 import java.util.List;

@@ -28,7 +28,7 @@ public final class OperationFrames {
     private static boolean isHarness(StackTraceElement frame, ClassLoader loader) {
         String name = frame.getClassName();
         if (name.startsWith("org.openjdk.jcstress.") || name.startsWith("org.jetbrains.lincheck.")) return true;
-        if (name.startsWith("turnstile.generated.")) return true; // jcstress tests
+        if (name.startsWith("turnstile.generated.") || name.startsWith("Turnstile_")) return true; // jcstress tests
         if (isPlatform(frame)) return false;
         try {
             Class<?> type = Class.forName(name, false, loader);

@@ -1,6 +1,5 @@
 package dev.turnstile.realthreads.affinity;
 
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
 

@@ -21,7 +21,6 @@ record Uncaught(String inWords, boolean interrupted) {
     /** A chain of causes may be a circle. */
     private static final int MAX_CAUSES = 20;
 
-
     /**
      * Describes what the calling thread's handler was told; {@code null} if that says nothing about the subject. The subject may call the
      * handler itself, as a way to report an exception that it has caught. {@code ThreadDeath} is how a thread is stopped, and an

@@ -29,6 +29,9 @@ public final class TestWriter {
     /** More legal outcomes than this make the source unreadable; the grading here does not read them. */
     private static final int MAX_LISTED_OUTCOMES = 40;
 
+    /** What the names of tests in the unnamed package begin with. */
+    private static final String UNNAMED = "Turnstile_";
+
     private final Class<?> subject;
 
     public TestWriter(Class<?> subject) {
@@ -61,15 +64,20 @@ public final class TestWriter {
     }
 
     private StressTest write(int number, SortedScenario sorted, Shape shape, AnswerLayout layout) {
-        String name = subject.getSimpleName() + "_" + number + (shape == Shape.FIELD ? "_InField" : "")
-                + (layout.boxed() ? "_Boxed" : "");
+        // A class in the unnamed package can be named from nowhere else.
+        boolean isUnnamed = subject.getPackageName().isEmpty();
+        String name = (isUnnamed ? UNNAMED : "") + subject.getSimpleName() + "_" + number
+                + (shape == Shape.FIELD ? "_InField" : "") + (layout.boxed() ? "_Boxed" : "");
         List<Response> initial = sorted.legalOutcomes()
                 .iterator()
                 .next()
                 .subList(0, sorted.scenario().init().size());
         TypeSpec type = type(name, sorted, shape, layout, initial);
-        String source = JavaFile.builder(PACKAGE, type).indent("    ").build().toString();
-        return new StressTest(PACKAGE + "." + name, source, sorted, shape, layout, initial);
+        String source = JavaFile.builder(isUnnamed ? "" : PACKAGE, type)
+                .indent("    ")
+                .build()
+                .toString();
+        return new StressTest(isUnnamed ? name : PACKAGE + "." + name, source, sorted, shape, layout, initial);
     }
 
     private TypeSpec type(
