@@ -26,7 +26,7 @@ class PublicApiTest {
         assertThat(marked().map(JavaClass::getName))
                 .containsExactlyInAnyOrder(
                         "dev.turnstile.adapter.Factory",
-                        "dev.turnstile.campaign.CampaignException",
+                        "dev.turnstile.campaign.options.CampaignException",
                         "dev.turnstile.junit.ClassCheck",
                         "dev.turnstile.junit.Turnstile",
                         "dev.turnstile.program.Program");
