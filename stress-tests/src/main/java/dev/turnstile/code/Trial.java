@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
  * Finds out which operations do what their code only leads to: wait for a time, start threads or processes, open sockets. It runs them
  * in a few scenarios, one thread after the other, on instances of their own. Such calls are told of there, and not made.
  *
- * <p>An operation is acquitted if it came to its end and to no such call in any run. In doubt the code counts.
+ * <p>An operation is acquitted if it came to its end and to no such call in any run. In doubt the code counts. Input and output while a class
+ * is initialized count against nobody: that happens once, and before all else.
  */
 public final class Trial {
     /** The remedy for an operation that was not acquitted, as a clause. */
@@ -56,11 +57,26 @@ public final class Trial {
         TrialRuns runs = new TrialRuns(subject.subject(), code, suspected, suspects);
         // A thread that the constructor starts may make the calls later, when an operation asks for it.
         Set<Operation> tried = ofConstruction ? new LinkedHashSet<>(subject.operations()) : suspects;
-        for (Scenario scenario : scenarios(space, tried)) runs.run(scenario);
+        for (Scenario scenario : scenarios(space, tried, SCENARIOS)) runs.run(scenario);
         if (!runs.constructs()) return code;
+        runs.initialize();
         code.acquitConstruction(suspected);
         suspects.stream().filter(runs::acquits).forEach(operation -> code.acquit(operation, suspected));
         return code;
+    }
+
+    /**
+     * Runs each operation once, so that the classes of the JDK that it uses are initialized. An execution that is given up in the middle of
+     * such an initializer would leave the class unusable for good.
+     *
+     * @param code what the operations may call
+     * @param suspected calls that are not made: {@code java/lang/Thread.sleep(J)V}
+     */
+    public static void warmUp(ScenarioSpace space, OperationCode code, Predicate<String> suspected) {
+        Declaration subject = space.declaration();
+        if (subject.processes().isPresent() || subject.isProgram()) return;
+        TrialRuns runs = new TrialRuns(subject.subject(), code, suspected, Set.of());
+        for (Scenario scenario : scenarios(space, new LinkedHashSet<>(subject.operations()), 1)) runs.run(scenario);
     }
 
     private static boolean takesLong(String call) {
@@ -70,8 +86,8 @@ public final class Trial {
                 || InputOutput.opensSocket(call);
     }
 
-    /** Rather those that come to their end by the model. */
-    private static Set<Scenario> scenarios(ScenarioSpace space, Set<Operation> suspects) {
+    /** Some scenarios with each operation, rather those that come to their end by the model. */
+    private static Set<Scenario> scenarios(ScenarioSpace space, Set<Operation> suspects, int each) {
         List<Scenario> all = space.scenarios().stream()
                 .sorted(Comparator.comparing(SortedScenario::blocking))
                 .map(SortedScenario::scenario)
@@ -82,7 +98,7 @@ public final class Trial {
         for (Operation suspect : suspects) {
             all.stream()
                     .filter(scenario -> operations(scenario).contains(suspect))
-                    .limit(SCENARIOS)
+                    .limit(each)
                     .forEach(chosen::add);
         }
         return chosen;

@@ -67,6 +67,17 @@ final class TrialRuns {
         return constructs() && completed.contains(operation) && !guilty.contains(operation);
     }
 
+    /** Initializes the classes whose initializers did input or output, so that no run that counts does. */
+    void initialize() {
+        for (String name : classes.initializers()) {
+            try {
+                Class.forName(name, true, classes.getParent());
+            } catch (ClassNotFoundException | LinkageError unusable) {
+                // Runs cannot use it either.
+            }
+        }
+    }
+
     /** Runs a scenario, with each of its threads first. */
     void run(Scenario scenario) {
         for (int first = 0; first < scenario.threads(); first++) {

@@ -9,6 +9,9 @@ public final class WatchPoints {
         /** One of the watched calls is next. Does not return. */
         void meets();
 
+        /** One of them is next which only does input or output. Returns only while a class is initialized. */
+        void meetsInput();
+
         /** A loop begins another round. Does not return from too many. */
         void goesOn();
     }
@@ -24,6 +27,11 @@ public final class WatchPoints {
     /** One of the watched calls is next. Does not return. */
     public static void meets() {
         watched(CALLERS.getCallerClass()).meets();
+    }
+
+    /** One of them is next which only does input or output. Returns only while a class is initialized. */
+    public static void meetsInput() {
+        watched(CALLERS.getCallerClass()).meetsInput();
     }
 
     /** A loop begins another round. Does not return from too many. */

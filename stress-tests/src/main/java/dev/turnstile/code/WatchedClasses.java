@@ -1,7 +1,13 @@
 package dev.turnstile.code;
 
+import dev.turnstile.jdk.InputOutput;
+import dev.turnstile.jdk.ThreadStarts;
+import dev.turnstile.jdk.TimeMethods;
+import java.lang.StackWalker.StackFrame;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassVisitor;
@@ -18,6 +24,7 @@ final class WatchedClasses extends RewrittenClasses implements WatchPoints.OfCal
     private final OperationCode code;
     private final Predicate<String> calls;
     private final Runnable listener;
+    private final Set<String> initializers = ConcurrentHashMap.newKeySet();
     private int rounds;
     private boolean stopped;
 
@@ -64,10 +71,36 @@ final class WatchedClasses extends RewrittenClasses implements WatchPoints.OfCal
         throw new Stop();
     }
 
+    /** An initializer runs once, before any run that counts, so what it reads or writes is no part of an operation. */
+    @Override
+    public void meetsInput() {
+        String initialized = StackWalker.getInstance()
+                .walk(frames -> frames.filter(frame -> frame.getMethodName().equals("<clinit>"))
+                        .map(StackFrame::getClassName)
+                        .findFirst())
+                .orElse(null);
+        if (initialized == null) meets();
+        else initializers.add(initialized);
+    }
+
+    /** Returns the names of classes whose initializers did input or output. */
+    Set<String> initializers() {
+        return Set.copyOf(initializers);
+    }
+
     @Override
     public synchronized void goesOn() {
         if (++rounds > MOST_ROUNDS) stopped = true;
         if (stopped) throw new Stop();
+    }
+
+    /** Whether a call does input or output, and no more than that. */
+    private static boolean onlyInput(String call) {
+        return InputOutput.isOne(call)
+                && !InputOutput.startsProcess(call)
+                && !InputOutput.opensSocket(call)
+                && !ThreadStarts.isOne(call)
+                && !TimeMethods.isWait(call);
     }
 
     @Override
@@ -127,8 +160,11 @@ final class WatchedClasses extends RewrittenClasses implements WatchPoints.OfCal
         }
 
         private void watch(String owner, String signature) {
-            if (code.inJdk(owner, signature).noneMatch(calls)) return;
-            super.visitMethodInsn(Opcodes.INVOKESTATIC, WATCH_POINTS, "meets", "()V", false);
+            List<String> watched =
+                    code.inJdk(owner, signature).filter(calls).toList();
+            if (watched.isEmpty()) return;
+            String hook = watched.stream().allMatch(WatchedClasses::onlyInput) ? "meetsInput" : "meets";
+            super.visitMethodInsn(Opcodes.INVOKESTATIC, WATCH_POINTS, hook, "()V", false);
         }
     }
 }

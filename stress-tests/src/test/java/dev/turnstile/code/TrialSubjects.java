@@ -2,6 +2,7 @@ package dev.turnstile.code;
 
 import dev.turnstile.spec.Model;
 import dev.turnstile.spec.Subject;
+import java.io.File;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.ArrayDeque;
@@ -334,6 +335,51 @@ public final class TrialSubjects {
     public static class Limited extends Unlimited {
         public Limited() {
             super(1);
+        }
+    }
+
+    /** Makes a directory when it is used for the first time, like classes that look for a native library. */
+    private static final class Place {
+        static final File DIRECTORY = made();
+
+        private static File made() {
+            File directory = new File(System.getProperty("java.io.tmpdir"), "turnstile-trial");
+            return directory.mkdirs() || directory.isDirectory() ? directory : new File("");
+        }
+    }
+
+    @Subject(model = CellModel.class)
+    public static class FileInInitializer extends CellModel {
+        @Override
+        public int special(Mode mode) {
+            return Place.DIRECTORY.getPath().isEmpty() ? -1 : super.special(mode);
+        }
+    }
+
+    @Subject(model = CellModel.class)
+    public static class FileInOperation extends CellModel {
+        @Override
+        public int special(Mode mode) {
+            return Place.DIRECTORY.mkdir() ? -1 : super.special(mode);
+        }
+    }
+
+    /** Leaves a trace in the JVM, as a class of the JDK does that is initialized. */
+    @Subject(model = CellModel.class)
+    public static class Tracing extends CellModel {
+        static final String PLAIN = "turnstile.trial.plain";
+        static final String SPECIAL = "turnstile.trial.special";
+
+        @Override
+        public int plain() {
+            System.setProperty(PLAIN, "ran");
+            return super.plain();
+        }
+
+        @Override
+        public int special(Mode mode) {
+            System.setProperty(SPECIAL, "ran");
+            return super.special(mode);
         }
     }
 }

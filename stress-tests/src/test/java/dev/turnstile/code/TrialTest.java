@@ -57,6 +57,35 @@ class TrialTest {
         assertThat(tried.callsOfConstruction()).anyMatch(InputOutput::opensSocket);
     }
 
+    @Test
+    void each_operation_runs_in_a_warm_up_though_its_code_leads_to_nothing_suspected() {
+        ScenarioSpace space = ScenarioSpace.of(DeclarationReader.read(TrialSubjects.Tracing.class), 42, 24);
+        try {
+            Trial.warmUp(space, new OperationCode(TrialSubjects.Tracing.class), InputOutput::isOne);
+            assertThat(System.getProperty(TrialSubjects.Tracing.PLAIN)).isEqualTo("ran");
+            assertThat(System.getProperty(TrialSubjects.Tracing.SPECIAL)).isEqualTo("ran");
+        } finally {
+            System.clearProperty(TrialSubjects.Tracing.PLAIN);
+            System.clearProperty(TrialSubjects.Tracing.SPECIAL);
+        }
+    }
+
+    @Test
+    void input_and_output_while_a_class_is_initialized_is_nobodys() {
+        assertThat(doInput(TrialSubjects.FileInInitializer.class)).isEmpty();
+        assertThat(doInput(TrialSubjects.FileInOperation.class)).containsExactly("special");
+    }
+
+    private static Set<String> doInput(Class<?> subject) {
+        ScenarioSpace space = ScenarioSpace.of(DeclarationReader.read(subject), 42, 24);
+        OperationCode tried = Trial.code(space, InputOutput::isOne);
+        assertThat(tried.callsOfConstruction()).noneMatch(InputOutput::isOne);
+        return space.declaration().operations().stream()
+                .filter(operation -> tried.calls(operation).stream().anyMatch(InputOutput::isOne))
+                .map(Operation::name)
+                .collect(Collectors.toSet());
+    }
+
     private static boolean constructionOpensSockets(Class<?> subject) {
         Declaration declaration = DeclarationReader.read(subject);
         OperationCode written = new OperationCode(subject);

@@ -11,6 +11,7 @@ import dev.turnstile.engine.lincheck.exploring.BeyondControl;
 import dev.turnstile.evidence.Finding;
 import dev.turnstile.generation.ScenarioSpace;
 import dev.turnstile.jdk.InputOutput;
+import dev.turnstile.jdk.TimeMethods;
 import dev.turnstile.scenario.Operation;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
@@ -32,11 +33,7 @@ record Preflight(@Nullable Finding obstacle, Map<Operation, String> unfit, List<
     static Preflight of(ScenarioSpace space) {
         Declaration declaration = space.declaration();
         Class<?> subject = declaration.subject();
-        OperationCode code = Trial.code(
-                space,
-                call -> InputOutput.opensSocket(call)
-                        || BeyondControl.reason(call) != null
-                        || BeyondControl.reasonInConstruction(call) != null);
+        OperationCode code = Trial.code(space, Preflight::isBeyondControl);
         if (SocketCalls.any(declaration.operations(), code)) return notApplicable(Reach.THROUGH_THE_SYSTEM);
         Obstacles obstacles = new Obstacles(code, declaration.isProgram());
         String unfit = obstacles.toConstruction();
@@ -56,11 +53,18 @@ record Preflight(@Nullable Finding obstacle, Map<Operation, String> unfit, List<
         try {
             if (startsThreads)
                 return notApplicable("its constructor starts threads, which run outside Lincheck's control");
+            Trial.warmUp(space, code, call -> isBeyondControl(call) || TimeMethods.isWait(call));
             List<String> cycle = InitializerCycles.of(subject).orElse(List.of());
             return new Preflight(null, obstacles.among(declaration.operations()), cycle);
         } finally {
             close(instance);
         }
+    }
+
+    private static boolean isBeyondControl(String call) {
+        return InputOutput.opensSocket(call)
+                || BeyondControl.reason(call) != null
+                || BeyondControl.reasonInConstruction(call) != null;
     }
 
     /** The reason for a constructor that throws. */
