@@ -34,7 +34,7 @@ record Ending(int status, @Nullable String exit, String errors) {
     /** The line that the JVM prints before it ends for {@code -XX:+ExitOnOutOfMemoryError}. */
     private static final String OUT_OF_MEMORY = "Terminating due to java.lang.OutOfMemoryError";
 
-    /** What the JVM prints where it cannot start, such as where the system allows no more threads. */
+    /** Printed by a JVM that cannot start, for example because the system allows no more threads. */
     private static final String NO_START = "Error occurred during initialization of VM";
 
     /** Whether code of the task ended the JVM, by {@code exit} or {@code halt}. Nothing says whether a subject may do that. */

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever is woken before the time is over may still find that it is over on the next look at the clock. */
+/** A thread that is woken before its time is over may still find, on the next look at the clock, that it is over. */
 @Tag("slow")
 class LateTest {
     @ParameterizedTest

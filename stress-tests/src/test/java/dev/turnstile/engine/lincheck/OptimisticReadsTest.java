@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an optimistic read has read races by design, and counts only where it is used although a writer came in between. */
+/** Optimistic reads race by design. The race counts only if the value is used although a writer came in between. */
 @Tag("slow")
 class OptimisticReadsTest {
     private static final int ALLOWANCE = 2_000;

@@ -29,7 +29,7 @@ public final class TestWriter {
     /** More legal outcomes than this make the source unreadable; the grading here does not read them. */
     private static final int MAX_LISTED_OUTCOMES = 40;
 
-    /** What the names of tests in the unnamed package begin with. */
+    /** The prefix of the names of tests in the unnamed package. */
     private static final String UNNAMED = "Turnstile_";
 
     private final Class<?> subject;

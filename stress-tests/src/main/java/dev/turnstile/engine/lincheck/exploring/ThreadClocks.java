@@ -38,7 +38,7 @@ final class ThreadClocks {
         }
     }
 
-    /** @param late decides whether a wait of a thread that ended before its limit ran out took so long that its limit has passed all the same */
+    /** @param late decides, for a thread whose wait ended before the limit ran out, whether the limit has passed when the thread looks at the clock */
     ThreadClocks(IntPredicate late) {
         this.late = late;
     }

@@ -151,7 +151,7 @@ public final class Spinning {
             try {
                 exchanger.exchange(value, 1, TimeUnit.MILLISECONDS);
             } catch (TimeoutException nobodyCame) {
-                // That is how it mostly ends.
+                // Mostly it ends like this.
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }

@@ -41,7 +41,7 @@ public final class Updating {
                 Case.wrong(SetsInside.class, "increment() | increment()"));
     }
 
-    /** What functions read in order to take a step in the middle. */
+    /** Functions read this to take a step in the middle. */
     public abstract static class Stepping implements Contracts.Counter {
         final AtomicInteger one = new AtomicInteger(1);
     }
@@ -250,7 +250,7 @@ public final class Updating {
         }
     }
 
-    /** What the function writes is published by the atomic object, too. */
+    /** The atomic object publishes also the plain field that the function writes. */
     @Subject(model = Contracts.CounterModel.class)
     public static class WritesInside implements Contracts.Counter {
         private final AtomicInteger version = new AtomicInteger();
@@ -290,7 +290,7 @@ public final class Updating {
         }
     }
 
-    /** What has been closed stays as it is. */
+    /** Once closed, the count stays the same. */
     public interface Closing {
         void add();
 
@@ -348,7 +348,7 @@ public final class Updating {
         }
     }
 
-    /** What the function looks at may change before the value is set. */
+    /** The other value may change between the function's look at it and the attempt to set the result. */
     @Subject(model = Contracts.CounterModel.class)
     public static class LooksAtOther implements Contracts.Counter {
         private final AtomicInteger count = new AtomicInteger();
