@@ -160,8 +160,7 @@ final class WatchedClasses extends RewrittenClasses implements WatchPoints.OfCal
         }
 
         private void watch(String owner, String signature) {
-            List<String> watched =
-                    code.inJdk(owner, signature).filter(calls).toList();
+            List<String> watched = code.inJdk(owner, signature).filter(calls).toList();
             if (watched.isEmpty()) return;
             String hook = watched.stream().allMatch(WatchedClasses::onlyInput) ? "meetsInput" : "meets";
             super.visitMethodInsn(Opcodes.INVOKESTATIC, WATCH_POINTS, hook, "()V", false);

@@ -1,7 +1,9 @@
 package dev.turnstile.explore;
 
 import dev.turnstile.explore.Transition.Touch;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +17,27 @@ final class Coasting {
     /** Where others can, it is not worth more. The JDK's own loops count to 1,024 at most ({@code java.util.concurrent.Exchanger}). */
     static final int MOST_AMONG_OTHERS = 1_100;
 
+    /** Where it is known that the rounds do not end: they are made again to be shown, which takes long. */
+    private static final int FEW_ROUNDS = 3;
+
+    private final Set<Integer> known;
+    private final Set<Integer> endless = new HashSet<>();
+    private int begun;
     private @Nullable Object loop;
     private List<Step> round = List.of();
     private int position;
     private int rounds;
     private int most;
+
+    /** @param known which times, from 1, the thread goes round without end */
+    Coasting(Set<Integer> known) {
+        this.known = known;
+    }
+
+    /** Returns which times, from 1, it has gone round too often. */
+    Set<Integer> endless() {
+        return endless;
+    }
 
     /** Whether a round can be left out when it is repeated: it only reads, and waits for nothing. */
     static boolean canRepeat(List<Step> round) {
@@ -32,6 +50,7 @@ final class Coasting {
 
     /** @param mostRounds after which the thread waits */
     void begin(Object which, List<Step> repeated, int mostRounds) {
+        begun++;
         most = mostRounds;
         loop = which;
         round = List.copyOf(repeated);
@@ -60,7 +79,8 @@ final class Coasting {
     boolean iterate(Object which) {
         if (!which.equals(loop)) return false;
         position = 0;
-        if (++rounds <= most) return false;
+        if (++rounds <= (known.contains(begun) ? FEW_ROUNDS : most)) return false;
+        endless.add(begun);
         loop = null;
         return true;
     }

@@ -6,6 +6,8 @@ import dev.turnstile.explore.Transition.Request;
 import dev.turnstile.explore.Transition.Touch;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ final class Execution {
     final HappensBefore happensBefore = new HappensBefore();
     final DataRaces races = new DataRaces();
     private final boolean bounded;
+    private final IntFunction<Set<Integer>> endless;
     private final Sequence<Integer> silent = new Sequence<>();
 
     /** Threads that have been resumed but have not run yet. */
@@ -29,9 +32,20 @@ final class Execution {
     /** The thread that ran last; negative for none. */
     int previous = -1;
 
-    /** @param bounded whether preemptions are: then a step cannot be moved over another one by one, and all have to be known */
-    Execution(boolean bounded) {
+    /**
+     * An execution that begins.
+     *
+     * @param bounded whether preemptions are: then a step cannot be moved over another one by one, and all have to be known
+     * @param endless which times, from 1, a thread goes round a loop without end, where the execution is repeated
+     */
+    Execution(boolean bounded, IntFunction<Set<Integer>> endless) {
         this.bounded = bounded;
+        this.endless = endless;
+    }
+
+    /** Returns which times, from 1, a thread has gone round a loop without end. */
+    Set<Integer> endless(int thread) {
+        return thread < threads.size() ? thread(thread).spins.endless() : Set.of();
     }
 
     ThreadState thread(int index) {
@@ -46,7 +60,7 @@ final class Execution {
 
     void open(int thread, int starter, boolean mustEnd) {
         settle();
-        threads.add(new ThreadState(thread, mustEnd));
+        threads.add(new ThreadState(thread, mustEnd, endless.apply(thread)));
         happensBefore.start(thread, starter);
         races.start(thread, starter);
         if (running != null) running.started.add(thread);
@@ -55,7 +69,7 @@ final class Execution {
     }
 
     void reserve(int thread) {
-        ThreadState reserved = new ThreadState(thread, true);
+        ThreadState reserved = new ThreadState(thread, true, endless.apply(thread));
         reserved.finished = true;
         threads.add(reserved);
         happensBefore.start(thread, -1);

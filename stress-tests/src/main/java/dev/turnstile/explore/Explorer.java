@@ -212,12 +212,14 @@ public final class Explorer {
         });
         if (watched == null) return null;
         if (!confirmed) guessedSpins.add(site);
-        if (state.spins.mayCoast() && choose(thread, 2) == 1) {
-            state.spins.coast();
-            return null;
-        }
         boolean certain = confirmed && state.spins.isUnseen(execution().steps);
         return state.spins.waitingForTime() != null ? null : new Await(watched, certain, site);
+    }
+
+    /** Has a thread see whether a loop ends by itself that was guessed to wait, instead of waiting: a choice. Returns whether it does. */
+    public boolean coast(int thread) {
+        SpinWatch spins = execution().thread(thread).spins;
+        return spins.mayCoast() && choose(thread, 2) == 1 && spins.coast();
     }
 
     /** A thread leaves a loop. */

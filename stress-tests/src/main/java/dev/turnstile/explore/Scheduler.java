@@ -1,5 +1,7 @@
 package dev.turnstile.explore;
 
+import java.util.Set;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses who runs next. The tree of schedules says which choices to repeat, which to try, and which to skip. */
@@ -24,7 +26,7 @@ final class Scheduler {
         this.tree = tree;
         this.sampling = sampling;
         this.maxSteps = maxSteps;
-        this.execution = new Execution(isPartial());
+        this.execution = new Execution(isPartial(), thread -> Set.of());
         this.beginTogether = sampling != null;
     }
 
@@ -42,7 +44,7 @@ final class Scheduler {
             firstNewStep = branch.step - (branch.isChoiceOfOption() ? 1 : 0);
         }
         begun = true;
-        reset();
+        reset(thread -> Set.of());
         return true;
     }
 
@@ -51,13 +53,13 @@ final class Scheduler {
         tree.cutHere();
         beginTogether = true;
         firstNewStep = Integer.MAX_VALUE;
-        reset();
+        reset(execution::endless);
     }
 
-    private void reset() {
+    private void reset(IntFunction<Set<Integer>> endless) {
         tree.rewind();
         beginTogether |= execution.startsAtOnce;
-        execution = new Execution(isPartial());
+        execution = new Execution(isPartial(), endless);
         preemptions = 0;
         end = End.NONE;
     }

@@ -42,11 +42,21 @@ final class SpinWatch {
     private @Nullable Object waitingLoop;
 
     private final Map<Object, Integer> roundsAlone = new HashMap<>();
-    private final Coasting coasting = new Coasting();
+    private final Coasting coasting;
     private int roundsInVain;
 
     /** The latest round that waited. */
     private List<Step> latest = List.of();
+
+    /** @param endless which times, from 1, the thread goes round a loop without end, where that is known */
+    SpinWatch(Set<Integer> endless) {
+        coasting = new Coasting(endless);
+    }
+
+    /** Returns which times, from 1, the thread has gone round a loop without end. */
+    Set<Integer> endless() {
+        return coasting.endless();
+    }
 
     /**
      * A loop comes to its head again.
@@ -144,9 +154,10 @@ final class SpinWatch {
         return guessed && Coasting.canRepeat(latest) && roundsAlone.putIfAbsent(loop, 0) == null;
     }
 
-    /** The thread goes on with the loop that was guessed to wait, although others can go on. */
-    void coast() {
+    /** The thread goes on with the loop that was guessed to wait, although others can go on. Returns {@code true}. */
+    boolean coast() {
         coasting.begin(Objects.requireNonNull(waitingLoop), latest, Coasting.MOST_AMONG_OTHERS);
+        return true;
     }
 
     /** The thread announces a transition. Returns whether it coasts, so that this is no step. */

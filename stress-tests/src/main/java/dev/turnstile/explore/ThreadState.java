@@ -5,6 +5,7 @@ import dev.turnstile.explore.Transition.Edge;
 import dev.turnstile.explore.Transition.Request;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A thread in one execution. */
@@ -15,7 +16,7 @@ final class ThreadState {
     final Resource<Boolean> life;
 
     final boolean mustEnd;
-    final SpinWatch spins = new SpinWatch();
+    final SpinWatch spins;
 
     /** Its steps so far. */
     final List<Step> own = new ArrayList<>();
@@ -36,7 +37,9 @@ final class ThreadState {
     /** How many steps there were when a loop of its went on for another thread; negative before. */
     int lastHelp = -1;
 
-    ThreadState(int index, boolean mustEnd) {
+    /** @param endless which times, from 1, the thread goes round a loop without end, where that is known */
+    ThreadState(int index, boolean mustEnd, Set<Integer> endless) {
+        this.spins = new SpinWatch(endless);
         this.index = index;
         this.life = new Resource<>("thread " + index, true);
         this.mustEnd = mustEnd;

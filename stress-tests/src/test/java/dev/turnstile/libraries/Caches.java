@@ -112,7 +112,7 @@ public final class Caches {
 
     /** Counts how often each key was loaded. */
     static final class Loader {
-        private final AtomicIntegerArray loads = new AtomicIntegerArray(2);
+        private final AtomicIntegerArray loads = new AtomicIntegerArray(3);
 
         int load(int key) {
             return loads.incrementAndGet(key);

@@ -1,6 +1,7 @@
 package dev.turnstile.engine.lincheck.exploring;
 
 import dev.turnstile.explore.Transition;
+import dev.turnstile.jdk.JdkClasses;
 import org.jetbrains.kotlinx.lincheck.runner.ExecutionScenarioRunner;
 import org.jetbrains.kotlinx.lincheck.strategy.managed.ManagedStrategySettings;
 import org.jetbrains.lincheck.trace.TraceContext;
@@ -46,10 +47,15 @@ abstract class LoopHooks extends CallHooks {
             ThreadClocks clocks = told().calls().waits().clocks();
             clocks.iterate(thread, site);
             Transition await = explorer().iterate(thread, site, known, () -> clocks.passRound(thread, site), site);
-            if (await != null) announce(thread, await);
+            if (await != null && !(isOfUser(site) && explorer().coast(thread))) announce(thread, await);
         } finally {
             descriptor.leaveIgnoredSection();
         }
+    }
+
+    /** Loops of the JDK count their rounds only to decide when to park. */
+    private boolean isOfUser(int site) {
+        return !JdkClasses.isOne(context.stackTrace(site).getClassName().replace('/', '.'));
     }
 
     /**

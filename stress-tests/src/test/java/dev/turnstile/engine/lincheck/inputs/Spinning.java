@@ -2,6 +2,7 @@ package dev.turnstile.engine.lincheck.inputs;
 
 import dev.turnstile.spec.Subject;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Exchanger;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.SynchronousQueue;
@@ -95,9 +96,13 @@ public final class Spinning {
         }
     }
 
-    @Subject(model = Polling.LookoutModel.class)
-    public static class PollsTransferQueue extends Spinner {
-        private final LinkedTransferQueue<Integer> queue = new LinkedTransferQueue<>();
+    /** A queue of the JDK that spins before it parks. */
+    public abstract static class Polls extends Spinner {
+        private final BlockingQueue<Integer> queue;
+
+        Polls(BlockingQueue<Integer> queue) {
+            this.queue = queue;
+        }
 
         @Override
         public void poll() {
@@ -106,25 +111,27 @@ public final class Spinning {
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
-        }
-
-        @Override
-        public void open() {
-            queue.tryTransfer(1);
         }
     }
 
     @Subject(model = Polling.LookoutModel.class)
-    public static class PollsSynchronousQueue extends Spinner {
-        private final SynchronousQueue<Integer> queue = new SynchronousQueue<>();
+    public static class PollsTransferQueue extends Polls {
+        public PollsTransferQueue() {
+            super(new LinkedTransferQueue<>());
+        }
+    }
 
-        @Override
-        public void poll() {
-            try {
-                queue.poll(1, TimeUnit.MILLISECONDS);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
+    @Subject(model = Polling.LookoutModel.class)
+    public static class PollsSynchronousQueue extends Polls {
+        private final SynchronousQueue<Integer> queue;
+
+        public PollsSynchronousQueue() {
+            this(new SynchronousQueue<>());
+        }
+
+        private PollsSynchronousQueue(SynchronousQueue<Integer> queue) {
+            super(queue);
+            this.queue = queue;
         }
 
         @Override
