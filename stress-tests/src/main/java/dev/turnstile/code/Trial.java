@@ -4,6 +4,7 @@ import dev.turnstile.declaration.Declaration;
 import dev.turnstile.generation.ScenarioSpace;
 import dev.turnstile.generation.SortedScenario;
 import dev.turnstile.jdk.InputOutput;
+import dev.turnstile.jdk.JdkClasses;
 import dev.turnstile.jdk.ThreadStarts;
 import dev.turnstile.jdk.TimeMethods;
 import dev.turnstile.scenario.Actor;
@@ -66,7 +67,7 @@ public final class Trial {
     }
 
     /**
-     * Runs each operation once, so that the classes of the JDK that it uses are initialized. An execution that is given up in the middle of
+     * Runs each operation once, so that the classes of the JDK that it uses are initialized, where any may be large. An execution that is given up in the middle of
      * such an initializer would leave the class unusable for good.
      *
      * @param code what the operations may call
@@ -75,6 +76,10 @@ public final class Trial {
     public static void warmUp(ScenarioSpace space, OperationCode code, Predicate<String> suspected) {
         Declaration subject = space.declaration();
         if (subject.processes().isPresent() || subject.isProgram()) return;
+        boolean isPlain = subject.operations().stream()
+                .flatMap(operation -> code.calls(operation).stream())
+                .allMatch(JdkClasses::isCore);
+        if (isPlain) return;
         TrialRuns runs = new TrialRuns(subject.subject(), code, suspected, Set.of());
         for (Scenario scenario : scenarios(space, new LinkedHashSet<>(subject.operations()), 1)) runs.run(scenario);
     }

@@ -1,11 +1,18 @@
 package dev.turnstile.jdk;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Tells the JDK's classes from others by their names. */
 public final class JdkClasses {
     /** Of its modules, documented or not. Some libraries live here too; they are no more the user's code than the JDK is. */
     private static final List<String> PACKAGES = List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
+
+    private static final List<String> CORE = List.of(
+            "java/lang/", "java/util/concurrent/", "java/util/function/", "java/util/Objects.", "java/util/Optional");
+
+    private static final Pattern COLLECTION = Pattern.compile(
+            "java/util/\\w*(List|Map|Set|Deque|Queue|Collection|Collections|Iterator|Arrays|Entry)(\\$\\w+)?\\.");
 
     private JdkClasses() {}
 
@@ -17,5 +24,15 @@ public final class JdkClasses {
     public static boolean isOne(String className) {
         String name = className.replace('/', '.');
         return PACKAGES.stream().anyMatch(name::startsWith);
+    }
+
+    /**
+     * Whether a call is one of a class whose use initializes nothing but small classes of its own kind: language, collections, concurrency.
+     *
+     * @param call as in bytecode: {@code java/util/HashMap.get(Ljava/lang/Object;)Ljava/lang/Object;}
+     */
+    public static boolean isCore(String call) {
+        return CORE.stream().anyMatch(call::startsWith)
+                || COLLECTION.matcher(call).lookingAt();
     }
 }

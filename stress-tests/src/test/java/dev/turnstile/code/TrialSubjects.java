@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -372,7 +373,7 @@ public final class TrialSubjects {
 
         @Override
         public int plain() {
-            System.setProperty(PLAIN, "ran");
+            System.setProperty(PLAIN, "ran".toLowerCase(Locale.getDefault()));
             return super.plain();
         }
 

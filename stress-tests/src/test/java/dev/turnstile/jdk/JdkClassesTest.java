@@ -35,4 +35,29 @@ class JdkClassesTest {
     void classes_of_others_are_not_the_jdks(String name) {
         assertThat(JdkClasses.isOne(name)).isFalse();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "java/lang/Object.wait()V",
+                "java/util/concurrent/locks/ReentrantLock.lock()V",
+                "java/util/HashMap.get(Ljava/lang/Object;)Ljava/lang/Object;",
+                "java/util/Map$Entry.getKey()Ljava/lang/Object;",
+                "java/util/Collections.sort(Ljava/util/List;)V"
+            })
+    void the_use_of_core_classes_initializes_little(String call) {
+        assertThat(JdkClasses.isCore(call)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "java/util/Locale.getAvailableLocales()[Ljava/util/Locale;",
+                "java/util/ResourceBundle.getBundle(Ljava/lang/String;)Ljava/util/ResourceBundle;",
+                "java/text/DateFormat.parse(Ljava/lang/String;)Ljava/util/Date;",
+                "java/time/LocalDate.now()Ljava/time/LocalDate;"
+            })
+    void that_of_others_may_initialize_much(String call) {
+        assertThat(JdkClasses.isCore(call)).isFalse();
+    }
 }

@@ -58,6 +58,7 @@ class LibrariesTest {
     private static final Set<Class<?>> COSTLY = Set.of(
             BlockingQueues.JctoolsMpscBlockingConsumerArrayQueue.class,
             BlockingQueues.JdkLinkedBlockingDeque.class,
+            BlockingQueues.GuavaMonitor.class,
             Caches.CaffeineBounded.class,
             Caches.CaffeineExpiring.class,
             Caches.GuavaCache.class,
@@ -67,8 +68,12 @@ class LibrariesTest {
             Collections.JdkConcurrentSkipListSet.class,
             Counters.JdkLongAdder.class,
             Maps.CaffeineAsMap.class,
+            Maps.GuavaCacheAsMap.class,
+            Maps.MergingCaffeine.class,
+            Maps.GuavaMapMaker.class,
             Maps.MergingConcurrentSkipListMap.class,
             Synchronizers.GuavaSettableFuture.class,
+            Synchronizers.JdkPhaser.class,
             Synchronizers.JdkStampedLock.class);
 
     private static final String PROFILE = "libraries.profile";

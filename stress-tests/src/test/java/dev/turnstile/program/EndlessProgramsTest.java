@@ -3,7 +3,6 @@ package dev.turnstile.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnstile.junit.NodeOutcomes;
-import dev.turnstile.junit.OwnEvidence;
 import dev.turnstile.junit.Turnstile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("slow")
-class EndlessProgramsTest extends OwnEvidence {
+class EndlessProgramsTest extends ProgramChecks {
     private static final String REMARK = "the program does not exit by itself";
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.turnstile.junit.NodeOutcomes;
-import dev.turnstile.junit.OwnEvidence;
 import dev.turnstile.junit.Turnstile;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,7 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("slow")
-class ProgramTest extends OwnEvidence {
+class ProgramTest extends ProgramChecks {
     @Test
     void main_methods_are_checked_as_they_are() {
         Map<String, String> outcomes = NodeOutcomes.of(Turnstile.programs(

@@ -3,14 +3,13 @@ package dev.turnstile.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnstile.junit.NodeOutcomes;
-import dev.turnstile.junit.OwnEvidence;
 import dev.turnstile.junit.Turnstile;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("slow")
-class VirtualProgramsTest extends OwnEvidence {
+class VirtualProgramsTest extends ProgramChecks {
     @Test
     void virtual_threads_are_explored_as_platform_threads() {
         Map<String, String> outcomes = NodeOutcomes.of(Turnstile.programs(

@@ -79,8 +79,8 @@ public final class Spinning {
     public static class SpinsTwoDeep extends Spinner {
         @Override
         public void poll() {
-            for (int i = 0; i < 9 && !never; i++) {
-                for (int j = 0; j < 90 && !never; j++) Thread.onSpinWait();
+            for (int i = 0; i < 3 && !never; i++) {
+                for (int j = 0; j < 40 && !never; j++) Thread.onSpinWait();
             }
         }
     }
