@@ -67,8 +67,8 @@ public final class Trial {
     }
 
     /**
-     * Runs each operation once, so that the classes of the JDK that it uses are initialized, where any may be large. An execution that is given up in the middle of
-     * such an initializer would leave the class unusable for good.
+     * Runs each operation once, so that the classes of the JDK that it uses are initialized, where any may be large. An execution that is
+     * given up in the middle of such an initializer would leave the class unusable for good.
      *
      * @param code what the operations may call
      * @param suspected calls that are not made: {@code java/lang/Thread.sleep(J)V}
@@ -84,7 +84,8 @@ public final class Trial {
         for (Scenario scenario : scenarios(space, new LinkedHashSet<>(subject.operations()), 1)) runs.run(scenario);
     }
 
-    private static boolean takesLong(String call) {
+    /** Whether a call waits for a time, or starts a thread or a process, or opens a socket. */
+    static boolean takesLong(String call) {
         return TimeMethods.isWait(call)
                 || ThreadStarts.isOne(call)
                 || InputOutput.startsProcess(call)

@@ -1,8 +1,6 @@
 package dev.turnstile.code;
 
 import dev.turnstile.jdk.InputOutput;
-import dev.turnstile.jdk.ThreadStarts;
-import dev.turnstile.jdk.TimeMethods;
 import java.lang.StackWalker.StackFrame;
 import java.util.HashSet;
 import java.util.List;
@@ -96,11 +94,7 @@ final class WatchedClasses extends RewrittenClasses implements WatchPoints.OfCal
 
     /** Whether a call does input or output, and no more than that. */
     private static boolean onlyInput(String call) {
-        return InputOutput.isOne(call)
-                && !InputOutput.startsProcess(call)
-                && !InputOutput.opensSocket(call)
-                && !ThreadStarts.isOne(call)
-                && !TimeMethods.isWait(call);
+        return InputOutput.isOne(call) && !Trial.takesLong(call);
     }
 
     @Override
