@@ -197,7 +197,6 @@ public final class Explorer {
     /**
      * A thread comes to the head of a loop.
      *
-     * @param loop which one
      * @param confirmed whether it is known that the last round changed nothing that anybody else sees or that decides when it ends
      * @param timePasses asked where the last round waited: lets time pass if the loop looks at a clock, and returns whether it did
      * @return what to announce before the next round: that it goes on once something has changed; {@code null} if it just goes on
@@ -219,7 +218,9 @@ public final class Explorer {
     /** Has a thread see whether a loop ends by itself that was guessed to wait, instead of waiting: a choice. Returns whether it does. */
     public boolean coast(int thread) {
         SpinWatch spins = execution().thread(thread).spins;
-        return spins.mayCoast() && choose(thread, 2) == 1 && spins.coast();
+        if (!spins.mayCoast() || choose(thread, 2) == 0) return false;
+        spins.coast();
+        return true;
     }
 
     /** A thread leaves a loop. */

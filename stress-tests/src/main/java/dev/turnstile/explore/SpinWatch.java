@@ -154,10 +154,9 @@ final class SpinWatch {
         return guessed && Coasting.canRepeat(latest) && roundsAlone.putIfAbsent(loop, 0) == null;
     }
 
-    /** The thread goes on with the loop that was guessed to wait, although others can go on. Returns {@code true}. */
-    boolean coast() {
+    /** The thread goes on with the loop that was guessed to wait, although others can go on. */
+    void coast() {
         coasting.begin(Objects.requireNonNull(waitingLoop), latest, Coasting.MOST_AMONG_OTHERS);
-        return true;
     }
 
     /** The thread announces a transition. Returns whether it coasts, so that this is no step. */
