@@ -68,13 +68,20 @@ public final class OptionReader {
                 budget(),
                 replay == null ? seed() : replay.seed(),
                 replay,
-                here.resolve(property("turnstile.evidence").orElse("target/turnstile/evidence")),
+                here.resolve(property("turnstile.evidence").orElse(output(here) + "/turnstile/evidence")),
                 property("turnstile.root")
                         .or(() -> property("maven.multiModuleProjectDirectory"))
                         .map(here::resolve)
                         .orElseGet(() -> outermostProject(here)));
         if (!faults.isEmpty()) throw new CampaignException(faults);
         return options;
+    }
+
+    /** The directory that the project's build tool uses for what it makes. */
+    private static String output(Path project) {
+        boolean gradle =
+                Stream.of("build.gradle", "build.gradle.kts").anyMatch(file -> Files.exists(project.resolve(file)));
+        return gradle && !Files.exists(project.resolve("pom.xml")) ? "build" : "target";
     }
 
     private void requireKnownNames() {
