@@ -20,7 +20,7 @@ class SummaryTest {
                 .startsWith("### Turnstile\n\nTurnstile gate: FAILED — CheckThenActTicketOffice REFUTED")
                 .contains(
                         "**CheckThenActTicketOffice** is REFUTED: it sells too much\n",
-                        "```\nscenario  buy() | buy()",
+                        "```\nscenario  buy(); remaining() | buy()",
                         "\n- ")
                 .endsWith("```\n");
     }

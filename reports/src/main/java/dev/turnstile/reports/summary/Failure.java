@@ -7,6 +7,7 @@ import dev.turnstile.evidence.Finding;
 import dev.turnstile.evidence.SubjectEvidence;
 import dev.turnstile.evidence.SubjectEvidence.Source;
 import dev.turnstile.reports.input.CampaignEvidence;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,15 +36,16 @@ record Failure(SubjectEvidence subject, Optional<Counterexample> seen) {
                 .toList();
     }
 
-    /** The one with the shortest scenario tells most in few words. */
+    /** One that has steps to show, if there is any, with the shortest scenario. */
     private static Optional<Counterexample> counterexample(SubjectEvidence subject) {
         return subject.engines().stream()
                 .map(EngineEvidence::finding)
                 .flatMap(finding -> finding instanceof Finding.Violated violated
                         ? Stream.of(violated.counterexample())
                         : Stream.empty())
-                .min((one, other) -> Integer.compare(
-                        one.scenario().length(), other.scenario().length()));
+                .min(Comparator.<Counterexample, Boolean>comparing(
+                                seen -> seen.interleaving().isEmpty())
+                        .thenComparing(seen -> seen.scenario().length()));
     }
 
     /** Returns the last step of the interleaving, or else the class's declaration, in the source that the evidence holds. */
