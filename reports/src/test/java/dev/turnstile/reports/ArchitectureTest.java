@@ -4,10 +4,13 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Holds the reports to what they are: a function of the evidence, which never runs anything again. */
 class ArchitectureTest {
@@ -20,6 +23,22 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat(resideOutsideOfPackage("dev.turnstile..")
                         .or(describe("are of this module", type -> REPORTS.contains(type)))
                         .or(resideInAnyPackage("dev.turnstile.evidence", "dev.turnstile.spec")))
+                .check(REPORTS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "picocli..,                         dev.turnstile.reports",
+        "gg.jte..,                          dev.turnstile.reports.page",
+        "com.github.difflib..,              dev.turnstile.reports.page",
+        "javax.xml..,                       dev.turnstile.reports.junit"
+    })
+    void a_library_stays_where_it_is_wrapped(String library, String home) {
+        noClasses()
+                .that(resideOutsideOfPackage(home))
+                .and(resideOutsideOfPackage("gg.jte.generated.."))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(library))
                 .check(REPORTS);
     }
 }
