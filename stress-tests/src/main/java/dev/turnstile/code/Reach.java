@@ -25,7 +25,7 @@ public final class Reach {
         }
     };
 
-    /** What is known of one subject, once it was asked for. */
+    /** The calls of one subject: found out when they are first asked for. */
     private static final class Known {
         private @Nullable Calls calls;
 
