@@ -32,6 +32,9 @@ class GlobalStateTest {
 
     /** Where it is forced, and why. */
     private static final Map<String, String> FORCED = Map.ofEntries(
+            entry(
+                    "models.servers.UppercaseServerModel.UPPER_CASE",
+                    "half a megabyte takes its time to copy, and nobody else gets hold of it"),
             entry("engine.lincheck.LincheckThread.THREAD", LINCHECK),
             entry("engine.lincheck.EngineLog.TAIL", LINCHECK),
             entry("engine.lincheck.EngineLog.NOT_INSTRUMENTED_CLASSES", LINCHECK),
