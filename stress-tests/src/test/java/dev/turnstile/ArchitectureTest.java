@@ -17,10 +17,12 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
+import com.tngtech.archunit.core.domain.PackageMatcher;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.core.importer.ImportOption.OnlyIncludeTests;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.turnstile.jdk.JdkClasses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,6 +121,27 @@ class ArchitectureTest {
             entry("scenario", 2),
             entry("spec", 2));
 
+    /**
+     * The packages that may use each library.
+     *
+     * <p>ASM has several homes, because its visitors and nodes are themselves what the rest of each home works on: {@code code} and
+     * {@code lockflow} read bytecode, {@code program} and {@code adapter} write a class each. A package around it would repeat its types.
+     */
+    private static final String LIBRARIES = """
+            org.jetbrains.lincheck.. org.jetbrains.kotlinx..        | engine.lincheck engine.lincheck.exploring
+            kotlin..                                                | engine.lincheck engine.lincheck.exploring
+            org.openjdk.jcstress..                                  | engine.jcstress.source engine.jcstress.run
+            com.palantir.javapoet..                                 | engine.jcstress.source
+            net.jqwik..                                             | generation models..
+            com.sun.jna..                                           | realthreads.affinity
+            org.objectweb.asm..                                     | code hang.lockflow program adapter
+            io.github.classgraph..                                  | classpath
+            io.leangen.geantyref..                                  | scenario
+            com.fasterxml.jackson..                                 | evidence worker process
+            org.junit.. org.opentest4j..                            | junit
+            org.apiguardian..                                       | spec junit adapter campaign.options campaign program
+            """;
+
     private static final JavaClasses MAIN =
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("dev.turnstile");
     private static final JavaClasses TESTS =
@@ -176,25 +199,8 @@ class ArchitectureTest {
                 .check(MAIN);
     }
 
-    /**
-     * ASM has several homes, because its visitors and nodes are themselves what the rest of each home works on: {@code code} and
-     * {@code lockflow} read bytecode, {@code program} and {@code adapter} write a class each. A package around it would repeat its types.
-     */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            org.jetbrains.lincheck.. org.jetbrains.kotlinx..        | engine.lincheck engine.lincheck.exploring
-            kotlin..                                                | engine.lincheck engine.lincheck.exploring
-            org.openjdk.jcstress..                                  | engine.jcstress.source engine.jcstress.run
-            com.palantir.javapoet..                                 | engine.jcstress.source
-            net.jqwik..                                             | generation models..
-            com.sun.jna..                                           | realthreads.affinity
-            org.objectweb.asm..                                     | code hang.lockflow program adapter
-            io.github.classgraph..                                  | classpath
-            io.leangen.geantyref..                                  | scenario
-            com.fasterxml.jackson..                                 | evidence worker process
-            org.junit.. org.opentest4j..                            | junit
-            org.apiguardian..                                       | spec junit adapter campaign.options campaign program
-            """)
+    @CsvSource(delimiter = '|', textBlock = LIBRARIES)
     void a_library_stays_where_it_is_wrapped(String library, String home) {
         String[] homes = Stream.of(home.split(" ")).map(ArchitectureTest::pkg).toArray(String[]::new);
         noClasses()
@@ -202,6 +208,26 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(library.split(" ")))
                 .check(MAIN);
+    }
+
+    @Test
+    void every_library_has_a_home() {
+        List<PackageMatcher> known = Stream.concat(
+                        Stream.of("org.jspecify.."),
+                        LIBRARIES
+                                .lines()
+                                .flatMap(line ->
+                                        Stream.of(line.split("\\|")[0].trim().split(" +"))))
+                .map(PackageMatcher::of)
+                .toList();
+        assertThat(MAIN.that(resideInAnyPackage(packages(ORDER))).stream()
+                        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                        .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+                        .filter(type -> !type.isPrimitive() && !JdkClasses.isOne(type.getName()))
+                        .map(JavaClass::getPackageName)
+                        .filter(name -> !name.startsWith("dev.turnstile")))
+                .isNotEmpty()
+                .allMatch(name -> known.stream().anyMatch(library -> library.matches(name)));
     }
 
     /** Where a cycle has become smaller, its number above has to. */
