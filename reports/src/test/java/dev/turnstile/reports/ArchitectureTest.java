@@ -9,6 +9,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Holds the reports to what they are: a function of the evidence, which never runs anything again. Only the end of a test session knows that
@@ -49,6 +51,23 @@ class ArchitectureTest {
                 .resideOutsideOfPackage("dev.turnstile.reports.session")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("dev.turnstile.reports.session"))
+                .check(REPORTS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "picocli..,                         dev.turnstile.reports",
+        "gg.jte..,                          dev.turnstile.reports.page",
+        "com.github.difflib..,              dev.turnstile.reports.page",
+        "javax.xml..,                       dev.turnstile.reports.junit",
+        "org.junit.platform..,              dev.turnstile.reports.session"
+    })
+    void a_library_stays_where_it_is_wrapped(String library, String home) {
+        noClasses()
+                .that(resideOutsideOfPackage(home))
+                .and(resideOutsideOfPackage("gg.jte.generated.."))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(library))
                 .check(REPORTS);
     }
 }

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,13 +31,13 @@ public final class OptionReader {
     /** Other names may be other tools' options, but a name this near to a known one was meant for a campaign. */
     private static final int MISTYPED = 2;
 
-    private static final Map<String, Budget> PROFILES = new TreeMap<>(Map.of(
+    private static final Map<String, Budget> PROFILES = Map.of(
             Budget.QUICK.profile(),
             Budget.QUICK,
             Budget.CI.profile(),
             Budget.CI,
             Budget.NIGHTLY.profile(),
-            Budget.NIGHTLY));
+            Budget.NIGHTLY);
 
     private static final long DEFAULT_SEED = 42;
 
@@ -119,7 +118,7 @@ public final class OptionReader {
         String profile = property("turnstile.profile").orElse(Budget.CI.profile());
         Budget budget = PROFILES.get(profile);
         if (budget != null) return budget;
-        refuse("profile", profile, List.copyOf(PROFILES.keySet()));
+        refuse("profile", profile, PROFILES.keySet().stream().sorted().toList());
         return Budget.CI;
     }
 
