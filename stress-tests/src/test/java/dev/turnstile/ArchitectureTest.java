@@ -115,7 +115,6 @@ class ArchitectureTest {
             entry("engine.lincheck", 2),
             entry("explore", 3),
             entry("hang.quiescence", 2),
-            entry("junit", 2),
             entry("machine", 3),
             entry("process", 2),
             entry("scenario", 2),

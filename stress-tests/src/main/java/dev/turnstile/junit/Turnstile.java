@@ -47,8 +47,6 @@ public final class Turnstile {
     /** The package, below that of a test, of the classes that are generated to check classes as they are. */
     private static final String AS_IS = "asis";
 
-    private static final Checks CHECKS = Checks.ofThisJvm();
-
     private Turnstile() {}
 
     /**
@@ -67,7 +65,8 @@ public final class Turnstile {
         if (!options.subjects().isEmpty() && candidates.stream().noneMatch(options::chooses)) {
             return noneChosen(caller, options, candidates);
         }
-        return run(caller, candidates, CHECKS.inOwnDirectory(options, caller.name()), StandardEngines.all());
+        return run(
+                caller, candidates, Checks.ofThisJvm().inOwnDirectory(options, caller.name()), StandardEngines.all());
     }
 
     /**
@@ -179,7 +178,7 @@ public final class Turnstile {
         return run(
                 caller,
                 candidates,
-                CHECKS.inOwnDirectory(options, caller.name()),
+                Checks.ofThisJvm().inOwnDirectory(options, caller.name()),
                 enginesWith(classes, AdaptedClass.JVM_ARGUMENTS));
     }
 
@@ -192,12 +191,16 @@ public final class Turnstile {
     private static Stream<DynamicNode> programs(
             Caller caller, List<Class<?>> subjects, Path classes, List<String> jvmArguments) {
         CampaignOptions options = OptionReader.read(System.getProperties());
-        return run(caller, subjects, CHECKS.inOwnDirectory(options, caller.name()), enginesWith(classes, jvmArguments));
+        return run(
+                caller,
+                subjects,
+                Checks.ofThisJvm().inOwnDirectory(options, caller.name()),
+                enginesWith(classes, jvmArguments));
     }
 
     /** The option may be meant for another test of the same build. A test that passed here would hide a mistyped name. */
     private static Stream<DynamicNode> noneChosen(Caller caller, CampaignOptions options, List<Class<?>> candidates) {
-        CHECKS.addNoneChosen(options, candidates);
+        Checks.ofThisJvm().addNoneChosen(options, candidates);
         TestAbortedException aborted = new TestAbortedException("turnstile.subjects chooses none of these");
         if (caller.isTest()) throw aborted;
         return Stream.of(DynamicTest.dynamicTest("none chosen", () -> {
@@ -209,9 +212,9 @@ public final class Turnstile {
             Caller caller, List<Class<?>> candidates, CampaignOptions options, List<EngineLaunch> engines) {
         Selection selection = Selection.of(candidates, options.subjects());
         Campaign campaign = Campaign.start(selection, options, engines, Console::print);
-        CHECKS.add(options, campaign);
+        Checks.ofThisJvm().add(options, campaign);
         List<SubjectNodes> nodes = campaign.checks().stream()
-                .map(check -> new SubjectNodes(check, options.replay() != null, CHECKS))
+                .map(check -> new SubjectNodes(check, options.replay() != null, Checks.ofThisJvm()))
                 .toList();
         if (caller.isTest()) Verdicts.require(nodes);
         return nodes.stream().map(SubjectNodes::container);

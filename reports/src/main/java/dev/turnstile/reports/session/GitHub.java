@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** What a run in GitHub Actions gets on top: a summary of the job, and remarks on lines. */
+/** Tells GitHub Actions: a summary of the job, and remarks on lines of code. */
 final class GitHub {
     private GitHub() {}
 

@@ -43,9 +43,9 @@ record Failure(SubjectEvidence subject, Optional<Counterexample> seen) {
                 .flatMap(finding -> finding instanceof Finding.Violated violated
                         ? Stream.of(violated.counterexample())
                         : Stream.empty())
-                .min(Comparator.<Counterexample, Boolean>comparing(
-                                seen -> seen.interleaving().isEmpty())
-                        .thenComparing(seen -> seen.scenario().length()));
+                .min(Comparator.<Counterexample>comparingInt(
+                                seen -> seen.interleaving().isEmpty() ? 1 : 0)
+                        .thenComparingInt(seen -> seen.scenario().length()));
     }
 
     /** Returns the last step of the interleaving, or else the class's declaration, in the source that the evidence holds. */

@@ -7,7 +7,7 @@ import dev.turnstile.reports.input.CampaignEvidence;
 
 /** A campaign as Markdown: the gate's line, and what was seen of each subject that does not pass. */
 public final class Markdown {
-    /** A summary is to be read at a glance. The page has the rest. */
+    /** People read a summary at a glance. The page has the rest. */
     private static final int MOST_FAILURES = 20;
 
     private Markdown() {}

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What tests of another project may look like. A JVM of its own runs each; surefire does not, by their names. */
+/** Tests as other projects may have them. A JVM of its own runs each. Surefire does not, since no name ends as a test's. */
 public final class SampleTests {
     private SampleTests() {}
 
