@@ -283,6 +283,11 @@ public final class Explorer {
         return execution().races.found();
     }
 
+    /** How many threads this execution has had so far. */
+    public int threads() {
+        return execution().threads.size();
+    }
+
     /** How many steps this execution has made. */
     public int steps() {
         return execution().steps.size();
