@@ -48,8 +48,9 @@ final class Places {
     /** The access to a field; {@code null} if no other thread can see it. */
     @Nullable
     Access field(@Nullable Object owner, int id, FieldDescriptor field, Kind kind) {
-        if (field.isFinal() || !field.isStatic() && owner == null) return null;
         Object object = field.isStatic() ? null : owner;
+        if (!field.isStatic() && owner == null) return null;
+        if (field.isFinal() && (object == null || !locality.isFinalContended(object, kind != Kind.READ))) return null;
         if (!locality.isShared(object)) return null;
         AccessMode mode = field.isVolatile() ? AccessMode.VOLATILE : AccessMode.PLAIN;
         return new Access(locations.of(object, fields.of(id, field, object)), kind, mode);
