@@ -248,6 +248,11 @@ final class MethodCalls {
             carrier.writesPrivately(thread);
             return;
         }
+        Kind unsynchronized = receiver == null ? null : Unsynchronized.access(receiver, name, arguments);
+        if (receiver != null && unsynchronized != null) {
+            carrier.announce(thread, new Touch(places.content(receiver, unsynchronized), site));
+            if (Unsynchronized.isAll(receiver, arguments)) return;
+        }
         String owner = receiver == null ? type : receiver.getClass().getName();
         announceOpaque(thread, site, owner + "." + name, arguments);
     }

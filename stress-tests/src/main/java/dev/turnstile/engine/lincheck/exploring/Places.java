@@ -78,6 +78,12 @@ final class Places {
         return new Access(locations.of(null, "defaultUncaughtExceptionHandler"), kind, AccessMode.VOLATILE);
     }
 
+    /** The access to all that an object holds whose code is not instrumented, and which others can reach. */
+    Access content(Object owner, Kind kind) {
+        FieldPart content = new FieldPart(owner.getClass().getName(), "content");
+        return new Access(locations.of(owner, content), kind, AccessMode.PLAIN);
+    }
+
     /** The access to an element; {@code null} if no other thread can see it, or there is none. */
     @Nullable
     Access element(@Nullable Object array, int index, Kind kind) {
