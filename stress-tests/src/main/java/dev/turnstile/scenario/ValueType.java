@@ -25,11 +25,6 @@ public interface ValueType {
     /** More values of one type are not tried by default. */
     int MOST_VALUES = 4;
 
-    /** Whether a class, as a parameter's type, has values. */
-    static boolean hasValues(Class<?> raw) {
-        return ValueTypes.exist(raw);
-    }
-
     /** The class. */
     Class<?> raw();
 
@@ -49,6 +44,18 @@ public interface ValueType {
     @Nullable
     Object read(TextReader text);
 
+    /**
+     * Reads a value of an argument, which may be {@code null} where the type is no primitive one.
+     *
+     * @throws IllegalArgumentException if what comes next is none
+     */
+    default @Nullable Object readOrNull(TextReader text) {
+        TextReader ahead = text.copy();
+        if (raw().isPrimitive() || !ahead.word().equals("null")) return read(text);
+        text.moveTo(ahead);
+        return null;
+    }
+
     /** The first two values of a type; one, if it has no more. */
     private static List<@Nullable Object> two(ValueType type) {
         return type.values().stream().limit(2).toList();
@@ -63,7 +70,7 @@ public interface ValueType {
         text.require("[");
         while (!text.accept("]")) {
             if (!elements.isEmpty()) text.require(",");
-            elements.add(Literal.read(text, type));
+            elements.add(type.readOrNull(text));
         }
         return elements;
     }
@@ -155,9 +162,9 @@ public interface ValueType {
             text.require("{");
             while (!text.accept("}")) {
                 if (!entries.isEmpty()) text.require(",");
-                Object next = Literal.read(text, key);
+                Object next = key.readOrNull(text);
                 text.require("=");
-                entries.put(next, Literal.read(text, value));
+                entries.put(next, value.readOrNull(text));
             }
             return Collections.unmodifiableMap(entries);
         }
@@ -179,7 +186,7 @@ public interface ValueType {
         public Object read(TextReader text) {
             if (text.accept("Optional.empty")) return Optional.empty();
             text.require("Optional[");
-            Object value = Literal.read(text, element);
+            Object value = element.readOrNull(text);
             text.require("]");
             return Optional.ofNullable(value);
         }
@@ -238,7 +245,7 @@ public interface ValueType {
             if (name.isEmpty()) throw text.expected("a name");
             if (answer == null) return of(name, null);
             text.require("->");
-            return of(name, Literal.read(text, answer));
+            return of(name, answer.readOrNull(text));
         }
 
         private Object of(String name, @Nullable Object value) {

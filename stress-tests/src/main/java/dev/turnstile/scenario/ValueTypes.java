@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out the types of parameters. */
-final class ValueTypes {
+public final class ValueTypes {
     private static final Set<Class<?>> NUMBERS = Set.of(
             Integer.class,
             Long.class,
@@ -63,8 +63,8 @@ final class ValueTypes {
         return found;
     }
 
-    /** Whether a class has values. */
-    static boolean exist(Class<?> raw) {
+    /** Whether a class, as a parameter's type, has values. */
+    public static boolean exist(Class<?> raw) {
         try {
             return !new ValueTypes(true)
                     .of(GenericTypeReflector.annotate(raw))
