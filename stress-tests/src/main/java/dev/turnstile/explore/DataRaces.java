@@ -18,6 +18,12 @@ final class DataRaces {
     private final Map<List<Object>, DataRace> found = new LinkedHashMap<>();
     private final List<Held> held = new ArrayList<>();
     private final Map<Integer, Speculation> speculations = new HashMap<>();
+
+    /** For each thread, the clock that its earlier reads in weaker modes would have given it as acquire reads. */
+    private final Map<Integer, int[]> readWithout = new HashMap<>();
+
+    /** Each thread's clock at its latest release fence. */
+    private final Map<Integer, int[]> fenced = new HashMap<>();
     private int @Nullable [] world;
 
     /** A race that counts unless a speculation fails. */
@@ -65,6 +71,8 @@ final class DataRaces {
             Side side = new Side(step.thread, step.operation, writes, access.mode(), touch.site());
             Traces traces = access.location().traces;
             if (reads && access.mode().acquires()) acquire(step.thread, traces.published);
+            else if (reads && access.mode() != AccessMode.PLAIN && traces.published != null)
+                readWithout.merge(step.thread, traces.published.clone(), Clocks::join);
             Speculation speculation = writes ? null : speculations.get(step.thread);
             Trace trace = new Trace(side, now(step.thread), speculation);
             check(access.location(), traces.writes, trace);
@@ -85,16 +93,29 @@ final class DataRaces {
     }
 
     private void publish(Traces traces, Access access, int thread) {
+        // An update goes on with the release sequence that it reads from; a volatile field has none but such writes.
+        boolean continues = access.kind().reads() || access.mode() == AccessMode.VOLATILE;
+        int[] base = continues && traces.published != null ? traces.published : new int[0];
+        int[] atFence = access.mode() == AccessMode.PLAIN ? null : fenced.get(thread);
         if (access.mode().releases()) {
-            // An update goes on with the release sequence that it reads from; a volatile field has none but such
-            // writes.
-            boolean continues = access.kind().reads() || access.mode() == AccessMode.VOLATILE;
-            int[] base = continues && traces.published != null ? traces.published : new int[0];
             traces.published = Clocks.join(base.clone(), clock(thread));
             tick(thread);
+        } else if (atFence != null) {
+            traces.published = Clocks.join(base.clone(), atFence);
         } else if (!access.kind().reads()) {
             traces.published = null;
         }
+    }
+
+    /**
+     * A thread passes a fence. It orders nothing by itself: after its release fence, one thread has to write something in a mode that is not
+     * plain, and another has to read that before its acquire fence.
+     */
+    void fence(int thread, boolean acquires, boolean releases) {
+        if (acquires) acquire(thread, readWithout.get(thread));
+        if (!releases) return;
+        fenced.put(thread, clock(thread).clone());
+        tick(thread);
     }
 
     void acquire(int thread, int @Nullable [] published) {

@@ -167,6 +167,22 @@ final class Execution {
         return false;
     }
 
+    /** Whether a thread waits {@linkplain Behind behind} another that is not there: then the execution cannot happen. */
+    boolean waitsBehindNobody() {
+        for (ThreadState thread : threads)
+            if (thread.pending instanceof Request<?> request && isBehindNobody(request)) return true;
+        return false;
+    }
+
+    private <S> boolean isBehindNobody(Request<S> request) {
+        if (!(request.admits() instanceof Behind<S> behind)
+                || behind.moot().test(request.resource().state())) return false;
+        return threads.stream()
+                .noneMatch(other -> other.pending instanceof Request<?> ahead
+                        && ahead.resource() == request.resource()
+                        && !(ahead.admits() instanceof Behind));
+    }
+
     /** Whether all threads have ended that must. */
     boolean isOver() {
         for (ThreadState thread : threads) if (thread.mustEnd && !thread.finished) return false;

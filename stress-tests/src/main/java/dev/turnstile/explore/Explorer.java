@@ -243,14 +243,9 @@ public final class Explorer {
         return execution().order();
     }
 
-    /** A thread begins to read what others may write meanwhile, see {@code StampedLock.tryOptimisticRead}. */
-    public void speculate(int thread) {
-        execution().races.speculate(thread);
-    }
-
-    /** A thread has asked whether others have written since it began to {@link #speculate}; {@code confirmed} if not. */
-    public void endSpeculation(int thread, boolean confirmed) {
-        execution().races.endSpeculation(thread, confirmed);
+    /** Returns what learns how threads order their accesses in this execution. */
+    public MemoryOrder memoryOrder() {
+        return new MemoryOrder(execution());
     }
 
     /** How the execution ended. */
@@ -286,6 +281,11 @@ public final class Explorer {
     /** The data races of this execution. */
     public List<DataRace> races() {
         return execution().races.found();
+    }
+
+    /** How many threads this execution has had so far. */
+    public int threads() {
+        return execution().threads.size();
     }
 
     /** How many steps this execution has made. */

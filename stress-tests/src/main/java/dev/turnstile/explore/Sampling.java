@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Draws schedules where there are too many to run them all: each thread has a priority, and of those that can go on the highest goes on.
  *
- * <p>Two ways take turns. In one, priorities are drawn once, and at a few steps, drawn beforehand, the thread that runs falls below all
+ * <p>Two ways take turns, and with many threads a third one after each, see {@link KindPriorities}. In the first, priorities are drawn once, and at a few steps, drawn beforehand, the thread that runs falls below all
  * others: a fault that needs {@code d} ordering constraints is found with a probability that falls with the number of steps to the
  * power of {@code d - 1} only (Burckhardt, Kothari, Musuvathi, Nagarakatte: A Randomized Scheduler with Probabilistic Guarantees of
  * Finding Bugs, ASPLOS 2010). The second way gives each transition a priority, and new ones to those that a step conflicts with, so
@@ -19,7 +19,12 @@ final class Sampling {
 
     private static final long SEED = 42;
 
+    /** With fewer threads, there are hardly two of one kind. */
+    private static final int LEAST_BY_KIND = 6;
+
     private final Random random = new Random(SEED);
+    private final KindPriorities kinds = new KindPriorities(new Random(SEED));
+    private boolean drawsByKind;
     private int executions;
     private int longest = 1;
     private double[] priorities = new double[0];
@@ -28,7 +33,9 @@ final class Sampling {
 
     /** Begins the next execution. */
     void next() {
-        executions++;
+        drawsByKind = priorities.length >= LEAST_BY_KIND && !drawsByKind;
+        if (!drawsByKind) executions++;
+        kinds.next();
         priorities = new double[0];
         drawnFor = new Transition[0];
         changes = random.ints(executions / 2 % (MOST_CHANGES + 1), 0, longest).toArray();
@@ -46,6 +53,7 @@ final class Sampling {
         int made = execution.steps.size();
         longest = Math.max(longest, made + 1);
         draw(execution);
+        kinds.learn(execution);
         boolean timeRuns = random.nextInt(10) == 0;
         ThreadState best = best(execution, timeRuns);
         if (best == null) best = best(execution, true);
@@ -57,9 +65,13 @@ final class Sampling {
         ThreadState best = null;
         for (ThreadState thread : execution.threads) {
             if (!(timeRuns ? thread.isEnabled() : thread.goesOn())) continue;
-            if (best == null || priorities[thread.index] > priorities[best.index]) best = thread;
+            if (best == null || priority(thread) > priority(best)) best = thread;
         }
         return best;
+    }
+
+    private double priority(ThreadState thread) {
+        return drawsByKind ? kinds.of(thread) : priorities[thread.index];
     }
 
     private void draw(Execution execution) {

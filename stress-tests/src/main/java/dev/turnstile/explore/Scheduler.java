@@ -140,6 +140,7 @@ final class Scheduler {
             Standstill standstill = new Standstill(execution);
             if (!execution.isOver() && standstill.spinOn()) return pick(known);
             if (!execution.isOver() && standstill.needsTime()) return stop(End.CUT);
+            if (!execution.isOver() && execution.waitsBehindNobody()) return stop(End.REDUNDANT);
             return stop(execution.isOver() ? End.COMPLETE : End.HUNG);
         }
         if (execution.steps.size() >= maxSteps || execution.mayNeverEnd()) return stop(End.CUT);

@@ -8,12 +8,14 @@ import dev.turnstile.explore.Transition.Request;
 import dev.turnstile.explore.Transition.Touch;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Runs one execution of a {@link Program} under an {@link Explorer}, as an adapter to an instrumented JVM would. */
 final class Interpreter {
     private final Program program;
     private final Explorer explorer;
     private final boolean confirmedSpins;
+    private final int[] codes;
     private final Locations locations = new Locations();
     private final Object[] objects = {new Object(), new int[0]};
     private final Object[] locks = {new Object(), new Object(), new Object(), new Object()};
@@ -45,7 +47,15 @@ final class Interpreter {
     }
 
     Interpreter(Program program, Explorer explorer, boolean confirmedSpins) {
+        this(program, explorer, confirmedSpins, false);
+    }
+
+    /** @param sharedCode whether threads with the same instructions run the same code, at the same places */
+    Interpreter(Program program, Explorer explorer, boolean confirmedSpins, boolean sharedCode) {
         this.program = program;
+        this.codes = IntStream.range(0, program.size())
+                .map(t -> sharedCode ? program.threads().indexOf(program.code(t)) : t)
+                .toArray();
         this.explorer = explorer;
         this.confirmedSpins = confirmedSpins;
         this.synchronization = new Synchronization(explorer, program.spuriousWakeUps());
@@ -128,7 +138,7 @@ final class Interpreter {
     }
 
     private int site(int t) {
-        return 100 * t + at[t];
+        return 100 * codes[t] + at[t];
     }
 
     private void done(int t, int result) {

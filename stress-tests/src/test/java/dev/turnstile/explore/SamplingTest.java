@@ -20,10 +20,14 @@ class SamplingTest {
     private static final int DRAWN = 200;
 
     private static List<String> drawn(Program program, int executions) {
+        return drawn(program, executions, false);
+    }
+
+    private static List<String> drawn(Program program, int executions, boolean sharedCode) {
         Explorer explorer = Explorer.sampling(STEPS, List.of());
         List<String> outcomes = new ArrayList<>();
         for (int i = 0; i < executions && explorer.next(); i++) {
-            String outcome = new Interpreter(program, explorer, true).run();
+            String outcome = new Interpreter(program, explorer, true, sharedCode).run();
             if (explorer.end() == End.CUT) continue;
             assertThat(explorer.end()).as(program.toString()).isIn(End.COMPLETE, End.HUNG);
             outcomes.add(outcome);
@@ -87,5 +91,20 @@ class SamplingTest {
         exhaustive.next();
         new Interpreter(program, exhaustive, true).run();
         assertThat(exhaustive.end()).isEqualTo(End.CUT);
+    }
+
+    private static Program oneAmong(int others, List<Instruction> other, List<Instruction> one) {
+        List<List<Instruction>> threads = new ArrayList<>(Collections.nCopies(others, other));
+        threads.add(others / 2, one);
+        return new Program(threads, others + 1, 1, false, false);
+    }
+
+    /** Without kinds, the odd thread would come between two steps of another once in thousands of schedules. */
+    @Test
+    void among_equal_threads_the_only_other_one_is_put_in_every_place() {
+        List<Instruction> both = List.of(Instruction.of(Op.SET, 0, 1), Instruction.of(Op.SET, 1, 1));
+        Program program = oneAmong(60, both, List.of(Instruction.of(Op.GET, 0), Instruction.of(Op.GET, 1)));
+        Set<String> seen = new TreeSet<>(drawn(program, DRAWN, true));
+        assertThat(seen).hasSize(4);
     }
 }

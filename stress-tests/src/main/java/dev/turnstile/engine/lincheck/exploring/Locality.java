@@ -22,6 +22,9 @@ final class Locality {
     private final IdentityCodes codes;
     private IdentityTable<Boolean> local = new IdentityTable<>();
 
+    /** The objects of which a final field was written when others could reach them already; {@code null} where there are none. */
+    private @Nullable IdentityTable<Boolean> unfinished;
+
     /** @param codes gives objects their identity hash codes, which this class asks for */
     Locality(IdentityCodes codes) {
         this.codes = codes;
@@ -55,6 +58,19 @@ final class Locality {
     }
 
     /**
+     * Returns whether an access to a final field may race. It can if the constructor lets others have the object before it writes the field:
+     * others may then find the field empty (JLS 17.5).
+     */
+    boolean isFinalContended(Object owner, boolean writes) {
+        if (writes && Boolean.FALSE.equals(known(owner))) {
+            if (unfinished == null) unfinished = new IdentityTable<>();
+            unfinished.put(owner, true);
+            return true;
+        }
+        return unfinished != null && known(owner) != null && unfinished.get(owner) != null;
+    }
+
+    /**
      * A link from one object to another is about to be made.
      *
      * @param from {@code null} for a static field, or where unseen code gets hold of the other
@@ -76,7 +92,7 @@ final class Locality {
                 null,
                 object -> {
                     boolean goesOn = isWayToLocals(object);
-                    if (isLocal(object)) local.put(object, false);
+                    if (isLocal(object) || known(object) == null) local.put(object, false); // see link
                     return goesOn;
                 });
     }
@@ -90,5 +106,6 @@ final class Locality {
     void clear() {
         codes.clear();
         local = new IdentityTable<>();
+        unfinished = null;
     }
 }

@@ -61,7 +61,7 @@ final class LockModels {
         this.use = use;
         LockSteps steps = new LockSteps(carrier, synchronization, waits);
         models.put(ReentrantLock.class, new ReentrantLockModel(steps));
-        models.put(Semaphore.class, new SemaphoreModel(steps));
+        models.put(Semaphore.class, new SemaphoreModel(steps, use));
         models.put(CountDownLatch.class, new LatchModel(steps));
         models.put(ReentrantReadWriteLock.class, new ReadWriteLockModel(steps));
         models.put(StampedLock.class, new StampedLockModel(steps));

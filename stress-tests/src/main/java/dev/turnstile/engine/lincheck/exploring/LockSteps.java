@@ -32,6 +32,22 @@ final class LockSteps {
      */
     <S> boolean acquire(LockCall call, Resource<S> lock, Predicate<S> free, UnaryOperator<S> taken, Patience patience)
             throws InterruptedException {
+        return acquire(call, lock, free, taken, s -> s, patience);
+    }
+
+    /**
+     * Does the same, where a thread that gives up changes the state, too.
+     *
+     * @param left the state once it has given up
+     */
+    <S> boolean acquire(
+            LockCall call,
+            Resource<S> lock,
+            Predicate<S> free,
+            UnaryOperator<S> taken,
+            UnaryOperator<S> left,
+            Patience patience)
+            throws InterruptedException {
         int thread = call.thread();
         if (patience.interruptible()) throwIfInterrupted(call);
         Resource<Permit> own = synchronization.permit(thread);
@@ -43,7 +59,7 @@ final class LockSteps {
                         lock,
                         admits,
                         patience.runsOut() ? s -> true : null,
-                        s -> free.test(s) ? taken.apply(s) : s,
+                        s -> free.test(s) ? taken.apply(s) : left.apply(s),
                         Edge.ACQUIRE,
                         patience.interruptible() ? own : null,
                         call.site()));
@@ -72,6 +88,12 @@ final class LockSteps {
         boolean took = free.test(explorer().found(lock));
         if (!took) explorer().failed();
         return took;
+    }
+
+    /** Changes a lock's state, and sees what those did that gave it back before. Returns the state before. */
+    <S> S change(LockCall call, Resource<S> lock, UnaryOperator<S> effect) {
+        announce(call, lock, effect, Edge.ACQUIRE);
+        return explorer().found(lock);
     }
 
     /** Gives a lock back. Returns whether it could be: whether the state allowed it. */

@@ -109,11 +109,19 @@ final class MethodCalls {
         if (ofThreads != null) return ofThreads;
         if (receiver instanceof Thread) return null;
         if (type.equals("java.lang.System") && name.equals("arraycopy")) arraycopy(thread, site, arguments);
-        if (type.equals("java.lang.invoke.VarHandle") && name.endsWith("Fence") && !isInJdk(site))
-            note("a fence", site);
+        if (type.equals("java.lang.invoke.VarHandle") && name.endsWith("Fence")) fence(thread, site, name);
         if (type.equals("java.util.Arrays")) arrays(thread, site, name, arguments);
         if (knowledge.calls().isOpaque(type, name, receiver)) call(thread, site, type, name, receiver, arguments);
         return null;
+    }
+
+    /** Fences of {@code VarHandle} and {@code Unsafe}. Those that order only reads, or only writes, count for nothing. */
+    private void fence(int thread, int site, String name) {
+        boolean full = name.equals("fullFence");
+        boolean acquires = full || name.equals("acquireFence") || name.equals("loadFence");
+        boolean releases = full || name.equals("releaseFence") || name.equals("storeFence");
+        carrier.explorer().memoryOrder().fence(thread, acquires, releases);
+        if (!isInJdk(site)) note("a fence", site);
     }
 
     /** Learns what came out of a call. */
@@ -146,6 +154,7 @@ final class MethodCalls {
     }
 
     private void atomic(int thread, int site, Atomics kind, Object receiver, String name, Object[] arguments) {
+        if (kind == Atomics.UNSAFE && name.endsWith("Fence")) fence(thread, site, name);
         Places.Atomic atomic = places.atomic(kind, receiver, name, arguments);
         if (!atomic.isKnown()) {
             announceOpaque(thread, site, receiver.getClass().getName() + "." + name, arguments);
@@ -217,6 +226,11 @@ final class MethodCalls {
         if (isPrivate || isInJdk(site)) {
             carrier.writesPrivately(thread);
             return;
+        }
+        Kind unsynchronized = receiver == null ? null : Unsynchronized.access(receiver, name, arguments);
+        if (receiver != null && unsynchronized != null) {
+            carrier.announce(thread, new Touch(places.content(receiver, unsynchronized), site));
+            if (Unsynchronized.isAll(receiver, arguments)) return;
         }
         String owner = receiver == null ? type : receiver.getClass().getName();
         announceOpaque(thread, site, owner + "." + name, arguments);

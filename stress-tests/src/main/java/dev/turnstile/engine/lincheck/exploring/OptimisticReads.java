@@ -22,11 +22,13 @@ final class OptimisticReads {
         switch (method) {
             case "tryOptimisticRead" -> {
                 notes.add(NOTE);
-                carrier.explorer().speculate(thread);
+                carrier.explorer().memoryOrder().speculate(thread);
             }
-            case "validate" -> carrier.explorer().endSpeculation(thread, Boolean.TRUE.equals(result));
+            case "validate" -> carrier.explorer().memoryOrder().endSpeculation(thread, Boolean.TRUE.equals(result));
             case "tryConvertToReadLock", "tryConvertToWriteLock" ->
-                carrier.explorer().endSpeculation(thread, !Long.valueOf(0).equals(result));
+                carrier.explorer()
+                        .memoryOrder()
+                        .endSpeculation(thread, !Long.valueOf(0).equals(result));
             default -> {}
         }
     }

@@ -46,8 +46,9 @@ final class Places {
     /** The access to a field; {@code null} if no other thread can see it. */
     @Nullable
     Access field(@Nullable Object owner, int id, FieldDescriptor field, Kind kind) {
-        if (field.isFinal() || !field.isStatic() && owner == null) return null;
         Object object = field.isStatic() ? null : owner;
+        if (!field.isStatic() && owner == null) return null;
+        if (field.isFinal() && (object == null || !locality.isFinalContended(object, kind != Kind.READ))) return null;
         if (!locality.isShared(object)) return null;
         AccessMode mode = field.isVolatile() ? AccessMode.VOLATILE : AccessMode.PLAIN;
         return new Access(locations.of(object, fields.of(id, field, object)), kind, mode);
@@ -73,6 +74,12 @@ final class Places {
     /** The access to the handler of exceptions that threads have which are given none of their own. */
     Access defaultHandler(Kind kind) {
         return new Access(locations.of(null, "defaultUncaughtExceptionHandler"), kind, AccessMode.VOLATILE);
+    }
+
+    /** The access to all that an object holds whose code is not instrumented, and which others can reach. */
+    Access content(Object owner, Kind kind) {
+        FieldPart content = new FieldPart(owner.getClass().getName(), "content");
+        return new Access(locations.of(owner, content), kind, AccessMode.PLAIN);
     }
 
     /** The access to an element; {@code null} if no other thread can see it, or there is none. */

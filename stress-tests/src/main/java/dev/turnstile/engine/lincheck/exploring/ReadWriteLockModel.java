@@ -1,5 +1,6 @@
 package dev.turnstile.engine.lincheck.exploring;
 
+import dev.turnstile.explore.Behind;
 import dev.turnstile.explore.Held;
 import dev.turnstile.explore.Resource;
 import java.util.HashMap;
@@ -11,10 +12,13 @@ import java.util.concurrent.locks.ReentrantReadWriteLock.WriteLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code ReentrantReadWriteLock}, not fair, without conditions. A reader gets in whenever nobody writes: the JDK lets it queue behind a
- * waiting writer sometimes, which it documents as undefined.
+ * {@code ReentrantReadWriteLock}, not fair, without conditions. A reader gets in whenever nobody writes, unless a writer waits already: then
+ * it may have to queue behind that. It matters where one who reads waits for another one that wants to read.
  */
 final class ReadWriteLockModel implements LockModel {
+    /** A reader, a writer that waits for it, and a reader behind that. */
+    private static final int LEAST_THREADS_IN_QUEUE = 3;
+
     private final LockSteps steps;
     private final IdentityHashMap<Object, Resource<State>> locks = new IdentityHashMap<>();
 
@@ -24,9 +28,10 @@ final class ReadWriteLockModel implements LockModel {
      * @param writer the thread that writes; negative for none
      * @param writes how often the writer has taken it
      * @param reads how often each thread has taken it to read
+     * @param emptied how often the last reader has left
      */
-    private record State(int writer, int writes, Map<Integer, Integer> reads) implements Held {
-        static final State FREE = new State(-1, 0, Map.of());
+    private record State(int writer, int writes, Map<Integer, Integer> reads, int emptied) implements Held {
+        static final State FREE = new State(-1, 0, Map.of(), 0);
 
         @Override
         public int heldBy(int thread) {
@@ -51,14 +56,19 @@ final class ReadWriteLockModel implements LockModel {
         }
 
         State writing(int thread, int more) {
-            return new State(writes + more == 0 ? -1 : thread, writes + more, reads);
+            return new State(writes + more == 0 ? -1 : thread, writes + more, reads, emptied);
         }
 
         State reading(int thread, int more) {
             Map<Integer, Integer> next = new HashMap<>(reads);
             next.merge(thread, more, Integer::sum);
             next.values().removeIf(n -> n == 0);
-            return new State(writer, writes, Map.copyOf(next));
+            return new State(writer, writes, Map.copyOf(next), next.isEmpty() ? emptied + 1 : emptied);
+        }
+
+        /** Whether a thread that comes to read could find a writer waiting. */
+        boolean mayHaveQueue(int thread) {
+            return writer < 0 && !reads.isEmpty() && readsOf(thread) == 0;
         }
     }
 
@@ -105,7 +115,16 @@ final class ReadWriteLockModel implements LockModel {
     /** @param patience {@code null} not to wait at all */
     private boolean read(LockCall call, Resource<State> lock, @Nullable Patience patience) throws InterruptedException {
         int thread = call.thread();
-        return steps.take(call, lock, s -> s.admitsReader(thread), s -> s.reading(thread, 1), patience);
+        boolean taken = steps.take(call, lock, s -> s.admitsReader(thread), s -> s.reading(thread, 1), patience);
+        State found = steps.explorer().found(lock);
+        boolean mayQueue = Patience.ENDLESS.equals(patience)
+                && found.mayHaveQueue(thread)
+                && steps.explorer().threads() >= LEAST_THREADS_IN_QUEUE;
+        if (!mayQueue || steps.explorer().choose(thread, 2) == 0) return taken;
+        steps.explorer().change(thread, lock, s -> s.reading(thread, -1));
+        Behind<State> behindWriter = new Behind<>(
+                s -> s.emptied != found.emptied && s.admitsReader(thread), s -> s.emptied != found.emptied);
+        return steps.acquire(call, lock, behindWriter, s -> s.reading(thread, 1), Patience.ENDLESS);
     }
 
     private Answer unlockRead(LockCall call, Resource<State> lock) {

@@ -1,0 +1,31 @@
+package dev.turnstile.explore;
+
+/** What threads tell of the order of their accesses, beyond the accesses themselves: fences, and reads that they will confirm. */
+public final class MemoryOrder {
+    private final Execution execution;
+
+    MemoryOrder(Execution execution) {
+        this.execution = execution;
+    }
+
+    /** A thread begins to read what others may write meanwhile, see {@code StampedLock.tryOptimisticRead}. */
+    public void speculate(int thread) {
+        execution.races.speculate(thread);
+    }
+
+    /** A thread has asked whether others have written since it began to {@link #speculate}; {@code confirmed} if not. */
+    public void endSpeculation(int thread, boolean confirmed) {
+        execution.races.endSpeculation(thread, confirmed);
+    }
+
+    /**
+     * A thread passes a fence.
+     *
+     * @param acquires whether the thread's earlier reads count as acquire reads for all that follows
+     * @param releases whether the thread's later writes count as release writes of all that came before
+     */
+    public void fence(int thread, boolean acquires, boolean releases) {
+        execution.settle();
+        execution.races.fence(thread, acquires, releases);
+    }
+}
