@@ -1,6 +1,6 @@
 package dev.turnstile.adapter;
 
-import dev.turnstile.scenario.ValueType;
+import dev.turnstile.scenario.ValueTypes;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
@@ -126,7 +126,7 @@ record MethodChoice(List<AdaptedMethod> methods, List<LeftOut> leftOut) {
         return Stream.<Class<?>>of(Integer.class, String.class)
                 .filter(type::isAssignableFrom)
                 .findFirst()
-                .orElse(ValueType.hasValues(type) ? type : null);
+                .orElse(ValueTypes.exist(type) ? type : null);
     }
 
     private static AdaptedMethod adapted(Class<?> type, TypeArguments types, Method method, Class<?> owner) {

@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out the types of parameters. */
-final class ValueTypes {
+/** Finds out which types have values. */
+public final class ValueTypes {
     private static final Set<Class<?>> NUMBERS = Set.of(
             Integer.class,
             Long.class,
@@ -46,25 +46,17 @@ final class ValueTypes {
     }
 
     /**
-     * Returns the types of a method's parameters.
+     * Returns the type of values that an annotated type stands for.
      *
-     * @param owner the class that says what type variables stand for
-     * @throws IllegalArgumentException if one has no values, with the type as a noun phrase
+     * @param noted whether calls of callbacks are noted
+     * @throws IllegalArgumentException if it has no values, with the type as a noun phrase
      */
-    static List<ValueType> of(Method method, Class<?> owner) {
-        Parameter[] parameters = method.getParameters();
-        AnnotatedType[] types = GenericTypeReflector.getParameterTypes(method, GenericTypeReflector.annotate(owner));
-        List<ValueType> found = new ArrayList<>();
-        for (int i = 0; i < types.length; i++) {
-            boolean nullable = isNullable(parameters[i]) || isNullable(parameters[i].getAnnotatedType());
-            ValueType type = new ValueTypes(!parameters[i].isAnnotationPresent(SideEffectFree.class)).of(types[i]);
-            found.add(nullable && !(type instanceof ValueType.OrNull) ? new ValueType.OrNull(type) : type);
-        }
-        return found;
+    static ValueType of(AnnotatedType type, boolean noted) {
+        return new ValueTypes(noted).of(type);
     }
 
-    /** Whether a class has values. */
-    static boolean exist(Class<?> raw) {
+    /** Whether a class, as a parameter's type, has values. */
+    public static boolean exist(Class<?> raw) {
         try {
             return !new ValueTypes(true)
                     .of(GenericTypeReflector.annotate(raw))
@@ -88,7 +80,7 @@ final class ValueTypes {
                 && !isPlain(type);
     }
 
-    private static boolean isNullable(AnnotatedElement element) {
+    static boolean isNullable(AnnotatedElement element) {
         return Stream.of(element.getAnnotations())
                 .map(Annotation::annotationType)
                 .anyMatch(type -> type.getSimpleName().equals("Nullable"));
@@ -97,7 +89,7 @@ final class ValueTypes {
     private ValueType of(AnnotatedType annotated) {
         AnnotatedType bound = GenericTypeReflector.reduceBounded(annotated);
         ValueType type = of(bound, GenericTypeReflector.erase(bound.getType()));
-        return isNullable(annotated) && !type.raw().isPrimitive() ? new ValueType.OrNull(type) : type;
+        return isNullable(annotated) && !type.raw().isPrimitive() ? new OrNull(type) : type;
     }
 
     private ValueType of(AnnotatedType type, Class<?> raw) {
