@@ -34,7 +34,7 @@ public final class ArbitraryException extends IllegalArgumentException {
                 true);
     }
 
-    /** What to do about it, as an imperative without a period. */
+    /** Returns the remedy, as an imperative without a period. */
     public String remedy() {
         return remedy;
     }

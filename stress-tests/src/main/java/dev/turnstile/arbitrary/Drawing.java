@@ -14,8 +14,8 @@ import net.jqwik.api.Shrinkable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The numbered values of an arbitrary: if there are few, all of them; otherwise its edge cases, then as many random ones as one likes. A
- * number stands for the same value in each JVM, whatever the seed of a campaign is.
+ * Numbers the values of an arbitrary. A small arbitrary has a number for each value; any other one for each edge case, and then for random
+ * values without end. A number stands for the same value in each JVM and with each seed of a campaign.
  *
  * <p>Only within a {@link Session}.
  */

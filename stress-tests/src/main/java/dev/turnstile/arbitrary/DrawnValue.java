@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A value that jqwik gave, with the path on which it is found again: the number of its draw, then which of jqwik's simpler values each time. */
 public final class DrawnValue {
-    /** jqwik may offer thousands of simpler values; the first ones take the largest steps. */
-    private static final int MOST_SIMPLER = 16;
+    /** jqwik offers thousands of simpler values for a long list, the simplest first, and less than a hundred for a number. */
+    private static final int MOST_SIMPLER = 100;
 
     private final List<Integer> path;
     private final Shrinkable<?> shrinkable;
@@ -42,7 +42,7 @@ public final class DrawnValue {
         });
     }
 
-    /** Returns one of {@link #simpler}; {@code null} if there are not so many. */
+    /** Returns one of {@link #simpler}; {@code null} if there are fewer. */
     @Nullable
     DrawnValue simpler(int index) {
         return simpler().stream().skip(index).findFirst().orElse(null);

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.ServiceLoader;
-import java.util.ServiceLoader.Provider;
 import net.jqwik.api.providers.ArbitraryProvider;
 import net.jqwik.api.providers.TypeUsage;
 
@@ -44,7 +43,7 @@ final class ProviderServices {
     private static final class Registered {
         static final List<ArbitraryProvider> BY_PROJECT = ServiceLoader.load(ArbitraryProvider.class).stream()
                 .filter(provider -> !provider.type().getName().startsWith("net.jqwik."))
-                .map(Provider::get)
+                .map(ServiceLoader.Provider::get)
                 .toList();
     }
 }

@@ -17,10 +17,10 @@ import java.util.stream.Stream;
 import net.jqwik.api.providers.TypeUsage;
 
 /**
- * What a parameter asks jqwik for.
+ * A parameter that may ask jqwik for values.
  *
  * @param parameter the parameter, with its annotations
- * @param type its type, in which type variables stand for nothing any more
+ * @param type its type, with the types that type variables stand for
  * @param contract the interface whose methods may supply arbitraries
  */
 record Request(Parameter parameter, AnnotatedType type, Class<?> contract) {

@@ -6,20 +6,23 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import net.jqwik.api.Provide;
+import net.jqwik.api.providers.TypeUsage;
 import org.jspecify.annotations.Nullable;
 
-/** Gives the values of a parameter out of jqwik's arbitrary for it. Looks for that when the first value is needed. Safe for several threads. */
+/** Gives the values of a parameter out of jqwik's arbitrary, which it looks for when the first value is needed. Safe for several threads. */
 public final class ValueSource {
     /** The arbitraries with no more values than this one give all of them. */
     private static final int FEW = 4;
 
     private final Request request;
 
-    // Guarded by this.
-    private @Nullable Drawing drawing;
-    private @Nullable Boolean ofProject;
-    private @Nullable Choice last;
+    // Two threads may find the same twice. A lock could deadlock with that of jqwik's session.
+    private volatile @Nullable Drawing drawing;
+    private volatile @Nullable Boolean ofProject;
+    private volatile @Nullable Choice last;
 
     private record Choice(long seed, int most, List<DrawnValue> values) {}
 
@@ -30,7 +33,7 @@ public final class ValueSource {
     /**
      * The source of a parameter's values, whether or not it asks for one.
      *
-     * @param type its type, in which type variables stand for nothing any more
+     * @param type its type, with the types that type variables stand for
      * @param contract the interface whose {@link Provide} methods annotations may name
      */
     public static ValueSource of(Parameter parameter, AnnotatedType type, Class<?> contract) {
@@ -52,10 +55,19 @@ public final class ValueSource {
         return ProviderServices.mayExist();
     }
 
+    /** Whether the project registers a provider of arbitraries for a class. */
+    public static boolean isProvided(Class<?> type) {
+        return mayHaveProviders() && guarded(() -> ProviderServices.provideFor(TypeUsage.of(type)));
+    }
+
     /** Whether the project registers a provider of arbitraries for the type. */
-    public synchronized boolean isOfProject() {
-        if (ofProject == null) ofProject = Session.call(() -> ProviderServices.provideFor(request.usage()));
-        return ofProject;
+    public boolean isOfProject() {
+        Boolean known = ofProject;
+        if (known == null) {
+            known = guarded(() -> ProviderServices.provideFor(request.usage()));
+            ofProject = known;
+        }
+        return known;
     }
 
     /**
@@ -65,10 +77,13 @@ public final class ValueSource {
      * @param most the most values
      * @throws ArbitraryException if there are none
      */
-    public synchronized List<DrawnValue> some(long seed, int most) {
-        if (last == null || last.seed() != seed || last.most() != most)
-            last = new Choice(seed, most, guarded(() -> drawing().some(seed, most)));
-        return last.values();
+    public List<DrawnValue> some(long seed, int most) {
+        Choice known = last;
+        if (known == null || known.seed() != seed || known.most() != most) {
+            known = new Choice(seed, most, guarded(() -> drawing().some(seed, most)));
+            last = known;
+        }
+        return known.values();
     }
 
     /**
@@ -79,11 +94,13 @@ public final class ValueSource {
      * @throws ArbitraryException if there are no values
      */
     public @Nullable DrawnValue at(List<Integer> path) {
-        return guarded(() -> {
-            DrawnValue value = drawing().at(path.get(0));
-            for (int index : path.subList(1, path.size())) value = value == null ? null : value.simpler(index);
-            return value;
-        });
+        return guarded(() -> Optional.ofNullable(found(path))).orElse(null);
+    }
+
+    private @Nullable DrawnValue found(List<Integer> path) {
+        DrawnValue value = drawing().at(path.get(0));
+        for (int index : path.subList(1, path.size())) value = value == null ? null : value.simpler(index);
+        return value;
     }
 
     /**
@@ -130,25 +147,25 @@ public final class ValueSource {
         }
     }
 
-    private synchronized Drawing drawing() {
-        if (drawing == null) drawing = new Drawing(new Resolver(request.contract()).arbitrary(request.usage()), FEW);
-        return drawing;
+    private Drawing drawing() {
+        Drawing known = drawing;
+        if (known == null) {
+            known = new Drawing(new Resolver(request.contract()).arbitrary(request.usage()), FEW);
+            drawing = known;
+        }
+        return known;
     }
 
-    /** What a user's arbitrary throws says what is wrong with it. */
-    private static <T extends @Nullable Object> T guarded(Call<T> call) {
+    /** Turns an exception of a user's arbitrary into a message about that. */
+    private static <T> T guarded(Supplier<T> call) {
         try {
-            return Session.call(call::make);
+            return Session.call(call);
         } catch (ArbitraryException e) {
             throw e;
         } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
             throw ArbitraryException.wrong(
                     "its arbitrary makes no value: " + e, "let the arbitrary make values, or name another supplier");
         }
-    }
-
-    private interface Call<T extends @Nullable Object> {
-        T make();
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** The one home of jqwik's arbitraries: what a parameter asks jqwik for, the values that it gives, and how they shrink. */
+/** The one home of jqwik's arbitraries: finds them for parameters, draws values, and shrinks these. */
 @NullMarked
 package dev.turnstile.arbitrary;
 

@@ -47,7 +47,7 @@ record ArgumentsOfLoader(ClassLoader loader) {
                 : all(actor.arguments()).toArray();
     }
 
-    /** What has nothing but a name is made by what this loader's class of the contract names. */
+    /** Makes values that have only names with the suppliers of this loader's contract. */
     private @Nullable Object[] madeAgain(Actor actor) throws ReflectiveOperationException {
         Method method = method(actor.operation());
         Operation operation = Operation.of(method);

@@ -120,8 +120,9 @@ record GivenType(
         try {
             source.check();
         } catch (ArbitraryException e) {
-            if (e.isOfUnknownType() && unknown != null) throw new IllegalArgumentException(unknown, e);
-            throw e;
+            if (unknown == null || source.isAsked() || source.isOfProject()) throw e;
+            throw new IllegalArgumentException(
+                    e.isOfUnknownType() ? unknown : unknown + " (" + e.getMessage() + ")", e);
         }
     }
 }

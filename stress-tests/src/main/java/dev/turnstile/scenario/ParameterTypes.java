@@ -28,19 +28,20 @@ final class ParameterTypes {
         return found;
     }
 
-    private static ValueType of(Parameter parameter, AnnotatedType type, ValueSource source) {
+    private static ValueType of(Parameter parameter, AnnotatedType annotated, ValueSource source) {
         boolean isNullable = ValueTypes.isNullable(parameter) || ValueTypes.isNullable(parameter.getAnnotatedType());
         Class<?> raw = GenericTypeReflector.erase(
-                GenericTypeReflector.reduceBounded(type).getType());
+                GenericTypeReflector.reduceBounded(annotated).getType());
         ValueType known;
         try {
-            known = ValueTypes.of(type, !parameter.isAnnotationPresent(SideEffectFree.class));
+            known = ValueTypes.of(annotated, !parameter.isAnnotationPresent(SideEffectFree.class));
         } catch (IllegalArgumentException unknown) {
             ValueType given = new GivenType(raw, null, unknown.getMessage(), source);
             return isNullable && !source.isAsked() ? new OrNull(given) : given;
         }
         if (source.isAsked()) return new GivenType(raw, known, null, source);
-        ValueType orNull = isNullable && !(known instanceof OrNull) ? new OrNull(known) : known;
-        return ValueSource.mayHaveProviders() ? new GivenType(raw, orNull, null, source) : orNull;
+        ValueType bare = known instanceof OrNull of ? of.type() : known;
+        ValueType type = ValueSource.mayHaveProviders() ? new GivenType(raw, bare, null, source) : bare;
+        return isNullable || known instanceof OrNull ? new OrNull(type) : type;
     }
 }

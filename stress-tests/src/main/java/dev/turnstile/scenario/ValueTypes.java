@@ -1,5 +1,6 @@
 package dev.turnstile.scenario;
 
+import dev.turnstile.arbitrary.ValueSource;
 import dev.turnstile.spec.SideEffectFree;
 import io.leangen.geantyref.GenericTypeReflector;
 import java.lang.annotation.Annotation;
@@ -55,7 +56,7 @@ public final class ValueTypes {
         return new ValueTypes(noted).of(type);
     }
 
-    /** Whether a class, as a parameter's type, has values. */
+    /** Whether a class, as a parameter's type, has values, be it that the project tells jqwik how to make them. */
     public static boolean exist(Class<?> raw) {
         try {
             return !new ValueTypes(true)
@@ -63,7 +64,7 @@ public final class ValueTypes {
                     .values()
                     .isEmpty();
         } catch (IllegalArgumentException none) {
-            return false;
+            return ValueSource.isProvided(raw);
         }
     }
 

@@ -128,19 +128,21 @@ final class SimplerArguments {
         return IntStream.range(0, actors.size())
                 .boxed()
                 .flatMap(at -> known.stream()
-                        .filter(k -> hasSameGiven(k, actors.get(at)))
-                        .takeWhile(k -> !k.equals(actors.get(at)))
+                        .filter(k -> k.operation().equals(actors.get(at).operation()))
+                        .map(k -> withOthersOf(actors.get(at), k))
+                        .distinct()
+                        .takeWhile(simpler -> !simpler.equals(actors.get(at)))
                         .map(simpler -> replaced(scenario, at, simpler)));
     }
 
-    /** Whether actors differ in nothing that jqwik gave: the names of its values do not tell which one is simpler. */
-    private boolean hasSameGiven(Actor one, Actor other) {
-        return one.operation().equals(other.operation())
-                && IntStream.range(0, one.arguments().size())
-                        .allMatch(i -> !one.operation().types().get(i).isGiven()
-                                || Objects.equals(
-                                        one.arguments().get(i),
-                                        other.arguments().get(i)));
+    /** Takes an actor's arguments but for those that jqwik gave: the names of its values do not tell which one is simpler. */
+    private static Actor withOthersOf(Actor actor, Actor known) {
+        List<@Nullable Object> arguments = new ArrayList<>(known.arguments());
+        for (int i = 0; i < arguments.size(); i++) {
+            if (actor.operation().types().get(i).isGiven())
+                arguments.set(i, actor.arguments().get(i));
+        }
+        return new Actor(actor.operation(), arguments);
     }
 
     private interface Change {

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What parameters get from jqwik, and what users are told if that gives nothing. */
+/** Parameters get values from jqwik, and users get messages if it gives none. */
 public class GivenArgumentsTest {
     /** Turnstile would make this record of two small numbers. */
     public record Point(int x, int y) {}
@@ -226,7 +226,6 @@ public class GivenArgumentsTest {
         assertThat(texts("usual")).contains("usual(1, \"a\", Point[x=1, y=1])").hasSize(2 * 2 * 3);
     }
 
-    /** Its shortest name of a scenario that is run in any case. */
     @Scenario("pay(Euro#1) | pay(Euro#1)")
     public interface Till {
         int pay(Euro amount);
@@ -422,7 +421,10 @@ public class GivenArgumentsTest {
                                 "equals and hashCode"),
                         new Wrong(OfEmpty.class, "makes no value", "let the arbitrary make values"),
                         new Wrong(OfChanging.class, "another value each time", "nothing but jqwik's generators"),
-                        new Wrong(OfUnknown.class, "parameter 1 of type Random", "equals and hashCode"))
+                        new Wrong(
+                                OfUnknown.class,
+                                "takes a java.util.Random, a type without values (",
+                                "an ArbitraryProvider"))
                 .map(wrong -> DynamicTest.dynamicTest(
                         wrong.subject().getSimpleName(),
                         () -> assertThatThrownBy(() -> DeclarationReader.read(wrong.subject()))
