@@ -45,7 +45,10 @@ public final class DrawnValue {
     /** Returns one of {@link #simpler}; {@code null} if there are fewer. */
     @Nullable
     DrawnValue simpler(int index) {
-        return simpler().stream().skip(index).findFirst().orElse(null);
+        if (index < 0 || index >= MOST_SIMPLER) return null;
+        return Session.call(() -> shrinkable.shrink().skip(index).findFirst())
+                .map(simpler -> new DrawnValue(to(index), simpler))
+                .orElse(null);
     }
 
     private List<Integer> to(int index) {

@@ -1,5 +1,6 @@
 package dev.turnstile.shrink;
 
+import dev.turnstile.arbitrary.Session;
 import dev.turnstile.scenario.Actor;
 import dev.turnstile.scenario.GivenValue;
 import dev.turnstile.scenario.Operation;
@@ -9,6 +10,7 @@ import dev.turnstile.scenario.ValueType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,36 +47,39 @@ final class SimplerArguments {
 
     /** Returns scenarios with simpler arguments, in the order in which they are best tried. */
     Stream<Scenario> of(Scenario scenario) {
-        return Stream.concat(asJqwikShrinks(scenario), withKnownArguments(scenario));
+        // One session for all, as each costs as much as many values.
+        List<Scenario> given = Session.call(() -> asJqwikShrinks(scenario).toList());
+        return Stream.concat(given.stream(), withKnownArguments(scenario));
     }
 
     /** Equal arguments shrink together first: operations often meet on them alone. */
     private Stream<Scenario> asJqwikShrinks(Scenario scenario) {
         List<Actor> actors = scenario.actors().toList();
-        Set<Place> places = new LinkedHashSet<>();
-        actors.forEach(actor -> IntStream.range(0, actor.arguments().size())
-                .mapToObj(i -> new Place(actor.operation(), i, actor.arguments().get(i)))
-                .filter(place -> given(place) != null)
-                .forEach(places::add));
-        Stream<Scenario> together = places.stream()
-                .filter(place -> isFirst(place, places))
-                .flatMap(place ->
-                        simpler(place).map(to -> replaced(scenario, actor -> withAll(actor, place.argument(), to))));
+        Map<@Nullable Object, Set<Place>> equal = new LinkedHashMap<>();
+        for (Actor actor : actors) {
+            for (int i = 0; i < actor.arguments().size(); i++) {
+                Place place = new Place(actor.operation(), i, actor.arguments().get(i));
+                if (given(place) != null)
+                    equal.computeIfAbsent(place.argument(), argument -> new LinkedHashSet<>())
+                            .add(place);
+            }
+        }
+        Stream<Scenario> together = equal.values().stream().flatMap(places -> together(scenario, places));
         Stream<Scenario> alone = IntStream.range(0, actors.size())
                 .boxed()
-                .flatMap(at -> places.stream()
+                .flatMap(at -> equal.values().stream()
+                        .flatMap(Set::stream)
                         .filter(place -> isAt(place, actors.get(at)))
                         .flatMap(place ->
                                 simpler(place).map(to -> replaced(scenario, at, with(actors.get(at), place, to)))));
-        return Stream.concat(together, alone).filter(SimplerArguments::isWritten);
+        return Stream.concat(together, alone);
     }
 
-    private static boolean isFirst(Place place, Set<Place> places) {
-        return places.stream()
-                .filter(other -> Objects.equals(other.argument(), place.argument()))
-                .findFirst()
-                .orElseThrow()
-                .equals(place);
+    private Stream<Scenario> together(Scenario scenario, Set<Place> places) {
+        Place first = places.iterator().next();
+        return simpler(first)
+                .map(to -> replaced(scenario, actor -> withAll(actor, first.argument(), to)))
+                .filter(simpler -> places.size() == 1 || isWritten(simpler));
     }
 
     private static boolean isAt(Place place, Actor actor) {
