@@ -42,4 +42,24 @@ class SharingTest {
         assertThat(Sharing.between("text", new ArrayList<>(List.of("text")))).isFalse();
         assertThat(Sharing.between(new Object[0], holder)).isFalse();
     }
+
+    /** Of final fields only; what they refer to may change all the same. */
+    private record Amount(int cents) {}
+
+    private static final class Price {
+        private final Amount amount = new Amount(1);
+    }
+
+    private static final class Shelf {
+        private final List<Cell> cells = List.of(new Cell(1));
+    }
+
+    @Test
+    void an_object_of_final_fields_changes_only_if_what_they_refer_to_does() {
+        Price price = new Price();
+        Shelf shelf = new Shelf();
+        assertThat(price.amount.cents()).isEqualTo(shelf.cells.get(0).value);
+        assertThat(Sharing.between(price, new ArrayList<>(List.of(price)))).isFalse();
+        assertThat(Sharing.between(shelf, new ArrayList<>(List.of(shelf)))).isTrue();
+    }
 }
