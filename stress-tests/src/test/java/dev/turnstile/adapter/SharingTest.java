@@ -59,7 +59,7 @@ class SharingTest {
         Price price = new Price();
         Shelf shelf = new Shelf();
         assertThat(price.amount.cents()).isEqualTo(shelf.cells.get(0).value);
-        assertThat(Sharing.between(price, new ArrayList<>(List.of(price)))).isFalse();
-        assertThat(Sharing.between(shelf, new ArrayList<>(List.of(shelf)))).isTrue();
+        assertThat(Sharing.between(price, new Object[] {price})).isFalse();
+        assertThat(Sharing.between(shelf, new Object[] {shelf})).isTrue();
     }
 }
