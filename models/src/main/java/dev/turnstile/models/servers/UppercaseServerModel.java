@@ -2,10 +2,9 @@ package dev.turnstile.models.servers;
 
 import static dev.turnstile.spec.Model.caller;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** {@link UppercaseServer}, single-threaded: what each client has sent and not got back yet. */
 public final class UppercaseServerModel implements UppercaseServer {
-    /** The answers to one message and to two. A model is asked for these very often, and half a megabyte takes its time. */
-    private static final Map<List<Message>, String> USUAL = usual();
+    /** The messages as they come back. A model is asked for them very often, and half a megabyte takes its time. */
+    private static final Map<Message, byte[]> UPPER_CASE = upperCase();
 
     private final Map<Integer, List<Message>> due = new TreeMap<>();
 
@@ -41,25 +40,19 @@ public final class UppercaseServerModel implements UppercaseServer {
 
     /** Returns the answer to some messages, in words. */
     static String answer(@Nullable List<Message> messages) {
-        if (messages == null) return "";
-        String usual = USUAL.get(messages);
-        return usual == null ? upperCase(messages) : usual;
+        return messages == null
+                ? ""
+                : Received.inWords(messages.stream().map(UPPER_CASE::get).toList());
     }
 
-    private static Map<List<Message>, String> usual() {
-        Map<List<Message>, String> answers = new HashMap<>();
-        for (Message first : Message.values()) {
-            answers.put(List.of(first), upperCase(List.of(first)));
-            for (Message second : Message.values())
-                answers.put(List.of(first, second), upperCase(List.of(first, second)));
-        }
-        return Map.copyOf(answers);
-    }
-
-    private static String upperCase(List<Message> messages) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        messages.forEach(message -> bytes.writeBytes(message.bytes()));
-        String upper = bytes.toString(StandardCharsets.US_ASCII).toUpperCase(Locale.ROOT);
-        return Received.inWords(upper.getBytes(StandardCharsets.US_ASCII));
+    private static Map<Message, byte[]> upperCase() {
+        Map<Message, byte[]> upper = new EnumMap<>(Message.class);
+        for (Message message : Message.values())
+            upper.put(
+                    message,
+                    new String(message.bytes(), StandardCharsets.US_ASCII)
+                            .toUpperCase(Locale.ROOT)
+                            .getBytes(StandardCharsets.US_ASCII));
+        return upper;
     }
 }

@@ -34,14 +34,18 @@ record Allowances(long schedules, boolean isProgram) {
     /** The part of the budget that one smaller scenario may cost in shrinking: one that still violates mostly does so soon. */
     private static final int SHRINKING_PART = 2;
 
-    /** For every schedule of the scenarios that a proof needs. */
-    long core() {
-        return CORE_FACTOR * schedules * (isProgram ? PROGRAM_FACTOR : 1);
+    /**
+     * For every schedule of the scenarios that a proof needs.
+     *
+     * @param provable whether all of them can be run; if not, they are worth no more than others
+     */
+    long core(boolean provable) {
+        return schedules * (provable ? CORE_FACTOR : 1) * (isProgram ? PROGRAM_FACTOR : 1);
     }
 
     /** For their schedules with few preemptions, on top. */
-    long boundedCore() {
-        return BOUNDED_CORE_FACTOR * schedules;
+    long boundedCore(boolean provable) {
+        return schedules * (provable ? BOUNDED_CORE_FACTOR : 1);
     }
 
     /** For larger scenarios, on top of what is spent already. */
@@ -61,7 +65,7 @@ record Allowances(long schedules, boolean isProgram) {
 
     /** For schedules that are drawn, on top. */
     long sampled() {
-        return isProgram ? core() : schedules / SAMPLED_PART;
+        return isProgram ? core(true) : schedules / SAMPLED_PART;
     }
 
     /** For waits that return without a reason, on top. */

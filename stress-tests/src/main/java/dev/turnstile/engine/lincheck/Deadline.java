@@ -13,10 +13,16 @@ import java.util.function.Supplier;
 final class Deadline {
     private static final ClassLoadingMXBean CLASSES = ManagementFactory.getClassLoadingMXBean();
 
+    /** To ask for the processor time takes as long as a tenth of a short execution, so it is not asked for before each. */
+    private static final long LOOK_EVERY_NANOS = 10_000_000;
+
     private ProcessorTime time;
+    private long lookedAt;
+    private long taken;
 
     private Deadline(ProcessorTime time) {
         this.time = time;
+        look();
     }
 
     /** One that begins now. */
@@ -27,7 +33,7 @@ final class Deadline {
     /** Does something whose time does not count if it loads classes. */
     Ended during(Supplier<Run> execution) {
         long classes = CLASSES.getTotalLoadedClassCount();
-        long before = ProcessorTime.takenNanos();
+        long before = lately();
         Run run = execution.get();
         boolean loading = CLASSES.getTotalLoadedClassCount() != classes;
         if (loading) putOff(before);
@@ -42,10 +48,22 @@ final class Deadline {
     record Ended(Run run, boolean loading) {}
 
     private void putOff(long since) {
-        time = new ProcessorTime(time.endNanos() + ProcessorTime.takenNanos() - since);
+        look();
+        time = new ProcessorTime(time.endNanos() + taken - since);
     }
 
     boolean passed() {
-        return time.isOver();
+        return lately() >= time.endNanos();
+    }
+
+    /** The processor time that was taken a short while ago, or now. */
+    private long lately() {
+        if (System.nanoTime() - lookedAt >= LOOK_EVERY_NANOS) look();
+        return taken;
+    }
+
+    private void look() {
+        lookedAt = System.nanoTime();
+        taken = ProcessorTime.takenNanos();
     }
 }

@@ -45,6 +45,9 @@ public final class LincheckEngine implements Engine {
                 "-XX:TieredStopAtLevel=1",
                 // One thread is busy at a time, so parallel collector threads only cost time.
                 "-XX:+UseSerialGC",
+                // For the same reason. Lincheck's threads then park at once where they would spin for each other, and
+                // classes that ask for the number of processors do the same on every machine.
+                "-XX:ActiveProcessorCount=1",
                 // Lincheck loads its agent into the running JVM.
                 "-XX:+EnableDynamicAgentLoading"));
         // To tell which lock a waiter belongs to, which answers are views, and what a thread will run. Lincheck itself

@@ -109,13 +109,14 @@ final class SubjectCheck {
         List<Scenario> core = fitting.stream().filter(coverage::isCore).toList();
         List<Scenario> larger = new ArrayList<>(fitting);
         larger.removeAll(core);
-        Finding found = inTurns(core, Mode.EVERY, allowances.core(), true);
+        boolean provable = plan.scenarios().stream().noneMatch(s -> coverage.isSmallest(s) && coverage.isLeftOut(s));
+        Finding found = inTurns(core, Mode.EVERY, allowances.core(provable), true);
         boolean coreExhausted = core.stream().allMatch(s -> isKnown(s, Clean::exhausted));
         if (found == null && race == null) found = larger(larger, coreExhausted);
         if (found == null && race == null)
             found = fewPreemptions(crossings, FEW_PREEMPTIONS, spent + allowances.crossings());
         if (found == null && race == null && !coreExhausted)
-            found = fewPreemptions(core, MOST_PREEMPTIONS, spent + allowances.boundedCore());
+            found = fewPreemptions(core, MOST_PREEMPTIONS, spent + allowances.boundedCore(provable));
         if (found == null && race == null) found = samples(fitting);
         if (found == null && race == null) found = spuriousWakeUps();
         if (found == null && race != null) found = violated(race);
