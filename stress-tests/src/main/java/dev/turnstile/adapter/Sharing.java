@@ -26,7 +26,7 @@ public final class Sharing {
         return new ObjectGraph(root, Map.of(), new IdentityHashMap<>());
     }
 
-    /** Whether an object itself may change, or refers to what cannot be looked at. What its other final fields refer to is looked at. */
+    /** Whether an object may change itself, or has a field that cannot be read. The graph holds the objects behind its final fields. */
     private static boolean mayChange(Object object) {
         if (object.getClass().isArray()) return Array.getLength(object) > 0;
         return !(object instanceof Record)

@@ -47,7 +47,7 @@ final class SimplerArguments {
 
     /** Returns scenarios with simpler arguments, in the order in which they are best tried. */
     Stream<Scenario> of(Scenario scenario) {
-        // One session for all, as each costs as much as many values.
+        // To begin a session costs more than to make a value.
         List<Scenario> given = Session.call(() -> asJqwikShrinks(scenario).toList());
         return Stream.concat(given.stream(), withKnownArguments(scenario));
     }

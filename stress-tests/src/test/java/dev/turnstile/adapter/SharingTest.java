@@ -43,7 +43,6 @@ class SharingTest {
         assertThat(Sharing.between(new Object[0], holder)).isFalse();
     }
 
-    /** Of final fields only; what they refer to may change all the same. */
     private record Amount(int cents) {}
 
     private static final class Price {
