@@ -6,24 +6,28 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaType;
+import com.tngtech.archunit.core.domain.PackageMatcher;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.core.importer.ImportOption.OnlyIncludeTests;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.turnstile.jdk.JdkClasses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,7 +47,7 @@ import org.junit.platform.commons.annotation.Testable;
 /** Holds the architecture: who may know whom, where each library stays, how small a class is. */
 class ArchitectureTest {
     /** A package may use those before it, and none after it: so there is no cycle either. */
-    private static final List<String> ORDER = List.of(
+    static final List<String> ORDER = List.of(
             "spec.attempt",
             "spec",
             "jdk",
@@ -102,12 +106,42 @@ class ArchitectureTest {
 
     private static final int LINES_OF_A_CLASS = 300;
 
-    /** The classes of a larger cycle can only be read together. */
-    private static final int CLASSES_OF_A_CYCLE = 3;
+    /**
+     * How many classes the largest cycle of a package has, where it has one: such classes can only be read together. A record and the sealed
+     * interface that permits it are one idea, and counted as one class.
+     */
+    private static final Map<String, Integer> CYCLES = Map.ofEntries(
+            entry("code", 3),
+            entry("declaration", 2),
+            entry("engine.lincheck", 2),
+            entry("explore", 3),
+            entry("hang.quiescence", 2),
+            entry("junit", 2),
+            entry("machine", 3),
+            entry("process", 2),
+            entry("scenario", 2),
+            entry("spec", 2));
 
-    /** Cycles that are larger. They may become smaller, and no other may join them. */
-    private static final Map<String, Integer> LARGER_CYCLES =
-            Map.of("scenario", 5, "explore", 14, "engine.lincheck.exploring", 27);
+    /**
+     * The packages that may use each library.
+     *
+     * <p>ASM has several homes, because its visitors and nodes are themselves what the rest of each home works on: {@code code} and
+     * {@code lockflow} read bytecode, {@code program} and {@code adapter} write a class each. A package around it would repeat its types.
+     */
+    private static final String LIBRARIES = """
+            org.jetbrains.lincheck.. org.jetbrains.kotlinx..        | engine.lincheck engine.lincheck.exploring
+            kotlin..                                                | engine.lincheck engine.lincheck.exploring
+            org.openjdk.jcstress..                                  | engine.jcstress.source engine.jcstress.run
+            com.palantir.javapoet..                                 | engine.jcstress.source
+            net.jqwik..                                             | arbitrary models..
+            com.sun.jna..                                           | realthreads.affinity
+            org.objectweb.asm..                                     | code hang.lockflow program adapter
+            io.github.classgraph..                                  | classpath
+            io.leangen.geantyref..                                  | scenario
+            com.fasterxml.jackson..                                 | evidence worker process
+            org.junit.. org.opentest4j..                            | junit
+            org.apiguardian..                                       | spec junit adapter campaign.options campaign program
+            """;
 
     private static final JavaClasses MAIN =
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("dev.turnstile");
@@ -155,20 +189,6 @@ class ArchitectureTest {
                 .check(MAIN);
     }
 
-    /** A static field would carry something from one subject or test to the next, as Lincheck's canary still does. */
-    @Test
-    void no_static_field_of_the_harness_changes() {
-        fields().that()
-                .areDeclaredInClassesThat(resideInAnyPackage(packages(ORDER)))
-                .and()
-                .areDeclaredInClassesThat(not(resideInAPackage(pkg("engine.lincheck"))))
-                .and()
-                .areStatic()
-                .should()
-                .beFinal()
-                .check(MAIN);
-    }
-
     /** It is read on other machines, and years later, where no subject and no harness is. */
     @Test
     void evidence_is_plain_data() {
@@ -181,20 +201,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            org.jetbrains.lincheck.. org.jetbrains.kotlinx..        | engine.lincheck engine.lincheck.exploring
-            kotlin..                                                | engine.lincheck engine.lincheck.exploring
-            org.openjdk.jcstress..                                  | engine.jcstress.source engine.jcstress.run
-            com.palantir.javapoet..                                 | engine.jcstress.source
-            net.jqwik..                                             | arbitrary models..
-            com.sun.jna..                                           | realthreads.affinity
-            org.objectweb.asm..                                     | code hang.lockflow program adapter
-            io.github.classgraph..                                  | classpath
-            io.leangen.geantyref..                                  | scenario
-            com.fasterxml.jackson..                                 | evidence worker process
-            org.junit.. org.opentest4j..                            | junit
-            org.apiguardian..                                       | spec junit adapter campaign.options campaign program
-            """)
+    @CsvSource(delimiter = '|', textBlock = LIBRARIES)
     void a_library_stays_where_it_is_wrapped(String library, String home) {
         String[] homes = Stream.of(home.split(" ")).map(ArchitectureTest::pkg).toArray(String[]::new);
         noClasses()
@@ -204,13 +211,33 @@ class ArchitectureTest {
                 .check(MAIN);
     }
 
+    @Test
+    void every_library_has_a_home() {
+        List<PackageMatcher> known = Stream.concat(
+                        Stream.of("org.jspecify.."),
+                        LIBRARIES
+                                .lines()
+                                .flatMap(line ->
+                                        Stream.of(line.split("\\|")[0].trim().split(" +"))))
+                .map(PackageMatcher::of)
+                .toList();
+        assertThat(MAIN.that(resideInAnyPackage(packages(ORDER))).stream()
+                        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                        .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+                        .filter(type -> !type.isPrimitive() && !JdkClasses.isOne(type.getName()))
+                        .map(JavaClass::getPackageName)
+                        .filter(name -> !name.startsWith("dev.turnstile")))
+                .isNotEmpty()
+                .allMatch(name -> known.stream().anyMatch(library -> library.matches(name)));
+    }
+
+    /** Where a cycle has become smaller, its number above has to. */
     @ParameterizedTest
     @FieldSource("ORDER")
-    void a_cycle_of_classes_within_a_package_stays_small(String name) {
+    void no_cycle_of_classes_within_a_package_grows(String name) {
         Map<String, Set<String>> uses = uses(MAIN.that(resideInAPackage(pkg(name))));
-        assertThat(uses.keySet())
-                .allSatisfy(start -> assertThat(cycle(start, uses))
-                        .hasSizeLessThanOrEqualTo(LARGER_CYCLES.getOrDefault(name, CLASSES_OF_A_CYCLE)));
+        assertThat(uses.keySet().stream().map(start -> cycle(start, uses)).max(Comparator.comparingInt(Set::size)))
+                .hasValueSatisfying(largest -> assertThat(largest).hasSize(CYCLES.getOrDefault(name, 0)));
     }
 
     /** Which top-level classes each top-level class of a package uses, nested classes counted with the one that they stand in. */
@@ -222,13 +249,26 @@ class ArchitectureTest {
                     .map(Dependency::getTargetClass)
                     .filter(target -> target.getPackageName().equals(each.getPackageName()))
                     .map(ArchitectureTest::topLevel)
+                    .filter(target -> !target.equals(topLevel(each)))
                     .forEach(used::add);
         }
         return uses;
     }
 
     private static String topLevel(JavaClass type) {
-        return type.getBaseComponentType().getName().replaceFirst("\\$.*", "");
+        JavaClass base = type.getBaseComponentType();
+        return base.getInterfaces().stream()
+                .map(JavaType::toErasure)
+                .filter(sealing -> base.isRecord() && permits(sealing, base))
+                .map(JavaClass::getName)
+                .findFirst()
+                .orElse(base.getName())
+                .replaceFirst("\\$.*", "");
+    }
+
+    private static boolean permits(JavaClass sealing, JavaClass base) {
+        Class<?>[] permitted = sealing.reflect().getPermittedSubclasses();
+        return permitted != null && List.of(permitted).contains(base.reflect());
     }
 
     /** The classes that a class leads to and that lead back to it. */

@@ -5,8 +5,6 @@ import dev.turnstile.reports.gate.Gate;
 import dev.turnstile.reports.gate.GateResult;
 import dev.turnstile.reports.input.CampaignEvidence;
 import dev.turnstile.reports.input.EvidenceReader;
-import dev.turnstile.reports.junit.JUnitXml;
-import dev.turnstile.reports.page.HtmlPage;
 import dev.turnstile.reports.servers.ServerFigures;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -72,11 +70,8 @@ public final class ReportsCommand {
             return PASSED;
         }
         CampaignEvidence campaign = EvidenceReader.read(input.evidence());
-        Files.createDirectories(output);
-        Path page = output.resolve("index.html");
-        Files.writeString(page, HtmlPage.write(campaign, ServerFigures.latest(input.evidence())));
-        Files.writeString(output.resolve("junit.xml"), JUnitXml.write(campaign));
-        out.println("Turnstile report: " + uri(page));
+        Path page = ReportFiles.write(campaign, ServerFigures.latest(input.evidence()), output);
+        out.println("Turnstile report: " + ReportFiles.uri(page));
         return PASSED;
     }
 
@@ -112,7 +107,8 @@ public final class ReportsCommand {
         }
         boolean current =
                 !input.skipped() && status != BAD_INPUT; // otherwise an existing report is an earlier campaign's
-        if (current && report != null && Files.exists(report)) out.println("Turnstile report: " + uri(report));
+        if (current && report != null && Files.exists(report))
+            out.println("Turnstile report: " + ReportFiles.uri(report));
         out.println(line);
         if (result == null) return status;
         write(result, status == PASSED, line);
@@ -127,10 +123,6 @@ public final class ReportsCommand {
         try (OutputStream file = Files.newOutputStream(result)) {
             decision.store(file, null);
         }
-    }
-
-    private static String uri(Path file) {
-        return file.toAbsolutePath().normalize().toUri().toString();
     }
 
     /** Prints errors that the user can correct as a sentence; any other exception is a fault of this program and keeps its stack trace. */

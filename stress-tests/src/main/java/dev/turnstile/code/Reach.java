@@ -1,9 +1,8 @@
 package dev.turnstile.code;
 
 import dev.turnstile.declaration.Declaration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** How far a subject reaches: some go beyond the JVM that their operations are called in, and there an engine may see too little. */
 public final class Reach {
@@ -19,7 +18,22 @@ public final class Reach {
                     + "in the JVM";
 
     /** To find it out all code of a subject is read, and it is asked for often. */
-    private static final Map<Class<?>, Calls> KNOWN = new ConcurrentHashMap<>();
+    private static final ClassValue<Known> KNOWN = new ClassValue<>() {
+        @Override
+        protected Known computeValue(Class<?> subject) {
+            return new Known();
+        }
+    };
+
+    /** The calls of one subject: found out when they are first asked for. */
+    private static final class Known {
+        private @Nullable Calls calls;
+
+        synchronized Calls of(Declaration subject) {
+            if (calls == null) calls = Calls.of(subject);
+            return calls;
+        }
+    }
 
     private record Calls(boolean toSockets, boolean toProcesses) {
         static Calls of(Declaration subject) {
@@ -59,6 +73,6 @@ public final class Reach {
     }
 
     private static Calls calls(Declaration subject) {
-        return KNOWN.computeIfAbsent(subject.subject(), type -> Calls.of(subject));
+        return KNOWN.get(subject.subject()).of(subject);
     }
 }

@@ -1,6 +1,7 @@
 package dev.turnstile.code;
 
 import dev.turnstile.evidence.Counted;
+import dev.turnstile.jdk.JdkClasses;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -118,7 +119,7 @@ public record StaticState(List<Field> fields, Map<String, String> values) {
     private static String text(@Nullable Object value, int depth) {
         if (value == null) return "null";
         String type = value.getClass().getName();
-        boolean isOfTheJdk = type.startsWith("java.");
+        boolean isOfTheJdk = JdkClasses.isSpecified(value.getClass());
         if (isOfTheJdk && isValue(value)) return value.toString();
         if (isOfTheJdk && TOLD_BY_STRING.contains(value.getClass()))
             return value.toString().replace(type + "@" + Integer.toHexString(value.hashCode()), "");

@@ -9,7 +9,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,11 +23,11 @@ final class TrialRuns {
 
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
-    private static final Set<Thread.State> WAITING = EnumSet.of(Thread.State.WAITING, Thread.State.BLOCKED);
+    private static final Set<Thread.State> WAITING = Set.of(Thread.State.WAITING, Thread.State.BLOCKED);
 
     /** Those of the subject's own threads may also wait with a limit, as idle threads of a pool do. */
     private static final Set<Thread.State> AT_REST =
-            EnumSet.of(Thread.State.WAITING, Thread.State.BLOCKED, Thread.State.TIMED_WAITING);
+            Set.of(Thread.State.WAITING, Thread.State.BLOCKED, Thread.State.TIMED_WAITING);
 
     private final Class<?> subject;
     private final Set<Operation> suspects;

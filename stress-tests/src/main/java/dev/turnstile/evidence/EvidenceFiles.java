@@ -82,6 +82,30 @@ public final class EvidenceFiles {
     }
 
     /**
+     * The directories that hold a manifest: a directory, and those below it, by path.
+     *
+     * @throws EvidenceException if there is no such directory
+     */
+    public static List<Path> campaigns(Path directory) {
+        return find(directory, name -> name.equals(MANIFEST))
+                .map(manifest -> directory.resolve(manifest).getParent())
+                .toList();
+    }
+
+    /**
+     * The evidence of one campaign, by path.
+     *
+     * @param directory the one with its manifest; evidence in directories below it is left out
+     * @throws EvidenceException if some of it cannot be read
+     */
+    public static List<SubjectEvidence> evidenceOf(Path directory) {
+        return find(directory, name -> name.endsWith(SUFFIX))
+                .filter(file -> directory.equals(file.getParent()))
+                .map(EvidenceFiles::read)
+                .toList();
+    }
+
+    /**
      * The evidence in a directory and in all below it, by path.
      *
      * @throws EvidenceException if some of it cannot be read

@@ -1,6 +1,7 @@
 package dev.turnstile.explore;
 
 import dev.turnstile.explore.DataRace.Side;
+import dev.turnstile.explore.Traces.Trace;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,16 +19,6 @@ final class DataRaces {
     private final List<Held> held = new ArrayList<>();
     private final Map<Integer, Speculation> speculations = new HashMap<>();
     private int @Nullable [] world;
-
-    /** The accesses to one location so far. */
-    static final class Traces {
-        private final Sequence<@Nullable Trace> writes = new Sequence<>();
-        private final Sequence<@Nullable Trace> reads = new Sequence<>();
-        private int @Nullable [] published;
-    }
-
-    /** A thread's latest access, and its clock at that time. */
-    private record Trace(Side side, int time, @Nullable Speculation speculation) {}
 
     /** A race that counts unless a speculation fails. */
     private record Held(List<Object> places, DataRace race, Speculation speculation) {}
@@ -124,14 +115,14 @@ final class DataRaces {
     }
 
     private void check(Location location, Sequence<@Nullable Trace> others, Trace trace) {
-        Side side = trace.side;
+        Side side = trace.side();
         for (Trace other : others) {
-            if (other == null || other.side.thread() == side.thread()) continue;
-            if (!side.mode().races(other.side.mode())) continue;
-            if (other.time <= Clocks.at(clock(side.thread()), other.side.thread())) continue;
-            List<Object> places = List.of(location.part(), other.side.site(), side.site());
-            DataRace race = new DataRace(location, other.side, side);
-            Speculation speculation = trace.speculation == null ? other.speculation : trace.speculation;
+            if (other == null || other.side().thread() == side.thread()) continue;
+            if (!side.mode().races(other.side().mode())) continue;
+            if (other.time() <= Clocks.at(clock(side.thread()), other.side().thread())) continue;
+            List<Object> places = List.of(location.part(), other.side().site(), side.site());
+            DataRace race = new DataRace(location, other.side(), side);
+            Speculation speculation = trace.speculation() == null ? other.speculation() : trace.speculation();
             if (speculation == null) found.putIfAbsent(places, race);
             else if (!speculation.isOver()) held.add(new Held(places, race, speculation));
         }

@@ -42,19 +42,4 @@ final class Dependency {
     private static boolean uses(Transition pending, Resource<?> resource) {
         return pending instanceof Request<?> request && (request.resource() == resource || request.also() == resource);
     }
-
-    /** Whether two transitions use the same places in the same way. */
-    static boolean samePlaces(Transition one, Transition other) {
-        if (one instanceof Touch a && other instanceof Touch b) return sameAccesses(a.accesses(), b.accesses());
-        return one instanceof Request<?> a && other instanceof Request<?> b && a.resource() == b.resource();
-    }
-
-    private static boolean sameAccesses(Sequence<Access> one, Sequence<Access> other) {
-        if (one.size() != other.size()) return false;
-        for (int i = 0; i < one.size(); i++) {
-            if (one.get(i).location() != other.get(i).location()
-                    || one.get(i).kind() != other.get(i).kind()) return false;
-        }
-        return true;
-    }
 }

@@ -191,7 +191,7 @@ final class Execution {
 
     private static int[] versions(Transition transition) {
         if (transition instanceof Request<?> request) return new int[] {request.resource().version};
-        if (!(transition instanceof Touch touch)) return Step.NOTHING;
+        if (!(transition instanceof Touch touch)) return Event.NOTHING;
         int[] versions = new int[touch.accesses().size()];
         for (int i = 0; i < versions.length; i++) {
             versions[i] = touch.accesses().get(i).location().version;

@@ -14,17 +14,17 @@ final class HappensBefore {
     private @Nullable Step lastOpaque;
 
     /** Other threads' steps on which the latest step depends directly, and what its thread knew before it. */
-    private final Sequence<Step> ordered = new Sequence<>();
+    private final Sequence<Event> ordered = new Sequence<>();
 
-    private int[] before = Step.NOTHING;
+    private int[] before = Event.NOTHING;
 
     /** Begins a thread after what another has done so far; negative where it has been there from the beginning. */
     void start(int thread, int starter) {
         while (clocks.size() <= thread) {
-            clocks.add(Step.NOTHING);
+            clocks.add(Event.NOTHING);
             lastSteps.add(null);
         }
-        clocks.set(thread, starter < 0 ? Step.NOTHING : clocks.get(starter));
+        clocks.set(thread, starter < 0 ? Event.NOTHING : clocks.get(starter));
     }
 
     /** Returns the clock of a transition that a blocked thread cannot make now, without the steps that block it. */
@@ -49,9 +49,9 @@ final class HappensBefore {
             order(lastOpaque, step);
             dependencies(step);
         }
-        for (Step reader : step.overtaken) order(reader, step);
+        for (Event reader : step.overtaken) order(reader, step);
         int[] clock = Arrays.copyOf(before, Math.max(before.length, clocks.size()));
-        for (Step s : ordered) clock = Clocks.join(clock, s.clock);
+        for (Event s : ordered) clock = Clocks.join(clock, s.clock);
         step.clock = Clocks.with(clock, step.thread, step.position);
         clocks.set(step.thread, step.clock);
         for (int started : step.started) clocks.set(started, step.clock);
@@ -60,10 +60,10 @@ final class HappensBefore {
     }
 
     /** The steps before which the step that was closed last might have come: other threads', with none in between. */
-    Sequence<Step> races(Step step) {
-        Sequence<Step> races = new Sequence<>();
-        for (Step s : step.admittedBefore) if (!knows(before, s)) races.add(s);
-        for (Step s : ordered) {
+    Sequence<Event> races(Step step) {
+        Sequence<Event> races = new Sequence<>();
+        for (Event s : step.admittedBefore) if (!knows(before, s)) races.add(s);
+        for (Event s : ordered) {
             // Whether it could have come before what let it in is worked out from the states: that is what
             // admittedBefore holds.
             if (s != step.previousChange && isLatest(s) && !races.contains(s)) races.add(s);
@@ -72,28 +72,28 @@ final class HappensBefore {
     }
 
     /** The steps before which a thread's transition might have come that it cannot make now. */
-    Sequence<Step> racesOfBlocked(int thread, Transition pending, boolean all) {
-        Sequence<Step> races = new Sequence<>();
+    Sequence<Event> racesOfBlocked(int thread, Transition pending, boolean all) {
+        Sequence<Event> races = new Sequence<>();
         if (!(pending instanceof Request<?> request)) return races;
-        for (Step s : admittedBefore(request, thread, all)) if (!knows(clocks.get(thread), s)) races.add(s);
+        for (Event s : admittedBefore(request, thread, all)) if (!knows(clocks.get(thread), s)) races.add(s);
         return races;
     }
 
-    private boolean isLatest(Step step) {
-        for (Step other : ordered) if (other != step && other.isAfter(step)) return false;
+    private boolean isLatest(Event step) {
+        for (Event other : ordered) if (other != step && other.isAfter(step)) return false;
         return true;
     }
 
-    private static boolean knows(int[] clock, Step step) {
+    private static boolean knows(int[] clock, Event step) {
         return Clocks.at(clock, step.thread) >= step.position;
     }
 
-    private void order(@Nullable Step earlier, Step step) {
+    private void order(@Nullable Event earlier, Step step) {
         if (earlier == null || earlier.thread == step.thread || knows(before, earlier)) return;
         if (!ordered.contains(earlier)) ordered.add(earlier);
     }
 
-    private void orderAll(Sequence<Step> earlier, Step step) {
+    private void orderAll(Sequence<Event> earlier, Step step) {
         for (int i = 0; i < earlier.size(); i++) order(earlier.get(i), step);
     }
 
@@ -122,9 +122,9 @@ final class HappensBefore {
      *
      * @param all whether earlier ones are wanted, too
      */
-    static <S> Sequence<Step> admittedBefore(Request<S> request, int thread, boolean all) {
+    static <S> Sequence<Event> admittedBefore(Request<S> request, int thread, boolean all) {
         Sequence<Change<S>> changes = request.resource().changes;
-        Sequence<Step> found = new Sequence<>();
+        Sequence<Event> found = new Sequence<>();
         for (int i = changes.size() - 1; i >= 0 && changes.get(i).step().thread != thread; i--) {
             Change<S> change = changes.get(i);
             boolean admitted = request.admits().test(change.before())
@@ -164,7 +164,7 @@ final class HappensBefore {
         }
     }
 
-    private static void read(Sequence<Step> readers, Step step) {
+    private static void read(Sequence<Event> readers, Step step) {
         for (int i = 0; i < readers.size(); i++) {
             if (readers.get(i).thread == step.thread) {
                 readers.set(i, step);

@@ -9,10 +9,10 @@ public final class Location {
 
     /** The latest step that wrote it. */
     @Nullable
-    Step lastWrite;
+    Event lastWrite;
 
     /** Each thread's latest read since that write. */
-    final Sequence<Step> readers = new Sequence<>();
+    final Sequence<Event> readers = new Sequence<>();
 
     /** How many steps have written it. */
     int version;
@@ -22,7 +22,7 @@ public final class Location {
     Location next;
 
     /** The accesses to it, for the memory model; kept by {@link DataRaces}. */
-    final DataRaces.Traces traces = new DataRaces.Traces();
+    final Traces traces = new Traces();
 
     /**
      * A location. Two of the same owner and part are one place, so the caller keeps them: see {@link Locations}.

@@ -18,10 +18,10 @@ public final class Resource<S> {
 
     /** The latest step that changed it, also by what it did on the way. */
     @Nullable
-    Step lastChange;
+    Event lastChange;
 
     /** The steps that have looked at it since, without changing it. */
-    final Sequence<Step> readers = new Sequence<>();
+    final Sequence<Event> readers = new Sequence<>();
 
     /** How often it was changed. */
     int version;
@@ -30,7 +30,7 @@ public final class Resource<S> {
     int @Nullable [] published;
 
     /** A step that changed the resource, and what it found. */
-    record Change<S>(Step step, S before) {}
+    record Change<S>(Event step, S before) {}
 
     /**
      * A resource.

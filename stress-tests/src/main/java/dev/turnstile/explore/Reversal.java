@@ -12,7 +12,7 @@ final class Reversal {
 
     /** Has the running schedule's latest step tried before each step that it might have come before. */
     void of(Step latest) {
-        for (Step earlier : execution.happensBefore.races(latest)) {
+        for (Event earlier : execution.happensBefore.races(latest)) {
             reverse(earlier, latest.thread, latest.clock, latest.index);
         }
     }
@@ -22,7 +22,7 @@ final class Reversal {
         for (ThreadState thread : execution.threads) {
             if (thread.pending == null) continue;
             int[] clock = execution.happensBefore.clockOfBlocked(thread.index, thread.pending);
-            for (Step earlier :
+            for (Event earlier :
                     execution.happensBefore.racesOfBlocked(thread.index, thread.pending, tree.isBounded())) {
                 reverse(earlier, thread.index, clock, execution.steps.size());
             }
@@ -35,7 +35,7 @@ final class Reversal {
      * @param clock what happens before the later one
      * @param until its index
      */
-    private void reverse(Step earlier, int thread, int[] clock, int until) {
+    private void reverse(Event earlier, int thread, int[] clock, int until) {
         if (tree.isBounded()) {
             reverseWithinBound(earlier, thread);
             return;
@@ -58,7 +58,7 @@ final class Reversal {
     }
 
     /** For each thread, the position of its first step that came after another but does not depend on it; 0 where there is none. */
-    private int[] firstAfter(Step earlier, int until) {
+    private int[] firstAfter(Event earlier, int until) {
         int[] first = new int[execution.threads.size()];
         for (int i = until - 1; i > earlier.index; i--) {
             Step step = execution.steps.get(i);
@@ -79,7 +79,7 @@ final class Reversal {
      * up to where its thread could have been kept from running without a preemption (Coons, Musuvathi, McKinley, OOPSLA 2013, try the
      * beginning alone; but before what lets the other thread go on, that thread may give way by itself).
      */
-    private void reverseWithinBound(Step earlier, int thread) {
+    private void reverseWithinBound(Event earlier, int thread) {
         Sequence<Step> steps = execution.steps;
         int i = earlier.index;
         tryAt(earlier.node, thread);

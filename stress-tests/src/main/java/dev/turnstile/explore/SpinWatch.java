@@ -254,7 +254,7 @@ final class SpinWatch {
     private static int ownChanges(Step since, Resource<?> resource) {
         int changes = 0;
         for (int i = resource.changes.size() - 1; i >= 0; i--) {
-            Step step = resource.changes.get(i).step();
+            Event step = resource.changes.get(i).step();
             if (step.index < since.index) break;
             if (step.thread == since.thread) changes++;
         }

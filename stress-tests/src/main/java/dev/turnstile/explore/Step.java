@@ -1,29 +1,16 @@
 package dev.turnstile.explore;
 
+import dev.turnstile.explore.Transition.Opaque;
+import dev.turnstile.explore.Transition.Request;
+import dev.turnstile.explore.Transition.Touch;
 import org.jspecify.annotations.Nullable;
 
 /** A transition that was made, and everything up to the thread's next one. */
-final class Step {
-    static final int[] NOTHING = {};
-
-    /** Among all steps of the execution, from 0. */
-    final int index;
-
-    final int thread;
-
-    /** Among its thread's steps, from 1. */
-    final int position;
-
+final class Step extends Event {
     /** The operation of the scenario that it is part of, from 0; negative for none. */
     final int operation;
 
     final Transition transition;
-
-    /** Where it was chosen. */
-    final Node node;
-
-    /** Which steps happen before it, itself included. Known once the step is closed. */
-    int[] clock = NOTHING;
 
     /** Whether it only looked: a comparison that failed, a request that left its resource as it was. */
     boolean unchanged;
@@ -49,10 +36,10 @@ final class Step {
 
     /** The latest change before it of what it asks for. */
     @Nullable
-    Step previousChange;
+    Event previousChange;
 
     /** The changes of what it asked for before which it would have been admitted, too: mostly the latest such change alone. */
-    Sequence<Step> admittedBefore = new Sequence<>();
+    Sequence<Event> admittedBefore = new Sequence<>();
 
     /** The state in which it found what it asked for. */
     @Nullable
@@ -62,35 +49,27 @@ final class Step {
     final Sequence<Resource<?>> changedOnTheWay = new Sequence<>();
 
     /** The steps that changed or looked at those resources before: they might have come later. */
-    final Sequence<Step> overtaken = new Sequence<>();
+    final Sequence<Event> overtaken = new Sequence<>();
 
     /** The threads that it started. */
     final Sequence<Integer> started = new Sequence<>();
 
     Step(int index, int thread, int position, int operation, Transition transition, Node node) {
-        this.index = index;
-        this.thread = thread;
-        this.position = position;
+        super(index, thread, position, node);
         this.operation = operation;
         this.transition = transition;
-        this.node = node;
     }
 
     /** It has only looked. */
     void fail() {
         failed = true;
-        if (transition instanceof Transition.Touch) unchanged = true;
-    }
-
-    /** Whether another step happens before this one. */
-    boolean isAfter(Step other) {
-        return Clocks.at(clock, other.thread) >= other.position;
+        if (transition instanceof Touch) unchanged = true;
     }
 
     /** Whether it writes nothing to memory and does nothing for other threads. Changes to resources do not count. */
     boolean onlyReadsMemory() {
-        if (!started.isEmpty() || transition instanceof Transition.Opaque) return false;
-        if (unchanged || !(transition instanceof Transition.Touch touch)) return true;
+        if (!started.isEmpty() || transition instanceof Opaque) return false;
+        if (unchanged || !(transition instanceof Touch touch)) return true;
         for (Access access : touch.accesses()) if (access.kind().writes()) return false;
         return true;
     }
@@ -102,6 +81,21 @@ final class Step {
 
     /** Whether a transition does to the same places what this step does. */
     boolean isLike(Transition other) {
-        return transition.site() == other.site() && Dependency.samePlaces(transition, other);
+        return transition.site() == other.site() && samePlaces(transition, other);
+    }
+
+    /** Whether two transitions use the same places in the same way. */
+    private static boolean samePlaces(Transition one, Transition other) {
+        if (one instanceof Touch a && other instanceof Touch b) return sameAccesses(a.accesses(), b.accesses());
+        return one instanceof Request<?> a && other instanceof Request<?> b && a.resource() == b.resource();
+    }
+
+    private static boolean sameAccesses(Sequence<Access> one, Sequence<Access> other) {
+        if (one.size() != other.size()) return false;
+        for (int i = 0; i < one.size(); i++) {
+            if (one.get(i).location() != other.get(i).location()
+                    || one.get(i).kind() != other.get(i).kind()) return false;
+        }
+        return true;
     }
 }

@@ -23,7 +23,18 @@ public final class JdkClasses {
      */
     public static boolean isOne(String className) {
         String name = className.replace('/', '.');
-        return PACKAGES.stream().anyMatch(name::startsWith);
+        for (String start : PACKAGES) if (name.startsWith(start)) return true; // asked at each step of an exploration
+        return false;
+    }
+
+    /** Whether a place in the code is in one of them. */
+    public static boolean contain(StackTraceElement place) {
+        return isOne(place.getClassName());
+    }
+
+    /** Whether a class is one of the packages {@code java}, which are the same in every JDK: how its objects behave is known. */
+    public static boolean isSpecified(Class<?> type) {
+        return type.getName().startsWith("java.");
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.turnstile.junit;
 
+import dev.turnstile.campaign.Checks;
 import dev.turnstile.campaign.schedule.SubjectCheck;
 import dev.turnstile.campaign.wording.CounterexampleText;
 import dev.turnstile.evidence.Counterexample;
@@ -8,6 +9,7 @@ import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.Finding;
 import dev.turnstile.evidence.SubjectEvidence;
 import dev.turnstile.evidence.Verdict;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,19 +24,38 @@ import org.opentest4j.TestAbortedException;
 final class SubjectNodes {
     private final SubjectCheck check;
     private final boolean printing;
+    private final Checks checks;
 
-    /** @param printing whether to print counterexamples that fail no test */
-    SubjectNodes(SubjectCheck check, boolean printing) {
+    /**
+     * @param printing whether to print counterexamples that fail no test
+     * @param checks is told when a test is about to tell the verdict
+     */
+    SubjectNodes(SubjectCheck check, boolean printing, Checks checks) {
         this.check = check;
         this.printing = printing;
+        this.checks = checks;
     }
 
     DynamicContainer container() {
         Stream<DynamicTest> engines = check.answers().entrySet().stream().map(e -> engine(e.getKey(), e.getValue()));
-        DynamicTest verdict =
-                DynamicTest.dynamicTest("verdict", () -> ruleOn(check.verdict().join()));
+        DynamicTest verdict = DynamicTest.dynamicTest("verdict", () -> {
+            checks.tell(check);
+            ruleOn(check.verdict().join());
+        });
         return DynamicContainer.dynamicContainer(
                 check.declaration().name(), Stream.concat(engines, Stream.of(verdict)));
+    }
+
+    /**
+     * Waits for the verdict, where no nodes are run.
+     *
+     * @throws AssertionError if it does not pass, with all counterexamples
+     * @throws TestAbortedException if nothing could be checked here
+     */
+    void require() {
+        checks.tell(check);
+        SubjectEvidence evidence = check.verdict().join();
+        ruleOn(evidence, evidence.engines());
     }
 
     private DynamicTest engine(EngineName engine, CompletableFuture<EngineEvidence> answer) {
@@ -53,19 +74,22 @@ final class SubjectNodes {
         if (!(finding instanceof Finding.Violated violated)) return;
         String text = text(evidence, violated.counterexample());
         if (check.declaration().broken().isEmpty()) throw failure(text);
-        if (printing) Turnstile.print(text);
+        if (printing) Console.print(text);
     }
 
-    /** Fails if the verdict does not pass. Tells the counterexamples if no engine's own test has failed with them. */
+    /** Tells the counterexamples if no engine's own test has failed with them. */
     private void ruleOn(SubjectEvidence evidence) {
+        ruleOn(evidence, evidence.declaredFault() == null ? List.of() : evidence.engines());
+    }
+
+    /** Fails if the verdict does not pass, with the counterexamples in some engines' answers. */
+    private void ruleOn(SubjectEvidence evidence, List<EngineEvidence> untoldAnswers) {
         if (evidence.verdict() == Verdict.NOT_INSTALLED) throw new TestAbortedException(evidence.reason());
         if (evidence.verdict().passes()) return;
-        String untold = evidence.declaredFault() == null
-                ? ""
-                : evidence.engines().stream()
-                        .filter(e -> e.finding() instanceof Finding.Violated)
-                        .map(e -> "\n\n" + text(e, ((Finding.Violated) e.finding()).counterexample()))
-                        .collect(Collectors.joining());
+        String untold = untoldAnswers.stream()
+                .filter(e -> e.finding() instanceof Finding.Violated)
+                .map(e -> "\n\n" + text(e, ((Finding.Violated) e.finding()).counterexample()))
+                .collect(Collectors.joining());
         throw failure(evidence.simpleName() + " is " + evidence.verdict() + ": " + evidence.reason() + untold);
     }
 

@@ -4,6 +4,7 @@ import dev.turnstile.adapter.Adaptation;
 import dev.turnstile.adapter.AdaptedClass;
 import dev.turnstile.adapter.Factory;
 import dev.turnstile.campaign.Campaign;
+import dev.turnstile.campaign.Checks;
 import dev.turnstile.campaign.options.CampaignException;
 import dev.turnstile.campaign.options.CampaignOptions;
 import dev.turnstile.campaign.options.OptionReader;
@@ -15,7 +16,6 @@ import dev.turnstile.campaign.schedule.StandardEngines;
 import dev.turnstile.launch.Scratch;
 import dev.turnstile.program.Program;
 import dev.turnstile.program.ProgramClasses;
-import java.lang.StackWalker.StackFrame;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +35,9 @@ import org.opentest4j.TestAbortedException;
  * }
  * }</pre>
  *
+ * <p>In a method that returns nothing, such as one annotated with {@code @Test}, each of these methods waits for the verdicts and fails
+ * as the nodes would.
+ *
  * <p>There is one node for each subject, with one test in it for each engine and one for the verdict. The tests of engines that cannot
  * decide or do not apply are aborted, with the reason. The system properties {@code turnstile.subjects}, {@code .engines},
  * {@code .profile}, {@code .seed}, {@code .replay} and {@code .evidence} choose the subjects and how they run.
@@ -44,7 +47,7 @@ public final class Turnstile {
     /** The package, below that of a test, of the classes that are generated to check classes as they are. */
     private static final String AS_IS = "asis";
 
-    private static final StackWalker STACK = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+    private static final Checks CHECKS = Checks.ofThisJvm();
 
     private Turnstile() {}
 
@@ -55,12 +58,16 @@ public final class Turnstile {
      * @throws CampaignException if options or declarations are wrong: the message names all of them, and nothing has run
      */
     public static Stream<DynamicNode> check(Class<?>... subjects) {
+        if (subjects.length == 0)
+            throw new CampaignException(
+                    List.of("Turnstile.check() was given no class. Remedy: name the subjects to check."));
+        Caller caller = Caller.find();
         CampaignOptions options = OptionReader.read(System.getProperties());
         List<Class<?>> candidates = List.of(subjects);
         if (!options.subjects().isEmpty() && candidates.stream().noneMatch(options::chooses)) {
-            return noneChosen();
+            return noneChosen(caller, options, candidates);
         }
-        return run(candidates, options.withEvidence(options.evidence().resolve(caller())), StandardEngines.all());
+        return run(caller, candidates, CHECKS.inOwnDirectory(options, caller.name()), StandardEngines.all());
     }
 
     /**
@@ -107,9 +114,9 @@ public final class Turnstile {
      */
     public static Stream<DynamicNode> program(String name, Program program) {
         Path classes = Scratch.make();
-        Class<?> caller = STACK.getCallerClass();
-        ProgramClasses programs = new ProgramClasses(classes, caller.getClassLoader());
-        return programs(List.of(programs.of(caller, name, program)), classes, programs.jvmArguments());
+        Caller caller = Caller.find();
+        ProgramClasses programs = new ProgramClasses(classes, caller.type().getClassLoader());
+        return programs(caller, List.of(programs.of(caller.type(), name, program)), classes, programs.jvmArguments());
     }
 
     /**
@@ -118,12 +125,15 @@ public final class Turnstile {
      * @throws IllegalArgumentException if a class has no main method
      */
     public static Stream<DynamicNode> programs(Class<?>... mains) {
+        if (mains.length == 0)
+            throw new CampaignException(List.of(
+                    "Turnstile.programs() was given no class. Remedy: name the classes whose main methods to check."));
         Path classes = Scratch.make();
-        ProgramClasses programs =
-                new ProgramClasses(classes, STACK.getCallerClass().getClassLoader());
+        Caller caller = Caller.find();
+        ProgramClasses programs = new ProgramClasses(classes, caller.type().getClassLoader());
         List<Class<?>> subjects = new ArrayList<>();
         for (Class<?> main : mains) subjects.add(programs.ofMain(main));
-        return programs(subjects, classes, programs.jvmArguments());
+        return programs(caller, subjects, classes, programs.jvmArguments());
     }
 
     /**
@@ -141,9 +151,8 @@ public final class Turnstile {
      * @throws IllegalArgumentException if the class is not public or has no such constructor
      */
     public static ClassCheck of(Class<?> type) {
-        Class<?> caller = STACK.getCallerClass();
-        Path evidence = caller();
-        return new ClassCheck(AdaptedClass.of(type), adaptation -> adapted(adaptation, caller, evidence));
+        Caller caller = Caller.find();
+        return new ClassCheck(AdaptedClass.of(type), adaptation -> adapted(adaptation, caller));
     }
 
     /**
@@ -154,21 +163,23 @@ public final class Turnstile {
      * @throws IllegalArgumentException if it throws, or captures a value that cannot be copied
      */
     public static ClassCheck of(String name, Factory<?> factory) {
-        Class<?> caller = STACK.getCallerClass();
-        Path evidence = caller();
-        return new ClassCheck(AdaptedClass.of(name, factory), adaptation -> adapted(adaptation, caller, evidence));
+        Caller caller = Caller.find();
+        return new ClassCheck(AdaptedClass.of(name, factory), adaptation -> adapted(adaptation, caller));
     }
 
-    private static Stream<DynamicNode> adapted(Adaptation adaptation, Class<?> caller, Path evidence) {
+    private static Stream<DynamicNode> adapted(Adaptation adaptation, Caller caller) {
         CampaignOptions options = OptionReader.read(System.getProperties());
         Path classes = Scratch.make();
-        String inPackage = caller.getPackageName().isEmpty() ? AS_IS : caller.getPackageName() + "." + AS_IS;
-        Adaptation.Made made = adaptation.make(classes, caller.getClassLoader(), inPackage);
-        if (!options.chooses(made.subject())) return noneChosen();
-        print("Turnstile: " + made.text());
+        String inPackage =
+                caller.type().getPackageName().isEmpty() ? AS_IS : caller.type().getPackageName() + "." + AS_IS;
+        Adaptation.Made made = adaptation.make(classes, caller.type().getClassLoader(), inPackage);
+        List<Class<?>> candidates = List.of(made.subject());
+        if (!options.chooses(made.subject())) return noneChosen(caller, options, candidates);
+        Console.print("Turnstile: " + made.text());
         return run(
-                List.of(made.subject()),
-                options.withEvidence(options.evidence().resolve(evidence)),
+                caller,
+                candidates,
+                CHECKS.inOwnDirectory(options, caller.name()),
                 enginesWith(classes, AdaptedClass.JVM_ARGUMENTS));
     }
 
@@ -178,38 +189,35 @@ public final class Turnstile {
                 .toList();
     }
 
-    private static Stream<DynamicNode> programs(List<Class<?>> subjects, Path classes, List<String> jvmArguments) {
+    private static Stream<DynamicNode> programs(
+            Caller caller, List<Class<?>> subjects, Path classes, List<String> jvmArguments) {
         CampaignOptions options = OptionReader.read(System.getProperties());
-        return run(
-                subjects,
-                options.withEvidence(options.evidence().resolve(caller())),
-                enginesWith(classes, jvmArguments));
+        return run(caller, subjects, CHECKS.inOwnDirectory(options, caller.name()), enginesWith(classes, jvmArguments));
     }
 
     /** The option may be meant for another test of the same build. A test that passed here would hide a mistyped name. */
-    private static Stream<DynamicNode> noneChosen() {
+    private static Stream<DynamicNode> noneChosen(Caller caller, CampaignOptions options, List<Class<?>> candidates) {
+        CHECKS.addNoneChosen(options, candidates);
+        TestAbortedException aborted = new TestAbortedException("turnstile.subjects chooses none of these");
+        if (caller.isTest()) throw aborted;
         return Stream.of(DynamicTest.dynamicTest("none chosen", () -> {
-            throw new TestAbortedException("turnstile.subjects chooses none of these");
+            throw aborted;
         }));
     }
 
-    static Stream<DynamicNode> run(List<Class<?>> candidates, CampaignOptions options, List<EngineLaunch> engines) {
+    private static Stream<DynamicNode> run(
+            Caller caller, List<Class<?>> candidates, CampaignOptions options, List<EngineLaunch> engines) {
         Selection selection = Selection.of(candidates, options.subjects());
-        Campaign campaign = Campaign.start(selection, options, engines, Turnstile::print);
-        return campaign.checks().stream().map(check -> new SubjectNodes(check, options.replay() != null).container());
+        Campaign campaign = Campaign.start(selection, options, engines, Console::print);
+        CHECKS.add(options, campaign);
+        List<SubjectNodes> nodes = campaign.checks().stream()
+                .map(check -> new SubjectNodes(check, options.replay() != null, CHECKS))
+                .toList();
+        if (caller.isTest()) Verdicts.require(nodes);
+        return nodes.stream().map(SubjectNodes::container);
     }
 
-    /** Prints to the console at once, since builds show the output of tests as it comes. */
-    static synchronized void print(String line) {
-        System.out.println(line);
-        System.out.flush();
-    }
-
-    private static Path caller() {
-        StackFrame frame = STACK.walk(frames -> frames.filter(f -> f.getDeclaringClass() != Turnstile.class)
-                .findFirst()
-                .orElseThrow());
-        return Path.of(frame.getDeclaringClass().getName() + "."
-                + frame.getMethodName().replaceAll("\\W", "_"));
+    static Stream<DynamicNode> run(List<Class<?>> candidates, CampaignOptions options, List<EngineLaunch> engines) {
+        return run(Caller.find(), candidates, options, engines);
     }
 }

@@ -14,6 +14,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.function.LongPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,12 +38,10 @@ public final class Scratch {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** Where the file system knows of it. */
-    private static final FileAttribute<?>[] OWNERS_ONLY =
+    private static final List<FileAttribute<?>> OWNERS_ONLY =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                    ? new FileAttribute<?>[] {
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-                    }
-                    : new FileAttribute<?>[0];
+                    ? List.of(PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")))
+                    : List.of();
 
     private Scratch() {}
 
@@ -56,7 +55,7 @@ public final class Scratch {
         while (true) {
             Path directory = temporary().resolve(prefix + Integer.toString(RANDOM.nextInt(NAMES), Character.MAX_RADIX));
             try {
-                return Files.createDirectory(directory, OWNERS_ONLY);
+                return Files.createDirectory(directory, OWNERS_ONLY.toArray(new FileAttribute<?>[0]));
             } catch (FileAlreadyExistsException taken) {
                 // Another name will do.
             } catch (IOException e) {

@@ -21,7 +21,6 @@ public final class ProgramClasses {
     private static final String MAIN_DESCRIPTOR = "([Ljava/lang/String;)V";
     private static final String CONSTRUCTOR = "<init>";
     private static final String NOTHING = "()V";
-    private static final String[] THROWABLE = {Type.getInternalName(Throwable.class)};
 
     private final Path directory;
     private final ClassLoader parent;
@@ -83,7 +82,8 @@ public final class ProgramClasses {
         constructor.visitVarInsn(Opcodes.ALOAD, 0);
         constructor.visitMethodInsn(Opcodes.INVOKESPECIAL, parent, CONSTRUCTOR, NOTHING, false);
         end(constructor);
-        MethodVisitor run = writer.visitMethod(Opcodes.ACC_PUBLIC, RUN, NOTHING, null, THROWABLE);
+        MethodVisitor run = writer.visitMethod(
+                Opcodes.ACC_PUBLIC, RUN, NOTHING, null, new String[] {Type.getInternalName(Throwable.class)});
         run.visitInsn(Opcodes.ICONST_0);
         run.visitTypeInsn(Opcodes.ANEWARRAY, Type.getInternalName(String.class));
         run.visitMethodInsn(

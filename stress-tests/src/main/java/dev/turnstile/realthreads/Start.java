@@ -1,5 +1,7 @@
 package dev.turnstile.realthreads;
 
+import java.util.List;
+
 /** How the threads of a run are let off. Different windows are hit by different ones, so they take turns. */
 public enum Start {
     /** Each begins when it sees the signal: the lead first, the others as soon as the cache line has come. */
@@ -9,10 +11,10 @@ public enum Start {
     /** Around the same instant, each by chance somewhat later, with pauses of chance between its calls. */
     JITTERED;
 
-    private static final Start[] ALL = values();
+    private static final List<Start> ALL = List.of(values());
 
     /** The start of the n-th run of a batch. */
     public static Start of(long n) {
-        return ALL[(int) (n % ALL.length)];
+        return ALL.get((int) (n % ALL.size()));
     }
 }

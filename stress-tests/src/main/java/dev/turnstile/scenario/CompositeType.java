@@ -54,7 +54,7 @@ record CompositeType(Class<?> raw, List<String> names, List<ValueType> component
         for (int i = 0; i < components.size(); i++) {
             if (i > 0) text.require(",");
             text.accept(names.get(i) + "=");
-            values.add(Literal.read(text, components.get(i)));
+            values.add(components.get(i).readOrNull(text));
         }
         text.require(end);
         return make(values);

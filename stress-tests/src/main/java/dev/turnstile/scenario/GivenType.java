@@ -70,7 +70,7 @@ record GivenType(
     private static @Nullable Object readAgain(ValueType type, Object value) {
         try {
             TextReader text = new TextReader(Literal.write(value));
-            Object read = Literal.read(text, type);
+            Object read = type.readOrNull(text);
             return text.isOver() && Objects.deepEquals(ArrayValue.made(read), value) ? read : null;
         } catch (IllegalArgumentException noText) {
             return null;

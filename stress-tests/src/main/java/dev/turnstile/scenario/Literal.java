@@ -30,7 +30,7 @@ public final class Literal {
         return value == null ? "null" : text(value);
     }
 
-    /** The value of an argument, as {@link #read} reads it. */
+    /** The value of an argument, as {@link ValueType#readOrNull} reads it. */
     static String write(@Nullable Object value) {
         if (value instanceof ArrayValue array) return write(array.elements());
         if (value instanceof Collection<?> c)
@@ -57,18 +57,6 @@ public final class Literal {
         } catch (ReflectiveOperationException e) {
             throw new IllegalArgumentException(value.getClass().getName() + " cannot be read", e);
         }
-    }
-
-    /**
-     * Reads a value of an argument.
-     *
-     * @throws IllegalArgumentException if what comes next is none
-     */
-    static @Nullable Object read(TextReader text, ValueType type) {
-        TextReader ahead = text.copy();
-        if (type.raw().isPrimitive() || !ahead.word().equals("null")) return type.read(text);
-        text.moveTo(ahead);
-        return null;
     }
 
     private static List<@Nullable Object> elements(Object array) {

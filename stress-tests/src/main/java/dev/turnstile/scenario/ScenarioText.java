@@ -88,7 +88,7 @@ public final class ScenarioText {
     private @Nullable Object argument(ValueType type) {
         int start = text.at();
         try {
-            return Literal.read(text, type);
+            return type.readOrNull(text);
         } catch (IllegalArgumentException e) {
             throw text.expectedAt(start, "a value of type " + type.raw().getSimpleName());
         }

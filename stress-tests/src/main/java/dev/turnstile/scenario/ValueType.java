@@ -67,6 +67,18 @@ public interface ValueType {
     @Nullable
     Object read(TextReader text);
 
+    /**
+     * Reads a value of an argument, which may be {@code null} where the type is no primitive one.
+     *
+     * @throws IllegalArgumentException if what comes next is none
+     */
+    default @Nullable Object readOrNull(TextReader text) {
+        TextReader ahead = text.copy();
+        if (raw().isPrimitive() || !ahead.word().equals("null")) return read(text);
+        text.moveTo(ahead);
+        return null;
+    }
+
     /** The first two values of a type; one, if it has no more. */
     private static List<@Nullable Object> two(ValueType type) {
         return type.values().stream().limit(2).toList();
@@ -81,7 +93,7 @@ public interface ValueType {
         text.require("[");
         while (!text.accept("]")) {
             if (!elements.isEmpty()) text.require(",");
-            elements.add(Literal.read(text, type));
+            elements.add(type.readOrNull(text));
         }
         return elements;
     }
@@ -173,9 +185,9 @@ public interface ValueType {
             text.require("{");
             while (!text.accept("}")) {
                 if (!entries.isEmpty()) text.require(",");
-                Object next = Literal.read(text, key);
+                Object next = key.readOrNull(text);
                 text.require("=");
-                entries.put(next, Literal.read(text, value));
+                entries.put(next, value.readOrNull(text));
             }
             return Collections.unmodifiableMap(entries);
         }
@@ -197,7 +209,7 @@ public interface ValueType {
         public Object read(TextReader text) {
             if (text.accept("Optional.empty")) return Optional.empty();
             text.require("Optional[");
-            Object value = Literal.read(text, element);
+            Object value = element.readOrNull(text);
             text.require("]");
             return Optional.ofNullable(value);
         }
@@ -256,7 +268,7 @@ public interface ValueType {
             if (name.isEmpty()) throw text.expected("a name");
             if (answer == null) return of(name, null);
             text.require("->");
-            return of(name, Literal.read(text, answer));
+            return of(name, answer.readOrNull(text));
         }
 
         private Object of(String name, @Nullable Object value) {

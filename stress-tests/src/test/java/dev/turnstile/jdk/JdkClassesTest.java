@@ -30,6 +30,25 @@ class JdkClassesTest {
         assertThat(JdkClasses.isOne("dev/turnstile/spec/Model")).isFalse();
     }
 
+    @Test
+    void a_place_is_where_its_class_is() {
+        assertThat(JdkClasses.contain(
+                        new StackTraceElement("java/util/concurrent/FutureTask", "run", "FutureTask.java", 1)))
+                .isTrue();
+        assertThat(JdkClasses.contain(new StackTraceElement("jdk.internal.vm.SharedThreadContainer", "start", null, 1)))
+                .isTrue();
+        assertThat(JdkClasses.contain(new StackTraceElement("dev.Mine", "run", "Mine.java", 1)))
+                .isFalse();
+    }
+
+    @Test
+    void only_classes_of_the_specification_are_the_same_in_every_jdk() {
+        assertThat(JdkClasses.isSpecified(java.util.ArrayList.class)).isTrue();
+        assertThat(JdkClasses.isSpecified(com.sun.management.ThreadMXBean.class))
+                .isFalse();
+        assertThat(JdkClasses.isSpecified(JdkClasses.class)).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"dev.turnstile.spec.Model", "javassist.CtClass", "kotlin.Unit", "sunny.Day", "", "Default"})
     void classes_of_others_are_not_the_jdks(String name) {

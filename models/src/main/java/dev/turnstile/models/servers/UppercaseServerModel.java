@@ -4,6 +4,7 @@ import static dev.turnstile.spec.Model.caller;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +54,6 @@ public final class UppercaseServerModel implements UppercaseServer {
                     new String(message.bytes(), StandardCharsets.US_ASCII)
                             .toUpperCase(Locale.ROOT)
                             .getBytes(StandardCharsets.US_ASCII));
-        return upper;
+        return Collections.unmodifiableMap(upper);
     }
 }

@@ -41,6 +41,24 @@ public final class EvidenceReader {
         return new CampaignEvidence(manifests, List.copyOf(bySubject.values()));
     }
 
+    /**
+     * Returns the campaigns in some directories, but not in those below them, as one.
+     *
+     * @param directories at least one, each with a manifest
+     * @throws EvidenceException if a file cannot be used: what, where, and what to do
+     */
+    public static CampaignEvidence readEach(List<Path> directories) {
+        List<CampaignManifest> manifests = directories.stream()
+                .map(directory -> EvidenceFiles.readManifest(directory.resolve(EvidenceFiles.MANIFEST)))
+                .toList();
+        Map<String, SubjectEvidence> bySubject = new LinkedHashMap<>();
+        for (Path directory : directories) {
+            for (SubjectEvidence evidence : EvidenceFiles.evidenceOf(directory))
+                bySubject.merge(evidence.subject(), evidence, EvidenceReader::worse);
+        }
+        return new CampaignEvidence(manifests, List.copyOf(bySubject.values()));
+    }
+
     private static SubjectEvidence worse(SubjectEvidence one, SubjectEvidence other) {
         if (one.verdict() == Verdict.PROVED && other.verdict() == Verdict.PROVED) return stronger(one, other);
         boolean otherIsWorse = severity(other.verdict()) > severity(one.verdict());

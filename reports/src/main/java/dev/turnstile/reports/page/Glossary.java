@@ -33,7 +33,7 @@ public final class Glossary {
     static final String ENGINES = "Engines";
 
     private static final String FILE = "glossary.md";
-    private static final Map<String, Map<String, String>> MEANINGS = parse(HtmlPage.asset(FILE));
+    private static final Map<String, Map<String, String>> MEANINGS = parse(PackedFile.text(FILE));
 
     /** The terms that the report explains at its beginning, in the order in which a reader meets them. */
     public static final List<Term> TERMS = terms();

@@ -5,10 +5,6 @@ import dev.turnstile.reports.servers.ServerFigures;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,20 +27,10 @@ public final class HtmlPage {
                                 "page",
                                 Page.of(campaign, servers),
                                 "style",
-                                asset("page.css"),
+                                PackedFile.text("page.css"),
                                 "script",
-                                asset("page.js")),
+                                PackedFile.text("page.js")),
                         output);
         return output.toString();
-    }
-
-    /** Returns the text of a file that is packed beside this class. */
-    static String asset(String name) {
-        try (InputStream in = HtmlPage.class.getResourceAsStream(name)) {
-            if (in == null) throw new IllegalStateException("not packaged: " + name);
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -33,7 +33,7 @@ class GlossaryTest {
 
     @Test
     void the_page_that_people_read_is_the_one_that_the_report_reads() throws Exception {
-        assertThat(HtmlPage.asset("glossary.md")).isEqualTo(Files.readString(Path.of("../docs/glossary.md")));
+        assertThat(PackedFile.text("glossary.md")).isEqualTo(Files.readString(Path.of("../docs/glossary.md")));
     }
 
     @Test

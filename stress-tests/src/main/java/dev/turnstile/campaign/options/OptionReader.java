@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,13 +31,13 @@ public final class OptionReader {
     /** Other names may be other tools' options, but a name this near to a known one was meant for a campaign. */
     private static final int MISTYPED = 2;
 
-    private static final Map<String, Budget> PROFILES = new TreeMap<>(Map.of(
+    private static final Map<String, Budget> PROFILES = Map.of(
             Budget.QUICK.profile(),
             Budget.QUICK,
             Budget.CI.profile(),
             Budget.CI,
             Budget.NIGHTLY.profile(),
-            Budget.NIGHTLY));
+            Budget.NIGHTLY);
 
     private static final long DEFAULT_SEED = 42;
 
@@ -68,13 +67,20 @@ public final class OptionReader {
                 budget(),
                 replay == null ? seed() : replay.seed(),
                 replay,
-                here.resolve(property("turnstile.evidence").orElse("target/turnstile/evidence")),
+                here.resolve(property("turnstile.evidence").orElse(output(here) + "/turnstile/evidence")),
                 property("turnstile.root")
                         .or(() -> property("maven.multiModuleProjectDirectory"))
                         .map(here::resolve)
                         .orElseGet(() -> outermostProject(here)));
         if (!faults.isEmpty()) throw new CampaignException(faults);
         return options;
+    }
+
+    /** The directory that the project's build tool uses for what it makes. */
+    private static String output(Path project) {
+        boolean gradle =
+                Stream.of("build.gradle", "build.gradle.kts").anyMatch(file -> Files.exists(project.resolve(file)));
+        return gradle && !Files.exists(project.resolve("pom.xml")) ? "build" : "target";
     }
 
     private void requireKnownNames() {
@@ -112,7 +118,7 @@ public final class OptionReader {
         String profile = property("turnstile.profile").orElse(Budget.CI.profile());
         Budget budget = PROFILES.get(profile);
         if (budget != null) return budget;
-        refuse("profile", profile, List.copyOf(PROFILES.keySet()));
+        refuse("profile", profile, PROFILES.keySet().stream().sorted().toList());
         return Budget.CI;
     }
 

@@ -27,7 +27,12 @@ final class Control {
 
     private static final int BYTES = 24;
 
+    private final TestCompiler compiler;
     private @Nullable SliceRunner runner;
+
+    Control(TestCompiler compiler) {
+        this.compiler = compiler;
+    }
 
     /**
      * Runs slices until the control is exposed.
@@ -50,14 +55,14 @@ final class Control {
         return 0;
     }
 
-    private static SliceRunner prepare() {
+    private SliceRunner prepare() {
         Declaration declaration = DeclarationReader.read(RacyCounter.class);
         ScenarioSpace space = ScenarioSpace.of(declaration, 0, 1);
         SortedScenario sorted = space.sort(ScenarioText.parse("increment() | increment()", declaration.operations()));
         StressTest test = new TestWriter(declaration.subject())
                 .write(1, sorted, Shape.EXTENDS)
                 .orElseThrow();
-        ClassLoader loader = TestCompiler.of(declaration.subject()).compile(declaration.subject(), List.of(test));
+        ClassLoader loader = compiler.compile(declaration.subject(), List.of(test));
         return new SliceRunner(test, loader);
     }
 }

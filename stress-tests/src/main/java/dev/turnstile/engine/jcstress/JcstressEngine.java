@@ -56,7 +56,8 @@ public final class JcstressEngine implements Engine {
     /** If the control needed several slices, the subject gets this many times more at most. */
     private static final int MAX_FACTOR = 8;
 
-    private final Control control = new Control();
+    private final TestCompiler compiler = new TestCompiler();
+    private final Control control = new Control(compiler);
     private final Effort effort = Effort.ofThisMachine();
     private boolean spent;
 
@@ -101,7 +102,7 @@ public final class JcstressEngine implements Engine {
     @Override
     public void prepare(Declaration subject, ScenarioSpace scenarios, Budget budget, Progress progress) {
         List<SortedScenario> chosen = chosen(new ScenarioChoice(scenarios), budget);
-        if (!chosen.isEmpty()) StressCheck.compile(subject, tests(subject, chosen), progress);
+        if (!chosen.isEmpty()) StressCheck.compile(compiler, subject, tests(subject, chosen), progress);
     }
 
     @Override
@@ -190,6 +191,7 @@ public final class JcstressEngine implements Engine {
         StressCheck check = new StressCheck(
                 plan.subject(),
                 plan.space(),
+                compiler,
                 progress,
                 effort,
                 Compilation.ofThisJvm(),

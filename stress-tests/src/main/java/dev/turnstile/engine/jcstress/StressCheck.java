@@ -35,6 +35,7 @@ final class StressCheck {
 
     private final Declaration subject;
     private final ScenarioSpace space;
+    private final TestCompiler compiler;
     private final Progress progress;
     private final Effort effort;
     private final Violations violations;
@@ -51,10 +52,12 @@ final class StressCheck {
     StressCheck(
             Declaration subject,
             ScenarioSpace space,
+            TestCompiler compiler,
             Progress progress,
             Effort effort,
             Compilation compilation,
             Shrinker shrinker) {
+        this.compiler = compiler;
         this.shrinker = shrinker;
         this.subject = subject;
         this.space = space;
@@ -110,7 +113,7 @@ final class StressCheck {
      * @param running how many of them to run, from the first
      */
     void prepare(List<StressTest> tests, int running) {
-        ClassLoader loader = compile(subject, tests, progress);
+        ClassLoader loader = compile(compiler, subject, tests, progress);
         tests.stream()
                 .limit(running)
                 .filter(test -> !slow.isIn(test.sorted().scenario()))
@@ -123,9 +126,9 @@ final class StressCheck {
     }
 
     /** Compiles tests, if they are not there yet. */
-    static ClassLoader compile(Declaration subject, List<StressTest> tests, Progress progress) {
+    static ClassLoader compile(TestCompiler compiler, Declaration subject, List<StressTest> tests, Progress progress) {
         progress.at("jcstress: compiling " + tests.size() + " tests");
-        return TestCompiler.of(subject.subject()).compile(subject.subject(), tests);
+        return compiler.compile(subject.subject(), tests);
     }
 
     /** Runs one slice of each test; a finding ends the check. */
@@ -191,12 +194,12 @@ final class StressCheck {
         StressTest boxed = new TestWriter(subject.subject())
                 .writeBoxed(index + 1, test.sorted(), test.shape())
                 .orElseThrow();
-        ClassLoader loader = TestCompiler.of(subject.subject()).compile(subject.subject(), List.of(boxed));
+        ClassLoader loader = compiler.compile(subject.subject(), List.of(boxed));
         runs.set(index, run(boxed, loader));
     }
 
     private List<TestRun> compiled(List<StressTest> tests) {
-        ClassLoader loader = compile(subject, tests, progress);
+        ClassLoader loader = compile(compiler, subject, tests, progress);
         return tests.stream().map(test -> run(test, loader)).toList();
     }
 

@@ -13,18 +13,16 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Whether Lincheck sees, in this JVM, a lost update and a deadlock. Asked once. */
+/** Whether Lincheck sees, in this JVM, a lost update and a deadlock. Asked once for each engine. */
 final class Canary {
     private static final int ALLOWANCE = 1_000;
     private static final Duration GUARD = Duration.ofMinutes(1);
 
-    private static boolean asked;
-    private static @Nullable String complaint;
-
-    private Canary() {}
+    private boolean asked;
+    private @Nullable String complaint;
 
     /** Returns the canary that it does not see, as a clause; {@code null} if it sees both. */
-    static synchronized @Nullable String complaint() {
+    synchronized @Nullable String complaint() {
         if (!asked) {
             complaint = ask();
             asked = true;

@@ -1,6 +1,7 @@
 package dev.turnstile.engine.lincheck;
 
 import dev.turnstile.explore.Explorer;
+import dev.turnstile.jdk.JdkClasses;
 import java.util.List;
 import java.util.function.IntFunction;
 
@@ -22,19 +23,15 @@ record GuessedSpins(List<StackTraceElement> places) {
 
     /** Whether one of them is the user's. Those of the JDK are trusted: they count rounds only to decide when to park. */
     boolean anyOfTheUser() {
-        return places.stream().anyMatch(place -> !isOfJdk(place));
+        return places.stream().anyMatch(place -> !JdkClasses.contain(place));
     }
 
     /** Returns a noun phrase for each that is trusted. */
     List<String> trusted() {
         return places.stream()
-                .filter(GuessedSpins::isOfJdk)
+                .filter(JdkClasses::contain)
                 .map(place -> "a loop of the JDK that was guessed to wait, since some of its rounds were equal, at "
                         + place.getFileName() + ":" + place.getLineNumber())
                 .toList();
-    }
-
-    private static boolean isOfJdk(StackTraceElement place) {
-        return place.getClassName().replace('/', '.').startsWith("java.");
     }
 }

@@ -31,6 +31,8 @@ import java.util.Optional;
 public final class LincheckEngine implements Engine {
     private static final int FIRST_JDK_THAT_WARNS_OF_UNSAFE = 23;
 
+    private final Canary canary = new Canary();
+
     /** An engine; all of one JVM share one thread. */
     public LincheckEngine() {}
 
@@ -80,7 +82,7 @@ public final class LincheckEngine implements Engine {
         return LincheckThread.call(
                 () -> {
                     progress.at("lincheck: canaries");
-                    String blindness = Canary.complaint();
+                    String blindness = canary.complaint();
                     if (blindness != null) return evidence(Finding.Inconclusive.failed(blindness), 0, 0, 0);
                     if (!LibraryProfile.covers(subject.subject()))
                         return evidence(new Finding.NotApplicable(LibraryProfile.LEFT_OUT_BY_NAME), 0, 0, 0);

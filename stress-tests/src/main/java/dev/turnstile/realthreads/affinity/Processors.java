@@ -2,6 +2,7 @@ package dev.turnstile.realthreads.affinity;
 
 import com.sun.jna.NativeLong;
 import dev.turnstile.engine.Cpus;
+import java.util.List;
 
 /** The processors of this JVM, and which of them a platform thread may run on. */
 public final class Processors {
@@ -9,30 +10,28 @@ public final class Processors {
     public static final int COUNT = Runtime.getRuntime().availableProcessors();
 
     /** Their numbers; none where threads cannot be pinned. */
-    private static final int[] ALLOWED = NativeThreads.LINUX == null
-            ? new int[0]
-            : Cpus.allowed().stream().mapToInt(Integer::intValue).toArray();
+    private static final List<Integer> ALLOWED = NativeThreads.LINUX == null ? List.of() : List.copyOf(Cpus.allowed());
 
     private Processors() {}
 
     /** Whether this number of threads can be pinned, each to a processor of its own. */
     static boolean areEnoughFor(int threads) {
-        return ALLOWED.length >= threads;
+        return ALLOWED.size() >= threads;
     }
 
     /** Pins a platform thread, 0 for the calling one, to the {@code index}-th processor that this JVM may use, or does nothing. */
     static void pin(int nativeId, int index) {
-        if (ALLOWED.length > 1) set(nativeId, ALLOWED[index % ALLOWED.length]);
+        if (ALLOWED.size() > 1) set(nativeId, List.of(ALLOWED.get(index % ALLOWED.size())));
     }
 
     /** Lets a platform thread run on any processor that this JVM may use. */
     static void unpin(int nativeId) {
-        if (ALLOWED.length > 1) set(nativeId, ALLOWED);
+        if (ALLOWED.size() > 1) set(nativeId, ALLOWED);
     }
 
-    private static void set(int nativeId, int... cpus) {
+    private static void set(int nativeId, List<Integer> cpus) {
         if (NativeThreads.LINUX == null) return;
-        byte[] mask = new byte[Math.max(128, cpus[cpus.length - 1] / Byte.SIZE + 1)];
+        byte[] mask = new byte[Math.max(128, cpus.get(cpus.size() - 1) / Byte.SIZE + 1)];
         for (int cpu : cpus) mask[cpu / Byte.SIZE] |= (byte) (1 << cpu % Byte.SIZE);
         NativeThreads.LINUX.sched_setaffinity(nativeId, new NativeLong(mask.length), mask);
     }

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Ways to run the engine in tests. */
 final class Checks {
+    private static final LincheckEngine ENGINE = new LincheckEngine();
+
     private static final Duration GUARD = Duration.ofMinutes(5);
     private static final int SCENARIOS = 8;
     private static final int SCHEDULES = 6_000;
@@ -55,8 +57,7 @@ final class Checks {
 
     private static EngineEvidence check(Class<?> subject, Budget budget) {
         Declaration declaration = DeclarationReader.read(subject);
-        return new LincheckEngine()
-                .check(declaration, ScenarioSpace.of(declaration, 1, budget.scenarios()), budget, activity -> {});
+        return ENGINE.check(declaration, ScenarioSpace.of(declaration, 1, budget.scenarios()), budget, activity -> {});
     }
 
     static Finding finding(Class<?> subject) {
@@ -70,13 +71,8 @@ final class Checks {
 
     static EngineEvidence replay(Class<?> subject, String token) {
         Declaration declaration = DeclarationReader.read(subject);
-        return new LincheckEngine()
-                .replay(
-                        declaration,
-                        ScenarioSpace.of(declaration, 1, 1),
-                        ReplayToken.parse(token),
-                        BUDGET,
-                        activity -> {});
+        return ENGINE.replay(
+                declaration, ScenarioSpace.of(declaration, 1, 1), ReplayToken.parse(token), BUDGET, activity -> {});
     }
 
     static Counterexample violation(Class<?> subject, Finding finding) {

@@ -14,10 +14,10 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
@@ -43,20 +43,13 @@ public final class TestCompiler {
     private static final String SOURCES = "src";
     private static final String CLASSES = "classes";
 
-    private static final Map<ClassLoader, StandardJavaFileManager> FILES = new HashMap<>();
+    private final Path root = directory();
 
-    private final Path root;
-    private final ClassLoader parent;
+    /** The files of everything that a loader finds classes in. Kept, since to open all those jars takes longer than to compile. */
+    private final Map<ClassLoader, StandardJavaFileManager> known = new WeakHashMap<>();
 
-    private TestCompiler(Path root, ClassLoader parent) {
-        this.root = root;
-        this.parent = parent;
-    }
-
-    /** @param subject the class that the tests use, and by whose loader they will be able to see it */
-    public static TestCompiler of(Class<?> subject) {
-        return new TestCompiler(directory(), loaderOf(subject));
-    }
+    /** A compiler that keeps its tests in the directory that the system property names now. */
+    public TestCompiler() {}
 
     private static Path directory() {
         String named = System.getProperty(DIRECTORY);
@@ -80,12 +73,14 @@ public final class TestCompiler {
     /**
      * Compiles tests of one subject.
      *
+     * @param subject the class that the tests use, and by whose loader they will be able to see it
      * @throws IllegalStateException if they do not compile, with the compiler's messages
      */
     public ClassLoader compile(Class<?> subject, List<StressTest> tests) {
         Path home = root.resolve(subject.getSimpleName() + "-" + key(subject, tests));
         try {
-            if (!Files.isDirectory(home)) build(home, tests);
+            ClassLoader parent = loaderOf(subject);
+            if (!Files.isDirectory(home)) build(home, tests, parent);
             return new URLClassLoader(new URL[] {home.resolve(CLASSES).toUri().toURL()}, parent);
         } catch (IOException e) {
             throw new UncheckedIOException(
@@ -94,7 +89,7 @@ public final class TestCompiler {
     }
 
     /** Other JVMs may be building the same: each builds aside, and the first to be done stays. */
-    private void build(Path home, List<StressTest> tests) throws IOException {
+    private void build(Path home, List<StressTest> tests, ClassLoader parent) throws IOException {
         Files.createDirectories(root);
         Path aside = Files.createTempDirectory(root, "building");
         Path sources = Files.createDirectories(aside.resolve(SOURCES));
@@ -104,7 +99,7 @@ public final class TestCompiler {
             Files.createDirectories(file.getParent());
             Files.writeString(file, test.source());
         }
-        javac(sources, classes);
+        javac(sources, classes, parent);
         try {
             Files.move(aside, home);
         } catch (FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException another) {
@@ -112,12 +107,12 @@ public final class TestCompiler {
         }
     }
 
-    private void javac(Path sources, Path classes) throws IOException {
+    private void javac(Path sources, Path classes, ClassLoader parent) throws IOException {
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         try (Stream<Path> tree = Files.walk(sources)) {
             List<Path> units = tree.filter(p -> p.toString().endsWith(".java")).toList();
             JavaCompiler compiler = compiler();
-            StandardJavaFileManager files = files(compiler);
+            StandardJavaFileManager files = files(compiler, parent);
             files.setLocation(StandardLocation.CLASS_OUTPUT, List.of(classes.toFile()));
             files.setLocation(StandardLocation.SOURCE_OUTPUT, List.of(sources.toFile()));
             JavaCompiler.CompilationTask task = compiler.getTask(
@@ -138,13 +133,12 @@ public final class TestCompiler {
         return compiler;
     }
 
-    /** The files of everything that classes are loaded from here. Kept, since to open all those jars takes longer than to compile. */
-    private StandardJavaFileManager files(JavaCompiler compiler) throws IOException {
-        StandardJavaFileManager files = FILES.get(parent);
+    private StandardJavaFileManager files(JavaCompiler compiler, ClassLoader parent) throws IOException {
+        StandardJavaFileManager files = known.get(parent);
         if (files == null) {
             files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8);
             files.setLocation(StandardLocation.CLASS_PATH, ClassPath.files(parent));
-            FILES.put(parent, files);
+            known.put(parent, files);
         }
         return files;
     }

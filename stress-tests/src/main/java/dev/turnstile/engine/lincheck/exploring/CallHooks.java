@@ -47,7 +47,7 @@ abstract class CallHooks extends MemoryHooks {
             Object receiver,
             Object[] arguments,
             ResultInterceptor interceptor) {
-        MethodCalls.@Nullable Answer answer = null;
+        @Nullable Answer answer = null;
         boolean byLincheck;
         descriptor.enterIgnoredSection();
         try {

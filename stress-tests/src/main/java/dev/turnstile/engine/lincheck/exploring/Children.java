@@ -20,13 +20,15 @@ final class Children {
 
     private static final HiddenField TARGET = HiddenField.of(Thread.class, "target");
 
+    private Children() {}
+
     /**
-     * The announcement of a thread before it starts another: a step that touches nothing. It belongs to the operation, so that the
+     * Returns the announcement of a thread before it starts another: a step that touches nothing. It belongs to the operation, so that the
      * other thread's steps come after the operation has begun.
      */
-    static final Transition START = new Transition.Touch(new Sequence<>(), -1);
-
-    private Children() {}
+    static Transition start() {
+        return new Transition.Touch(new Sequence<>(), -1);
+    }
 
     /** Waits until they rest. Returns how long that took, in nanoseconds. */
     static long awaitRest(BooleanSupplier isResting, long timeoutNanos) {

@@ -1,7 +1,6 @@
 package dev.turnstile.engine.lincheck.exploring;
 
 import dev.turnstile.code.LoopCode;
-import dev.turnstile.engine.lincheck.exploring.Places.Atomics;
 import dev.turnstile.explore.IdentityTable;
 import dev.turnstile.explore.Sequence;
 import java.util.function.Predicate;
@@ -121,8 +120,7 @@ public final class CodeKnowledge {
         boolean special = type.isHidden()
                 || type.isArray()
                 || receiver instanceof Thread
-                || ForkJoinModel.isPart(type)
-                || LockModels.isPartOfOne(type)
+                || ReplacedCalls.mayBeOf(type)
                 || Inputs.mayBeOf(receiver)
                 || atomics(receiver) != Atomics.NONE;
         return !special && calls.isSeenInto(type) && !calls.inheritsUnseen(type);

@@ -8,7 +8,10 @@ public final class Endlessness {
     /** A recursion that goes deeper does not end. The stack has room for a few thousand of such calls. */
     public static final int MOST_CALLS = 2_000;
 
-    private final int[] calls = new int[Told.MOST_THREADS];
+    /** More than an execution has, which is given up at {@code Explorer.MOST_THREADS}. */
+    private static final int THREADS = 64;
+
+    private final int[] calls = new int[THREADS];
     private int rounds;
 
     Endlessness() {}
@@ -25,11 +28,11 @@ public final class Endlessness {
 
     /** A thread makes a call. Returns whether it does so without end. */
     boolean call(int thread) {
-        return ++calls[thread % Told.MOST_THREADS] > MOST_CALLS;
+        return ++calls[thread % THREADS] > MOST_CALLS;
     }
 
     /** A call returns. */
     void comeBack(int thread) {
-        calls[thread % Told.MOST_THREADS]--;
+        calls[thread % THREADS]--;
     }
 }

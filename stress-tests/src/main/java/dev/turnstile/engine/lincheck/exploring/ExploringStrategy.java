@@ -288,7 +288,7 @@ public final class ExploringStrategy extends Hooks {
     @Override
     public int registerThread(Thread thread, ThreadDescriptor descriptor) {
         int starter = getThreadScheduler().getCurrentThreadId();
-        if (starter >= 0) announce(starter, Children.START);
+        if (starter >= 0) announce(starter, Children.start());
         int id = super.registerThread(thread, descriptor);
         if (id >= getNScenarioThreads()) {
             Children.publishTask(thread, locality());

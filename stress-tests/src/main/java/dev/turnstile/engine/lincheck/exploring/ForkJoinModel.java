@@ -1,6 +1,5 @@
 package dev.turnstile.engine.lincheck.exploring;
 
-import dev.turnstile.engine.lincheck.exploring.MethodCalls.Answer;
 import dev.turnstile.engine.lincheck.exploring.PoolState.Queued;
 import dev.turnstile.explore.Resource;
 import java.util.HashMap;
@@ -90,13 +89,6 @@ final class ForkJoinModel {
         this.futures = new FutureWaits(carrier, places, steps.waits());
         this.locality = locality;
         this.use = use;
-    }
-
-    /** Whether calls on an object, or static ones of a class, may be replaced. */
-    static boolean isPart(Class<?> type) {
-        return FutureWaits.isOne(type)
-                || ForkJoinPool.class.isAssignableFrom(type)
-                || ForkJoinTask.class.isAssignableFrom(type);
     }
 
     /**

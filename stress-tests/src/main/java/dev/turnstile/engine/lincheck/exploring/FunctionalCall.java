@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
@@ -31,20 +32,19 @@ import org.jspecify.annotations.Nullable;
 record FunctionalCall(
         Class<?> type, Object receiver, Object[] place, Object[] operand, Object function, Method applied) {
     /** The classes that have such methods. */
-    private static final Class<?>[] TYPES = {
-        AtomicInteger.class,
-        AtomicLong.class,
-        AtomicReference.class,
-        AtomicIntegerArray.class,
-        AtomicLongArray.class,
-        AtomicReferenceArray.class,
-        AtomicIntegerFieldUpdater.class,
-        AtomicLongFieldUpdater.class,
-        AtomicReferenceFieldUpdater.class
-    };
+    private static final List<Class<?>> TYPES = List.of(
+            AtomicInteger.class,
+            AtomicLong.class,
+            AtomicReference.class,
+            AtomicIntegerArray.class,
+            AtomicLongArray.class,
+            AtomicReferenceArray.class,
+            AtomicIntegerFieldUpdater.class,
+            AtomicLongFieldUpdater.class,
+            AtomicReferenceFieldUpdater.class);
 
     static FunctionalCall of(Object receiver, String name, Object[] arguments) {
-        Class<?> type = Arrays.stream(TYPES)
+        Class<?> type = TYPES.stream()
                 .filter(t -> t.isInstance(receiver))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(receiver.getClass() + " takes no functions"));

@@ -1,6 +1,5 @@
 package dev.turnstile.engine.lincheck.exploring;
 
-import dev.turnstile.engine.lincheck.exploring.MethodCalls.Answer;
 import dev.turnstile.explore.Access;
 import dev.turnstile.explore.Transition;
 import dev.turnstile.explore.Transition.Touch;
@@ -35,11 +34,6 @@ final class FutureWaits {
         this.carrier = carrier;
         this.places = places;
         this.waits = waits;
-    }
-
-    /** Whether calls on an object may be replaced. */
-    static boolean isOne(Class<?> type) {
-        return CompletableFuture.class.isAssignableFrom(type);
     }
 
     /**

@@ -25,6 +25,9 @@ final class IdentityCodes {
     /** A lambda that captures nothing is one object, whichever thread comes to it first. */
     private static final int OF_LAMBDAS = 1;
 
+    /** More than an execution has, so that no two threads have the same codes. */
+    private static final int THREADS = 64;
+
     private final IntSupplier currentThread;
     private final Map<Class<?>, int[]> counts = new HashMap<>();
 
@@ -45,9 +48,9 @@ final class IdentityCodes {
         if (object instanceof Enum<?> constant)
             return code(31 * type.getName().hashCode() + constant.name().hashCode());
         if (LibsKt.isJavaLambdaClass(type.getName())) return OF_LAMBDAS;
-        int thread = Math.floorMod(currentThread.getAsInt(), Told.MOST_THREADS);
-        int count = counts.computeIfAbsent(type, t -> new int[Told.MOST_THREADS])[thread]++;
-        return code(type.getName().hashCode() + count * Told.MOST_THREADS + thread);
+        int thread = Math.floorMod(currentThread.getAsInt(), THREADS);
+        int count = counts.computeIfAbsent(type, t -> new int[THREADS])[thread]++;
+        return code(type.getName().hashCode() + count * THREADS + thread);
     }
 
     private static int code(int number) {

@@ -1,5 +1,6 @@
 package dev.turnstile.engine.lincheck.exploring;
 
+import dev.turnstile.jdk.JdkClasses;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
@@ -24,7 +25,7 @@ final class Lambdas {
         @Override
         protected Optional<Method> computeValue(Class<?> type) {
             if (!type.isHidden() || POOLS == null) return Optional.empty();
-            return Optional.ofNullable(POOLS.calledBy(type)).filter(m -> isOfJdk(m.getDeclaringClass()));
+            return Optional.ofNullable(POOLS.calledBy(type)).filter(m -> JdkClasses.isSpecified(m.getDeclaringClass()));
         }
     };
 
@@ -63,10 +64,6 @@ final class Lambdas {
         if (all.size() < target.getParameterCount() + (isStatic ? 0 : 1)) return null;
         Object receiver = isStatic ? null : all.remove(0);
         return new Call(target.getDeclaringClass().getName(), target.getName(), receiver, all.toArray());
-    }
-
-    private static boolean isOfJdk(Class<?> type) {
-        return type.getName().startsWith("java.");
     }
 
     /** Reads the constant pools of classes, which the JDK keeps to itself. */
@@ -110,7 +107,9 @@ final class Lambdas {
         private static boolean isConversion(Method method) {
             Class<?> type = method.getDeclaringClass();
             boolean isBox = Number.class.isAssignableFrom(type) || type == Boolean.class || type == Character.class;
-            return isBox && isOfJdk(type) && type.getPackageName().equals("java.lang");
+            return isBox
+                    && JdkClasses.isSpecified(type)
+                    && type.getPackageName().equals("java.lang");
         }
     }
 }

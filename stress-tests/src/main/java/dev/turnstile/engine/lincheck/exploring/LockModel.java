@@ -1,6 +1,5 @@
 package dev.turnstile.engine.lincheck.exploring;
 
-import dev.turnstile.engine.lincheck.exploring.MethodCalls.Answer;
 import org.jspecify.annotations.Nullable;
 
 /** Replaces the calls on one kind of lock by transitions on a state that stands for the lock's own. The real methods are not run. */

@@ -1,13 +1,11 @@
 package dev.turnstile.engine.lincheck.exploring;
 
-import dev.turnstile.engine.lincheck.exploring.MethodCalls.Answer;
 import dev.turnstile.explore.Synchronization;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -52,37 +50,6 @@ final class LockModels {
     /** Methods that do not depend on the state of a lock: calls of them are made for real. */
     private static final Set<String> MADE_FOR_REAL = Set.of("newCondition", "isFair", "equals", "hashCode", "getClass");
 
-    /** The lock that a class is a part of: of a view or a condition, the class that it belongs to. */
-    private static final ClassValue<Optional<Class<?>>> LOCKS = new ClassValue<>() {
-        @Override
-        protected Optional<Class<?>> computeValue(Class<?> part) {
-            if (part == ConditionObject.class) return Optional.of(ReentrantLock.class);
-            if (part == ReadLock.class || part == WriteLock.class) return Optional.of(ReentrantReadWriteLock.class);
-            Class<?> outer = part.getEnclosingClass();
-            if (AbstractQueuedSynchronizer.class.isAssignableFrom(part)
-                    && outer != null
-                    && WITH_MODEL.contains(outer)) {
-                return Optional.of(outer);
-            }
-            boolean isView = part.getEnclosingClass() == StampedLock.class
-                    && part.getSimpleName().endsWith("View");
-            if (isView) return Optional.of(StampedLock.class);
-            return WITH_MODEL.contains(part) ? Optional.of(part) : Optional.empty();
-        }
-    };
-
-    /** Whether instances of a class are such locks, or parts of one. */
-    static boolean isPartOfOne(Class<?> type) {
-        return LOCKS.get(type).isPresent() || AbstractQueuedSynchronizer.class.isAssignableFrom(type);
-    }
-
-    private static final Set<Class<?>> WITH_MODEL = Set.of(
-            ReentrantLock.class,
-            Semaphore.class,
-            CountDownLatch.class,
-            ReentrantReadWriteLock.class,
-            StampedLock.class);
-
     private final Carrier carrier;
     private final ModelUse use;
     private final Map<Class<?>, LockModel> models = new HashMap<>();
@@ -115,7 +82,7 @@ final class LockModels {
             String method,
             Object[] arguments,
             Supplier<StackTraceElement> place) {
-        Class<?> type = LOCKS.get(receiver.getClass()).orElse(null);
+        Class<?> type = ReplacedCalls.lockOf(receiver.getClass());
         if (type == null || !use.permits(type) || MADE_FOR_REAL.contains(method)) return null;
         if (receiver instanceof AbstractQueuedSynchronizer)
             return inside(type, thread, site, receiver, arguments, place.get());

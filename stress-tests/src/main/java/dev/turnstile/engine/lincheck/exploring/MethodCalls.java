@@ -1,19 +1,18 @@
 package dev.turnstile.engine.lincheck.exploring;
 
-import dev.turnstile.engine.lincheck.exploring.Places.Atomics;
 import dev.turnstile.explore.Access;
 import dev.turnstile.explore.Access.Kind;
 import dev.turnstile.explore.Sequence;
 import dev.turnstile.explore.Synchronization;
 import dev.turnstile.explore.Transition.Opaque;
 import dev.turnstile.explore.Transition.Touch;
+import dev.turnstile.jdk.JdkClasses;
 import dev.turnstile.scenario.Callback;
 import java.util.Set;
 import java.util.concurrent.locks.StampedLock;
 import org.jetbrains.lincheck.descriptors.MethodDescriptor;
 import org.jetbrains.lincheck.trace.TraceContext;
 import org.jspecify.annotations.Nullable;
-import sun.nio.ch.lincheck.ResultInterceptor;
 
 /** Announces the effects of method calls on shared state, where the method's own code is not instrumented and does not report them. */
 final class MethodCalls {
@@ -31,26 +30,6 @@ final class MethodCalls {
     private final VirtualThreads virtual;
     private final FunctionalUpdates updates;
     private final OptimisticReads optimistic;
-
-    /** The result of a call that is not made. */
-    interface Answer {
-        void give(ResultInterceptor interceptor);
-
-        /** It returns a value; for a method without one, anything. */
-        static Answer returns(@Nullable Object value) {
-            return interceptor -> {
-                Object kept = interceptor.getEventTrackerData();
-                interceptor.reset();
-                interceptor.setEventTrackerData(kept);
-                interceptor.interceptResult(value);
-            };
-        }
-
-        /** It throws. */
-        static Answer throwing(Throwable thrown) {
-            return interceptor -> interceptor.interceptException(thrown);
-        }
-    }
 
     MethodCalls(
             Carrier carrier,
@@ -244,7 +223,7 @@ final class MethodCalls {
     }
 
     private boolean isInJdk(int site) {
-        return context.stackTrace(site).getClassName().replace('/', '.').startsWith("java.");
+        return JdkClasses.contain(context.stackTrace(site));
     }
 
     /** @param passed objects of which unseen code gets hold */

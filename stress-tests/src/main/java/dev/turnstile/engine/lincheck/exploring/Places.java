@@ -6,7 +6,6 @@ import dev.turnstile.explore.AccessMode;
 import dev.turnstile.explore.Location;
 import dev.turnstile.explore.Locations;
 import dev.turnstile.explore.Sequence;
-import java.lang.invoke.VarHandle;
 import java.lang.reflect.Array;
 import java.util.regex.Pattern;
 import org.jetbrains.lincheck.descriptors.ArrayElementByIndexAccessLocation;
@@ -14,7 +13,6 @@ import org.jetbrains.lincheck.descriptors.FieldAccessLocation;
 import org.jetbrains.lincheck.descriptors.FieldDescriptor;
 import org.jetbrains.lincheck.descriptors.StaticFieldAccessLocation;
 import org.jetbrains.lincheck.trace.TraceContext;
-import org.jetbrains.lincheck.util.AtomicApiKind;
 import org.jetbrains.lincheck.util.AtomicMethodAccessInfo;
 import org.jetbrains.lincheck.util.AtomicMethodDescriptor;
 import org.jetbrains.lincheck.util.AtomicMethodKind;
@@ -139,43 +137,6 @@ final class Places {
             return AtomicMethodsKt.getAtomicAccessInfo(any, context, receiver, arguments);
         } catch (IllegalStateException | IllegalArgumentException notOfOneField) {
             return null;
-        }
-    }
-
-    /** The kinds of classes with atomic operations. */
-    enum Atomics {
-        /** {@code AtomicInteger} and its kin, also with a stamp or a mark. */
-        OBJECT(AtomicApiKind.ATOMIC_OBJECT),
-        /** {@code AtomicIntegerArray} and its kin. */
-        ARRAY(AtomicApiKind.ATOMIC_ARRAY),
-        /** {@code AtomicIntegerFieldUpdater} and its kin. */
-        UPDATER(AtomicApiKind.ATOMIC_FIELD_UPDATER),
-        /** {@code VarHandle}. */
-        HANDLE(AtomicApiKind.VAR_HANDLE),
-        /** {@code Unsafe}. */
-        UNSAFE(AtomicApiKind.UNSAFE),
-        /** None of them. */
-        NONE(AtomicApiKind.ATOMIC_OBJECT);
-
-        private final AtomicApiKind api;
-
-        Atomics(AtomicApiKind api) {
-            this.api = api;
-        }
-
-        AtomicApiKind api() {
-            return api;
-        }
-
-        static Atomics of(Object receiver) {
-            String name = receiver.getClass().getName();
-            if (AtomicMethodsKt.isAtomicFieldUpdater(receiver)) return UPDATER;
-            if (receiver instanceof VarHandle) return HANDLE;
-            if (AtomicMethodsKt.isUnsafe(receiver)) return UNSAFE;
-            if (AtomicMethodsKt.isAtomicArray(receiver)) return ARRAY;
-            if (name.startsWith("java.util.concurrent.atomic.Atomic") || AtomicMethodsKt.isAtomic(receiver))
-                return OBJECT;
-            return NONE;
         }
     }
 }

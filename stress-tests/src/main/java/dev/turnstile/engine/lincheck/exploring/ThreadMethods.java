@@ -1,6 +1,5 @@
 package dev.turnstile.engine.lincheck.exploring;
 
-import dev.turnstile.engine.lincheck.exploring.MethodCalls.Answer;
 import dev.turnstile.explore.Access;
 import dev.turnstile.explore.Access.Kind;
 import dev.turnstile.explore.Synchronization;

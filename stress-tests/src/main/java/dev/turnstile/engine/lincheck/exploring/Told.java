@@ -25,9 +25,6 @@ record Told(
         PrivateWrites privateWrites,
         Endlessness endlessness,
         Turns turns) {
-    /** An execution with more threads is given up. */
-    static final int MOST_THREADS = 64;
-
     Told(Synchronization synchronization, Places places, MethodCalls calls, ActiveLoops loops, Turns turns) {
         this(synchronization, places, calls, loops, new HashMap<>(), new PrivateWrites(), new Endlessness(), turns);
     }

@@ -1,6 +1,5 @@
 package dev.turnstile.engine.lincheck.exploring;
 
-import dev.turnstile.engine.lincheck.exploring.MethodCalls.Answer;
 import java.lang.Thread.UncaughtExceptionHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

@@ -118,7 +118,7 @@ class TestWriterTest {
     /** The runners of compiled tests, by name. */
     private Map<String, Class<?>> loaded(Class<?> subject, List<StressTest> tests) {
         System.setProperty(TestCompiler.DIRECTORY, directory.toString());
-        ClassLoader loader = TestCompiler.of(subject).compile(subject, tests);
+        ClassLoader loader = new TestCompiler().compile(subject, tests);
         return tests.stream().collect(Collectors.toMap(StressTest::runner, t -> {
             try {
                 return Class.forName(t.runner(), true, loader);

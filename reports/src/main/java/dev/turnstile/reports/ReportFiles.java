@@ -1,0 +1,45 @@
+package dev.turnstile.reports;
+
+import dev.turnstile.reports.input.CampaignEvidence;
+import dev.turnstile.reports.junit.JUnitXml;
+import dev.turnstile.reports.page.HtmlPage;
+import dev.turnstile.reports.servers.ServerFigures;
+import dev.turnstile.reports.summary.Markdown;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+
+/** The files of a report, in one directory. */
+public final class ReportFiles {
+    /** The name of the page. */
+    public static final String PAGE = "index.html";
+
+    private ReportFiles() {}
+
+    /**
+     * Writes all of them, and returns the page. Each is replaced as a whole, so that no reader sees half of one.
+     *
+     * @param servers what servers were measured to do, if that was
+     */
+    public static Path write(CampaignEvidence campaign, Optional<ServerFigures> servers, Path directory)
+            throws IOException {
+        Files.createDirectories(directory);
+        replace(directory.resolve(PAGE), HtmlPage.write(campaign, servers));
+        replace(directory.resolve("junit.xml"), JUnitXml.write(campaign));
+        replace(directory.resolve("summary.md"), Markdown.write(campaign));
+        return directory.resolve(PAGE);
+    }
+
+    /** Returns what people can open in a browser. */
+    public static String uri(Path file) {
+        return file.toAbsolutePath().normalize().toUri().toString();
+    }
+
+    private static void replace(Path file, String text) throws IOException {
+        Path unfinished = Files.createTempFile(file.getParent(), ".", ".unfinished");
+        Files.writeString(unfinished, text);
+        Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+}

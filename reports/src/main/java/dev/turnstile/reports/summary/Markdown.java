@@ -1,0 +1,55 @@
+package dev.turnstile.reports.summary;
+
+import dev.turnstile.evidence.Counterexample;
+import dev.turnstile.evidence.SubjectEvidence;
+import dev.turnstile.reports.gate.Gate;
+import dev.turnstile.reports.input.CampaignEvidence;
+
+/** A campaign as Markdown: the gate's line, and what was seen of each subject that does not pass. */
+public final class Markdown {
+    /** A summary is to be read at a glance. The page has the rest. */
+    private static final int MOST_FAILURES = 20;
+
+    private Markdown() {}
+
+    /** Returns the text, which ends with a line break. */
+    public static String write(CampaignEvidence campaign) {
+        StringBuilder text = new StringBuilder("### Turnstile\n\n");
+        text.append(escaped(Gate.decide(campaign).line())).append("\n");
+        Failure.of(campaign).stream().limit(MOST_FAILURES).forEach(failure -> append(text, failure));
+        int left = Failure.of(campaign).size() - MOST_FAILURES;
+        if (left > 0) text.append("\n… and ").append(left).append(" more: see the report.\n");
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, Failure failure) {
+        SubjectEvidence subject = failure.subject();
+        text.append("\n**")
+                .append(escaped(subject.simpleName()))
+                .append("** is ")
+                .append(subject.verdict());
+        text.append(": ").append(escaped(subject.reason())).append("\n");
+        failure.seen().ifPresent(seen -> append(text, seen));
+    }
+
+    private static void append(StringBuilder text, Counterexample seen) {
+        String fence = fence(seen.scenario() + seen.history());
+        text.append("\n").append(fence).append("\n");
+        text.append("scenario  ").append(seen.scenario()).append("\n");
+        text.append("history   ").append(seen.history()).append("\n");
+        for (String deadEnd : seen.explanation().deadEnds())
+            text.append("- ").append(deadEnd).append("\n");
+        text.append(fence).append("\n");
+    }
+
+    /** A fence that the text does not end: what a subject answers can hold anything. */
+    private static String fence(String text) {
+        String fence = "```";
+        while (text.contains(fence)) fence += "`";
+        return fence;
+    }
+
+    private static String escaped(String text) {
+        return text.replaceAll("([\\\\`*_\\[\\]<>#|])", "\\\\$1").replaceAll("\\R", " ");
+    }
+}

@@ -1,0 +1,117 @@
+package dev.turnstile.reports.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.turnstile.evidence.EvidenceFiles;
+import dev.turnstile.evidence.SubjectEvidence;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportAtEndTest {
+    private static final int CRASHED = 1;
+
+    @TempDir
+    private Path project;
+
+    @Test
+    void writesThePageOfAllChecksAndPrintsTheGatesLine() {
+        Ended run = run(List.of(), SampleTests.OfLocked.class, SampleTests.OfRacy.class);
+
+        assertThat(run.status()).isEqualTo(SessionMain.TESTS_FAILED);
+        assertThat(run.output())
+                .contains("Turnstile gate: FAILED", "2 subjects: 1 refuted, 1 proved (1 memory model)")
+                .contains("Turnstile report: "
+                        + project.resolve("target/turnstile/index.html").toUri())
+                .doesNotContain("Exception in thread");
+        assertThat(EvidenceFiles.evidence(project.resolve("target/turnstile/evidence")))
+                .as("two classes inherit one method")
+                .extracting(SubjectEvidence::simpleName)
+                .containsExactlyInAnyOrder("Locked", "Racy");
+        assertThat(project.resolve("target/turnstile/index.html")).content().contains("Locked", "Racy");
+        assertThat(project.resolve("target/turnstile/junit.xml")).exists();
+    }
+
+    @Test
+    void aTestMethodFailsByItself() {
+        Ended run = run(List.of(), SampleTests.Plain.class);
+
+        assertThat(run.status()).isEqualTo(SessionMain.TESTS_FAILED);
+        assertThat(run.output()).contains("Turnstile gate: FAILED").doesNotContain("Exception in thread");
+    }
+
+    @Test
+    void nodesThatAreDroppedFailTheSession() {
+        Ended run = run(List.of(), SampleTests.Dropping.class);
+
+        assertThat(run.status()).isEqualTo(CRASHED);
+        assertThat(run.output())
+                .contains("UncheckedSession: Racy is REFUTED, and no test has failed for it")
+                .contains("Turnstile report: ");
+    }
+
+    @Test
+    void aNameThatChoosesNothingFailsTheSession() {
+        Ended run = run(List.of("-Dturnstile.subjects=Loked"), SampleTests.OfLocked.class);
+
+        assertThat(run.status()).isEqualTo(CRASHED);
+        assertThat(run.output())
+                .contains("turnstile.subjects=Loked chooses none of the subjects that these tests check: Locked.");
+    }
+
+    @Test
+    void writesNothingWhereNothingIsChecked() {
+        Ended run = run(List.of(), SampleTests.WithoutTurnstile.class);
+
+        assertThat(run.status()).isZero();
+        assertThat(run.output()).doesNotContain("Turnstile");
+        assertThat(project).isEmptyDirectory();
+    }
+
+    @Test
+    void evidenceFromBeforeTheBuildIsNotInItsReport() {
+        Ended run = run(List.of(), SampleTests.OfLocked.class);
+        assertThat(run.status()).isZero();
+        BuildReport report = new BuildReport(project.resolve("target/turnstile/evidence"));
+
+        assertThat(report.current(Instant.EPOCH)).hasSize(1);
+        assertThat(report.current(Instant.now().plusSeconds(1))).isEmpty();
+    }
+
+    private Ended run(List<String> options, Class<?>... tests) {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(options);
+        command.addAll(List.of(
+                "-Dturnstile.profile=quick",
+                "-Dturnstile.engines=lincheck",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                SessionMain.class.getName()));
+        Arrays.stream(tests).map(Class::getName).forEach(command::add);
+        try {
+            Path output = Files.createTempFile("session", ".txt");
+            Process process = new ProcessBuilder(command)
+                    .directory(project.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+            int status = process.waitFor();
+            String text = Files.readString(output, StandardCharsets.UTF_8);
+            Files.delete(output);
+            return new Ended(status, text);
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private record Ended(int status, String output) {}
+}

@@ -1,0 +1,90 @@
+package dev.turnstile.reports.session;
+
+import dev.turnstile.junit.Turnstile;
+import dev.turnstile.spec.Subject;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** What tests of another project may look like. A JVM of its own runs each; surefire does not, by their names. */
+public final class SampleTests {
+    private SampleTests() {}
+
+    public interface Counter {
+        int next();
+    }
+
+    public static final class CounterModel implements Counter {
+        private int last;
+
+        @Override
+        public int next() {
+            return ++last;
+        }
+    }
+
+    @Subject(model = CounterModel.class)
+    public static class Locked implements Counter {
+        private int last;
+
+        @Override
+        public synchronized int next() {
+            return ++last;
+        }
+    }
+
+    @Subject(model = CounterModel.class)
+    public static class Racy implements Counter {
+        private int last;
+
+        @Override
+        public int next() {
+            return ++last;
+        }
+    }
+
+    public abstract static class OfAnyCounter {
+        abstract Class<?> subject();
+
+        @TestFactory
+        Stream<DynamicNode> counts() {
+            return Turnstile.check(subject());
+        }
+    }
+
+    public static class OfLocked extends OfAnyCounter {
+        @Override
+        Class<?> subject() {
+            return Locked.class;
+        }
+    }
+
+    public static class OfRacy extends OfAnyCounter {
+        @Override
+        Class<?> subject() {
+            return Racy.class;
+        }
+    }
+
+    public static class Plain {
+        @Test
+        void counts() {
+            Turnstile.check(Racy.class);
+        }
+    }
+
+    public static class Dropping {
+        @TestFactory
+        Stream<DynamicNode> counts() {
+            Turnstile.check(Racy.class);
+            return Stream.of(DynamicTest.dynamicTest("something else", () -> {}));
+        }
+    }
+
+    public static class WithoutTurnstile {
+        @Test
+        void checksSomethingElse() {}
+    }
+}

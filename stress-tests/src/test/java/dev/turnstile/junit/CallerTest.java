@@ -1,0 +1,73 @@
+package dev.turnstile.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CallerTest {
+    @Test
+    void aTestMethodRunsNoNodes() {
+        assertThat(Caller.find()).isEqualTo(new Caller(CallerTest.class, "aTestMethodRunsNoNodes", true));
+    }
+
+    @Test
+    void norDoesOneThatItCalls() {
+        assertThat(throughALambda()).isEqualTo(new Caller(CallerTest.class, "lambda$throughALambda$0", true));
+    }
+
+    @RepeatedTest(1)
+    void norDoesARepeatedTest() {
+        assertThat(Caller.find().isTest()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = "value")
+    void norDoesAParameterizedTest(String value) {
+        assertThat(Caller.find().isTest()).as(value).isTrue();
+    }
+
+    @Checked
+    void norDoesATestByAnAnnotationOfTheProject() {
+        assertThat(Caller.find().isTest()).isTrue();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aFactoryRunsThem() {
+        Caller direct = Caller.find();
+        Caller indirect = throughALambda();
+        return Stream.of(DynamicTest.dynamicTest("not a test", () -> {
+            assertThat(direct.isTest()).isFalse();
+            assertThat(indirect.isTest()).isFalse();
+        }));
+    }
+
+    @Test
+    void codeThatNoFrameworkCallsGetsThemToDoAsItLikes() throws InterruptedException {
+        Caller[] found = new Caller[1];
+        Thread thread = new Thread(() -> found[0] = Caller.find());
+        thread.start();
+        thread.join();
+        assertThat(found[0].isTest()).isFalse();
+        assertThat(found[0].type()).isEqualTo(CallerTest.class);
+    }
+
+    private static Caller throughALambda() {
+        return List.of(1).stream().map(one -> Caller.find()).toList().get(0);
+    }
+
+    @Test
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Checked {}
+}
