@@ -52,6 +52,7 @@ class ArchitectureTest {
             "spec",
             "jdk",
             "classpath",
+            "arbitrary",
             "scenario",
             "program",
             "declaration",
@@ -131,7 +132,7 @@ class ArchitectureTest {
             kotlin..                                                | engine.lincheck engine.lincheck.exploring
             org.openjdk.jcstress..                                  | engine.jcstress.source engine.jcstress.run
             com.palantir.javapoet..                                 | engine.jcstress.source
-            net.jqwik..                                             | generation models..
+            net.jqwik..                                             | arbitrary models..
             com.sun.jna..                                           | realthreads.affinity
             org.objectweb.asm..                                     | code hang.lockflow program adapter
             io.github.classgraph..                                  | classpath
@@ -316,6 +317,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
             adapter     | GivenModel ReplayedModel
+            arbitrary   | -
             code        | WatchPoints
             declaration | -
             generation  | -

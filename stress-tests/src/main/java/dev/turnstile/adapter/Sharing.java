@@ -26,11 +26,13 @@ public final class Sharing {
         return new ObjectGraph(root, Map.of(), new IdentityHashMap<>());
     }
 
+    /** Whether an object may change itself, or has a field that cannot be read. The graph holds the objects behind its final fields. */
     private static boolean mayChange(Object object) {
         if (object.getClass().isArray()) return Array.getLength(object) > 0;
         return !(object instanceof Record)
                 && Stream.<Class<?>>iterate(object.getClass(), c -> c != null, Class::getSuperclass)
                         .flatMap(c -> Stream.of(c.getDeclaredFields()))
-                        .anyMatch(f -> !Modifier.isStatic(f.getModifiers()));
+                        .filter(field -> !Modifier.isStatic(field.getModifiers()))
+                        .anyMatch(field -> !Modifier.isFinal(field.getModifiers()) || !field.trySetAccessible());
     }
 }

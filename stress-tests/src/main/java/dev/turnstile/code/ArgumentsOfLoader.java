@@ -3,7 +3,10 @@ package dev.turnstile.code;
 import dev.turnstile.scenario.Actor;
 import dev.turnstile.scenario.ArrayValue;
 import dev.turnstile.scenario.Callback;
+import dev.turnstile.scenario.NamedValue;
 import dev.turnstile.scenario.Operation;
+import dev.turnstile.scenario.ScenarioText;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -39,7 +42,33 @@ record ArgumentsOfLoader(ClassLoader loader) {
     /** Returns all arguments of one call. */
     @Nullable
     Object[] of(Actor actor) throws ReflectiveOperationException {
-        return all(actor.arguments()).toArray();
+        return actor.arguments().stream().anyMatch(NamedValue.class::isInstance)
+                ? madeAgain(actor)
+                : all(actor.arguments()).toArray();
+    }
+
+    /** Makes values that have only names with the suppliers of this loader's contract. */
+    private @Nullable Object[] madeAgain(Actor actor) throws ReflectiveOperationException {
+        Method method = method(actor.operation());
+        Operation operation = Operation.of(method);
+        try {
+            @Nullable
+            Object[] values = ScenarioText.parse(actor.toString(), List.of(operation))
+                    .parallel()
+                    .get(0)
+                    .get(0)
+                    .values();
+            for (int i = 0; i < values.length; i++) {
+                Class<?> type = MethodType.methodType(method.getParameterTypes()[i])
+                        .wrap()
+                        .returnType();
+                if (values[i] != null && !type.isInstance(values[i]))
+                    throw new IllegalArgumentException(values[i] + " is of another class loader");
+            }
+            return values;
+        } catch (IllegalArgumentException e) {
+            throw new ReflectiveOperationException(actor + " cannot be made again", e);
+        }
     }
 
     /** Returns the method of an operation. */

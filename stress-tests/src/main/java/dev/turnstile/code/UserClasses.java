@@ -32,7 +32,8 @@ import org.objectweb.asm.tree.TypeInsnNode;
 final class UserClasses {
     private static final int MAX_CLASSES = 100;
 
-    private static final List<String> OF_ENGINES = List.of("kotlin/", "org/jetbrains/", "dev/turnstile/spec/");
+    private static final List<String> OF_ENGINES =
+            List.of("kotlin/", "org/jetbrains/", "net/jqwik/", "dev/turnstile/spec/");
 
     /** Several analyses ask for a class one after the other, and to read its classes takes longer than all of them. */
     private static final ClassValue<Reading> READINGS = new ClassValue<>() {

@@ -2,6 +2,8 @@ package dev.turnstile.declaration;
 
 import static dev.turnstile.declaration.DeclarationReader.wrong;
 
+import dev.turnstile.arbitrary.ArbitraryException;
+import dev.turnstile.arbitrary.ValueSource;
 import dev.turnstile.scenario.Operation;
 import dev.turnstile.spec.Crash;
 import java.lang.reflect.Method;
@@ -38,7 +40,7 @@ final class ContractOperations {
                         "give each its own name: scenarios name operations");
             }
             if (method.isAnnotationPresent(Crash.class)) requireBare(contract, method);
-            operations.add(operation(contract, method, owner));
+            operations.add(Operation.of(method, owner, contract));
         }
         if (operations.stream().allMatch(Operation::isQuiescent)) {
             throw wrong(
@@ -49,24 +51,43 @@ final class ContractOperations {
         return operations;
     }
 
-    private static Operation operation(Class<?> contract, Method method, Class<?> owner) {
-        try {
-            return Operation.of(method, owner);
-        } catch (IllegalArgumentException none) {
-            throw wrong(
-                    contract,
-                    "(the contract): operation " + method.getName() + " takes a " + none.getMessage(),
-                    "take a primitive, a String, an enum, a record, a functional interface, or a List, Set, Map, Optional or array of"
-                            + " such, and build the object inside the operation");
+    /** @throws DeclarationException if a parameter of an operation has no values */
+    static void requireValues(Class<?> contract, List<Operation> operations) {
+        for (Operation operation : operations) {
+            for (int i = 0; i < operation.types().size(); i++) requireValues(contract, operation, i);
         }
     }
 
-    /** The methods that subjects implement or may override. Default methods of the JDK's interfaces do not belong to the contract. */
+    private static void requireValues(Class<?> contract, Operation operation, int parameter) {
+        try {
+            operation.types().get(parameter).check();
+        } catch (ArbitraryException e) {
+            Class<?> type = operation.types().get(parameter).raw();
+            throw wrong(
+                    contract,
+                    "(the contract): operation " + operation + ", parameter " + (parameter + 1) + " of type "
+                            + type.getSimpleName() + ": " + e.getMessage(),
+                    e.remedy());
+        } catch (IllegalArgumentException none) {
+            throw wrong(
+                    contract,
+                    "(the contract): operation " + operation + ", parameter " + (parameter + 1) + ": it takes a "
+                            + none.getMessage(),
+                    "take a primitive, a String, an enum, a record, a functional interface, or a List, Set, Map, Optional or array of"
+                            + " such; or let jqwik give the values: name a @Provide method of the contract with @ForAll(\"name\"), or"
+                            + " register an ArbitraryProvider for the type");
+        }
+    }
+
+    /**
+     * The methods that subjects implement or may override. Default methods of the JDK's interfaces do not belong to the contract, nor do
+     * suppliers of arguments.
+     */
     static List<Method> methods(Class<?> contract) {
         return Arrays.stream(contract.getMethods())
                 .filter(m -> Modifier.isAbstract(m.getModifiers())
                         || m.isDefault() && !m.getDeclaringClass().getName().startsWith("java."))
-                .filter(m -> !endsTheRun(m, contract))
+                .filter(m -> !endsTheRun(m, contract) && !ValueSource.isSupplier(m))
                 .sorted(Comparator.comparing(Method::getName))
                 .toList();
     }

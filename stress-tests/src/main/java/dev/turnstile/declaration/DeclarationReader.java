@@ -49,6 +49,7 @@ public final class DeclarationReader {
         requireInstantiable(model, "model", List.of(), FRESH);
         Class<?> contract = contract(subject, model);
         List<Operation> operations = ContractOperations.of(contract, typed(subject, model));
+        ContractOperations.requireValues(contract, operations);
         if (processes.isEmpty()) requireNoCrash(subject, operations);
         return new Declaration(
                 subject,
@@ -60,6 +61,17 @@ public final class DeclarationReader {
                 Optional.ofNullable(remedy(subject)),
                 PinnedScenarios.of(contract, subject, operations),
                 benignRaces(subject));
+    }
+
+    /**
+     * The operations of a subject that has been read before, in another JVM: what was checked there is not checked again.
+     *
+     * @throws DeclarationException if it has none
+     */
+    public static List<Operation> operations(Class<?> subject) {
+        Subject annotation = subject.getAnnotation(Subject.class);
+        if (annotation == null) return read(subject).operations();
+        return ContractOperations.of(contract(subject, annotation.model()), typed(subject, annotation.model()));
     }
 
     private static void requireInstantiable(Class<?> type, String role, List<Class<?>> parameters, String why) {

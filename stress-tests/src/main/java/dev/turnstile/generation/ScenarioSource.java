@@ -1,5 +1,7 @@
 package dev.turnstile.generation;
 
+import dev.turnstile.arbitrary.Draws;
+import dev.turnstile.arbitrary.Session;
 import dev.turnstile.scenario.Actor;
 import dev.turnstile.scenario.Roles;
 import dev.turnstile.scenario.Scenario;
@@ -13,13 +15,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.RandomGenerator;
-import net.jqwik.api.sessions.JqwikSession;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses the scenarios of a contract: every small one where these are few, samples of jqwik's generators where they are many. */
@@ -49,8 +48,6 @@ final class ScenarioSource {
     /** Where operations are bound to threads most of what is drawn breaks that, and is drawn again. */
     private static final int MOST_DRAWN_PER_SHAPE = 50 * SAMPLES_PER_SHAPE;
 
-    private static final int GENERATIONS = 1_000;
-
     private final Alphabet alphabet;
     private final ScenarioSorter sorter;
     private final Random random;
@@ -67,9 +64,7 @@ final class ScenarioSource {
      * many again, so that operations meet that meet in none of these.
      */
     static List<SortedScenario> scenarios(Alphabet alphabet, ScenarioSorter sorter, long seed, int count) {
-        List<SortedScenario> chosen = new ArrayList<>();
-        JqwikSession.run(() -> chosen.addAll(new ScenarioSource(alphabet, sorter, seed).choose(count)));
-        return List.copyOf(chosen);
+        return List.copyOf(Session.call(() -> new ScenarioSource(alphabet, sorter, seed).choose(count)));
     }
 
     private List<SortedScenario> choose(int count) {
@@ -228,16 +223,11 @@ final class ScenarioSource {
     }
 
     private Collection<Scenario> sampled(Shape shape) {
-        Arbitrary<List<Actor>> thread = Arbitraries.of(alphabet.actors())
-                .list()
-                .ofMinSize(shape.minActors())
-                .ofMaxSize(shape.maxActors());
-        RandomGenerator<List<List<Actor>>> parallel =
-                thread.list().ofSize(shape.threads()).generator(GENERATIONS);
-        RandomGenerator<List<Actor>> init = Arbitraries.of(alphabet.allInits()).generator(GENERATIONS);
+        Function<Random, List<List<Actor>>> parallel =
+                Draws.lists(alphabet.actors(), shape.threads(), shape.minActors(), shape.maxActors());
+        Function<Random, List<Actor>> init = Draws.of(alphabet.allInits());
         return IntStream.range(0, MOST_DRAWN_PER_SHAPE)
-                .mapToObj(i -> new Scenario(
-                        init.next(random).value(), parallel.next(random).value(), List.of()))
+                .mapToObj(i -> new Scenario(init.apply(random), parallel.apply(random), List.of()))
                 .filter(scenario -> Roles.offence(scenario) == null)
                 .limit(SAMPLES_PER_SHAPE)
                 .collect(Collectors.toList());

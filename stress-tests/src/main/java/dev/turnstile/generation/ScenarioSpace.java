@@ -8,16 +8,11 @@ import dev.turnstile.scenario.Actor;
 import dev.turnstile.scenario.Operation;
 import dev.turnstile.scenario.Scenario;
 import dev.turnstile.scenario.ScenarioText;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import net.jqwik.api.sessions.JqwikSession;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The scenarios of one subject, sorted by its model, most telling first, and the means to sort and judge more of them.
@@ -26,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ScenarioSpace {
     private final Declaration declaration;
+    private final long seed;
     private final List<SortedScenario> scenarios;
     private final Alphabet alphabet;
     private final ScenarioSorter sorter;
@@ -33,11 +29,13 @@ public final class ScenarioSpace {
 
     private ScenarioSpace(
             Declaration declaration,
+            long seed,
             List<SortedScenario> scenarios,
             Alphabet alphabet,
             ScenarioSorter sorter,
             Judge judge) {
         this.declaration = declaration;
+        this.seed = seed;
         this.scenarios = scenarios;
         this.alphabet = alphabet;
         this.sorter = sorter;
@@ -59,11 +57,11 @@ public final class ScenarioSpace {
     private static ScenarioSpace chosen(Declaration declaration, long seed, int count) {
         ModelMachine machine = new ModelMachine(declaration.model());
         ScenarioSorter sorter = new ScenarioSorter(machine);
-        Alphabet alphabet = alphabet(declaration, sorter, seed);
+        Alphabet alphabet = Alphabet.of(declaration.operations(), sorter, seed);
         Set<SortedScenario> scenarios = new LinkedHashSet<>();
         declaration.scenarios().forEach(pinned -> scenarios.add(sorter.sort(pinned)));
         scenarios.addAll(ScenarioSource.scenarios(alphabet, sorter, seed, count));
-        return new ScenarioSpace(declaration, List.copyOf(scenarios), alphabet, sorter, new Judge(machine));
+        return new ScenarioSpace(declaration, seed, List.copyOf(scenarios), alphabet, sorter, new Judge(machine));
     }
 
     /**
@@ -76,34 +74,34 @@ public final class ScenarioSpace {
     public static ScenarioSpace ofChosen(Declaration declaration, long seed, List<String> texts) {
         ModelMachine machine = new ModelMachine(declaration.model());
         ScenarioSorter sorter = new ScenarioSorter(machine);
-        Alphabet alphabet = alphabet(declaration, sorter, seed); // so does the sorter learn what is answered
+        Alphabet alphabet =
+                Alphabet.of(declaration.operations(), sorter, seed); // so does the sorter learn what is answered
         List<SortedScenario> scenarios = texts.stream()
                 .map(text -> sorter.sort(ScenarioText.parse(text, declaration.operations())))
                 .toList();
-        return new ScenarioSpace(declaration, scenarios, alphabet, sorter, new Judge(machine));
+        return new ScenarioSpace(declaration, seed, scenarios, alphabet, sorter, new Judge(machine));
     }
 
     /** The same space for another subject of the same contract and model. */
     public ScenarioSpace forSubject(Declaration other) {
-        return new ScenarioSpace(other, scenarios, alphabet, sorter, judge);
+        return new ScenarioSpace(other, seed, scenarios, alphabet, sorter, judge);
     }
 
     /** Each operation of some with each choice of its arguments. */
     public static List<Actor> actors(List<Operation> operations, long seed) {
-        List<Actor> actors = new ArrayList<>();
-        JqwikSession.run(() -> operations.forEach(operation -> actors.addAll(Alphabet.actors(operation, seed))));
-        return actors;
-    }
-
-    private static Alphabet alphabet(Declaration declaration, ScenarioSorter sorter, long seed) {
-        AtomicReference<@Nullable Alphabet> made = new AtomicReference<>();
-        JqwikSession.run(() -> made.set(Alphabet.of(declaration.operations(), sorter, seed)));
-        return Objects.requireNonNull(made.get());
+        return operations.stream()
+                .flatMap(operation -> Alphabet.actors(operation, seed).stream())
+                .toList();
     }
 
     /** The subject. */
     public Declaration declaration() {
         return declaration;
+    }
+
+    /** The seed that chose the scenarios and their arguments. */
+    public long seed() {
+        return seed;
     }
 
     /** The scenarios, most telling first. */

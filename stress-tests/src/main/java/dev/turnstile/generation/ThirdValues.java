@@ -51,8 +51,9 @@ final class ThirdValues {
     private List<Scenario> of(Actor first, int parameter) {
         Object third = third(
                 first.operation().types().get(parameter), first.arguments().get(parameter));
+        if (third == null || first.operation().isOnce()) return List.of();
         Actor second = other(first, parameter);
-        if (third == null || second == null || first.operation().isOnce()) return List.of();
+        if (second == null) return List.of();
         List<Actor> init = List.of(first, second);
         if (!completes(init)) return List.of();
         Actor last = with(first, parameter, third);

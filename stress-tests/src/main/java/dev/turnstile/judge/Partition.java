@@ -3,6 +3,7 @@ package dev.turnstile.judge;
 import dev.turnstile.history.Execution;
 import dev.turnstile.history.History;
 import dev.turnstile.scenario.Actor;
+import dev.turnstile.scenario.NamedValue;
 import dev.turnstile.spec.PartitionKey;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
@@ -43,8 +44,12 @@ final class Partition {
         Parameter[] parameters = actor.operation().method().getParameters();
         for (int i = 0; i < parameters.length; i++) {
             if (parameters[i].isAnnotationPresent(PartitionKey.class))
-                return actor.arguments().get(i);
+                return comparable(actor.arguments().get(i));
         }
         return null;
+    }
+
+    private static @Nullable Object comparable(@Nullable Object argument) {
+        return argument instanceof NamedValue named ? named.comparable() : argument;
     }
 }

@@ -45,7 +45,7 @@ final class ActorMain {
 
     private ActorMain(Class<?> subject) throws NoSuchMethodException {
         this.constructor = subject.getConstructor(Path.class);
-        this.operations = DeclarationReader.read(subject).operations();
+        this.operations = DeclarationReader.operations(subject);
     }
 
     /** Arguments: the subject's class, and the port at which the parent listens for what it asks beside the calls. */

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * An operation with its arguments.
  *
  * @param operation the operation
- * @param arguments as many as it has parameters; equal by value and never changed, arrays as {@link ArrayValue}
+ * @param arguments as many as it has parameters; equal by value and never changed, arrays as {@link ArrayValue}, and what has no text as
+ *     {@link NamedValue}
  */
 public record Actor(Operation operation, List<@Nullable Object> arguments) {
     public Actor {
@@ -22,14 +23,18 @@ public record Actor(Operation operation, List<@Nullable Object> arguments) {
         }
     }
 
-    /** Returns the arguments for one call, with new arrays. */
+    /** Returns the arguments for one call, with new arrays, and values for their names. */
     public @Nullable Object[] values() {
         return arguments.stream().map(ArrayValue::made).toArray();
     }
 
     /** Whether the arguments can serve for any number of calls, and no calls of callbacks are a part of the answer. */
     public boolean isPlain() {
-        return !operation.notesCalls() && arguments.stream().noneMatch(ArrayValue.class::isInstance);
+        return !operation.notesCalls() && arguments.stream().noneMatch(Actor::isMadeForEachCall);
+    }
+
+    private static boolean isMadeForEachCall(@Nullable Object argument) {
+        return argument instanceof ArrayValue || argument instanceof NamedValue named && named.isArray();
     }
 
     /**

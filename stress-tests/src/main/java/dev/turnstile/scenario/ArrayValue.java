@@ -31,7 +31,9 @@ public record ArrayValue(Class<?> component, List<@Nullable Object> elements) {
         for (int i = 0; i < elements.size(); i++) Array.set(array, i, made(elements.get(i)));
     }
 
-    static @Nullable Object made(@Nullable Object value) {
+    /** Returns what an operation is given for an argument. */
+    public static @Nullable Object made(@Nullable Object value) {
+        if (value instanceof NamedValue named) return named.make();
         return value instanceof ArrayValue array ? array.make() : value;
     }
 }

@@ -27,20 +27,20 @@ public record Operation(Method method, List<ValueType> types, boolean notesCalls
 
     /** An operation as its own interface has it. */
     public static Operation of(Method method) {
-        return of(method, method.getDeclaringClass());
+        return of(method, method.getDeclaringClass(), method.getDeclaringClass());
     }
 
     /**
      * An operation as a class has it.
      *
      * @param owner the class that says what the type variables of the contract stand for
-     * @throws IllegalArgumentException if a parameter has a type without values, with the type as a noun phrase
+     * @param contract the interface whose methods may supply jqwik's arbitraries
      */
-    public static Operation of(Method method, Class<?> owner) {
+    public static Operation of(Method method, Class<?> owner, Class<?> contract) {
         boolean takesCallbacks = Arrays.stream(method.getDeclaringClass().getMethods())
                 .flatMap(other -> Arrays.stream(other.getParameters()))
                 .anyMatch(ValueTypes::takesNoted);
-        return new Operation(method, ValueTypes.of(method, owner), takesCallbacks);
+        return new Operation(method, ParameterTypes.of(method, owner, contract), takesCallbacks);
     }
 
     /** The name, which is unique within a contract. */

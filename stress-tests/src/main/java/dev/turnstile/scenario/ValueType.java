@@ -31,6 +31,29 @@ public interface ValueType {
     /** Returns the values that are tried by default: few, so that operations meet on the same ones. */
     List<@Nullable Object> values();
 
+    /**
+     * Returns the values that jqwik gives for a parameter that asks it for them; none where it does not.
+     *
+     * @param seed chooses among them
+     * @throws dev.turnstile.arbitrary.ArbitraryException if there are none
+     */
+    default List<GivenValue> given(long seed) {
+        return List.of();
+    }
+
+    /** Whether jqwik gives the values. */
+    default boolean isGiven() {
+        return false;
+    }
+
+    /**
+     * Looks whether there are values.
+     *
+     * @throws IllegalArgumentException if there are none: a {@link dev.turnstile.arbitrary.ArbitraryException} where what the user wrote is
+     *     wrong, otherwise with the type as a noun phrase
+     */
+    default void check() {}
+
     /** Returns a value that is none of these, where there are two numbers or strings; {@code null} otherwise. */
     default @Nullable Object third() {
         return null;
@@ -250,29 +273,6 @@ public interface ValueType {
 
         private Object of(String name, @Nullable Object value) {
             return Callback.of(raw, name, value, noted);
-        }
-    }
-
-    /** A type whose parameter says that it takes {@code null}, too. */
-    record OrNull(ValueType type) implements ValueType {
-        @Override
-        public Class<?> raw() {
-            return type.raw();
-        }
-
-        @Override
-        public List<@Nullable Object> values() {
-            return listOf(Stream.concat(two(type).stream(), Stream.of((Object) null)));
-        }
-
-        @Override
-        public @Nullable Object third() {
-            return type.third();
-        }
-
-        @Override
-        public @Nullable Object read(TextReader text) {
-            return type.read(text);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.turnstile.scenario;
 
+import dev.turnstile.arbitrary.ValueSource;
 import dev.turnstile.spec.SideEffectFree;
 import io.leangen.geantyref.GenericTypeReflector;
 import java.lang.annotation.Annotation;
@@ -23,7 +24,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out the types of parameters. */
+/** Finds out which types have values. */
 public final class ValueTypes {
     private static final Set<Class<?>> NUMBERS = Set.of(
             Integer.class,
@@ -46,24 +47,16 @@ public final class ValueTypes {
     }
 
     /**
-     * Returns the types of a method's parameters.
+     * Returns the type of values that an annotated type stands for.
      *
-     * @param owner the class that says what type variables stand for
-     * @throws IllegalArgumentException if one has no values, with the type as a noun phrase
+     * @param noted whether calls of callbacks are noted
+     * @throws IllegalArgumentException if it has no values, with the type as a noun phrase
      */
-    static List<ValueType> of(Method method, Class<?> owner) {
-        Parameter[] parameters = method.getParameters();
-        AnnotatedType[] types = GenericTypeReflector.getParameterTypes(method, GenericTypeReflector.annotate(owner));
-        List<ValueType> found = new ArrayList<>();
-        for (int i = 0; i < types.length; i++) {
-            boolean nullable = isNullable(parameters[i]) || isNullable(parameters[i].getAnnotatedType());
-            ValueType type = new ValueTypes(!parameters[i].isAnnotationPresent(SideEffectFree.class)).of(types[i]);
-            found.add(nullable && !(type instanceof ValueType.OrNull) ? new ValueType.OrNull(type) : type);
-        }
-        return found;
+    static ValueType of(AnnotatedType type, boolean noted) {
+        return new ValueTypes(noted).of(type);
     }
 
-    /** Whether a class, as a parameter's type, has values. */
+    /** Whether a class, as a parameter's type, has values, be it that the project tells jqwik how to make them. */
     public static boolean exist(Class<?> raw) {
         try {
             return !new ValueTypes(true)
@@ -71,7 +64,7 @@ public final class ValueTypes {
                     .values()
                     .isEmpty();
         } catch (IllegalArgumentException none) {
-            return false;
+            return ValueSource.isProvided(raw);
         }
     }
 
@@ -88,7 +81,7 @@ public final class ValueTypes {
                 && !isPlain(type);
     }
 
-    private static boolean isNullable(AnnotatedElement element) {
+    static boolean isNullable(AnnotatedElement element) {
         return Stream.of(element.getAnnotations())
                 .map(Annotation::annotationType)
                 .anyMatch(type -> type.getSimpleName().equals("Nullable"));
@@ -97,7 +90,7 @@ public final class ValueTypes {
     private ValueType of(AnnotatedType annotated) {
         AnnotatedType bound = GenericTypeReflector.reduceBounded(annotated);
         ValueType type = of(bound, GenericTypeReflector.erase(bound.getType()));
-        return isNullable(annotated) && !type.raw().isPrimitive() ? new ValueType.OrNull(type) : type;
+        return isNullable(annotated) && !type.raw().isPrimitive() ? new OrNull(type) : type;
     }
 
     private ValueType of(AnnotatedType type, Class<?> raw) {

@@ -12,15 +12,12 @@ import java.util.stream.Stream;
  */
 final class Reductions {
     private final Scenario scenario;
-    private final List<Actor> known;
+    private final SimplerArguments arguments;
 
-    /**
-     * @param scenario what to make smaller
-     * @param known actors whose arguments may replace others, simplest first
-     */
-    Reductions(Scenario scenario, List<Actor> known) {
+    /** @param scenario what to make smaller */
+    Reductions(Scenario scenario, SimplerArguments arguments) {
         this.scenario = scenario;
-        this.known = known;
+        this.arguments = arguments;
     }
 
     /** All of them. */
@@ -32,7 +29,7 @@ final class Reductions {
                         withHeadsInInit(),
                         withoutThreads(),
                         withoutCalls(),
-                        withSimplerArguments())
+                        arguments.of(scenario))
                 .flatMap(s -> s);
     }
 
@@ -83,25 +80,6 @@ final class Reductions {
                             .map(i ->
                                     new Scenario(scenario.init(), withThread(t, without(thread, i)), scenario.post()));
                 });
-    }
-
-    private Stream<Scenario> withSimplerArguments() {
-        return indices(scenario.actors().toList()).flatMap(at -> {
-            Actor actor = scenario.actors().toList().get(at);
-            return known.stream()
-                    .filter(k -> k.operation().equals(actor.operation()))
-                    .takeWhile(k -> !k.equals(actor))
-                    .map(simpler -> replaced(at, simpler));
-        });
-    }
-
-    private Scenario replaced(int at, Actor actor) {
-        List<Actor> all = new ArrayList<>(scenario.actors().toList());
-        all.set(at, actor);
-        int from = scenario.init().size();
-        List<List<Actor>> parallel = new ArrayList<>();
-        for (List<Actor> thread : scenario.parallel()) parallel.add(all.subList(from, from += thread.size()));
-        return new Scenario(all.subList(0, scenario.init().size()), parallel, all.subList(from, all.size()));
     }
 
     private List<List<Actor>> withThread(int t, List<Actor> replacement) {

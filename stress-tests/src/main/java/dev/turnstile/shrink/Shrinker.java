@@ -50,6 +50,7 @@ public final class Shrinker {
     private final long latestNanos;
     private long deadlineNanos;
     private final Patience patience;
+    private final SimplerArguments arguments;
     private final Set<String> tried = new HashSet<>();
 
     /** @param deadlineNanos when to stop in any case, an instant of {@link System#nanoTime()} */
@@ -59,6 +60,7 @@ public final class Shrinker {
         this.first = first;
         this.latestNanos = deadlineNanos;
         this.patience = first.hang() == null ? Patience.ACCUSING : Patience.GUESSING;
+        this.arguments = new SimplerArguments(space.seed(), knownActors());
     }
 
     /**
@@ -83,8 +85,7 @@ public final class Shrinker {
     }
 
     private @Nullable Violation smallerThan(Scenario scenario, long runs) throws InterruptedException {
-        for (Scenario candidate :
-                new Reductions(scenario, knownActors()).stream().toList()) {
+        for (Scenario candidate : new Reductions(scenario, arguments).stream().toList()) {
             if (System.nanoTime() - deadlineNanos > 0 || trials.isCrowded()) return null;
             if (!tried.add(candidate.toString()) || !isWorthwhile(candidate)) continue;
             Violation violation = trials.run(

@@ -83,8 +83,7 @@ public record CompiledScenario(
         try {
             MethodHandle method =
                     MethodHandles.lookup().unreflect(actor.operation().method());
-            MethodHandle call = MethodHandles.insertArguments(
-                            method, 1, actor.arguments().toArray())
+            MethodHandle call = MethodHandles.insertArguments(method, 1, actor.values())
                     .asType(MethodType.methodType(Object.class, Object.class));
             return actor.operation().hasPlainAnswer() ? call : MethodHandles.filterReturnValue(call, COPY);
         } catch (IllegalAccessException e) {

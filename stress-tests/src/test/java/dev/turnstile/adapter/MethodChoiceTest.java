@@ -2,6 +2,7 @@ package dev.turnstile.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.turnstile.arbitrary.Euro;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class MethodChoiceTest {
+public class MethodChoiceTest {
     private static List<String> operations(Class<?> type, String... names) {
         return MethodChoice.of(type, m -> names.length == 0 || List.of(names).contains(m.getName())).methods().stream()
                 .map(m -> m.operation()
@@ -29,6 +30,17 @@ class MethodChoiceTest {
                         new LeftOut(
                                 "offer(Object, long, TimeUnit)",
                                 "takes a time limit, so its answer depends on the clock"));
+    }
+
+    public static class Till {
+        public int pay(Euro amount) {
+            return amount.cents();
+        }
+    }
+
+    @Test
+    void a_project_may_tell_jqwik_how_to_make_what_a_method_takes() {
+        assertThat(operations(Till.class)).containsExactly("pay[Euro]");
     }
 
     @Test

@@ -42,4 +42,23 @@ class SharingTest {
         assertThat(Sharing.between("text", new ArrayList<>(List.of("text")))).isFalse();
         assertThat(Sharing.between(new Object[0], holder)).isFalse();
     }
+
+    private record Amount(int cents) {}
+
+    private static final class Price {
+        private final Amount amount = new Amount(1);
+    }
+
+    private static final class Shelf {
+        private final List<Cell> cells = List.of(new Cell(1));
+    }
+
+    @Test
+    void an_object_of_final_fields_changes_only_if_what_they_refer_to_does() {
+        Price price = new Price();
+        Shelf shelf = new Shelf();
+        assertThat(price.amount.cents()).isEqualTo(shelf.cells.get(0).value);
+        assertThat(Sharing.between(price, new Object[] {price})).isFalse();
+        assertThat(Sharing.between(shelf, new Object[] {shelf})).isTrue();
+    }
 }

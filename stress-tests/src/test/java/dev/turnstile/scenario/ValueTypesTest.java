@@ -83,7 +83,7 @@ class ValueTypesTest {
     }
 
     static Stream<Operation> kinds() {
-        return Arrays.stream(Kinds.class.getMethods()).map(method -> Operation.of(method, Kinds.class));
+        return Arrays.stream(Kinds.class.getMethods()).map(method -> Operation.of(method, Kinds.class, Kinds.class));
     }
 
     /** Each value of each parameter, with the first ones of the others. */
@@ -174,7 +174,7 @@ class ValueTypesTest {
     @ParameterizedTest
     @MethodSource("unfit")
     void a_type_without_values_is_refused_by_name(Method method) {
-        assertThatThrownBy(() -> Operation.of(method))
+        assertThatThrownBy(() -> Operation.of(method).types().get(0).check())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageMatching(
                         "\\S+(InputStream|Endless|Comparator|Thread), (a type without|which holds) values.*");

@@ -47,6 +47,7 @@ class ReductionsTest {
         List<Actor> known = ScenarioText.parse("put(1); put(2); take()", OPERATIONS)
                 .parallel()
                 .get(0);
-        return new Reductions(scenario, known).stream().map(Scenario::toString).toList();
+        return new Reductions(scenario, new SimplerArguments(0, known))
+                .stream().map(Scenario::toString).toList();
     }
 }

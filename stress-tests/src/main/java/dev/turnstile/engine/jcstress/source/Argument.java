@@ -20,11 +20,12 @@ public record Argument(@Nullable Object value) {
      * @param index which of them
      */
     public static Argument of(Class<?> subject, String call, int index) {
-        Actor actor = ScenarioText.parse(call, DeclarationReader.read(subject).operations())
+        Actor actor = ScenarioText.parse(call, DeclarationReader.operations(subject))
                 .parallel()
                 .get(0)
                 .get(0);
-        return new Argument(actor.arguments().get(index));
+        Object value = actor.arguments().get(index);
+        return new Argument(value instanceof ArrayValue ? value : ArrayValue.made(value));
     }
 
     /** Returns a new array. */
