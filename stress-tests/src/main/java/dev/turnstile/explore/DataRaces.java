@@ -24,6 +24,7 @@ final class DataRaces {
 
     /** Each thread's clock at its latest release fence. */
     private final Map<Integer, int[]> fenced = new HashMap<>();
+
     private int @Nullable [] world;
 
     /** A race that counts unless a speculation fails. */
