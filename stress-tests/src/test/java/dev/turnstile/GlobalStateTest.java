@@ -8,6 +8,12 @@ import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import dev.turnstile.declaration.Declaration;
+import dev.turnstile.declaration.DeclarationReader;
+import dev.turnstile.engine.Budget;
+import dev.turnstile.engine.lincheck.LincheckEngine;
+import dev.turnstile.generation.ScenarioSpace;
+import dev.turnstile.subjects.stock.SynchronizedStock;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -18,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -91,6 +98,13 @@ class GlobalStateTest {
     private static final Set<Class<?>> OF_CONSTANTS_OF_ENUMS = Set.of(byte[].class, Optional.class);
 
     private static final String OURS = "dev.turnstile.";
+
+    /** Lets Lincheck load its types first, for all class loaders: loaded here, they would be others, and no later test could use it. */
+    @BeforeAll
+    static void startLincheck() {
+        Declaration subject = DeclarationReader.read(SynchronizedStock.class);
+        new LincheckEngine().check(subject, ScenarioSpace.of(subject, 42, 2), Budget.QUICK, activity -> {});
+    }
 
     @Test
     void no_static_field_leads_to_anything_that_changes() {
