@@ -35,10 +35,11 @@ class ClassCheckTest extends OwnEvidence {
     @Test
     void a_right_class_is_proved_and_all_engines_run_though_its_operations_wait() {
         System.clearProperty(ENGINES);
-        Map<String, String> outcomes = NodeOutcomes.of(Turnstile.of("Slot", () -> new ArrayBlockingQueue<Integer>(1))
-                .methods("put", "take")
-                .quiescent("size")
-                .check());
+        Map<String, String> outcomes =
+                NodeOutcomes.of(() -> Turnstile.of("Slot", () -> new ArrayBlockingQueue<Integer>(1))
+                        .methods("put", "take")
+                        .quiescent("size")
+                        .check());
         assertThat(outcomes)
                 .containsEntry("Slot lincheck", "")
                 .containsEntry("Slot jcstress", "")
@@ -49,7 +50,7 @@ class ClassCheckTest extends OwnEvidence {
     @Test
     void a_wrong_class_of_the_jdk_is_explored_step_by_step() {
         Map<String, String> outcomes = NodeOutcomes.of(
-                Turnstile.of(HashMap.class).methods("put", "size").check());
+                () -> Turnstile.of(HashMap.class).methods("put", "size").check());
         assertThat(outcomes.get("HashMap verdict")).contains("REFUTED", "lincheck saw it give a wrong answer");
         assertThat(outcomes.get("HashMap lincheck")).contains("put(1, 1)", "READ   table", "(HashMap.java:");
     }
@@ -57,7 +58,7 @@ class ClassCheckTest extends OwnEvidence {
     @Test
     @Tag("exhaustive") // explores much
     void a_view_of_a_right_class_is_no_alarm() {
-        assertThat(NodeOutcomes.of(Turnstile.of(ConcurrentHashMap.class)
+        assertThat(NodeOutcomes.of(() -> Turnstile.of(ConcurrentHashMap.class)
                         .methods("put", "keySet")
                         .check()))
                 .containsEntry("ConcurrentHashMap lincheck", "")
@@ -67,7 +68,7 @@ class ClassCheckTest extends OwnEvidence {
     @Test
     void a_lock_that_wakes_nobody_gets_stuck() {
         Map<String, String> outcomes =
-                NodeOutcomes.of(Turnstile.of(Samples.ForgetfulLock.class).check());
+                NodeOutcomes.of(() -> Turnstile.of(Samples.ForgetfulLock.class).check());
         assertThat(outcomes.get("ForgetfulLock verdict")).contains("REFUTED", "lincheck saw it get stuck");
         assertThat(outcomes.get("ForgetfulLock lincheck"))
                 .contains("lock() did not return, but here the model lets it return", "(Samples.java:");
@@ -75,21 +76,21 @@ class ClassCheckTest extends OwnEvidence {
 
     @Test
     void another_class_can_say_what_is_right_and_the_user_which_race_is_meant() {
-        assertThat(NodeOutcomes.of(Turnstile.of(Samples.SafeCounter.class)
+        assertThat(NodeOutcomes.of(() -> Turnstile.of(Samples.SafeCounter.class)
                         .model(Samples.CountingModel.class)
                         .check()))
                 .containsEntry("SafeCounter lincheck", "")
                 .containsEntry("SafeCounter verdict", "");
-        Map<String, String> racy = NodeOutcomes.of(Turnstile.of(Samples.RacyCounter.class)
+        Map<String, String> racy = NodeOutcomes.of(() -> Turnstile.of(Samples.RacyCounter.class)
                 .model(Samples.CountingModel.class)
                 .check());
         assertThat(racy.get("RacyCounter verdict")).contains("REFUTED");
-        assertThat(NodeOutcomes.of(Turnstile.of(Samples.CachedHash.class)
+        assertThat(NodeOutcomes.of(() -> Turnstile.of(Samples.CachedHash.class)
                                 .benignRace("CachedHash.hash", "each thread computes the same value")
                                 .check())
                         .get("CachedHash verdict"))
                 .isEmpty();
-        assertThat(NodeOutcomes.of(Turnstile.of(Samples.CachedHash.class).check())
+        assertThat(NodeOutcomes.of(() -> Turnstile.of(Samples.CachedHash.class).check())
                         .get("CachedHash lincheck"))
                 .contains(
                         "Data race on CachedHash.hash",

@@ -19,7 +19,7 @@ class EndlessProgramsTest extends ProgramChecks {
 
     @Test
     void what_keeps_the_JVM_from_exiting_is_said_or_hangs() throws IOException {
-        Map<String, String> outcomes = NodeOutcomes.of(Turnstile.programs(
+        Map<String, String> outcomes = NodeOutcomes.of(() -> Turnstile.programs(
                 EndlessPrograms.NoShutdown.class,
                 EndlessPrograms.Shutdown.class,
                 EndlessPrograms.NoCancel.class,

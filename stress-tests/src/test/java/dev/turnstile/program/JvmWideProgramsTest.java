@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class JvmWideProgramsTest extends ProgramChecks {
     @Test
     void exceptions_that_a_handler_gets_are_handled() {
-        Map<String, String> outcomes = NodeOutcomes.of(Turnstile.programs(
+        Map<String, String> outcomes = NodeOutcomes.of(() -> Turnstile.programs(
                 JvmWidePrograms.DefaultHandler.class,
                 JvmWidePrograms.OwnHandler.class,
                 JvmWidePrograms.HastyHandler.class,
@@ -28,7 +28,7 @@ class JvmWideProgramsTest extends ProgramChecks {
 
     @Test
     void what_is_set_for_the_whole_JVM_is_put_back_before_each_run() {
-        Map<String, String> outcomes = NodeOutcomes.of(Turnstile.programs(
+        Map<String, String> outcomes = NodeOutcomes.of(() -> Turnstile.programs(
                 JvmWidePrograms.Settings.class,
                 JvmWidePrograms.HastySettings.class,
                 JvmWidePrograms.Hook.class,

@@ -57,10 +57,10 @@ class ModulePathTest {
                 }
 
                 public static void main(String... args) {
-                    System.out.println(NodeOutcomes.of(Turnstile.programs(Adding.Right.class, Adding.Wrong.class)));
-                    System.out.println(NodeOutcomes.of(Turnstile.program("lambda", () -> Adding.both(true))));
-                    System.out.println(NodeOutcomes.of(Turnstile.of(Counter.class).check()));
-                    System.out.println(NodeOutcomes.of(Turnstile.of("made", () -> new Counter()).check()));
+                    System.out.println(NodeOutcomes.of(() -> Turnstile.programs(Adding.Right.class, Adding.Wrong.class)));
+                    System.out.println(NodeOutcomes.of(() -> Turnstile.program("lambda", () -> Adding.both(true))));
+                    System.out.println(NodeOutcomes.of(() -> Turnstile.of(Counter.class).check()));
+                    System.out.println(NodeOutcomes.of(() -> Turnstile.of("made", () -> new Counter()).check()));
                 }
             }
             """;

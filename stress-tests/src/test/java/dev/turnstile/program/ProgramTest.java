@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ProgramTest extends ProgramChecks {
     @Test
     void main_methods_are_checked_as_they_are() {
-        Map<String, String> outcomes = NodeOutcomes.of(Turnstile.programs(
+        Map<String, String> outcomes = NodeOutcomes.of(() -> Turnstile.programs(
                 Programs.Account.class,
                 Programs.SafeAccount.class,
                 Programs.Philosophers.class,
@@ -31,22 +31,22 @@ class ProgramTest extends ProgramChecks {
 
     @Test
     void records_and_lambdas_of_the_JDK_are_looked_into() {
-        Map<String, String> outcomes =
-                NodeOutcomes.of(Turnstile.programs(Programs.Collecting.class, Programs.CollectingInTwoSteps.class));
+        Map<String, String> outcomes = NodeOutcomes.of(
+                () -> Turnstile.programs(Programs.Collecting.class, Programs.CollectingInTwoSteps.class));
         assertThat(outcomes.get("CollectingProgram verdict")).doesNotContain("REFUTED");
         assertThat(outcomes.get("CollectingInTwoStepsProgram lincheck")).contains("AssertionError");
     }
 
     @Test
     void what_constants_of_enums_hold_is_restored() {
-        Map<String, String> outcomes = NodeOutcomes.of(Turnstile.programs(Programs.Tally.class));
+        Map<String, String> outcomes = NodeOutcomes.of(() -> Turnstile.programs(Programs.Tally.class));
         assertThat(outcomes).containsEntry("TallyProgram verdict", "").containsEntry("TallyProgram lincheck", "");
     }
 
     @Test
     void a_lambda_runs_on_a_fresh_copy_of_what_it_captures() {
         AtomicInteger captured = new AtomicInteger(40);
-        Map<String, String> outcomes = NodeOutcomes.of(Turnstile.program("adds two", () -> {
+        Map<String, String> outcomes = NodeOutcomes.of(() -> Turnstile.program("adds two", () -> {
             Thread other = new Thread(captured::incrementAndGet);
             other.start();
             captured.incrementAndGet();
@@ -60,7 +60,7 @@ class ProgramTest extends ProgramChecks {
     @Test
     void an_assertion_in_any_thread_counts() {
         AtomicInteger captured = new AtomicInteger();
-        Map<String, String> outcomes = NodeOutcomes.of(Turnstile.program("asserts too early", () -> {
+        Map<String, String> outcomes = NodeOutcomes.of(() -> Turnstile.program("asserts too early", () -> {
             Thread other = new Thread(() -> {
                 assert captured.get() == 1;
             });

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class VirtualProgramsTest extends ProgramChecks {
     @Test
     void virtual_threads_are_explored_as_platform_threads() {
-        Map<String, String> outcomes = NodeOutcomes.of(Turnstile.programs(
+        Map<String, String> outcomes = NodeOutcomes.of(() -> Turnstile.programs(
                 VirtualPrograms.Adding.class,
                 VirtualPrograms.UnlockedAdding.class,
                 VirtualPrograms.Selling.class,
