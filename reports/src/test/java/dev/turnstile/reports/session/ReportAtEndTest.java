@@ -23,7 +23,7 @@ class ReportAtEndTest {
 
     @Test
     void writesThePageOfAllChecksAndPrintsTheGatesLine() {
-        Ended run = run(List.of(), SampleTests.OfLocked.class, SampleTests.OfRacy.class);
+        Ended run = run(List.of(), SampleProject.OfLocked.class, SampleProject.OfRacy.class);
 
         assertThat(run.status()).isEqualTo(SessionMain.TESTS_FAILED);
         assertThat(run.output())
@@ -41,7 +41,7 @@ class ReportAtEndTest {
 
     @Test
     void aTestMethodFailsByItself() {
-        Ended run = run(List.of(), SampleTests.Plain.class);
+        Ended run = run(List.of(), SampleProject.Plain.class);
 
         assertThat(run.status()).isEqualTo(SessionMain.TESTS_FAILED);
         assertThat(run.output()).contains("Turnstile gate: FAILED").doesNotContain("Exception in thread");
@@ -49,7 +49,7 @@ class ReportAtEndTest {
 
     @Test
     void nodesThatAreDroppedFailTheSession() {
-        Ended run = run(List.of(), SampleTests.Dropping.class);
+        Ended run = run(List.of(), SampleProject.Dropping.class);
 
         assertThat(run.status()).isEqualTo(CRASHED);
         assertThat(run.output())
@@ -59,7 +59,7 @@ class ReportAtEndTest {
 
     @Test
     void aNameThatChoosesNothingFailsTheSession() {
-        Ended run = run(List.of("-Dturnstile.subjects=Loked"), SampleTests.OfLocked.class);
+        Ended run = run(List.of("-Dturnstile.subjects=Loked"), SampleProject.OfLocked.class);
 
         assertThat(run.status()).isEqualTo(CRASHED);
         assertThat(run.output())
@@ -68,7 +68,7 @@ class ReportAtEndTest {
 
     @Test
     void writesNothingWhereNothingIsChecked() {
-        Ended run = run(List.of(), SampleTests.WithoutTurnstile.class);
+        Ended run = run(List.of(), SampleProject.WithoutTurnstile.class);
 
         assertThat(run.status()).isZero();
         assertThat(run.output()).doesNotContain("Turnstile");
@@ -77,7 +77,7 @@ class ReportAtEndTest {
 
     @Test
     void evidenceFromBeforeTheBuildIsNotInItsReport() {
-        Ended run = run(List.of(), SampleTests.OfLocked.class);
+        Ended run = run(List.of(), SampleProject.OfLocked.class);
         assertThat(run.status()).isZero();
         BuildReport report = new BuildReport(project.resolve("target/turnstile/evidence"));
 

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Tests as other projects may have them. A JVM of its own runs each. Surefire does not, since no name ends as a test's. */
-public final class SampleTests {
-    private SampleTests() {}
+public final class SampleProject {
+    private SampleProject() {}
 
     public interface Counter {
         int next();
