@@ -1,6 +1,6 @@
 package dev.turnstile.explore;
 
-/** What threads tell of the order of their accesses, beyond the accesses themselves: fences, and reads that they will confirm. */
+/** Takes what threads say about the order of their accesses, beyond the accesses themselves: fences, and reads that they will confirm. */
 public final class MemoryOrder {
     private final Execution execution;
 

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads evidence directories, and puts the parts of a campaign that ran on several machines together. */
 public final class EvidenceReader {
@@ -25,7 +26,6 @@ public final class EvidenceReader {
      */
     public static CampaignEvidence read(List<Path> directories) {
         List<CampaignManifest> manifests = new ArrayList<>();
-        Map<String, SubjectEvidence> bySubject = new LinkedHashMap<>();
         for (Path directory : directories) {
             List<CampaignManifest> found = EvidenceFiles.manifests(directory);
             if (found.isEmpty()) {
@@ -34,11 +34,8 @@ public final class EvidenceReader {
                                 + ", so the announced subjects are unknown. Run the campaign first.");
             }
             manifests.addAll(found);
-            for (SubjectEvidence evidence : EvidenceFiles.evidence(directory)) {
-                bySubject.merge(evidence.subject(), evidence, EvidenceReader::worse);
-            }
         }
-        return new CampaignEvidence(manifests, List.copyOf(bySubject.values()));
+        return merged(manifests, directories, EvidenceFiles::evidence);
     }
 
     /**
@@ -51,9 +48,16 @@ public final class EvidenceReader {
         List<CampaignManifest> manifests = directories.stream()
                 .map(directory -> EvidenceFiles.readManifest(directory.resolve(EvidenceFiles.MANIFEST)))
                 .toList();
+        return merged(manifests, directories, EvidenceFiles::evidenceOf);
+    }
+
+    private static CampaignEvidence merged(
+            List<CampaignManifest> manifests,
+            List<Path> directories,
+            Function<Path, List<SubjectEvidence>> evidenceIn) {
         Map<String, SubjectEvidence> bySubject = new LinkedHashMap<>();
         for (Path directory : directories) {
-            for (SubjectEvidence evidence : EvidenceFiles.evidenceOf(directory))
+            for (SubjectEvidence evidence : evidenceIn.apply(directory))
                 bySubject.merge(evidence.subject(), evidence, EvidenceReader::worse);
         }
         return new CampaignEvidence(manifests, List.copyOf(bySubject.values()));

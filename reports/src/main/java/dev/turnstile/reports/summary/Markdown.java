@@ -4,6 +4,7 @@ import dev.turnstile.evidence.Counterexample;
 import dev.turnstile.evidence.SubjectEvidence;
 import dev.turnstile.reports.gate.Gate;
 import dev.turnstile.reports.input.CampaignEvidence;
+import java.util.List;
 
 /** A campaign as Markdown: the gate's line, and what was seen of each subject that does not pass. */
 public final class Markdown {
@@ -16,8 +17,9 @@ public final class Markdown {
     public static String write(CampaignEvidence campaign) {
         StringBuilder text = new StringBuilder("### Turnstile\n\n");
         text.append(escaped(Gate.decide(campaign).line())).append("\n");
-        Failure.of(campaign).stream().limit(MOST_FAILURES).forEach(failure -> append(text, failure));
-        int left = Failure.of(campaign).size() - MOST_FAILURES;
+        List<Failure> failures = Failure.of(campaign);
+        failures.stream().limit(MOST_FAILURES).forEach(failure -> append(text, failure));
+        int left = failures.size() - MOST_FAILURES;
         if (left > 0) text.append("\n… and ").append(left).append(" more: see the report.\n");
         return text.toString();
     }

@@ -11,7 +11,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Who waits for a lock of the JDK queues, and may hold up others behind that could go on by themselves. */
+/** A thread that waits for a lock of the JDK queues. It may hold up others behind it that could go on by themselves. */
 @Tag("slow")
 class LockQueuesTest {
     /** Asks for one permit or for two. */
