@@ -113,6 +113,38 @@ final class SampleEvidence {
                 e.sources());
     }
 
+    /** Returns the same findings about a subject that declares no fault. */
+    static SubjectEvidence claimingToBeRight(SubjectEvidence e, Verdict verdict, String reason) {
+        return new SubjectEvidence(
+                e.schema(),
+                e.subject(),
+                e.contract(),
+                e.model(),
+                null,
+                null,
+                verdict,
+                reason,
+                e.engines(),
+                e.origin(),
+                e.sources());
+    }
+
+    /** Returns the same subject with other findings. */
+    static SubjectEvidence withEngines(SubjectEvidence e, List<EngineEvidence> engines) {
+        return new SubjectEvidence(
+                e.schema(),
+                e.subject(),
+                e.contract(),
+                e.model(),
+                e.declaredFault(),
+                e.remedy(),
+                e.verdict(),
+                e.reason(),
+                engines,
+                e.origin(),
+                e.sources());
+    }
+
     static CampaignEvidence campaign(List<SubjectEvidence> subjects) {
         return new CampaignEvidence(
                 List.of(manifest(subjects.stream().map(SubjectEvidence::subject).toList(), false)), subjects);
