@@ -1,5 +1,7 @@
 package dev.turnstile.evidence;
 
+import dev.turnstile.spec.Level;
+
 /** The verdict on a subject, of all engines together. */
 public enum Verdict {
     /** Broken, and an engine found a counterexample of the declared kind. */

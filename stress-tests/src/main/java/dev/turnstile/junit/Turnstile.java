@@ -210,7 +210,7 @@ public final class Turnstile {
 
     private static Stream<DynamicNode> run(
             Caller caller, List<Class<?>> candidates, CampaignOptions options, List<EngineLaunch> engines) {
-        Selection selection = Selection.of(candidates, options.subjects());
+        Selection selection = Selection.of(candidates, options.subjects()).part(options.shard());
         Campaign campaign = Campaign.start(selection, options, engines, Console::print);
         Checks.ofThisJvm().add(options, campaign);
         List<SubjectNodes> nodes = campaign.checks().stream()

@@ -62,7 +62,7 @@ public final class Sarif {
         List<Notification> notifications = new ArrayList<>();
         for (SubjectEvidence subject : campaign.subjects()) {
             boolean seen = subject.engines().stream().anyMatch(e -> e.finding() instanceof Finding.Violated);
-            if (!subject.verdict().passes() && !seen)
+            if (!subject.passes() && !seen)
                 notifications.add(
                         notification(subject.simpleName() + " is " + subject.verdict() + ": " + subject.reason()));
         }

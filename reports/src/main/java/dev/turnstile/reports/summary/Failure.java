@@ -22,7 +22,7 @@ record Failure(SubjectEvidence subject, Optional<Counterexample> seen) {
     /** Returns those of a campaign, in its order. */
     static List<Failure> of(CampaignEvidence campaign) {
         return campaign.subjects().stream()
-                .filter(subject -> !subject.verdict().passes())
+                .filter(subject -> !subject.passes())
                 .map(subject -> new Failure(subject, counterexample(subject)))
                 .toList();
     }

@@ -37,7 +37,9 @@ class ReportAtEndTest {
                 .containsExactlyInAnyOrder("Locked", "Racy");
         assertThat(project.resolve("target/turnstile/index.html")).content().contains("Locked", "Racy");
         for (String file : List.of("junit.xml", "summary.md", "turnstile.sarif"))
-            assertThat(project.resolve("target/turnstile").resolve(file)).content().contains("Racy");
+            assertThat(project.resolve("target/turnstile").resolve(file))
+                    .content()
+                    .contains("Racy");
     }
 
     @Test
