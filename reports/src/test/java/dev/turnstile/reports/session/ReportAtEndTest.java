@@ -51,6 +51,24 @@ class ReportAtEndTest {
     }
 
     @Test
+    void anAnnotatedClassIsATest() {
+        Ended run = run(List.of(), SampleProject.Shortest.class);
+
+        assertThat(run.status()).isEqualTo(SessionMain.TESTS_FAILED);
+        assertThat(run.output())
+                .contains("Turnstile gate: FAILED", "2 subjects: 1 refuted, 1 proved (1 memory model)")
+                .doesNotContain("Exception in thread");
+    }
+
+    @Test
+    void resultsThatNobodyAsksForFailTheSession() {
+        Ended run = run(List.of(), SampleProject.DroppingResults.class);
+
+        assertThat(run.status()).isEqualTo(CRASHED);
+        assertThat(run.output()).contains("UncheckedSession: Racy is REFUTED, and no test has failed for it");
+    }
+
+    @Test
     void nodesThatAreDroppedFailTheSession() {
         Ended run = run(List.of(), SampleProject.Dropping.class);
 

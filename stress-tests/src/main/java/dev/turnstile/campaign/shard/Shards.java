@@ -28,8 +28,8 @@ public final class Shards {
         PriorityQueue<Part> parts =
                 new PriorityQueue<>(Comparator.comparingLong(Part::millis).thenComparingInt(Part::place));
         for (int place = 0; place < choice.of(); place++) parts.add(new Part(place, 0, new ArrayList<>()));
-        Comparator<String> dearest = Comparator.comparingLong(
-                subject -> -choice.costs().of(subject));
+        Comparator<String> dearest =
+                Comparator.comparingLong(subject -> -choice.costs().of(subject));
         for (String subject : sorted.stream().sorted(dearest).toList()) {
             Part part = parts.remove();
             part.subjects().add(subject);
