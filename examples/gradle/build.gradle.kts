@@ -30,5 +30,7 @@ tasks.test {
     outputs.upToDateWhen { false } // scenarios run anew each time
     testLogging.showStandardStreams = true
     // Options of the command line reach the tests: gradle test -Dturnstile.subjects=ArrayStack
-    systemProperties(System.getProperties().toMap().filterKeys { it.toString().startsWith("turnstile.") }.mapKeys { it.key.toString() })
+    System.getProperties().stringPropertyNames().filter { it.startsWith("turnstile.") }.forEach {
+        systemProperty(it, System.getProperty(it))
+    }
 }
