@@ -62,9 +62,7 @@ public final class Turnstile {
         Caller caller = Caller.find();
         CampaignOptions options = OptionReader.read(System.getProperties());
         List<Class<?>> candidates = List.of(subjects);
-        if (!options.subjects().isEmpty() && candidates.stream().noneMatch(options::chooses)) {
-            return noneChosen(caller, options, candidates);
-        }
+        if (candidates.stream().noneMatch(options::chooses)) return noneChosen(caller, options, candidates);
         return run(
                 caller, candidates, Checks.ofThisJvm().inOwnDirectory(options, caller.name()), StandardEngines.all());
     }
@@ -191,6 +189,7 @@ public final class Turnstile {
     private static Stream<DynamicNode> programs(
             Caller caller, List<Class<?>> subjects, Path classes, List<String> jvmArguments) {
         CampaignOptions options = OptionReader.read(System.getProperties());
+        if (subjects.stream().noneMatch(options::chooses)) return noneChosen(caller, options, subjects);
         return run(
                 caller,
                 subjects,

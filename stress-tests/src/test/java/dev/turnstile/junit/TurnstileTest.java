@@ -22,6 +22,7 @@ import dev.turnstile.evidence.ReplayToken;
 import dev.turnstile.evidence.SubjectEvidence;
 import dev.turnstile.hostile.DoorModel;
 import dev.turnstile.hostile.HostileDoors.Peaceful;
+import dev.turnstile.program.Programs;
 import dev.turnstile.spec.Subject;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -29,12 +30,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
 import org.opentest4j.TestAbortedException;
@@ -177,6 +182,29 @@ class TurnstileTest {
     public static class Mine extends Peaceful {}
 
     public static class NotDeclared {}
+
+    @ParameterizedTest
+    @MethodSource("checks")
+    void subjectsThatAnOptionNamesMayBelongToAnotherTest(Supplier<Stream<DynamicNode>> check) {
+        System.setProperty("turnstile.subjects", "OfAnotherTest");
+        try {
+            assertThatThrownBy(check::get)
+                    .isInstanceOf(TestAbortedException.class)
+                    .hasMessage("turnstile.subjects chooses none of these");
+        } finally {
+            System.clearProperty("turnstile.subjects");
+        }
+    }
+
+    static Stream<Supplier<Stream<DynamicNode>>> checks() {
+        return Stream.of(
+                () -> Turnstile.check(Peaceful.class),
+                () -> Turnstile.of(ConcurrentLinkedDeque.class)
+                        .methods("push", "pop")
+                        .check(),
+                () -> Turnstile.program("nothing", () -> {}),
+                () -> Turnstile.programs(Programs.SafeAccount.class));
+    }
 
     private static CampaignOptions options(List<SubjectGlob> subjects, ReplayToken replay) {
         Set<EngineName> engines = replay == null ? Set.of(EngineName.values()) : Set.of(replay.engine());
