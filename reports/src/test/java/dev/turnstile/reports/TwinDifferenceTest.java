@@ -25,6 +25,7 @@ import org.junit.jupiter.api.TestFactory;
 
 class TwinDifferenceTest {
     private static final Path SUBJECTS = Path.of("../subjects/src/main/java");
+    private static final Pattern BROKEN = Pattern.compile("(?m)^@Broken\\b");
     private static final Pattern FIXED_BY = Pattern.compile("(?m)^@Broken\\b[\\s\\S]*?\\bfixedBy = (\\w+)\\.class");
 
     /** A reader takes in this many lines at one look. */
@@ -44,6 +45,18 @@ class TwinDifferenceTest {
                     Source fixed = Objects.requireNonNull(catalogue.get(twin.group(1)));
                     assertThat(TwinDifference.of(source, fixed).size()).isBetween(1, MOST_LINES);
                 }));
+    }
+
+    /** Their remedy is another algorithm, or another class. */
+    @Test
+    void aBrokenSubjectWithoutATwinNamesARightSubject() throws IOException {
+        assertThat(catalogue().values().stream()
+                        .filter(source -> BROKEN.matcher(source.text()).find())
+                        .filter(source -> !FIXED_BY.matcher(source.text()).find()))
+                .allSatisfy(source -> assertThat(source.text()).containsPattern("\\bsee = \\w+\\.class"))
+                .extracting(Source::type)
+                .containsExactlyInAnyOrder(
+                        "CheckThenCreateLock", "DoubleStart", "PidFileLock", "SharedState", "UnpublishedSlotQueue");
     }
 
     @Test
