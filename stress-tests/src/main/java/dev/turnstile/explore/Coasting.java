@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * recorded one has read, nothing new happens: they are made, but are no steps of the execution.
  */
 final class Coasting {
-    /** Where no other thread can go on, a loop that goes round more often waits. */
+    /** Where no other thread can go on, a loop that goes round more often waits. Chosen: such rounds are no steps, so they cost little. */
     static final int MOST_ROUNDS = 20_000;
 
     /** Where others can, it is not worth more. The JDK's own loops count to 1,024 at most ({@code java.util.concurrent.Exchanger}). */

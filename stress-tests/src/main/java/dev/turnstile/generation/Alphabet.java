@@ -29,9 +29,16 @@ record Alphabet(
         List<List<Actor>> inits,
         List<List<Actor>> warmInits,
         Set<Operation> changing) {
+    /** The most init parts that lead to states of their own. Chosen, as the next three: each multiplies the number of scenarios. */
     private static final int MAX_INITS = 6;
+
+    /** The most actors of an init part: it can fill a structure that holds up to three elements. */
     private static final int MAX_INIT_LENGTH = 3;
+
+    /** The most observers in a post part. */
     private static final int MAX_AT_REST = 4;
+
+    /** The most warm init parts. */
     private static final int MAX_WARM = 2;
 
     static Alphabet of(List<Operation> operations, ScenarioSorter sorter, long seed) {

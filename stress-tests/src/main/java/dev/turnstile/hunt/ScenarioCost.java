@@ -17,24 +17,27 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Tells which scenarios of a subject take long to run. They are run less often; not as much as they take longer, or nothing would show. */
+/**
+ * Tells which scenarios of a subject take long to run. They are run less often, but far from as much less often as they take longer, or nothing
+ * would show. The divisors are chosen within these bounds.
+ */
 public final class ScenarioCost {
-    /** A run that waits until a time limit has run out takes milliseconds, others microseconds. */
+    /** A run that waits until a time limit has run out takes milliseconds, others microseconds: a thousand times as long. */
     private static final int WAITING = 16;
 
     /** Starting a thread takes the time of this many runs. */
     private static final int STARTING = 4;
 
-    /** To start a process takes as long as thousands. */
+    /** Starting a process takes as long as thousands of runs. Divided by thousands, a profile would leave no run at all. */
     private static final int STARTING_A_PROCESS = 20;
 
-    /** To start one that takes a thread's place, and is a JVM, takes as long as hundred thousands. */
+    /** Starting a JVM that takes a thread's place takes as long as some hundred thousand runs. */
     private static final int CRASHING = 500;
 
-    /** To tell another process what to call takes longer than most operations, but there is nothing else that could be run. */
+    /** Telling another process what to call takes longer than most operations, but there is nothing else that could be run. */
     private static final int ACROSS_PROCESSES = 5;
 
-    /** To go through sockets takes milliseconds. */
+    /** Going through sockets takes milliseconds, but there is nothing else that could be run. */
     private static final int THROUGH_SOCKETS = 6;
 
     /** A run with more threads than processors waits for the operating system to change over. */
@@ -84,7 +87,7 @@ public final class ScenarioCost {
         return Math.max(Math.min(floor, LEAST_OVERLAPPING), floor / least);
     }
 
-    /** How many runs of a plain scenario it is to replace. */
+    /** Returns the number of runs of a plain scenario that one run of this one replaces. */
     int of(Scenario scenario) {
         if (scenario.actors().anyMatch(a -> a.operation().isCrash())) return CRASHING;
         if (startsProcess(scenario)) return STARTING_A_PROCESS;

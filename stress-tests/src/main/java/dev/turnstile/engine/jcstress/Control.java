@@ -23,8 +23,10 @@ import org.jspecify.annotations.Nullable;
  * beside a control that does not.
  */
 final class Control {
+    /** Chosen; a guard only: a machine with time to spare exposes the control in the first slice. */
     private static final Duration CAP = Duration.ofSeconds(5);
 
+    /** The heap size of an instance: at most a header of 16 bytes and one field, rounded up. */
     private static final int BYTES = 24;
 
     private final TestCompiler compiler;
