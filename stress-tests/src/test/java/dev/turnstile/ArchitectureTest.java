@@ -51,6 +51,7 @@ class ArchitectureTest {
             "spec.attempt",
             "spec",
             "jdk",
+            "processors",
             "classpath",
             "arbitrary",
             "scenario",
@@ -342,6 +343,15 @@ class ArchitectureTest {
                 .filteredOn(type -> !exempt.contains(type.getSimpleName()))
                 .extracting(JavaClass::getName)
                 .isSubsetOf(usedElsewhere);
+    }
+
+    @Test
+    void the_number_of_processors_has_one_home() {
+        noClasses()
+                .that(resideOutsideOfPackage(pkg("processors")))
+                .should()
+                .callMethod(Runtime.class, "availableProcessors")
+                .check(MAIN);
     }
 
     @Test

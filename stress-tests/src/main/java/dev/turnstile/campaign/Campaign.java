@@ -18,6 +18,7 @@ import dev.turnstile.evidence.SubjectEvidence.DeclaredFault;
 import dev.turnstile.evidence.SubjectEvidence.Origin;
 import dev.turnstile.evidence.SubjectEvidence.Source;
 import dev.turnstile.launch.Scratch;
+import dev.turnstile.processors.Processors;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.worker.WorkerPool;
 import java.nio.file.Path;
@@ -68,11 +69,11 @@ public final class Campaign {
         this.checks = selection.chosen().stream()
                 .map(d -> new SubjectCheck(d, options, shelf))
                 .toList();
-        int cpus = Runtime.getRuntime().availableProcessors();
-        int slots = Math.max(2, cpus); // two take turns on one processor as well as one does
+        int slots = Math.max(2, Processors.COUNT); // two take turns on one processor as well as one does
         this.front = new WorkerPool(SHARES * slots);
         this.background = new WorkerPool(slots);
-        this.origin = new Origin(options.budget().profile(), options.seed(), System.getProperty("java.version"), cpus);
+        this.origin = new Origin(
+                options.budget().profile(), options.seed(), System.getProperty("java.version"), Processors.COUNT);
         this.sources = new SourceFinder(options.root());
         this.lines = new ProgressLines(
                 out, selection.chosen().stream().map(Declaration::name).toList());

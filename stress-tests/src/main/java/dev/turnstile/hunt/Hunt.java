@@ -1,9 +1,9 @@
 package dev.turnstile.hunt;
 
 import dev.turnstile.engine.Budget;
-import dev.turnstile.engine.ProcessorTime;
 import dev.turnstile.generation.Blocking;
 import dev.turnstile.generation.SortedScenario;
+import dev.turnstile.processors.ProcessorTime;
 import dev.turnstile.realthreads.batch.BatchResult;
 import dev.turnstile.realthreads.batch.Limits;
 import dev.turnstile.realthreads.batch.Violation;

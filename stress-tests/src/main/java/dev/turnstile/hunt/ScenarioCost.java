@@ -9,7 +9,7 @@ import dev.turnstile.code.Trial;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.generation.ScenarioSpace;
 import dev.turnstile.generation.SortedScenario;
-import dev.turnstile.realthreads.affinity.Processors;
+import dev.turnstile.processors.Processors;
 import dev.turnstile.scenario.Operation;
 import dev.turnstile.scenario.Scenario;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.turnstile.engine.lincheck;
 
-import dev.turnstile.engine.ProcessorTime;
+import dev.turnstile.processors.ProcessorTime;
 import java.lang.management.ClassLoadingMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
