@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnstile.campaign.options.CampaignOptions;
 import dev.turnstile.campaign.options.Selection;
-import dev.turnstile.campaign.schedule.Thrift;
 import dev.turnstile.engine.Budget;
 import dev.turnstile.evidence.CampaignManifest;
 import dev.turnstile.evidence.EngineEvidence;
@@ -118,25 +117,22 @@ class CampaignTest {
         assertThat(evidence("Proved", EngineName.LINCHECK).executions()).isEqualTo(Budget.QUICK.runs());
         assertThat(evidence("Proved", EngineName.JQWIK).executions()).isEqualTo(Budget.QUICK.runs() / 2);
         assertThat(evidence("Clean", EngineName.JQWIK).executions()).isEqualTo(Budget.QUICK.runs());
-        assertThat(Thrift.onceProved(Budget.CI).slices()).isEqualTo(Budget.CI.slices());
     }
 
     @Test
     void whereNothingIsProvedNorExposedRealThreadsMakeMoreRuns() {
-        assertThat(evidence("Clean", EngineName.JQWIK).notes()).containsExactly(ScriptedEngine.moreRuns(Budget.QUICK));
+        assertThat(evidence("Clean", EngineName.JQWIK).notes())
+                .containsExactly(ScriptedEngine.moreRuns(Budget.QUICK.moreRuns()));
         for (String decided : List.of("Proved", "Exposed", "Refuted")) {
             assertThat(evidence(decided, EngineName.JQWIK).notes())
                     .as(decided)
-                    .containsExactly(ScriptedEngine.moreRuns(Thrift.onceProved(Budget.QUICK)));
+                    .containsExactly(ScriptedEngine.moreRuns(0));
         }
         assertThat(Budget.QUICK.moreRuns()).isPositive();
-        assertThat(Thrift.onceProved(Budget.QUICK).moreRuns()).isZero();
     }
 
     @Test
     void onceRefutedTheOtherEnginesSpendHalf() {
-        assertThat(Thrift.onceRefuted(Budget.CI).reductions()).isEqualTo(Budget.CI.reductions());
-        assertThat(Thrift.onceExposed(Budget.CI).reductions()).isZero();
         assertThat(evidence("Refuted", EngineName.JQWIK).executions()).isEqualTo(Budget.QUICK.runs() / 2);
     }
 

@@ -72,12 +72,12 @@ public abstract class ScriptedEngine implements Engine {
     public EngineEvidence check(Declaration subject, ScenarioSpace scenarios, Budget budget, Progress progress) {
         Find find = script.apply(subject.subject().getAnnotation(Scripted.class));
         if (find == Find.HALT) Runtime.getRuntime().halt(9);
-        return new EngineEvidence(name, finding(find), 1, budget.runs(), 5, List.of(moreRuns(budget)));
+        return new EngineEvidence(name, finding(find), 1, budget.runs(), 5, List.of(moreRuns(budget.moreRuns())));
     }
 
-    /** Returns the note that a scripted engine makes of its budget. */
-    static String moreRuns(Budget budget) {
-        return budget.moreRuns() + " more runs";
+    /** Returns the note that a scripted engine makes of this part of its budget. */
+    static String moreRuns(long runs) {
+        return runs + " more runs";
     }
 
     private static Finding finding(Find find) {

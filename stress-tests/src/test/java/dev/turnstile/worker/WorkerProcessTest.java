@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.turnstile.evidence.EngineName;
-import dev.turnstile.leak.Sockets;
+import dev.turnstile.leak.OpenSockets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,9 +25,9 @@ class WorkerProcessTest {
     @BeforeEach
     void look() throws IOException {
         assumeTrue(Files.isDirectory(Path.of("/proc/self/fd")), "sockets are read from Linux's /proc");
-        Sockets.useOnce();
+        OpenSockets.useOnce();
         directories = directories();
-        sockets = Set.copyOf(Sockets.open());
+        sockets = Set.copyOf(OpenSockets.numbers());
     }
 
     @Test
@@ -65,7 +65,7 @@ class WorkerProcessTest {
     }
 
     private Set<Long> newSockets() {
-        Set<Long> now = new HashSet<>(Sockets.open());
+        Set<Long> now = new HashSet<>(OpenSockets.numbers());
         now.removeAll(sockets);
         return now;
     }

@@ -2,7 +2,6 @@ package dev.turnstile.campaign.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.turnstile.campaign.ProgressLines;
 import dev.turnstile.campaign.ScriptedEngine;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.EngineName;
@@ -54,13 +53,6 @@ class TimeLeftTest {
             for (EngineName engine : EngineName.values()) add(engine, 1_000);
         }
         assertThat(left.estimate()).isZero();
-    }
-
-    @Test
-    void timesAreSaidAsPeopleSayThem() {
-        assertThat(List.of(0L, 59L, 60L, 130L, 3_600L, 4_800L))
-                .extracting(s -> ProgressLines.duration(Duration.ofSeconds(s)))
-                .containsExactly("1 s", "59 s", "1 min", "2 min 10 s", "1 h", "1 h 20 min");
     }
 
     private void add(EngineName engine, long millis) {
