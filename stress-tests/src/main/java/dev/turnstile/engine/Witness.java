@@ -47,13 +47,11 @@ public record Witness(
         return new Witness(scenario, history, NONE_NEEDED, List.of(), uncaught);
     }
 
-    /** A run whose operations did all that they should, while a thread of the subject that should end cannot. */
-    public static Witness ofStuckThread(Scenario scenario, History history) {
-        return new Witness(scenario, history, NONE_NEEDED);
-    }
-
-    /** A run in which two accesses raced. Its operations may have done all that they should. */
-    public static Witness ofRace(Scenario scenario, History history) {
+    /**
+     * A run whose answers need no explanation, since something else is wrong with it: two accesses raced, or a thread of the subject that
+     * should end cannot.
+     */
+    public static Witness withoutExplanation(Scenario scenario, History history) {
         return new Witness(scenario, history, NONE_NEEDED);
     }
 

@@ -15,7 +15,10 @@ import dev.turnstile.support.http.Pages;
  * <p>One client: {@code bad(LONG_HEADER):"200 hello and …"}. Fixed by {@link EventLoopHttpServer}.
  */
 @Subject(model = HttpServerModel.class)
-@Broken(fault = BoundExceeded.class, because = "the size of a header is not limited", fixedBy = EventLoopHttpServer.class)
+@Broken(
+        fault = BoundExceeded.class,
+        because = "the size of a header is not limited",
+        fixedBy = EventLoopHttpServer.class)
 public class UnboundedHeaderHttp extends HttpOverTcp {
     public UnboundedHeaderHttp() {
         // the fault: no bound
