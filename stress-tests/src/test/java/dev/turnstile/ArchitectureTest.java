@@ -244,7 +244,7 @@ class ArchitectureTest {
         assertThat(MAIN.that(resideInAnyPackage(packages(ORDER))).stream()
                         .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
                         .map(dependency -> dependency.getTargetClass().getBaseComponentType())
-                        .filter(type -> !type.isPrimitive() && !JdkClasses.isOne(type.getName()))
+                        .filter(type -> !type.isPrimitive() && !JdkClasses.isJdkClass(type.getName()))
                         .map(JavaClass::getPackageName)
                         .filter(name -> !name.startsWith("dev.turnstile")))
                 .isNotEmpty()

@@ -87,7 +87,7 @@ public final class Trial {
     /** Whether a call waits for a time, or starts a thread or a process, or opens a socket. */
     static boolean takesLong(String call) {
         return TimeMethods.isWait(call)
-                || ThreadStarts.isOne(call)
+                || ThreadStarts.startsThread(call)
                 || InputOutput.startsProcess(call)
                 || InputOutput.opensSocket(call);
     }

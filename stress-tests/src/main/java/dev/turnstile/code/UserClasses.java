@@ -98,7 +98,7 @@ final class UserClasses {
 
     static boolean isUsers(String className) {
         return !className.startsWith("[")
-                && !JdkClasses.isOne(className)
+                && !JdkClasses.isJdkClass(className)
                 && OF_ENGINES.stream().noneMatch(className::startsWith);
     }
 

@@ -77,7 +77,7 @@ public final class InputOutput {
      *
      * @param call what follows the method's name may be left out
      */
-    public static boolean isOne(String call) {
+    public static boolean isInputOutput(String call) {
         return begins(call, ANY) && !onlyComputes(call);
     }
 

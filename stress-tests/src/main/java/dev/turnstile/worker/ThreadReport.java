@@ -97,7 +97,7 @@ final class ThreadReport {
     }
 
     private static boolean isUsers(String className) {
-        if (JdkClasses.isOne(className) || OF_ENGINES.stream().anyMatch(className::startsWith)) return false;
+        if (JdkClasses.isJdkClass(className) || OF_ENGINES.stream().anyMatch(className::startsWith)) return false;
         try {
             Class<?> type = Class.forName(className, false, ThreadReport.class.getClassLoader());
             return type.getProtectionDomain().getCodeSource() != HARNESS;

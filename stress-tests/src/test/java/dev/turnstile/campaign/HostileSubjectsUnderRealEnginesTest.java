@@ -1,5 +1,6 @@
 package dev.turnstile.campaign;
 
+import dev.turnstile.engine.Budgets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnstile.Meanwhile;
@@ -95,7 +96,7 @@ class HostileSubjectsUnderRealEnginesTest {
     }
 
     private static Budget budget(Duration guard) {
-        return new Budget("test", 2, 200, 300, 1, 1, guard);
+        return Budgets.of(2, 200, 300, 1, 1, guard);
     }
 
     private static String reason(EngineEvidence evidence) {

@@ -1,5 +1,6 @@
 package dev.turnstile.engine.lincheck;
 
+import dev.turnstile.jdk.JdkClasses;
 import dev.turnstile.engine.lincheck.LockEvents.Call;
 import dev.turnstile.engine.lincheck.LockEvents.Holding;
 import dev.turnstile.engine.lincheck.LockEvents.Kind;
@@ -92,7 +93,7 @@ final class HangEvidence {
         if (wait != null) return wait.why() == Why.ENTRY ? "BLOCKED" : "WAITING";
         if (isJoining(standing)) return "WAITING";
         boolean inLibrary = wanted != null
-                && standing.calls().stream().anyMatch(c -> c.className().startsWith("java.util.concurrent."));
+                && standing.calls().stream().anyMatch(c -> JdkClasses.isConcurrent(c.className()));
         return inLibrary ? "WAITING" : "SPINNING";
     }
 

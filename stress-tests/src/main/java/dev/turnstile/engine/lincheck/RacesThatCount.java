@@ -1,5 +1,6 @@
 package dev.turnstile.engine.lincheck;
 
+import dev.turnstile.jdk.JdkClasses;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.engine.lincheck.exploring.FieldPart;
 import dev.turnstile.explore.DataRace;
@@ -52,6 +53,6 @@ final class RacesThatCount {
     }
 
     private static boolean isInsideLibrary(StackTraceElement place) {
-        return place.getClassName().replace('/', '.').startsWith("java.util.concurrent.");
+        return JdkClasses.isConcurrent(place.getClassName());
     }
 }

@@ -1,5 +1,6 @@
 package dev.turnstile.engine.lincheck;
 
+import dev.turnstile.jdk.JdkClasses;
 import dev.turnstile.evidence.Hang.Resource;
 import dev.turnstile.hang.explain.TypeNames;
 import java.lang.reflect.Field;
@@ -37,7 +38,7 @@ final class Resources {
      * LincheckEngine#jvmArguments}); without them it returns the object itself.
      */
     private static Object core(Object object) {
-        if (!object.getClass().getName().startsWith("java.util.concurrent.")) return object;
+        if (!JdkClasses.isConcurrent(object.getClass().getName())) return object;
         for (Class<?> c = object.getClass(); c != null && c != Object.class; c = c.getSuperclass()) {
             for (Field field : c.getDeclaredFields()) {
                 boolean leads =

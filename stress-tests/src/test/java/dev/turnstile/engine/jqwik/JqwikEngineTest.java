@@ -1,5 +1,6 @@
 package dev.turnstile.engine.jqwik;
 
+import dev.turnstile.engine.Budgets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnstile.declaration.Declaration;
@@ -287,7 +288,7 @@ class JqwikEngineTest {
     }
 
     private static Budget budget(int runs, Duration guard) {
-        return new Budget("test", SCENARIOS, 0, runs, 0, 0, guard);
+        return Budgets.of(SCENARIOS, 0, runs, 0, 0, guard);
     }
 
     private static Declaration read(Class<?> subject) {

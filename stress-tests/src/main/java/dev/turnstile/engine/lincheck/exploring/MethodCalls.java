@@ -237,7 +237,7 @@ final class MethodCalls {
     }
 
     private boolean isInJdk(int site) {
-        return JdkClasses.contain(context.stackTrace(site));
+        return JdkClasses.isInJdk(context.stackTrace(site));
     }
 
     /** @param passed objects of which unseen code gets hold */
