@@ -26,7 +26,7 @@ final class TrialRuns {
 
     private static final Set<Thread.State> WAITING = Set.of(Thread.State.WAITING, Thread.State.BLOCKED);
 
-    /** Those of the subject's own threads may also wait with a limit, as idle threads of a pool do. */
+    /** The subject's own threads may also wait with a limit, as idle threads of a pool do. */
     private static final Set<Thread.State> AT_REST =
             Set.of(Thread.State.WAITING, Thread.State.BLOCKED, Thread.State.TIMED_WAITING);
 

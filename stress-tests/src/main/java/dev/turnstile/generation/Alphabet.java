@@ -148,7 +148,7 @@ record Alphabet(
             return new Alphabet(actors, observers, inits, warm(), changing);
         }
 
-        /** From the first states: one of each operation that changes nothing there, in a row. */
+        /** Returns, for the first states, a row of one call of each operation that changes nothing there. */
         private List<List<Actor>> warm() {
             return paths.keySet().stream()
                     .limit(MAX_WARM)

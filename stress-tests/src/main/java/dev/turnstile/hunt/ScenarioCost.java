@@ -81,7 +81,7 @@ public final class ScenarioCost {
                 .toList();
     }
 
-    /** By how much fewer overlapping runs are enough: by as much as the cheapest scenarios cost more. */
+    /** Returns how many overlapping runs are enough: as many times fewer as the cheapest scenario costs more. */
     public long enough(long floor, List<SortedScenario> scenarios) {
         int least = scenarios.stream().mapToInt(s -> of(s.scenario())).min().orElse(1);
         return Math.max(Math.min(floor, LEAST_OVERLAPPING), floor / least);

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** Tells the JDK's classes from others by their names. */
 public final class JdkClasses {
-    /** Of its modules, documented or not. Some libraries live here too; they are no more the user's code than the JDK is. */
+    /** The packages of its modules, documented or not. Some libraries live here too; they are no more the user's code than the JDK is. */
     private static final List<String> PACKAGES = List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
 
     private static final List<String> CORE = List.of(

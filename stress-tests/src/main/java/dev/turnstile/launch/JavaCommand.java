@@ -68,7 +68,7 @@ public final class JavaCommand {
         return builder;
     }
 
-    /** Those of a JVM's arguments that its children get too. */
+    /** Returns the arguments of this JVM that its children get, too. */
     static List<String> inherited(List<String> arguments) {
         Stream<String> options =
                 arguments.stream().filter(a -> isOneOf(INHERITED, "=", a) || isOneOf(ASSERTIONS, ":", a));

@@ -37,7 +37,7 @@ public final class Scratch {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** Where the file system knows of it. */
+    /** Keeps others out; empty if the file system knows no permissions. */
     private static final List<FileAttribute<?>> OWNERS_ONLY =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
                     ? List.of(PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")))

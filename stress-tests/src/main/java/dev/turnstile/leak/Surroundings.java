@@ -28,7 +28,7 @@ public final class Surroundings {
     private final @Nullable UncaughtExceptionHandler handler = Thread.getDefaultUncaughtExceptionHandler();
     private final ClassLoader loader = Thread.currentThread().getContextClassLoader();
 
-    /** Notes them. */
+    /** Notes the present settings. */
     public Surroundings() {}
 
     /** Puts all back, and says what had been changed. */

@@ -1,6 +1,5 @@
 package dev.turnstile.campaign;
 
-import dev.turnstile.engine.Budgets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnstile.Meanwhile;
@@ -9,6 +8,7 @@ import dev.turnstile.campaign.schedule.EngineLaunch;
 import dev.turnstile.campaign.schedule.StandardEngines;
 import dev.turnstile.declaration.DeclarationReader;
 import dev.turnstile.engine.Budget;
+import dev.turnstile.engine.Budgets;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.Finding;

@@ -1,7 +1,7 @@
 package dev.turnstile.worker;
 
-import dev.turnstile.engine.Budgets;
 import dev.turnstile.engine.Budget;
+import dev.turnstile.engine.Budgets;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.Finding;

@@ -104,7 +104,7 @@ final class Exploration implements AutoCloseable {
         return !exhausted;
     }
 
-    /** Makes it. */
+    /** Makes one execution, and returns what came of it. */
     Run run() {
         schedules++;
         Run run = made();
@@ -123,7 +123,7 @@ final class Exploration implements AutoCloseable {
                 case CUT -> new Run.Cut(cut());
                 case DIVERGED ->
                     new Run.Cut(
-                            "a schedule went another way when it was repeated: the subject depends on more than the schedule");
+                            "a repeated schedule went another way: the subject depends on more, such as time or chance. Pass that in");
                 case NONE, COMPLETE, HUNG -> {
                     boolean hung =
                             explorer.end() == End.HUNG || strategy.leftover().isStuck();
@@ -142,7 +142,7 @@ final class Exploration implements AutoCloseable {
         if (givenUp != null) return "an execution was given up where " + givenUp;
         if (!sampled && scenario.threads() + children() >= Explorer.MOST_THREADS)
             return "an execution has more than " + Explorer.MOST_THREADS
-                    + " threads: too many to run all schedules, so that some are drawn instead";
+                    + " threads: too many to run all schedules, so Turnstile draws some";
         String cut = "an execution was cut after " + explorer.steps() + " steps";
         return explorer.mayNeverEnd()
                 ? "loops of several threads can keep each other going without end, and " + cut
@@ -194,7 +194,7 @@ final class Exploration implements AutoCloseable {
         return explorer.races();
     }
 
-    /** Where in the code a number of a site is. */
+    /** Returns the place in the code that a site's number stands for. */
     StackTraceElement place(int site) {
         return strategy.place(site);
     }

@@ -15,7 +15,7 @@ record GuessedSpins(List<StackTraceElement> places) {
         places = List.copyOf(places);
     }
 
-    /** Those of an exploration so far, found by the numbers of their sites. */
+    /** The guessed spins of an exploration so far, found by the numbers of their sites. */
     static GuessedSpins of(Explorer explorer, IntFunction<StackTraceElement> places) {
         return new GuessedSpins(
                 explorer.guessedSpins().stream().map(places::apply).toList());

@@ -1,6 +1,5 @@
 package dev.turnstile.engine.lincheck;
 
-import dev.turnstile.jdk.JdkClasses;
 import dev.turnstile.engine.lincheck.LockEvents.Call;
 import dev.turnstile.engine.lincheck.LockEvents.Holding;
 import dev.turnstile.engine.lincheck.LockEvents.Kind;
@@ -13,6 +12,7 @@ import dev.turnstile.evidence.Hang.WaitingThread;
 import dev.turnstile.hang.explain.HangExplainer;
 import dev.turnstile.history.Execution;
 import dev.turnstile.history.History;
+import dev.turnstile.jdk.JdkClasses;
 import dev.turnstile.scenario.Actor;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,8 +92,8 @@ final class HangEvidence {
     private static String state(@Nullable Wait wait, @Nullable Wanted wanted, Standing standing) {
         if (wait != null) return wait.why() == Why.ENTRY ? "BLOCKED" : "WAITING";
         if (isJoining(standing)) return "WAITING";
-        boolean inLibrary = wanted != null
-                && standing.calls().stream().anyMatch(c -> JdkClasses.isConcurrent(c.className()));
+        boolean inLibrary =
+                wanted != null && standing.calls().stream().anyMatch(c -> JdkClasses.isConcurrent(c.className()));
         return inLibrary ? "WAITING" : "SPINNING";
     }
 

@@ -1,11 +1,11 @@
 package dev.turnstile.engine.lincheck;
 
-import dev.turnstile.jdk.JdkClasses;
 import dev.turnstile.engine.lincheck.Course.Item;
 import dev.turnstile.engine.lincheck.exploring.Turns.Announced;
 import dev.turnstile.evidence.Counterexample.TraceStep;
 import dev.turnstile.history.Execution;
 import dev.turnstile.history.History;
+import dev.turnstile.jdk.JdkClasses;
 import dev.turnstile.jdk.LockMethod;
 import dev.turnstile.scenario.Literal;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package dev.turnstile.engine.lincheck;
 
-import dev.turnstile.jdk.JdkClasses;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.engine.lincheck.exploring.FieldPart;
 import dev.turnstile.explore.DataRace;
+import dev.turnstile.jdk.JdkClasses;
 import dev.turnstile.spec.BenignRace;
 import java.util.Set;
 import java.util.stream.Collectors;

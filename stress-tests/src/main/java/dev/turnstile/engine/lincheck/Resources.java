@@ -1,8 +1,8 @@
 package dev.turnstile.engine.lincheck;
 
-import dev.turnstile.jdk.JdkClasses;
 import dev.turnstile.evidence.Hang.Resource;
 import dev.turnstile.hang.explain.TypeNames;
+import dev.turnstile.jdk.JdkClasses;
 import java.lang.reflect.Field;
 import java.util.HashMap;
 import java.util.IdentityHashMap;

@@ -33,7 +33,7 @@ public final class CpuAffinity {
         if (pinned) NativeAffinity.pin(nativeIds.get(index), processor(index));
     }
 
-    /** Where there are more threads than processors, it should not always be the same ones that share. */
+    /** If there are more threads than processors, not always the same ones should share. */
     private int processor(int index) {
         boolean moved = nativeIds.length() > Processors.COUNT && index > 0;
         return moved ? index + crew % nativeIds.length() : index;

@@ -1,8 +1,8 @@
 package dev.turnstile.engine.jcstress;
 
-import dev.turnstile.engine.Budgets;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.turnstile.engine.Budget;
+import dev.turnstile.engine.Budgets;
 import dev.turnstile.engine.jcstress.source.TestCompiler;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.Finding;

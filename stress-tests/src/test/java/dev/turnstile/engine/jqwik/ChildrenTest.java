@@ -1,10 +1,10 @@
 package dev.turnstile.engine.jqwik;
 
-import dev.turnstile.engine.Budgets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnstile.declaration.DeclarationReader;
 import dev.turnstile.engine.Budget;
+import dev.turnstile.engine.Budgets;
 import dev.turnstile.engine.jqwik.ChildSubjects.CapturingForkJoinPool;
 import dev.turnstile.engine.jqwik.ChildSubjects.CapturingPool;
 import dev.turnstile.engine.jqwik.ChildSubjects.CapturingVirtualPool;

@@ -1,11 +1,11 @@
 package dev.turnstile.engine.jqwik;
 
-import dev.turnstile.engine.Budgets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.declaration.DeclarationReader;
 import dev.turnstile.engine.Budget;
+import dev.turnstile.engine.Budgets;
 import dev.turnstile.engine.canary.OppositeLocks;
 import dev.turnstile.engine.jqwik.Subjects.AtomicCounter;
 import dev.turnstile.engine.jqwik.Subjects.ClosedCounter;

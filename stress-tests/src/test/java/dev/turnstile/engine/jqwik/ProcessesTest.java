@@ -1,12 +1,12 @@
 package dev.turnstile.engine.jqwik;
 
-import dev.turnstile.engine.Budgets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.declaration.DeclarationReader;
 import dev.turnstile.engine.Budget;
+import dev.turnstile.engine.Budgets;
 import dev.turnstile.engine.jqwik.ProcessSubjects.DyingFileCounter;
 import dev.turnstile.engine.jqwik.ProcessSubjects.LockedFileCounter;
 import dev.turnstile.engine.jqwik.ProcessSubjects.OrphaningCounter;

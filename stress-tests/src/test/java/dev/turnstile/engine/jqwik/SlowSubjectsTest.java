@@ -1,10 +1,10 @@
 package dev.turnstile.engine.jqwik;
 
-import dev.turnstile.engine.Budgets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.declaration.DeclarationReader;
+import dev.turnstile.engine.Budgets;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.Finding.Inconclusive;
 import dev.turnstile.evidence.Finding.Survived;

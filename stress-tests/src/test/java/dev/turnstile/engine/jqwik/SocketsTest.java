@@ -1,12 +1,12 @@
 package dev.turnstile.engine.jqwik;
 
-import dev.turnstile.engine.Budgets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.declaration.DeclarationReader;
 import dev.turnstile.engine.Budget;
+import dev.turnstile.engine.Budgets;
 import dev.turnstile.engine.jqwik.SocketSubjects.EndlessCounter;
 import dev.turnstile.engine.jqwik.SocketSubjects.HalfClosedCounter;
 import dev.turnstile.engine.jqwik.SocketSubjects.ListeningCounter;

@@ -1,9 +1,9 @@
 package dev.turnstile.engine.lincheck;
 
-import dev.turnstile.engine.Budgets;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.declaration.DeclarationReader;
 import dev.turnstile.engine.Budget;
+import dev.turnstile.engine.Budgets;
 import dev.turnstile.engine.Progress;
 import dev.turnstile.engine.lincheck.inputs.Case;
 import dev.turnstile.evidence.Counterexample;
