@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -68,7 +69,17 @@ public final class JavaCommand {
         return builder;
     }
 
-    /** Returns the arguments of this JVM that its children get, too. */
+    /** Returns the options and properties that a child of this JVM gets, as a text that is the same for the same ones. */
+    public static String inheritedText() {
+        List<String> own = ManagementFactory.getRuntimeMXBean().getInputArguments();
+        Stream<String> others = UserProperties.others(System.getProperties(), own)
+                .lines()
+                .filter(line -> !line.startsWith("#")) // the date
+                .sorted();
+        return Stream.concat(inherited(own).stream(), others).collect(Collectors.joining("\n"));
+    }
+
+    /** Returns those of a JVM's arguments that its children get, too. */
     static List<String> inherited(List<String> arguments) {
         Stream<String> options =
                 arguments.stream().filter(a -> isOneOf(INHERITED, "=", a) || isOneOf(ASSERTIONS, ":", a));
