@@ -337,6 +337,16 @@ class ArchitectureTest {
                 .check(TESTS);
     }
 
+    @Test
+    void a_test_is_named_in_words_with_underscores() {
+        methods()
+                .that()
+                .areMetaAnnotatedWith(Testable.class)
+                .should()
+                .haveNameMatching("[a-z0-9_]+")
+                .check(TESTS);
+    }
+
     /** Tests are no reason: they stand in the package of what they test. */
     @ParameterizedTest
     @FieldSource("ORDER")

@@ -32,7 +32,7 @@ class TwinDifferenceTest {
     private static final int MOST_LINES = 12;
 
     @TestFactory
-    Stream<DynamicTest> aBrokenSubjectOfTheCatalogueDiffersFromItsTwinByAFewLines() throws IOException {
+    Stream<DynamicTest> a_broken_subject_of_the_catalogue_differs_from_its_twin_by_a_few_lines() throws IOException {
         Map<String, Source> catalogue = catalogue();
         List<Source> broken = catalogue.values().stream()
                 .filter(source -> FIXED_BY.matcher(source.text()).find())
@@ -49,7 +49,7 @@ class TwinDifferenceTest {
 
     /** Their remedy is another algorithm, or another class. */
     @Test
-    void aBrokenSubjectWithoutATwinNamesARightSubject() throws IOException {
+    void a_broken_subject_without_a_twin_names_a_right_subject() throws IOException {
         assertThat(catalogue().values().stream()
                         .filter(source -> BROKEN.matcher(source.text()).find())
                         .filter(source -> !FIXED_BY.matcher(source.text()).find()))
@@ -60,7 +60,7 @@ class TwinDifferenceTest {
     }
 
     @Test
-    void commentsImportsAnnotationsNamesAccessAndIndentationAreNoDifference() {
+    void comments_imports_annotations_names_access_and_indentation_are_no_difference() {
         Source one = source("One", """
                 package a;
 
@@ -87,7 +87,7 @@ class TwinDifferenceTest {
     }
 
     @Test
-    void aChangedLineCountsOnceAndAMarkDoesNotCount() {
+    void a_changed_line_counts_once_and_a_mark_does_not_count() {
         TwinDifference difference = TwinDifference.of(source("Racy", """
                         class Racy {
                             int n;
@@ -122,7 +122,7 @@ class TwinDifferenceTest {
     }
 
     @Test
-    void aSubclassIsComparedMemberByMemberWithWhatItOverrides() {
+    void a_subclass_is_compared_member_by_member_with_what_it_overrides() {
         TwinDifference difference = TwinDifference.of(source("Lost", """
                         public class Lost extends Kept {
                             public Lost() {}
@@ -163,7 +163,7 @@ class TwinDifferenceTest {
     }
 
     @Test
-    void linesFarFromADifferenceAreLeftOut() {
+    void lines_far_from_a_difference_are_left_out() {
         String same = "    int a;\n".repeat(9);
         TwinDifference difference = TwinDifference.of(
                 source("A", "class A {\n" + same + "    int b;\n}\n"),

@@ -66,7 +66,7 @@ class HostileSubjectsUnderRealEnginesTest {
 
     @ParameterizedTest
     @EnumSource
-    void theNextSubjectGetsItsOwnAnswer(EngineName engine) throws Exception {
+    void the_next_subject_gets_its_own_answer(EngineName engine) throws Exception {
         Answers got = answers.get(engine).get();
         assertThat(reason(got.exiting))
                 .contains("exit status 44", "System.exit was called by", "HostileTickers$ExitsOnTheSecondTick.tick");

@@ -50,7 +50,7 @@ class TurnstileNodesTest {
     private static Path evidence;
 
     @Test
-    void eachSubjectIsANodeWithATestForEachEngineAndOneForTheVerdict() {
+    void each_subject_is_a_node_with_a_test_for_each_engine_and_one_for_the_verdict() {
         Events tests = execute(Checked.class);
 
         tests.assertStatistics(s -> s.started(12).succeeded(8).failed(2).aborted(2));
@@ -101,7 +101,7 @@ class TurnstileNodesTest {
     }
 
     @Test
-    void theVerdictOnOneThatShowsAnotherFaultTellsWhatWasSeen() {
+    void the_verdict_on_one_that_shows_another_fault_tells_what_was_seen() {
         execute(Mislabelled.class)
                 .assertThatEvents()
                 .haveExactly(
@@ -122,7 +122,7 @@ class TurnstileNodesTest {
     }
 
     @Test
-    void oneThatIsNotInstalledIsSkippedWithTheReason() {
+    void one_that_is_not_installed_is_skipped_with_the_reason() {
         Events tests = execute(Uninstalled.class);
 
         tests.assertStatistics(s -> s.started(4).succeeded(0).failed(0).aborted(4));
@@ -143,7 +143,7 @@ class TurnstileNodesTest {
     }
 
     @Test
-    void aReplayRunsOneEngineOnOneSubjectAndPrintsWhatItSees() {
+    void a_replay_runs_one_engine_on_one_subject_and_prints_what_it_sees() {
         PrintStream console = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
@@ -173,7 +173,7 @@ class TurnstileNodesTest {
     }
 
     @Test
-    void aWrongDeclarationFailsTheFactoryBeforeAnythingRuns() {
+    void a_wrong_declaration_fails_the_factory_before_anything_runs() {
         assertThatThrownBy(() -> Turnstile.check(Peaceful.class, Mine.class, NotDeclared.class))
                 .isInstanceOf(CampaignException.class)
                 .hasMessageContaining("NotDeclared is not annotated with @Subject");
@@ -186,7 +186,7 @@ class TurnstileNodesTest {
 
     @ParameterizedTest
     @MethodSource("checks")
-    void subjectsThatAnOptionNamesMayBelongToAnotherTest(Supplier<Stream<DynamicNode>> check) {
+    void subjects_that_an_option_names_may_belong_to_another_test(Supplier<Stream<DynamicNode>> check) {
         System.setProperty("turnstile.subjects", "OfAnotherTest");
         try {
             assertThatThrownBy(check::get)

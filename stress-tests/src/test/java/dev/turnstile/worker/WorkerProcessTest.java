@@ -31,7 +31,7 @@ class WorkerProcessTest {
     }
 
     @Test
-    void oneThatRunsHasBothUntilItIsDestroyed() throws Exception {
+    void one_that_runs_has_both_until_it_is_destroyed() throws Exception {
         WorkerProcess worker = WorkerProcess.start(Tasks.SEQUENTIAL);
         try {
             assertThat(newDirectories()).hasSize(1);
@@ -45,7 +45,7 @@ class WorkerProcessTest {
     }
 
     @Test
-    void oneThatCannotBeStartedLeavesNeither() throws Exception {
+    void one_that_cannot_be_started_leaves_neither() throws Exception {
         WorkerKind impossible =
                 new WorkerKind(EngineName.JQWIK, "None", List.of("an argument that no process takes: \0"), false);
         assertThatThrownBy(() -> WorkerProcess.start(impossible)).isInstanceOf(IOException.class);

@@ -23,14 +23,14 @@ class TimeLeftTest {
     }
 
     @Test
-    void anEngineThatHasNotBegunIsTakenForAsFastAsTheOthers() {
+    void an_engine_that_has_not_begun_is_taken_for_as_fast_as_the_others() {
         add(EngineName.LINCHECK, 1_000);
         add(EngineName.LINCHECK, 3_000);
         assertThat(left.estimate()).isEqualTo(Duration.ofSeconds(10 * 2 / 2 + 10 * 2 / 2));
     }
 
     @Test
-    void eachEngineIsTakenAtItsOwnMean() {
+    void each_engine_is_taken_at_its_own_mean() {
         add(EngineName.LINCHECK, 2_000);
         add(EngineName.JCSTRESS, 4_000);
         add(EngineName.JQWIK, 1_000);
@@ -38,7 +38,7 @@ class TimeLeftTest {
     }
 
     @Test
-    void whatIsDoneSideBySideIsTakenAtAMeanOfItsOwn() {
+    void what_is_done_side_by_side_is_taken_at_a_mean_of_its_own() {
         add(EngineName.LINCHECK, 0);
         add(EngineName.JCSTRESS, 0);
         add(EngineName.JQWIK, 1_000);
@@ -48,7 +48,7 @@ class TimeLeftTest {
     }
 
     @Test
-    void whenAllIsDoneNothingIsLeft() {
+    void when_all_is_done_nothing_is_left() {
         for (int i = 0; i < 10; i++) {
             for (EngineName engine : EngineName.values()) add(engine, 1_000);
         }
