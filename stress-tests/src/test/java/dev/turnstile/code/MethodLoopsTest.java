@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.ClassReader;
@@ -127,8 +128,8 @@ class MethodLoopsTest {
                 .orElseThrow();
     }
 
-    private static TreeSet<Integer> lines(MethodNode method) {
-        TreeSet<Integer> lines = new TreeSet<>();
+    private static Set<Integer> lines(MethodNode method) {
+        Set<Integer> lines = new TreeSet<>();
         method.instructions.forEach(instruction -> {
             if (instruction instanceof LineNumberNode number) lines.add(number.line);
         });
