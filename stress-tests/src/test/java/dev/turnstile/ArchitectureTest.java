@@ -319,7 +319,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void a_class_is_named_after_its_one_job() {
+    void no_class_has_a_name_that_says_nothing() {
         ArchRule rule = noClasses().should().haveNameMatching(".*(Utils?|Manager|Helper)");
         rule.check(MAIN);
         rule.check(TESTS);

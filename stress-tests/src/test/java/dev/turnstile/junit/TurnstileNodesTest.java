@@ -153,7 +153,7 @@ class TurnstileNodesTest {
             System.setOut(console);
         }
         assertThat(printed.toString(StandardCharsets.UTF_8))
-                .contains("Exposed: lincheck saw it give a wrong answer", "Interleaving:", "T0 f1()");
+                .contains("Exposed: lincheck saw it give a wrong answer", "Schedule:", "T0 f1()");
         assertThat(EvidenceFiles.evidence(evidence))
                 .extracting(SubjectEvidence::simpleName)
                 .containsExactly("Exposed");
