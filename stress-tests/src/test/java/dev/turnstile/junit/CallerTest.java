@@ -38,7 +38,7 @@ class CallerTest {
     }
 
     @Checked
-    void norDoesATestByAnAnnotationOfTheProject() {
+    void nor_does_a_test_by_an_annotation_of_the_project() {
         assertThat(Caller.find().isTest()).isTrue();
     }
 
