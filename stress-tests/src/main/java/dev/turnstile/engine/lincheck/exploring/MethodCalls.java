@@ -70,6 +70,7 @@ final class MethodCalls {
     @Nullable
     Answer before(int thread, int site, MethodDescriptor method, @Nullable Object receiver, Object[] arguments) {
         locality.called(method.getMethodName(), receiver, arguments);
+        if (receiver != null && Copies.isOfWhole(method, receiver)) copied(thread, site, receiver);
         if (knowledge.isPlain(method.getClassName(), receiver)) return null;
         Lambdas.@Nullable Call target = receiver == null ? null : Lambdas.target(receiver, arguments);
         if (target != null)
@@ -104,7 +105,6 @@ final class MethodCalls {
             }
             Answer answer = locks.call(thread, site, receiver, name, arguments, () -> context.stackTrace(site));
             if (answer != null) return answer;
-            if (receiver.getClass().isArray() && name.equals("clone")) all(thread, site, receiver, Kind.READ);
             if (receiver instanceof ThreadLocal && !name.equals("get")) carrier.writesPrivately(thread);
         }
         Answer ofThreads = threads.call(thread, site, type, name, receiver, arguments, isInJdk(site));
@@ -210,6 +210,15 @@ final class MethodCalls {
         }
         Sequence<Access> accesses = places.elements(array, 0, length, kind);
         if (accesses.isEmpty() && kind != Kind.READ) carrier.writesPrivately(thread);
+        if (!accesses.isEmpty()) carrier.announce(thread, new Touch(accesses, site));
+    }
+
+    private void copied(int thread, int site, Object original) {
+        if (original.getClass().isArray()) {
+            all(thread, site, original, Kind.READ);
+            return;
+        }
+        Sequence<Access> accesses = places.fieldsOf(original);
         if (!accesses.isEmpty()) carrier.announce(thread, new Touch(accesses, site));
     }
 

@@ -7,6 +7,8 @@ import dev.turnstile.explore.Location;
 import dev.turnstile.explore.Locations;
 import dev.turnstile.explore.Sequence;
 import java.lang.reflect.Array;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.util.regex.Pattern;
 import org.jetbrains.lincheck.descriptors.ArrayElementByIndexAccessLocation;
 import org.jetbrains.lincheck.descriptors.FieldAccessLocation;
@@ -80,6 +82,21 @@ final class Places {
     Access content(Object owner, Kind kind) {
         FieldPart content = new FieldPart(owner.getClass().getName(), "content");
         return new Access(locations.of(owner, content), kind, AccessMode.PLAIN);
+    }
+
+    /** The reads of all fields of an object that may change; none if no other thread can see it. */
+    Sequence<Access> fieldsOf(Object owner) {
+        Sequence<Access> accesses = new Sequence<>();
+        if (!locality.isShared(owner)) return accesses;
+        for (Class<?> c = owner.getClass(); c != null; c = c.getSuperclass()) {
+            for (Field field : c.getDeclaredFields()) {
+                if ((field.getModifiers() & (Modifier.STATIC | Modifier.FINAL)) != 0) continue;
+                AccessMode mode = Modifier.isVolatile(field.getModifiers()) ? AccessMode.VOLATILE : AccessMode.PLAIN;
+                FieldPart part = fields.of(c.getName(), field.getName(), owner);
+                accesses.add(new Access(locations.of(owner, part), Kind.READ, mode));
+            }
+        }
+        return accesses;
     }
 
     /** The access to an element; {@code null} if no other thread can see it, or there is none. */
