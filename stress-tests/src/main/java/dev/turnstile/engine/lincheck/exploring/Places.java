@@ -130,6 +130,7 @@ final class Places {
 
     /** Returns the access that a call makes on an object of one of the kinds. */
     Atomic atomic(Atomics kind, Object receiver, String method, Object[] arguments) {
+        if (AtomicReads.isByOther(method)) return Atomic.PRIVATE;
         AccessKind access = AccessKind.of(method, kind == Atomics.HANDLE || kind == Atomics.UNSAFE);
         if (kind == Atomics.OBJECT) return atomic(receiver, VALUE, access);
         if (kind == Atomics.ARRAY) {
