@@ -37,12 +37,25 @@ final class Places {
     private final Upkeep upkeep;
     private final Fields fields;
     private final Locations locations = new Locations();
+    private final Unpublished unpublished = new Unpublished(locations);
 
     Places(TraceContext context, Locality locality, Upkeep upkeep, Fields fields) {
         this.context = context;
         this.locality = locality;
         this.upkeep = upkeep;
         this.fields = fields;
+    }
+
+    /** Returns what threads have written to objects that nobody else could reach yet. */
+    Unpublished unpublished() {
+        return unpublished;
+    }
+
+    /** The part of an object that a plain field is; {@code null} if the field is another. */
+    @Nullable
+    Object plainPart(@Nullable Object owner, int id, FieldDescriptor field) {
+        if (owner == null || field.isStatic() || field.isFinal() || field.isVolatile()) return null;
+        return fields.of(id, field, owner);
     }
 
     /** The access to a field; {@code null} if no other thread can see it. */
