@@ -104,7 +104,7 @@ abstract class Hooks extends LoopHooks {
     }
 
     @Override
-    public final void waits() {
+    public final void mayEndWithoutReason() {
         waited = true;
     }
 

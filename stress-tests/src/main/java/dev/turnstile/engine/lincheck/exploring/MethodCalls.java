@@ -31,6 +31,7 @@ final class MethodCalls {
     private final ThreadMethods threads;
     private final VirtualThreads virtual;
     private final FunctionalUpdates updates;
+    private final WeakUpdates weak;
     private final OptimisticReads optimistic;
 
     MethodCalls(
@@ -50,6 +51,7 @@ final class MethodCalls {
         this.notes = notes;
         this.optimistic = new OptimisticReads(carrier, notes);
         this.updates = new FunctionalUpdates(carrier, places);
+        this.weak = new WeakUpdates(carrier, places, synchronization);
         this.waits = new Waits(carrier, synchronization);
         this.virtual = new VirtualThreads(carrier, waits, models);
         this.threads = new ThreadMethods(carrier, places, synchronization, waits, this::note);
@@ -98,6 +100,8 @@ final class MethodCalls {
         if (receiver != null) {
             Atomics kind = knowledge.atomics(receiver);
             if (kind != Atomics.NONE) {
+                Answer failed = isInJdk(site) ? null : weak.call(thread, site, kind, receiver, name, arguments);
+                if (failed != null) return failed;
                 Answer updated = updates.call(
                         thread, site, kind, receiver, name, arguments, (f, given) -> reference(thread, site, f, given));
                 if (updated == null) atomic(thread, site, kind, receiver, name, arguments);
