@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CopiesTest {
     private static final int MORE_THAN_ARE_LOOKED_AT = 80;
 
-    /** What the first thread makes gets into the hands of others by a copy only. */
+    /** The first thread makes an array, and others get hold of it by a copy only. */
     public static class Keeper {
         private Object @Nullable [] kept;
 

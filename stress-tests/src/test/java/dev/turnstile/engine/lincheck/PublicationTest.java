@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a thread has written before others could look races with their reads, unless the way in which they come by it orders both. */
+/** A write to an object that nobody else can reach yet races with later reads, unless the object is handed over in a way that orders both. */
 @Tag("slow")
 class PublicationTest {
     /** Hands objects over by a handle, in several modes. */
@@ -79,7 +79,7 @@ class PublicationTest {
             BOX.setVolatile(this, filled());
         }
 
-        /** What was written before the release was ordered even if the box itself is put in a weaker mode. */
+        /** The release orders earlier writes, although the box itself is put in a weaker mode. */
         public void putAfterRelease() {
             Box box = filled();
             CELLS.setRelease(this, new int[0]);

@@ -8,8 +8,8 @@ final class Copies {
     private Copies() {}
 
     /**
-     * Whether the answer of a call is such a copy: a new object, though no code that is watched has made it. What it holds it shares with
-     * the other.
+     * Whether the answer of a call is such a copy: a new object, though no code that is watched has made it. It shares its content with the
+     * other.
      */
     static boolean isMadeBy(MethodDescriptor called, @Nullable Object receiver) {
         if (receiver != null) return isOfWhole(called, receiver);

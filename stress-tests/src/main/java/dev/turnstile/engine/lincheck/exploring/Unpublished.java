@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What threads have written to objects that nobody else could reach yet. Whoever comes by such an object in a way that orders nothing, such
- * as an opaque read, need not see these writes.
+ * The writes of threads to objects that nobody else could reach yet. Another thread may come by such an object in a way that orders
+ * nothing, such as an opaque read. It need not see these writes then.
  */
 final class Unpublished {
     /** Of an object or array more are not kept: a race on one of them is enough. */
