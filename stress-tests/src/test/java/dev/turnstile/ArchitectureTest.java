@@ -87,6 +87,9 @@ class ArchitectureTest {
             "shrink",
             "engine.jqwik",
             "worker",
+            "campaign.policy",
+            "campaign.shard",
+            "campaign.cache",
             "campaign.options",
             "campaign.wording",
             "campaign.verdict",
@@ -139,7 +142,7 @@ class ArchitectureTest {
             io.leangen.geantyref..                                  | scenario
             com.fasterxml.jackson..                                 | evidence worker process
             org.junit.. org.opentest4j..                            | junit
-            org.apiguardian..                                       | spec junit adapter campaign.options campaign program
+            org.apiguardian..                                       | spec evidence junit adapter campaign.options campaign program
             """;
 
     private static final JavaClasses MAIN =

@@ -27,8 +27,17 @@ class PublicApiTest {
                 .containsExactlyInAnyOrder(
                         "dev.turnstile.adapter.Factory",
                         "dev.turnstile.campaign.options.CampaignException",
+                        "dev.turnstile.evidence.EngineName",
+                        "dev.turnstile.evidence.Verdict",
+                        "dev.turnstile.junit.Check",
+                        "dev.turnstile.junit.CheckResults",
                         "dev.turnstile.junit.ClassCheck",
+                        "dev.turnstile.junit.Profile",
+                        "dev.turnstile.junit.SubjectResult",
+                        "dev.turnstile.junit.SubjectsCheck",
                         "dev.turnstile.junit.Turnstile",
+                        "dev.turnstile.junit.TurnstileTest",
+                        "dev.turnstile.junit.TurnstileTestEngine",
                         "dev.turnstile.program.Program");
     }
 

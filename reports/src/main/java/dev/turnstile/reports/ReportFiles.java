@@ -2,7 +2,9 @@ package dev.turnstile.reports;
 
 import dev.turnstile.reports.input.CampaignEvidence;
 import dev.turnstile.reports.junit.JUnitXml;
+import dev.turnstile.reports.next.NextCampaign;
 import dev.turnstile.reports.page.HtmlPage;
+import dev.turnstile.reports.sarif.Sarif;
 import dev.turnstile.reports.servers.ServerFigures;
 import dev.turnstile.reports.summary.Markdown;
 import java.io.IOException;
@@ -29,6 +31,9 @@ public final class ReportFiles {
         replace(directory.resolve(PAGE), HtmlPage.write(campaign, servers));
         replace(directory.resolve("junit.xml"), JUnitXml.write(campaign));
         replace(directory.resolve("summary.md"), Markdown.write(campaign));
+        replace(directory.resolve("turnstile.sarif"), Sarif.write(campaign));
+        replace(directory.resolve("baseline.properties"), NextCampaign.baseline(campaign));
+        replace(directory.resolve("costs.properties"), NextCampaign.costs(campaign));
         return directory.resolve(PAGE);
     }
 

@@ -76,6 +76,21 @@ public final class ReportsCommand {
     }
 
     @Command(
+            description = {
+                "Writes one report of evidence from several machines, and prints the gate's line; exit status 0 if it passed, 1 if not.",
+                "Evidence that does not belong together is refused, and parts that are missing fail the gate."
+            },
+            exitCodeOnExecutionException = PROGRAM_FAULT)
+    int merge(
+            @Mixin Input input,
+            @Option(names = "--output", required = true, paramLabel = "DIR", description = "Where to write.")
+                    Path output)
+            throws IOException {
+        int reported = report(input, output);
+        return reported == PASSED ? gate(input, null, null) : reported;
+    }
+
+    @Command(
             description = "Decides whether a build may go on: prints one line; exit status 0 if it may, 1 if not.",
             exitCodeOnExecutionException = PROGRAM_FAULT)
     int gate(

@@ -57,6 +57,8 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "picocli..,                         dev.turnstile.reports",
+        "com.contrastsecurity..,            dev.turnstile.reports.sarif",
+        "com.fasterxml.jackson..,           dev.turnstile.reports.sarif",
         "gg.jte..,                          dev.turnstile.reports.page",
         "com.github.difflib..,              dev.turnstile.reports.page",
         "javax.xml..,                       dev.turnstile.reports.junit",

@@ -2,8 +2,8 @@ package dev.turnstile.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.turnstile.evidence.Level;
 import dev.turnstile.reports.page.BoundInWords;
+import dev.turnstile.spec.Level;
 import org.junit.jupiter.api.Test;
 
 class BoundInWordsTest {

@@ -2,11 +2,11 @@ package dev.turnstile.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.turnstile.evidence.Level;
 import dev.turnstile.evidence.SubjectEvidence;
 import dev.turnstile.evidence.Verdict;
 import dev.turnstile.reports.input.CampaignEvidence;
 import dev.turnstile.reports.junit.JUnitXml;
+import dev.turnstile.spec.Level;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

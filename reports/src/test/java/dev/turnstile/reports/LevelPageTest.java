@@ -2,10 +2,10 @@ package dev.turnstile.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.turnstile.evidence.Level;
 import dev.turnstile.evidence.SubjectEvidence;
 import dev.turnstile.reports.page.Glossary;
 import dev.turnstile.reports.page.HtmlPage;
+import dev.turnstile.spec.Level;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;

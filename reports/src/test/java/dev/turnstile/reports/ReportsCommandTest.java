@@ -3,9 +3,9 @@ package dev.turnstile.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnstile.evidence.EvidenceFiles;
-import dev.turnstile.evidence.Level;
 import dev.turnstile.evidence.SubjectEvidence;
 import dev.turnstile.evidence.Verdict;
+import dev.turnstile.spec.Level;
 import dev.turnstile.spec.Remedy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -18,7 +18,6 @@ import dev.turnstile.evidence.Hang.Held;
 import dev.turnstile.evidence.Hang.OwnThread;
 import dev.turnstile.evidence.Hang.Resource;
 import dev.turnstile.evidence.Hang.WaitingThread;
-import dev.turnstile.evidence.Level;
 import dev.turnstile.evidence.ReplayToken;
 import dev.turnstile.evidence.SubjectEvidence;
 import dev.turnstile.evidence.SubjectEvidence.DeclaredFault;
@@ -27,6 +26,7 @@ import dev.turnstile.evidence.SubjectEvidence.Source;
 import dev.turnstile.evidence.Verdict;
 import dev.turnstile.hang.explain.HangExplainer;
 import dev.turnstile.reports.input.CampaignEvidence;
+import dev.turnstile.spec.Level;
 import dev.turnstile.spec.Remedy;
 import dev.turnstile.spec.Symptom;
 import java.util.ArrayList;
@@ -109,6 +109,38 @@ final class SampleEvidence {
                 e.verdict(),
                 e.reason(),
                 e.engines(),
+                e.origin(),
+                e.sources());
+    }
+
+    /** Returns the same findings about a subject that declares no fault. */
+    static SubjectEvidence claimingToBeRight(SubjectEvidence e, Verdict verdict, String reason) {
+        return new SubjectEvidence(
+                e.schema(),
+                e.subject(),
+                e.contract(),
+                e.model(),
+                null,
+                null,
+                verdict,
+                reason,
+                e.engines(),
+                e.origin(),
+                e.sources());
+    }
+
+    /** Returns the same subject with other findings. */
+    static SubjectEvidence withEngines(SubjectEvidence e, List<EngineEvidence> engines) {
+        return new SubjectEvidence(
+                e.schema(),
+                e.subject(),
+                e.contract(),
+                e.model(),
+                e.declaredFault(),
+                e.remedy(),
+                e.verdict(),
+                e.reason(),
+                engines,
                 e.origin(),
                 e.sources());
     }

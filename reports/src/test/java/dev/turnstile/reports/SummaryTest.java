@@ -11,8 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SummaryTest {
-    private static final CampaignEvidence REFUTED = SampleEvidence.campaign(
-            List.of(ruled(SampleEvidence.checkThenAct(), Verdict.REFUTED, "it sells too much")));
+    private static final CampaignEvidence REFUTED = SampleEvidence.campaign(List.of(
+            SampleEvidence.claimingToBeRight(SampleEvidence.checkThenAct(), Verdict.REFUTED, "it sells too much")));
 
     @Test
     void theSummaryTellsTheGatesLineAndWhatWasSeen() {
@@ -34,7 +34,7 @@ class SummaryTest {
 
     @Test
     void noAnswerOfASubjectIsMarkup() {
-        SubjectEvidence odd = ruled(
+        SubjectEvidence odd = SampleEvidence.claimingToBeRight(
                 SampleEvidence.verdict("Odd", "a.B", null, Verdict.INCONCLUSIVE, "x"),
                 Verdict.INCONCLUSIVE,
                 "<b>_x_\n# y");
@@ -55,19 +55,9 @@ class SummaryTest {
 
     @Test
     void aRemarkWithoutStepsStandsAtTheClass() {
-        SubjectEvidence seen = SampleEvidence.checkThenAct();
-        SubjectEvidence silent = new SubjectEvidence(
-                seen.schema(),
-                seen.subject(),
-                seen.contract(),
-                seen.model(),
-                null,
-                null,
-                Verdict.INCONCLUSIVE,
-                "100% unsure",
-                List.of(),
-                seen.origin(),
-                seen.sources());
+        SubjectEvidence seen =
+                SampleEvidence.claimingToBeRight(SampleEvidence.checkThenAct(), Verdict.INCONCLUSIVE, "100% unsure");
+        SubjectEvidence silent = SampleEvidence.withEngines(seen, List.of());
         assertThat(WorkflowCommands.of(SampleEvidence.campaign(List.of(silent))))
                 .singleElement()
                 .asString()
@@ -79,20 +69,5 @@ class SummaryTest {
     void whatPassesGetsNoRemark() {
         assertThat(WorkflowCommands.of(SampleEvidence.campaign(List.of(SampleEvidence.checkThenAct()))))
                 .isEmpty();
-    }
-
-    private static SubjectEvidence ruled(SubjectEvidence e, Verdict verdict, String reason) {
-        return new SubjectEvidence(
-                e.schema(),
-                e.subject(),
-                e.contract(),
-                e.model(),
-                null,
-                null,
-                verdict,
-                reason,
-                e.engines(),
-                e.origin(),
-                e.sources());
     }
 }

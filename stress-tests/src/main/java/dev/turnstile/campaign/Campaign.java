@@ -1,24 +1,33 @@
 package dev.turnstile.campaign;
 
+import dev.turnstile.campaign.cache.CacheChoice.Use;
+import dev.turnstile.campaign.cache.Fingerprints;
+import dev.turnstile.campaign.cache.VerdictCache;
 import dev.turnstile.campaign.options.CampaignOptions;
 import dev.turnstile.campaign.options.Selection;
 import dev.turnstile.campaign.schedule.EngineLaunch;
 import dev.turnstile.campaign.schedule.SubjectCheck;
 import dev.turnstile.campaign.schedule.TimeLeft;
+import dev.turnstile.campaign.shard.ShardChoice;
 import dev.turnstile.campaign.verdict.Ruling;
 import dev.turnstile.campaign.verdict.VerdictRule;
+import dev.turnstile.classpath.Digest;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.declaration.Programs;
 import dev.turnstile.evidence.CampaignManifest;
+import dev.turnstile.evidence.CampaignManifest.Shard;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.EvidenceFiles;
 import dev.turnstile.evidence.FaultKind;
 import dev.turnstile.evidence.SubjectEvidence;
 import dev.turnstile.evidence.SubjectEvidence.DeclaredFault;
+import dev.turnstile.evidence.SubjectEvidence.Earlier;
 import dev.turnstile.evidence.SubjectEvidence.Origin;
 import dev.turnstile.evidence.SubjectEvidence.Source;
 import dev.turnstile.launch.Scratch;
 import dev.turnstile.spec.Broken;
+import dev.turnstile.spec.Level;
+import dev.turnstile.spec.Requires;
 import dev.turnstile.worker.WorkerPool;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +41,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks subjects under each engine while the caller goes on, and writes the evidence of each subject as soon as it has a verdict.
@@ -57,6 +67,8 @@ public final class Campaign {
     private final SourceFinder sources;
     private final ProgressLines lines;
     private final TimeLeft timeLeft;
+    private final VerdictCache cache;
+    private final @Nullable Shard shard;
     private final Instant start = Instant.now();
     private CompletableFuture<Boolean> end = new CompletableFuture<>();
 
@@ -72,7 +84,20 @@ public final class Campaign {
         int slots = Math.max(2, cpus); // two take turns on one processor as well as one does
         this.front = new WorkerPool(SHARES * slots);
         this.background = new WorkerPool(slots);
-        this.origin = new Origin(options.budget().profile(), options.seed(), System.getProperty("java.version"), cpus);
+        this.origin = new Origin(
+                options.budget().profile(),
+                options.seed(),
+                System.getProperty("java.version"),
+                cpus,
+                System.getProperty("os.arch"));
+        boolean readsClasses = options.cache().use() != Use.OFF || options.shard() != null;
+        Optional<Fingerprints> fingerprints =
+                readsClasses ? Optional.of(Fingerprints.of(selection.plan())) : Optional.empty();
+        this.cache = new VerdictCache(options.cache(), fingerprints, Circumstances.text(options, origin), out);
+        ShardChoice part = options.shard();
+        this.shard = part == null
+                ? null
+                : fingerprints.map(all -> shard(part, selection.plan(), all)).orElse(null);
         this.sources = new SourceFinder(options.root());
         this.lines = new ProgressLines(
                 out, selection.chosen().stream().map(Declaration::name).toList());
@@ -89,8 +114,12 @@ public final class Campaign {
             Selection selection, CampaignOptions options, List<EngineLaunch> engines, Consumer<String> out) {
         Campaign campaign = new Campaign(selection, options, engines, out);
         campaign.announce(selection.narrowed() || campaign.engines.size() < engines.size());
-        campaign.inOrder().forEach(campaign::submit);
-        campaign.concludeAll();
+        List<SubjectCheck> unknown = campaign.inOrder().stream()
+                .filter(check -> !campaign.recall(check))
+                .toList();
+        unknown.forEach(campaign::submit);
+        unknown.forEach(check -> check.conclude(answers -> campaign.conclude(check, answers)));
+        campaign.endWithAll();
         return campaign;
     }
 
@@ -110,8 +139,9 @@ public final class Campaign {
                 checks.stream().map(c -> c.declaration().subject().getName()).toList(),
                 engines.stream().map(EngineLaunch::name).toList(),
                 origin,
-                start.truncatedTo(ChronoUnit.SECONDS).toString(),
-                narrowed);
+                startedAt(),
+                narrowed,
+                shard);
         EvidenceFiles.begin(options.evidence(), manifest);
         lines.started(options, engines, origin.cpus());
     }
@@ -158,10 +188,21 @@ public final class Campaign {
         return isAlone(engine, check) ? pool.slots() : SHARES_OF_WHO_WAITS;
     }
 
-    private void concludeAll() {
-        checks.forEach(check -> check.conclude(answers -> conclude(check, answers)));
+    /** Takes what an earlier campaign found of a subject, if that still holds. */
+    private boolean recall(SubjectCheck check) {
+        Optional<SubjectEvidence> earlier = cache.find(check.declaration());
+        earlier.ifPresent(evidence -> check.recall(publish(check, evidence)));
+        return earlier.isPresent();
+    }
+
+    private void endWithAll() {
+        @Nullable
+        TimeBudget limit = options.timeBudget() == null
+                ? null
+                : TimeBudget.start(options.timeBudget(), List.of(front, background));
         end = CompletableFuture.allOf(checks.stream().map(SubjectCheck::verdict).toArray(CompletableFuture<?>[]::new))
                 .handle((all, failure) -> {
+                    if (limit != null) limit.cancel();
                     lines.ended(Duration.between(start, Instant.now()));
                     front.close();
                     background.close();
@@ -185,9 +226,37 @@ public final class Campaign {
                 answers,
                 origin,
                 sources(declaration));
+        cache.put(
+                declaration,
+                evidence,
+                new Earlier(startedAt(), VerdictCache.here(System.getenv(), Circumstances.machine())));
+        return publish(check, evidence);
+    }
+
+    /** Lets the project's policy rule, and writes the evidence. */
+    private SubjectEvidence publish(SubjectCheck check, SubjectEvidence found) {
+        SubjectEvidence evidence = options.policy()
+                .rule(found, required(check.declaration()))
+                .map(found::ruled)
+                .orElse(found);
         EvidenceFiles.write(options.evidence(), evidence);
         lines.finished(evidence, timeLeft.estimate());
         return evidence;
+    }
+
+    private static Optional<Level> required(Declaration subject) {
+        return Optional.ofNullable(subject.subject().getAnnotation(Requires.class))
+                .map(Requires::value);
+    }
+
+    private String startedAt() {
+        return start.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    private static Shard shard(ShardChoice choice, List<Declaration> plan, Fingerprints fingerprints) {
+        Digest names = new Digest();
+        plan.stream().map(d -> d.subject().getName()).sorted().forEach(names::add);
+        return new Shard(choice.index(), choice.of(), names.toString(), fingerprints.ofAll(plan));
     }
 
     private static DeclaredFault fault(Broken broken) {

@@ -4,8 +4,11 @@ import io.github.classgraph.ClassGraph;
 import io.github.classgraph.ScanResult;
 import java.io.File;
 import java.lang.annotation.Annotation;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads class paths without loading a class. */
 public final class ClassPath {
@@ -17,6 +20,17 @@ public final class ClassPath {
      */
     public static List<File> files(ClassLoader loader) {
         return new ClassGraph().addClassLoader(loader).getClasspathFiles();
+    }
+
+    /** Returns the jar or the directory that a class was loaded from; empty if there is none. */
+    public static Optional<Path> place(Class<?> type) {
+        CodeSource source = type.getProtectionDomain().getCodeSource();
+        if (source == null) return Optional.empty();
+        try {
+            return Optional.of(Path.of(source.getLocation().toURI()));
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("a class loader names a place that is no URI", e);
+        }
     }
 
     /** Returns binary names of the annotated classes in some packages and in all below them, sorted. */

@@ -1,5 +1,6 @@
 package dev.turnstile.evidence;
 
+import dev.turnstile.spec.Level;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;

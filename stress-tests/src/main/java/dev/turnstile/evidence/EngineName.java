@@ -1,8 +1,10 @@
 package dev.turnstile.evidence;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import org.apiguardian.api.API;
 
 /** The three engines. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum EngineName {
     /** JetBrains' Lincheck: its instrumentation, under an exploration of our own. */
     LINCHECK("lincheck"),

@@ -46,6 +46,16 @@ public final class EvidenceFiles {
     }
 
     /**
+     * Writes one subject's evidence under a name of its own, into a directory that is made if there is none.
+     *
+     * @param name the file's name
+     */
+    public static void write(Path directory, String name, SubjectEvidence evidence) {
+        prepare(directory);
+        replace(directory.resolve(name), evidence);
+    }
+
+    /**
      * Writes data that belongs to a campaign and to none of its subjects, such as a measurement, into the campaign's directory. No later
      * campaign removes it.
      *
@@ -53,12 +63,16 @@ public final class EvidenceFiles {
      * @param data becomes an object with a property {@code schema}
      */
     public static void attach(Path directory, String name, Object data) {
+        prepare(directory);
+        replace(directory.resolve(name), data);
+    }
+
+    private static void prepare(Path directory) {
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot prepare " + directory.toAbsolutePath() + " for evidence", e);
         }
-        replace(directory.resolve(name), data);
     }
 
     /**

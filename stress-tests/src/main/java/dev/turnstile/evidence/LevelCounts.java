@@ -1,5 +1,6 @@
 package dev.turnstile.evidence;
 
+import dev.turnstile.spec.Level;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,15 @@
 package dev.turnstile.evidence;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.turnstile.spec.Level;
 import dev.turnstile.spec.Remedy;
+import dev.turnstile.spec.Symptom;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param engines each engine's answer
  * @param origin how to get the same again
  * @param sources the sources to show, the subject's first, then its fixed twin's; empty where none was found
+ * @param policy what the project makes of the verdict; {@code null} where the verdict alone decides
+ * @param earlier when and where it was found; {@code null} where the campaign found it itself
  */
 public record SubjectEvidence(
         int schema,
@@ -34,9 +41,48 @@ public record SubjectEvidence(
         String reason,
         List<EngineEvidence> engines,
         Origin origin,
-        List<Source> sources) {
+        List<Source> sources,
+        @Nullable PolicyRuling policy,
+        @Nullable Earlier earlier) {
     /** The version that this code writes and reads. */
     public static final int SCHEMA = 1;
+
+    /** Creates one about whose verdict the project has no rule of its own. */
+    public SubjectEvidence(
+            int schema,
+            String subject,
+            String contract,
+            String model,
+            @Nullable DeclaredFault declaredFault,
+            @Nullable Remedy remedy,
+            Verdict verdict,
+            String reason,
+            List<EngineEvidence> engines,
+            Origin origin,
+            List<Source> sources) {
+        this(
+                schema,
+                subject,
+                contract,
+                model,
+                declaredFault,
+                remedy,
+                verdict,
+                reason,
+                engines,
+                origin,
+                sources,
+                null,
+                null);
+    }
+
+    /**
+     * An earlier campaign, whose verdict still holds since nothing that it depends on has changed.
+     *
+     * @param checkedAt when the campaign began: {@code 2025-03-01T12:00:00Z}
+     * @param where the address of the CI job, or else the name of the machine
+     */
+    public record Earlier(String checkedAt, String where) {}
 
     /**
      * A declared fault.
@@ -59,8 +105,19 @@ public record SubjectEvidence(
      * @param seed the seed of scenario generation
      * @param jdk version of the JDK that ran the engines
      * @param cpus how many processors the JVM saw
+     * @param arch the processors' architecture, as the JDK names it: {@code amd64}; {@code null} in older evidence
      */
-    public record Origin(String profile, long seed, String jdk, int cpus) {}
+    public record Origin(
+            String profile,
+            long seed,
+            String jdk,
+            int cpus,
+            @Nullable String arch) {
+        /** Creates one that does not tell the architecture. */
+        public Origin(String profile, long seed, String jdk, int cpus) {
+            this(profile, seed, jdk, cpus, null);
+        }
+    }
 
     /**
      * A source file.
@@ -70,6 +127,56 @@ public record SubjectEvidence(
      * @param text its content
      */
     public record Source(String type, String path, String text) {}
+
+    /** Returns the same evidence with a rule of the project about its verdict. */
+    public SubjectEvidence ruled(PolicyRuling ruling) {
+        return new SubjectEvidence(
+                schema,
+                subject,
+                contract,
+                model,
+                declaredFault,
+                remedy,
+                verdict,
+                reason,
+                engines,
+                origin,
+                sources,
+                ruling,
+                earlier);
+    }
+
+    /** Returns the same evidence as that of an earlier campaign. */
+    public SubjectEvidence from(Earlier campaign) {
+        return new SubjectEvidence(
+                schema,
+                subject,
+                contract,
+                model,
+                declaredFault,
+                remedy,
+                verdict,
+                reason,
+                engines,
+                origin,
+                sources,
+                policy,
+                campaign);
+    }
+
+    /** Returns whether the gate lets the subject through. */
+    public boolean passes() {
+        return policy == null ? verdict.passes() : policy.passes();
+    }
+
+    /** Returns the symptoms of all counterexamples. */
+    public Set<Symptom> symptoms() {
+        return engines.stream()
+                .flatMap(e -> e.finding() instanceof Finding.Violated violated
+                        ? Stream.of(violated.counterexample().symptom())
+                        : Stream.empty())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Symptom.class)));
+    }
 
     /** The strongest level at which an engine proved the subject; empty where the verdict is not PROVED. */
     public Optional<Level> level() {

@@ -1,6 +1,10 @@
 package dev.turnstile.evidence;
 
+import dev.turnstile.spec.Level;
+import org.apiguardian.api.API;
+
 /** The verdict on a subject, of all engines together. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum Verdict {
     /** Broken, and an engine found a counterexample of the declared kind. */
     EXPOSED(true),

@@ -2,28 +2,37 @@ package dev.turnstile.junit;
 
 import dev.turnstile.adapter.Adaptation;
 import dev.turnstile.adapter.AdaptedClass;
+import dev.turnstile.campaign.Checks;
+import dev.turnstile.campaign.options.CampaignOptions;
+import dev.turnstile.campaign.schedule.LaunchWithClasses;
+import dev.turnstile.launch.Scratch;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.DynamicNode;
 
-/** The check of a class as it is: made by {@link Turnstile#of(Class)}, and started by {@link #check}. */
+/** The check of a class as it is: made by {@link Turnstile#of(Class)}, and started by {@link #check} or {@link #run}. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class ClassCheck {
-    private final Adaptation adaptation;
-    private final Function<Adaptation, Stream<DynamicNode>> start;
+public final class ClassCheck extends Check<ClassCheck> {
+    /** The package, below that of a test, of the classes that are generated to check classes as they are. */
+    private static final String AS_IS = "asis";
 
-    private ClassCheck(Adaptation adaptation, Function<Adaptation, Stream<DynamicNode>> start) {
+    private final Adaptation adaptation;
+
+    private ClassCheck(Caller caller, Adaptation adaptation, Settings settings) {
+        super(caller, settings);
         this.adaptation = adaptation;
-        this.start = start;
     }
 
-    ClassCheck(AdaptedClass adapted, Function<Adaptation, Stream<DynamicNode>> start) {
-        this(new Adaptation(adapted, List.of(), List.of(), Map.of(), null, null), start);
+    ClassCheck(Caller caller, AdaptedClass adapted) {
+        this(caller, new Adaptation(adapted, List.of(), List.of(), Map.of(), null, null), Settings.NONE);
+    }
+
+    @Override
+    ClassCheck with(Settings other) {
+        return new ClassCheck(caller(), adaptation, other);
     }
 
     /** Takes only the methods of these names. */
@@ -74,23 +83,28 @@ public final class ClassCheck {
                 races,
                 adaptation.like(),
                 adaptation.model());
-        return new ClassCheck(further, start);
+        return new ClassCheck(caller(), further, settings());
     }
 
     private ClassCheck with(
             List<String> names, List<String> quiescent, @Nullable Class<?> like, @Nullable Class<?> model) {
         Adaptation further =
                 new Adaptation(adaptation.adapted(), names, quiescent, adaptation.benignRaces(), like, model);
-        return new ClassCheck(further, start);
+        return new ClassCheck(caller(), further, settings());
     }
 
-    /**
-     * Starts the check.
-     *
-     * @return the result for a method annotated with {@code @TestFactory}
-     * @throws IllegalArgumentException if a named method cannot be an operation: the message names it and the remedy, and nothing has run
-     */
-    public Stream<DynamicNode> check() {
-        return start.apply(adaptation);
+    @Override
+    Started start(Caller from, CampaignOptions options) {
+        Path classes = Scratch.make();
+        String inPackage =
+                from.type().getPackageName().isEmpty() ? AS_IS : from.type().getPackageName() + "." + AS_IS;
+        Adaptation.Made made = adaptation.make(classes, from.type().getClassLoader(), inPackage);
+        List<Class<?>> candidates = List.of(made.subject());
+        if (!options.chooses(made.subject())) return Started.noneChosen(options, candidates);
+        Console.print("Turnstile: " + made.text());
+        return Started.start(
+                candidates,
+                Checks.ofThisJvm().inOwnDirectory(options, from.name()),
+                LaunchWithClasses.all(classes, AdaptedClass.JVM_ARGUMENTS));
     }
 }

@@ -5,12 +5,10 @@ import dev.turnstile.campaign.schedule.SubjectCheck;
 import dev.turnstile.campaign.wording.CounterexampleText;
 import dev.turnstile.evidence.Counterexample;
 import dev.turnstile.evidence.EngineEvidence;
-import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.Finding;
 import dev.turnstile.evidence.SubjectEvidence;
 import dev.turnstile.evidence.Verdict;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
@@ -36,14 +34,45 @@ final class SubjectNodes {
         this.checks = checks;
     }
 
+    /** The name of the subject. */
+    String name() {
+        return check.declaration().name();
+    }
+
+    /** The class of the subject. */
+    Class<?> type() {
+        return check.declaration().subject();
+    }
+
+    /**
+     * A test of a node.
+     *
+     * @param name an engine's, or "verdict"
+     * @param body waits for the result, and tells it as the tests of JUnit do
+     */
+    record Leaf(String name, Runnable body) {}
+
+    /** One for each engine, and one for the verdict. */
+    Stream<Leaf> leaves() {
+        Stream<Leaf> engines = check.answers().entrySet().stream()
+                .map(e -> new Leaf(e.getKey().id(), () -> report(e.getValue().join())));
+        return Stream.concat(engines, Stream.of(new Leaf("verdict", () -> ruleOn(told()))));
+    }
+
     DynamicContainer container() {
-        Stream<DynamicTest> engines = check.answers().entrySet().stream().map(e -> engine(e.getKey(), e.getValue()));
-        DynamicTest verdict = DynamicTest.dynamicTest("verdict", () -> {
-            checks.tell(check);
-            ruleOn(check.verdict().join());
-        });
         return DynamicContainer.dynamicContainer(
-                check.declaration().name(), Stream.concat(engines, Stream.of(verdict)));
+                name(), leaves().map(leaf -> DynamicTest.dynamicTest(leaf.name(), leaf.body()::run)));
+    }
+
+    /** Waits for the evidence. */
+    SubjectEvidence evidence() {
+        return check.verdict().join();
+    }
+
+    /** Waits for the evidence, and notes that somebody is told of it. */
+    SubjectEvidence told() {
+        checks.tell(check);
+        return evidence();
     }
 
     /**
@@ -53,13 +82,8 @@ final class SubjectNodes {
      * @throws TestAbortedException if nothing could be checked here
      */
     void require() {
-        checks.tell(check);
-        SubjectEvidence evidence = check.verdict().join();
+        SubjectEvidence evidence = told();
         ruleOn(evidence, evidence.engines());
-    }
-
-    private DynamicTest engine(EngineName engine, CompletableFuture<EngineEvidence> answer) {
-        return DynamicTest.dynamicTest(engine.id(), () -> report(answer.join()));
     }
 
     /**
@@ -73,7 +97,14 @@ final class SubjectNodes {
             throw new TestAbortedException("not applicable: " + not.reason());
         if (!(finding instanceof Finding.Violated violated)) return;
         String text = text(evidence, violated.counterexample());
-        if (check.declaration().broken().isEmpty()) throw failure(text);
+        boolean tolerated = check.policy()
+                .tolerates(
+                        check.declaration().subject().getName(),
+                        violated.counterexample().symptom());
+        if (check.declaration().broken().isEmpty()) {
+            if (tolerated) throw new TestAbortedException(text);
+            throw failure(text);
+        }
         if (printing) Console.print(text);
     }
 
@@ -85,12 +116,15 @@ final class SubjectNodes {
     /** Fails if the verdict does not pass, with the counterexamples in some engines' answers. */
     private void ruleOn(SubjectEvidence evidence, List<EngineEvidence> untoldAnswers) {
         if (evidence.verdict() == Verdict.NOT_INSTALLED) throw new TestAbortedException(evidence.reason());
-        if (evidence.verdict().passes()) return;
+        if (evidence.passes()) return;
         String untold = untoldAnswers.stream()
                 .filter(e -> e.finding() instanceof Finding.Violated)
                 .map(e -> "\n\n" + text(e, ((Finding.Violated) e.finding()).counterexample()))
                 .collect(Collectors.joining());
-        throw failure(evidence.simpleName() + " is " + evidence.verdict() + ": " + evidence.reason() + untold);
+        String because = evidence.policy() == null
+                ? evidence.reason()
+                : evidence.policy().because();
+        throw failure(evidence.simpleName() + " is " + evidence.verdict() + ": " + because + untold);
     }
 
     /** Creates a failure without a stack: the message tells where the subject went wrong. */

@@ -1,14 +1,10 @@
 package dev.turnstile.junit;
 
-import dev.turnstile.adapter.Adaptation;
 import dev.turnstile.adapter.AdaptedClass;
 import dev.turnstile.adapter.Factory;
-import dev.turnstile.campaign.Campaign;
 import dev.turnstile.campaign.Checks;
 import dev.turnstile.campaign.options.CampaignException;
 import dev.turnstile.campaign.options.CampaignOptions;
-import dev.turnstile.campaign.options.OptionReader;
-import dev.turnstile.campaign.options.Selection;
 import dev.turnstile.campaign.options.SubjectDiscovery;
 import dev.turnstile.campaign.schedule.EngineLaunch;
 import dev.turnstile.campaign.schedule.LaunchWithClasses;
@@ -22,8 +18,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.DynamicNode;
-import org.junit.jupiter.api.DynamicTest;
-import org.opentest4j.TestAbortedException;
 
 /**
  * The entry point for tests: what a method annotated with {@code @TestFactory} returns.
@@ -44,9 +38,6 @@ import org.opentest4j.TestAbortedException;
  */
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public final class Turnstile {
-    /** The package, below that of a test, of the classes that are generated to check classes as they are. */
-    private static final String AS_IS = "asis";
-
     private Turnstile() {}
 
     /**
@@ -59,14 +50,18 @@ public final class Turnstile {
         if (subjects.length == 0)
             throw new CampaignException(
                     List.of("Turnstile.check() was given no class. Remedy: name the subjects to check."));
-        Caller caller = Caller.find();
-        CampaignOptions options = OptionReader.read(System.getProperties());
-        List<Class<?>> candidates = List.of(subjects);
-        if (!options.subjects().isEmpty() && candidates.stream().noneMatch(options::chooses)) {
-            return noneChosen(caller, options, candidates);
-        }
-        return run(
-                caller, candidates, Checks.ofThisJvm().inOwnDirectory(options, caller.name()), StandardEngines.all());
+        return new SubjectsCheck(Caller.find(), List.of(subjects), Settings.NONE).check();
+    }
+
+    /**
+     * Prepares a check of some subjects, of which code can say more: {@code Turnstile.of(A.class, B.class).seed(7).check()}.
+     *
+     * @param first a class annotated with {@link dev.turnstile.spec.Subject}, as the others are
+     */
+    public static SubjectsCheck of(Class<?> first, Class<?> second, Class<?>... more) {
+        List<Class<?>> subjects = new ArrayList<>(List.of(first, second));
+        subjects.addAll(List.of(more));
+        return new SubjectsCheck(Caller.find(), subjects, Settings.NONE);
     }
 
     /**
@@ -76,7 +71,7 @@ public final class Turnstile {
      * @throws CampaignException if options or declarations are wrong: the message names all of them, and nothing has run
      */
     public static Stream<DynamicNode> campaign(String... packages) {
-        return run(SubjectDiscovery.in(packages), OptionReader.read(System.getProperties()), StandardEngines.all());
+        return run(SubjectDiscovery.in(packages), Settings.NONE.options(), StandardEngines.all());
     }
 
     /**
@@ -85,8 +80,7 @@ public final class Turnstile {
      * @throws CampaignException if options or declarations are wrong: the message names all of them, and nothing has run
      */
     public static Stream<DynamicNode> campaignBeside(Class<?> neighbour) {
-        return run(
-                SubjectDiscovery.beside(neighbour), OptionReader.read(System.getProperties()), StandardEngines.all());
+        return run(SubjectDiscovery.beside(neighbour), Settings.NONE.options(), StandardEngines.all());
     }
 
     /**
@@ -151,7 +145,7 @@ public final class Turnstile {
      */
     public static ClassCheck of(Class<?> type) {
         Caller caller = Caller.find();
-        return new ClassCheck(AdaptedClass.of(type), adaptation -> adapted(adaptation, caller));
+        return new ClassCheck(caller, AdaptedClass.of(type));
     }
 
     /**
@@ -163,64 +157,24 @@ public final class Turnstile {
      */
     public static ClassCheck of(String name, Factory<?> factory) {
         Caller caller = Caller.find();
-        return new ClassCheck(AdaptedClass.of(name, factory), adaptation -> adapted(adaptation, caller));
-    }
-
-    private static Stream<DynamicNode> adapted(Adaptation adaptation, Caller caller) {
-        CampaignOptions options = OptionReader.read(System.getProperties());
-        Path classes = Scratch.make();
-        String inPackage =
-                caller.type().getPackageName().isEmpty() ? AS_IS : caller.type().getPackageName() + "." + AS_IS;
-        Adaptation.Made made = adaptation.make(classes, caller.type().getClassLoader(), inPackage);
-        List<Class<?>> candidates = List.of(made.subject());
-        if (!options.chooses(made.subject())) return noneChosen(caller, options, candidates);
-        Console.print("Turnstile: " + made.text());
-        return run(
-                caller,
-                candidates,
-                Checks.ofThisJvm().inOwnDirectory(options, caller.name()),
-                enginesWith(classes, AdaptedClass.JVM_ARGUMENTS));
-    }
-
-    private static List<EngineLaunch> enginesWith(Path classes, List<String> jvmArguments) {
-        return StandardEngines.all().stream()
-                .<EngineLaunch>map(engine -> new LaunchWithClasses(engine, classes, jvmArguments))
-                .toList();
+        return new ClassCheck(caller, AdaptedClass.of(name, factory));
     }
 
     private static Stream<DynamicNode> programs(
             Caller caller, List<Class<?>> subjects, Path classes, List<String> jvmArguments) {
-        CampaignOptions options = OptionReader.read(System.getProperties());
-        return run(
-                caller,
-                subjects,
-                Checks.ofThisJvm().inOwnDirectory(options, caller.name()),
-                enginesWith(classes, jvmArguments));
-    }
-
-    /** The option may be meant for another test of the same build. A test that passed here would hide a mistyped name. */
-    private static Stream<DynamicNode> noneChosen(Caller caller, CampaignOptions options, List<Class<?>> candidates) {
-        Checks.ofThisJvm().addNoneChosen(options, candidates);
-        TestAbortedException aborted = new TestAbortedException("turnstile.subjects chooses none of these");
-        if (caller.isTest()) throw aborted;
-        return Stream.of(DynamicTest.dynamicTest("none chosen", () -> {
-            throw aborted;
-        }));
-    }
-
-    private static Stream<DynamicNode> run(
-            Caller caller, List<Class<?>> candidates, CampaignOptions options, List<EngineLaunch> engines) {
-        Selection selection = Selection.of(candidates, options.subjects());
-        Campaign campaign = Campaign.start(selection, options, engines, Console::print);
-        Checks.ofThisJvm().add(options, campaign);
-        List<SubjectNodes> nodes = campaign.checks().stream()
-                .map(check -> new SubjectNodes(check, options.replay() != null, Checks.ofThisJvm()))
-                .toList();
-        if (caller.isTest()) Verdicts.require(nodes);
-        return nodes.stream().map(SubjectNodes::container);
+        CampaignOptions options = Settings.NONE.options();
+        boolean noneChosen = subjects.stream().noneMatch(options::chooses);
+        return (noneChosen
+                        ? Started.noneChosen(options, subjects)
+                        : Started.start(
+                                subjects,
+                                Checks.ofThisJvm().inOwnDirectory(options, caller.name()),
+                                LaunchWithClasses.all(classes, jvmArguments)))
+                .nodes(caller);
     }
 
     static Stream<DynamicNode> run(List<Class<?>> candidates, CampaignOptions options, List<EngineLaunch> engines) {
-        return run(Caller.find(), candidates, options, engines);
+        Caller caller = Caller.find();
+        return Started.start(candidates, options, engines).nodes(caller);
     }
 }

@@ -1,4 +1,4 @@
-/** The entry point for tests: JUnit Jupiter's dynamic tests, derived from a subject class. */
+/** The entry points for tests: nodes of JUnit Jupiter, a test engine of the JUnit Platform, and results for all others. */
 @NullMarked
 package dev.turnstile.junit;
 

@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -66,6 +67,16 @@ public final class JavaCommand {
         builder.environment()
                 .put("CLASSPATH", classPath()); // as an argument it might be longer than a command line may be
         return builder;
+    }
+
+    /** Returns the options and properties that a child of this JVM gets, as a text that is the same for the same ones. */
+    public static String inheritedText() {
+        List<String> own = ManagementFactory.getRuntimeMXBean().getInputArguments();
+        Stream<String> others = UserProperties.others(System.getProperties(), own)
+                .lines()
+                .filter(line -> !line.startsWith("#")) // the date
+                .sorted();
+        return Stream.concat(inherited(own).stream(), others).collect(Collectors.joining("\n"));
     }
 
     /** Those of a JVM's arguments that its children get too. */

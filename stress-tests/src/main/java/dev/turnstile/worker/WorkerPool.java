@@ -1,6 +1,7 @@
 package dev.turnstile.worker;
 
 import dev.turnstile.evidence.EngineEvidence;
+import dev.turnstile.evidence.Finding;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs tasks in worker JVMs. Each task takes some of the processors; tasks start in the order in which they came, so that one that
@@ -22,6 +24,7 @@ public final class WorkerPool implements AutoCloseable {
     private final ExecutorService watchers = Executors.newCachedThreadPool(WorkerPool::daemon);
     private int free;
     private boolean closed;
+    private @Nullable String outOfTime;
 
     private record Job(
             WorkerKind kind,
@@ -52,14 +55,18 @@ public final class WorkerPool implements AutoCloseable {
         Job job = new Job(kind, Math.min(slots, this.slots), task, new CompletableFuture<>());
         synchronized (this) {
             if (closed) throw new IllegalStateException("the pool is closed");
-            queue.add(job);
-            dispatch();
+            if (outOfTime == null) {
+                queue.add(job);
+                dispatch();
+                return job.result();
+            }
         }
+        leaveOut(job);
         return job.result();
     }
 
     private synchronized void dispatch() {
-        if (closed) return;
+        if (closed || outOfTime != null) return;
         while (!queue.isEmpty() && queue.element().slots() <= free) {
             Job job = queue.remove();
             free -= job.slots();
@@ -74,7 +81,7 @@ public final class WorkerPool implements AutoCloseable {
             Optional<Task> task = job.task().get();
             job.result().complete(task.isPresent() ? run(job.kind(), task.get()) : Optional.empty());
         } catch (InterruptedException e) {
-            job.result().cancel(false);
+            leaveOut(job);
         } catch (Throwable e) {
             job.result().completeExceptionally(e);
         } finally {
@@ -114,6 +121,37 @@ public final class WorkerPool implements AutoCloseable {
 
     private synchronized boolean isWaitedFor(WorkerKind kind) {
         return queue.stream().anyMatch(job -> job.kind().equals(kind));
+    }
+
+    /** Gives the answer of a task that is not run to its end: why, or none where all is being closed. */
+    private void leaveOut(Job job) {
+        @Nullable String reason;
+        synchronized (this) {
+            reason = outOfTime;
+        }
+        if (reason == null) job.result().cancel(false);
+        else
+            job.result()
+                    .complete(Optional.of(new EngineEvidence(
+                            job.kind().engine(), new Finding.Inconclusive(reason), 0, 0, 0, List.of())));
+    }
+
+    /**
+     * Ends all workers. Tasks that are not done, and those that come later, are answered as inconclusive.
+     *
+     * @param reason why
+     */
+    public void endWith(String reason) {
+        List<Job> left;
+        synchronized (this) {
+            if (closed) return;
+            outOfTime = reason;
+            left = List.copyOf(queue);
+            queue.clear();
+        }
+        left.forEach(this::leaveOut);
+        watchers.shutdownNow();
+        stock.close();
     }
 
     /** Ends all workers; tasks that are not done are cancelled. */

@@ -24,6 +24,8 @@ public @interface Scripted {
         INCONCLUSIVE,
         NOT_APPLICABLE,
         /** Not a finding: the JVM ends. */
-        HALT
+        HALT,
+        /** Not a finding: it takes a minute. */
+        SLEEP
     }
 }

@@ -11,9 +11,9 @@ import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.EvidenceExamples;
 import dev.turnstile.evidence.Finding;
-import dev.turnstile.evidence.Level;
 import dev.turnstile.evidence.ReplayToken;
 import dev.turnstile.generation.ScenarioSpace;
+import dev.turnstile.spec.Level;
 import dev.turnstile.spec.Symptom;
 import dev.turnstile.worker.WorkerKind;
 import java.util.List;
@@ -72,12 +72,24 @@ public abstract class ScriptedEngine implements Engine {
     public EngineEvidence check(Declaration subject, ScenarioSpace scenarios, Budget budget, Progress progress) {
         Find find = script.apply(subject.subject().getAnnotation(Scripted.class));
         if (find == Find.HALT) Runtime.getRuntime().halt(9);
+        if (find == Find.SLEEP) sleep(progress);
         return new EngineEvidence(name, finding(find), 1, budget.runs(), 5, List.of(moreRuns(budget)));
     }
 
     /** Returns the note that a scripted engine makes of its budget. */
     static String moreRuns(Budget budget) {
         return budget.moreRuns() + " more runs";
+    }
+
+    private static void sleep(Progress progress) {
+        try {
+            for (int i = 0; i < 60; i++) {
+                progress.at("second " + i);
+                Thread.sleep(1_000);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static Finding finding(Find find) {
@@ -87,6 +99,7 @@ public abstract class ScriptedEngine implements Engine {
             case SURVIVED -> new Finding.Survived("a scripted run");
             case INCONCLUSIVE -> new Finding.Inconclusive("scripted doubt");
             case NOT_APPLICABLE -> new Finding.NotApplicable("scripted refusal");
+            case SLEEP -> new Finding.Survived("a long sleep");
             case HALT -> throw new IllegalStateException();
         };
     }

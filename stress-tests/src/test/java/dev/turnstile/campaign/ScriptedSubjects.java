@@ -4,9 +4,11 @@ import dev.turnstile.campaign.Scripted.Find;
 import dev.turnstile.hostile.DoorModel;
 import dev.turnstile.hostile.HostileDoors.Peaceful;
 import dev.turnstile.spec.Broken;
+import dev.turnstile.spec.Level;
 import dev.turnstile.spec.NeedsProgram;
 import dev.turnstile.spec.PreventsDeadlock;
 import dev.turnstile.spec.Remedy;
+import dev.turnstile.spec.Requires;
 import dev.turnstile.spec.Subject;
 import dev.turnstile.subjects.Faults.Deadlock;
 import dev.turnstile.subjects.Faults.Oversell;
@@ -53,4 +55,15 @@ public final class ScriptedSubjects {
     @Subject(model = DoorModel.class)
     @Scripted(lincheck = Find.HALT, jcstress = Find.NOT_APPLICABLE, jqwik = Find.INCONCLUSIVE)
     public static class Undecided extends Peaceful {}
+
+    /** One engine is soon done, and two take a minute. */
+    @Subject(model = DoorModel.class)
+    @Scripted(lincheck = Find.SLEEP, jqwik = Find.SLEEP)
+    public static class Slow extends Peaceful {}
+
+    /** The proof is weaker than what it asks for. */
+    @Subject(model = DoorModel.class)
+    @Requires(Level.MEMORY_MODEL)
+    @Scripted(lincheck = Find.EXHAUSTED)
+    public static class Demanding extends Peaceful {}
 }

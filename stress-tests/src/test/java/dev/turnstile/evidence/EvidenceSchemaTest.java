@@ -8,6 +8,7 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.turnstile.spec.Level;
 import dev.turnstile.spec.Remedy;
 import dev.turnstile.spec.Symptom;
 import java.io.IOException;

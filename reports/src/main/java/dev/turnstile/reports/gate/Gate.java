@@ -3,6 +3,7 @@ package dev.turnstile.reports.gate;
 import dev.turnstile.evidence.Counted;
 import dev.turnstile.evidence.Finding;
 import dev.turnstile.evidence.LevelCounts;
+import dev.turnstile.evidence.PolicyRuling;
 import dev.turnstile.evidence.SubjectEvidence;
 import dev.turnstile.evidence.Verdict;
 import dev.turnstile.reports.input.CampaignEvidence;
@@ -21,8 +22,9 @@ public final class Gate {
     public static GateResult decide(CampaignEvidence campaign) {
         List<String> failures = new ArrayList<>();
         for (SubjectEvidence subject : campaign.subjects()) {
-            if (!subject.verdict().passes()) failures.add(failure(subject));
+            if (!subject.passes()) failures.add(failure(subject));
         }
+        campaign.missingShards().forEach(shard -> failures.add("no evidence of part " + shard));
         if (!campaign.missing().isEmpty()) {
             failures.add(subjects(campaign.missing().size()) + " without evidence: " + names(campaign.missing()));
         }
@@ -38,7 +40,8 @@ public final class Gate {
     }
 
     private static String failure(SubjectEvidence subject) {
-        String reason = subject.reason().strip();
+        PolicyRuling policy = subject.policy();
+        String reason = (policy == null ? subject.reason() : policy.because()).strip();
         String clause = reason.endsWith(".") ? reason.substring(0, reason.length() - 1) : reason;
         return subject.simpleName() + " " + subject.verdict() + " (" + clause + ")";
     }
@@ -53,8 +56,15 @@ public final class Gate {
                         .filter(e -> e.finding().isInDoubt(Finding.Doubt.FAILED))
                         .map(e -> e.engine().id() + " on " + subject.simpleName()))
                 .collect(Collectors.joining(", "));
+        String tolerated = subjects.stream()
+                .filter(subject -> subject.passes() && !subject.verdict().passes())
+                .map(SubjectEvidence::simpleName)
+                .collect(Collectors.joining(", "));
+        long earlier = subjects.stream().filter(s -> s.earlier() != null).count();
         return subjects(subjects.size())
                 + (verdicts.isEmpty() ? "" : ": " + verdicts)
+                + (tolerated.isEmpty() ? "" : "; tolerated: " + tolerated)
+                + (earlier == 0 ? "" : "; " + earlier + " of them unchanged since an earlier run")
                 + (failed.isEmpty() ? "" : "; failed: " + failed);
     }
 

@@ -40,6 +40,11 @@ public record CampaignEvidence(List<CampaignManifest> manifests, List<SubjectEvi
         return missing;
     }
 
+    /** Returns the parts of the campaign that are not there, as options name them: {@code 3/8}. */
+    public Set<String> missingShards() {
+        return Shards.missing(manifests);
+    }
+
     /** Returns subjects that have evidence although the campaign did not announce them. */
     public Set<String> unannounced() {
         Set<String> unannounced = found();

@@ -3,9 +3,9 @@ package dev.turnstile.reports.input;
 import dev.turnstile.evidence.CampaignManifest;
 import dev.turnstile.evidence.EvidenceException;
 import dev.turnstile.evidence.EvidenceFiles;
-import dev.turnstile.evidence.Level;
 import dev.turnstile.evidence.SubjectEvidence;
 import dev.turnstile.evidence.Verdict;
+import dev.turnstile.spec.Level;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,7 +22,8 @@ public final class EvidenceReader {
      * Returns the campaign in one or more directories: announced subjects add up; of a subject that was checked twice the worse verdict
      * counts.
      *
-     * @throws EvidenceException if a directory or a file cannot be used: what, where, and what to do
+     * @throws EvidenceException if a directory or a file cannot be used, or if parts of a campaign do not belong together: what, where, and
+     *     what to do
      */
     public static CampaignEvidence read(List<Path> directories) {
         List<CampaignManifest> manifests = new ArrayList<>();
@@ -55,6 +56,7 @@ public final class EvidenceReader {
             List<CampaignManifest> manifests,
             List<Path> directories,
             Function<Path, List<SubjectEvidence>> evidenceIn) {
+        Shards.requireOnePlan(manifests);
         Map<String, SubjectEvidence> bySubject = new LinkedHashMap<>();
         for (Path directory : directories) {
             for (SubjectEvidence evidence : evidenceIn.apply(directory))
@@ -70,7 +72,16 @@ public final class EvidenceReader {
         Verdict dropped = (otherIsWorse ? one : other).verdict();
         return worse.verdict() == dropped
                 ? worse
-                : withNote(worse, "Checked twice; the other verdict was " + dropped + ".");
+                : withNote(
+                        worse,
+                        "Checked twice; the other verdict was " + dropped + on(otherIsWorse ? one : other) + ".");
+    }
+
+    /** One architecture may expose what another does not. */
+    private static String on(SubjectEvidence evidence) {
+        return evidence.origin().arch() == null
+                ? ""
+                : ", on " + evidence.origin().arch();
     }
 
     /** Two proofs never contradict each other, at any levels. */
@@ -94,7 +105,9 @@ public final class EvidenceReader {
                 e.reason() + " " + note,
                 e.engines(),
                 e.origin(),
-                e.sources());
+                e.sources(),
+                e.policy(),
+                e.earlier());
     }
 
     private static int severity(Verdict verdict) {

@@ -1,8 +1,8 @@
 package dev.turnstile.reports.page;
 
 import dev.turnstile.evidence.EngineName;
-import dev.turnstile.evidence.Level;
 import dev.turnstile.evidence.Verdict;
+import dev.turnstile.spec.Level;
 import dev.turnstile.spec.Remedy;
 import dev.turnstile.spec.Symptom;
 import java.util.ArrayList;

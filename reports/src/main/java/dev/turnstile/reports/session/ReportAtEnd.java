@@ -46,7 +46,7 @@ public final class ReportAtEnd implements LauncherSessionListener {
         write(campaign, OptionReader.read(System.getProperties()).evidence());
         System.out.println(decision.line());
         String dropped = checks.untold().stream()
-                .filter(evidence -> !evidence.verdict().passes())
+                .filter(evidence -> !evidence.passes())
                 .map(evidence -> evidence.simpleName() + " is " + evidence.verdict())
                 .collect(Collectors.joining(", "));
         if (!dropped.isEmpty())

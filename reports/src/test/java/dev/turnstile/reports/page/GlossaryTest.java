@@ -3,8 +3,8 @@ package dev.turnstile.reports.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnstile.evidence.EngineName;
-import dev.turnstile.evidence.Level;
 import dev.turnstile.evidence.Verdict;
+import dev.turnstile.spec.Level;
 import dev.turnstile.spec.Remedy;
 import dev.turnstile.spec.Symptom;
 import java.nio.file.Files;

@@ -36,7 +36,10 @@ class ReportAtEndTest {
                 .extracting(SubjectEvidence::simpleName)
                 .containsExactlyInAnyOrder("Locked", "Racy");
         assertThat(project.resolve("target/turnstile/index.html")).content().contains("Locked", "Racy");
-        assertThat(project.resolve("target/turnstile/junit.xml")).exists();
+        for (String file : List.of("junit.xml", "summary.md", "turnstile.sarif"))
+            assertThat(project.resolve("target/turnstile").resolve(file))
+                    .content()
+                    .contains("Racy");
     }
 
     @Test
@@ -45,6 +48,24 @@ class ReportAtEndTest {
 
         assertThat(run.status()).isEqualTo(SessionMain.TESTS_FAILED);
         assertThat(run.output()).contains("Turnstile gate: FAILED").doesNotContain("Exception in thread");
+    }
+
+    @Test
+    void anAnnotatedClassIsATest() {
+        Ended run = run(List.of(), SampleProject.Shortest.class);
+
+        assertThat(run.status()).isEqualTo(SessionMain.TESTS_FAILED);
+        assertThat(run.output())
+                .contains("Turnstile gate: FAILED", "2 subjects: 1 refuted, 1 proved (1 memory model)")
+                .doesNotContain("Exception in thread");
+    }
+
+    @Test
+    void resultsThatNobodyAsksForFailTheSession() {
+        Ended run = run(List.of(), SampleProject.DroppingResults.class);
+
+        assertThat(run.status()).isEqualTo(CRASHED);
+        assertThat(run.output()).contains("UncheckedSession: Racy is REFUTED, and no test has failed for it");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.turnstile.reports.session;
 
 import dev.turnstile.junit.Turnstile;
+import dev.turnstile.junit.TurnstileTest;
 import dev.turnstile.spec.Subject;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
@@ -80,6 +81,16 @@ public final class SampleProject {
         Stream<DynamicNode> counts() {
             Turnstile.check(Racy.class);
             return Stream.of(DynamicTest.dynamicTest("something else", () -> {}));
+        }
+    }
+
+    @TurnstileTest({Locked.class, Racy.class})
+    public static class Shortest {}
+
+    public static class DroppingResults {
+        @Test
+        void counts() {
+            Turnstile.of(Locked.class, Racy.class).run();
         }
     }
 

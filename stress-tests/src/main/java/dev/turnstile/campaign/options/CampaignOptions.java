@@ -1,9 +1,13 @@
 package dev.turnstile.campaign.options;
 
+import dev.turnstile.campaign.cache.CacheChoice;
+import dev.turnstile.campaign.policy.GatePolicy;
+import dev.turnstile.campaign.shard.ShardChoice;
 import dev.turnstile.engine.Budget;
 import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.ReplayToken;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param replay the counterexample to show again; {@code null} to check subjects
  * @param evidence the directory of the evidence
  * @param root the directory below which sources are found
+ * @param policy what the project makes of verdicts
+ * @param timeBudget the time after which checks that are not done are left out; {@code null} where none is
+ * @param shard which part of the subjects to check; {@code null} for all
+ * @param cache whether earlier verdicts are taken, and where they are
  */
 public record CampaignOptions(
         List<SubjectGlob> subjects,
@@ -26,10 +34,26 @@ public record CampaignOptions(
         long seed,
         @Nullable ReplayToken replay,
         Path evidence,
-        Path root) {
+        Path root,
+        GatePolicy policy,
+        @Nullable Duration timeBudget,
+        @Nullable ShardChoice shard,
+        CacheChoice cache) {
     public CampaignOptions {
         subjects = List.copyOf(subjects);
         engines = Set.copyOf(engines);
+    }
+
+    /** Creates options for all of some subjects, without wishes of the project's own. */
+    public CampaignOptions(
+            List<SubjectGlob> subjects,
+            Set<EngineName> engines,
+            Budget budget,
+            long seed,
+            @Nullable ReplayToken replay,
+            Path evidence,
+            Path root) {
+        this(subjects, engines, budget, seed, replay, evidence, root, GatePolicy.STANDARD, null, null, CacheChoice.OFF);
     }
 
     /** Returns whether a subject is among those chosen. */
@@ -39,6 +63,7 @@ public record CampaignOptions(
 
     /** Returns the same options with another directory for the evidence. */
     public CampaignOptions withEvidence(Path directory) {
-        return new CampaignOptions(subjects, engines, budget, seed, replay, directory, root);
+        return new CampaignOptions(
+                subjects, engines, budget, seed, replay, directory, root, policy, timeBudget, shard, cache);
     }
 }

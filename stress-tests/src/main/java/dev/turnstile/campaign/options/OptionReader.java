@@ -1,18 +1,28 @@
 package dev.turnstile.campaign.options;
 
+import dev.turnstile.campaign.cache.CacheChoice;
+import dev.turnstile.campaign.policy.Baseline;
+import dev.turnstile.campaign.policy.GatePolicy;
+import dev.turnstile.campaign.shard.Costs;
+import dev.turnstile.campaign.shard.ShardChoice;
 import dev.turnstile.engine.Budget;
 import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.ReplayToken;
+import dev.turnstile.evidence.Verdict;
+import dev.turnstile.spec.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +36,15 @@ public final class OptionReader {
             "turnstile.seed",
             "turnstile.replay",
             "turnstile.evidence",
-            "turnstile.root");
+            "turnstile.root",
+            "turnstile.fail",
+            "turnstile.require",
+            "turnstile.baseline",
+            "turnstile.budget",
+            "turnstile.shard",
+            "turnstile.costs",
+            "turnstile.cache",
+            "turnstile.cache.directory");
 
     /** Other names may be other tools' options, but a name this near to a known one was meant for a campaign. */
     private static final int MISTYPED = 2;
@@ -71,7 +89,11 @@ public final class OptionReader {
                 property("turnstile.root")
                         .or(() -> property("maven.multiModuleProjectDirectory"))
                         .map(here::resolve)
-                        .orElseGet(() -> outermostProject(here)));
+                        .orElseGet(() -> outermostProject(here)),
+                policy(here),
+                timeBudget(),
+                shard(here),
+                cache(here, replay != null));
         if (!faults.isEmpty()) throw new CampaignException(faults);
         return options;
     }
@@ -133,12 +155,56 @@ public final class OptionReader {
     }
 
     private @Nullable ReplayToken replay() {
+        return parsed("turnstile.replay", ReplayToken::parse).orElse(null);
+    }
+
+    private GatePolicy policy(Path here) {
+        Set<Verdict> failing = EnumSet.noneOf(Verdict.class);
+        list("turnstile.fail")
+                .forEach(name -> named("verdict", name, Verdict.values()).ifPresent(failing::add));
+        return new GatePolicy(
+                failing.isEmpty() ? GatePolicy.STANDARD.failing() : failing,
+                property("turnstile.require")
+                        .flatMap(name -> named("level", name, Level.values()))
+                        .orElse(null),
+                parsed("turnstile.baseline", file -> Baseline.read(here.resolve(file)))
+                        .orElse(Baseline.EMPTY));
+    }
+
+    private @Nullable Duration timeBudget() {
+        return parsed("turnstile.budget", Durations::parse).orElse(null);
+    }
+
+    private @Nullable ShardChoice shard(Path here) {
+        Costs costs = parsed("turnstile.costs", file -> Costs.read(here.resolve(file)))
+                .orElse(Costs.UNKNOWN);
+        return parsed("turnstile.shard", text -> ShardChoice.parse(text, costs)).orElse(null);
+    }
+
+    /** A counterexample is shown again by running it again. */
+    private CacheChoice cache(Path here, boolean replays) {
+        CacheChoice.Use use = parsed("turnstile.cache", CacheChoice.Use::parse).orElse(CacheChoice.Use.OFF);
+        Path directory = here.resolve(property("turnstile.cache.directory").orElse(output(here) + "/turnstile/cache"));
+        return new CacheChoice(replays ? CacheChoice.Use.OFF : use, directory);
+    }
+
+    /** Returns a property that a parser understands; it may refuse it with an {@link IllegalArgumentException}. */
+    private <T> Optional<T> parsed(String name, Function<String, T> parser) {
         try {
-            return property("turnstile.replay").map(ReplayToken::parse).orElse(null);
+            return property(name).map(parser);
         } catch (IllegalArgumentException e) {
             faults.add(String.valueOf(e.getMessage()));
-            return null;
+            return Optional.empty();
         }
+    }
+
+    /** Returns the constant with a name as options write it: in lower case, with hyphens. */
+    private <E extends Enum<E>> Optional<E> named(String what, String name, E[] constants) {
+        List<String> known = Arrays.stream(constants)
+                .map(e -> e.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .toList();
+        if (!known.contains(name)) refuse(what, name, known);
+        return known.contains(name) ? Optional.of(constants[known.indexOf(name)]) : Optional.empty();
     }
 
     private void refuse(String what, String name, List<String> known) {

@@ -1,21 +1,32 @@
 package dev.turnstile.campaign.options;
 
+import dev.turnstile.campaign.shard.ShardChoice;
+import dev.turnstile.campaign.shard.Shards;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.declaration.DeclarationException;
 import dev.turnstile.declaration.DeclarationReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The subjects to check.
  *
  * @param chosen their declarations, in the order given
  * @param narrowed whether options left out some
+ * @param plan the same and those that other machines check
  */
-public record Selection(List<Declaration> chosen, boolean narrowed) {
+public record Selection(List<Declaration> chosen, boolean narrowed, List<Declaration> plan) {
     public Selection {
         chosen = List.copyOf(chosen);
+        plan = List.copyOf(plan);
+    }
+
+    /** Creates one of all that this machine checks alone. */
+    public Selection(List<Declaration> chosen, boolean narrowed) {
+        this(chosen, narrowed, chosen);
     }
 
     /**
@@ -34,6 +45,15 @@ public record Selection(List<Declaration> chosen, boolean narrowed) {
                 .filter(d -> globs.isEmpty() || globs.stream().anyMatch(g -> g.matches(d.subject())))
                 .toList();
         return new Selection(chosen, chosen.size() < declared.size());
+    }
+
+    /** Returns the part of them that this machine checks. */
+    public Selection part(@Nullable ShardChoice shard) {
+        if (shard == null) return this;
+        Set<String> own =
+                Shards.of(shard, plan.stream().map(d -> d.subject().getName()).toList());
+        return new Selection(
+                chosen.stream().filter(d -> own.contains(d.subject().getName())).toList(), narrowed, plan);
     }
 
     private static List<Declaration> declarations(List<Class<?>> candidates) {

@@ -2,9 +2,7 @@ package dev.turnstile.campaign.options;
 
 import dev.turnstile.classpath.ClassPath;
 import dev.turnstile.spec.Subject;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,15 +25,10 @@ public final class SubjectDiscovery {
      * @throws CampaignException if there are none
      */
     public static List<Class<?>> beside(Class<?> neighbour) {
-        CodeSource source = neighbour.getProtectionDomain().getCodeSource();
-        if (source == null)
-            throw new CampaignException(List.of(neighbour.getName() + " is from no jar and no directory."));
-        try {
-            Path place = Path.of(source.getLocation().toURI());
-            return load(ClassPath.annotated(Subject.class, place), place.toString());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
+        Path place = ClassPath.place(neighbour)
+                .orElseThrow(() ->
+                        new CampaignException(List.of(neighbour.getName() + " is from no jar and no directory.")));
+        return load(ClassPath.annotated(Subject.class, place), place.toString());
     }
 
     private static List<Class<?>> load(List<String> names, String place) {

@@ -21,6 +21,13 @@ public record LaunchWithClasses(EngineLaunch engine, Path classes, List<String> 
         jvmArguments = List.copyOf(jvmArguments);
     }
 
+    /** Returns the standard engines, each with these classes and arguments. */
+    public static List<EngineLaunch> all(Path classes, List<String> jvmArguments) {
+        return StandardEngines.all().stream()
+                .<EngineLaunch>map(engine -> new LaunchWithClasses(engine, classes, jvmArguments))
+                .toList();
+    }
+
     @Override
     public EngineName name() {
         return engine.name();

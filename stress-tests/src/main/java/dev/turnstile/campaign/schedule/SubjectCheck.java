@@ -1,6 +1,7 @@
 package dev.turnstile.campaign.schedule;
 
 import dev.turnstile.campaign.options.CampaignOptions;
+import dev.turnstile.campaign.policy.GatePolicy;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.engine.Budget;
 import dev.turnstile.evidence.EngineEvidence;
@@ -110,6 +111,17 @@ public final class SubjectCheck {
         return CompletableFuture.allOf(parts.toArray(CompletableFuture<?>[]::new))
                 .thenApply(all -> engine.merge(
                         parts.stream().flatMap(p -> p.join().stream()).toList()));
+    }
+
+    /** Takes what an earlier campaign found, instead of asking engines. */
+    public void recall(SubjectEvidence evidence) {
+        evidence.engines().forEach(answer -> answers.put(answer.engine(), CompletableFuture.completedFuture(answer)));
+        verdict = CompletableFuture.completedFuture(evidence);
+    }
+
+    /** Returns what the project makes of verdicts. */
+    public GatePolicy policy() {
+        return options.policy();
     }
 
     /** Says what to make of the answers; to be called when all engines' work is queued. */

@@ -3,10 +3,16 @@ package dev.turnstile.campaign.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.turnstile.campaign.cache.CacheChoice;
+import dev.turnstile.campaign.shard.Costs;
+import dev.turnstile.campaign.shard.ShardChoice;
 import dev.turnstile.engine.Budget;
 import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.ReplayToken;
+import dev.turnstile.evidence.Verdict;
+import dev.turnstile.spec.Level;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -49,6 +55,43 @@ class OptionReaderTest {
         assertThat(options.budget()).isEqualTo(Budget.NIGHTLY);
         assertThat(options.seed()).isEqualTo(-7);
         assertThat(options.evidence()).isEqualTo(Path.of("/evidence"));
+    }
+
+    @Test
+    void the_gate_the_cache_and_the_part_are_chosen_by_options() {
+        CampaignOptions options = read(Map.of(
+                "user.dir", "/project",
+                "turnstile.fail", "refuted, not-installed",
+                "turnstile.require", "memory-model",
+                "turnstile.budget", "1h30m",
+                "turnstile.shard", "3/8",
+                "turnstile.cache", "write"));
+        assertThat(options.policy().failing()).containsExactlyInAnyOrder(Verdict.REFUTED, Verdict.NOT_INSTALLED);
+        assertThat(options.policy().required()).isEqualTo(Level.MEMORY_MODEL);
+        assertThat(options.timeBudget()).isEqualTo(Duration.ofMinutes(90));
+        assertThat(options.shard()).isEqualTo(new ShardChoice(3, 8, Costs.UNKNOWN));
+        assertThat(options.cache())
+                .isEqualTo(new CacheChoice(CacheChoice.Use.WRITE, Path.of("/project/target/turnstile/cache")));
+    }
+
+    @Test
+    void each_wrong_choice_is_refused_with_what_would_do() {
+        assertThatThrownBy(() -> read(Map.of(
+                        "turnstile.fail", "refute",
+                        "turnstile.require", "proved",
+                        "turnstile.budget", "10",
+                        "turnstile.shard", "9/8",
+                        "turnstile.cache", "on",
+                        "turnstile.baseline", "/none/at/all",
+                        "turnstile.costs", "/none")))
+                .hasMessageContainingAll(
+                        "Did you mean refuted?",
+                        "There is no level proved, only memory-model, sequential, bounded.",
+                        "turnstile.budget=10 is no time",
+                        "turnstile.shard=9/8 names no part",
+                        "off, read or write",
+                        "The baseline /none/at/all cannot be read",
+                        "The costs in /none cannot be read");
     }
 
     @Test

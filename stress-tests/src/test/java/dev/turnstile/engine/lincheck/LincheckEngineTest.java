@@ -13,7 +13,7 @@ import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.Finding;
 import dev.turnstile.evidence.Hang;
 import dev.turnstile.evidence.Hang.WaitingThread;
-import dev.turnstile.evidence.Level;
+import dev.turnstile.spec.Level;
 import dev.turnstile.spec.Symptom;
 import dev.turnstile.subjects.events.JdkLatch;
 import dev.turnstile.subjects.locks.TimeoutBackoffLocks;

@@ -40,7 +40,7 @@ import org.junit.platform.testkit.engine.Events;
 import org.opentest4j.TestAbortedException;
 
 @Tag("slow")
-class TurnstileTest {
+class TurnstileNodesTest {
     @TempDir
     private static Path evidence;
 
@@ -58,7 +58,8 @@ class TurnstileTest {
                                         instanceOf(TestAbortedException.class),
                                         message("not applicable: scripted refusal"))))
                 .haveExactly(1, event(displayName("jqwik"), abortedWithReason(message("scripted doubt"))))
-                .haveExactly(1, event(displayName("jcstress"), finishedWithFailure(message(TurnstileTest::tellsAll))))
+                .haveExactly(
+                        1, event(displayName("jcstress"), finishedWithFailure(message(TurnstileNodesTest::tellsAll))))
                 .haveExactly(
                         1,
                         event(

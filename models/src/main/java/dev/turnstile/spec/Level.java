@@ -1,6 +1,9 @@
-package dev.turnstile.evidence;
+package dev.turnstile.spec;
+
+import org.apiguardian.api.API;
 
 /** How strong the claim of a proof is, the strongest first. */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public enum Level {
     /**
      * Every schedule of every covered scenario was run, and none has a data race. By the data-race-freedom theorem (JLS 17.4.5) the proof
@@ -21,7 +24,7 @@ public enum Level {
         this.label = label;
     }
 
-    /** The level in lower-case words. */
+    /** Returns the level in lower-case words. */
     public String label() {
         return label;
     }

@@ -1,0 +1,18 @@
+package dev.turnstile.junit;
+
+import dev.turnstile.evidence.Verdict;
+import dev.turnstile.spec.Level;
+import java.util.Optional;
+import org.apiguardian.api.API;
+
+/**
+ * What was found of a subject. The evidence directory has all of it.
+ *
+ * @param subject the binary name of its class
+ * @param verdict the verdict
+ * @param level the level of the proof; empty if the verdict is not PROVED
+ * @param passes whether the gate lets it through
+ * @param reason the verdict in one sentence
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record SubjectResult(String subject, Verdict verdict, Optional<Level> level, boolean passes, String reason) {}
