@@ -115,7 +115,6 @@ class SamplingTest {
         List<Instruction> both = List.of(Instruction.of(Op.ADD, 0, 1), Instruction.of(Op.GET, 0));
         Program program = new Program(Collections.nCopies(threads, both), threads, 1, false, false);
         String last = ", " + threads + "]";
-        assertThat(drawn(program, DRAWN, true))
-                .anyMatch(outcome -> outcome.split(last, -1).length > threads);
+        assertThat(drawn(program, DRAWN, true)).anyMatch(outcome -> outcome.split(last, -1).length > threads);
     }
 }

@@ -36,7 +36,8 @@ record LibraryProfile(TransformationProfile lincheck) implements TransformationP
             AtomicLongArray.class,
             AtomicReferenceArray.class);
 
-    private static final Set<String> NAMES = ATOMICS.stream().map(Class::getName).collect(Collectors.toSet());
+    private static final Set<String> NAMES =
+            ATOMICS.stream().map(Class::getName).collect(Collectors.toSet());
 
     /** Why a subject that is not covered cannot be looked into, as a clause. */
     static final String LEFT_OUT_BY_NAME =

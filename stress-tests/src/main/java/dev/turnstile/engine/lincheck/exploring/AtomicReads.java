@@ -7,8 +7,8 @@ import java.util.Set;
  * concatenation, {@code String.valueOf}, {@code Number.doubleValue}. So they have hooks themselves, and tell of the read where they make it.
  */
 public final class AtomicReads {
-    private static final Set<String> BY_OTHER = Set.of(
-            "toString", "byteValue", "shortValue", "intValue", "longValue", "floatValue", "doubleValue");
+    private static final Set<String> BY_OTHER =
+            Set.of("toString", "byteValue", "shortValue", "intValue", "longValue", "floatValue", "doubleValue");
 
     private AtomicReads() {}
 

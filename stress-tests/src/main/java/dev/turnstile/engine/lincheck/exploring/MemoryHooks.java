@@ -122,9 +122,7 @@ abstract class MemoryHooks extends ManagedStrategy implements Carrier {
     private void keep(int site, @Nullable Object owner, @Nullable Object part) {
         int thread = current();
         if (thread < 0 || owner == null || part == null) return;
-        told().places()
-                .unpublished()
-                .add(owner, part, memoryOrder().writePrivately(thread, site));
+        told().places().unpublished().add(owner, part, memoryOrder().writePrivately(thread, site));
     }
 
     private MemoryOrder memoryOrder() {

@@ -133,7 +133,8 @@ final class MethodCalls {
     /** Learns what came out of a call. */
     void after(int thread, MethodDescriptor method, @Nullable Object receiver, Object[] arguments, Object result) {
         if (method.getClassName().equals(ARRAYS) && writesArrays(method.getMethodName())) {
-            for (Object argument : arguments) if (argument instanceof Object[] array) link(array, array, 0, array.length);
+            for (Object argument : arguments)
+                if (argument instanceof Object[] array) link(array, array, 0, array.length);
         }
         if (receiver == null || knowledge.isPlain(method.getClassName(), receiver)) return;
         Lambdas.@Nullable Call target = Lambdas.target(receiver, arguments);
