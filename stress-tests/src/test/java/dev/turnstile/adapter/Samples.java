@@ -1,5 +1,6 @@
 package dev.turnstile.adapter;
 
+import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Iterator;
@@ -94,6 +95,19 @@ public final class Samples {
 
         public synchronized List<Integer> all() {
             return all;
+        }
+    }
+
+    /** Keeps a number by a reference that the garbage collector may clear, though the number is reachable otherwise, too. */
+    public static class Softly {
+        private SoftReference<Integer> kept = new SoftReference<>(0);
+
+        public void keep(int number) {
+            kept = new SoftReference<>(number);
+        }
+
+        public Integer get() {
+            return kept.get();
         }
     }
 

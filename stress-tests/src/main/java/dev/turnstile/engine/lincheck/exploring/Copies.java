@@ -1,5 +1,6 @@
 package dev.turnstile.engine.lincheck.exploring;
 
+import java.util.stream.Stream;
 import org.jetbrains.lincheck.descriptors.MethodDescriptor;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +28,7 @@ final class Copies {
     }
 
     private static boolean declaresClone(Class<?> type) {
-        try {
-            type.getDeclaredMethod("clone");
-            return true;
-        } catch (NoSuchMethodException inherited) {
-            return false;
-        }
+        return Stream.of(type.getDeclaredMethods())
+                .anyMatch(method -> method.getName().equals("clone") && method.getParameterCount() == 0);
     }
 }
