@@ -31,8 +31,7 @@ final class ObjectGraph {
     private static final Duration RECENT = Duration.ofSeconds(30);
 
     /** Their state is elsewhere, or changes by itself. */
-    private static final List<Class<?>> UNREADABLE =
-            List.of(Thread.class, ThreadGroup.class, ClassLoader.class);
+    private static final List<Class<?>> UNREADABLE = List.of(Thread.class, ThreadGroup.class, ClassLoader.class);
 
     private static final Set<Class<?>> VALUES = Set.of(
             String.class,

@@ -191,4 +191,61 @@ class CopiesTest {
         assertThat(ExploringRuns.of(Copied.class, "lockedSum | setLocked").races())
                 .isEmpty();
     }
+
+    /** Has a method of this name that holds a lock. */
+    public static class Guarded {
+        private final Copyable state = new State();
+
+        interface Copyable {
+            Object clone();
+        }
+
+        private static class Base implements Cloneable {
+            protected int number;
+
+            int sum() throws CloneNotSupportedException {
+                return ((Base) clone()).number;
+            }
+
+            @Override
+            protected Object clone() throws CloneNotSupportedException {
+                return super.clone();
+            }
+        }
+
+        private static final class State extends Base implements Copyable {
+            @Override
+            public synchronized Object clone() {
+                try {
+                    return super.clone();
+                } catch (CloneNotSupportedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+
+            synchronized void set() {
+                number = 1;
+            }
+        }
+
+        public void set() {
+            ((State) state).set();
+        }
+
+        public int read() {
+            return ((State) state.clone()).number;
+        }
+
+        public int readWithin() throws CloneNotSupportedException {
+            return ((State) state).sum();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"read | set", "readWithin | set"})
+    void a_clone_under_a_lock_makes_no_race(String scenario) {
+        ExploringRuns runs = ExploringRuns.of(Guarded.class, scenario);
+        assertThat(runs.races()).isEmpty();
+        assertThat(runs.outcomes()).containsExactly("0 | void", "1 | void");
+    }
 }

@@ -1,5 +1,6 @@
 package dev.turnstile.engine.lincheck.exploring;
 
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jetbrains.lincheck.descriptors.MethodDescriptor;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +18,28 @@ final class Copies {
         return called.isIntrinsic() && called.getClassName().equals("java.util.Arrays");
     }
 
-    /** Whether a call copies its receiver: it is {@code clone} of an array, or the one that {@code Object} has. */
-    static boolean isOfWhole(MethodDescriptor called, Object receiver) {
+    private static boolean isOfWhole(MethodDescriptor called, Object receiver) {
+        return called.getMethodName().equals("clone") && isNative(receiver, called.getClassName());
+    }
+
+    /**
+     * Whether a call copies its receiver: it is {@code clone} of an array, or the one that {@code Object} has.
+     *
+     * @param caller the method with the call. One named {@code clone} calls that of a superclass, though its own class has another.
+     */
+    static boolean isOfWhole(MethodDescriptor called, Object receiver, Supplier<String> caller) {
         if (!called.getMethodName().equals("clone")) return false;
-        Class<?> type = receiver.getClass();
-        if (type.isArray()) return true;
-        while (type != Object.class && !type.getName().equals(called.getClassName())) type = type.getSuperclass();
+        return caller.get().equals("clone")
+                ? isNative(receiver, called.getClassName())
+                : isNative(receiver, receiver.getClass().getName());
+    }
+
+    /** @param from the name of the class at which the search for the method begins; if it is none of the object's, with the object's own */
+    private static boolean isNative(Object object, String from) {
+        if (object.getClass().isArray()) return true;
+        Class<?> type = object.getClass();
+        while (type != null && !type.getName().equals(from)) type = type.getSuperclass();
+        if (type == null) type = object.getClass();
         while (type != Object.class && !declaresClone(type)) type = type.getSuperclass();
         return type == Object.class;
     }

@@ -72,7 +72,8 @@ final class MethodCalls {
     @Nullable
     Answer before(int thread, int site, MethodDescriptor method, @Nullable Object receiver, Object[] arguments) {
         locality.called(method.getMethodName(), receiver, arguments);
-        if (receiver != null && Copies.isOfWhole(method, receiver)) copied(thread, site, receiver);
+        if (receiver != null && Copies.isOfWhole(method, receiver, () -> callerAt(site)))
+            copied(thread, site, receiver);
         if (knowledge.isPlain(method.getClassName(), receiver)) return null;
         Lambdas.@Nullable Call target = receiver == null ? null : Lambdas.target(receiver, arguments);
         if (target != null)
@@ -274,6 +275,10 @@ final class MethodCalls {
 
     private void note(String what, int site) {
         notes.add(site < 0 ? what : what + place(site));
+    }
+
+    private String callerAt(int site) {
+        return context.stackTrace(site).getMethodName();
     }
 
     private String place(int site) {
