@@ -116,13 +116,13 @@ class ReplayedModelTest {
     @Test
     void what_a_reference_leads_to_is_a_part_of_the_state() {
         Machine kept = new Machine(AdaptedClass.of(Samples.Softly.class));
-        assertThat(kept.call(0, "keep", 1)).isEqualTo("null");
+        assertThat(kept.call(0, "keep", "a")).isEqualTo("null");
         ModelState one = kept.state;
-        assertThat(kept.call(0, "get")).isEqualTo("1");
+        assertThat(kept.call(0, "get")).isEqualTo("a");
         assertThat(kept.state).isSameAs(one);
-        assertThat(kept.call(0, "keep", 2)).isEqualTo("null");
+        assertThat(kept.call(0, "keep", "b")).isEqualTo("null");
         assertThat(kept.state).isNotSameAs(one);
-        assertThat(kept.call(1, "keep", 1)).isEqualTo("null");
+        assertThat(kept.call(1, "keep", "a")).isEqualTo("null");
         assertThat(kept.state).isSameAs(one);
     }
 

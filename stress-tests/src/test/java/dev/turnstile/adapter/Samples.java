@@ -98,15 +98,15 @@ public final class Samples {
         }
     }
 
-    /** Keeps a number by a reference that the garbage collector may clear, though the number is reachable otherwise, too. */
+    /** Keeps a text by a reference that the garbage collector may clear, though the text is reachable otherwise, too. */
     public static class Softly {
-        private SoftReference<Integer> kept = new SoftReference<>(0);
+        private SoftReference<String> kept = new SoftReference<>("");
 
-        public void keep(int number) {
-            kept = new SoftReference<>(number);
+        public void keep(String text) {
+            kept = new SoftReference<>(text);
         }
 
-        public Integer get() {
+        public String get() {
             return kept.get();
         }
     }
