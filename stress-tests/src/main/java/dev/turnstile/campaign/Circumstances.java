@@ -9,7 +9,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What verdicts depend on besides classes. */
+/** Names everything besides classes that verdicts depend on. */
 final class Circumstances {
     private Circumstances() {}
 

@@ -12,7 +12,7 @@ final class TimeBudget {
         this.clock = clock;
     }
 
-    /** Starts the clock. What is not done at the end is left out, and its evidence says why. */
+    /** Starts the clock. When it has run down, unfinished work is left out, and its evidence says why. */
     static TimeBudget start(Duration budget, List<WorkerPool> pools) {
         String reason = "the time budget of " + ProgressLines.duration(budget) + " (turnstile.budget) was used up";
         Thread clock = new Thread(

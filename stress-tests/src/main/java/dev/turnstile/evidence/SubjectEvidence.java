@@ -130,24 +130,20 @@ public record SubjectEvidence(
 
     /** Returns the same evidence with a rule of the project about its verdict. */
     public SubjectEvidence ruled(PolicyRuling ruling) {
-        return new SubjectEvidence(
-                schema,
-                subject,
-                contract,
-                model,
-                declaredFault,
-                remedy,
-                verdict,
-                reason,
-                engines,
-                origin,
-                sources,
-                ruling,
-                earlier);
+        return with(reason, ruling, earlier);
     }
 
     /** Returns the same evidence as that of an earlier campaign. */
     public SubjectEvidence from(Earlier campaign) {
+        return with(reason, policy, campaign);
+    }
+
+    /** Returns the same evidence with one more sentence in the reason of its verdict. */
+    public SubjectEvidence noting(String sentence) {
+        return with(reason + " " + sentence, policy, earlier);
+    }
+
+    private SubjectEvidence with(String because, @Nullable PolicyRuling ruling, @Nullable Earlier campaign) {
         return new SubjectEvidence(
                 schema,
                 subject,
@@ -156,11 +152,11 @@ public record SubjectEvidence(
                 declaredFault,
                 remedy,
                 verdict,
-                reason,
+                because,
                 engines,
                 origin,
                 sources,
-                policy,
+                ruling,
                 campaign);
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /**
- * What a check has found: made by {@link Check#run}. A test session in which nobody asks for it fails if a verdict does not pass.
+ * The results of a check, made by {@link Check#run}. If a verdict does not pass and nobody asks for the results, the test session fails.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class CheckResults {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * What was found of a subject. The evidence directory has all of it.
+ * The verdict on a subject. The evidence directory has all that was found.
  *
  * @param subject the binary name of its class
  * @param verdict the verdict

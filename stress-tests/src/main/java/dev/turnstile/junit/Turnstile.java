@@ -54,7 +54,7 @@ public final class Turnstile {
     }
 
     /**
-     * Prepares a check of some subjects, of which code can say more: {@code Turnstile.of(A.class, B.class).seed(7).check()}.
+     * Prepares a check of some subjects, which settings in code can refine: {@code Turnstile.of(A.class, B.class).seed(7).check()}.
      *
      * @param first a class annotated with {@link dev.turnstile.spec.Subject}, as the others are
      */

@@ -23,12 +23,6 @@ import org.opentest4j.TestAbortedException;
 public final class TurnstileTestEngine implements TestEngine {
     static final String ID = "turnstile";
 
-    private static final EngineDiscoveryRequestResolver<EngineDescriptor> RESOLVER =
-            EngineDiscoveryRequestResolver.<EngineDescriptor>builder()
-                    .addClassContainerSelectorResolver(ClassNode::isOne)
-                    .addSelectorResolver(new ClassNodeResolver())
-                    .build();
-
     /** Made by the JUnit Platform. */
     public TurnstileTestEngine() {}
 
@@ -45,7 +39,11 @@ public final class TurnstileTestEngine implements TestEngine {
     @Override
     public TestDescriptor discover(EngineDiscoveryRequest request, UniqueId id) {
         EngineDescriptor root = new EngineDescriptor(id, "Turnstile");
-        RESOLVER.resolve(request, root);
+        EngineDiscoveryRequestResolver.<EngineDescriptor>builder()
+                .addClassContainerSelectorResolver(ClassNode::isOne)
+                .addSelectorResolver(new ClassNodeResolver())
+                .build()
+                .resolve(request, root);
         return root;
     }
 

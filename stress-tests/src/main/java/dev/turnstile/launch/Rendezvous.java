@@ -7,12 +7,22 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** Where a child process finds its parent: a port of this machine, and a secret by which the child shows that it is the one. */
 public final class Rendezvous implements AutoCloseable {
     private static final int POLL_MILLIS = 100;
 
-    private final ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    /** A guard only: the child sends the secret at once. */
+    private static final int GREETING_MILLIS = 10_000;
+
+    /** The number of connections that may wait to be accepted. */
+    private static final int BACKLOG = 50;
+
+    private final ServerSocket listener = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
     private final String secret = Secrets.fresh();
 
     /** @throws IOException if there is no port left */
@@ -29,23 +39,53 @@ public final class Rendezvous implements AutoCloseable {
     }
 
     /**
-     * Waits for the child's connection.
+     * Waits for the child's connection. Others of this machine may connect too, and stay silent: each is listened to on a thread of its own.
      *
      * @throws IOException if the child ended before it came
      */
     public Socket await(Process child) throws IOException {
         listener.setSoTimeout(POLL_MILLIS);
-        while (child.isAlive()) {
+        CompletableFuture<Socket> known = new CompletableFuture<>();
+        List<Socket> candidates = new ArrayList<>();
+        while (child.isAlive() && !known.isDone()) {
             try {
                 Socket candidate = listener.accept();
-                candidate.setTcpNoDelay(true);
-                if (new DataInputStream(candidate.getInputStream()).readUTF().equals(secret)) return candidate;
-                candidate.close(); // someone else of this machine
+                candidates.add(candidate);
+                Thread greeter = new Thread(() -> greet(candidate, known), "turnstile-greeter");
+                greeter.setDaemon(true);
+                greeter.start();
             } catch (SocketTimeoutException e) {
                 // Not yet.
             }
+            candidates.removeIf(Socket::isClosed);
         }
-        throw new IOException("the process ended before it connected");
+        @Nullable Socket parent = known.getNow(null);
+        for (Socket other : candidates) if (other != parent) other.close();
+        if (parent == null) throw new IOException("the process ended before it connected");
+        return parent;
+    }
+
+    /** Closes the connection unless it shows the secret in time. */
+    private void greet(Socket candidate, CompletableFuture<Socket> known) {
+        try {
+            candidate.setTcpNoDelay(true);
+            candidate.setSoTimeout(GREETING_MILLIS);
+            if (secret.equals(new DataInputStream(candidate.getInputStream()).readUTF())) {
+                candidate.setSoTimeout(0);
+                if (known.complete(candidate)) return;
+            }
+            candidate.close();
+        } catch (IOException e) {
+            closeQuietly(candidate);
+        }
+    }
+
+    private static void closeQuietly(Socket candidate) {
+        try {
+            candidate.close();
+        } catch (IOException e) {
+            // It is of no use in any case.
+        }
     }
 
     /** The child's side: connects to its parent. */

@@ -4,20 +4,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.FileTime;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.LongPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,12 +38,6 @@ public final class Scratch {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** Where the file system knows of it. */
-    private static final List<FileAttribute<?>> OWNERS_ONLY =
-            FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                    ? List.of(PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")))
-                    : List.of();
-
     private Scratch() {}
 
     /**
@@ -55,7 +50,7 @@ public final class Scratch {
         while (true) {
             Path directory = temporary().resolve(prefix + Integer.toString(RANDOM.nextInt(NAMES), Character.MAX_RADIX));
             try {
-                return Files.createDirectory(directory, OWNERS_ONLY.toArray(new FileAttribute<?>[0]));
+                return Files.createDirectory(directory, PrivateDirectory.attributes());
             } catch (FileAlreadyExistsException taken) {
                 // Another name will do.
             } catch (IOException e) {
@@ -120,6 +115,26 @@ public final class Scratch {
             // Somebody else did it.
         } catch (IOException e) {
             // It stays for the next sweep.
+        }
+    }
+
+    /** Deletes what is in a directory but for the newest entries, as far as that is possible. */
+    public static void keepNewest(Path directory, int most) {
+        List<Path> entries = new ArrayList<>();
+        try (Stream<Path> all = Files.list(directory)) {
+            all.forEach(entries::add);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + directory, e);
+        }
+        entries.sort(Comparator.comparing(Scratch::modified).reversed());
+        entries.stream().skip(most).forEach(Scratch::delete);
+    }
+
+    private static FileTime modified(Path entry) {
+        try {
+            return Files.getLastModifiedTime(entry);
+        } catch (IOException gone) {
+            return FileTime.fromMillis(0);
         }
     }
 }

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What projects may choose for a campaign, with scripted engines in real workers. */
+/** Choices of a project for its campaigns, with scripted engines in real workers. */
 class CampaignChoicesTest {
     private static final CacheChoice NO_CACHE = CacheChoice.OFF;
 

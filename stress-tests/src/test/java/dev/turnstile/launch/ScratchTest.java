@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +63,19 @@ class ScratchTest {
         Scratch.delete(own);
         Scratch.delete(own);
         assertThat(own).doesNotExist();
+    }
+
+    @Test
+    void the_newest_stay(@TempDir Path directory) throws IOException {
+        for (int i = 0; i < 5; i++) {
+            Path entry = Files.createDirectory(directory.resolve("entry" + i));
+            Files.writeString(entry.resolve("file"), "x");
+            Files.setLastModifiedTime(entry, FileTime.fromMillis(1_000_000L * i));
+        }
+        Scratch.keepNewest(directory, 2);
+        try (Stream<Path> left = Files.list(directory)) {
+            assertThat(left.map(entry -> entry.getFileName().toString())).containsExactlyInAnyOrder("entry3", "entry4");
+        }
     }
 
     private Path beside(Path directory, String name) throws IOException {

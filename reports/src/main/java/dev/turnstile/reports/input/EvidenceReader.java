@@ -72,8 +72,7 @@ public final class EvidenceReader {
         Verdict dropped = (otherIsWorse ? one : other).verdict();
         return worse.verdict() == dropped
                 ? worse
-                : withNote(
-                        worse,
+                : worse.noting(
                         "Checked twice; the other verdict was " + dropped + on(otherIsWorse ? one : other) + ".");
     }
 
@@ -91,23 +90,6 @@ public final class EvidenceReader {
                 .filter(level -> ofOne.isEmpty() || level.compareTo(ofOne.get()) < 0)
                 .isPresent();
         return otherIsStronger ? other : one;
-    }
-
-    private static SubjectEvidence withNote(SubjectEvidence e, String note) {
-        return new SubjectEvidence(
-                e.schema(),
-                e.subject(),
-                e.contract(),
-                e.model(),
-                e.declaredFault(),
-                e.remedy(),
-                e.verdict(),
-                e.reason() + " " + note,
-                e.engines(),
-                e.origin(),
-                e.sources(),
-                e.policy(),
-                e.earlier());
     }
 
     private static int severity(Verdict verdict) {

@@ -1,4 +1,4 @@
-/** What a campaign leaves for the next one: the findings that may be known then, and what each subject has cost. */
+/** Files that the next campaign can be given: the findings of this one, and the cost of each subject. */
 @NullMarked
 package dev.turnstile.reports.next;
 

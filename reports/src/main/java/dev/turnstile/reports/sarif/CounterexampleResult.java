@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** What an engine saw of a subject, as a result of SARIF. */
+/** Turns the counterexample of an engine into a result of SARIF. */
 final class CounterexampleResult {
     /** Changes when fingerprints of the same fault become others. */
     private static final String FINGERPRINT = "turnstile/v1";

@@ -57,7 +57,7 @@ public final class Sarif {
         }
     }
 
-    /** Of subjects that do not pass although nothing wrong was seen of them. */
+    /** Returns one for each subject that does not pass although no engine has seen a violation. */
     private static List<Notification> notifications(CampaignEvidence campaign) {
         List<Notification> notifications = new ArrayList<>();
         for (SubjectEvidence subject : campaign.subjects()) {

@@ -13,7 +13,7 @@ public record CacheChoice(Use use, Path directory) {
     /** Every subject is checked. */
     public static final CacheChoice OFF = new CacheChoice(Use.OFF, Path.of(""));
 
-    /** What is done with the directory. */
+    /** The use of the directory. */
     public enum Use {
         /** Nothing. */
         OFF,

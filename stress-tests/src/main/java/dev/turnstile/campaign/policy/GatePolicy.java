@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a project makes of verdicts.
+ * The rules of a project about verdicts.
  *
  * @param failing the verdicts that fail the gate
  * @param required the weakest level of proof that will do for any subject; {@code null} where none is asked for

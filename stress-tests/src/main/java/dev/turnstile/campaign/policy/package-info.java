@@ -1,4 +1,4 @@
-/** What a project makes of verdicts: which fail its gate, which proofs it asks for, and which findings it knows already. */
+/** A project's rules for its gate: the verdicts that fail it, the proofs that it asks for, and the findings that it knows already. */
 @NullMarked
 package dev.turnstile.campaign.policy;
 

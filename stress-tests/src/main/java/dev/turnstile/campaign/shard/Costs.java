@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * What subjects cost, from an earlier campaign's {@code costs.properties}.
+ * The cost of subjects, from an earlier campaign's {@code costs.properties}.
  *
  * @param millis the time that all engines took for a subject, by its binary name
  */

@@ -1,6 +1,8 @@
 package dev.turnstile.engine.jcstress.source;
 
 import dev.turnstile.classpath.ClassPath;
+import dev.turnstile.launch.PrivateDirectory;
+import dev.turnstile.launch.Scratch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
@@ -13,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,9 @@ public final class TestCompiler {
     /** The system property that names the directory. */
     public static final String DIRECTORY = "turnstile.jcstress.sources";
 
+    /** The tests of a subject take some hundred kilobytes, and those of a changed one stay beside those of the new one. */
+    private static final int MOST_SUBJECTS = 500;
+
     private static final String SOURCES = "src";
     private static final String CLASSES = "classes";
 
@@ -51,13 +55,16 @@ public final class TestCompiler {
     /** A compiler that keeps its tests in the directory that the system property names now. */
     public TestCompiler() {}
 
+    /** The one that the system property names, or one that all builds of this user share, or one for this JVM alone. */
     private static Path directory() {
         String named = System.getProperty(DIRECTORY);
-        Path root = named != null
-                ? Path.of(named)
-                : Path.of(
-                        System.getProperty("java.io.tmpdir"), "turnstile-jcstress-" + System.getProperty("user.name"));
-        return root.toAbsolutePath();
+        if (named != null) return Path.of(named).toAbsolutePath();
+        Path shared = Path.of(
+                        System.getProperty("java.io.tmpdir"), "turnstile-jcstress-" + System.getProperty("user.name"))
+                .toAbsolutePath();
+        if (!PrivateDirectory.isUsable(shared)) return Scratch.make();
+        Scratch.keepNewest(shared, MOST_SUBJECTS);
+        return shared;
     }
 
     /** The argument by which another JVM keeps its tests where this one does. */
@@ -103,7 +110,7 @@ public final class TestCompiler {
         try {
             Files.move(aside, home);
         } catch (FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException another) {
-            delete(aside);
+            Scratch.delete(aside);
         }
     }
 
@@ -170,12 +177,6 @@ public final class TestCompiler {
             return in == null ? null : in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> tree = Files.walk(directory)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
         }
     }
 }

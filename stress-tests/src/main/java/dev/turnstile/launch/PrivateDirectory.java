@@ -1,0 +1,62 @@
+package dev.turnstile.launch;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/**
+ * Directories that nobody but their owner can write to. Code that is loaded from a directory that others can write to is their code. File
+ * systems without such permissions are believed to keep users apart by themselves.
+ */
+public final class PrivateDirectory {
+    private static final Set<PosixFilePermission> OWNERS_ONLY =
+            Set.copyOf(PosixFilePermissions.fromString("rwx------"));
+
+    private PrivateDirectory() {}
+
+    /** Returns the attributes with which to make one. */
+    static FileAttribute<?>[] attributes() {
+        return isPosix()
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNERS_ONLY)}
+                : new FileAttribute<?>[0];
+    }
+
+    private static boolean isPosix() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    }
+
+    /**
+     * Returns whether a directory can be used, and makes it if there is none.
+     *
+     * @param directory a directory with a name that others may guess
+     * @return whether it is this user's own, no link, and closed to all others
+     */
+    public static boolean isUsable(Path directory) {
+        try {
+            if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) Files.createDirectory(directory, attributes());
+            if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) return false;
+            return !isPosix() || isOwn(directory);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean isOwn(Path directory) throws IOException {
+        PosixFileAttributes found =
+                Files.readAttributes(directory, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        Path sample = Files.createTempFile("turnstile-owner", "");
+        try {
+            return found.owner().equals(Files.getOwner(sample))
+                    && found.permissions().equals(OWNERS_ONLY);
+        } finally {
+            Files.deleteIfExists(sample);
+        }
+    }
+}
