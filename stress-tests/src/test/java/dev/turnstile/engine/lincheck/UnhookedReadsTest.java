@@ -69,6 +69,7 @@ class UnhookedReadsTest {
             return String.valueOf(number);
         }
 
+        @SuppressWarnings("UnnecessaryStringBuilder") // its append has hooks, and concatenation has none
         public String appended() {
             return new StringBuilder().append(number).toString();
         }
