@@ -125,6 +125,7 @@ class ArchitectureTest {
             entry("engine.canary.CanaryCounterModel", OF_CANARY),
             entry("engine.canary.CanaryLocks", OF_CANARY),
             entry("engine.canary.CanaryLocksModel", OF_CANARY),
+            entry("engine.lincheck.KotlinReflection", "in the jar for other projects, Lincheck calls it"),
             entry("evidence.EvidenceException", "reports catch it"),
             entry("engine.lincheck.exploring.Endlessness", "the engine reads its constants, which a compiler copies"));
 
