@@ -135,7 +135,8 @@ final class WatchedClasses extends RewrittenClasses implements WatchPoints.OfCal
         @Override
         public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
             for (Object argument : arguments) {
-                if (argument instanceof Handle handle) watch(handle.getOwner(), handle.getName() + handle.getDesc());
+                if (argument instanceof Handle handle && OperationCode.isOfMethod(handle))
+                    watch(handle.getOwner(), handle.getName() + handle.getDesc());
             }
             super.visitInvokeDynamicInsn(name, descriptor, bootstrap, arguments);
         }

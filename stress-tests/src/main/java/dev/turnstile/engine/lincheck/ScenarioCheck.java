@@ -248,9 +248,9 @@ final class ScenarioCheck {
                         race, witness.scenario(), exploration::place, RacesThatCount.holder(race, exploration));
         Replay replay = exploration.replay(seen);
         if (replay == null) {
-            // A wrong answer counts, even if a second run differs. But that threads would wait for good is
-            // Lincheck's word.
-            if (!seen.hung())
+            // A wrong answer counts, and so does an exception that ended a thread, even if a second run differs. But
+            // that threads would wait for good is Lincheck's word.
+            if (!seen.hung() || !seen.failures().isEmpty())
                 return new Convicted(schedule, mode, choices, preemptions, witness, List.of(), null, raceInWords);
             return new Failed(
                     schedule,
