@@ -130,7 +130,7 @@ class GlobalStateTest {
         assertThat(staticFields()).extracting(GlobalStateTest::name).containsAll(FORCED.keySet());
     }
 
-    /** Processes that many subjects share, since to start one takes as long as many runs. */
+    /** Processes that many subjects share, since starting one takes longer than hundreds of runs. */
     @Test
     void what_subjects_stand_on_assigns_no_other_static_field_than_these() {
         assertThat(staticFieldsOf("support"))

@@ -5,11 +5,11 @@ import java.util.Locale;
 
 /** The parts of a scenario. */
 public enum ScenarioPart {
-    /** What runs before the threads start. */
+    /** The operations before the threads start. */
     INIT,
-    /** What the threads do at the same time. */
+    /** The operations of the threads, at the same time. */
     PARALLEL,
-    /** What runs after they have ended. */
+    /** The operations after the threads have ended. */
     POST;
 
     /** Returns the name in evidence. */

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Tells which scenarios of a subject take long to run. They are run less often, but far from as much less often as they take longer, or nothing
- * would show. The divisors are chosen within these bounds.
+ * Tells which scenarios of a subject take long to run. They are run less often. The divisors are chosen, and far smaller than
+ * the ratio of the times: divided by that, nothing would be run often enough to show a fault.
  */
 public final class ScenarioCost {
     /** A run that waits until a time limit has run out takes milliseconds, others microseconds: a thousand times as long. */

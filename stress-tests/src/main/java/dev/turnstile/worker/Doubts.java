@@ -37,7 +37,7 @@ final class Doubts {
      * them hold, so a violation that needs no race may come of that, too.
      *
      * @param fields the static fields that were changed
-     * @param isCertain whether a violation stands all the same
+     * @param isCertain whether a violation stands anyway
      */
     static EngineEvidence afterLastingChanges(List<String> fields, boolean isCertain, EngineEvidence evidence) {
         String changed =

@@ -11,7 +11,7 @@ import dev.turnstile.evidence.Counted;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.Finding;
 import dev.turnstile.generation.ScenarioSpace;
-import dev.turnstile.leak.Surroundings;
+import dev.turnstile.leak.JvmSettings;
 import dev.turnstile.machine.ModelException;
 import dev.turnstile.scenario.Scenario;
 import dev.turnstile.scenario.ScenarioText;
@@ -52,11 +52,11 @@ final class TaskRunner {
 
     /** The answer: done, prepared or failed, never an exception. */
     Message run(Task task) {
-        Surroundings surroundings = new Surroundings();
+        JvmSettings settings = new JvmSettings();
         Set<Thread> before = Thread.getAllStackTraces().keySet();
         try {
             Optional<EngineEvidence> evidence = check(task);
-            List<String> changed = surroundings.restore();
+            List<String> changed = settings.restore();
             Thread.interrupted(); // an interruption of this thread was meant for the task
             return evidence.isPresent() ? done(evidence.get(), changed, before) : new Message.Prepared(isSpent(before));
         } catch (ModelException e) {
@@ -64,7 +64,7 @@ final class TaskRunner {
         } catch (Throwable e) {
             return new Message.Failed("The engine failed: " + ExceptionText.of(e), stack(e));
         } finally {
-            surroundings.restore();
+            settings.restore();
         }
     }
 

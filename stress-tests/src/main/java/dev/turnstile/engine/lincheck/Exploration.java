@@ -8,7 +8,7 @@ import dev.turnstile.explore.DataRace;
 import dev.turnstile.explore.End;
 import dev.turnstile.explore.Explorer;
 import dev.turnstile.history.History;
-import dev.turnstile.leak.Surroundings;
+import dev.turnstile.leak.JvmSettings;
 import dev.turnstile.scenario.Scenario;
 import java.lang.reflect.InvocationTargetException;
 import java.util.HashSet;
@@ -39,7 +39,7 @@ final class Exploration implements AutoCloseable {
     private final ExploringStrategy strategy;
     private final TranslatedScenario arguments;
     private final boolean sampled;
-    private final @Nullable Surroundings surroundings;
+    private final @Nullable JvmSettings settings;
     private int schedules;
     private boolean exhausted;
     private boolean anyCut;
@@ -80,7 +80,7 @@ final class Exploration implements AutoCloseable {
                 .createTestConfigurations(subject);
         this.arguments = TranslatedScenario.of(scenario);
         boolean isProgram = dev.turnstile.program.Run.class.isAssignableFrom(subject);
-        this.surroundings = isProgram ? new Surroundings() : null;
+        this.settings = isProgram ? new JvmSettings() : null;
         RunLimit limit = RunLimit.of(subject);
         ExecutionScenarioRunner runner = new ExecutionScenarioRunner(
                 arguments.scenario(), subject, null, limit.seconds() * 1_000L, UseClocks.ALWAYS);
@@ -114,7 +114,7 @@ final class Exploration implements AutoCloseable {
     }
 
     private Run made() {
-        if (surroundings != null) surroundings.restore();
+        if (settings != null) settings.restore();
         arguments.restore();
         try {
             InvocationResult result = strategy.runInvocation();
@@ -294,7 +294,7 @@ final class Exploration implements AutoCloseable {
 
     @Override
     public void close() {
-        if (surroundings != null) surroundings.restore();
+        if (settings != null) settings.restore();
         strategy.close();
     }
 }

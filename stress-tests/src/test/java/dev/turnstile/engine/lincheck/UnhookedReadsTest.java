@@ -69,11 +69,7 @@ class UnhookedReadsTest {
             return String.valueOf(number);
         }
 
-<<<<<<< HEAD
-        @SuppressWarnings("UnnecessaryStringBuilder") // a call of it is what is tested
-=======
         @SuppressWarnings("UnnecessaryStringBuilder") // its append has hooks, and concatenation has none
->>>>>>> 18c137be258a06b76e1dc34341bef38986083fc2
         public String appended() {
             return new StringBuilder().append(number).toString();
         }

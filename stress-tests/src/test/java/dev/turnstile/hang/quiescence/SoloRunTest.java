@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class SoloRunTest {
     private static final int MILLIS = 700;
 
-    /** What is surely slept: clocks may differ by a little. */
+    /** A little less than the time slept: two clocks may differ. */
     private static final Duration SLEPT = Duration.ofMillis(MILLIS - 10);
 
     private static volatile boolean over;

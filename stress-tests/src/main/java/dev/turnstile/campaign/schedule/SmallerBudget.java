@@ -3,8 +3,8 @@ package dev.turnstile.campaign.schedule;
 import dev.turnstile.engine.Budget;
 
 /** Smaller budgets for searches whose outcome matters less. */
-final class Thrift {
-    private Thrift() {}
+final class SmallerBudget {
+    private SmallerBudget() {}
 
     /**
      * Returns a budget with half the runs and a quarter of the time, for a search that has nothing left to decide. The scenarios stay,

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The positive control: a counter that loses updates, run by the same means in the same JVM. A subject that survives is believed only
  * beside a control that does not.
  */
-final class Control {
+final class RacyControl {
     /** Chosen; a guard only: a machine with time to spare exposes the control in the first slice. */
     private static final Duration CAP = Duration.ofSeconds(5);
 
@@ -32,7 +32,7 @@ final class Control {
     private final TestCompiler compiler;
     private @Nullable SliceRunner runner;
 
-    Control(TestCompiler compiler) {
+    RacyControl(TestCompiler compiler) {
         this.compiler = compiler;
     }
 
