@@ -31,8 +31,7 @@ final class ObjectGraph {
     private static final Duration RECENT = Duration.ofSeconds(30);
 
     /** Their state is elsewhere, or changes by itself. */
-    private static final List<Class<?>> UNREADABLE =
-            List.of(Thread.class, ThreadGroup.class, ClassLoader.class, Reference.class);
+    private static final List<Class<?>> UNREADABLE = List.of(Thread.class, ThreadGroup.class, ClassLoader.class);
 
     private static final Set<Class<?>> VALUES = Set.of(
             String.class,
@@ -153,11 +152,20 @@ final class ObjectGraph {
             for (int i = 0; i < length; i++) add(Array.get(owner, i));
             return;
         }
-        for (Class<?> c = owner.getClass(); c != null; c = c.getSuperclass()) {
+        if (owner instanceof Reference<?> reference) add(reference.get());
+        for (Class<?> c = owner.getClass(); c != null && !isOfCollector(c); c = c.getSuperclass()) {
             for (Field field : c.getDeclaredFields()) {
                 if (!Modifier.isStatic(field.getModifiers())) read(field, owner);
             }
         }
+    }
+
+    /**
+     * Whether a class belongs to the garbage collector: it notes in references when they were asked, and which are to be cleared. What it
+     * clears in the middle of a run differs from run to run, whether it is read or not.
+     */
+    private static boolean isOfCollector(Class<?> type) {
+        return type.getPackageName().equals("java.lang.ref");
     }
 
     private void read(Field field, Object owner) {

@@ -30,7 +30,7 @@ import org.objectweb.asm.tree.MethodNode;
  * nothing that is called is missed but what reflection or a library in between calls.
  */
 public final class OperationCode {
-    /** Of a run's fresh instance, and of one that shares a directory with other processes. */
+    /** The constructors of a run's fresh instance, and of one that shares a directory with other processes. */
     private static final List<String> CONSTRUCTORS = List.of("<init>()V", "<init>(Ljava/nio/file/Path;)V");
 
     /** Stands among the calls for taking a monitor. */
@@ -107,7 +107,8 @@ public final class OperationCode {
                 initialize(field.owner);
             } else if (instruction instanceof InvokeDynamicInsnNode dynamic) {
                 for (Object argument : dynamic.bsmArgs) {
-                    if (argument instanceof Handle handle) call(handle.getOwner(), handle.getName() + handle.getDesc());
+                    if (argument instanceof Handle handle && isOfMethod(handle))
+                        call(handle.getOwner(), handle.getName() + handle.getDesc());
                 }
             }
         }
@@ -184,6 +185,11 @@ public final class OperationCode {
     private boolean declares(String className, String signature) {
         return classes.methods(signature).stream()
                 .anyMatch(declared -> declared.type().name.equals(className));
+    }
+
+    /** Methods that the compiler writes for a record name its fields by handles, too. */
+    static boolean isOfMethod(Handle handle) {
+        return handle.getTag() > Opcodes.H_PUTSTATIC;
     }
 
     private static boolean isStatic(FieldInsnNode field) {

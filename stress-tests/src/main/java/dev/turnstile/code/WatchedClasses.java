@@ -94,7 +94,7 @@ final class WatchedClasses extends RewrittenClasses implements WatchPoints.OfCal
 
     /** Whether a call does input or output, and no more than that. */
     private static boolean onlyInput(String call) {
-        return InputOutput.isOne(call) && !Trial.takesLong(call);
+        return InputOutput.isInputOutput(call) && !Trial.takesLong(call);
     }
 
     @Override
@@ -135,7 +135,8 @@ final class WatchedClasses extends RewrittenClasses implements WatchPoints.OfCal
         @Override
         public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
             for (Object argument : arguments) {
-                if (argument instanceof Handle handle) watch(handle.getOwner(), handle.getName() + handle.getDesc());
+                if (argument instanceof Handle handle && OperationCode.isOfMethod(handle))
+                    watch(handle.getOwner(), handle.getName() + handle.getDesc());
             }
             super.visitInvokeDynamicInsn(name, descriptor, bootstrap, arguments);
         }

@@ -83,6 +83,16 @@ final class DataRaces {
         }
     }
 
+    PrivateWrite privateWrite(int thread, int operation, int site) {
+        Side side = new Side(thread, operation, true, AccessMode.PLAIN, site);
+        return new PrivateWrite(new Trace(side, now(thread), null));
+    }
+
+    /** A place can be reached that a thread wrote when others could not. */
+    void show(Location location, PrivateWrite write) {
+        set(location.traces.writes, entry(write.trace.side().thread(), AccessMode.PLAIN), write.trace);
+    }
+
     /** Three entries for each thread: a later access in another mode does not hide a plain one. */
     private static int entry(int thread, AccessMode mode) {
         int kind = switch (mode) {

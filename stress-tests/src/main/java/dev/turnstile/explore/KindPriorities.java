@@ -13,14 +13,25 @@ import java.util.Set;
  * Draws the priorities of threads by their kinds: threads whose first step is at one place in the code are of one kind. Among sixty equal
  * threads and one other, priorities of their own would hardly ever put the one other in a particular place.
  *
- * <p>At one step, drawn beforehand by its kind and its number among its thread's steps, the thread falls below all others, or all of its
- * kind do. Threads that start others mostly come first, so that the others exist.
+ * <p>At one step, drawn beforehand by its kind and its number among its thread's steps, the thread falls below all others; or all of its
+ * kind do; or each of its kind falls as it comes to that step itself, so that all are in one place: each holds its first lock, say. Threads
+ * that start others mostly come first, so that the others exist.
  */
 final class KindPriorities {
     /** More than any difference between priorities as they are drawn. */
     private static final double BELOW_ALL = 2_000;
 
     private static final int MOST_PRIORITY = 1_000;
+
+    /** Who falls. */
+    private enum Falling {
+        /** The first that comes to the step. */
+        ALONE,
+        /** With the first all of its kind. */
+        TOGETHER,
+        /** Each that comes to the step. */
+        EACH
+    }
 
     private final Random random;
 
@@ -36,7 +47,7 @@ final class KindPriorities {
     private double[] priorities = new double[0];
     private int fallingKind;
     private int fallingStep;
-    private boolean fallsTogether;
+    private Falling falling = Falling.ALONE;
     private boolean startersFirst;
 
     KindPriorities(Random random) {
@@ -51,7 +62,7 @@ final class KindPriorities {
                 .filter(kind -> !starters.contains(kind))
                 .toList();
         startersFirst = random.nextInt(4) > 0;
-        fallsTogether = random.nextBoolean();
+        falling = Falling.values()[random.nextInt(Falling.values().length)];
         fallingStep = 0;
         if (candidates.isEmpty()) return;
         fallingKind = candidates.get(random.nextInt(candidates.size()));
@@ -87,12 +98,13 @@ final class KindPriorities {
     }
 
     private void fall(int thread) {
-        fallingStep = 0;
+        boolean together = falling == Falling.TOGETHER;
+        if (falling != Falling.EACH) fallingStep = 0;
         for (int t = 0; t < known.length; t++) {
-            boolean falls = t == thread || fallsTogether && known[t] && kinds[t] == fallingKind;
+            boolean falls = t == thread || together && known[t] && kinds[t] == fallingKind;
             if (falls) priorities[t] -= BELOW_ALL;
         }
-        if (fallsTogether) drawn.merge(fallingKind, -BELOW_ALL, Double::sum);
+        if (together) drawn.merge(fallingKind, -BELOW_ALL, Double::sum);
     }
 
     /** Returns the priority of a thread that has announced something. */

@@ -18,6 +18,17 @@ public final class MemoryOrder {
         execution.races.endSpeculation(thread, confirmed);
     }
 
+    /** A thread makes a plain write to a place that nobody else can reach. */
+    public PrivateWrite writePrivately(int thread, int site) {
+        execution.settle();
+        return execution.races.privateWrite(thread, execution.thread(thread).operation, site);
+    }
+
+    /** From now on others can reach a place that a thread has written before. */
+    public void show(Location location, PrivateWrite write) {
+        execution.races.show(location, write);
+    }
+
     /**
      * A thread passes a fence.
      *

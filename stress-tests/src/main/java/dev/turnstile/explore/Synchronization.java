@@ -26,6 +26,11 @@ public final class Synchronization {
         this.spuriousWakeUps = spuriousWakeUps;
     }
 
+    /** Whether what may end without a reason does so, as a choice. */
+    public boolean isSpurious() {
+        return spuriousWakeUps;
+    }
+
     /** The monitor of an object, or a lock. */
     public Resource<Monitor> monitor(Object object) {
         return monitors.computeIfAbsent(object, o -> new Resource<>(o, Monitor.FREE));

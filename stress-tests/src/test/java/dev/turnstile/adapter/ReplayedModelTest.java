@@ -114,6 +114,19 @@ class ReplayedModelTest {
     }
 
     @Test
+    void what_a_reference_leads_to_is_a_part_of_the_state() {
+        Machine kept = new Machine(AdaptedClass.of(Samples.Softly.class));
+        assertThat(kept.call(0, "keep", "a")).isEqualTo("null");
+        ModelState one = kept.state;
+        assertThat(kept.call(0, "get")).isEqualTo("a");
+        assertThat(kept.state).isSameAs(one);
+        assertThat(kept.call(0, "keep", "b")).isEqualTo("null");
+        assertThat(kept.state).isNotSameAs(one);
+        assertThat(kept.call(1, "keep", "a")).isEqualTo("null");
+        assertThat(kept.state).isSameAs(one);
+    }
+
+    @Test
     void states_that_differ_only_by_a_static_marker_are_not_one() {
         Machine marked = new Machine(AdaptedClass.of(Samples.Marked.class));
         ModelState initial = marked.state;

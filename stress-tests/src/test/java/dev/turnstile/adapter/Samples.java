@@ -1,5 +1,6 @@
 package dev.turnstile.adapter;
 
+import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Iterator;
@@ -94,6 +95,19 @@ public final class Samples {
 
         public synchronized List<Integer> all() {
             return all;
+        }
+    }
+
+    /** Keeps a text by a reference that the garbage collector may clear, though the text is reachable otherwise, too. */
+    public static class Softly {
+        private SoftReference<String> kept = new SoftReference<>("");
+
+        public void keep(String text) {
+            kept = new SoftReference<>(text);
+        }
+
+        public String get() {
+            return kept.get();
         }
     }
 

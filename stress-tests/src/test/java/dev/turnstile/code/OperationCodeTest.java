@@ -225,6 +225,28 @@ class OperationCodeTest {
         void other() {}
     }
 
+    interface Told {
+        String told();
+    }
+
+    record Names(String one, int two) {}
+
+    static final class Telling implements Told {
+        @Override
+        public String told() {
+            return new Names("a", 1).toString();
+        }
+    }
+
+    /** The methods that the compiler writes for a record name its fields, as if by handles of methods. */
+    @Test
+    void fields_of_records_are_no_calls() throws ReflectiveOperationException {
+        Operation told = Operation.of(Told.class.getMethod("told"));
+        assertThat(new OperationCode(Telling.class).calls(told))
+                .contains("java/lang/Record.<init>()V")
+                .allMatch(call -> call.contains("("));
+    }
+
     record Ordered(int n) implements Comparable<Ordered> {
         @Override
         public int compareTo(Ordered other) {

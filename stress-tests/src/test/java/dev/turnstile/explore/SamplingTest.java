@@ -107,4 +107,14 @@ class SamplingTest {
         Set<String> seen = new TreeSet<>(drawn(program, DRAWN, true));
         assertThat(seen).hasSize(4);
     }
+
+    /** As when each of many threads holds one lock and asks for the next: all have to stop in the same place, each on its own. */
+    @Test
+    void all_of_many_equal_threads_are_brought_to_one_place() {
+        int threads = 20;
+        List<Instruction> both = List.of(Instruction.of(Op.ADD, 0, 1), Instruction.of(Op.GET, 0));
+        Program program = new Program(Collections.nCopies(threads, both), threads, 1, false, false);
+        String last = ", " + threads + "]";
+        assertThat(drawn(program, DRAWN, true)).anyMatch(outcome -> outcome.split(last, -1).length > threads);
+    }
 }

@@ -1,7 +1,17 @@
 package dev.turnstile.engine.lincheck;
 
+import dev.turnstile.engine.lincheck.exploring.AtomicReads;
 import java.lang.reflect.Field;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.Collectors;
 import org.jetbrains.lincheck.jvm.agent.LincheckInstrumentation;
 import org.jetbrains.lincheck.jvm.agent.TransformationConfiguration;
 import org.jetbrains.lincheck.jvm.agent.TransformationProfile;
@@ -15,6 +25,19 @@ import org.jetbrains.lincheck.jvm.agent.TransformationProfile;
 record LibraryProfile(TransformationProfile lincheck) implements TransformationProfile {
     private static final List<String> LEFT_OUT =
             List.of("org.apache.commons.lang.", "it.unimi.dsi.fastutil.", "com.esotericsoftware.kryo.", "org.slf4j.");
+
+    /** Lincheck leaves these to the hooks of their callers, but not all callers have any. */
+    private static final List<Class<?>> ATOMICS = List.of(
+            AtomicBoolean.class,
+            AtomicInteger.class,
+            AtomicLong.class,
+            AtomicReference.class,
+            AtomicIntegerArray.class,
+            AtomicLongArray.class,
+            AtomicReferenceArray.class);
+
+    private static final Set<String> NAMES =
+            ATOMICS.stream().map(Class::getName).collect(Collectors.toUnmodifiableSet());
 
     /** Why a subject that is not covered cannot be looked into, as a clause. */
     static final String LEFT_OUT_BY_NAME =
@@ -35,6 +58,7 @@ record LibraryProfile(TransformationProfile lincheck) implements TransformationP
             Field field = LincheckInstrumentation.class.getDeclaredField("transformationProfile");
             field.setAccessible(true);
             field.set(null, new LibraryProfile((TransformationProfile) field.get(null)));
+            ATOMICS.forEach(LincheckInstrumentation.INSTANCE::ensureClassHierarchyIsTransformed);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("Lincheck keeps its choice of classes elsewhere", e);
         }
@@ -42,11 +66,15 @@ record LibraryProfile(TransformationProfile lincheck) implements TransformationP
 
     @Override
     public boolean shouldTransform(String className) {
-        return lincheck.shouldTransform(className) || LEFT_OUT.stream().anyMatch(className::startsWith);
+        return lincheck.shouldTransform(className)
+                || NAMES.contains(className)
+                || LEFT_OUT.stream().anyMatch(className::startsWith);
     }
 
     @Override
     public TransformationConfiguration getMethodConfiguration(String className, String methodName, String descriptor) {
+        if (NAMES.contains(className.replace('/', '.')) && !AtomicReads.isByOther(methodName))
+            return new TransformationConfiguration();
         TransformationConfiguration configuration = lincheck.getMethodConfiguration(className, methodName, descriptor);
         // Lincheck would answer 0 for every identity hash code, but not while a class is initialized: a table by enum
         // constants that was

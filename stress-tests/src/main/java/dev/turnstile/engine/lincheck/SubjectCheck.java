@@ -232,8 +232,8 @@ final class SubjectCheck {
         long allowance = allowances.spurious();
         Finding found = share(Searches.spread(waiting, allowance / LEAST_SPURIOUS), Mode.SPURIOUS, allowance);
         if (found != null) return found;
-        notes.add("waits returned without a reason in " + Counted.of(executions - before, "more schedule")
-                + "; in the schedules that count for a claim they did not");
+        notes.add("waits returned without a reason, or weak compare-and-sets failed, in "
+                + Counted.of(executions - before, "more schedule") + "; in those that count for a claim they did not");
         return null;
     }
 

@@ -15,6 +15,7 @@ abstract class CallHooks extends MemoryHooks {
     private final TraceContext context;
     private final CodeKnowledge knowledge;
     private final Leftover leftover = new Leftover();
+    private final UsedThreadLocals locals = new UsedThreadLocals();
 
     CallHooks(
             ExecutionScenarioRunner runner,
@@ -29,6 +30,11 @@ abstract class CallHooks extends MemoryHooks {
     /** Returns the threads that executions leave behind. */
     public final Leftover leftover() {
         return leftover;
+    }
+
+    /** Returns the thread locals that threads have used. */
+    final UsedThreadLocals locals() {
+        return locals;
     }
 
     /** A thread rests where an execution is over. */
@@ -59,6 +65,7 @@ abstract class CallHooks extends MemoryHooks {
             if (target != null && kind instanceof CallKind.Linking linking) upkeep().link(linking, target, arguments);
             int thread = current();
             if (thread >= 0) told().loops().call(thread);
+            if (thread >= 0 && target instanceof ThreadLocal<?> local) locals.used(thread, local);
             if (thread >= 0) answer = told().calls().before(thread, site, called, target, arguments);
             if (!byLincheck) enter(descriptor, kind, target, arguments);
         } finally {
@@ -120,11 +127,7 @@ abstract class CallHooks extends MemoryHooks {
             CallKind kind = knowledge.callKind(method, called, target, arguments);
             if (target != null && kind instanceof CallKind.Linking linking) upkeep().linked(linking, target, arguments);
             left = leave(descriptor, kind);
-            // A copy of an array is a new object, though no code that is watched has made it.
-            if (left
-                    && result != null
-                    && called.isIntrinsic()
-                    && called.getClassName().equals("java.util.Arrays"))
+            if (left && result != null && Copies.isMadeBy(called, target))
                 afterObjectConstructor(descriptor, result, result.getClass().getName());
         } finally {
             descriptor.leaveIgnoredSection();

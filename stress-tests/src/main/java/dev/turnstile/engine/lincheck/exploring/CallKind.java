@@ -53,7 +53,7 @@ sealed interface CallKind {
         MethodCallInfo call = new MethodCallInfo(new Types.ObjectType(type), method.getMethodSignature(), 0, id);
         if (DeterministicMethodDescriptorKt.getDeterministicMethodDescriptorOrNull(receiver, arguments, call) != null)
             return new OfLincheck();
-        if (LibsKt.isIgnoredMethodHandleMethod(type, name)) return new Ignored();
+        if (LibsKt.isIgnoredMethodHandleMethod(type, name)) return linksTo(name) ? new Ordinary() : new Ignored();
         if (ObjectGraphKt.isImmutable(receiver) && name.equals("toString")) return new Ignored();
         if (receiver instanceof VarHandle && !isOfOnePlace(receiver.getClass().getName())) return new Ignored();
         AtomicMethodDescriptor atomic = AtomicMethodsKt.getAtomicMethodDescriptor(receiver, name);
@@ -72,6 +72,14 @@ sealed interface CallKind {
         Atomics into = receiver == null ? Atomics.NONE : Atomics.of(receiver);
         boolean links = into != Atomics.NONE && AccessKind.of(name, true).kind() != Kind.READ;
         return links ? new Linking(into) : new Ordinary();
+    }
+
+    /**
+     * Whether a method of {@code MethodHandle} only jumps to the code that the handle is for. In this way, the methods that the compiler
+     * writes for a record call those of its components.
+     */
+    private static boolean linksTo(String methodOfHandles) {
+        return methodOfHandles.startsWith("linkTo");
     }
 
     private static boolean isOfOnePlace(String handleClass) {

@@ -11,6 +11,9 @@ interface Carrier {
     /** A thread writes, or may write, to an object that only it can reach. */
     void writesPrivately(int thread);
 
+    /** A thread waits in a way that may end without a reason, or tries what may fail without one. */
+    void mayEndWithoutReason();
+
     /**
      * Gives the execution up. Does not return.
      *

@@ -177,8 +177,7 @@ public final class ExploringStrategy extends Hooks {
 
     @Override
     public void onActorStart(int thread) {
-        // Threads are used again: one may have been interrupted at the end of the execution before.
-        if (begun.add(thread)) Thread.interrupted();
+        if (begun.add(thread)) isUsedAgain(thread);
         if (getCurrentExecutionPart() == ExecutionPart.PARALLEL) {
             explorer.operation(thread, operations.merge(thread, 0, (known, ignored) -> known + 1));
         } else {

@@ -62,7 +62,7 @@ abstract class Hooks extends LoopHooks {
         descriptor.enterIgnoredSection();
         try {
             if (getThreadScheduler().isAborted(thread)) return;
-            // To copy what others may change is to read it, at no time but this.
+            // Copying a shared answer reads it, so the read must be a step at this moment.
             if (answers.anyNew(thread, results(), locality()::isShared)) announce(thread, new Opaque(-1));
             answers.add(thread, results());
         } finally {
@@ -78,7 +78,20 @@ abstract class Hooks extends LoopHooks {
     final void forgetFailures() {
         handlers.forget();
         leftover().begin();
+        locals().next();
         givenUp = null;
+    }
+
+    /** The calling thread, which lives longer than an execution, begins another. It may have been interrupted at the end of the last one. */
+    final void isUsedAgain(int thread) {
+        Thread.interrupted();
+        ThreadDescriptor descriptor = ThreadDescriptor.getCurrentThreadDescriptor();
+        descriptor.enterIgnoredSection();
+        try {
+            locals().forget(thread);
+        } finally {
+            descriptor.leaveIgnoredSection();
+        }
     }
 
     /** Why the latest execution was given up, as a clause; {@code null} if it was not. */
@@ -90,7 +103,12 @@ abstract class Hooks extends LoopHooks {
         givenUp = reason;
     }
 
-    /** Whether any thread has waited or parked, in any run so far. */
+    @Override
+    public final void mayEndWithoutReason() {
+        waited = true;
+    }
+
+    /** Whether any thread has waited, for a monitor's notification or a condition's signal, or parked, in any run so far. */
     public final boolean waited() {
         return waited;
     }
@@ -163,7 +181,6 @@ abstract class Hooks extends LoopHooks {
         descriptor.enterIgnoredSection();
         try {
             int thread = current();
-            waited = true;
             if (thread >= 0) {
                 told().turns().about(thread, monitor);
                 interrupted = told().calls()
@@ -200,7 +217,6 @@ abstract class Hooks extends LoopHooks {
         descriptor.enterIgnoredSection();
         try {
             int thread = current();
-            waited = true;
             if (thread >= 0) told().calls().waits().park(thread, site);
         } finally {
             descriptor.leaveIgnoredSection();

@@ -1,6 +1,7 @@
 package dev.turnstile.engine.lincheck.exploring;
 
 import dev.turnstile.explore.IdentityTable;
+import java.util.function.Consumer;
 import org.jetbrains.kotlinx.lincheck.strategy.managed.BaseObjectTracker;
 import org.jetbrains.kotlinx.lincheck.strategy.managed.ObjectTracker;
 import org.jetbrains.lincheck.util.LibsKt;
@@ -25,6 +26,9 @@ final class Locality {
     /** The objects of which a final field was written when others could reach them already; {@code null} where there are none. */
     private @Nullable IdentityTable<Boolean> unfinished;
 
+    /** Is told of each object that becomes shared. */
+    private Consumer<Object> listener = object -> {};
+
     /** @param codes gives objects their identity hash codes, which this class asks for */
     Locality(IdentityCodes codes) {
         this.codes = codes;
@@ -40,6 +44,16 @@ final class Locality {
         if (method.equals("hashCode") && receiver != null) codes.give(receiver);
         else if (method.equals("identityHashCode") && arguments.length == 1 && arguments[0] != null)
             codes.give(arguments[0]);
+    }
+
+    /** Sets who is told of each object that others may reach from now on. */
+    void onShared(Consumer<Object> newListener) {
+        listener = newListener;
+    }
+
+    private void setShared(Object object) {
+        local.put(object, false);
+        listener.accept(object);
     }
 
     /** Whether an object is local; {@code null} if it is not known. */
@@ -78,7 +92,7 @@ final class Locality {
     void link(@Nullable Object from, @Nullable Object to) {
         if (to == null || !isShared(from) || ObjectGraphKt.isImmutable(to)) return;
         if (isWayToLocals(to)) share(to);
-        else local.put(to, false); // it may be under construction
+        else if (known(to) == null) setShared(to); // it may be under construction
     }
 
     /** An object becomes shared, and with it the local ones that can be reached from it. */
@@ -92,7 +106,7 @@ final class Locality {
                 null,
                 object -> {
                     boolean goesOn = isWayToLocals(object);
-                    if (isLocal(object) || known(object) == null) local.put(object, false); // see link
+                    if (isLocal(object) || known(object) == null) setShared(object); // see link
                     return goesOn;
                 });
     }

@@ -2,6 +2,7 @@ package dev.turnstile.engine.lincheck.exploring;
 
 import dev.turnstile.explore.Access;
 import dev.turnstile.explore.Access.Kind;
+import dev.turnstile.explore.MemoryOrder;
 import dev.turnstile.explore.Transition.Touch;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -37,6 +38,7 @@ abstract class MemoryHooks extends ManagedStrategy implements Carrier {
         super(runner, settings, false, context);
         this.context = context;
         this.upkeep = new Upkeep(knowledge, locality, getMemorySnapshot());
+        locality.onShared(object -> told().places().unpublished().published(object, memoryOrder()));
     }
 
     final Locality locality() {
@@ -57,7 +59,7 @@ abstract class MemoryHooks extends ManagedStrategy implements Carrier {
         return null;
     }
 
-    /** Where in the code a number of a site is. */
+    /** Returns the place in the code that a site's number stands for. */
     public final StackTraceElement place(int site) {
         return site < 0 ? new StackTraceElement("", "", "", 0) : context.stackTrace(site);
     }
@@ -112,6 +114,21 @@ abstract class MemoryHooks extends ManagedStrategy implements Carrier {
         announce(thread, new Touch(access, site));
     }
 
+    /**
+     * A thread writes where nobody else can look yet.
+     *
+     * @param part {@code null} if the write never races
+     */
+    private void keep(int site, @Nullable Object owner, @Nullable Object part) {
+        int thread = current();
+        if (thread < 0 || owner == null || part == null) return;
+        told().places().unpublished().add(owner, part, memoryOrder().writePrivately(thread, site));
+    }
+
+    private MemoryOrder memoryOrder() {
+        return explorer().memoryOrder();
+    }
+
     @Override
     public void beforeReadField(
             ThreadDescriptor descriptor, int site, Object owner, int id, ResultInterceptor interceptor) {
@@ -145,7 +162,10 @@ abstract class MemoryHooks extends ManagedStrategy implements Carrier {
         descriptor.enterIgnoredSection();
         try {
             FieldDescriptor field = field(id);
-            touch(site, told().places().field(owner, id, field, Kind.WRITE), Kind.WRITE);
+            Places places = told().places();
+            Access access = places.field(owner, id, field, Kind.WRITE);
+            if (access == null) keep(site, owner, places.plainPart(owner, id, field));
+            touch(site, access, Kind.WRITE);
             if (!getCollectTrace()) upkeep.write(owner, id, field, value);
         } finally {
             descriptor.leaveIgnoredSection();
@@ -175,7 +195,9 @@ abstract class MemoryHooks extends ManagedStrategy implements Carrier {
     public void beforeWriteArrayElement(ThreadDescriptor descriptor, int site, Object array, int index, Object value) {
         descriptor.enterIgnoredSection();
         try {
-            touch(site, told().places().element(array, index, Kind.WRITE), Kind.WRITE);
+            Access access = told().places().element(array, index, Kind.WRITE);
+            if (access == null) keep(site, array, index);
+            touch(site, access, Kind.WRITE);
             if (!getCollectTrace()) upkeep.write(array, index, value);
         } finally {
             descriptor.leaveIgnoredSection();

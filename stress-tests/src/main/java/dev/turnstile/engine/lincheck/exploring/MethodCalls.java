@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Announces the effects of method calls on shared state, where the method's own code is not instrumented and does not report them. */
 final class MethodCalls {
+    private static final String ARRAYS = "java.util.Arrays";
+
     private final Carrier carrier;
     private final TraceContext context;
     private final Places places;
@@ -29,6 +31,7 @@ final class MethodCalls {
     private final ThreadMethods threads;
     private final VirtualThreads virtual;
     private final FunctionalUpdates updates;
+    private final WeakUpdates weak;
     private final OptimisticReads optimistic;
 
     MethodCalls(
@@ -48,6 +51,7 @@ final class MethodCalls {
         this.notes = notes;
         this.optimistic = new OptimisticReads(carrier, notes);
         this.updates = new FunctionalUpdates(carrier, places);
+        this.weak = new WeakUpdates(carrier, places, synchronization);
         this.waits = new Waits(carrier, synchronization);
         this.virtual = new VirtualThreads(carrier, waits, models);
         this.threads = new ThreadMethods(carrier, places, synchronization, waits, this::note);
@@ -68,6 +72,8 @@ final class MethodCalls {
     @Nullable
     Answer before(int thread, int site, MethodDescriptor method, @Nullable Object receiver, Object[] arguments) {
         locality.called(method.getMethodName(), receiver, arguments);
+        if (receiver != null && Copies.isOfWhole(method, receiver, () -> callerAt(site)))
+            copied(thread, site, receiver);
         if (knowledge.isPlain(method.getClassName(), receiver)) return null;
         Lambdas.@Nullable Call target = receiver == null ? null : Lambdas.target(receiver, arguments);
         if (target != null)
@@ -81,20 +87,22 @@ final class MethodCalls {
         if (ofVirtual != null) return ofVirtual;
         String unknown = knowledge.calls().unknownThreads(type, name, receiver);
         if (unknown != null) {
-            note(unknown + ", whose threads cannot be held up,", site);
+            note(unknown, site, ", whose threads cannot be held up");
             carrier.giveUp("it uses " + unknown + ", whose threads cannot be held up" + place(site));
         }
         String reason = knowledge.calls().beyondControl(type, name, receiver);
         if (reason != null) carrier.giveUp(reason + place(site));
         Object known = inputs.answer(type, name, receiver, arguments, thread, waits.clocks());
         String input = Inputs.asked(type, name, receiver, knowledge.waitsForTime() && known != null);
-        if (input != null && !isInJdk(site)) note(input + "of which one answer was tried,", site);
+        if (input != null && !isInJdk(site)) note(input, site, ", of which only one answer was tried");
         if (known != null) return Answer.returns(known);
         Answer ofPool = pools.call(thread, site, type, name, receiver, arguments, () -> place(site));
         if (ofPool != null) return ofPool;
         if (receiver != null) {
             Atomics kind = knowledge.atomics(receiver);
             if (kind != Atomics.NONE) {
+                Answer failed = isInJdk(site) ? null : weak.call(thread, site, kind, receiver, name, arguments);
+                if (failed != null) return failed;
                 Answer updated = updates.call(
                         thread, site, kind, receiver, name, arguments, (f, given) -> reference(thread, site, f, given));
                 if (updated == null) atomic(thread, site, kind, receiver, name, arguments);
@@ -102,7 +110,6 @@ final class MethodCalls {
             }
             Answer answer = locks.call(thread, site, receiver, name, arguments, () -> context.stackTrace(site));
             if (answer != null) return answer;
-            if (receiver.getClass().isArray() && name.equals("clone")) all(thread, site, receiver, Kind.READ);
             if (receiver instanceof ThreadLocal && !name.equals("get")) carrier.writesPrivately(thread);
         }
         Answer ofThreads = threads.call(thread, site, type, name, receiver, arguments, isInJdk(site));
@@ -110,7 +117,7 @@ final class MethodCalls {
         if (receiver instanceof Thread) return null;
         if (type.equals("java.lang.System") && name.equals("arraycopy")) arraycopy(thread, site, arguments);
         if (type.equals("java.lang.invoke.VarHandle") && name.endsWith("Fence")) fence(thread, site, name);
-        if (type.equals("java.util.Arrays")) arrays(thread, site, name, arguments);
+        if (type.equals(ARRAYS)) arrays(thread, site, name, arguments);
         if (knowledge.calls().isOpaque(type, name, receiver)) call(thread, site, type, name, receiver, arguments);
         return null;
     }
@@ -126,6 +133,10 @@ final class MethodCalls {
 
     /** Learns what came out of a call. */
     void after(int thread, MethodDescriptor method, @Nullable Object receiver, Object[] arguments, Object result) {
+        if (method.getClassName().equals(ARRAYS) && writesArrays(method.getMethodName())) {
+            for (Object argument : arguments)
+                if (argument instanceof Object[] array) link(array, array, 0, array.length);
+        }
         if (receiver == null || knowledge.isPlain(method.getClassName(), receiver)) return;
         Lambdas.@Nullable Call target = Lambdas.target(receiver, arguments);
         if (target == null) after(thread, method.getMethodName(), receiver, arguments, result);
@@ -171,7 +182,7 @@ final class MethodCalls {
         if (access.mode().isWeak() && !isInJdk(site))
             note("an access in " + access.mode().label() + " mode", site);
         if (name.startsWith("weakCompareAndSet") && !isInJdk(site)) {
-            note("a weakCompareAndSet, which never failed without a reason,", site);
+            note("a weakCompareAndSet", site, ", whose spurious failures were not tried");
         }
         carrier.announce(thread, new Touch(access, site));
     }
@@ -179,20 +190,22 @@ final class MethodCalls {
     private void arraycopy(int thread, int site, Object[] arguments) {
         int count = (Integer) arguments[4];
         if (count > Places.MAX_BULK) {
+            if (arguments[0] instanceof Object[] source) link(arguments[2], source, (Integer) arguments[1], count);
             announceOpaque(thread, site, "a copy of " + count + " elements");
             return;
         }
         Sequence<Access> accesses = places.elements(arguments[0], (Integer) arguments[1], count, Kind.READ);
         Sequence<Access> written = places.elements(arguments[2], (Integer) arguments[3], count, Kind.WRITE);
-        if (!written.isEmpty() && arguments[0] instanceof Object[] source) {
-            int from = (Integer) arguments[1];
-            for (int i = from; i < from + count && i < source.length; i++) {
-                if (source[i] != null) locality.link(arguments[2], source[i]);
-            }
-        }
+        if (!written.isEmpty() && arguments[0] instanceof Object[] source)
+            link(arguments[2], source, (Integer) arguments[1], count);
         accesses.addAll(written);
         if (written.isEmpty()) carrier.writesPrivately(thread);
         if (!accesses.isEmpty()) carrier.announce(thread, new Touch(accesses, site));
+    }
+
+    /** Links to some elements of an array are put into another, or were put into the same one. */
+    private void link(@Nullable Object into, Object[] source, int from, int count) {
+        for (int i = Math.max(0, from); i < from + count && i < source.length; i++) locality.link(into, source[i]);
     }
 
     private void all(int thread, int site, Object array, Kind kind) {
@@ -206,11 +219,24 @@ final class MethodCalls {
         if (!accesses.isEmpty()) carrier.announce(thread, new Touch(accesses, site));
     }
 
+    private void copied(int thread, int site, Object original) {
+        if (original.getClass().isArray()) {
+            all(thread, site, original, Kind.READ);
+            return;
+        }
+        Sequence<Access> accesses = places.fieldsOf(original);
+        if (!accesses.isEmpty()) carrier.announce(thread, new Touch(accesses, site));
+    }
+
+    private static boolean writesArrays(String methodOfArrays) {
+        return methodOfArrays.startsWith("fill")
+                || methodOfArrays.startsWith("sort")
+                || methodOfArrays.startsWith("setAll")
+                || methodOfArrays.startsWith("parallel");
+    }
+
     private void arrays(int thread, int site, String name, Object[] arguments) {
-        boolean writes = name.startsWith("fill")
-                || name.startsWith("sort")
-                || name.startsWith("setAll")
-                || name.startsWith("parallel");
+        boolean writes = writesArrays(name);
         for (Object argument : arguments) {
             if (argument != null && argument.getClass().isArray())
                 all(thread, site, argument, writes ? Kind.UPDATE : Kind.READ);
@@ -237,18 +263,26 @@ final class MethodCalls {
     }
 
     private boolean isInJdk(int site) {
-        return JdkClasses.contain(context.stackTrace(site));
+        return JdkClasses.isInJdk(context.stackTrace(site));
     }
 
     /** @param passed objects of which unseen code gets hold */
     private void announceOpaque(int thread, int site, String what, Object... passed) {
         for (Object object : passed) locality.link(null, object);
-        note("a call that cannot be seen into, " + what, site);
+        note("the code of " + what + ", called", site, ", which Lincheck cannot see into");
         carrier.announce(thread, new Opaque(site));
     }
 
     private void note(String what, int site) {
-        notes.add(site < 0 ? what : what + place(site));
+        note(what, site, "");
+    }
+
+    private void note(String what, int site, String why) {
+        notes.add(what + (site < 0 ? "" : place(site)) + why);
+    }
+
+    private String callerAt(int site) {
+        return context.stackTrace(site).getMethodName();
     }
 
     private String place(int site) {

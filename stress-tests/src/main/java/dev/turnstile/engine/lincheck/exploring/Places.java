@@ -7,6 +7,8 @@ import dev.turnstile.explore.Location;
 import dev.turnstile.explore.Locations;
 import dev.turnstile.explore.Sequence;
 import java.lang.reflect.Array;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.util.regex.Pattern;
 import org.jetbrains.lincheck.descriptors.ArrayElementByIndexAccessLocation;
 import org.jetbrains.lincheck.descriptors.FieldAccessLocation;
@@ -35,12 +37,25 @@ final class Places {
     private final Upkeep upkeep;
     private final Fields fields;
     private final Locations locations = new Locations();
+    private final Unpublished unpublished = new Unpublished(locations);
 
     Places(TraceContext context, Locality locality, Upkeep upkeep, Fields fields) {
         this.context = context;
         this.locality = locality;
         this.upkeep = upkeep;
         this.fields = fields;
+    }
+
+    /** Returns what threads have written to objects that nobody else could reach yet. */
+    Unpublished unpublished() {
+        return unpublished;
+    }
+
+    /** The part of an object that a plain field is; {@code null} if the field is another. */
+    @Nullable
+    Object plainPart(@Nullable Object owner, int id, FieldDescriptor field) {
+        if (owner == null || field.isStatic() || field.isFinal() || field.isVolatile()) return null;
+        return fields.of(id, field, owner);
     }
 
     /** The access to a field; {@code null} if no other thread can see it. */
@@ -82,6 +97,21 @@ final class Places {
         return new Access(locations.of(owner, content), kind, AccessMode.PLAIN);
     }
 
+    /** The reads of all fields of an object that may change; none if no other thread can see it. */
+    Sequence<Access> fieldsOf(Object owner) {
+        Sequence<Access> accesses = new Sequence<>();
+        if (!locality.isShared(owner)) return accesses;
+        for (Class<?> c = owner.getClass(); c != null; c = c.getSuperclass()) {
+            for (Field field : c.getDeclaredFields()) {
+                if ((field.getModifiers() & (Modifier.STATIC | Modifier.FINAL)) != 0) continue;
+                AccessMode mode = Modifier.isVolatile(field.getModifiers()) ? AccessMode.VOLATILE : AccessMode.PLAIN;
+                FieldPart part = fields.of(c.getName(), field.getName(), owner);
+                accesses.add(new Access(locations.of(owner, part), Kind.READ, mode));
+            }
+        }
+        return accesses;
+    }
+
     /** The access to an element; {@code null} if no other thread can see it, or there is none. */
     @Nullable
     Access element(@Nullable Object array, int index, Kind kind) {
@@ -113,6 +143,7 @@ final class Places {
 
     /** Returns the access that a call makes on an object of one of the kinds. */
     Atomic atomic(Atomics kind, Object receiver, String method, Object[] arguments) {
+        if (AtomicReads.isByOther(method)) return Atomic.PRIVATE;
         AccessKind access = AccessKind.of(method, kind == Atomics.HANDLE || kind == Atomics.UNSAFE);
         if (kind == Atomics.OBJECT) return atomic(receiver, VALUE, access);
         if (kind == Atomics.ARRAY) {

@@ -77,6 +77,7 @@ final class Waits {
      */
     boolean await(int thread, Object monitor, boolean timed, int site) {
         requireOwner(thread, monitor);
+        carrier.mayEndWithoutReason();
         if (takeInterruption(thread, site)) return true;
         carrier.announce(thread, synchronization.await(thread, monitor, monitor, timed, true, site));
         Resumption resumption = synchronization.resumed(thread, monitor, true);
@@ -116,6 +117,7 @@ final class Waits {
     void park(int thread, int site) {
         @Nullable Long limit = parkLimits.remove(thread);
         boolean timed = limit != null && runsOut(limit);
+        carrier.mayEndWithoutReason();
         carrier.announce(thread, synchronization.park(thread, timed, site));
         // It may also have returned without a reason: then no time has passed.
         if (limit == null || !timed) return;

@@ -1,4 +1,4 @@
-package dev.turnstile.engine;
+package dev.turnstile.processors;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;

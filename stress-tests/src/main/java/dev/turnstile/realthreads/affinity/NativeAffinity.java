@@ -1,18 +1,16 @@
 package dev.turnstile.realthreads.affinity;
 
 import com.sun.jna.NativeLong;
-import dev.turnstile.engine.Cpus;
+import dev.turnstile.processors.Processors;
 import java.util.List;
 
-/** The processors of this JVM, and which of them a platform thread may run on. */
-public final class Processors {
-    /** How many threads can run at once. */
-    public static final int COUNT = Runtime.getRuntime().availableProcessors();
+/** Tells the operating system which of this JVM's processors a platform thread may run on. */
+final class NativeAffinity {
+    /** The numbers of the processors of this JVM; none where threads cannot be pinned. */
+    private static final List<Integer> ALLOWED =
+            NativeThreads.LINUX == null ? List.of() : List.copyOf(Processors.allowed());
 
-    /** Their numbers; none where threads cannot be pinned. */
-    private static final List<Integer> ALLOWED = NativeThreads.LINUX == null ? List.of() : List.copyOf(Cpus.allowed());
-
-    private Processors() {}
+    private NativeAffinity() {}
 
     /** Whether this number of threads can be pinned, each to a processor of its own. */
     static boolean areEnoughFor(int threads) {

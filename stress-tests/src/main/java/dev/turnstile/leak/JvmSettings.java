@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The JVM-wide settings that a subject may change under its successors: noted when this is made. */
-public final class Surroundings {
+public final class JvmSettings {
     /** Properties that the engines' libraries set on first use. */
     private static final List<String> SET_BY_ENGINES = List.of("jna.", "jnidispatch.");
 
@@ -28,8 +28,8 @@ public final class Surroundings {
     private final @Nullable UncaughtExceptionHandler handler = Thread.getDefaultUncaughtExceptionHandler();
     private final ClassLoader loader = Thread.currentThread().getContextClassLoader();
 
-    /** Notes them. */
-    public Surroundings() {}
+    /** Notes the present settings. */
+    public JvmSettings() {}
 
     /** Puts all back, and says what had been changed. */
     public List<String> restore() {
@@ -72,7 +72,7 @@ public final class Surroundings {
         changed.add("system properties " + names);
         Properties before = copy(properties);
         now.stringPropertyNames().stream()
-                .filter(Surroundings::isOfAnEngine)
+                .filter(JvmSettings::isOfAnEngine)
                 .forEach(n -> before.setProperty(n, now.getProperty(n)));
         System.setProperties(before);
     }

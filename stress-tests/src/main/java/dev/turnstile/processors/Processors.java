@@ -1,4 +1,4 @@
-package dev.turnstile.engine;
+package dev.turnstile.processors;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,14 +7,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The processors that this process may run on. */
-public final class Cpus {
+/** The processors that this JVM may run on. */
+public final class Processors {
+    /** How many threads can run at once. */
+    public static final int COUNT = Runtime.getRuntime().availableProcessors();
+
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final String ALLOWED = "Cpus_allowed_list:";
 
-    private Cpus() {}
+    private Processors() {}
 
-    /** Their numbers; none where they cannot be told: then nothing is pinned. */
+    /** Returns their numbers; none where the operating system does not tell them: then nothing is pinned. */
     public static List<Integer> allowed() {
         try {
             return Files.readAllLines(STATUS).stream()

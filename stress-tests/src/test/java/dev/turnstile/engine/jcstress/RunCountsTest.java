@@ -8,8 +8,8 @@ import dev.turnstile.scenario.Scenario;
 import dev.turnstile.scenario.ScenarioText;
 import org.junit.jupiter.api.Test;
 
-class TallyTest {
-    private final Tally tally = new Tally();
+class RunCountsTest {
+    private final RunCounts counts = new RunCounts();
 
     private static Scenario scenario(String text) {
         return ScenarioText.parse(
@@ -18,27 +18,27 @@ class TallyTest {
 
     @Test
     void what_was_not_raced_was_run_one_thread_after_the_other() {
-        tally.alone(scenario("increment() | increment()"));
-        assertThat(tally.scenarios()).isEqualTo(1);
-        assertThat(tally.runs(0)).isEqualTo(1);
+        counts.alone(scenario("increment() | increment()"));
+        assertThat(counts.scenarios()).isEqualTo(1);
+        assertThat(counts.runs(0)).isEqualTo(1);
     }
 
     @Test
     void a_race_that_hangs_is_a_run_though_no_outcome_was_counted() {
         for (String text : new String[] {"increment() | increment()", "increment(); increment() | increment()"})
-            tally.alone(scenario(text));
-        tally.raced(scenario("increment() | increment()"));
-        tally.hung();
-        assertThat(tally.scenarios()).isEqualTo(1);
-        assertThat(tally.runs(0)).isEqualTo(1);
+            counts.alone(scenario(text));
+        counts.raced(scenario("increment() | increment()"));
+        counts.hung();
+        assertThat(counts.scenarios()).isEqualTo(1);
+        assertThat(counts.runs(0)).isEqualTo(1);
     }
 
     @Test
     void races_that_ended_are_those_that_tables_count() {
-        tally.alone(scenario("increment() | increment()"));
-        tally.raced(scenario("increment() | increment()"));
-        tally.raced(scenario("increment() | increment()"));
-        assertThat(tally.scenarios()).isEqualTo(1);
-        assertThat(tally.runs(1_000)).isEqualTo(1_000);
+        counts.alone(scenario("increment() | increment()"));
+        counts.raced(scenario("increment() | increment()"));
+        counts.raced(scenario("increment() | increment()"));
+        assertThat(counts.scenarios()).isEqualTo(1);
+        assertThat(counts.runs(1_000)).isEqualTo(1_000);
     }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The scenarios that are left of another one when some of its actors are left out, and that still have two threads. */
-record Parts(Scenario scenario) {
-    /** Those with a number of actors, in a fixed order. */
+record SubScenarios(Scenario scenario) {
+    /** Returns the parts with a number of actors, in a fixed order. */
     Stream<Scenario> ofSize(int size) {
         return choices(0, scenario.size(), size).map(this::part).filter(part -> part.threads() > 1);
     }

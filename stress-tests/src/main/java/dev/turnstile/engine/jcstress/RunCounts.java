@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Counts scenarios that ran one thread after the other, and races. Races that hang are in no table of outcomes, so they are counted here. */
-final class Tally {
+final class RunCounts {
     private final Set<Scenario> alone = new HashSet<>();
     private final Set<Scenario> raced = new HashSet<>();
     private int hung;

@@ -3,19 +3,19 @@ package dev.turnstile.campaign.schedule;
 import dev.turnstile.engine.Budget;
 
 /** Smaller budgets for searches whose outcome matters less. */
-public final class Thrift {
-    private Thrift() {}
+final class SmallerBudget {
+    private SmallerBudget() {}
 
     /**
      * Returns a budget with half the runs and a quarter of the time, for a search that has nothing left to decide. The scenarios stay,
      * since an exposing one may be the last.
      */
-    public static Budget onceExposed(Budget budget) {
+    static Budget onceExposed(Budget budget) {
         return exposed(budget, 0);
     }
 
     /** Returns the same where the fault was not known. Its counterexample should be small, whichever engine shows it. */
-    public static Budget onceRefuted(Budget budget) {
+    static Budget onceRefuted(Budget budget) {
         return exposed(budget, budget.reductions());
     }
 
@@ -36,7 +36,7 @@ public final class Thrift {
      * Returns a budget with half the runs, where every schedule of a bound has been run: chance may still find rare faults beyond it.
      * jcstress does not run less, since no schedule shows what compilers and processors do.
      */
-    public static Budget onceProved(Budget budget) {
+    static Budget onceProved(Budget budget) {
         return new Budget(
                 budget.profile(),
                 budget.scenarios(),

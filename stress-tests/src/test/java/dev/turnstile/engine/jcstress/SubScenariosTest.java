@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.turnstile.scenario.Scenario;
 import org.junit.jupiter.api.Test;
 
-class PartsTest {
+class SubScenariosTest {
     private final Scenario scenario = Given.subject(StressSubjects.AtomicCounter.class)
             .scenario("[get()] increment(); get() | increment() [get()]")
             .scenario();
 
     @Test
     void actors_are_left_out_in_every_way_that_leaves_two_threads() {
-        assertThat(new Parts(scenario).ofSize(2))
+        assertThat(new SubScenarios(scenario).ofSize(2))
                 .extracting(Scenario::toString)
                 .containsExactlyInAnyOrder("increment() | increment()", "get() | increment()");
-        assertThat(new Parts(scenario).ofSize(3))
+        assertThat(new SubScenarios(scenario).ofSize(3))
                 .extracting(Scenario::toString)
                 .containsExactlyInAnyOrder(
                         "[get()] increment() | increment()",
@@ -27,7 +27,7 @@ class PartsTest {
 
     @Test
     void all_are_a_part_and_there_is_no_larger_one() {
-        assertThat(new Parts(scenario).ofSize(5)).containsExactly(scenario);
-        assertThat(new Parts(scenario).ofSize(6)).isEmpty();
+        assertThat(new SubScenarios(scenario).ofSize(5)).containsExactly(scenario);
+        assertThat(new SubScenarios(scenario).ofSize(6)).isEmpty();
     }
 }

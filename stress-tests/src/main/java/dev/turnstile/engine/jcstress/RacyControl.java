@@ -22,15 +22,17 @@ import org.jspecify.annotations.Nullable;
  * The positive control: a counter that loses updates, run by the same means in the same JVM. A subject that survives is believed only
  * beside a control that does not.
  */
-final class Control {
+final class RacyControl {
+    /** Chosen; a guard only: a machine with time to spare exposes the control in the first slice. */
     private static final Duration CAP = Duration.ofSeconds(5);
 
+    /** The heap size of an instance: at most a header of 16 bytes and one field, rounded up. */
     private static final int BYTES = 24;
 
     private final TestCompiler compiler;
     private @Nullable SliceRunner runner;
 
-    Control(TestCompiler compiler) {
+    RacyControl(TestCompiler compiler) {
         this.compiler = compiler;
     }
 
