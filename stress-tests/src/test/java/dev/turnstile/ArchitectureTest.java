@@ -141,7 +141,7 @@ class ArchitectureTest {
             entry("engine.lincheck", 2),
             entry("explore", 3),
             entry("hang.quiescence", 2),
-            entry("machine", 3),
+            entry("machine", 2),
             entry("process", 2),
             entry("scenario", 2),
             entry("spec", 2));
