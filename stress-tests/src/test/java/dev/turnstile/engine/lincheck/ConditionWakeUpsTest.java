@@ -34,7 +34,7 @@ public class ConditionWakeUpsTest {
         }
     }
 
-    public abstract static class Base implements Gate {
+    abstract static class Base implements Gate {
         final ReentrantLock lock = new ReentrantLock();
         final Condition opened = lock.newCondition();
         boolean open;

@@ -145,7 +145,7 @@ class CopiesTest {
         private final State state = new State();
 
         private static class Base implements Cloneable {
-            protected volatile int first;
+            volatile int first;
         }
 
         private static final class State extends Base {
@@ -192,19 +192,19 @@ class CopiesTest {
                 .isEmpty();
     }
 
-    /** Has a method of this name that holds a lock. */
+    /** Has a {@code clone} of its own, which holds a lock. */
     public static class Guarded {
-        private final Copyable state = new State();
+        private final Copyable state = new Sheltered();
 
         interface Copyable {
             Object clone();
         }
 
-        private static class Base implements Cloneable {
-            protected int number;
+        private static class Unsheltered implements Cloneable {
+            int number;
 
             int sum() throws CloneNotSupportedException {
-                return ((Base) clone()).number;
+                return ((Unsheltered) clone()).number;
             }
 
             @Override
@@ -213,7 +213,7 @@ class CopiesTest {
             }
         }
 
-        private static final class State extends Base implements Copyable {
+        private static final class Sheltered extends Unsheltered implements Copyable {
             @Override
             public synchronized Object clone() {
                 try {
@@ -229,15 +229,15 @@ class CopiesTest {
         }
 
         public void set() {
-            ((State) state).set();
+            ((Sheltered) state).set();
         }
 
         public int read() {
-            return ((State) state.clone()).number;
+            return ((Sheltered) state.clone()).number;
         }
 
         public int readWithin() throws CloneNotSupportedException {
-            return ((State) state).sum();
+            return ((Sheltered) state).sum();
         }
     }
 

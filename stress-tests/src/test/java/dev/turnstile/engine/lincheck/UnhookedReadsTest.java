@@ -69,6 +69,7 @@ class UnhookedReadsTest {
             return String.valueOf(number);
         }
 
+        @SuppressWarnings("UnnecessaryStringBuilder") // a call of it is what is tested
         public String appended() {
             return new StringBuilder().append(number).toString();
         }
