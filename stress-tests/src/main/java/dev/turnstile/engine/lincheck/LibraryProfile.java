@@ -37,7 +37,7 @@ record LibraryProfile(TransformationProfile lincheck) implements TransformationP
             AtomicReferenceArray.class);
 
     private static final Set<String> NAMES =
-            ATOMICS.stream().map(Class::getName).collect(Collectors.toSet());
+            ATOMICS.stream().map(Class::getName).collect(Collectors.toUnmodifiableSet());
 
     /** Why a subject that is not covered cannot be looked into, as a clause. */
     static final String LEFT_OUT_BY_NAME =
