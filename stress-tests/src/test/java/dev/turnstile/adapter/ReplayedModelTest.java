@@ -118,7 +118,7 @@ class ReplayedModelTest {
         Machine kept = new Machine(AdaptedClass.of(Samples.Softly.class));
         assertThat(kept.call(0, "keep", "a")).isEqualTo("null");
         ModelState one = kept.state;
-        assertThat(kept.call(0, "get")).isEqualTo("a");
+        assertThat(kept.call(0, "get")).isEqualTo("\"a\"");
         assertThat(kept.state).isSameAs(one);
         assertThat(kept.call(0, "keep", "b")).isEqualTo("null");
         assertThat(kept.state).isNotSameAs(one);
