@@ -108,7 +108,8 @@ public final class JcstressEngine implements Engine {
     @Override
     public Optional<String> obstacle(Declaration subject) {
         if (subject.isProgram()) return Optional.of(Reach.LASTING_STATICS);
-        return Reach.acrossProcesses(subject)
+        return TestCompiler.obstacle()
+                .or(() -> Reach.acrossProcesses(subject))
                 .or(() -> AutoCloseable.class.isAssignableFrom(subject.subject())
                         ? Optional.of("instances must be closed, and jcstress keeps thousands of them at once")
                         : Optional.empty());

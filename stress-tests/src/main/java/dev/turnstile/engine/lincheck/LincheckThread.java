@@ -1,5 +1,6 @@
 package dev.turnstile.engine.lincheck;
 
+import dev.turnstile.engine.ExceptionText;
 import java.lang.management.ClassLoadingMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.Callable;
@@ -61,7 +62,8 @@ final class LincheckThread {
             }
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException thrown) throw thrown;
-            throw new IllegalStateException("Lincheck failed in this JVM", e.getCause());
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new IllegalStateException("Lincheck failed in this JVM: " + ExceptionText.of(cause), cause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while Lincheck was running", e);

@@ -18,6 +18,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.WeakHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -70,6 +71,17 @@ public final class TestCompiler {
     /** The argument by which another JVM keeps its tests where this one does. */
     public static String inSameDirectory() {
         return "-D" + DIRECTORY + "=" + directory();
+    }
+
+    /** Returns why nothing can be compiled here, with a remedy, as a clause; empty if it can. */
+    public static Optional<String> obstacle() {
+        return obstacle(ToolProvider.getSystemJavaCompiler());
+    }
+
+    static Optional<String> obstacle(@Nullable JavaCompiler compiler) {
+        return compiler != null
+                ? Optional.empty()
+                : Optional.of("jcstress compiles its tests, and this JVM has no compiler; run the tests with a JDK");
     }
 
     private static ClassLoader loaderOf(Class<?> subject) {

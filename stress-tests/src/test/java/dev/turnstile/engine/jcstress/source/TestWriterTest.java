@@ -32,6 +32,12 @@ class TestWriterTest {
     }
 
     @Test
+    void without_a_compiler_jcstress_does_not_apply_and_says_what_to_do() {
+        assertThat(TestCompiler.obstacle(null)).get().asString().contains("run the tests with a JDK");
+        assertThat(TestCompiler.obstacle()).as("of this JDK").isEmpty();
+    }
+
+    @Test
     void a_litmus_test_reads_as_in_a_textbook() {
         String source = Given.subject(StressSubjects.PlainVariables.class)
                 .test("writeX(); readY() | writeY(); readX()", Shape.EXTENDS)
