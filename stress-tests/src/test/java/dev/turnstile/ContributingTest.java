@@ -54,6 +54,17 @@ class ContributingTest {
                 .allSatisfy(path -> assertThat(ROOT.resolve(path)).exists());
     }
 
+    @Test
+    void each_class_that_looks_for_leaks_stands_among_the_files_of_a_new_leak_rule() throws IOException {
+        String section = text.substring(text.indexOf("### A new leak rule")).split("\n## ", 2)[0];
+        try (Stream<Path> files = Files.list(SOURCES.resolve("leak"))) {
+            assertThat(files.map(file -> file.getFileName().toString().replace(".java", ""))
+                            .filter(name -> !name.equals("package-info")))
+                    .hasSizeGreaterThan(3)
+                    .allSatisfy(name -> assertThat(section).containsPattern("\\b" + name + "\\b"));
+        }
+    }
+
     /** Returns the names in the first column of the table that has this head. */
     private List<String> names(String head) {
         String table = text.substring(text.indexOf(head)).split("\n\n", 2)[0];

@@ -8,6 +8,13 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import java.io.IOException;
+import java.lang.annotation.Repeatable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +66,25 @@ class PublicApiTest {
                 .should()
                 .beAnnotatedWith(API.class)
                 .check(ALL);
+    }
+
+    /** The compiler writes the containers of repeated annotations; nobody else names them. */
+    @Test
+    void the_documentation_tells_of_each_type() throws IOException {
+        Set<String> containers = ALL.stream()
+                .map(type -> type.reflect().getAnnotation(Repeatable.class))
+                .filter(Objects::nonNull)
+                .map(repeatable -> repeatable.value().getSimpleName())
+                .collect(Collectors.toSet());
+        String docs =
+                Files.readString(Path.of("../docs/declaring.md")) + Files.readString(Path.of("../docs/other-code.md"));
+        assertThat(ALL.stream()
+                        .filter(type -> type.getPackageName().equals(SPEC))
+                        .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                        .map(JavaClass::getSimpleName)
+                        .filter(name -> !containers.contains(name)))
+                .hasSizeGreaterThan(15)
+                .allSatisfy(name -> assertThat(docs).containsPattern("[`@]" + name + "\\b"));
     }
 
     /** The other side, which runs models, is for the harness. */

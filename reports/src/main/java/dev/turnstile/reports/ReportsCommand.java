@@ -58,7 +58,7 @@ public final class ReportsCommand {
     }
 
     @Command(
-            description = "Writes index.html and junit.xml, for any verdicts.",
+            description = "Writes the report's files (index.html, junit.xml and others), whatever the verdicts are.",
             exitCodeOnExecutionException = PROGRAM_FAULT)
     int report(
             @Mixin Input input,

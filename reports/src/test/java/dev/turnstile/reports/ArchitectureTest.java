@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -11,6 +12,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.platform.commons.annotation.Testable;
 
 /**
  * Holds the reports to what they are: a function of the evidence, which never runs anything again. Only the end of a test session knows that
@@ -42,6 +44,16 @@ class ArchitectureTest {
                         .or(resideInAnyPackage(
                                 "dev.turnstile.evidence", "dev.turnstile.campaign", "dev.turnstile.campaign.options")))
                 .check(REPORTS);
+    }
+
+    @Test
+    void a_test_is_named_in_words_with_underscores() {
+        methods()
+                .that()
+                .areMetaAnnotatedWith(Testable.class)
+                .should()
+                .haveNameMatching("[a-z0-9_]+")
+                .check(new ClassFileImporter().importPath("target/test-classes"));
     }
 
     @Test

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class BoundInWordsTest {
     @Test
-    void aBoundOnPreemptionsIsStatedWithWhatWasRunFurtherAndLessFar() {
+    void a_bound_on_preemptions_is_stated_with_what_was_run_further_and_less_far() {
         assertThat(coverage(Level.BOUNDED))
                 .isEqualTo(
                         "It ran every schedule with at most 2 preemptions of 20 scenarios, and every schedule of 7 of them "
@@ -18,7 +18,7 @@ class BoundInWordsTest {
     }
 
     @Test
-    void neitherIsMentionedWhereEveryScheduleWasRun() {
+    void neither_is_mentioned_where_every_schedule_was_run() {
         assertThat(coverage(Level.MEMORY_MODEL))
                 .isEqualTo(
                         "It ran every schedule of 24 scenarios (2 threads with up to 3 operations each): 12,345 executions "
@@ -26,7 +26,7 @@ class BoundInWordsTest {
     }
 
     @Test
-    void theWeakerTheLevelTheMoreIsLeftOpen() {
+    void the_weaker_the_level_the_more_is_left_open() {
         assertThat(limits(Level.MEMORY_MODEL)).contains("larger scenarios").doesNotContain("preemptions", "reordering");
         assertThat(limits(Level.SEQUENTIAL))
                 .contains("larger scenarios", "reordering")

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class HangPageTest {
     @Test
-    void whatTheSubjectsOwnThreadsDoStandsBelowThoseThatWait() {
+    void what_the_subjects_own_threads_do_stands_below_those_that_wait() {
         Document page = page(SampleEvidence.lostWakeup());
         assertThat(page.selectFirst("ul.waiting + h5").text()).isEqualTo("The subject’s own threads meanwhile");
         assertThat(page.select("ul.own > li").eachText())
@@ -24,7 +24,7 @@ class HangPageTest {
     }
 
     @Test
-    void whereItHasNoneNothingIsSaidOfThem() {
+    void where_it_has_none_nothing_is_said_of_them() {
         Document page = page(SampleEvidence.deadlock());
         assertThat(page.select("ul.waiting")).isNotEmpty();
         assertThat(page.select("ul.own")).isEmpty();

@@ -41,7 +41,7 @@ class HtmlPageTest {
     }
 
     @Test
-    void theTopSaysWhatTheGateSaysAndWhatWasRun() {
+    void the_top_says_what_the_gate_says_and_what_was_run() {
         assertThat(page.selectFirst("h1").text())
                 .contains("FAILED", "20 subjects", "6 exposed", "7 proved (1 memory model, 5 sequential, 1 bounded)");
         assertThat(page.select(".failures li").eachText())
@@ -52,7 +52,7 @@ class HtmlPageTest {
     }
 
     @Test
-    void theMatrixHasARowForEachSubjectAndACellForEachEngine() {
+    void the_matrix_has_a_row_for_each_subject_and_a_cell_for_each_engine() {
         for (SubjectEvidence subject : SampleEvidence.all()) {
             Element row = page.selectFirst(".matrix tr[data-for=" + subject.simpleName() + "]");
             assertThat(row.select(".verdict").text())
@@ -77,7 +77,7 @@ class HtmlPageTest {
     }
 
     @Test
-    void theColourOfAFindingDependsOnWhatWasDeclared() {
+    void the_colour_of_a_finding_depends_on_what_was_declared() {
         assertThat(page.select("tr[data-for=CheckThenActTicketOffice] td.exposed"))
                 .hasSize(3);
         assertThat(page.select("tr[data-for=TimeoutLocks] td.odd")).hasSize(1);
@@ -85,7 +85,7 @@ class HtmlPageTest {
     }
 
     @Test
-    void everyContractHasASectionWithItsModelAndSubjects() {
+    void every_contract_has_a_section_with_its_model_and_subjects() {
         Element section = page.getElementById("contract-" + SampleEvidence.TICKETS);
         assertThat(section.selectFirst("h2").text()).isEqualTo("TicketOffice");
         assertThat(section.selectFirst(".about").text()).contains(SampleEvidence.TICKETS + "Model");
@@ -93,7 +93,7 @@ class HtmlPageTest {
     }
 
     @Test
-    void everySubjectSaysItsVerdictAndReason() {
+    void every_subject_says_its_verdict_and_reason() {
         for (SubjectEvidence subject : SampleEvidence.all()) {
             Element summary = subject(subject.simpleName()).selectFirst("summary");
             assertThat(summary.text())
@@ -103,19 +103,19 @@ class HtmlPageTest {
     }
 
     @Test
-    void failingSubjectsAreOpenAndOthersAreNot() {
+    void failing_subjects_are_open_and_others_are_not() {
         assertThat(subject("Philosophers").hasAttr("open")).isTrue();
         assertThat(subject("CheckThenActTicketOffice").hasAttr("open")).isFalse();
     }
 
     @Test
-    void aDeclaredFaultIsExplained() {
+    void a_declared_fault_is_explained() {
         assertThat(subject("CheckThenActTicketOffice").selectFirst(".fault").text())
                 .contains(SampleFaults.OVERSELL.meaning(), "the check and the act are two steps", "MutexTicketOffice");
     }
 
     @Test
-    void theScenarioIsShownWithItsAnswers() {
+    void the_scenario_is_shown_with_its_answers() {
         Element program = subject("SingleNotifyQueue").selectFirst(".program");
         assertThat(program.select("thead th").eachText()).containsExactly("T0", "T1", "T2");
         assertThat(program.select("tbody tr").eachText())
@@ -124,7 +124,7 @@ class HtmlPageTest {
     }
 
     @Test
-    void timesAreDrawnAsLanesWhereTheyWereRecorded() {
+    void times_are_drawn_as_lanes_where_they_were_recorded() {
         Elements lanes = subject("SingleNotifyQueue").select(".lane");
         assertThat(lanes).hasSize(3);
         assertThat(lanes.get(1).selectFirst(".bar").className()).contains("open");
@@ -133,7 +133,7 @@ class HtmlPageTest {
     }
 
     @Test
-    void theInterleavingHasALaneForEachThread() {
+    void the_interleaving_has_a_lane_for_each_thread() {
         Element lanes = engine("CheckThenActTicketOffice", "lincheck").selectFirst(".lanes");
         assertThat(lanes.select("thead th[class]").eachText()).containsExactly("T0", "T1");
         Elements rows = lanes.select("tbody tr");
@@ -149,7 +149,7 @@ class HtmlPageTest {
     }
 
     @Test
-    void theExplanationShowsTheLongestOrderAndTheDeadEnds() {
+    void the_explanation_shows_the_longest_order_and_the_dead_ends() {
         Element why = engine("CheckThenActTicketOffice", "lincheck").selectFirst(".why");
         assertThat(why.select(".order li").eachText()).containsExactly("T0 buy(): true");
         assertThat(why.select(".dead-ends li").eachText())
@@ -157,7 +157,7 @@ class HtmlPageTest {
     }
 
     @Test
-    void aDeadlockIsDrawnAsACircleWithItsFourConditions() {
+    void a_deadlock_is_drawn_as_a_circle_with_its_four_conditions() {
         Element hang = engine("OppositeOrderLocks", "lincheck");
         Element drawing = hang.selectFirst("svg.cycle");
         assertThat(drawing.select("rect.thread")).hasSize(2);
@@ -177,7 +177,7 @@ class HtmlPageTest {
     }
 
     @Test
-    void underEachConditionOfADeadlockStandTheSubjectsThatEscapeByBreakingIt() {
+    void under_each_condition_of_a_deadlock_stand_the_subjects_that_escape_by_breaking_it() {
         Element deadlock = engine("OppositeOrderLocks", "lincheck");
         assertThat(deadlock.select(".coffman > div").eachText())
                 .satisfiesExactly(
@@ -197,7 +197,7 @@ class HtmlPageTest {
     }
 
     @Test
-    void ofWaysOutWithOneNameEachHasItsOwnLink() {
+    void of_ways_out_with_one_name_each_has_its_own_link() {
         Document two = pageOf(
                 SampleEvidence.deadlock(),
                 SampleEvidence.wayOut("a.Ordered", SampleEvidence.LOCKS, Remedy.NO_CIRCULAR_WAIT, Verdict.PROVED),
@@ -209,21 +209,21 @@ class HtmlPageTest {
     }
 
     @Test
-    void withoutAWayOutInTheCampaignADeadlockPointsToNone() {
+    void without_a_way_out_in_the_campaign_a_deadlock_points_to_none() {
         Document alone = pageOf(SampleEvidence.deadlock(), SampleEvidence.fixedTickets(Verdict.PROVED));
         assertThat(alone.select(".coffman dd")).hasSize(4);
         assertThat(alone.select(".way-out, .example, .remedy")).isEmpty();
     }
 
     @Test
-    void whatIsDeadlockedItselfIsNoWayOut() {
+    void what_is_deadlocked_itself_is_no_way_out() {
         Document refuted = pageOf(SampleEvidence.with(Remedy.NO_CIRCULAR_WAIT, SampleEvidence.ring()));
         assertThat(refuted.select(".coffman dd")).hasSize(4);
         assertThat(refuted.select(".way-out")).isEmpty();
     }
 
     @Test
-    void aWayOutSaysWhichConditionItBreaks() {
+    void a_way_out_says_which_condition_it_breaks() {
         Element remedy = subject("BackoffLocks").selectFirst(".remedy");
         assertThat(remedy.text()).isEqualTo("A way out of deadlock: " + Glossary.explain(Remedy.PREEMPTION));
         assertThat(remedy.select("a")).isEmpty();
@@ -232,12 +232,12 @@ class HtmlPageTest {
 
     @ParameterizedTest
     @EnumSource(Remedy.class)
-    void everyWayOutIsToldInOneSentence(Remedy remedy) {
+    void every_way_out_is_told_in_one_sentence(Remedy remedy) {
         assertThat(Glossary.explain(remedy)).startsWith("it breaks ").matches("[^.]+[.]");
     }
 
     @Test
-    void outcomesAreCountedAndMarked() {
+    void outcomes_are_counted_and_marked() {
         Elements rows = engine("CheckThenActTicketOffice", "jcstress").select(".outcomes tbody tr");
         assertThat(rows.eachText())
                 .containsExactly(
@@ -247,7 +247,7 @@ class HtmlPageTest {
     }
 
     @Test
-    void aProofSaysItsBoundInWords() {
+    void a_proof_says_its_bound_in_words() {
         assertThat(engine("MutexTicketOffice", "lincheck").text())
                 .contains(
                         "It ran every schedule of 24 scenarios (2 threads with up to 3 operations each): 12,345 executions")
@@ -255,7 +255,7 @@ class HtmlPageTest {
     }
 
     @Test
-    void everyCounterexampleHasItsReplayCommand() {
+    void every_counterexample_has_its_replay_command() {
         for (Element violated : page.select("details.engine:has(.program)")) {
             assertThat(violated.select(".replay code").text()).matches("mvn verify -Dturnstile\\.replay=[\\w-]+");
             assertThat(violated.select(".replay button").text()).isEqualTo("Copy");
@@ -263,7 +263,7 @@ class HtmlPageTest {
     }
 
     @Test
-    void theSourceStandsBesideItsTwinsAndLinesOfTheRunAreMarked() {
+    void the_source_stands_beside_its_twins_and_lines_of_the_run_are_marked() {
         Element source = page.getElementById("OppositeOrderLocks-source");
         assertThat(source.select("thead th[scope]").eachText())
                 .containsExactly("OppositeOrderLocks.java", "OrderedLocks.java");
@@ -277,7 +277,7 @@ class HtmlPageTest {
     }
 
     @Test
-    void whatDiffersFromTheFixedTwinComesBeforeAllThatWasFound() {
+    void what_differs_from_the_fixed_twin_comes_before_all_that_was_found() {
         Element difference = page.getElementById("OppositeOrderLocks-difference");
         assertThat(difference.nextElementSiblings().select("details.engine")).isNotEmpty();
         assertThat(difference.previousElementSiblings().select("details.engine"))
@@ -290,7 +290,7 @@ class HtmlPageTest {
     }
 
     @Test
-    void aRemedyByAnotherAlgorithmIsNamedAndNotCompared() {
+    void a_remedy_by_another_algorithm_is_named_and_not_compared() {
         SubjectEvidence racy = SampleEvidence.checkThenAct();
         DeclaredFault twin = racy.declaredFault();
         DeclaredFault see = new DeclaredFault(twin.kind(), twin.because(), null, twin.fixedBy());
@@ -314,7 +314,7 @@ class HtmlPageTest {
     }
 
     @Test
-    void aStatementThatALockNowEnclosesDoesNotCountAsDifferent() {
+    void a_statement_that_a_lock_now_encloses_does_not_count_as_different() {
         Elements same = page.getElementById("CheckThenActTicketOffice-source").select("tbody tr:not(.d)");
         assertThat(same.eachText())
                 .anyMatch(row -> row.matches(
@@ -322,7 +322,7 @@ class HtmlPageTest {
     }
 
     @Test
-    void whatASubjectSaysIsNeverMarkup() {
+    void what_a_subject_says_is_never_markup() {
         assertThat(page.select("script")).hasSize(1);
         assertThat(page.select("img, [onerror], iframe, object, link, base")).isEmpty();
         assertThat(subject("HostileQueue").text())
@@ -330,7 +330,7 @@ class HtmlPageTest {
     }
 
     @Test
-    void thePageNeedsNothingElse() {
+    void the_page_needs_nothing_else() {
         for (Element element : page.getAllElements()) {
             for (Attribute attribute : element.attributes()) {
                 if (Set.of("src", "href", "action", "data").contains(attribute.getKey())) {
@@ -344,7 +344,7 @@ class HtmlPageTest {
     }
 
     @Test
-    void everyLinkHasATargetAndEveryNameIsGivenOnce() {
+    void every_link_has_a_target_and_every_name_is_given_once() {
         Set<String> ids = new HashSet<>();
         for (Element element : page.select("[id]"))
             assertThat(ids.add(element.id())).as(element.id()).isTrue();
@@ -355,7 +355,7 @@ class HtmlPageTest {
     }
 
     @Test
-    void subjectsWithoutEvidenceAreNamed() {
+    void subjects_without_evidence_are_named() {
         SubjectEvidence found = SampleEvidence.checkThenAct();
         var campaign = new dev.turnstile.reports.input.CampaignEvidence(
                 List.of(SampleEvidence.manifest(List.of(found.subject(), "a.b.Lost"), false)), List.of(found));
@@ -364,7 +364,7 @@ class HtmlPageTest {
     }
 
     @Test
-    void seventySubjectsStayBelowTwoMegabytes() {
+    void seventy_subjects_stay_below_two_megabytes() {
         List<SubjectEvidence> many = new ArrayList<>();
         for (int i = 0; i < 70; i++)
             many.add(renamed(i % 2 == 0 ? SampleEvidence.checkThenAct() : SampleEvidence.deadlock(), i));
@@ -375,7 +375,7 @@ class HtmlPageTest {
 
     @ParameterizedTest
     @EnumSource(Verdict.class)
-    void everyVerdictCanBeFilteredFor(Verdict verdict) {
+    void every_verdict_can_be_filtered_for(Verdict verdict) {
         assertThat(page.select(".filter input[value=" + verdict + "]")).hasSize(1);
         assertThat(page.select("details.subject[data-verdict=" + verdict + "]")).isNotEmpty();
     }

@@ -18,7 +18,7 @@ import org.w3c.dom.NodeList;
 
 class JUnitXmlTest {
     @Test
-    void aFailedVerdictIsAFailureAndMissingEvidenceAnError() throws Exception {
+    void a_failed_verdict_is_a_failure_and_missing_evidence_an_error() throws Exception {
         List<String> announced = new ArrayList<>(
                 SampleEvidence.all().stream().map(SubjectEvidence::subject).toList());
         announced.add("a.b.Lost");
@@ -43,7 +43,7 @@ class JUnitXmlTest {
     }
 
     @Test
-    void whatIsNotInstalledIsSkippedWithTheReason() throws Exception {
+    void what_is_not_installed_is_skipped_with_the_reason() throws Exception {
         SubjectEvidence missing = SampleEvidence.verdict(
                 "MemcachedCache", SampleEvidence.LOCKS, null, Verdict.NOT_INSTALLED, "it was not checked");
         Element suite = parse(JUnitXml.write(SampleEvidence.campaign(List.of(missing))));
@@ -53,7 +53,7 @@ class JUnitXmlTest {
     }
 
     @Test
-    void charactersThatXmlCannotHoldDoNotBreakIt() throws Exception {
+    void characters_that_xml_cannot_hold_do_not_break_it() throws Exception {
         SubjectEvidence e = SampleEvidence.ring();
         SubjectEvidence odd = new SubjectEvidence(
                 e.schema(),
@@ -72,7 +72,7 @@ class JUnitXmlTest {
     }
 
     @Test
-    void theOutputOfAProvedSubjectSaysItsLevelAndWhatLoweredIt() throws Exception {
+    void the_output_of_a_proved_subject_says_its_level_and_what_lowered_it() throws Exception {
         assertThat(output(SampleEvidence.provedAt("Office", Level.MEMORY_MODEL)))
                 .contains("lincheck: proved (memory model), 24 scenarios")
                 .doesNotContain("lowered");
@@ -91,7 +91,7 @@ class JUnitXmlTest {
     }
 
     @Test
-    void aDataRaceIsToldWithBothAccesses() throws Exception {
+    void a_data_race_is_told_with_both_accesses() throws Exception {
         SubjectEvidence e = SampleEvidence.dataRace();
         SubjectEvidence refuted = new SubjectEvidence(
                 e.schema(),

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class LeakPageTest {
     @Test
-    void whatWasLeftStandsWhereElseTheReasonStands() {
+    void what_was_left_stands_where_else_the_reason_stands() {
         Document page = page(SampleEvidence.leaking());
         Element heading = page.selectFirst("h5:contains(Left behind)");
         assertThat(heading.nextElementSiblings()
@@ -27,7 +27,7 @@ class LeakPageTest {
     }
 
     @Test
-    void whereNothingWasLeftTheReasonStands() {
+    void where_nothing_was_left_the_reason_stands() {
         Document page = page(SampleEvidence.checkThenAct());
         assertThat(page.select("h5:contains(Left behind)")).isEmpty();
         assertThat(page.select("h5").eachText()).anyMatch(LeakPageTest::isReason);

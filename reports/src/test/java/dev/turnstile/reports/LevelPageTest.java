@@ -23,7 +23,7 @@ class LevelPageTest {
         "SEQUENTIAL, sequential, sequential",
         "BOUNDED, bounded, ≤ 2 preemptions"
     })
-    void theLevelStandsBesideTheVerdictAndInTheEnginesCell(Level level, String label, String inShort) {
+    void the_level_stands_beside_the_verdict_and_in_the_engines_cell(Level level, String label, String inShort) {
         Document page = page(SampleEvidence.provedAt("Office", level));
         Element row = page.selectFirst("tr[data-for=Office]");
         assertThat(row.selectFirst(".verdict + .level").text()).isEqualTo(label);
@@ -36,13 +36,13 @@ class LevelPageTest {
     }
 
     @Test
-    void whatIsNotProvedHasNoLevel() {
+    void what_is_not_proved_has_no_level() {
         Document page = page(SampleEvidence.checkThenAct());
         assertThat(page.select(".level, .bound")).isEmpty();
     }
 
     @Test
-    void whatLoweredTheLevelWasModelledAndWasCoveredIsListed() {
+    void what_lowered_the_level_was_modelled_and_was_covered_is_listed() {
         Element bound =
                 page(SampleEvidence.provedAt("Office", Level.SEQUENTIAL)).selectFirst(".bound");
         assertThat(bound.select(".lowered li").eachText())
@@ -55,14 +55,14 @@ class LevelPageTest {
     }
 
     @Test
-    void emptyListsAreNotShown() {
+    void empty_lists_are_not_shown() {
         Element bound = page(SampleEvidence.provedAt("Office", Level.BOUNDED)).selectFirst(".bound");
         assertThat(bound.select("h5, ul, .covered")).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(Level.class)
-    void everyLevelIsExplainedToNewcomers(Level level) {
+    void every_level_is_explained_to_newcomers(Level level) {
         assertThat(page(SampleEvidence.checkThenAct()).select(".terms dt").eachText())
                 .contains("Level: " + level.label());
         assertThat(Glossary.explain(level).split("[.] ")).hasSizeBetween(2, 3);

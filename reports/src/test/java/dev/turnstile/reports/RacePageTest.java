@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** How the page shows a data race. */
 class RacePageTest {
     @Test
-    void bothAccessesAndTheMissingEdgeAreShownInsteadOfOrders() {
+    void both_accesses_and_the_missing_edge_are_shown_instead_of_orders() {
         Document page = page(SampleEvidence.dataRace());
         Element accesses = page.selectFirst("h5:contains(The data race on) + ul");
         assertThat(accesses.previousElementSibling().text()).isEqualTo("The data race on PlainFlag.<ready>");
@@ -30,14 +30,14 @@ class RacePageTest {
     }
 
     @Test
-    void anAccessLinksToItsLineOfTheSource() {
+    void an_access_links_to_its_line_of_the_source() {
         Document page = page(SampleEvidence.dataRace());
         Element link = page.selectFirst(".race a.at");
         assertThat(page.getElementById(link.attr("href").substring(1)).text()).isEqualTo("12");
     }
 
     @Test
-    void aDataRaceSaysMoreThanAnswersAlone() {
+    void a_data_race_says_more_than_answers_alone() {
         SubjectEvidence e = SampleEvidence.dataRace();
         EngineEvidence answers = SampleEvidence.checkThenAct().engines().get(0);
         SubjectEvidence both = new SubjectEvidence(
@@ -56,7 +56,7 @@ class RacePageTest {
     }
 
     @Test
-    void otherCounterexamplesHaveNone() {
+    void other_counterexamples_have_none() {
         assertThat(page(SampleEvidence.checkThenAct()).select(".race, .missing, h5:contains(data race)"))
                 .isEmpty();
     }

@@ -35,7 +35,7 @@ class ReportsCommandTest {
     }
 
     @Test
-    void theGatePassesWhereEveryVerdictDoes() throws IOException {
+    void the_gate_passes_where_every_verdict_does() throws IOException {
         campaign(evidence, SampleEvidence.checkThenAct(), SampleEvidence.fixedTickets(Verdict.PROVED));
         assertThat(run("gate", "--evidence=" + evidence)).isZero();
         assertThat(said())
@@ -47,7 +47,7 @@ class ReportsCommandTest {
     @EnumSource(
             value = Verdict.class,
             names = {"MISSED", "MISLABELLED", "REFUTED", "INCONCLUSIVE"})
-    void theGateFailsOverOneBadVerdictAndNamesTheSubject(Verdict verdict) throws IOException {
+    void the_gate_fails_over_one_bad_verdict_and_names_the_subject(Verdict verdict) throws IOException {
         campaign(evidence, SampleEvidence.checkThenAct(), bad("BadOffice", verdict));
         assertThat(run("gate", "--evidence=" + evidence)).isEqualTo(1);
         assertThat(said())
@@ -60,13 +60,13 @@ class ReportsCommandTest {
     @EnumSource(
             value = Verdict.class,
             names = {"EXPOSED", "PROVED", "CLEAN"})
-    void theGatePassesEveryGoodVerdict(Verdict verdict) throws IOException {
+    void the_gate_passes_every_good_verdict(Verdict verdict) throws IOException {
         campaign(evidence, bad("Office", verdict));
         assertThat(run("gate", "--evidence=" + evidence)).isZero();
     }
 
     @Test
-    void theGatePassesOverOneThatIsNotInstalledAndNamesIt() throws IOException {
+    void the_gate_passes_over_one_that_is_not_installed_and_names_it() throws IOException {
         campaign(evidence, SampleEvidence.checkThenAct(), bad("MemcachedCache", Verdict.NOT_INSTALLED));
         assertThat(run("gate", "--evidence=" + evidence)).isZero();
         assertThat(said())
@@ -74,14 +74,14 @@ class ReportsCommandTest {
     }
 
     @Test
-    void theGateFailsWhereNothingThatWasToBeCheckedIsInstalled() throws IOException {
+    void the_gate_fails_where_nothing_that_was_to_be_checked_is_installed() throws IOException {
         campaign(evidence, bad("MemcachedCache", Verdict.NOT_INSTALLED));
         assertThat(run("gate", "--evidence=" + evidence)).isEqualTo(1);
         assertThat(said()).contains("no subject was checked");
     }
 
     @Test
-    void whatAnotherMachineFoundCountsWhereOneHadNotInstalledIt() throws IOException {
+    void what_another_machine_found_counts_where_one_had_not_installed_it() throws IOException {
         campaign(evidence.resolve("one"), bad("MemcachedCache", Verdict.NOT_INSTALLED));
         campaign(evidence.resolve("other"), bad("MemcachedCache", Verdict.CLEAN));
         assertThat(run("gate", "--evidence=" + evidence)).isZero();
@@ -89,7 +89,7 @@ class ReportsCommandTest {
     }
 
     @Test
-    void theGateFailsOverSubjectsWithoutEvidence() throws IOException {
+    void the_gate_fails_over_subjects_without_evidence() throws IOException {
         SubjectEvidence found = SampleEvidence.checkThenAct();
         EvidenceFiles.begin(
                 evidence, SampleEvidence.manifest(List.of(found.subject(), "a.b.Lost", "a.b.Outer$Gone"), false));
@@ -99,7 +99,7 @@ class ReportsCommandTest {
     }
 
     @Test
-    void theGateFailsOverEvidenceThatTheCampaignDidNotAnnounce() throws IOException {
+    void the_gate_fails_over_evidence_that_the_campaign_did_not_announce() throws IOException {
         campaign(evidence, SampleEvidence.checkThenAct());
         EvidenceFiles.write(evidence, SampleEvidence.fixedTickets(Verdict.PROVED));
         assertThat(run("gate", "--evidence=" + evidence)).isEqualTo(1);
@@ -109,14 +109,14 @@ class ReportsCommandTest {
     }
 
     @Test
-    void theGateFailsWhereNothingWasChecked() {
+    void the_gate_fails_where_nothing_was_checked() {
         EvidenceFiles.begin(evidence, SampleEvidence.manifest(List.of(), false));
         assertThat(run("gate", "--evidence=" + evidence)).isEqualTo(1);
         assertThat(said()).contains("no subject was checked");
     }
 
     @Test
-    void aNarrowedCampaignSaysSo() {
+    void a_narrowed_campaign_says_so() {
         SubjectEvidence found = SampleEvidence.checkThenAct();
         EvidenceFiles.begin(evidence, SampleEvidence.manifest(List.of(found.subject()), true));
         EvidenceFiles.write(evidence, found);
@@ -125,7 +125,7 @@ class ReportsCommandTest {
     }
 
     @Test
-    void withoutADirectoryItSaysWhatIsMissingAndWhatToDo() {
+    void without_a_directory_it_says_what_is_missing_and_what_to_do() {
         assertThat(run("gate", "--evidence=" + evidence)).isEqualTo(2);
         assertThat(said())
                 .contains(evidence.toString())
@@ -134,7 +134,7 @@ class ReportsCommandTest {
     }
 
     @Test
-    void withoutAManifestItSaysWhatIsMissingAndWhatToDo() throws IOException {
+    void without_a_manifest_it_says_what_is_missing_and_what_to_do() throws IOException {
         Files.createDirectories(evidence);
         EvidenceFiles.write(evidence, SampleEvidence.checkThenAct());
         assertThat(run("gate", "--evidence=" + evidence)).isEqualTo(2);
@@ -145,7 +145,7 @@ class ReportsCommandTest {
     }
 
     @Test
-    void evidenceOfAnotherVersionIsRefused() throws IOException {
+    void evidence_of_another_version_is_refused() throws IOException {
         campaign(evidence, SampleEvidence.checkThenAct());
         Path file = evidence.resolve(SampleEvidence.checkThenAct().subject() + EvidenceFiles.SUFFIX);
         Files.writeString(file, Files.readString(file).replaceFirst("\"schema\" : 1", "\"schema\" : 99"));
@@ -156,7 +156,7 @@ class ReportsCommandTest {
     }
 
     @Test
-    void partsOfACampaignAddUp() throws IOException {
+    void parts_of_a_campaign_add_up() throws IOException {
         Path other = directory.resolve("other");
         campaign(evidence, SampleEvidence.checkThenAct());
         campaign(other, SampleEvidence.fixedTickets(Verdict.PROVED));
@@ -165,7 +165,7 @@ class ReportsCommandTest {
     }
 
     @Test
-    void ofContradictingPartsTheWorseCounts() throws IOException {
+    void of_contradicting_parts_the_worse_counts() throws IOException {
         Path other = directory.resolve("other");
         campaign(evidence, SampleEvidence.fixedTickets(Verdict.REFUTED));
         campaign(other, SampleEvidence.fixedTickets(Verdict.PROVED));
@@ -178,7 +178,7 @@ class ReportsCommandTest {
     }
 
     @Test
-    void theGateCountsWhatWasProvedAtEachLevel() throws IOException {
+    void the_gate_counts_what_was_proved_at_each_level() throws IOException {
         campaign(
                 evidence,
                 SampleEvidence.provedAt("A", Level.BOUNDED),
@@ -190,7 +190,7 @@ class ReportsCommandTest {
     }
 
     @Test
-    void ofTwoProofsTheStrongerCounts() throws IOException {
+    void of_two_proofs_the_stronger_counts() throws IOException {
         Path other = directory.resolve("other");
         campaign(evidence, SampleEvidence.provedAt("A", Level.BOUNDED));
         campaign(other, SampleEvidence.provedAt("A", Level.SEQUENTIAL));
@@ -202,7 +202,7 @@ class ReportsCommandTest {
     }
 
     @Test
-    void aProofWithoutALevelIsRefused() throws IOException {
+    void a_proof_without_a_level_is_refused() throws IOException {
         SubjectEvidence proved = SampleEvidence.provedAt("A", Level.SEQUENTIAL);
         campaign(evidence, proved);
         Path file = evidence.resolve(proved.subject() + EvidenceFiles.SUFFIX);
@@ -212,7 +212,7 @@ class ReportsCommandTest {
     }
 
     @Test
-    void theReportIsWrittenWhateverTheVerdicts() throws IOException {
+    void the_report_is_written_whatever_the_verdicts() throws IOException {
         campaign(evidence, SampleEvidence.all().toArray(SubjectEvidence[]::new));
         Path output = directory.resolve("reports");
         assertThat(run("report", "--evidence=" + evidence, "--output=" + output))
@@ -224,7 +224,7 @@ class ReportsCommandTest {
     }
 
     @Test
-    void theReportLinksWaysOutOfDeadlockAcrossThePartsOfACampaign() throws IOException {
+    void the_report_links_ways_out_of_deadlock_across_the_parts_of_a_campaign() throws IOException {
         Path other = directory.resolve("other");
         SubjectEvidence proved =
                 SampleEvidence.wayOut("Ordered", SampleEvidence.LOCKS, Remedy.NO_CIRCULAR_WAIT, Verdict.PROVED);
@@ -241,7 +241,7 @@ class ReportsCommandTest {
     }
 
     @Test
-    void theResultFileTellsABuildToolWhatToDo() throws IOException {
+    void the_result_file_tells_a_build_tool_what_to_do() throws IOException {
         Path result = directory.resolve("reports/gate.properties");
         campaign(evidence, bad("BadOffice", Verdict.MISSED));
         assertThat(run("gate", "--evidence=" + evidence, "--result=" + result)).isZero();
@@ -252,7 +252,7 @@ class ReportsCommandTest {
     }
 
     @Test
-    void theGateNamesTheReportUnlessItIsOfAnEarlierCampaign() throws IOException {
+    void the_gate_names_the_report_unless_it_is_of_an_earlier_campaign() throws IOException {
         Path report = Files.createFile(directory.resolve("index.html"));
         campaign(evidence, SampleEvidence.checkThenAct());
         assertThat(run("gate", "--evidence=" + evidence, "--report=" + report)).isZero();
@@ -266,7 +266,7 @@ class ReportsCommandTest {
     }
 
     @Test
-    void aSkippedCampaignIsSaidToBeSkipped() {
+    void a_skipped_campaign_is_said_to_be_skipped() {
         assertThat(run(
                         "report",
                         "--evidence=" + evidence,
@@ -281,7 +281,7 @@ class ReportsCommandTest {
     }
 
     @Test
-    void wrongArgumentsAreRefused() {
+    void wrong_arguments_are_refused() {
         assertThat(run("gate")).isEqualTo(2);
     }
 

@@ -19,6 +19,7 @@ import dev.turnstile.evidence.Hang.OwnThread;
 import dev.turnstile.evidence.Hang.Resource;
 import dev.turnstile.evidence.Hang.WaitingThread;
 import dev.turnstile.evidence.ReplayToken;
+import dev.turnstile.evidence.ScenarioPart;
 import dev.turnstile.evidence.SubjectEvidence;
 import dev.turnstile.evidence.SubjectEvidence.DeclaredFault;
 import dev.turnstile.evidence.SubjectEvidence.Origin;
@@ -207,7 +208,7 @@ final class SampleEvidence {
                 Symptom.LEAK,
                 "buy()",
                 "buy(): true",
-                List.of(operation("parallel", 0, "buy()", "true")),
+                List.of(operation(ScenarioPart.PARALLEL, 0, "buy()", "true")),
                 new WhyIllegal(List.of(), List.of()),
                 List.of("file tickets.tmp", "process 4711 (sleep <30>), which still lives"),
                 List.of(),
@@ -325,7 +326,9 @@ final class SampleEvidence {
                         Symptom.WRONG_ANSWER,
                         "f1() | f2()",
                         "f1(): 1 | f2(): 2",
-                        List.of(operation("parallel", 0, "f1()", "1"), operation("parallel", 1, "f2()", "2")),
+                        List.of(
+                                operation(ScenarioPart.PARALLEL, 0, "f1()", "1"),
+                                operation(ScenarioPart.PARALLEL, 1, "f2()", "2")),
                         new WhyIllegal(List.of(), List.of()),
                         List.of(),
                         null,
@@ -367,7 +370,9 @@ final class SampleEvidence {
                 Symptom.DEADLOCK,
                 "f1() | f2()",
                 "f1() … | f2() …",
-                List.of(operation("parallel", 0, "f1()", null), operation("parallel", 1, "f2()", null)),
+                List.of(
+                        operation(ScenarioPart.PARALLEL, 0, "f1()", null),
+                        operation(ScenarioPart.PARALLEL, 1, "f2()", null)),
                 new WhyIllegal(
                         List.of(),
                         List.of(
@@ -403,7 +408,9 @@ final class SampleEvidence {
                 Symptom.DEADLOCK,
                 "f1() | f2()",
                 "f1() … | f2(): 2",
-                List.of(operation("parallel", 0, "f1()", null), operation("parallel", 1, "f2()", "2")),
+                List.of(
+                        operation(ScenarioPart.PARALLEL, 0, "f1()", null),
+                        operation(ScenarioPart.PARALLEL, 1, "f2()", "2")),
                 new WhyIllegal(
                         List.of("T1 f2(): 2"), List.of("T0 f1() did not return, but here the model lets it return 1")),
                 List.of(),
@@ -432,9 +439,9 @@ final class SampleEvidence {
                 "dine(0) | dine(1) | dine(2)",
                 "dine(0) … | dine(1) … | dine(2) …",
                 List.of(
-                        operation("parallel", 0, "dine(0)", null),
-                        operation("parallel", 1, "dine(1)", null),
-                        operation("parallel", 2, "dine(2)", null)),
+                        operation(ScenarioPart.PARALLEL, 0, "dine(0)", null),
+                        operation(ScenarioPart.PARALLEL, 1, "dine(1)", null),
+                        operation(ScenarioPart.PARALLEL, 2, "dine(2)", null)),
                 new WhyIllegal(List.of(), List.of("T0 dine(0) did not return, but here the model lets it return")),
                 List.of(),
                 HangExplainer.explain(waiting),
@@ -468,8 +475,8 @@ final class SampleEvidence {
                 "put(\"" + bad + "\") | take()",
                 "put | take(): " + bad,
                 List.of(
-                        operation("parallel", 0, "put(\"" + bad + "\")", "returns"),
-                        operation("parallel", 1, "take()", bad)),
+                        operation(ScenarioPart.PARALLEL, 0, "put(\"" + bad + "\")", "returns"),
+                        operation(ScenarioPart.PARALLEL, 1, "take()", bad)),
                 new WhyIllegal(List.of("T0 " + bad), List.of("T1 take() answered " + bad)),
                 List.of(step(0, "put(\"" + bad + "\")", "WRITE", bad, "HostileQueue.java:5")),
                 null,
@@ -504,12 +511,12 @@ final class SampleEvidence {
                                 "dev.turnstile.subjects.SingleNotifyQueue.take(SingleNotifyQueue.java:28)"))))
                 .with(List.of(producer, new OwnThread("timer", "RUNNING", null, List.of())));
         List<SeenOperation> operations = List.of(
-                timed("init", 0, "put(1)", "returns", 0, 300),
-                timed("parallel", 0, "take()", "1", 900, 2_400),
-                timed("parallel", 0, "put(2)", "returns", 2_500, 4_100),
-                timed("parallel", 1, "take()", null, 1_100, -1),
-                timed("parallel", 2, "offer(3)", "true", 1_300, 3_900),
-                timed("post", 0, "size()", "2", 260_004_000, 260_004_400));
+                timed(ScenarioPart.INIT, 0, "put(1)", "returns", 0, 300),
+                timed(ScenarioPart.PARALLEL, 0, "take()", "1", 900, 2_400),
+                timed(ScenarioPart.PARALLEL, 0, "put(2)", "returns", 2_500, 4_100),
+                timed(ScenarioPart.PARALLEL, 1, "take()", null, 1_100, -1),
+                timed(ScenarioPart.PARALLEL, 2, "offer(3)", "true", 1_300, 3_900),
+                timed(ScenarioPart.POST, 0, "size()", "2", 260_004_000, 260_004_400));
         Counterexample found = counterexample(
                 Symptom.STUCK,
                 "[put(1)] take(); put(2) | take() | offer(3) [size()]",
@@ -554,9 +561,9 @@ final class SampleEvidence {
                 "buy(); remaining() | buy()",
                 "buy(): true; remaining(): -1 | buy(): true",
                 List.of(
-                        operation("parallel", 0, "buy()", "true"),
-                        operation("parallel", 0, "remaining()", "-1"),
-                        operation("parallel", 1, "buy()", "true")),
+                        operation(ScenarioPart.PARALLEL, 0, "buy()", "true"),
+                        operation(ScenarioPart.PARALLEL, 0, "remaining()", "-1"),
+                        operation(ScenarioPart.PARALLEL, 1, "buy()", "true")),
                 oversold(),
                 steps,
                 null,
@@ -569,7 +576,9 @@ final class SampleEvidence {
                 Symptom.WRONG_ANSWER,
                 "buy() | buy()",
                 "buy(): true | buy(): true",
-                List.of(operation("parallel", 0, "buy()", "true"), operation("parallel", 1, "buy()", "true")),
+                List.of(
+                        operation(ScenarioPart.PARALLEL, 0, "buy()", "true"),
+                        operation(ScenarioPart.PARALLEL, 1, "buy()", "true")),
                 oversold(),
                 List.of(),
                 null,
@@ -586,8 +595,8 @@ final class SampleEvidence {
                 "buy() | buy()",
                 "buy(): true | buy(): true",
                 List.of(
-                        timed("parallel", 0, "buy()", "true", 0, 1_730),
-                        timed("parallel", 1, "buy()", "true", 210, 1_610)),
+                        timed(ScenarioPart.PARALLEL, 0, "buy()", "true", 0, 1_730),
+                        timed(ScenarioPart.PARALLEL, 1, "buy()", "true", 210, 1_610)),
                 oversold(),
                 List.of(),
                 null,
@@ -659,12 +668,12 @@ final class SampleEvidence {
                 sources);
     }
 
-    private static SeenOperation operation(String part, int thread, String call, @Nullable String response) {
+    private static SeenOperation operation(ScenarioPart part, int thread, String call, @Nullable String response) {
         return new SeenOperation(part, thread, call, response, null, null);
     }
 
     private static SeenOperation timed(
-            String part, int thread, String call, @Nullable String response, long start, long end) {
+            ScenarioPart part, int thread, String call, @Nullable String response, long start, long end) {
         return new SeenOperation(part, thread, call, response, start, response == null ? null : end);
     }
 

@@ -32,19 +32,19 @@ class SarifTest {
     private static final CampaignEvidence ALL = SampleEvidence.campaign(SampleEvidence.all());
 
     @Test
-    void aLogOfEveryKindOfEvidenceFitsTheSchema() throws IOException {
+    void a_log_of_every_kind_of_evidence_fits_the_schema() throws IOException {
         assertThat(schema().validate(log(ALL))).isEmpty();
     }
 
     @Test
-    void theSchemaRefusesAResultWithoutAMessage() throws IOException {
+    void the_schema_refuses_a_result_without_a_message() throws IOException {
         JsonNode wrong = log(ALL);
         ((ObjectNode) wrong.at("/runs/0/results/0")).remove("message");
         assertThat(schema().validate(wrong)).isNotEmpty();
     }
 
     @Test
-    void eachCounterexampleIsAResultOfARuleThatIsListed() throws IOException {
+    void each_counterexample_is_a_result_of_a_rule_that_is_listed() throws IOException {
         JsonNode run = run(ALL);
         List<String> rules = texts(run.at("/tool/driver/rules"), "id");
         assertThat(rules).doesNotHaveDuplicates().hasSizeGreaterThan(Symptom.values().length);
@@ -56,13 +56,13 @@ class SarifTest {
     }
 
     @Test
-    void aRuleIsTheDeclaredFaultOrElseTheSymptom() throws IOException {
+    void a_rule_is_the_declared_fault_or_else_the_symptom() throws IOException {
         assertThat(texts(run(declared()).at("/results"), "ruleId")).containsOnly("fault/oversell");
         assertThat(texts(run(refuted()).at("/results"), "ruleId")).containsOnly("symptom/wrong-answer");
     }
 
     @Test
-    void onlyADeclaredFaultIsSuppressedAndSaysWhy() throws IOException {
+    void only_a_declared_fault_is_suppressed_and_says_why() throws IOException {
         assertThat(run(declared()).at("/results"))
                 .allSatisfy(result -> assertThat(
                                 result.at("/suppressions/0/justification").asText())
@@ -72,7 +72,7 @@ class SarifTest {
     }
 
     @Test
-    void stepsStandWithTheirThreadsAndKeepTheirOrder() throws IOException {
+    void steps_stand_with_their_threads_and_keep_their_order() throws IOException {
         JsonNode result = withSteps(run(refuted()));
         List<Integer> order = new ArrayList<>();
         JsonNode flows = result.at("/codeFlows/0/threadFlows");
@@ -84,7 +84,7 @@ class SarifTest {
     }
 
     @Test
-    void aResultStandsAtALineOfTheSourceAndNamesTheOtherThreads() throws IOException {
+    void a_result_stands_at_a_line_of_the_source_and_names_the_other_threads() throws IOException {
         JsonNode result = withSteps(run(refuted()));
         assertThat(result.at("/locations/0/physicalLocation/artifactLocation/uri")
                         .asText())
@@ -96,7 +96,7 @@ class SarifTest {
     }
 
     @Test
-    void aDataRaceNamesTheOtherAccess() throws IOException {
+    void a_data_race_names_the_other_access() throws IOException {
         JsonNode result =
                 run(SampleEvidence.campaign(List.of(SampleEvidence.dataRace()))).at("/results/0");
         assertThat(result.at("/message/text").asText()).contains("PlainFlag.<ready>", "No unlock or volatile write");
@@ -104,7 +104,7 @@ class SarifTest {
     }
 
     @Test
-    void aFingerprintIsThatOfTheFaultAndNotOfTheRun() {
+    void a_fingerprint_is_that_of_the_fault_and_not_of_the_run() {
         SubjectEvidence seen = SampleEvidence.dataRace();
         assertThat(fingerprints(log(SampleEvidence.campaign(List.of(otherRunOf(seen))))))
                 .isEqualTo(fingerprints(log(SampleEvidence.campaign(List.of(seen)))));
@@ -112,7 +112,7 @@ class SarifTest {
     }
 
     @Test
-    void whatFailsWithoutACounterexampleIsANotification() throws IOException {
+    void what_fails_without_a_counterexample_is_a_notification() throws IOException {
         SubjectEvidence unsure = SampleEvidence.verdict("Odd", "a.B", null, Verdict.INCONCLUSIVE, "out of time");
         JsonNode run = run(new CampaignEvidence(
                 List.of(SampleEvidence.manifest(List.of(unsure.subject(), "a.Lost"), false)), List.of(unsure)));

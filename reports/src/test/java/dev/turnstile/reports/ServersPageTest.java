@@ -55,12 +55,12 @@ class ServersPageTest {
     }
 
     @Test
-    void whatWasNotMeasuredIsNotMentioned() throws IOException {
+    void what_was_not_measured_is_not_mentioned() throws IOException {
         assertThat(page().select("#servers")).isEmpty();
     }
 
     @Test
-    void everyServerHasARowAndTheFastestComesFirst() throws IOException {
+    void every_server_has_a_row_and_the_fastest_comes_first() throws IOException {
         Document page = page(figures("2026-11-21T10:15:30Z", iterative(), selector()));
         assertThat(page.select("#servers tbody tr").eachText()).containsExactly(SELECTOR, ITERATIVE);
         assertThat(page.select("#servers .about").text())
@@ -68,7 +68,7 @@ class ServersPageTest {
     }
 
     @Test
-    void barsAreAsLongAsRequestsAreMany() throws IOException {
+    void bars_are_as_long_as_requests_are_many() throws IOException {
         Document page = page(figures("2026-11-21T10:15:30Z", iterative(), selector()));
         List<Integer> lengths = page.select("#servers rect").eachAttr("width").stream()
                 .map(Integer::valueOf)
@@ -79,7 +79,7 @@ class ServersPageTest {
     }
 
     @Test
-    void ofSeveralMeasurementsTheLatestIsShown() throws IOException {
+    void of_several_measurements_the_latest_is_shown() throws IOException {
         Document page = page(figures("2026-11-21T10:15:30Z", iterative()), figures("2026-11-20T10:15:30Z", selector()));
         assertThat(page.select("#servers tbody tr").eachText()).containsExactly(ITERATIVE);
     }

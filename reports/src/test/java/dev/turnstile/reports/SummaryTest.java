@@ -15,7 +15,7 @@ class SummaryTest {
             SampleEvidence.claimingToBeRight(SampleEvidence.checkThenAct(), Verdict.REFUTED, "it sells too much")));
 
     @Test
-    void theSummaryTellsTheGatesLineAndWhatWasSeen() {
+    void the_summary_tells_the_gates_line_and_what_was_seen() {
         assertThat(Markdown.write(REFUTED))
                 .startsWith("### Turnstile\n\nTurnstile gate: FAILED — CheckThenActTicketOffice REFUTED")
                 .contains(
@@ -26,14 +26,14 @@ class SummaryTest {
     }
 
     @Test
-    void whatPassesTakesOneLine() {
+    void what_passes_takes_one_line() {
         String summary = Markdown.write(SampleEvidence.campaign(List.of(SampleEvidence.checkThenAct())));
         assertThat(summary.lines()).hasSize(3);
         assertThat(summary).contains("Turnstile gate: PASSED");
     }
 
     @Test
-    void noAnswerOfASubjectIsMarkup() {
+    void no_answer_of_a_subject_is_markup() {
         SubjectEvidence odd = SampleEvidence.claimingToBeRight(
                 SampleEvidence.verdict("Odd", "a.B", null, Verdict.INCONCLUSIVE, "x"),
                 Verdict.INCONCLUSIVE,
@@ -43,7 +43,7 @@ class SummaryTest {
     }
 
     @Test
-    void aRemarkStandsAtTheLastStepThatHasASource() {
+    void a_remark_stands_at_the_last_step_that_has_a_source() {
         assertThat(WorkflowCommands.of(REFUTED))
                 .singleElement()
                 .asString()
@@ -54,7 +54,7 @@ class SummaryTest {
     }
 
     @Test
-    void aRemarkWithoutStepsStandsAtTheClass() {
+    void a_remark_without_steps_stands_at_the_class() {
         SubjectEvidence seen =
                 SampleEvidence.claimingToBeRight(SampleEvidence.checkThenAct(), Verdict.INCONCLUSIVE, "100% unsure");
         SubjectEvidence silent = SampleEvidence.withEngines(seen, List.of());
@@ -66,7 +66,7 @@ class SummaryTest {
     }
 
     @Test
-    void whatPassesGetsNoRemark() {
+    void what_passes_gets_no_remark() {
         assertThat(WorkflowCommands.of(SampleEvidence.campaign(List.of(SampleEvidence.checkThenAct()))))
                 .isEmpty();
     }

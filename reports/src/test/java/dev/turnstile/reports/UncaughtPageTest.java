@@ -25,21 +25,21 @@ class UncaughtPageTest {
             new WhyIllegal(List.of(), List.of("T0 buy() answered false, but here the model answers true"));
 
     @Test
-    void whatNobodyCaughtStandsWhereElseTheReasonStands() {
+    void what_nobody_caught_stands_where_else_the_reason_stands() {
         Document page = page(RIGHT, List.of(CLAUSE));
         assertThat(uncaught(page)).containsExactly(CLAUSE);
         assertThat(page.select("h5").eachText()).noneMatch(heading -> heading.startsWith("Why no order"));
     }
 
     @Test
-    void itStandsBesideTheReasonWhereAnAnswerIsWrongToo() {
+    void it_stands_beside_the_reason_where_an_answer_is_wrong_too() {
         Document page = page(WRONG, List.of(CLAUSE));
         assertThat(uncaught(page)).containsExactly(CLAUSE);
         assertThat(page.select("h5").eachText()).anyMatch(heading -> heading.startsWith("Why no order"));
     }
 
     @Test
-    void whereAllWasCaughtTheReasonStandsAlone() {
+    void where_all_was_caught_the_reason_stands_alone() {
         Document page = page(WRONG, List.of());
         assertThat(page.select("h5:contains(Uncaught)")).isEmpty();
         assertThat(page.select("h5").eachText()).anyMatch(heading -> heading.startsWith("Why no order"));

@@ -46,14 +46,16 @@ final class Callers {
     /** Not one of a scenario's callers: it makes and closes instances. */
     static final int MAKER = -1;
 
-    /** A call is looked at this often before it is taken to wait: one look would do, if nothing were loaded or compiled meanwhile. */
+    /** A call is looked at this often before it is taken to wait: one look would do, if nothing were loaded or compiled meanwhile. Chosen. */
     private static final int LOOKS = 4;
 
+    /** Chosen: each call of a replay that waits costs this, times the looks. */
     private static final long LOOK_MICROS = 250;
 
-    /** A call that does something else than to wait for other callers is watched closely after this number of looks. */
+    /** After this number of looks, 0.2 s, a call that does something else than to wait for other callers is watched closely. Chosen. */
     private static final int MOST_RESTLESS = 800;
 
+    /** Chosen; a guard only: a call that is not at rest by then is unclear. */
     private static final Duration GUARD = Duration.ofSeconds(40);
 
     /** Longer than any call takes, so that a caller is the same thread in all calls on one instance. */

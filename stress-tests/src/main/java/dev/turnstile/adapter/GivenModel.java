@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A model that calls the methods of a class which need not implement the contract: what they are named and take is enough. */
 public abstract class GivenModel {
-    /** By operation: to look for one takes longer than to call it. */
+    /** Keyed by operation: looking for one takes longer than calling it. */
     private static final ClassValue<Map<String, Method>> COUNTERPARTS = new ClassValue<>() {
         @Override
         protected Map<String, Method> computeValue(Class<?> type) {
@@ -80,7 +80,7 @@ public abstract class GivenModel {
                                 i -> AnswerTypes.wrapped(own[i]).isAssignableFrom(AnswerTypes.wrapped(others.get(i))));
     }
 
-    /** Of {@code remove(int)} and {@code remove(Object)} the one that is meant. */
+    /** Chooses among overloads, such as {@code remove(int)} and {@code remove(Object)}, the one that is meant. */
     private static long conversions(Class<?>[] own, List<Class<?>> others) {
         return IntStream.range(0, own.length)
                 .filter(i -> own[i].isPrimitive() != others.get(i).isPrimitive())

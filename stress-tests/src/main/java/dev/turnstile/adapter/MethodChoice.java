@@ -80,7 +80,7 @@ record MethodChoice(List<AdaptedMethod> methods, List<LeftOut> leftOut) {
         }
     }
 
-    /** To close an instance ends its run. */
+    /** Closing an instance ends its run. */
     private static boolean closes(Class<?> type, Method method) {
         return AutoCloseable.class.isAssignableFrom(type)
                 && AdaptedMethod.text(method).equals("close()");

@@ -26,7 +26,7 @@ final class Replays {
 
     private static final Result MADE = new Result.Returned(null);
 
-    /** Where no two states can be told equal there are many: this many of them are checked by doing everything twice. */
+    /** If no two states can be told equal, there are many: everything is done twice for this many of them, as a check. */
     private static final int MOST_CHECKED = 500;
 
     private final Class<?> subject;

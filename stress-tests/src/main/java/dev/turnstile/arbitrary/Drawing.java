@@ -94,7 +94,7 @@ final class Drawing {
         if (value != null) byValue.putIfAbsent(value.value(), value);
     }
 
-    /** Of numbers the ends of the range: faults like to sit there. */
+    /** For numbers, the ends of the range: faults often show there. */
     private List<Integer> first(int most) {
         if (complete || numbered.isEmpty()) return List.of();
         if (!numbered.stream().allMatch(edge -> edge.value() instanceof Number && edge.value() instanceof Comparable))

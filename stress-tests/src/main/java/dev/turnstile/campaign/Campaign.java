@@ -25,6 +25,7 @@ import dev.turnstile.evidence.SubjectEvidence.Earlier;
 import dev.turnstile.evidence.SubjectEvidence.Origin;
 import dev.turnstile.evidence.SubjectEvidence.Source;
 import dev.turnstile.launch.Scratch;
+import dev.turnstile.processors.Processors;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Level;
 import dev.turnstile.spec.Requires;
@@ -80,15 +81,14 @@ public final class Campaign {
         this.checks = selection.chosen().stream()
                 .map(d -> new SubjectCheck(d, options, shelf))
                 .toList();
-        int cpus = Runtime.getRuntime().availableProcessors();
-        int slots = Math.max(2, cpus); // two take turns on one processor as well as one does
+        int slots = Math.max(2, Processors.COUNT); // two take turns on one processor as well as one does
         this.front = new WorkerPool(SHARES * slots);
         this.background = new WorkerPool(slots);
         this.origin = new Origin(
                 options.budget().profile(),
                 options.seed(),
                 System.getProperty("java.version"),
-                cpus,
+                Processors.COUNT,
                 System.getProperty("os.arch"));
         boolean readsClasses = options.cache().use() != Use.OFF || options.shard() != null;
         Optional<Fingerprints> fingerprints =

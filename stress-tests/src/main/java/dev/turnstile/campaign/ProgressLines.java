@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Prints the progress of a campaign: one line for each finished subject. */
-public final class ProgressLines {
+final class ProgressLines {
     private static final int REASON_LENGTH = 60;
 
     private final Consumer<String> out;
@@ -86,7 +86,7 @@ public final class ProgressLines {
     }
 
     /** Returns the time as people say it: 40 s, 2 min, 2 min 10 s, 1 h 20 min. */
-    public static String duration(Duration duration) {
+    static String duration(Duration duration) {
         long seconds = Math.max(1, Math.round(duration.toMillis() / 1000.0));
         if (seconds < 60) return seconds + " s";
         if (seconds < 3600) return seconds / 60 + " min" + (seconds % 60 == 0 ? "" : " " + seconds % 60 + " s");

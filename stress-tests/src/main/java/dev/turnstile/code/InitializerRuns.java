@@ -29,10 +29,13 @@ import org.jspecify.annotations.Nullable;
  * (JLS 12.4.2: a thread waits until the one that initializes a class is done).
  */
 public final class InitializerRuns {
+    /** Chosen; a guard only: a run that is not at rest by then accuses nobody. */
     private static final Duration GUARD = Duration.ofSeconds(10);
+
+    /** How long each thread may run before it is watched for rest. Chosen: watching costs work, and accuses nobody who is not at rest. */
     private static final long BRIEF_MILLIS = 300;
 
-    /** A guard: an initializer waits for another thread to come to one only while that thread runs. */
+    /** A guard: an initializer waits for another thread to come to one only while that thread runs. Chosen. */
     private static final Duration MEETING = Duration.ofMillis(600);
 
     private static final long LOOK_MILLIS = 2;

@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Whether anything can be seen of a subject but that it throws: an answer, or that an operation does not return. Of one in which every outcome
- * is legal "no violation" says nothing.
+ * Tells whether anything can be seen of a subject but that it throws: an answer, or that an operation does not return. If every outcome is
+ * legal, "no violation" says nothing.
  */
 public final class Observability {
-    /** By these names begin the calls by which a thread may wait for others. */
+    /** The beginnings of the calls by which a thread may wait for others. */
     private static final List<String> WAITING =
             List.of(OperationCode.MONITOR, "java/lang/Object.wait", "java/lang/Thread.join", "java/util/concurrent/");
 

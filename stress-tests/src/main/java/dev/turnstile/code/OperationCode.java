@@ -30,7 +30,7 @@ import org.objectweb.asm.tree.MethodNode;
  * nothing that is called is missed but what reflection or a library in between calls.
  */
 public final class OperationCode {
-    /** Of a run's fresh instance, and of one that shares a directory with other processes. */
+    /** The constructors of a run's fresh instance, and of one that shares a directory with other processes. */
     private static final List<String> CONSTRUCTORS = List.of("<init>()V", "<init>(Ljava/nio/file/Path;)V");
 
     /** Stands among the calls for taking a monitor. */

@@ -17,7 +17,7 @@ public final class Reach {
             "it works through the operating system (sockets, the C library), and this engine sees only steps "
                     + "in the JVM";
 
-    /** To find it out all code of a subject is read, and it is asked for often. */
+    /** Finding it out takes reading all code of a subject, and it is asked for often. */
     private static final ClassValue<Known> KNOWN = new ClassValue<>() {
         @Override
         protected Known computeValue(Class<?> subject) {

@@ -12,6 +12,6 @@ public final class ThreadCalls {
     public static boolean any(Collection<Operation> operations, OperationCode code) {
         return operations.stream()
                 .flatMap(operation -> code.calls(operation).stream())
-                .anyMatch(ThreadStarts::isOne);
+                .anyMatch(ThreadStarts::startsThread);
     }
 }

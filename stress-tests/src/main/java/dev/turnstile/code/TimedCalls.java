@@ -20,7 +20,7 @@ public final class TimedCalls {
         return those(operations, code, call -> TimeMethods.asksTime(call) || TimeMethods.isWait(call));
     }
 
-    /** Those that may wait for a time, likewise. */
+    /** Returns the operations that may wait for a time, likewise. */
     public static Map<Operation, String> waiting(Collection<Operation> operations, OperationCode code) {
         return those(operations, code, TimeMethods::isWait);
     }

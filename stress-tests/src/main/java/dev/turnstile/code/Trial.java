@@ -30,7 +30,7 @@ public final class Trial {
     public static final String REMEDY =
             "if that depends on how an instance is made, check a subclass whose constructor turns it off";
 
-    /** So many scenarios with each operation, each with either thread first. */
+    /** The number of scenarios that each operation is tried in, each with either thread first. */
     private static final int SCENARIOS = 4;
 
     private Trial() {}
@@ -87,7 +87,7 @@ public final class Trial {
     /** Whether a call waits for a time, or starts a thread or a process, or opens a socket. */
     static boolean takesLong(String call) {
         return TimeMethods.isWait(call)
-                || ThreadStarts.isOne(call)
+                || ThreadStarts.startsThread(call)
                 || InputOutput.startsProcess(call)
                 || InputOutput.opensSocket(call);
     }

@@ -18,14 +18,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs scenarios of one subject in {@link WatchedClasses}, one thread after the other, and notes which operations come to watched calls. */
 final class TrialRuns {
-    /** A thread is left alone if it waits at this number of looks, one each millisecond. */
+    /** A thread is left alone if it waits at this number of looks in a row, one each millisecond. Chosen. */
     private static final int LOOKS = 30;
 
+    /** Chosen; a guard only: what was not run by then is not acquitted, but left out of jcstress or run less often. */
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
     private static final Set<Thread.State> WAITING = Set.of(Thread.State.WAITING, Thread.State.BLOCKED);
 
-    /** Those of the subject's own threads may also wait with a limit, as idle threads of a pool do. */
+    /** The subject's own threads may also wait with a limit, as idle threads of a pool do. */
     private static final Set<Thread.State> AT_REST =
             Set.of(Thread.State.WAITING, Thread.State.BLOCKED, Thread.State.TIMED_WAITING);
 

@@ -30,6 +30,7 @@ import org.objectweb.asm.tree.TypeInsnNode;
  * Nobody may change it: several analyses of one class share it.
  */
 final class UserClasses {
+    /** Chosen; a guard against a subject that leads to all of a large library. */
     private static final int MAX_CLASSES = 100;
 
     private static final List<String> OF_ENGINES =
@@ -97,7 +98,7 @@ final class UserClasses {
 
     static boolean isUsers(String className) {
         return !className.startsWith("[")
-                && !JdkClasses.isOne(className)
+                && !JdkClasses.isJdkClass(className)
                 && OF_ENGINES.stream().noneMatch(className::startsWith);
     }
 

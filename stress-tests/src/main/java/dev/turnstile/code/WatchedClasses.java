@@ -94,7 +94,7 @@ final class WatchedClasses extends RewrittenClasses implements WatchPoints.OfCal
 
     /** Whether a call does input or output, and no more than that. */
     private static boolean onlyInput(String call) {
-        return InputOutput.isOne(call) && !Trial.takesLong(call);
+        return InputOutput.isInputOutput(call) && !Trial.takesLong(call);
     }
 
     @Override

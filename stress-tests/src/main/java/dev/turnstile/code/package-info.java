@@ -1,4 +1,7 @@
-/** Facts about a subject that its bytecode tells before it runs. */
+/**
+ * Facts about a subject before an engine runs it: what its bytecode tells, and, where that says only what may happen, what short trials show
+ * ({@link dev.turnstile.code.Trial}, {@link dev.turnstile.code.InitializerRuns}).
+ */
 @NullMarked
 package dev.turnstile.code;
 

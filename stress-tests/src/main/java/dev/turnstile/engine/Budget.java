@@ -34,14 +34,6 @@ public record Budget(
      */
     public static final int GUARDS_WHERE_COUNTS_DECIDE = 9;
 
-    private static final int SOME_REDUCTIONS = 16;
-
-    /** Creates a budget whose runs on real threads do not depend on the findings of other engines. */
-    public Budget(
-            String profile, int scenarios, int schedules, int runs, int slices, int compilations, Duration guard) {
-        this(profile, scenarios, schedules, runs, 0, slices, compilations, SOME_REDUCTIONS, guard);
-    }
-
     /** For a first look: seconds for a subject. */
     public static final Budget QUICK = new Budget("quick", 12, 1_000, 300, 20_000, 2, 1, 12, Duration.ofSeconds(10));
 

@@ -17,16 +17,16 @@ public interface Engine {
     EngineName name();
 
     /**
-     * Returns the reason why it cannot apply to a subject, with any scenarios; empty if it may apply. Such a subject is not given to
-     * it: to sort scenarios takes seconds with some models.
+     * Returns the reason why it cannot apply to a subject, with any scenarios; empty if it may apply. It is asked before scenarios are
+     * sorted, which takes seconds with some models.
      */
     default Optional<String> obstacle(Declaration subject) {
         return Optional.empty();
     }
 
     /**
-     * Does what can be done for a check beforehand, on a machine that has other things to do: compile, for one. Checks find what was left
-     * for them, in whichever JVM; those of subjects for which nothing was take longer.
+     * Prepares a check in advance, for example by compiling. {@link #check} reuses what was prepared, in any JVM; without it, a check takes
+     * longer.
      *
      * @param subject the subject to check
      * @param scenarios the scenarios that the model sorted
@@ -56,6 +56,14 @@ public interface Engine {
      */
     EngineEvidence replay(
             Declaration subject, ScenarioSpace scenarios, ReplayToken token, Budget budget, Progress progress);
+
+    /**
+     * Returns whether each run begins with the static fields of the subject's classes as they were before the first one. If not, a
+     * violation that was seen after they changed is none yet: it may come of what an earlier run has left.
+     */
+    default boolean restoresStaticFields() {
+        return false;
+    }
 
     /**
      * Whether this JVM has become unfit for another task: threads are stuck in it, or its timing is disturbed. It is then left, and the

@@ -25,12 +25,13 @@ import java.util.concurrent.Callable;
  * longer.
  */
 public final class OwnTimes {
-    /** An operation that takes this many times as long as by itself is not merely slow. */
+    /** An operation that takes this many times as long as by itself is not merely slow. Chosen: several threads share two processors. */
     private static final int TIMES = 4;
 
-    /** An operation that takes longer is slow: engines run it less often, and say so. */
+    /** An operation that takes longer is slow: engines run it less often, and say so. Chosen: a hundred runs of it take ten seconds. */
     public static final Duration SLOW = Duration.ofMillis(100);
 
+    /** The patience with other operations of a subject that was stuck alone. Chosen: one verdict of that kind is enough. */
     private static final Duration LESS = Duration.ofSeconds(2);
 
     private final Callable<?> instances;

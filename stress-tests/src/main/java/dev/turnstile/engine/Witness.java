@@ -7,6 +7,7 @@ import dev.turnstile.evidence.Counterexample.TraceStep;
 import dev.turnstile.evidence.Counterexample.WhyIllegal;
 import dev.turnstile.evidence.Hang;
 import dev.turnstile.evidence.ReplayToken;
+import dev.turnstile.evidence.ScenarioPart;
 import dev.turnstile.history.Execution;
 import dev.turnstile.history.History;
 import dev.turnstile.history.Span;
@@ -47,13 +48,11 @@ public record Witness(
         return new Witness(scenario, history, NONE_NEEDED, List.of(), uncaught);
     }
 
-    /** A run whose operations did all that they should, while a thread of the subject that should end cannot. */
-    public static Witness ofStuckThread(Scenario scenario, History history) {
-        return new Witness(scenario, history, NONE_NEEDED);
-    }
-
-    /** A run in which two accesses raced. Its operations may have done all that they should. */
-    public static Witness ofRace(Scenario scenario, History history) {
+    /**
+     * A run whose answers need no explanation, since something else is wrong with it: two accesses raced, or a thread of the subject that
+     * should end cannot.
+     */
+    public static Witness withoutExplanation(Scenario scenario, History history) {
         return new Witness(scenario, history, NONE_NEEDED);
     }
 
@@ -119,22 +118,24 @@ public record Witness(
                 .min()
                 .orElse(0);
         List<SeenOperation> seen = new ArrayList<>();
-        history.init().forEach(e -> seen.add(operation("init", 0, e, start)));
+        history.init().forEach(e -> seen.add(operation(ScenarioPart.INIT, 0, e, start)));
         for (int t = 0; t < history.parallel().size(); t++) {
-            for (Execution e : history.parallel().get(t)) seen.add(operation("parallel", t, e, start));
+            for (Execution e : history.parallel().get(t)) seen.add(operation(ScenarioPart.PARALLEL, t, e, start));
         }
-        history.post().forEach(e -> seen.add(operation("post", 0, e, start)));
+        history.post().forEach(e -> seen.add(operation(ScenarioPart.POST, 0, e, start)));
         return seen;
     }
 
-    private static SeenOperation operation(String part, int thread, Execution e, long start) {
+    private static SeenOperation operation(ScenarioPart part, int thread, Execution e, long start) {
         boolean timed = e.span() != Span.UNKNOWN;
         boolean silent = e.actor().operation().isVoid() && e.response().equals(dev.turnstile.history.Response.VOID);
         return new SeenOperation(
                 part,
                 thread,
                 e.actor().toString(),
-                e.isPending() ? null : silent ? "returns" : e.response().toString(),
+                e.isPending()
+                        ? null
+                        : silent ? SeenOperation.RETURNS : e.response().toString(),
                 timed ? e.span().invoked() - start : null,
                 timed && !e.isPending() ? e.span().returned() - start : null);
     }

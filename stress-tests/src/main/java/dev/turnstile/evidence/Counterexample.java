@@ -105,20 +105,33 @@ public record Counterexample(
     /**
      * An operation of the history.
      *
-     * @param part "init", "parallel" or "post"
+     * @param part the part of the scenario that it belongs to
      * @param thread index of the thread; 0 for init and post
      * @param operation the call: {@code put(1)}
-     * @param response what it answered; {@code null} while pending
+     * @param response what it answered, or {@link #RETURNS}; {@code null} while pending
      * @param startNanos when it was called, from the run's first call; {@code null} where not recorded
      * @param endNanos when it returned; {@code null} where not recorded or pending
      */
     public record SeenOperation(
-            String part,
+            ScenarioPart part,
             int thread,
             String operation,
             @Nullable String response,
             @Nullable Long startNanos,
-            @Nullable Long endNanos) {}
+            @Nullable Long endNanos) {
+        /** The response of an operation that answers nothing. */
+        public static final String RETURNS = "returns";
+
+        /** Returns what it answered; {@code null} while pending, and for an operation that answers nothing. */
+        public @Nullable String answer() {
+            return RETURNS.equals(response) ? null : response;
+        }
+
+        /** Returns whether it had not returned when the run was given up. */
+        public boolean neverReturned() {
+            return response == null;
+        }
+    }
 
     /**
      * Why no order explains it.

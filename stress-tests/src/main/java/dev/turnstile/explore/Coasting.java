@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  * recorded one has read, nothing new happens: they are made, but are no steps of the execution.
  */
 final class Coasting {
-    /** Where no other thread can go on, a loop that goes round more often waits. */
+    /** If no other thread can go on, a loop that goes round more often waits. Chosen: such rounds are no steps, so they cost little. */
     static final int MOST_ROUNDS = 20_000;
 
-    /** Where others can, it is not worth more. The JDK's own loops count to 1,024 at most ({@code java.util.concurrent.Exchanger}). */
+    /** If others can go on, more rounds are not worth their time. The JDK's own loops count to 1,024 at most ({@code java.util.concurrent.Exchanger}). */
     static final int MOST_AMONG_OTHERS = 1_100;
 
-    /** Where it is known that the rounds do not end: they are made again to be shown, which takes long. */
+    /** If the rounds are known not to end, this many are made again to be shown: making them takes long. */
     private static final int FEW_ROUNDS = 3;
 
     private final Set<Integer> known;

@@ -12,7 +12,7 @@ abstract class Event {
     /** Among its thread's steps, from 1. */
     final int position;
 
-    /** Where it was chosen. */
+    /** The node at which it was chosen. */
     final Node node;
 
     /** Which steps happen before it, itself included. Known once the step is closed. */

@@ -121,7 +121,7 @@ final class Execution {
         return false;
     }
 
-    /** With a bound, the shorter execution may have more preemptions: it is no substitute. */
+    /** If preemptions are bounded, the shorter execution may have more of them: it is no substitute. */
     private boolean hasRoundInVain(ThreadState thread) {
         return !bounded && thread.isWoken() && thread.pending instanceof Transition.Await await && await.certain();
     }

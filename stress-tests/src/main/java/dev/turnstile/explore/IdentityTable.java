@@ -37,7 +37,7 @@ public final class IdentityTable<V> {
         if (2 * size > keys.length) grow();
     }
 
-    /** Where a key is, or belongs. */
+    /** Returns the index at which a key is, or belongs. */
     private int slot(Object key) {
         int last = keys.length - 1;
         int hash = System.identityHashCode(key) * SPREAD;

@@ -62,17 +62,17 @@ public record Monitor(int owner, int depth, List<Waiter> waiters, List<Waiter> n
         return owner < 0 || owner == thread;
     }
 
-    /** With a thread in it, once more. */
+    /** Returns this state with a thread in the monitor, once more. */
     public Monitor entered(int thread) {
         return new Monitor(thread, depth + 1, waiters, notified);
     }
 
-    /** With its owner out of it, once. */
+    /** Returns this state after its owner has left the monitor once. */
     public Monitor left() {
         return new Monitor(depth == 1 ? -1 : owner, depth - 1, waiters, notified);
     }
 
-    /** With its owner waiting. */
+    /** Returns this state with its owner waiting. */
     public Monitor waiting(Object queue) {
         return new Monitor(-1, 0, with(waiters, new Waiter(owner, depth, queue)), notified);
     }
@@ -87,7 +87,7 @@ public record Monitor(int owner, int depth, List<Waiter> waiters, List<Waiter> n
         return of(notified, thread) != null;
     }
 
-    /** With a thread that waited back in it, notified or not. */
+    /** Returns this state with a thread that waited back in the monitor, notified or not. */
     public Monitor resumed(int thread) {
         Waiter waiter = of(notified, thread);
         if (waiter == null) waiter = of(waiters, thread);
@@ -95,14 +95,14 @@ public record Monitor(int owner, int depth, List<Waiter> waiters, List<Waiter> n
         return new Monitor(thread, waiter.depth, without(waiters, waiter), without(notified, waiter));
     }
 
-    /** Those that wait on a queue. */
+    /** Returns the threads that wait on a queue. */
     public List<Waiter> waitersOn(Object queue) {
         List<Waiter> some = new ArrayList<>(waiters.size());
         for (Waiter waiter : waiters) if (waiter.queue == queue) some.add(waiter);
         return some;
     }
 
-    /** With a waiter notified. */
+    /** Returns this state with a waiter notified. */
     public Monitor notified(Waiter waiter) {
         return new Monitor(owner, depth, without(waiters, waiter), with(notified, waiter));
     }

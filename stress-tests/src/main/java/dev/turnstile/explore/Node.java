@@ -8,7 +8,7 @@ final class Node {
     /** The threads that could go on, as bits. */
     final long enabled;
 
-    /** Those of them that need no time-out for it. */
+    /** The threads among them that need no time-out for it. */
     final long goingOn;
 
     /** The threads that need not be tried: their schedules are equivalent to some that have been run. */
@@ -23,7 +23,7 @@ final class Node {
     /** The threads to be tried. */
     long backtrack;
 
-    /** Those that have been, the chosen one among them. */
+    /** The threads that have been chosen here, the present one among them. */
     long done;
 
     /** The chosen thread; at a choice among options, the thread that it belongs to. */

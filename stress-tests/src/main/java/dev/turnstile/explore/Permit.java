@@ -10,12 +10,12 @@ public record Permit(boolean available, boolean interrupted) {
     /** Neither. */
     public static final Permit NONE = new Permit(false, false);
 
-    /** With the permit there or not. */
+    /** Returns this state with the permit there or not. */
     public Permit available(boolean is) {
         return is == available ? this : new Permit(is, interrupted);
     }
 
-    /** With the interruption there or not. */
+    /** Returns this state with the interruption there or not. */
     public Permit interrupted(boolean is) {
         return is == interrupted ? this : new Permit(available, is);
     }

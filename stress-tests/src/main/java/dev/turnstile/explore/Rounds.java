@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** The steps of one thread in the rounds of a loop, compared. */
 final class Rounds {
-    /** Where it is not known that a loop waits, it is guessed after this number of equal rounds. Many loops that end make two. */
+    /** If nothing tells that a loop waits, that is guessed after this number of equal rounds. Many loops that end make two. */
     private static final int EQUAL_ROUNDS = 3;
 
     private Rounds() {}

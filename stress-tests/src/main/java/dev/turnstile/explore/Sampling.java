@@ -19,7 +19,7 @@ final class Sampling {
 
     private static final long SEED = 42;
 
-    /** With fewer threads, there are hardly two of one kind. */
+    /** Among fewer threads there are hardly two of one kind. */
     private static final int LEAST_BY_KIND = 6;
 
     private final Random random = new Random(SEED);

@@ -164,7 +164,7 @@ final class Scheduler {
         return step(node, node.preemptionsWith(node.chosen));
     }
 
-    /** Of many threads, too many for the bits of a node: those that can go on are asked themselves. */
+    /** For more threads than a node has bits: each thread is asked whether it can go on. */
     private int sample(Sampling priorities) {
         Node node = tree.repeated();
         if (node == null) {

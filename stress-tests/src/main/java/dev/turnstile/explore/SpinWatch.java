@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * changed. More of them would show nothing new.
  */
 final class SpinWatch {
-    /** A loop that counts its rounds, and does more than read in them, counts to less than this. */
+    /** A loop that counts its rounds, and does more than read in them, counts to less than this. Chosen: its rounds are steps, and each costs memory and time. */
     private static final int MOST_ROUNDS_ALONE = 100;
 
     /**
@@ -26,10 +26,10 @@ final class SpinWatch {
      */
     private static final int MOST_ROUNDS_IN_VAIN = 16;
 
-    /** With a bound on preemptions, rounds are not left out that are in vain, and so there are more. */
+    /** If preemptions are bounded, rounds in vain are not left out, and so there are more. Chosen: four times the number above. */
     private static final int MOST_WITHIN_BOUND = 64;
 
-    /** Where the rounds of each loop began, as numbers of the thread's own steps. */
+    /** The steps, by the thread's own count, at which the rounds of each loop began. */
     private final Map<Object, List<Integer>> loops = new HashMap<>();
 
     private @Nullable Object loopWithTimeOut;

@@ -1,6 +1,6 @@
 package dev.turnstile.explore;
 
-/** Where no thread of an execution can go on: whether that is for good, since some may only be held up in loops. */
+/** Tells, when no thread of an execution can go on, whether that is for good: some may only be held up in loops. */
 final class Standstill {
     private final Execution execution;
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The visible operation that a thread makes next. Everything after it, up to the thread's next one, belongs to the same step. */
 public sealed interface Transition {
-    /** Where in the code, as the carrier of the threads numbers places; equal in every execution. */
+    /** The place in the code, as the carrier of the threads numbers places; equal in every execution. */
     int site();
 
     /** Whether the thread can make it now. */

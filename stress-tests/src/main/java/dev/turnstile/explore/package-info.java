@@ -6,7 +6,8 @@
  *
  * <p>The search is source-DPOR with sleep sets (Abdulla, Aronsson, Jonsson, Sagonas: Optimal Dynamic Partial Order Reduction, POPL 2014):
  * of all schedules that differ only in the order of independent steps it runs one. Data races are found on the way, by vector clocks
- * (Flanagan, Freund: FastTrack, PLDI 2009) over the edges of the Java memory model (JLS 17.4.5).
+ * (Flanagan, Freund: FastTrack, PLDI 2009) over the edges of the Java memory model (JLS 17.4.5). Loops that wait are recognised, so that the
+ * search ends where a thread spins ({@link dev.turnstile.explore.SpinWatch}).
  */
 @NullMarked
 package dev.turnstile.explore;

@@ -29,9 +29,16 @@ record Alphabet(
         List<List<Actor>> inits,
         List<List<Actor>> warmInits,
         Set<Operation> changing) {
+    /** The most init parts that lead to states of their own. Chosen, as the next three: each multiplies the number of scenarios. */
     private static final int MAX_INITS = 6;
+
+    /** The most actors of an init part: it can fill a structure that holds up to three elements. */
     private static final int MAX_INIT_LENGTH = 3;
+
+    /** The most observers in a post part. */
     private static final int MAX_AT_REST = 4;
+
+    /** The most warm init parts. */
     private static final int MAX_WARM = 2;
 
     static Alphabet of(List<Operation> operations, ScenarioSorter sorter, long seed) {
@@ -141,7 +148,7 @@ record Alphabet(
             return new Alphabet(actors, observers, inits, warm(), changing);
         }
 
-        /** From the first states: one of each operation that changes nothing there, in a row. */
+        /** Returns, for the first states, a row of one call of each operation that changes nothing there. */
         private List<List<Actor>> warm() {
             return paths.keySet().stream()
                     .limit(MAX_WARM)

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * triples, each with as few scenarios as a greedy choice comes to (Cohen, Dalal, Fredman, Patton: The AETG System, TSE 1997).
  */
 final class Crossings {
-    /** With more actors than this not all choices of four are looked at. */
+    /** Only the first actors, this many, are combined: the number of choices of four grows with its fourth power. */
     private static final int MOST_ACTORS = 12;
 
     private final Alphabet alphabet;

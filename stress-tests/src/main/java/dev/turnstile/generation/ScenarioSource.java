@@ -45,7 +45,7 @@ final class ScenarioSource {
 
     private static final int SAMPLES_PER_SHAPE = 100;
 
-    /** Where operations are bound to threads most of what is drawn breaks that, and is drawn again. */
+    /** If operations are bound to threads, most drawn scenarios break that, and are drawn again. */
     private static final int MOST_DRAWN_PER_SHAPE = 50 * SAMPLES_PER_SHAPE;
 
     private final Alphabet alphabet;

@@ -7,7 +7,7 @@ package dev.turnstile.history;
  * @param returned the instant just after it returned; {@link Long#MAX_VALUE} while pending
  */
 public record Span(long invoked, long returned) {
-    /** Of an operation whose time was not recorded: overlaps everything. */
+    /** The span of an operation whose time was not recorded. It overlaps every other. */
     public static final Span UNKNOWN = new Span(Long.MIN_VALUE, Long.MAX_VALUE);
 
     /** Whether this ended before the other began: then no order may swap them. */

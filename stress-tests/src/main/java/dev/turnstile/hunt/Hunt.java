@@ -1,9 +1,9 @@
 package dev.turnstile.hunt;
 
 import dev.turnstile.engine.Budget;
-import dev.turnstile.engine.ProcessorTime;
 import dev.turnstile.generation.Blocking;
 import dev.turnstile.generation.SortedScenario;
+import dev.turnstile.processors.ProcessorTime;
 import dev.turnstile.realthreads.batch.BatchResult;
 import dev.turnstile.realthreads.batch.Limits;
 import dev.turnstile.realthreads.batch.Violation;
@@ -35,7 +35,7 @@ public final class Hunt {
     /** Even on a busy machine, a thread that was started has run by then. */
     private static final Duration LATE = Duration.ofMillis(200);
 
-    /** Of runs that take long each, those that begin within this time make a batch. */
+    /** If runs take long, a batch takes those that begin within this time. */
     private static final Duration SLOW = Duration.ofSeconds(1);
 
     private final Trials trials;

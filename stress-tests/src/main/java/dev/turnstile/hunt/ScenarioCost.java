@@ -9,7 +9,7 @@ import dev.turnstile.code.Trial;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.generation.ScenarioSpace;
 import dev.turnstile.generation.SortedScenario;
-import dev.turnstile.realthreads.affinity.Processors;
+import dev.turnstile.processors.Processors;
 import dev.turnstile.scenario.Operation;
 import dev.turnstile.scenario.Scenario;
 import java.util.List;
@@ -17,24 +17,27 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Tells which scenarios of a subject take long to run. They are run less often; not as much as they take longer, or nothing would show. */
+/**
+ * Tells which scenarios of a subject take long to run. They are run less often. The divisors are chosen, and far smaller than
+ * the ratio of the times: divided by that, nothing would be run often enough to show a fault.
+ */
 public final class ScenarioCost {
-    /** A run that waits until a time limit has run out takes milliseconds, others microseconds. */
+    /** A run that waits until a time limit has run out takes milliseconds, others microseconds: a thousand times as long. */
     private static final int WAITING = 16;
 
     /** Starting a thread takes the time of this many runs. */
     private static final int STARTING = 4;
 
-    /** To start a process takes as long as thousands. */
+    /** Starting a process takes as long as thousands of runs. Divided by thousands, a profile would leave no run at all. */
     private static final int STARTING_A_PROCESS = 20;
 
-    /** To start one that takes a thread's place, and is a JVM, takes as long as hundred thousands. */
+    /** Starting a JVM that takes a thread's place takes as long as some hundred thousand runs. */
     private static final int CRASHING = 500;
 
-    /** To tell another process what to call takes longer than most operations, but there is nothing else that could be run. */
+    /** Telling another process what to call takes longer than most operations, but there is nothing else that could be run. */
     private static final int ACROSS_PROCESSES = 5;
 
-    /** To go through sockets takes milliseconds. */
+    /** Going through sockets takes milliseconds, but there is nothing else that could be run. */
     private static final int THROUGH_SOCKETS = 6;
 
     /** A run with more threads than processors waits for the operating system to change over. */
@@ -78,13 +81,13 @@ public final class ScenarioCost {
                 .toList();
     }
 
-    /** By how much fewer overlapping runs are enough: by as much as the cheapest scenarios cost more. */
+    /** Returns how many overlapping runs are enough: as many times fewer as the cheapest scenario costs more. */
     public long enough(long floor, List<SortedScenario> scenarios) {
         int least = scenarios.stream().mapToInt(s -> of(s.scenario())).min().orElse(1);
         return Math.max(Math.min(floor, LEAST_OVERLAPPING), floor / least);
     }
 
-    /** How many runs of a plain scenario it is to replace. */
+    /** Returns the number of runs of a plain scenario that one run of this one replaces. */
     int of(Scenario scenario) {
         if (scenario.actors().anyMatch(a -> a.operation().isCrash())) return CRASHING;
         if (startsProcess(scenario)) return STARTING_A_PROCESS;

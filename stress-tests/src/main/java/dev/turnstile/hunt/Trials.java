@@ -2,8 +2,8 @@ package dev.turnstile.hunt;
 
 import dev.turnstile.engine.Progress;
 import dev.turnstile.judge.Judge;
+import dev.turnstile.processors.Processors;
 import dev.turnstile.realthreads.StuckThreads;
-import dev.turnstile.realthreads.affinity.Processors;
 import dev.turnstile.realthreads.batch.BatchResult;
 import dev.turnstile.realthreads.batch.CallTimes;
 import dev.turnstile.realthreads.batch.Limits;

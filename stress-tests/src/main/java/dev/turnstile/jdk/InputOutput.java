@@ -26,7 +26,7 @@ public final class InputOutput {
             "javax/net/",
             "com/sun/net/httpserver/");
 
-    /** Through the C library all of them can be had. */
+    /** The C library reaches all of these. */
     private static final String LINKER = "java/lang/foreign/Linker.";
 
     /** Whole packages, and the families of classes that begin so. */
@@ -73,11 +73,11 @@ public final class InputOutput {
     }
 
     /**
-     * Whether a call does input or output of any kind; not so if it belongs to classes that do, but only computes.
+     * Returns whether a call does input or output of any kind; {@code false} for methods that only compute, such as {@code File.getName}.
      *
      * @param call what follows the method's name may be left out
      */
-    public static boolean isOne(String call) {
+    public static boolean isInputOutput(String call) {
         return begins(call, ANY) && !onlyComputes(call);
     }
 

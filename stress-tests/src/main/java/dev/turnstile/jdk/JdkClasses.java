@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** Tells the JDK's classes from others by their names. */
 public final class JdkClasses {
-    /** Of its modules, documented or not. Some libraries live here too; they are no more the user's code than the JDK is. */
+    /** The packages of its modules, documented or not. Some libraries live here too; they are no more the user's code than the JDK is. */
     private static final List<String> PACKAGES = List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
 
     private static final List<String> CORE = List.of(
@@ -21,15 +21,20 @@ public final class JdkClasses {
      *
      * @param className its binary name, or its name as bytecode has it: {@code java.lang.Thread}, {@code java/lang/Thread}
      */
-    public static boolean isOne(String className) {
+    public static boolean isJdkClass(String className) {
         String name = className.replace('/', '.');
         for (String start : PACKAGES) if (name.startsWith(start)) return true; // asked at each step of an exploration
         return false;
     }
 
+    /** Whether a class is one of {@code java.util.concurrent} or below, by its name as for {@link #isJdkClass}. */
+    public static boolean isConcurrent(String className) {
+        return className.replace('/', '.').startsWith("java.util.concurrent.");
+    }
+
     /** Whether a place in the code is in one of them. */
-    public static boolean contain(StackTraceElement place) {
-        return isOne(place.getClassName());
+    public static boolean isInJdk(StackTraceElement place) {
+        return isJdkClass(place.getClassName());
     }
 
     /** Whether a class is one of the packages {@code java}, which are the same in every JDK: how its objects behave is known. */

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The effect of a method on the lock that it is called on, told by the method's name. Knows {@code Lock}, {@code Semaphore} and {@code
- * StampedLock}; locks made by hand have methods of the same names, and a few more.
+ * StampedLock}; custom locks have methods of the same names, and a few more.
  */
 public enum LockMethod {
     /** Takes the lock, or waits until it can. */
@@ -42,7 +42,7 @@ public enum LockMethod {
     }
 
     /**
-     * Returns the effect of a method of a lock that may be made by hand. Besides the JDK's names it knows {@code enter}, {@code tryEnter},
+     * Returns the effect of a method of a lock that may be a custom one. Besides the JDK's names it knows {@code enter}, {@code tryEnter},
      * {@code exit} and {@code leave}. Rooms and registers, which are no locks, have methods of these names too; so ask only about what is
      * seen to run, and not about code that is merely read.
      *
@@ -50,7 +50,7 @@ public enum LockMethod {
      * @param stamped see {@link #of}
      * @return {@code null} if it has nothing to do with locks
      */
-    public static @Nullable LockMethod ofHandMade(String method, boolean stamped) {
+    public static @Nullable LockMethod ofCustomLock(String method, boolean stamped) {
         return switch (method) {
             case "enter" -> ACQUIRE;
             case "tryEnter" -> TRY;

@@ -22,7 +22,7 @@ public final class ThreadStarts {
     private ThreadStarts() {}
 
     /** Whether a call starts a thread, or makes one that can only be started. */
-    public static boolean isOne(String call) {
+    public static boolean startsThread(String call) {
         return STARTING.stream().anyMatch(call::startsWith);
     }
 

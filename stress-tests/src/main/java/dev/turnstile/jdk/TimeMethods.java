@@ -9,7 +9,7 @@ import java.util.Set;
 public final class TimeMethods {
     private static final Set<String> CLOCKS = Set.of("java.lang.System.nanoTime", "java.lang.System.currentTimeMillis");
 
-    /** Of classes in {@code java.time}; the last two are a clock's. */
+    /** The methods of classes in {@code java.time} that ask what time it is; the last two are a clock's. */
     private static final Set<String> ASKING = Set.of("now", "instant", "millis");
 
     private static final Set<String> WAITING = Set.of(

@@ -1,9 +1,7 @@
 package dev.turnstile.judge;
 
-import dev.turnstile.history.Execution;
 import dev.turnstile.history.History;
 import dev.turnstile.machine.ModelMachine;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,28 +11,31 @@ import java.util.List;
  * <p>Classical linearizability may drop any pending operation, so it accepts every lost wake-up. Here a history that came to rest is
  * legal only if some order of exactly its completed operations ends in a state in which <em>no</em> pending operation is enabled.
  *
- * <p>Confined to one thread, as its machine is.
+ * <p>Confined to one thread, as its machine is. An interrupt ends a long search: the answer is {@link Judgement.Undecided} then, and the
+ * thread stays interrupted.
  */
 public final class Judge {
-    /** The default limit of distinct configurations of a search: a few hundred megabytes. */
-    public static final int DEFAULT_MAX_CONFIGURATIONS = 1_000_000;
+    /** The default bound on the memory that a judgement takes, in bytes. */
+    public static final long DEFAULT_MAX_BYTES = 128L << 20;
 
     private final ModelMachine machine;
-    private final int maxConfigurations;
+    private final long maxBytes;
+    private final Partition partition = new Partition();
+    private Work work = Work.NONE;
 
     /** A judge with the default bound on memory. */
     public Judge(ModelMachine machine) {
-        this(machine, DEFAULT_MAX_CONFIGURATIONS);
+        this(machine, DEFAULT_MAX_BYTES);
     }
 
     /**
      * @param machine the model
-     * @param maxConfigurations the most distinct pairs of linearized operations and model state; beyond it the answer is
+     * @param maxBytes the most memory that configurations and model states of one judgement may take, in bytes; beyond it the answer is
      *     {@link Judgement.Undecided}
      */
-    public Judge(ModelMachine machine, int maxConfigurations) {
+    public Judge(ModelMachine machine, long maxBytes) {
         this.machine = machine;
-        this.maxConfigurations = maxConfigurations;
+        this.maxBytes = maxBytes;
     }
 
     /**
@@ -45,35 +46,33 @@ public final class Judge {
         return !machine.hasFirstPoints();
     }
 
+    /** How many configurations the judgements so far have entered: pairs of linearized operations and model state. */
+    public long configurations() {
+        return work.configurations();
+    }
+
+    /** How many steps the judgements so far have computed by running the model. */
+    public long modelSteps() {
+        return work.modelSteps();
+    }
+
+    /** The most memory that one of the judgements so far has held, in bytes. */
+    public long mostBytes() {
+        return work.mostBytes();
+    }
+
     /**
      * Judges a history. Where the contract says how, key by key.
      *
      * @throws dev.turnstile.machine.ModelException if the model cannot serve as an oracle
      */
     public Judgement judge(History history) {
-        List<History> parts = Partition.byKey(history);
-        if (parts.size() == 1) return judgeWhole(parts.get(0));
-        List<Execution> order = new ArrayList<>();
-        Judgement undecided = null;
-        for (History part : parts) {
-            Judgement judgement = judgeWhole(part);
-            if (judgement instanceof Judgement.Illegal) return judgement;
-            if (judgement instanceof Judgement.Legal legal) order.addAll(legal.order());
-            else undecided = judgement;
+        List<History> parts = partition.byKey(history);
+        Judgements judgements = new Judgements(machine, parts, maxBytes);
+        try {
+            return judgements.decide();
+        } finally {
+            work = work.plus(judgements.work());
         }
-        return undecided != null ? undecided : new Judgement.Legal(order);
-    }
-
-    /** An answer that is wrong whatever became of the operations that are pending says more than that these should have returned. */
-    private Judgement judgeWhole(History history) {
-        Judgement judgement = search(history);
-        if (!(judgement instanceof Judgement.Illegal) || !history.quiescent() || !history.hasPending())
-            return judgement;
-        Judgement answers = search(new History(history.init(), history.parallel(), history.post(), false));
-        return answers instanceof Judgement.Illegal ? answers : judgement;
-    }
-
-    private Judgement search(History history) {
-        return new Search(machine, history, maxConfigurations).run();
     }
 }

@@ -2,189 +2,224 @@ package dev.turnstile.judge;
 
 import dev.turnstile.history.Execution;
 import dev.turnstile.history.History;
+import dev.turnstile.history.Response;
 import dev.turnstile.judge.Explanation.DeadEnd;
 import dev.turnstile.machine.ModelMachine;
 import dev.turnstile.machine.ModelState;
 import dev.turnstile.machine.Step;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The search for an order of one history, depth first with an explicit stack: long histories would overflow the thread's.
- *
- * <p>The operations linearized so far are a prefix of each thread's, so a vector of positions stands for their set.
+ * The search for an order of one history, depth first with an explicit stack: long histories would overflow the thread's. It can be left
+ * and taken up again.
  */
 final class Search {
+    private static final int FIRST_DEPTH = 16;
+    private static final int NO_MOVE = -1; // to the configuration that the search begins with
+
+    /** Of one configuration on the way to the present one: its state, its move, and where its own moves begin. */
+    private static final int BYTES_OF_FRAME = 16;
+
     private final ModelMachine machine;
     private final History history;
-    private final List<List<Execution>> threads;
-    private final int maxConfigurations;
-    private final Set<Configuration> visited = new HashSet<>();
-    private final Deque<Frame> stack = new ArrayDeque<>();
+    private final Calls calls;
+    private final Configurations visited;
+    private final Moves moves = new Moves();
+    private final Frontier frontier;
     private final List<Execution> initOrder = new ArrayList<>();
+
+    // The way to the present configuration: by depth the state, the move that led there, and where its own moves begin.
+    private ModelState[] states = new ModelState[FIRST_DEPTH];
+    private int[] path = new int[FIRST_DEPTH];
+    private int[] bottoms = new int[FIRST_DEPTH];
+    private int depth;
+
+    /** How many operations are linearized on this way, without those of init. */
+    private int done;
+
+    private boolean started;
     private @Nullable List<Execution> witness;
+    private final LongestPath longest = new LongestPath();
     private @Nullable Explanation explanation;
     private int deepest = -1;
 
-    /** The number of linearized operations of each thread, and the state after them. */
-    @SuppressWarnings("ArrayRecordComponent") // compared by content below
-    private record Configuration(int[] positions, ModelState state) {
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Configuration that
-                    && state == that.state
-                    && Arrays.equals(positions, that.positions);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * Arrays.hashCode(positions) + System.identityHashCode(state);
-        }
-    }
-
-    /** A step to another configuration; {@code done} is the operation that it completes, if it does. */
-    private record Move(Configuration to, @Nullable Execution done) {}
-
-    private record Frame(@Nullable Execution done, Iterator<Move> moves) {}
-
-    /** The possible moves from a configuration, and the dead ends. */
-    private record Options(List<Move> moves, List<DeadEnd> deadEnds) {}
-
-    Search(ModelMachine machine, History history, int maxConfigurations) {
+    Search(ModelMachine machine, History history) {
         this.machine = machine;
         this.history = history;
-        this.threads = history.parallel();
-        this.maxConfigurations = maxConfigurations;
+        this.calls = new Calls(machine, history);
+        this.visited = new Configurations(calls);
+        this.frontier = new Frontier(calls);
     }
 
-    Judgement run() {
-        ModelState state = sequential(history.init(), machine.initial(), initOrder);
-        if (state != null) {
-            enter(new Configuration(new int[threads.size()], state), null);
-            while (witness == null && !stack.isEmpty()) {
-                Iterator<Move> moves = stack.peek().moves();
-                if (!moves.hasNext()) {
-                    stack.pop();
-                    continue;
-                }
-                Move move = moves.next();
-                if (!visited.add(move.to())) continue;
-                if (visited.size() > maxConfigurations || machine.states() > maxConfigurations) return undecided();
-                enter(move.to(), move.done());
-            }
+    /** How many configurations were entered. */
+    int configurations() {
+        return visited.size();
+    }
+
+    /** The memory that this takes without the machine, in bytes. */
+    long bytes() {
+        return visited.bytes() + moves.bytes() + BYTES_OF_FRAME * (long) path.length;
+    }
+
+    /**
+     * Searches on.
+     *
+     * @param until when this number of configurations was entered, it leaves
+     * @return the judgement; {@code null} if there is none yet
+     */
+    @Nullable
+    Judgement run(long until) {
+        if (!started) start();
+        while (witness == null && depth > 0) {
+            if (visited.size() >= until) return null;
+            if (moves.size() == bottoms[depth - 1]) leave();
+            else take(moves.pop());
         }
         if (witness != null) return new Judgement.Legal(witness);
-        return new Judgement.Illegal(Objects.requireNonNull(explanation, "a search that fails meets a dead end"));
+        return new Judgement.Illegal(explanation());
     }
 
-    private Judgement undecided() {
-        return new Judgement.Undecided("gave up after " + visited.size() + " configurations and " + machine.states()
-                + " model states; raise the bound, shorten the history, or name a @PartitionKey");
+    private void start() {
+        started = true;
+        ModelState state = sequential(history.init(), machine.initial(), initOrder);
+        if (state != null) enter(state, NO_MOVE);
+    }
+
+    private void take(int move) {
+        int thread = Moves.thread(move);
+        int kind = Moves.kind(move);
+        ModelState from = states[depth - 1];
+        ModelState to = kind == Moves.LEAVE_OUT
+                ? from
+                : machine.settle(machine.step(from, frontier.attempt(thread)).next());
+        if (kind != Moves.FIRST_POINT) visited.advance(thread);
+        if (!visited.add(to.number())) {
+            if (kind != Moves.FIRST_POINT) visited.retreat(thread);
+            return;
+        }
+        if (kind != Moves.FIRST_POINT) frontier.advance(thread);
+        if (kind == Moves.COMPLETE) done++;
+        enter(to, move);
+    }
+
+    private void leave() {
+        int move = path[--depth];
+        states[depth] = null;
+        longest.left(depth);
+        if (move == NO_MOVE) return;
+        int thread = Moves.thread(move);
+        if (Moves.kind(move) != Moves.FIRST_POINT) {
+            visited.retreat(thread);
+            frontier.retreat(thread);
+        }
+        if (Moves.kind(move) == Moves.COMPLETE) done--;
     }
 
     /** Enters a configuration, and ends the search if it explains the whole history. */
-    private void enter(Configuration at, @Nullable Execution done) {
-        Options options = options(at);
-        stack.push(new Frame(done, options.moves().iterator()));
-        boolean explained = history.quiescent() || options.moves().isEmpty()
-                ? options.moves().isEmpty() && options.deadEnds().isEmpty()
-                : completesAll(at);
+    private void enter(ModelState state, int move) {
+        if (depth == path.length) {
+            states = Arrays.copyOf(states, 2 * depth);
+            path = Arrays.copyOf(path, 2 * depth);
+            bottoms = Arrays.copyOf(bottoms, 2 * depth);
+        }
+        states[depth] = state;
+        path[depth] = move;
+        bottoms[depth] = moves.size();
+        depth++;
+        boolean deadEnds = expand(state);
+        boolean stuck = moves.size() == bottoms[depth - 1];
+        boolean explained = history.quiescent() || stuck ? stuck && !deadEnds : frontier.isComplete();
         if (explained) {
-            List<Execution> order = order();
-            if (sequential(history.post(), at.state(), order) != null) witness = order;
-        } else if (options.moves().isEmpty()) {
-            deadEnd(order(), options.deadEnds());
+            List<Execution> order = order(path, depth);
+            if (sequential(history.post(), state, order) != null) witness = order;
+        } else if (stuck && initOrder.size() + done > deepest) {
+            deepest = initOrder.size() + done;
+            longest.note(path, depth);
+            explanation = null;
         }
     }
 
-    private List<Execution> order() {
+    /** Collects the moves from the present configuration; returns whether there is an operation that may come next and cannot. */
+    private boolean expand(ModelState state) {
+        boolean deadEnds = false;
+        int from = moves.size();
+        frontier.look();
+        for (int t = 0; t < calls.threads(); t++) {
+            if (!frontier.mayComeNext(t)) continue;
+            int call = frontier.call(t);
+            boolean cutOff = calls.isCutOff(call);
+            if (cutOff) moves.add(from, t, Moves.LEAVE_OUT, false, Long.MAX_VALUE);
+            Step step = machine.step(state, calls.attempts[call]);
+            boolean changes = step.next() != state;
+            if (step instanceof Step.Completed completed) {
+                if (calls.agrees(call, completed.response()))
+                    moves.add(from, t, Moves.COMPLETE, changes, calls.returned[call]);
+                else deadEnds = true;
+            } else if (changes) {
+                moves.add(from, t, Moves.FIRST_POINT, true, Long.MAX_VALUE);
+            } else if (!cutOff && !calls.isPending(call)) {
+                deadEnds = true;
+            }
+        }
+        return deadEnds;
+    }
+
+    private List<Execution> order(int[] way, int length) {
         List<Execution> order = new ArrayList<>(initOrder);
-        for (Iterator<Frame> frames = stack.descendingIterator(); frames.hasNext(); ) {
-            Execution done = frames.next().done();
-            if (done != null) order.add(done);
+        int[] positions = new int[calls.threads()];
+        for (int i = 0; i < length; i++) {
+            if (way[i] == NO_MOVE || Moves.kind(way[i]) == Moves.FIRST_POINT) continue;
+            int thread = Moves.thread(way[i]);
+            int position = positions[thread]++;
+            if (Moves.kind(way[i]) == Moves.COMPLETE) order.add(calls.execution(thread, position));
         }
         return order;
     }
 
-    private boolean completesAll(Configuration at) {
-        for (int t = 0; t < threads.size(); t++) {
-            Execution next = next(at, t);
-            if (next != null && !next.isPending()) return false;
+    /** The longest order was noted as its moves alone: most are outdone by longer ones. */
+    private Explanation explanation() {
+        if (explanation != null) return explanation;
+        int[] way = longest.path();
+        List<Execution> order = order(way, way.length);
+        ModelState state = Objects.requireNonNull(
+                sequential(history.init(), machine.initial(), new ArrayList<>()), "the way begins behind init");
+        Frontier end = new Frontier(calls);
+        for (int move : way) {
+            if (move == NO_MOVE) continue;
+            int thread = Moves.thread(move);
+            if (Moves.kind(move) != Moves.LEAVE_OUT)
+                state = machine.settle(machine.step(state, end.attempt(thread)).next());
+            if (Moves.kind(move) != Moves.FIRST_POINT) end.advance(thread);
         }
-        return true;
+        return new Explanation(List.copyOf(order), deadEnds(state, end));
     }
 
-    private @Nullable Execution next(Configuration at, int thread) {
-        List<Execution> executions = threads.get(thread);
-        int position = at.positions()[thread];
-        return position < executions.size() ? executions.get(position) : null;
-    }
-
-    private Options options(Configuration at) {
-        List<Move> moves = new ArrayList<>();
+    private List<DeadEnd> deadEnds(ModelState state, Frontier end) {
         List<DeadEnd> deadEnds = new ArrayList<>();
-        for (int t = 0; t < threads.size(); t++) {
-            Execution next = next(at, t);
-            if (next == null || !mayComeNext(at, t, next)) continue;
-            if (next.isCutOff()) moves.add(without(at, t));
-            Step step = machine.step(at.state(), t, next.actor());
+        end.look();
+        for (int t = 0; t < calls.threads(); t++) {
+            if (!end.mayComeNext(t)) continue;
+            int call = end.call(t);
+            Execution next = calls.execution(t, call - calls.first[t]);
+            Step step = machine.step(state, calls.attempts[call]);
             if (step instanceof Step.Completed completed) {
-                if (agrees(next, completed)) moves.add(complete(at, t, next, completed));
-                else deadEnds.add(disagreement(t, next, completed));
-            } else if (step.next() != at.state()) {
-                moves.add(new Move(new Configuration(at.positions(), step.next()), null));
-            } else if (!next.isPending() && !next.isCutOff()) {
+                if (!calls.agrees(call, completed.response()))
+                    deadEnds.add(disagreement(t, next, completed.response()));
+            } else if (step.next() == state && !next.isPending() && !next.isCutOff()) {
                 deadEnds.add(new DeadEnd.NotEnabled(t, next));
             }
         }
-        // In a long history nearly always right: first what leaves the state as it is, then what returned first.
-        moves.sort(Comparator.<Move, Boolean>comparing(m -> m.to().state() != at.state())
-                .thenComparingLong(
-                        m -> m.done() == null ? Long.MAX_VALUE : m.done().span().returned()));
-        return new Options(moves, deadEnds);
+        return deadEnds;
     }
 
-    private boolean agrees(Execution next, Step.Completed completed) {
-        if (next.isCutOff()) return true;
-        return next.isPending() ? !history.quiescent() : completed.response().equals(next.response());
-    }
-
-    /** Leaves out a pending operation of a run that was cut off, since it may have had no effect. */
-    private static Move without(Configuration at, int thread) {
-        int[] positions = at.positions().clone();
-        positions[thread]++;
-        return new Move(new Configuration(positions, at.state()), null);
-    }
-
-    private static Move complete(Configuration at, int thread, Execution next, Step.Completed completed) {
-        int[] positions = at.positions().clone();
-        positions[thread]++;
-        return new Move(new Configuration(positions, completed.next()), next);
-    }
-
-    private static DeadEnd disagreement(int thread, Execution next, Step.Completed completed) {
+    private static DeadEnd disagreement(int thread, Execution next, Response answer) {
         return next.isPending()
-                ? new DeadEnd.PendingThoughEnabled(thread, next, completed.response())
-                : new DeadEnd.OtherAnswer(thread, next, completed.response());
-    }
-
-    /** Real-time order: an operation cannot come before one that had returned when it was called. */
-    private boolean mayComeNext(Configuration at, int thread, Execution execution) {
-        for (int other = 0; other < threads.size(); other++) {
-            if (other == thread) continue;
-            Execution waiting = next(at, other);
-            if (waiting != null && waiting.span().precedes(execution.span())) return false;
-        }
-        return true;
+                ? new DeadEnd.PendingThoughEnabled(thread, next, answer)
+                : new DeadEnd.OtherAnswer(thread, next, answer);
     }
 
     /** Init and post are one thread's, so their order is given. Returns the state behind them; {@code null} if the model disagrees. */
@@ -194,15 +229,16 @@ final class Search {
             Step step = machine.step(state, 0, e.actor());
             if (e.isPending()) {
                 if (step instanceof Step.Blocked || !history.quiescent()) return step.next();
-                deadEnd(order, List.of(new DeadEnd.PendingThoughEnabled(0, e, ((Step.Completed) step).response())));
+                deadEnd(order, disagreement(0, e, ((Step.Completed) step).response()));
                 return null;
             }
             if (step instanceof Step.Blocked) {
-                deadEnd(order, List.of(new DeadEnd.NotEnabled(0, e)));
+                deadEnd(order, new DeadEnd.NotEnabled(0, e));
                 return null;
             }
-            if (!((Step.Completed) step).response().equals(e.response())) {
-                deadEnd(order, List.of(new DeadEnd.OtherAnswer(0, e, ((Step.Completed) step).response())));
+            Response answer = ((Step.Completed) step).response();
+            if (!answer.equals(e.response())) {
+                deadEnd(order, new DeadEnd.OtherAnswer(0, e, answer));
                 return null;
             }
             order.add(e);
@@ -211,9 +247,9 @@ final class Search {
         return state;
     }
 
-    private void deadEnd(List<Execution> order, List<DeadEnd> why) {
+    private void deadEnd(List<Execution> order, DeadEnd why) {
         if (order.size() <= deepest) return;
         deepest = order.size();
-        explanation = new Explanation(List.copyOf(order), why);
+        explanation = new Explanation(List.copyOf(order), List.of(why));
     }
 }

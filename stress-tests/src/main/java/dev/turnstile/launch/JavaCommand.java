@@ -79,7 +79,7 @@ public final class JavaCommand {
         return Stream.concat(inherited(own).stream(), others).collect(Collectors.joining("\n"));
     }
 
-    /** Those of a JVM's arguments that its children get too. */
+    /** Returns those of a JVM's arguments that its children get, too. */
     static List<String> inherited(List<String> arguments) {
         Stream<String> options =
                 arguments.stream().filter(a -> isOneOf(INHERITED, "=", a) || isOneOf(ASSERTIONS, ":", a));

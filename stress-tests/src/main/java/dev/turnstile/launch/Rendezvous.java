@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Where a child process finds its parent: a port of this machine, and a secret by which the child shows that it is the one. */
+/** A meeting point of a child process and its parent: a port of this machine, and a secret by which the child shows that it is the one. */
 public final class Rendezvous implements AutoCloseable {
     private static final int POLL_MILLIS = 100;
 

@@ -17,7 +17,7 @@ public final class LeakCheck {
 
     private long patienceNanos;
 
-    /** With the patience that a busy machine calls for. */
+    /** Creates a check with the patience that a busy machine calls for. */
     public LeakCheck() {
         this(PATIENCE);
     }

@@ -64,7 +64,7 @@ public final class Relatives {
         this.marker = marker;
     }
 
-    /** Those of this process. */
+    /** Returns the relatives of this process. */
     public static Relatives ofThisProcess(@Nullable String marker) {
         return new Relatives(Set.of(ProcessHandle.current().pid()), marker);
     }

@@ -21,7 +21,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The sockets that this process has open, as Linux tells them (proc(5)); elsewhere none is seen. */
-public final class Sockets {
+final class Sockets {
     private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
     private static final Path TABLES = Path.of("/proc/self/net");
     private static final String SOCKET = "socket:[";
@@ -35,7 +35,7 @@ public final class Sockets {
     private Sockets() {}
 
     /** The kernel's numbers of those that are open now: none has the number of one that was open before. */
-    public static Set<Long> open() {
+    static Set<Long> open() {
         Set<Long> open = new TreeSet<>();
         if (!Files.isDirectory(DESCRIPTORS)) return open;
         try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(DESCRIPTORS)) {
@@ -59,14 +59,14 @@ public final class Sockets {
     }
 
     /** Whether it is the JVM's own, for those who look into it. */
-    public static boolean isForAttaching(long socket) {
+    static boolean isForAttaching(long socket) {
         return lines("unix")
                 .anyMatch(line ->
                         line.contains(ATTACHED) && List.of(line.split(" +")).contains(Long.toString(socket)));
     }
 
     /** Returns a socket as a clause. */
-    public static String inWords(long socket) {
+    static String inWords(long socket) {
         return Stream.of("tcp", "tcp6")
                 .flatMap(Sockets::lines)
                 .map(line -> line.strip().split(" +"))
@@ -106,7 +106,7 @@ public final class Sockets {
     }
 
     /** Uses each kind once, so that everything that the JDK opens and starts once exists already and is charged to nobody. */
-    public static void useOnce() {
+    static void useOnce() {
         FirstUse.made();
     }
 

@@ -6,25 +6,29 @@ import dev.turnstile.spec.Copyable;
 import dev.turnstile.spec.attempt.ModelCall;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** An instance of the model being run, with what the first points of waiting operations answered. */
 final class LiveModel {
     private final Object instance;
-    private final TreeMap<Integer, List<Object>> requested;
+
+    /** Shared between copies: replaced and never changed. */
+    private NavigableMap<Integer, List<Object>> requested;
+
     private boolean askedCaller;
 
-    private LiveModel(Object instance, Map<Integer, List<Object>> requested) {
+    private LiveModel(Object instance, NavigableMap<Integer, List<Object>> requested) {
         this.instance = instance;
-        this.requested = new TreeMap<>(requested);
+        this.requested = requested;
     }
 
     static LiveModel fresh(Class<?> model) {
         try {
-            return new LiveModel(model.getConstructor().newInstance(), Map.of());
+            return new LiveModel(model.getConstructor().newInstance(), Collections.emptyNavigableMap());
         } catch (InvocationTargetException e) {
             if (e.getTargetException() instanceof ModelException refusal) throw refusal;
             throw new ModelException(
@@ -45,9 +49,13 @@ final class LiveModel {
         return new LiveModel(((Copyable<?>) instance).copy(), requested);
     }
 
-    /** The state by value. */
+    Object instance() {
+        return instance;
+    }
+
+    /** The state by value; where the model can be copied, the model itself, which then must not be changed any more. */
     Object key() {
-        if (isCopyable()) return List.of(instance, requested);
+        if (isCopyable()) return this;
         List<Object> all = new ArrayList<>();
         all.add(instance);
         requested.forEach((caller, answers) -> {
@@ -57,8 +65,15 @@ final class LiveModel {
         return Snapshot.of(all);
     }
 
+    /** Whether a key is a value: one of {@link Snapshot} may equal nothing but itself. */
+    static boolean isByValue(Object key) {
+        return key instanceof List || key instanceof LiveModel;
+    }
+
     int requests() {
-        return requested.values().stream().mapToInt(List::size).sum();
+        int requests = 0;
+        for (List<Object> answers : requested.values()) requests += answers.size();
+        return requests;
     }
 
     boolean askedCaller() {
@@ -68,7 +83,8 @@ final class LiveModel {
     /** Runs one attempt; {@code null} where the operation is not enabled. */
     @Nullable
     Response attempt(Attempt attempt) {
-        ModelCall call = new ModelCall(attempt.caller(), requested.getOrDefault(attempt.caller(), List.of()));
+        Integer caller = attempt.caller();
+        ModelCall call = new ModelCall(caller, requested.getOrDefault(caller, List.of()));
         Object[] returned = new Object[1];
         try {
             boolean enabled = call.run(() -> {
@@ -76,13 +92,13 @@ final class LiveModel {
                 return returned;
             });
             if (!enabled) {
-                if (!call.requested().isEmpty()) requested.put(attempt.caller(), call.requested());
+                request(caller, call.requested());
                 return null;
             }
-            requested.remove(attempt.caller());
+            request(caller, List.of());
             return Response.returned(returned[0]);
         } catch (InvocationTargetException e) {
-            requested.remove(attempt.caller());
+            request(caller, List.of());
             if (e.getTargetException() instanceof ModelException refusal) throw refusal;
             return Response.threw(e.getTargetException());
         } catch (Exception e) {
@@ -93,5 +109,25 @@ final class LiveModel {
         } finally {
             askedCaller |= call.askedCaller();
         }
+    }
+
+    private void request(Integer caller, List<Object> answers) {
+        // They only grow until the operation has ended.
+        if (answers.size() == requested.getOrDefault(caller, List.of()).size()) return;
+        NavigableMap<Integer, List<Object>> changed = new TreeMap<>(requested);
+        if (answers.isEmpty()) changed.remove(caller);
+        else changed.put(caller, answers);
+        requested = changed;
+    }
+
+    /** As equal as the models' own {@code equals} says, and their requests. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof LiveModel that && instance.equals(that.instance) && requested.equals(that.requested);
+    }
+
+    @Override
+    public int hashCode() {
+        return requested.isEmpty() ? instance.hashCode() : 31 * instance.hashCode() + requested.hashCode();
     }
 }

@@ -7,6 +7,7 @@ import dev.turnstile.machine.ModelState.Attempt;
 import dev.turnstile.scenario.Actor;
 import dev.turnstile.scenario.Operation;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -21,12 +22,25 @@ import org.jspecify.annotations.Nullable;
  * <p>Confined to one thread.
  */
 public final class ModelMachine {
-    /** Each attempt is made twice up to this number of states; a model of long histories, which can be copied, has more. */
-    private static final int CHECKED_COPIES = 1_000;
+    /**
+     * Up to this number of states each attempt is made twice and each step is remembered. Only a model of long histories has more, and can
+     * be copied: a step of it that is needed again is computed again.
+     */
+    private static final int REMEMBERED_STATES = 1_000;
 
     private final Class<?> model;
-    private final Map<Object, ModelState> interned = new HashMap<>();
+    private final InternedStates interned = new InternedStates();
+    private final StateMemory memory = new StateMemory();
+    private final Map<Attempt, Integer> numbers = new HashMap<>();
+    private final List<Attempt> attempts = new ArrayList<>();
     private final ModelState initial;
+
+    /** Whether the model can be copied. */
+    private final boolean copies;
+
+    private final KeptModels kept = new KeptModels();
+    private @Nullable RecentSteps recent;
+    private long computed;
     private boolean askedCaller;
     private boolean hasFirstPoints;
 
@@ -36,7 +50,20 @@ public final class ModelMachine {
      */
     public ModelMachine(Class<?> model) {
         this.model = model;
-        this.initial = intern(LiveModel.fresh(model), null);
+        LiveModel fresh = LiveModel.fresh(model);
+        this.copies = fresh.isCopyable();
+        this.initial = settle(new ModelState(fresh.key(), null));
+    }
+
+    /** Returns a machine of the same model that knows nothing yet. */
+    public ModelMachine fresh() {
+        return new ModelMachine(model);
+    }
+
+    /** Takes over what another machine of the same model noticed about the model: not its states. */
+    public void learn(ModelMachine other) {
+        askedCaller |= other.askedCaller;
+        hasFirstPoints |= other.hasFirstPoints;
     }
 
     /** The state of a fresh model. */
@@ -47,6 +74,16 @@ public final class ModelMachine {
     /** How many distinct states have been reached. */
     public int states() {
         return interned.size();
+    }
+
+    /** How many steps had to be computed by running the model. */
+    public long computedSteps() {
+        return computed;
+    }
+
+    /** Returns the memory that states and steps take, in bytes: counted by what was allocated, and by samples of the model's instances. */
+    public long bytes() {
+        return memory.bytes();
     }
 
     /** Whether any step so far depended on which thread called. */
@@ -65,12 +102,46 @@ public final class ModelMachine {
      * @throws ModelException if the model turns out to be nondeterministic or to break the vocabulary's rules
      */
     public Step step(ModelState state, int caller, Actor actor) {
+        Step step = step(state, number(caller, actor));
+        if (step.next().isSettled()) return step;
+        ModelState settled = settle(step.next());
+        return step instanceof Step.Completed completed
+                ? new Step.Completed(completed.response(), settled)
+                : new Step.Blocked(settled);
+    }
+
+    /** Returns the number that stands for attempts of an operation by a thread: the same one each time. */
+    public int number(int caller, Actor actor) {
         Attempt attempt = new Attempt(caller, actor);
-        Step known = state.steps().get(attempt);
+        Integer known = numbers.putIfAbsent(attempt, attempts.size());
         if (known != null) return known;
-        Step step = compute(state, attempt);
-        state.steps().put(attempt, step);
-        return step;
+        attempts.add(attempt);
+        return attempts.size() - 1;
+    }
+
+    /**
+     * Attempts an operation, as {@link #step(ModelState, int, Actor)} does, but the state that it leads to may not be
+     * {@linkplain #settle settled}: a search meets many states that it never enters, and these are not kept. Where the attempt leaves the
+     * state as it is, the step leads to {@code state} itself.
+     *
+     * @param attempt its {@link #number}
+     * @throws ModelException if the model turns out to be nondeterministic or to break the vocabulary's rules
+     */
+    public Step step(ModelState state, int attempt) {
+        Step known = state.known(attempt);
+        if (known != null) return known;
+        return isFrugal() ? recent(state, attempt) : remembered(state, attempt);
+    }
+
+    /** Returns the one object that stands for the state's value. */
+    public ModelState settle(ModelState state) {
+        if (state.isSettled()) return state;
+        Object key = kept.of(state);
+        ModelState settled = interned.settle(state, kept::of);
+        if (settled != state) return settled;
+        boolean dropped = copies && states() > REMEMBERED_STATES && memory.isLarge() && kept.drop(state);
+        memory.noteState(state.number(), key, dropped);
+        return state;
     }
 
     /** The state after one thread has attempted operations one after another; of those that are not enabled, the first point. */
@@ -80,28 +151,55 @@ public final class ModelMachine {
         return reached;
     }
 
+    private boolean isFrugal() {
+        return copies && states() > REMEMBERED_STATES;
+    }
+
+    private Step remembered(ModelState state, int attempt) {
+        Step step = compute(state, attempts.get(attempt));
+        ModelState settled = settle(step.next());
+        if (settled != step.next()) {
+            step = step instanceof Step.Completed completed
+                    ? new Step.Completed(completed.response(), settled)
+                    : new Step.Blocked(settled);
+        }
+        state.remember(attempt, step);
+        memory.noteStep();
+        return step;
+    }
+
+    private Step recent(ModelState state, int attempt) {
+        if (recent == null) recent = new RecentSteps();
+        Step known = recent.find(state, attempt);
+        if (known != null) return known;
+        Step step = compute(state, attempts.get(attempt));
+        recent.put(state, attempt, step);
+        return step;
+    }
+
     private Step compute(ModelState state, Attempt attempt) {
+        computed++;
         LiveModel live = liveIn(state);
         int requests = live.requests();
         Response response = live.attempt(attempt);
         askedCaller |= live.askedCaller();
         requireSameAgain(state, attempt, response, live);
-        if (response != null) return new Step.Completed(response, intern(live, new Arrival(state, attempt, response)));
+        if (response != null) return new Step.Completed(response, reached(state, attempt, response, live));
         if (live.requests() > requests) {
             hasFirstPoints = true;
-            return new Step.Blocked(intern(live, new Arrival(state, attempt, null)));
+            return new Step.Blocked(reached(state, attempt, null, live));
         }
         requireUnchanged(state, attempt, live);
         return new Step.Blocked(state);
     }
 
-    private ModelState intern(LiveModel live, @Nullable Arrival arrival) {
-        return interned.computeIfAbsent(live.key(), key -> new ModelState(arrival, live.isCopyable() ? live : null));
+    private ModelState reached(ModelState from, Attempt attempt, @Nullable Response response, LiveModel live) {
+        if (copies && kept.model(from).equals(live)) return from;
+        return new ModelState(live.key(), new Arrival(from, attempt, copies ? null : response));
     }
 
     private LiveModel liveIn(ModelState state) {
-        LiveModel kept = state.kept();
-        return kept != null ? kept.copy() : replay(state);
+        return copies ? kept.model(state).copy() : replay(state);
     }
 
     private LiveModel replay(ModelState state) {
@@ -116,7 +214,7 @@ public final class ModelMachine {
     }
 
     private void requireSameAgain(ModelState state, Attempt attempt, @Nullable Response response, LiveModel live) {
-        if (live.isCopyable() && states() > CHECKED_COPIES) return;
+        if (isFrugal()) return;
         LiveModel second = liveIn(state);
         Response again = second.attempt(attempt);
         requireEqual(attempt, response, again);
@@ -126,8 +224,8 @@ public final class ModelMachine {
     }
 
     private void requireUnchanged(ModelState state, Attempt attempt, LiveModel live) {
-        Object before = liveIn(state).key();
-        if (before instanceof List && !before.equals(live.key())) {
+        Object before = copies ? kept.model(state) : liveIn(state).key();
+        if (LiveModel.isByValue(before) && !before.equals(live.key())) {
             throw new ModelException(model.getName() + " changes its state in " + attempt.actor()
                     + " and then is not enabled. Remedy: call enabledWhen first, or make the change in Model.once(…).");
         }

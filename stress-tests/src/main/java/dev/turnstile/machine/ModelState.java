@@ -2,8 +2,6 @@ package dev.turnstile.machine;
 
 import dev.turnstile.history.Response;
 import dev.turnstile.scenario.Actor;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +9,30 @@ import org.jspecify.annotations.Nullable;
  * states are the same object.
  */
 public final class ModelState {
+    /** The number of a state that a step leads to and that is not interned yet. */
+    static final int UNSETTLED = -1;
+
+    private static final int FIRST_STEPS = 4;
+
+    private static final int[] NO_ATTEMPTS = {};
+    private static final Step[] NO_STEPS = {};
+
+    /** 2^32 divided by the golden ratio: spreads hash codes that are small numbers (Knuth, "The Art of Computer Programming", 6.4). */
+    private static final int GOLDEN_RATIO = 0x9E3779B9;
+
     /** One attempt of an operation by a thread. */
-    record Attempt(int caller, Actor actor) {}
+    record Attempt(int caller, Actor actor) {
+        // Looked up for each operation of each history that is judged.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Attempt that && caller == that.caller && actor.equals(that.actor);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * actor.hashCode() + caller;
+        }
+    }
 
     /**
      * How a state was first reached.
@@ -22,13 +42,67 @@ public final class ModelState {
     record Arrival(
             ModelState from, Attempt attempt, @Nullable Response response) {}
 
+    private @Nullable Object key;
     private final @Nullable Arrival arrival;
-    private final @Nullable LiveModel kept;
-    private final Map<Attempt, Step> steps = new HashMap<>(4);
+    private int number = UNSETTLED;
+    private int hash;
 
-    ModelState(@Nullable Arrival arrival, @Nullable LiveModel kept) {
+    /** How many attempts lie between this state and the last one on the way here whose model is kept. */
+    private int fromKept;
+
+    // Steps from here that are known, by the numbers of their attempts: open addressing with linear probing.
+    private int[] attempts = NO_ATTEMPTS;
+    private @Nullable Step[] steps = NO_STEPS;
+    private int known;
+
+    /**
+     * @param key the state by value: the model itself where it can be copied
+     * @param arrival how it was reached; {@code null} for the initial state
+     */
+    ModelState(Object key, @Nullable Arrival arrival) {
+        this.key = key;
         this.arrival = arrival;
-        this.kept = kept;
+    }
+
+    /** Numbers the states of one machine from 0, in the order in which they were settled. */
+    public int number() {
+        return number;
+    }
+
+    void settle(int asNumber) {
+        number = asNumber;
+    }
+
+    /** Hashes the value. Only settling needs that, and many states are never settled. */
+    void hash(Object value) {
+        int spread = value.hashCode() * GOLDEN_RATIO;
+        hash = spread ^ spread >>> 16;
+    }
+
+    int hash() {
+        return hash;
+    }
+
+    /** The state by value; {@code null} where it has to be rebuilt. */
+    @Nullable
+    Object key() {
+        return key;
+    }
+
+    /**
+     * Gives the model up, unless the last {@code atMost} ones on the way here were given up already.
+     *
+     * @return whether it did
+     */
+    boolean drop(int atMost) {
+        if (arrival == null || arrival.from().fromKept == atMost) return false;
+        fromKept = arrival.from().fromKept + 1;
+        key = null;
+        return true;
+    }
+
+    boolean isSettled() {
+        return number != UNSETTLED;
     }
 
     /** How it was reached; {@code null} for the initial state. */
@@ -37,14 +111,37 @@ public final class ModelState {
         return arrival;
     }
 
-    /** The model in this state, never to be changed, where the model can be copied. */
     @Nullable
-    LiveModel kept() {
-        return kept;
+    Step known(int attempt) {
+        if (known == 0) return null;
+        int mask = steps.length - 1;
+        int i = attempt & mask;
+        while (steps[i] != null && attempts[i] != attempt) i = i + 1 & mask;
+        return steps[i];
     }
 
-    /** The steps from here that are known already. */
-    Map<Attempt, Step> steps() {
-        return steps;
+    void remember(int attempt, Step step) {
+        if (2 * ++known > steps.length) grow();
+        put(attempt, step);
+    }
+
+    private void grow() {
+        int[] oldAttempts = attempts;
+        @Nullable Step[] oldSteps = steps;
+        int size = Math.max(FIRST_STEPS, 2 * oldSteps.length);
+        attempts = new int[size];
+        steps = new Step[size];
+        for (int i = 0; i < oldSteps.length; i++) {
+            Step step = oldSteps[i];
+            if (step != null) put(oldAttempts[i], step);
+        }
+    }
+
+    private void put(int attempt, Step step) {
+        int mask = steps.length - 1;
+        int i = attempt & mask;
+        while (steps[i] != null) i = i + 1 & mask;
+        attempts[i] = attempt;
+        steps[i] = step;
     }
 }

@@ -156,7 +156,7 @@ public final class SharedRun implements AutoCloseable {
         return rests.contains(Rest.RESTLESS) ? Rest.RESTLESS : Rest.AT_REST;
     }
 
-    /** Why they do not. */
+    /** Explains why operations that are pending do not go on. */
     public Hang explain(List<Integer> pending) {
         List<WaitingThread> waiting = new ArrayList<>();
         List<OwnThread> own = new ArrayList<>();

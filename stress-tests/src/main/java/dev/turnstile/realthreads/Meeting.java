@@ -1,6 +1,6 @@
 package dev.turnstile.realthreads;
 
-import dev.turnstile.realthreads.affinity.Processors;
+import dev.turnstile.processors.Processors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;

@@ -25,7 +25,9 @@ public record Actor(Operation operation, List<@Nullable Object> arguments) {
 
     /** Returns the arguments for one call, with new arrays, and values for their names. */
     public @Nullable Object[] values() {
-        return arguments.stream().map(ArrayValue::made).toArray();
+        @Nullable Object[] values = new Object[arguments.size()];
+        for (int i = 0; i < values.length; i++) values[i] = ArrayValue.made(arguments.get(i));
+        return values;
     }
 
     /** Whether the arguments can serve for any number of calls, and no calls of callbacks are a part of the answer. */
@@ -47,6 +49,21 @@ public record Actor(Operation operation, List<@Nullable Object> arguments) {
         if (operation.notesCalls()) CallLog.begin();
         Object returned = operation.method().invoke(instance, values());
         return operation.notesCalls() ? CallLog.end(returned) : returned;
+    }
+
+    // Looked up for each operation of each history that is judged: the generated methods would hash the types of all
+    // parameters.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other == this
+                || other instanceof Actor actor
+                        && (operation == actor.operation || operation.equals(actor.operation))
+                        && arguments.equals(actor.arguments);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * operation.method().hashCode() + arguments.hashCode();
     }
 
     @Override

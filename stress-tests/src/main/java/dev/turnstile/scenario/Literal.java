@@ -121,7 +121,7 @@ public final class Literal {
         return parseAny(text, type);
     }
 
-    /** Of several types that a value can be passed as, the text says which is meant. */
+    /** If a value can be passed as several types, the text says which is meant. */
     private static Object parseAny(String text, Class<?> type) {
         Object value = text.startsWith("\"")
                 ? unquote(text, '"')

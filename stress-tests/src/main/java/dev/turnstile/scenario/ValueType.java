@@ -100,7 +100,7 @@ public interface ValueType {
 
     /** A primitive or its wrapper, a string, an enum, a duration, or what any of these can be passed as. */
     record Plain(Class<?> raw) implements ValueType {
-        /** Of numbers 1 and 0: code often takes 0 for "nothing there", and a field holds 0 before anything is written to it. */
+        /** Numbers are 1 and 0: code often takes 0 for "nothing there", and a field holds 0 before anything is written to it. */
         @Override
         public List<@Nullable Object> values() {
             if (raw.isEnum())

@@ -20,7 +20,7 @@ final class Reductions {
         this.arguments = arguments;
     }
 
-    /** All of them. */
+    /** Returns all smaller scenarios, in the order in which they are tried. */
     Stream<Scenario> stream() {
         return Stream.of(
                         withoutPost(),
@@ -46,7 +46,7 @@ final class Reductions {
         return shorter(scenario.init()).map(init -> new Scenario(init, scenario.parallel(), scenario.post()));
     }
 
-    /** Without any, then without each one. */
+    /** Returns the list without any actor, and then without each one. */
     private static Stream<List<Actor>> shorter(List<Actor> actors) {
         if (actors.isEmpty()) return Stream.empty();
         Stream<List<Actor>> none = actors.size() == 1 ? Stream.empty() : Stream.of(List.of());

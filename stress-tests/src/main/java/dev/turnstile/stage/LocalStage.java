@@ -43,7 +43,7 @@ final class LocalStage implements Stage {
         this.subject = subject;
         this.leaks = leaks;
         this.progress = progress;
-        // Of a server the time of a call depends on clients and processes, and to try each again would take minutes.
+        // How long a server's call takes depends on its clients, so calls are not timed alone.
         this.ownTimes = leaks.matter() ? null : new OwnTimes(this::instance, this::waits);
         if (leaks.matter()) {
             makeOne();
@@ -169,7 +169,9 @@ final class LocalStage implements Stage {
         return LiveThreads.explain(pending, instance).with(OwnThreads.of(own));
     }
 
-    /** Nobody waits for a stuck subject to close, but for what must not be taken for a later run's. */
+    /**
+     * Does not wait for {@code close()}, except briefly where the instance has processes or sockets: a later run must not be blamed for them.
+     */
     @Override
     public void giveUp(@Nullable Object instance) throws InterruptedException {
         if (!(instance instanceof AutoCloseable closeable)) return;

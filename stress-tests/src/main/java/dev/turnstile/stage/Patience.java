@@ -10,7 +10,7 @@ public enum Patience {
      * a machine with seven ready threads for each processor: within 10 s, threads that spin forever did not get the second that it takes.
      */
     ACCUSING(Quiescence.ACCUSING, Duration.ofSeconds(15)),
-    /** To find out whether a smaller scenario may hang too, which is then made sure of with more patience: so its times are short. */
+    /** For a first look whether a smaller scenario may hang too. Its times are short, since more patience makes sure afterwards. */
     GUESSING(Duration.ofMillis(30), Duration.ofMillis(300));
 
     private final Duration window;

@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Where a subject's operations run: in this JVM, or each thread's in a process of its own. */
+/** A place where a subject's operations run: this JVM, or a process for each thread. */
 public interface Stage extends AutoCloseable {
     /**
      * A subject whose constructor or close method takes longer than this is not worth waiting for. Chosen so that it may start a JVM there
@@ -60,7 +60,7 @@ public interface Stage extends AutoCloseable {
             throws InterruptedException;
 
     /**
-     * Why they do not.
+     * Explains why operations that are pending do not go on.
      *
      * @param bystanders the threads that the subject has started itself
      */

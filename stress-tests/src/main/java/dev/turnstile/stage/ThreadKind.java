@@ -1,6 +1,7 @@
 package dev.turnstile.stage;
 
 import dev.turnstile.hang.threads.VirtualThreads;
+import dev.turnstile.processors.Processors;
 import java.util.function.LongFunction;
 
 /** The kinds of threads that operations are called from. */
@@ -32,7 +33,7 @@ public enum ThreadKind {
         // Virtual threads do not take turns on a processor: one that spins would keep a waiting one from ever running.
         @Override
         public boolean runs(int threads) {
-            return VirtualThreads.exist() && threads <= Runtime.getRuntime().availableProcessors();
+            return VirtualThreads.exist() && threads <= Processors.COUNT;
         }
     };
 

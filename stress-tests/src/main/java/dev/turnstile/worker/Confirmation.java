@@ -25,7 +25,7 @@ final class Confirmation {
         notes.addAll(again.notes());
         String reason = "it answered " + violated.counterexample().history() + " in a JVM in which "
                 + String.join(", ", predecessors) + " had run before, and nothing went wrong in a fresh one: "
-                + "something that they left there makes the difference. Keep that state in instances";
+                + "what they left in static fields or elsewhere in that JVM made the difference. Keep that state in instances";
         return new EngineEvidence(
                 seen.engine(),
                 Finding.Inconclusive.unsettled(reason),

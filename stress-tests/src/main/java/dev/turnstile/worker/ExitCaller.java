@@ -13,7 +13,7 @@ final class ExitCaller {
         // Further in, the JDK waits until all that has to be done before the end is done.
         return Arrays.stream(stack)
                 .dropWhile(frame -> !isExit(frame))
-                .filter(frame -> !JdkClasses.isOne(frame.getClassName()))
+                .filter(frame -> !JdkClasses.isJdkClass(frame.getClassName()))
                 .findFirst();
     }
 

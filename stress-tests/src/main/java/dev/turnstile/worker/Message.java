@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Message.Exiting.class, name = "exiting")
 })
 sealed interface Message {
-    /** To the worker: run this. */
+    /** Tells the worker to run this. */
     record Run(Task task) implements Message {}
 
-    /** To the worker: say what your threads do. */
+    /** Asks the worker what its threads do. */
     record Dump() implements Message {}
 
     /** The engine is there and waits for a task. */

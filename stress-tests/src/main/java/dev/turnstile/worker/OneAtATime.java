@@ -20,6 +20,7 @@ import java.util.List;
  * something that earlier runs in this JVM have left.
  */
 final class OneAtATime {
+    /** Chosen; a guard only: a call that takes longer says nothing here. */
     private static final Duration LONGEST = Duration.ofSeconds(2);
 
     private final ScenarioSpace space;

@@ -1,6 +1,5 @@
 package dev.turnstile.worker;
 
-import dev.turnstile.code.Observability;
 import dev.turnstile.code.StaticState;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.declaration.DeclarationReader;
@@ -10,10 +9,9 @@ import dev.turnstile.engine.ExceptionText;
 import dev.turnstile.engine.Progress;
 import dev.turnstile.evidence.Counted;
 import dev.turnstile.evidence.EngineEvidence;
-import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.Finding;
 import dev.turnstile.generation.ScenarioSpace;
-import dev.turnstile.leak.Surroundings;
+import dev.turnstile.leak.JvmSettings;
 import dev.turnstile.machine.ModelException;
 import dev.turnstile.scenario.Scenario;
 import dev.turnstile.scenario.ScenarioText;
@@ -25,16 +23,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Runs an engine on one task, inside the worker, and leaves the JVM as it was. */
 final class TaskRunner {
+    /** How long threads that are about to end may take. Chosen: a JVM that is given up for them costs a second. */
     private static final long LINGER_MILLIS = 200;
 
-    /** The part of the memory that may be in use when the next subject comes. */
+    /** The part of the memory that may be in use when the next subject comes. Chosen. */
     private static final double FULL = 0.5;
-
-    private static final String RACELESS = "it goes wrong with one thread at a time, too: no race is needed";
 
     private final Engine engine;
     private final Progress progress;
@@ -56,11 +52,11 @@ final class TaskRunner {
 
     /** The answer: done, prepared or failed, never an exception. */
     Message run(Task task) {
-        Surroundings surroundings = new Surroundings();
+        JvmSettings settings = new JvmSettings();
         Set<Thread> before = Thread.getAllStackTraces().keySet();
         try {
             Optional<EngineEvidence> evidence = check(task);
-            List<String> changed = surroundings.restore();
+            List<String> changed = settings.restore();
             Thread.interrupted(); // an interruption of this thread was meant for the task
             return evidence.isPresent() ? done(evidence.get(), changed, before) : new Message.Prepared(isSpent(before));
         } catch (ModelException e) {
@@ -68,7 +64,7 @@ final class TaskRunner {
         } catch (Throwable e) {
             return new Message.Failed("The engine failed: " + ExceptionText.of(e), stack(e));
         } finally {
-            surroundings.restore();
+            settings.restore();
         }
     }
 
@@ -83,7 +79,7 @@ final class TaskRunner {
         boolean full = isMemoryFull();
         if (full) notes.add("The subject left the memory full, so its JVM was given up.");
         boolean spent = engine.isSpent() || full || !left.isEmpty() || !lasting.isEmpty() || dirty;
-        return new Message.Done(with(notes, evidence), spent, raceless);
+        return new Message.Done(Doubts.withNotes(notes, evidence), spent, raceless);
     }
 
     /** Whether a preparation has left something that would disturb the next task. */
@@ -128,8 +124,11 @@ final class TaskRunner {
         lasting = before.now().changedSince(before);
         raceless = isWrongOneAtATime(scenarios, evidence);
         dirty = !before.now().changedSince(before).isEmpty();
-        if (raceless) evidence = with(plus(evidence.notes(), RACELESS), evidence);
-        return Optional.of(lasting.isEmpty() ? unlessBlind(subject, evidence) : doubted(subject, evidence));
+        if (raceless) evidence = Doubts.noRaceNeeded(evidence);
+        if (lasting.isEmpty()) return Optional.of(Doubts.unlessBlind(subject, evidence));
+        boolean isCertain =
+                engine.restoresStaticFields() && !raceless || subject.broken().isPresent();
+        return Optional.of(Doubts.afterLastingChanges(lasting, isCertain, evidence));
     }
 
     private boolean isWrongOneAtATime(ScenarioSpace scenarios, EngineEvidence evidence) throws InterruptedException {
@@ -139,49 +138,8 @@ final class TaskRunner {
         return new OneAtATime(scenarios, () -> progress.at("one thread at a time: " + scenario)).isWrong(scenario);
     }
 
-    private static List<String> plus(List<String> notes, String more) {
-        return Stream.concat(notes.stream(), Stream.of(more)).toList();
-    }
-
-    /** If nothing could be seen, it says nothing that nothing was found. */
-    private static EngineEvidence unlessBlind(Declaration subject, EngineEvidence evidence) {
-        boolean isClean =
-                evidence.finding() instanceof Finding.Survived || evidence.finding() instanceof Finding.Exhausted;
-        Optional<String> blindness = isClean ? Observability.nothing(subject) : Optional.empty();
-        return blindness.isEmpty()
-                ? evidence
-                : with(new Finding.Inconclusive(blindness.get()), evidence.notes(), evidence);
-    }
-
-    /**
-     * A run that begins with what another one has left in static fields may go wrong by that alone. So on threads that run as they like,
-     * where nothing restores it, a violation of a subject that claims to be right is none yet. Lincheck restores static fields, but not all
-     * that objects in them hold; a violation that needs no race may come of that.
-     */
-    private EngineEvidence doubted(Declaration subject, EngineEvidence evidence) {
-        String changed =
-                "static fields were changed, which lasts from one run to the next: " + String.join(", ", lasting);
-        List<String> notes = plus(evidence.notes(), changed);
-        boolean isCertain = engine.name() == EngineName.LINCHECK && !raceless
-                || subject.broken().isPresent();
-        if (isCertain || !(evidence.finding() instanceof Finding.Violated)) return with(notes, evidence);
-        return with(
-                Finding.Inconclusive.unsettled("a violation was seen, but " + changed
-                        + ". Keep that state in instances, or restore it in close()"),
-                notes,
-                evidence);
-    }
-
     private EngineEvidence notApplicable(String reason) {
         return new EngineEvidence(engine.name(), new Finding.NotApplicable(reason), 0, 0, 0, List.of());
-    }
-
-    private static EngineEvidence with(Finding finding, List<String> notes, EngineEvidence e) {
-        return new EngineEvidence(e.engine(), finding, e.scenarios(), e.executions(), e.millis(), notes);
-    }
-
-    private static EngineEvidence with(List<String> notes, EngineEvidence e) {
-        return with(e.finding(), notes, e);
     }
 
     /** Names of the threads that a task started and that do not end soon; an engine's own are named as its. */

@@ -82,7 +82,7 @@ final class ThreadReport {
         return places.isEmpty() ? Optional.empty() : Optional.of(String.join(" and ", places));
     }
 
-    /** Where a thread is at work in code of users, such as a program's; empty if it waits. */
+    /** Returns the place at which a thread is at work in code of users, such as a program's; empty if it waits. */
     private static Optional<String> busy(ThreadInfo thread) {
         if (thread.getThreadState() != Thread.State.RUNNABLE) return Optional.empty();
         return Arrays.stream(thread.getStackTrace())
@@ -97,7 +97,7 @@ final class ThreadReport {
     }
 
     private static boolean isUsers(String className) {
-        if (JdkClasses.isOne(className) || OF_ENGINES.stream().anyMatch(className::startsWith)) return false;
+        if (JdkClasses.isJdkClass(className) || OF_ENGINES.stream().anyMatch(className::startsWith)) return false;
         try {
             Class<?> type = Class.forName(className, false, ThreadReport.class.getClassLoader());
             return type.getProtectionDomain().getCodeSource() != HARNESS;

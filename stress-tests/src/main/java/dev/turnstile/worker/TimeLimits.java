@@ -10,13 +10,16 @@ import java.time.Duration;
  * @param total the longest time in all, even with signs of life
  */
 record TimeLimits(Duration silence, Duration total) {
-    /** For the start of a JVM and of its engine, on a busy machine. */
+    /** For the start of a JVM and of its engine, on a busy machine. Chosen: far more than an idle one needs. */
     static final TimeLimits FOR_START = new TimeLimits(Duration.ofSeconds(60), Duration.ofSeconds(60));
 
+    /** Engines give signs of life all the time, so a JVM that gives none for this long is stuck. Chosen. */
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
+
+    /** Chosen: an engine that keeps to the guard, if late, is not silent for two. */
     private static final int SILENT_GUARDS = 2;
 
-    /** More than engines give themselves. */
+    /** More than engines give themselves. The three more are chosen, for what they do before and after. */
     private static final int TOTAL_GUARDS = Budget.GUARDS_WHERE_COUNTS_DECIDE + 3;
 
     /** Work that gives way to others may get a third of the time that it would have alone. */

@@ -53,7 +53,7 @@ final class Watch {
      * @param raceless whether the subject goes wrong with one thread at a time, too
      */
     record Outcome(EngineEvidence evidence, boolean usable, boolean raceless) implements End {
-        /** Of a worker that is given up. */
+        /** The evidence of a worker that is given up. */
         Outcome(EngineEvidence evidence) {
             this(evidence, false, false);
         }

@@ -31,6 +31,8 @@ public class JudgeBenchmark {
     private final History registerOfTen = Histories.register(10, 5_000, PENDING, SEED);
     private final History mapOfTen = Histories.store(10, 5_000, 20, PENDING, SEED);
     private final History mapOfFifty = Histories.store(50, 5_000, 100, PENDING, SEED);
+    private final History recordedMap = RecordedLog.history(GeneratedLog.map(50, 1_750, 10, false, SEED));
+    private final History recordedRegister = RecordedLog.history(GeneratedLog.register(5, 85, 0.15, false, SEED));
     private final Judge warm = new Judge(new ModelMachine(Contracts.RegisterModel.class));
 
     @Benchmark
@@ -56,5 +58,15 @@ public class JudgeBenchmark {
     @Benchmark
     public Judgement mapOfFiftyClientsFiveThousandOperations() {
         return new Judge(new ModelMachine(Contracts.StoreModel.class)).judge(mapOfFifty);
+    }
+
+    @Benchmark
+    public Judgement mapOfFiftyClientsAsRecordedAndWrong() {
+        return new Judge(new ModelMachine(RecordedContracts.KeyValueModel.class)).judge(recordedMap);
+    }
+
+    @Benchmark
+    public Judgement registerOfFiveClientsAsRecordedAndWrong() {
+        return new Judge(new ModelMachine(RecordedContracts.CasRegisterModel.class)).judge(recordedRegister);
     }
 }

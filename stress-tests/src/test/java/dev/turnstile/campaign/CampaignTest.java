@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnstile.campaign.options.CampaignOptions;
 import dev.turnstile.campaign.options.Selection;
-import dev.turnstile.campaign.schedule.Thrift;
 import dev.turnstile.engine.Budget;
 import dev.turnstile.evidence.CampaignManifest;
 import dev.turnstile.evidence.EngineEvidence;
@@ -63,7 +62,7 @@ class CampaignTest {
     }
 
     @Test
-    void theManifestSaysWhatWasToBeDone() {
+    void the_manifest_says_what_was_to_be_done() {
         CampaignManifest manifest = EvidenceFiles.readManifest(evidence.resolve(EvidenceFiles.MANIFEST));
         assertThat(manifest.subjects()).hasSize(8).contains(ScriptedSubjects.Undecided.class.getName());
         assertThat(manifest.engines()).containsExactly(EngineName.values());
@@ -71,7 +70,7 @@ class CampaignTest {
     }
 
     @Test
-    void everySubjectGetsItsVerdictAndItsFile() {
+    void every_subject_gets_its_verdict_and_its_file() {
         assertThat(found.values().stream()
                         .collect(Collectors.toMap(SubjectEvidence::simpleName, SubjectEvidence::verdict)))
                 .isEqualTo(Map.of(
@@ -86,7 +85,7 @@ class CampaignTest {
     }
 
     @Test
-    void whatIsNotInstalledIsToldByEveryEngineAndByTheVerdict() {
+    void what_is_not_installed_is_told_by_every_engine_and_by_the_verdict() {
         String why =
                 "turnstile-program-of-nobody is not installed (Debian: apt-get install turnstile-program-of-nobody)";
         assertThat(found.get("Uninstalled").reason()).isEqualTo("it was not checked: " + why);
@@ -96,7 +95,7 @@ class CampaignTest {
     }
 
     @Test
-    void everyEngineAnswersForEverySubjectAlsoWhereItsWorkerDied() {
+    void every_engine_answers_for_every_subject_also_where_its_worker_died() {
         assertThat(found.values())
                 .allSatisfy(s -> assertThat(s.engines())
                         .extracting(EngineEvidence::engine)
@@ -107,47 +106,44 @@ class CampaignTest {
     }
 
     @Test
-    void onceExposedTheOtherEnginesSpendHalf() {
+    void once_exposed_the_other_engines_spend_half() {
         assertThat(evidence("Exposed", EngineName.LINCHECK).executions()).isEqualTo(Budget.QUICK.runs());
         assertThat(evidence("Exposed", EngineName.JCSTRESS).executions()).isEqualTo(Budget.QUICK.runs() / 2);
         assertThat(evidence("Mislabelled", EngineName.JQWIK).executions()).isEqualTo(Budget.QUICK.runs());
     }
 
     @Test
-    void onceProvedHalfTheRunsAreEnoughAndNoFewerSlices() {
+    void once_proved_half_the_runs_are_enough_and_no_fewer_slices() {
         assertThat(evidence("Proved", EngineName.LINCHECK).executions()).isEqualTo(Budget.QUICK.runs());
         assertThat(evidence("Proved", EngineName.JQWIK).executions()).isEqualTo(Budget.QUICK.runs() / 2);
         assertThat(evidence("Clean", EngineName.JQWIK).executions()).isEqualTo(Budget.QUICK.runs());
-        assertThat(Thrift.onceProved(Budget.CI).slices()).isEqualTo(Budget.CI.slices());
     }
 
     @Test
-    void whereNothingIsProvedNorExposedRealThreadsMakeMoreRuns() {
-        assertThat(evidence("Clean", EngineName.JQWIK).notes()).containsExactly(ScriptedEngine.moreRuns(Budget.QUICK));
+    void where_nothing_is_proved_nor_exposed_real_threads_make_more_runs() {
+        assertThat(evidence("Clean", EngineName.JQWIK).notes())
+                .containsExactly(ScriptedEngine.moreRuns(Budget.QUICK.moreRuns()));
         for (String decided : List.of("Proved", "Exposed", "Refuted")) {
             assertThat(evidence(decided, EngineName.JQWIK).notes())
                     .as(decided)
-                    .containsExactly(ScriptedEngine.moreRuns(Thrift.onceProved(Budget.QUICK)));
+                    .containsExactly(ScriptedEngine.moreRuns(0));
         }
         assertThat(Budget.QUICK.moreRuns()).isPositive();
-        assertThat(Thrift.onceProved(Budget.QUICK).moreRuns()).isZero();
     }
 
     @Test
-    void onceRefutedTheOtherEnginesSpendHalf() {
-        assertThat(Thrift.onceRefuted(Budget.CI).reductions()).isEqualTo(Budget.CI.reductions());
-        assertThat(Thrift.onceExposed(Budget.CI).reductions()).isZero();
+    void once_refuted_the_other_engines_spend_half() {
         assertThat(evidence("Refuted", EngineName.JQWIK).executions()).isEqualTo(Budget.QUICK.runs() / 2);
     }
 
     @Test
-    void aWayOutOfDeadlockIsNotedWhereOneIsDeclared() {
+    void a_way_out_of_deadlock_is_noted_where_one_is_declared() {
         assertThat(found.get("Proved").remedy()).isEqualTo(Remedy.PREEMPTION);
         assertThat(found.get("Clean").remedy()).isNull();
     }
 
     @Test
-    void sourcesOfTheSubjectAndOfItsTwinAreEmbedded() {
+    void sources_of_the_subject_and_of_its_twin_are_embedded() {
         assertThat(found.get("Exposed").sources())
                 .extracting(SubjectEvidence.Source::type)
                 .containsExactly(ScriptedSubjects.Exposed.class.getName(), ScriptedSubjects.Proved.class.getName());
@@ -157,7 +153,7 @@ class CampaignTest {
     }
 
     @Test
-    void aLineTellsOfEachSubjectAsItIsDone() {
+    void a_line_tells_of_each_subject_as_it_is_done() {
         assertThat(LINES.get(0)).startsWith("Turnstile: 8 subjects, lincheck, jcstress, jqwik; profile quick, seed 1");
         assertThat(LINES).hasSize(10);
         for (int i = 1; i <= 8; i++) assertThat(LINES.get(i)).startsWith("[" + i + "/8] ");
@@ -177,7 +173,7 @@ class CampaignTest {
     }
 
     @Test
-    void noWorkerIsLeft() {
+    void no_worker_is_left() {
         assertThat(workersLeft)
                 .allSatisfy(w -> assertThat(w.onExit()
                                 .orTimeout(20, TimeUnit.SECONDS)

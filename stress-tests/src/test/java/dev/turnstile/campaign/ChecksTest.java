@@ -15,7 +15,7 @@ class ChecksTest {
     private final CampaignOptions options = OptionReader.read(new Properties());
 
     @Test
-    void aMethodThatAsksTwiceGetsTwoDirectories() {
+    void a_method_that_asks_twice_gets_two_directories() {
         String caller = "mystack.StackTest.lambda$stacks$0";
         Path first = checks.inOwnDirectory(options, caller).evidence();
         Path second = checks.inOwnDirectory(options, caller).evidence();
@@ -25,14 +25,14 @@ class ChecksTest {
     }
 
     @Test
-    void otherMethodsHaveOtherDirectories() {
+    void other_methods_have_other_directories() {
         Path one = checks.inOwnDirectory(options, "StackTest.one").evidence();
         Path other = checks.inOwnDirectory(options, "StackTest.other").evidence();
         assertThat(one).isNotEqualTo(other);
     }
 
     @Test
-    void complainsIfOptionsChooseNoneOfAllThatTestsCheck() {
+    void complains_if_options_choose_none_of_all_that_tests_check() {
         checks.addNoneChosen(chosen("Other"), List.of(String.class));
         checks.addNoneChosen(chosen("Other"), List.of(String.class, Integer.class));
 
@@ -42,7 +42,7 @@ class ChecksTest {
     }
 
     @Test
-    void doesNotComplainIfNothingWasAskedFor() {
+    void does_not_complain_if_nothing_was_asked_for() {
         assertThat(checks.complaint()).isEmpty();
         assertThat(checks.await()).isEmpty();
     }

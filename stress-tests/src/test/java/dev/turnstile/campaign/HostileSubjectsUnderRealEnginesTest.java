@@ -8,6 +8,7 @@ import dev.turnstile.campaign.schedule.EngineLaunch;
 import dev.turnstile.campaign.schedule.StandardEngines;
 import dev.turnstile.declaration.DeclarationReader;
 import dev.turnstile.engine.Budget;
+import dev.turnstile.engine.Budgets;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.Finding;
@@ -65,7 +66,7 @@ class HostileSubjectsUnderRealEnginesTest {
 
     @ParameterizedTest
     @EnumSource
-    void theNextSubjectGetsItsOwnAnswer(EngineName engine) throws Exception {
+    void the_next_subject_gets_its_own_answer(EngineName engine) throws Exception {
         Answers got = answers.get(engine).get();
         assertThat(reason(got.exiting))
                 .contains("exit status 44", "System.exit was called by", "HostileTickers$ExitsOnTheSecondTick.tick");
@@ -95,7 +96,7 @@ class HostileSubjectsUnderRealEnginesTest {
     }
 
     private static Budget budget(Duration guard) {
-        return new Budget("test", 2, 200, 300, 1, 1, guard);
+        return Budgets.of(2, 200, 300, 1, 1, guard);
     }
 
     private static String reason(EngineEvidence evidence) {

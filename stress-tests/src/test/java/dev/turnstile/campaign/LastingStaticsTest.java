@@ -180,7 +180,7 @@ public class LastingStaticsTest {
     }
 
     @Test
-    void what_goes_wrong_by_itself_in_a_fresh_JVM_too_is_a_violation() {
+    void what_goes_wrong_by_itself_in_a_fresh_jvm_too_is_a_violation() {
         SubjectEvidence wrong = found.get("FIsWrongByItself");
         assertThat(wrong.verdict()).isEqualTo(Verdict.REFUTED);
         assertThat(wrong.engines().get(0).notes()).anyMatch(note -> note.contains("no race is needed"));

@@ -73,12 +73,12 @@ public abstract class ScriptedEngine implements Engine {
         Find find = script.apply(subject.subject().getAnnotation(Scripted.class));
         if (find == Find.HALT) Runtime.getRuntime().halt(9);
         if (find == Find.SLEEP) sleep(progress);
-        return new EngineEvidence(name, finding(find), 1, budget.runs(), 5, List.of(moreRuns(budget)));
+        return new EngineEvidence(name, finding(find), 1, budget.runs(), 5, List.of(moreRuns(budget.moreRuns())));
     }
 
-    /** Returns the note that a scripted engine makes of its budget. */
-    static String moreRuns(Budget budget) {
-        return budget.moreRuns() + " more runs";
+    /** Returns the note that a scripted engine makes of this part of its budget. */
+    static String moreRuns(long runs) {
+        return runs + " more runs";
     }
 
     private static void sleep(Progress progress) {

@@ -61,7 +61,7 @@ class TrialTest {
     void each_operation_runs_in_a_warm_up_though_its_code_leads_to_nothing_suspected() {
         ScenarioSpace space = ScenarioSpace.of(DeclarationReader.read(TrialSubjects.Tracing.class), 42, 24);
         try {
-            Trial.warmUp(space, new OperationCode(TrialSubjects.Tracing.class), InputOutput::isOne);
+            Trial.warmUp(space, new OperationCode(TrialSubjects.Tracing.class), InputOutput::isInputOutput);
             assertThat(System.getProperty(TrialSubjects.Tracing.PLAIN)).isEqualTo("ran");
             assertThat(System.getProperty(TrialSubjects.Tracing.SPECIAL)).isEqualTo("ran");
         } finally {
@@ -78,10 +78,10 @@ class TrialTest {
 
     private static Set<String> doInput(Class<?> subject) {
         ScenarioSpace space = ScenarioSpace.of(DeclarationReader.read(subject), 42, 24);
-        OperationCode tried = Trial.code(space, InputOutput::isOne);
-        assertThat(tried.callsOfConstruction()).noneMatch(InputOutput::isOne);
+        OperationCode tried = Trial.code(space, InputOutput::isInputOutput);
+        assertThat(tried.callsOfConstruction()).noneMatch(InputOutput::isInputOutput);
         return space.declaration().operations().stream()
-                .filter(operation -> tried.calls(operation).stream().anyMatch(InputOutput::isOne))
+                .filter(operation -> tried.calls(operation).stream().anyMatch(InputOutput::isInputOutput))
                 .map(Operation::name)
                 .collect(Collectors.toSet());
     }
@@ -98,7 +98,7 @@ class TrialTest {
         ScenarioSpace space = ScenarioSpace.of(DeclarationReader.read(subject), 42, 24);
         BiPredicate<OperationCode, Operation> guilty = (code, operation) -> code.calls(operation).stream()
                 .anyMatch(call -> TimeMethods.isWait(call)
-                        || ThreadStarts.isOne(call)
+                        || ThreadStarts.startsThread(call)
                         || InputOutput.startsProcess(call)
                         || InputOutput.opensSocket(call));
         assertThat(space.declaration().operations())

@@ -232,7 +232,7 @@ public class ArgumentsUnderEnginesTest {
     void an_engine_finds_what_is_wrong_and_nothing_else(Check check) {
         Declaration declaration = DeclarationReader.read(check.subject());
         ScenarioSpace space = ScenarioSpace.of(declaration, 42, 6);
-        Budget budget = new Budget("test", 6, 300, 100, 1, 1, Duration.ofMinutes(2));
+        Budget budget = Budgets.of(6, 300, 100, 1, 1, Duration.ofMinutes(2));
         Finding finding =
                 check.engine().check(declaration, space, budget, at -> {}).finding();
         assertThat(finding)

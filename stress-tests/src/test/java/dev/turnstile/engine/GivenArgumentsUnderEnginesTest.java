@@ -121,7 +121,7 @@ public class GivenArgumentsUnderEnginesTest {
                                 .map(subject -> new Check(engine, subject, false))));
     }
 
-    private static final Budget BUDGET = new Budget("test", 6, 300, 100, 1, 1, Duration.ofMinutes(2));
+    private static final Budget BUDGET = Budgets.of(6, 300, 100, 1, 1, Duration.ofMinutes(2));
 
     @ParameterizedTest
     @MethodSource("checks")

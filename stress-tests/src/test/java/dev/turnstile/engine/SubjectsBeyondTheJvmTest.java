@@ -132,6 +132,6 @@ public class SubjectsBeyondTheJvmTest {
     }
 
     private static Budget budget() {
-        return new Budget("test", 4, 1, 1, 1, 1, Duration.ofSeconds(1));
+        return Budgets.of(4, 1, 1, 1, 1, Duration.ofSeconds(1));
     }
 }

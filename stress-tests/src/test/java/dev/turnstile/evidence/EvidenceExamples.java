@@ -108,8 +108,8 @@ public final class EvidenceExamples {
                 "f1() | f2()",
                 "f1() → … | f2() → …",
                 List.of(
-                        new SeenOperation("parallel", 0, "f1()", null, 0L, null),
-                        new SeenOperation("parallel", 1, "f2()", "true", null, null)),
+                        new SeenOperation(ScenarioPart.PARALLEL, 0, "f1()", null, 0L, null),
+                        new SeenOperation(ScenarioPart.PARALLEL, 1, "f2()", "true", null, null)),
                 new WhyIllegal(
                         List.of("T1 f2()"), List.of("T0 f1() did not return, but here the model lets it return")),
                 List.of("file lock.tmp"),

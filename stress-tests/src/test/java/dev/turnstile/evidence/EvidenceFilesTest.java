@@ -16,7 +16,7 @@ class EvidenceFilesTest {
     Path directory;
 
     @Test
-    void evidenceIsReadAsItWasWritten() {
+    void evidence_is_read_as_it_was_written() {
         SubjectEvidence full = EvidenceExamples.full("demo.A");
         SubjectEvidence bare = EvidenceExamples.bare("demo.B");
         SubjectEvidence example = EvidenceExamples.fixed("demo.C", Remedy.AVOIDANCE);
@@ -31,7 +31,7 @@ class EvidenceFilesTest {
     }
 
     @Test
-    void whatIsAttachedStaysWhenACampaignBegins() {
+    void what_is_attached_stays_when_a_campaign_begins() {
         Weather sunny = new Weather(SubjectEvidence.SCHEMA, "sunny");
         EvidenceFiles.attach(directory.resolve("below"), "weather.json", sunny);
         EvidenceFiles.begin(directory.resolve("below"), EvidenceExamples.manifest("demo.A"));
@@ -42,7 +42,7 @@ class EvidenceFilesTest {
     private record Weather(int schema, String sky) {}
 
     @Test
-    void whatIsUnknownIsLeftOut() throws IOException {
+    void what_is_unknown_is_left_out() throws IOException {
         EvidenceFiles.write(directory, EvidenceExamples.bare("demo.B"));
 
         assertThat(Files.readString(directory.resolve("demo.B.evidence.json")))
@@ -50,7 +50,7 @@ class EvidenceFilesTest {
     }
 
     @Test
-    void aNewCampaignRemovesTheEvidenceOfTheOldOneAndNothingElse() throws IOException {
+    void a_new_campaign_removes_the_evidence_of_the_old_one_and_nothing_else() throws IOException {
         Files.writeString(directory.resolve("package.json"), "{}");
         EvidenceFiles.begin(directory, EvidenceExamples.manifest("demo.A"));
         EvidenceFiles.write(directory, EvidenceExamples.bare("demo.A"));
@@ -63,7 +63,7 @@ class EvidenceFilesTest {
     }
 
     @Test
-    void evidenceOfSeveralCampaignsIsReadFromDirectoriesBelow() {
+    void evidence_of_several_campaigns_is_read_from_directories_below() {
         for (String shard : List.of("one", "two")) {
             EvidenceFiles.begin(directory.resolve(shard), EvidenceExamples.manifest("demo." + shard));
             EvidenceFiles.write(directory.resolve(shard), EvidenceExamples.bare("demo." + shard));
@@ -76,7 +76,7 @@ class EvidenceFilesTest {
     }
 
     @Test
-    void anotherVersionOfTheFormIsRefusedByName() throws IOException {
+    void another_version_of_the_form_is_refused_by_name() throws IOException {
         EvidenceFiles.write(directory, EvidenceExamples.bare("demo.A"));
         Path file = directory.resolve("demo.A.evidence.json");
         Files.writeString(file, Files.readString(file).replace("\"schema\" : 1", "\"schema\" : 2"));
@@ -89,7 +89,7 @@ class EvidenceFilesTest {
     }
 
     @Test
-    void whatIsNoEvidenceIsRefusedByName() throws IOException {
+    void what_is_no_evidence_is_refused_by_name() throws IOException {
         Path file = directory.resolve("demo.A.evidence.json");
         for (String text : List.of("", "{\"schema\": 1, \"sub", "[]", "{\"schema\": 1, \"verdict\": \"FINE\"}")) {
             Files.writeString(file, text);
@@ -101,7 +101,7 @@ class EvidenceFilesTest {
     }
 
     @Test
-    void missingEvidenceSaysWhatToRun() {
+    void missing_evidence_says_what_to_run() {
         assertThatThrownBy(() -> EvidenceFiles.evidence(directory.resolve("none")))
                 .isInstanceOf(EvidenceException.class)
                 .hasMessageContaining("Run the campaign first");

@@ -33,7 +33,7 @@ class EvidenceSchemaTest {
     }
 
     @Test
-    void everyFieldThatIsWrittenIsDocumented() {
+    void every_field_that_is_written_is_documented() {
         assertThat(errors(EvidenceExamples.full("demo.A"))).isEmpty();
         assertThat(errors(EvidenceExamples.bare("demo.B"))).isEmpty();
         assertThat(errors(EvidenceExamples.fixed("demo.C", Remedy.NO_CIRCULAR_WAIT)))
@@ -42,7 +42,7 @@ class EvidenceSchemaTest {
     }
 
     @Test
-    void whatTheFormDoesNotHaveIsFound() {
+    void what_the_form_does_not_have_is_found() {
         ObjectNode evidence = Json.mapper().valueToTree(EvidenceExamples.full("demo.A"));
         assertThat(schema.validate(evidence)).isEmpty();
 
@@ -56,7 +56,7 @@ class EvidenceSchemaTest {
     }
 
     @Test
-    void whatCarriesAFaultIsNoExampleOfARemedy() {
+    void what_carries_a_fault_is_no_example_of_a_remedy() {
         ObjectNode evidence = Json.mapper().valueToTree(EvidenceExamples.full("demo.A"));
         evidence.put("remedy", Remedy.PREEMPTION.name());
 
@@ -65,7 +65,7 @@ class EvidenceSchemaTest {
     }
 
     @Test
-    void aProofStatesALevelThatFitsItsBound() {
+    void a_proof_states_a_level_that_fits_its_bound() {
         ObjectNode evidence = Json.mapper().valueToTree(EvidenceExamples.full("demo.A"));
         int memoryModel = 2;
         int bounded = 4;
@@ -91,7 +91,7 @@ class EvidenceSchemaTest {
     }
 
     @Test
-    void everyNameThatMayOccurIsListed() {
+    void every_name_that_may_occur_is_listed() {
         assertThat(listed("/$defs/subjectEvidence/properties/verdict/enum"))
                 .containsExactlyElementsOf(names(Verdict.values()));
         assertThat(listed("/$defs/remedy/enum")).containsExactlyElementsOf(names(Remedy.values()));

@@ -21,7 +21,7 @@ class InputOutputTest {
     void what_opens_a_socket_does_input_and_output(String call) {
         assertThat(InputOutput.opensSocket(call)).isTrue();
         assertThat(InputOutput.startsProcess(call)).isFalse();
-        assertThat(InputOutput.isOne(call)).isTrue();
+        assertThat(InputOutput.isInputOutput(call)).isTrue();
     }
 
     @ParameterizedTest
@@ -33,7 +33,7 @@ class InputOutputTest {
     void what_starts_a_process_does_input_and_output(String call) {
         assertThat(InputOutput.startsProcess(call)).isTrue();
         assertThat(InputOutput.opensSocket(call)).isFalse();
-        assertThat(InputOutput.isOne(call)).isTrue();
+        assertThat(InputOutput.isInputOutput(call)).isTrue();
     }
 
     @ParameterizedTest
@@ -47,7 +47,7 @@ class InputOutputTest {
                 "java/net/InetAddress.getByName(Ljava/lang/String;)Ljava/net/InetAddress;"
             })
     void files_and_names_of_hosts_need_neither(String call) {
-        assertThat(InputOutput.isOne(call)).isTrue();
+        assertThat(InputOutput.isInputOutput(call)).isTrue();
         assertThat(InputOutput.opensSocket(call)).isFalse();
         assertThat(InputOutput.startsProcess(call)).isFalse();
     }
@@ -65,7 +65,7 @@ class InputOutputTest {
                 "java/util/ArrayList.add(Ljava/lang/Object;)Z"
             })
     void what_only_computes_is_none(String call) {
-        assertThat(InputOutput.isOne(call)).isFalse();
+        assertThat(InputOutput.isInputOutput(call)).isFalse();
         assertThat(InputOutput.isNative(call)).isFalse();
         assertThat(InputOutput.opensSocket(call)).isFalse();
         assertThat(InputOutput.startsProcess(call)).isFalse();

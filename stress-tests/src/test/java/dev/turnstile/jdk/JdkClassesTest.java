@@ -20,25 +20,33 @@ class JdkClassesTest {
                         .flatMap(module -> module.getPackages().stream())
                         .filter(name -> BROUGHT_ALONG.stream().noneMatch(name::startsWith)))
                 .isNotEmpty()
-                .allMatch(name -> JdkClasses.isOne(name + ".Any"));
+                .allMatch(name -> JdkClasses.isJdkClass(name + ".Any"));
     }
 
     @Test
     void a_name_may_be_written_as_bytecode_has_it() {
         assertThat(Stream.of("java/lang/Thread", "com/sun/net/httpserver/HttpServer"))
-                .allMatch(JdkClasses::isOne);
-        assertThat(JdkClasses.isOne("dev/turnstile/spec/Model")).isFalse();
+                .allMatch(JdkClasses::isJdkClass);
+        assertThat(JdkClasses.isJdkClass("dev/turnstile/spec/Model")).isFalse();
     }
 
     @Test
     void a_place_is_where_its_class_is() {
-        assertThat(JdkClasses.contain(
+        assertThat(JdkClasses.isInJdk(
                         new StackTraceElement("java/util/concurrent/FutureTask", "run", "FutureTask.java", 1)))
                 .isTrue();
-        assertThat(JdkClasses.contain(new StackTraceElement("jdk.internal.vm.SharedThreadContainer", "start", null, 1)))
+        assertThat(JdkClasses.isInJdk(new StackTraceElement("jdk.internal.vm.SharedThreadContainer", "start", null, 1)))
                 .isTrue();
-        assertThat(JdkClasses.contain(new StackTraceElement("dev.Mine", "run", "Mine.java", 1)))
+        assertThat(JdkClasses.isInJdk(new StackTraceElement("dev.Mine", "run", "Mine.java", 1)))
                 .isFalse();
+    }
+
+    @Test
+    void concurrency_is_a_package_with_those_below_it() {
+        assertThat(Stream.of("java.util.concurrent.FutureTask", "java/util/concurrent/locks/LockSupport"))
+                .allMatch(JdkClasses::isConcurrent);
+        assertThat(Stream.of("java.util.concurrentx.Any", "java.util.ArrayList", "mine.java.util.concurrent.Any"))
+                .noneMatch(JdkClasses::isConcurrent);
     }
 
     @Test
@@ -52,7 +60,7 @@ class JdkClassesTest {
     @ParameterizedTest
     @ValueSource(strings = {"dev.turnstile.spec.Model", "javassist.CtClass", "kotlin.Unit", "sunny.Day", "", "Default"})
     void classes_of_others_are_not_the_jdks(String name) {
-        assertThat(JdkClasses.isOne(name)).isFalse();
+        assertThat(JdkClasses.isJdkClass(name)).isFalse();
     }
 
     @ParameterizedTest

@@ -65,14 +65,14 @@ class LockMethodTest {
     @CsvSource({"enter, ACQUIRE", "tryEnter, TRY", "exit, RELEASE", "leave, RELEASE"})
     void names_that_rooms_have_too_are_those_of_locks_made_by_hand_only(String name, LockMethod effect) {
         assertThat(LockMethod.of(name, false)).isNull();
-        assertThat(LockMethod.ofHandMade(name, false)).isEqualTo(effect);
+        assertThat(LockMethod.ofCustomLock(name, false)).isEqualTo(effect);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"lock", "tryLock", "unlock", "acquire", "release", "tryReadLock", "size", "readLock"})
     void names_of_the_jdk_mean_the_same_of_locks_made_by_hand(String name) {
-        assertThat(LockMethod.ofHandMade(name, false)).isEqualTo(LockMethod.of(name, false));
-        assertThat(LockMethod.ofHandMade(name, true)).isEqualTo(LockMethod.of(name, true));
+        assertThat(LockMethod.ofCustomLock(name, false)).isEqualTo(LockMethod.of(name, false));
+        assertThat(LockMethod.ofCustomLock(name, true)).isEqualTo(LockMethod.of(name, true));
     }
 
     @Test

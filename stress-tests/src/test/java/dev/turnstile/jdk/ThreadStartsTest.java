@@ -15,7 +15,7 @@ class ThreadStartsTest {
                 "java/lang/Thread$Builder$OfVirtual.start(Ljava/lang/Runnable;)Ljava/lang/Thread;"
             })
     void calls_that_start_threads_are_known(String call) {
-        assertThat(ThreadStarts.isOne(call)).isTrue();
+        assertThat(ThreadStarts.startsThread(call)).isTrue();
     }
 
     @ParameterizedTest
@@ -27,7 +27,7 @@ class ThreadStartsTest {
                 "monitorenter"
             })
     void other_calls_start_none(String call) {
-        assertThat(ThreadStarts.isOne(call)).isFalse();
+        assertThat(ThreadStarts.startsThread(call)).isFalse();
     }
 
     @ParameterizedTest

@@ -32,6 +32,22 @@ class LongHistoriesTest {
         History history = Histories.register(50, 5_000, PENDING, SEED);
         Judge bounded = new Judge(new ModelMachine(Contracts.RegisterModel.class), 50_000);
         assertThat(bounded.judge(history)).isInstanceOf(Judgement.Undecided.class);
+        assertThat(((Judgement.Undecided) bounded.judge(history)).reason())
+                .startsWith("gave up, out of the 50000 bytes of memory that a judgement may take, after ")
+                .contains("@PartitionKey");
+        assertThat(bounded.mostBytes()).isBetween(50_000L, 100_000L);
+    }
+
+    @Test
+    void end_when_the_thread_is_interrupted_which_it_stays() {
+        History history = Histories.register(50, 5_000, PENDING, SEED);
+        Thread.currentThread().interrupt();
+        try {
+            Judgement judgement = new Judge(new ModelMachine(Contracts.RegisterModel.class)).judge(history);
+            assertThat(((Judgement.Undecided) judgement).reason()).startsWith("interrupted after 256 configurations");
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
     }
 
     @Test

@@ -17,33 +17,33 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CallerTest {
     @Test
-    void aTestMethodRunsNoNodes() {
-        assertThat(Caller.find()).isEqualTo(new Caller(CallerTest.class, "aTestMethodRunsNoNodes", true));
+    void a_test_method_runs_no_nodes() {
+        assertThat(Caller.find()).isEqualTo(new Caller(CallerTest.class, "a_test_method_runs_no_nodes", true));
     }
 
     @Test
-    void norDoesOneThatItCalls() {
+    void nor_does_one_that_it_calls() {
         assertThat(throughALambda()).isEqualTo(new Caller(CallerTest.class, "lambda$throughALambda$0", true));
     }
 
     @RepeatedTest(1)
-    void norDoesARepeatedTest() {
+    void nor_does_a_repeated_test() {
         assertThat(Caller.find().isTest()).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = "value")
-    void norDoesAParameterizedTest(String value) {
+    void nor_does_a_parameterized_test(String value) {
         assertThat(Caller.find().isTest()).as(value).isTrue();
     }
 
     @Checked
-    void norDoesATestByAnAnnotationOfTheProject() {
+    void nor_does_a_test_by_an_annotation_of_the_project() {
         assertThat(Caller.find().isTest()).isTrue();
     }
 
     @TestFactory
-    Stream<DynamicTest> aFactoryRunsThem() {
+    Stream<DynamicTest> a_factory_runs_them() {
         Caller direct = Caller.find();
         Caller indirect = throughALambda();
         return Stream.of(DynamicTest.dynamicTest("not a test", () -> {
@@ -53,7 +53,7 @@ class CallerTest {
     }
 
     @Test
-    void codeThatNoFrameworkCallsGetsThemToDoAsItLikes() throws InterruptedException {
+    void code_that_no_framework_calls_gets_them_to_do_as_it_likes() throws InterruptedException {
         Caller[] found = new Caller[1];
         Thread thread = new Thread(() -> found[0] = Caller.find());
         thread.start();

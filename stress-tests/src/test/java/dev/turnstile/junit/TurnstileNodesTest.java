@@ -22,6 +22,7 @@ import dev.turnstile.evidence.ReplayToken;
 import dev.turnstile.evidence.SubjectEvidence;
 import dev.turnstile.hostile.DoorModel;
 import dev.turnstile.hostile.HostileDoors.Peaceful;
+import dev.turnstile.program.Programs;
 import dev.turnstile.spec.Subject;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -29,12 +30,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
 import org.opentest4j.TestAbortedException;
@@ -45,7 +50,7 @@ class TurnstileNodesTest {
     private static Path evidence;
 
     @Test
-    void eachSubjectIsANodeWithATestForEachEngineAndOneForTheVerdict() {
+    void each_subject_is_a_node_with_a_test_for_each_engine_and_one_for_the_verdict() {
         Events tests = execute(Checked.class);
 
         tests.assertStatistics(s -> s.started(12).succeeded(8).failed(2).aborted(2));
@@ -96,7 +101,7 @@ class TurnstileNodesTest {
     }
 
     @Test
-    void theVerdictOnOneThatShowsAnotherFaultTellsWhatWasSeen() {
+    void the_verdict_on_one_that_shows_another_fault_tells_what_was_seen() {
         execute(Mislabelled.class)
                 .assertThatEvents()
                 .haveExactly(
@@ -117,7 +122,7 @@ class TurnstileNodesTest {
     }
 
     @Test
-    void oneThatIsNotInstalledIsSkippedWithTheReason() {
+    void one_that_is_not_installed_is_skipped_with_the_reason() {
         Events tests = execute(Uninstalled.class);
 
         tests.assertStatistics(s -> s.started(4).succeeded(0).failed(0).aborted(4));
@@ -138,7 +143,7 @@ class TurnstileNodesTest {
     }
 
     @Test
-    void aReplayRunsOneEngineOnOneSubjectAndPrintsWhatItSees() {
+    void a_replay_runs_one_engine_on_one_subject_and_prints_what_it_sees() {
         PrintStream console = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
@@ -148,7 +153,7 @@ class TurnstileNodesTest {
             System.setOut(console);
         }
         assertThat(printed.toString(StandardCharsets.UTF_8))
-                .contains("Exposed: lincheck saw it give a wrong answer", "Interleaving:", "T0 f1()");
+                .contains("Exposed: lincheck saw it give a wrong answer", "Schedule:", "T0 f1()");
         assertThat(EvidenceFiles.evidence(evidence))
                 .extracting(SubjectEvidence::simpleName)
                 .containsExactly("Exposed");
@@ -168,7 +173,7 @@ class TurnstileNodesTest {
     }
 
     @Test
-    void aWrongDeclarationFailsTheFactoryBeforeAnythingRuns() {
+    void a_wrong_declaration_fails_the_factory_before_anything_runs() {
         assertThatThrownBy(() -> Turnstile.check(Peaceful.class, Mine.class, NotDeclared.class))
                 .isInstanceOf(CampaignException.class)
                 .hasMessageContaining("NotDeclared is not annotated with @Subject");
@@ -178,6 +183,29 @@ class TurnstileNodesTest {
     public static class Mine extends Peaceful {}
 
     public static class NotDeclared {}
+
+    @ParameterizedTest
+    @MethodSource("checks")
+    void subjects_that_an_option_names_may_belong_to_another_test(Supplier<Stream<DynamicNode>> check) {
+        System.setProperty("turnstile.subjects", "OfAnotherTest");
+        try {
+            assertThatThrownBy(check::get)
+                    .isInstanceOf(TestAbortedException.class)
+                    .hasMessage("turnstile.subjects chooses none of these");
+        } finally {
+            System.clearProperty("turnstile.subjects");
+        }
+    }
+
+    static Stream<Supplier<Stream<DynamicNode>>> checks() {
+        return Stream.of(
+                () -> Turnstile.check(Peaceful.class),
+                () -> Turnstile.of(ConcurrentLinkedDeque.class)
+                        .methods("push", "pop")
+                        .check(),
+                () -> Turnstile.program("nothing", () -> {}),
+                () -> Turnstile.programs(Programs.SafeAccount.class));
+    }
 
     private static CampaignOptions options(List<SubjectGlob> subjects, ReplayToken replay) {
         Set<EngineName> engines = replay == null ? Set.of(EngineName.values()) : Set.of(replay.engine());

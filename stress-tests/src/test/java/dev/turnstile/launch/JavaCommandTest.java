@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class JavaCommandTest {
     @Test
-    void childrenInheritModulesAssertionsAndPropertiesAndNothingElse() {
+    void children_inherit_modules_assertions_and_properties_and_nothing_else() {
         List<String> parent = List.of(
                 "-javaagent:coverage.jar",
                 "-Xmx64m",
@@ -48,19 +48,19 @@ class JavaCommandTest {
     }
 
     @Test
-    void patchesOfOneModuleAreMadeOne() {
+    void patches_of_one_module_are_made_one() {
         assertThat(ModuleOptions.merged(
                         List.of("--patch-module=a=b", "-ea", "--patch-module=c=d", "--patch-module=a=e")))
                 .containsExactly("-ea", "--patch-module=a=b" + File.pathSeparator + "e", "--patch-module=c=d");
     }
 
     @Test
-    void assertionsThatWereTurnedOffStayOff() {
+    void assertions_that_were_turned_off_stay_off() {
         assertThat(JavaCommand.inherited(List.of("-da"))).containsExactly("-ea", "-da");
     }
 
     @Test
-    void propertiesThatAreNotOnTheCommandLineGoThroughTheEnvironment() throws Exception {
+    void properties_that_are_not_on_the_command_line_go_through_the_environment() throws Exception {
         Properties given = new Properties();
         given.putAll(Map.of(
                 "limit", "7",
@@ -87,7 +87,7 @@ class JavaCommandTest {
     }
 
     @Test
-    void aChildHasThem() throws Exception {
+    void a_child_has_them() throws Exception {
         System.setProperty("turnstileTest", " two words\n\"and\" $lines ");
         try {
             Process child =
@@ -100,7 +100,7 @@ class JavaCommandTest {
     }
 
     @Test
-    void nothingOfAJvmWithoutPropertiesOfItsOwnIsPassedOn() throws Exception {
+    void nothing_of_a_jvm_without_properties_of_its_own_is_passed_on() throws Exception {
         Process child = JavaCommand.of(List.of(), Bare.class, List.of()).start();
         assertThat(new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines())
                 .allMatch(line -> line.startsWith("#"));

@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 
 class OutputTailTest {
     @Test
-    void littleIsKeptWhole() {
+    void little_is_kept_whole() {
         assertThat(tail("one\ntwo\n")).isEqualTo("one\ntwo");
         assertThat(tail("")).isEmpty();
     }
 
     @Test
-    void ofMuchTheLastWholeLinesAreKept() {
+    void of_much_the_last_whole_lines_are_kept() {
         String text =
                 IntStream.range(0, 5_000).mapToObj(i -> "line " + i + "\n").collect(Collectors.joining());
         String tail = tail(text);

@@ -18,7 +18,7 @@ class EndlessProgramsTest extends ProgramChecks {
     private static final String REMARK = "the program does not exit by itself";
 
     @Test
-    void what_keeps_the_JVM_from_exiting_is_said_or_hangs() throws IOException {
+    void what_keeps_the_jvm_from_exiting_is_said_or_hangs() throws IOException {
         Map<String, String> outcomes = NodeOutcomes.of(() -> Turnstile.programs(
                 EndlessPrograms.NoShutdown.class,
                 EndlessPrograms.Shutdown.class,

@@ -27,7 +27,7 @@ class JvmWideProgramsTest extends ProgramChecks {
     }
 
     @Test
-    void what_is_set_for_the_whole_JVM_is_put_back_before_each_run() {
+    void what_is_set_for_the_whole_jvm_is_put_back_before_each_run() {
         Map<String, String> outcomes = NodeOutcomes.of(() -> Turnstile.programs(
                 JvmWidePrograms.Settings.class,
                 JvmWidePrograms.HastySettings.class,

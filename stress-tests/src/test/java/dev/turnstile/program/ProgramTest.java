@@ -30,7 +30,7 @@ class ProgramTest extends ProgramChecks {
     }
 
     @Test
-    void records_and_lambdas_of_the_JDK_are_looked_into() {
+    void records_and_lambdas_of_the_jdk_are_looked_into() {
         Map<String, String> outcomes = NodeOutcomes.of(
                 () -> Turnstile.programs(Programs.Collecting.class, Programs.CollectingInTwoSteps.class));
         assertThat(outcomes.get("CollectingProgram verdict")).doesNotContain("REFUTED");

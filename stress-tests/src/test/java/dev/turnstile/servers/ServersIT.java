@@ -20,7 +20,7 @@ import org.opentest4j.TestAbortedException;
 class ServersIT {
     @Test
     @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a guard only
-    void eachServerIsMeasured() throws InterruptedException {
+    void each_server_is_measured() throws InterruptedException {
         Path evidence = OptionReader.read(System.getProperties()).evidence();
         try (Measurement measurement = new Measurement()) {
             ServerFigures figures = measurement.run();

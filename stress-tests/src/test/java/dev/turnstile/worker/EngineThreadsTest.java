@@ -2,7 +2,7 @@ package dev.turnstile.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.turnstile.leak.Sockets;
+import dev.turnstile.leak.OpenSockets;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -15,7 +15,7 @@ class EngineThreadsTest {
     @Test
     void threads_that_the_jdk_starts_for_sockets_are_no_subjects() throws Exception {
         Set<Thread> before = Thread.getAllStackTraces().keySet();
-        Sockets.useOnce();
+        OpenSockets.useOnce();
         try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 Socket client = new Socket(listener.getInetAddress(), listener.getLocalPort());
                 Socket server = listener.accept()) {

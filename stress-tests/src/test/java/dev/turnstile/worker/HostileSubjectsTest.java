@@ -50,14 +50,14 @@ class HostileSubjectsTest {
     }
 
     @Test
-    void oneThatSpinsForEverIsKilledAndItsPlaceNamed() throws Exception {
+    void one_that_spins_for_ever_is_killed_and_its_place_named() throws Exception {
         assertThat(text(endless.get(HostileDoors.SpinsForEver.class).get()))
                 .startsWith("INCONCLUSIVE")
                 .contains("no sign of life for 4 s", "killed", "last seen at: open()", "in open(HostileDoors.java:");
     }
 
     @Test
-    void oneThatCallsExitIsNamedAsTheCaller() {
+    void one_that_calls_exit_is_named_as_the_caller() {
         EngineEvidence evidence = runThenPeaceful(HostileDoors.Exits.class);
         assertThat(evidence.finding().isInDoubt(Doubt.UNSETTLED)).isTrue();
         assertThat(text(evidence))
@@ -65,48 +65,48 @@ class HostileSubjectsTest {
     }
 
     @Test
-    void oneThatHaltsIsToldByItsExitStatus() {
+    void one_that_halts_is_told_by_its_exit_status() {
         EngineEvidence evidence = runThenPeaceful(HostileDoors.Halts.class);
         assertThat(evidence.finding().isInDoubt(Doubt.UNSETTLED)).isTrue();
         assertThat(text(evidence)).contains("exit status 43", "Runtime.halt");
     }
 
     @Test
-    void oneThatTakesAllMemoryEndsItsJvmAlone() {
+    void one_that_takes_all_memory_ends_its_jvm_alone() {
         EngineEvidence evidence = runThenPeaceful(HostileDoors.TakesAllMemory.class);
         assertThat(evidence.finding().isInDoubt(Doubt.FAILED)).isTrue();
         assertThat(text(evidence)).contains("exit status 3", "memory ran out");
     }
 
     @Test
-    void oneThatKeepsMuchMemoryIsFollowedByAFreshJvm() {
+    void one_that_keeps_much_memory_is_followed_by_a_fresh_jvm() {
         EngineEvidence evidence = run(HostileDoors.KeepsMuchMemory.class);
         assertThat(evidence.notes()).anyMatch(n -> n.contains("left the memory full"));
         assertThat(pid(run(HostileDoors.Peaceful.class))).isNotEqualTo(pid(evidence));
     }
 
     @Test
-    void oneThatRecursesForEverThrowsAsAnyOther() {
+    void one_that_recurses_for_ever_throws_as_any_other() {
         assertThat(text(runThenPeaceful(HostileDoors.RecursesForEver.class)))
                 .startsWith("SURVIVED")
                 .contains("[StackOverflowError]");
     }
 
     @Test
-    void oneThatThrowsInItsConstructorThrowsAsAnyOther() {
+    void one_that_throws_in_its_constructor_throws_as_any_other() {
         assertThat(text(runThenPeaceful(HostileDoors.ThrowsInConstructor.class)))
                 .contains("[IllegalStateException]");
     }
 
     @Test
-    void oneThatLeaksThreadsIsFollowedByAFreshJvm() {
+    void one_that_leaks_threads_is_followed_by_a_fresh_jvm() {
         EngineEvidence evidence = run(HostileDoors.LeaksThreads.class);
         assertThat(evidence.notes()).anyMatch(n -> n.contains("threads behind") && n.contains("a leaked thread"));
         assertThat(pid(run(HostileDoors.Peaceful.class))).isNotEqualTo(pid(evidence));
     }
 
     @Test
-    void oneThatDeadlocksInItsConstructorShowsBothPlaces() throws Exception {
+    void one_that_deadlocks_in_its_constructor_shows_both_places() throws Exception {
         EngineEvidence evidence =
                 endless.get(HostileDoors.DeadlocksInConstructor.class).get();
         assertThat(text(evidence))
@@ -117,19 +117,19 @@ class HostileSubjectsTest {
     }
 
     @Test
-    void oneThatPrintsAGigabyteIsNotHeldUp() {
+    void one_that_prints_a_gigabyte_is_not_held_up() {
         assertThat(text(runThenPeaceful(HostileDoors.PrintsAGigabyte.class))).startsWith("SURVIVED");
     }
 
     @Test
-    void oneThatIgnoresInterruptsIsKilledAllTheSame() throws Exception {
+    void one_that_ignores_interrupts_is_killed_all_the_same() throws Exception {
         assertThat(text(endless.get(HostileDoors.IgnoresInterrupts.class).get()))
                 .startsWith("INCONCLUSIVE")
                 .contains("killed", "in open(");
     }
 
     @Test
-    void oneThatChangesSettingsIsFollowedByOneThatFindsThemAsTheyWere() {
+    void one_that_changes_settings_is_followed_by_one_that_finds_them_as_they_were() {
         EngineEvidence evidence = run(HostileDoors.ChangesSettings.class);
         assertThat(evidence.notes())
                 .anyMatch(n -> n.contains("default locale") && n.contains("line.separator, user.home"));
@@ -139,7 +139,7 @@ class HostileSubjectsTest {
     }
 
     @Test
-    void aModelThatAnswersByChanceIsNamed() {
+    void a_model_that_answers_by_chance_is_named() {
         assertThat(text(runThenPeaceful(HostileDoors.JudgedByChance.class)))
                 .startsWith("INCONCLUSIVE")
                 .contains("model cannot serve as an oracle", "RandomDoorModel is not deterministic");

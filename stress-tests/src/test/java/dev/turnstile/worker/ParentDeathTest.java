@@ -58,7 +58,7 @@ class ParentDeathTest {
 
     @ParameterizedTest
     @EnumSource
-    void noWorkerOutlivesItsParent(Death death) throws Exception {
+    void no_worker_outlives_its_parent(Death death) throws Exception {
         assertThat(deaths.get(death).get()).isEmptyDirectory();
     }
 

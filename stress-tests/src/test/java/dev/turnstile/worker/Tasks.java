@@ -1,6 +1,7 @@
 package dev.turnstile.worker;
 
 import dev.turnstile.engine.Budget;
+import dev.turnstile.engine.Budgets;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.Finding;
@@ -17,7 +18,7 @@ final class Tasks {
     private Tasks() {}
 
     static Budget budget(Duration guard) {
-        return new Budget("test", 2, 10, 10, 1, 1, guard);
+        return Budgets.of(2, 10, 10, 1, 1, guard);
     }
 
     static Task of(Class<?> subject, Duration guard) {

@@ -31,7 +31,7 @@ class WorkerPoolTest {
     private static final Duration GUARD = Duration.ofSeconds(20);
 
     @Test
-    void aWorkerIsUsedAgain() {
+    void a_worker_is_used_again() {
         try (WorkerPool pool = new WorkerPool(1)) {
             String first = text(Tasks.run(pool, HostileDoors.Peaceful.class, GUARD));
             assertThat(first).contains("answered [true");
@@ -41,7 +41,7 @@ class WorkerPoolTest {
     }
 
     @Test
-    void aPreparationAnswersNoEvidenceAndItsWorkerIsUsedAgain() {
+    void a_preparation_answers_no_evidence_and_its_worker_is_used_again() {
         try (WorkerPool pool = new WorkerPool(1)) {
             String before = text(Tasks.run(pool, HostileDoors.Peaceful.class, GUARD));
             assertThat(prepare(pool, HostileDoors.Peaceful.class)).isEmpty();
@@ -51,7 +51,7 @@ class WorkerPoolTest {
     }
 
     @Test
-    void aPreparationThatFailsSaysWhy() {
+    void a_preparation_that_fails_says_why() {
         try (WorkerPool pool = new WorkerPool(1)) {
             assertThat(prepare(pool, String.class).map(Tasks::text).orElseThrow())
                     .startsWith("INCONCLUSIVE The engine failed");
@@ -64,7 +64,7 @@ class WorkerPoolTest {
     }
 
     @Test
-    void tasksOfOneSlotRunSideBySideAndOneOfAllRunsAlone() throws InterruptedException {
+    void tasks_of_one_slot_run_side_by_side_and_one_of_all_runs_alone() throws InterruptedException {
         try (WorkerPool pool = new WorkerPool(2)) {
             CountDownLatch together = new CountDownLatch(2);
             CountDownLatch release = new CountDownLatch(1);
@@ -100,7 +100,7 @@ class WorkerPoolTest {
     }
 
     @Test
-    void workersThatYieldAreNiceAndOthersAreNot() {
+    void workers_that_yield_are_nice_and_others_are_not() {
         assertThat(niceness(false)).isEqualTo(niceness(ProcessHandle.current().pid()));
         assumeThat(Programs.isInstalled("nice")).isTrue();
         assertThat(niceness(true)).isGreaterThan(niceness(false));
@@ -139,7 +139,7 @@ class WorkerPoolTest {
     }
 
     @Test
-    void howLongAWorkerMayBeSilentDoesNotDependOnHowLittleItRuns() {
+    void how_long_a_worker_may_be_silent_does_not_depend_on_how_little_it_runs() {
         Task task = new Task(
                 Task.Purpose.CHECK,
                 HostileDoors.Slow.class.getName(),
@@ -156,7 +156,7 @@ class WorkerPoolTest {
     }
 
     @Test
-    void aReplayIsPassedOn() {
+    void a_replay_is_passed_on() {
         ReplayToken token = new ReplayToken(
                 EngineName.JQWIK, HostileDoors.Peaceful.class.getName(), "open() | open()", 1, "platform");
         Task task = new Task(
@@ -169,7 +169,7 @@ class WorkerPoolTest {
     }
 
     @Test
-    void aJvmThatDoesNotStartSaysWhy() {
+    void a_jvm_that_does_not_start_says_why() {
         WorkerKind wrong =
                 new WorkerKind(EngineName.JQWIK, SequentialEngine.class.getName(), List.of("-XX:+NoSuchFlag"), false);
         try (WorkerPool pool = new WorkerPool(1)) {
@@ -183,7 +183,7 @@ class WorkerPoolTest {
     }
 
     @Test
-    void anEngineThatFailsIsAFailureOfTheHarness() {
+    void an_engine_that_fails_is_a_failure_of_the_harness() {
         Task notDeclared = new Task(Task.Purpose.CHECK, "no.such.Subject", Tasks.budget(GUARD), 1, null, null);
         try (WorkerPool pool = new WorkerPool(1)) {
             EngineEvidence evidence = pool.submit(SEQUENTIAL, 1, () -> Optional.of(notDeclared))
@@ -195,7 +195,7 @@ class WorkerPoolTest {
     }
 
     @Test
-    void closingEndsAllWorkersAndCancelsWhatWaits() {
+    void closing_ends_all_workers_and_cancels_what_waits() {
         CompletableFuture<Optional<EngineEvidence>> running;
         CompletableFuture<Optional<EngineEvidence>> waiting;
         List<ProcessHandle> workers;

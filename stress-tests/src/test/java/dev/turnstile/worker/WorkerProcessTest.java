@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.turnstile.evidence.EngineName;
-import dev.turnstile.leak.Sockets;
+import dev.turnstile.leak.OpenSockets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,13 +25,13 @@ class WorkerProcessTest {
     @BeforeEach
     void look() throws IOException {
         assumeTrue(Files.isDirectory(Path.of("/proc/self/fd")), "sockets are read from Linux's /proc");
-        Sockets.useOnce();
+        OpenSockets.useOnce();
         directories = directories();
-        sockets = Set.copyOf(Sockets.open());
+        sockets = Set.copyOf(OpenSockets.numbers());
     }
 
     @Test
-    void oneThatRunsHasBothUntilItIsDestroyed() throws Exception {
+    void one_that_runs_has_both_until_it_is_destroyed() throws Exception {
         WorkerProcess worker = WorkerProcess.start(Tasks.SEQUENTIAL);
         try {
             assertThat(newDirectories()).hasSize(1);
@@ -45,7 +45,7 @@ class WorkerProcessTest {
     }
 
     @Test
-    void oneThatCannotBeStartedLeavesNeither() throws Exception {
+    void one_that_cannot_be_started_leaves_neither() throws Exception {
         WorkerKind impossible =
                 new WorkerKind(EngineName.JQWIK, "None", List.of("an argument that no process takes: \0"), false);
         assertThatThrownBy(() -> WorkerProcess.start(impossible)).isInstanceOf(IOException.class);
@@ -65,7 +65,7 @@ class WorkerProcessTest {
     }
 
     private Set<Long> newSockets() {
-        Set<Long> now = new HashSet<>(Sockets.open());
+        Set<Long> now = new HashSet<>(OpenSockets.numbers());
         now.removeAll(sockets);
         return now;
     }

@@ -4,14 +4,17 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.ImportOption.OnlyIncludeTests;
 import dev.turnstile.spec.Subject;
 import org.junit.jupiter.api.Test;
+import org.junit.platform.commons.annotation.Testable;
 
 /** Keeps subjects apart from what they stand on, so that a reader who opens a topic sees its subjects. */
 class ArchitectureTest {
@@ -38,6 +41,18 @@ class ArchitectureTest {
                 .should()
                 .resideInAPackage(SUBJECTS)
                 .check(MAIN);
+    }
+
+    @Test
+    void a_test_is_named_in_words_with_underscores() {
+        methods()
+                .that()
+                .areMetaAnnotatedWith(Testable.class)
+                .should()
+                .haveNameMatching("[a-z0-9_]+")
+                .check(new ClassFileImporter()
+                        .withImportOption(new OnlyIncludeTests())
+                        .importPackages("dev.turnstile"));
     }
 
     @Test

@@ -35,7 +35,7 @@ class FaultMarksTest {
     private final Map<String, String> sources = read();
 
     @TestFactory
-    Stream<DynamicTest> aBrokenSubjectHasOneMark() {
+    Stream<DynamicTest> a_broken_subject_has_one_mark() {
         return sources.keySet().stream()
                 .filter(this::isBroken)
                 .map(subject -> DynamicTest.dynamicTest(
@@ -43,7 +43,7 @@ class FaultMarksTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> aMarkedClassHasOneMarkOnItsFirstScreen() {
+    Stream<DynamicTest> a_marked_class_has_one_mark_on_its_first_screen() {
         return sources.keySet().stream()
                 .filter(this::isMarked)
                 .map(type -> DynamicTest.dynamicTest(type, () -> {
@@ -60,7 +60,7 @@ class FaultMarksTest {
     }
 
     @Test
-    void noMarkIsLeftOver() {
+    void no_mark_is_left_over() {
         var found = sources.keySet().stream()
                 .filter(this::isBroken)
                 .flatMap(subject -> markedFor(subject).stream())
@@ -69,7 +69,7 @@ class FaultMarksTest {
     }
 
     @Test
-    void theSourcesAreFound() {
+    void the_sources_are_found() {
         assertThat(sources.keySet().stream().filter(this::isBroken)).hasSizeGreaterThan(90);
     }
 

@@ -62,7 +62,7 @@ class TimedWaitsTest {
 
     @ParameterizedTest
     @MethodSource("waitsInVain")
-    void aWaiterGivesUpAtItsLimitAndNotBefore(Predicate<Limit> wait) {
+    void a_waiter_gives_up_at_its_limit_and_not_before(Predicate<Limit> wait) {
         long begin = System.nanoTime();
         assertThat(wait.test(Limit.SHORT)).isFalse();
         assertThat(System.nanoTime() - begin).isGreaterThanOrEqualTo(Limit.SHORT.nanos());
@@ -70,7 +70,7 @@ class TimedWaitsTest {
 
     @ParameterizedTest
     @MethodSource("waitsInVain")
-    void aWaiterThatIsInterruptedEndsBeforeItsLimit(Predicate<Limit> wait) throws InterruptedException {
+    void a_waiter_that_is_interrupted_ends_before_its_limit(Predicate<Limit> wait) throws InterruptedException {
         var end = new AtomicReference<Throwable>();
         var got = new AtomicBoolean();
         Thread waiter = Threads.start(() -> {

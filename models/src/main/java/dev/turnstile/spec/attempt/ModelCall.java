@@ -16,7 +16,7 @@ public final class ModelCall {
     private static final ThreadLocal<@Nullable ModelCall> CURRENT = new ThreadLocal<>();
 
     private final int caller;
-    private final List<Object> requested;
+    private List<Object> requested;
     private int next;
     private boolean askedCaller;
 
@@ -26,7 +26,8 @@ public final class ModelCall {
      */
     public ModelCall(int caller, List<Object> requested) {
         this.caller = caller;
-        this.requested = new ArrayList<>(requested);
+        this.requested =
+                List.copyOf(requested); // copied only where there is more to add: most operations have one point
     }
 
     /**
@@ -74,7 +75,7 @@ public final class ModelCall {
             if (e.getCause() instanceof NotEnabled) return false;
             throw e;
         } finally {
-            CURRENT.remove();
+            CURRENT.set(null); // removing it would make the next call allocate its entry again
         }
     }
 
@@ -97,7 +98,11 @@ public final class ModelCall {
     /** Runs a step, or returns its answer where an earlier attempt of the same operation has run it: see {@code Model.once}. */
     @SuppressWarnings("unchecked") // the same step of the same operation answered it
     public <T> T once(Supplier<T> step) {
-        if (next == requested.size()) requested.add(step.get());
+        if (next == requested.size()) {
+            Object answer = step.get();
+            if (!(requested instanceof ArrayList)) requested = new ArrayList<>(requested);
+            requested.add(answer);
+        }
         return (T) requested.get(next++);
     }
 }

@@ -9,7 +9,7 @@ class BarrierModelTest {
     private final BarrierModel barrier = new BarrierModel();
 
     @Test
-    void nobodyCrossesBeforeTheGenerationIsComplete() {
+    void nobody_crosses_before_the_generation_is_complete() {
         PendingCall first = PendingCall.begun(barrier::await);
         assertThat(first.returns()).isFalse();
 
@@ -20,7 +20,7 @@ class BarrierModelTest {
     }
 
     @Test
-    void whoseGenerationIsCompleteCrossesThoughTheNextHasBegun() {
+    void whose_generation_is_complete_crosses_though_the_next_has_begun() {
         PendingCall slow = PendingCall.begun(barrier::await);
         PendingCall.begun(barrier::await);
         PendingCall ofTheNext = PendingCall.begun(barrier::await);

@@ -10,7 +10,7 @@ class CacheModelsTest {
     private final CacheModel cache = new CacheModel();
 
     @Test
-    void whatIsSetIsThereUntilItIsDeleted() {
+    void what_is_set_is_there_until_it_is_deleted() {
         cache.set(1, 2);
         assertThat(answer(0, () -> cache.get(1))).isEqualTo(2);
         assertThat(answer(0, () -> cache.get(2))).isZero();
@@ -20,14 +20,14 @@ class CacheModelsTest {
     }
 
     @Test
-    void onlyWhatIsThereIsCounted() {
+    void only_what_is_there_is_counted() {
         assertThat(cache.incr(1)).isZero();
         cache.set(1, 2);
         assertThat(cache.incr(1)).isEqualTo(3);
     }
 
     @Test
-    void casStoresIfNobodyHasWrittenSinceTheCallerRead() {
+    void cas_stores_if_nobody_has_written_since_the_caller_read() {
         cache.set(1, 1);
         assertThat(answer(0, () -> cache.get(1))).isOne();
         assertThat(answer(1, () -> cache.cas(1, 2)))
@@ -40,7 +40,7 @@ class CacheModelsTest {
     }
 
     @Test
-    void casKnowsAValueThatWasWrittenAgain() {
+    void cas_knows_a_value_that_was_written_again() {
         cache.set(1, 1);
         assertThat(answer(0, () -> cache.get(1))).isOne();
         assertThat(cache.delete(1)).isTrue();
@@ -50,7 +50,7 @@ class CacheModelsTest {
     }
 
     @Test
-    void aCounterCounts() {
+    void a_counter_counts() {
         var counter = new CacheCounterModel();
         assertThat(counter.get()).isZero();
         assertThat(counter.increment()).isOne();

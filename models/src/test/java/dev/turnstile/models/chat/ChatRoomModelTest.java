@@ -14,7 +14,7 @@ class ChatRoomModelTest {
     private final ChatRoomModel room = new ChatRoomModel();
 
     @Test
-    void aNameIsTakenWhileItsBearerIsThere() {
+    void a_name_is_taken_while_its_bearer_is_there() {
         assertThat(answer(0, () -> room.join(ANN))).isTrue();
         assertThat(answer(1, () -> room.join(ANN))).isFalse();
         assertThat(enabled(0, room::leave)).isTrue();
@@ -22,13 +22,13 @@ class ChatRoomModelTest {
     }
 
     @Test
-    void nobodyIsThereUnderTwoNames() {
+    void nobody_is_there_under_two_names() {
         assertThat(answer(0, () -> room.join(ANN))).isTrue();
         assertThat(answer(0, () -> room.join(BOB))).isFalse();
     }
 
     @Test
-    void aMemberHearsTheLogFromItsJoiningToItsLeaving() {
+    void a_member_hears_the_log_from_its_joining_to_its_leaving() {
         assertThat(answer(0, () -> room.join(ANN))).isTrue();
         assertThat(answer(1, () -> room.join(BOB))).isTrue();
         assertThat(answer(0, () -> room.say(HELLO))).containsExactly("ann joined", "bob joined", "ann: hello");
@@ -41,7 +41,7 @@ class ChatRoomModelTest {
     }
 
     @Test
-    void whoIsNotThereSaysNothing() {
+    void who_is_not_there_says_nothing() {
         assertThat(answer(0, () -> room.join(ANN))).isTrue();
         assertThat(answer(1, () -> room.say(INDEED))).isEmpty();
         assertThat(answer(0, room::heard)).containsExactly("ann joined");

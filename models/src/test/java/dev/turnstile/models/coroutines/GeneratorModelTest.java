@@ -11,14 +11,14 @@ class GeneratorModelTest {
     private final GeneratorModel generator = new GeneratorModel();
 
     @Test
-    void itYieldsFromZeroToTheLastAndIsExhausted() {
+    void it_yields_from_zero_to_the_last_and_is_exhausted() {
         for (int i = 0; i <= Generator.LAST; i++) assertThat(generator.next()).isEqualTo(i);
         assertExhausted();
         assertExhausted();
     }
 
     @Test
-    void itGoesOnFromWhatIsSent() {
+    void it_goes_on_from_what_is_sent() {
         assertThat(generator.next()).isZero();
         assertThat(generator.send(1)).isEqualTo(1);
         assertThat(generator.send(1)).isEqualTo(1);
@@ -28,14 +28,14 @@ class GeneratorModelTest {
     }
 
     @Test
-    void nothingCanBeSentBeforeItHasBegunNorAfterItsEnd() {
+    void nothing_can_be_sent_before_it_has_begun_nor_after_its_end() {
         assertThatIllegalStateException().isThrownBy(() -> generator.send(1));
         generator.close();
         assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(() -> generator.send(1));
     }
 
     @Test
-    void closedItIsExhausted() {
+    void closed_it_is_exhausted() {
         generator.next();
         generator.close();
         assertExhausted();

@@ -12,7 +12,7 @@ class GreenletsModelTest {
     private final GreenletsModel greenlets = new GreenletsModel();
 
     @Test
-    void theFirstRunsAndTheOthersWaitUntilSwitchedTo() {
+    void the_first_runs_and_the_others_wait_until_switched_to() {
         PendingCall first = enter(0);
         PendingCall second = enter(1);
         assertThat(first.answer()).isEqualTo(0);
@@ -29,19 +29,19 @@ class GreenletsModelTest {
     }
 
     @Test
-    void whoSwitchesToItselfGoesOn() {
+    void who_switches_to_itself_goes_on() {
         enter(0);
         assertThat(switchTo(0, 0).answer()).isEqualTo(0);
     }
 
     @Test
-    void whoSwitchesToNobodyGoesOn() {
+    void who_switches_to_nobody_goes_on() {
         enter(0);
         assertThat(switchTo(0, 1).answer()).isEqualTo(Greenlets.NOBODY);
     }
 
     @Test
-    void whoLeavesSwitchesToTheFirstOfTheOthers() {
+    void who_leaves_switches_to_the_first_of_the_others() {
         enter(0);
         PendingCall second = enter(1);
         PendingCall third = enter(2);
@@ -57,7 +57,7 @@ class GreenletsModelTest {
     }
 
     @Test
-    void whoComesWhenAllHaveLeftRunsAtOnceUnderANewNumber() {
+    void who_comes_when_all_have_left_runs_at_once_under_a_new_number() {
         enter(0);
         leave(0);
         assertThat(enter(0).answer()).isEqualTo(1);
@@ -65,7 +65,7 @@ class GreenletsModelTest {
     }
 
     @Test
-    void onlyGreenletsSwitchAndLeaveAndNobodyIsOneTwice() {
+    void only_greenlets_switch_and_leave_and_nobody_is_one_twice() {
         assertThatIllegalStateException().isThrownBy(() -> switchTo(0, 0));
         assertThatIllegalStateException().isThrownBy(() -> leave(0));
         enter(0);

@@ -8,7 +8,7 @@ class HubModelTest {
     private final HubModel hub = new HubModel();
 
     @Test
-    void eachCoroutineAddsOne() {
+    void each_coroutine_adds_one() {
         assertThat(hub.joinAll()).isZero();
         assertThat(hub.spawn(2)).isZero();
         assertThat(hub.spawn(1)).isEqualTo(2);
@@ -16,7 +16,7 @@ class HubModelTest {
     }
 
     @Test
-    void onlyACoroutineThatThereIsCanBeJoined() {
+    void only_a_coroutine_that_there_is_can_be_joined() {
         assertThat(hub.join(0)).isFalse();
         hub.spawn(1);
         assertThat(hub.join(0)).isTrue();

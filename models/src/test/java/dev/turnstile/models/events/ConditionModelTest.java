@@ -9,7 +9,7 @@ class ConditionModelTest {
     private final ConditionModel condition = new ConditionModel();
 
     @Test
-    void aSignalReachesWhoHasWaitedLongest() {
+    void a_signal_reaches_who_has_waited_longest() {
         PendingCall first = PendingCall.begun(condition::await);
         PendingCall second = PendingCall.begun(condition::await);
 
@@ -19,13 +19,13 @@ class ConditionModelTest {
     }
 
     @Test
-    void aSignalToNobodyIsNotKept() {
+    void a_signal_to_nobody_is_not_kept() {
         assertThat(condition.signal(2)).isZero();
         assertThat(PendingCall.begun(condition::await).returns()).isFalse();
     }
 
     @Test
-    void aSignalToMoreThanWaitReachesThoseThatDo() {
+    void a_signal_to_more_than_wait_reaches_those_that_do() {
         PendingCall only = PendingCall.begun(condition::await);
 
         assertThat(condition.signal(2)).isEqualTo(1);
@@ -34,7 +34,7 @@ class ConditionModelTest {
     }
 
     @Test
-    void signalAllReachesAllButThoseReachedBefore() {
+    void signal_all_reaches_all_but_those_reached_before() {
         PendingCall.begun(condition::await);
         condition.signal(1);
         PendingCall second = PendingCall.begun(condition::await);
@@ -46,7 +46,7 @@ class ConditionModelTest {
     }
 
     @Test
-    void awaitLevelGoesByTheLevelAsItIsAndNotByWhatItWas() {
+    void await_level_goes_by_the_level_as_it_is_and_not_by_what_it_was() {
         PendingCall waiting = PendingCall.begun(condition::awaitLevel);
         condition.setLevel(1);
         condition.setLevel(0);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class EventModelTest {
     @Test
-    void awaitBlocksWhileTheFlagIsClear() throws Exception {
+    void await_blocks_while_the_flag_is_clear() throws Exception {
         var event = new EventModel();
         assertThat(awaitReturns(event)).isFalse();
         event.set();

@@ -9,7 +9,7 @@ class SharedLogModelTest {
     private final SharedLogModel log = new SharedLogModel();
 
     @Test
-    void theOldestLineComesFirst() {
+    void the_oldest_line_comes_first() {
         log.append(2);
         log.append(1);
         log.append(2);
@@ -17,14 +17,14 @@ class SharedLogModelTest {
     }
 
     @Test
-    void whatTheDeadHaveAppendedStays() {
+    void what_the_dead_have_appended_stays() {
         log.append(1);
         log.crash();
         assertThat(log.lines()).containsExactly(1);
     }
 
     @Test
-    void anAnswerDoesNotChangeWithTheLog() {
+    void an_answer_does_not_change_with_the_log() {
         List<Integer> before = log.lines();
         log.append(1);
         assertThat(before).isEmpty();

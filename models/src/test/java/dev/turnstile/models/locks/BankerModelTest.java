@@ -10,7 +10,7 @@ class BankerModelTest {
     private final BankerModel banker = new BankerModel();
 
     @Test
-    void whatThereIsNotEnoughOfIsNotLent() {
+    void what_there_is_not_enough_of_is_not_lent() {
         banker.request(0, 0, 1);
         assertThat(enabled(0, () -> banker.request(1, 0, 1))).isFalse();
         assertThat(banker.release(0)).isEqualTo(1);
@@ -18,7 +18,7 @@ class BankerModelTest {
     }
 
     @Test
-    void whatThereIsEnoughOfIsNotLentEitherIfACircleCouldCloseAcrossTheKinds() {
+    void what_there_is_enough_of_is_not_lent_either_if_a_circle_could_close_across_the_kinds() {
         banker.request(0, 2, 0);
         assertThat(enabled(0, () -> banker.request(1, 0, 1))).isFalse();
         assertThat(banker.safe()).isTrue();
@@ -26,7 +26,7 @@ class BankerModelTest {
     }
 
     @Test
-    void whoCanBeServedAfterAnotherIsLentItsShareNow() {
+    void who_can_be_served_after_another_is_lent_its_share_now() {
         banker.request(0, 2, 0);
         assertThat(enabled(0, () -> banker.request(1, 1, 0))).isTrue();
         assertThat(enabled(0, () -> banker.request(0, 0, 1))).isTrue();
@@ -34,7 +34,7 @@ class BankerModelTest {
     }
 
     @Test
-    void moreThanTheClaimIsRefused() {
+    void more_than_the_claim_is_refused() {
         banker.request(0, 1, 0);
         assertThatIllegalArgumentException().isThrownBy(() -> banker.request(0, 2, 0));
     }

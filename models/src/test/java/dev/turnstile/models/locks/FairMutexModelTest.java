@@ -12,7 +12,7 @@ class FairMutexModelTest {
     private final FairMutexModel mutex = new FairMutexModel();
 
     @Test
-    void whoCameSecondWaitsForTheFirstThoughTheLockIsFree() {
+    void who_came_second_waits_for_the_first_though_the_lock_is_free() {
         assertThat(answer(0, mutex::arrive)).isZero();
         assertThat(answer(1, mutex::arrive)).isEqualTo(1);
         assertThat(enabled(1, mutex::enter)).isFalse();
@@ -25,7 +25,7 @@ class FairMutexModelTest {
     }
 
     @Test
-    void whoHasAPlaceOrTheLockCannotComeAgain() {
+    void who_has_a_place_or_the_lock_cannot_come_again() {
         answer(0, mutex::arrive);
         assertThatIllegalStateException().isThrownBy(() -> enabled(0, mutex::arrive));
         enabled(0, mutex::enter);
@@ -35,7 +35,7 @@ class FairMutexModelTest {
     }
 
     @Test
-    void whoHasNoPlaceCannotEnterAndWhoDoesNotOwnItCannotLeave() {
+    void who_has_no_place_cannot_enter_and_who_does_not_own_it_cannot_leave() {
         assertThatIllegalStateException().isThrownBy(() -> enabled(0, mutex::enter));
         answer(0, mutex::arrive);
         assertThatExceptionOfType(IllegalMonitorStateException.class).isThrownBy(() -> enabled(0, mutex::leave));

@@ -11,7 +11,7 @@ class MutexModelTest {
     private final MutexModel mutex = new MutexModel();
 
     @Test
-    void theSecondLockBlocksUntilTheOwnerUnlocks() {
+    void the_second_lock_blocks_until_the_owner_unlocks() {
         assertThat(enabled(0, mutex::lock)).isTrue();
         assertThat(enabled(1, mutex::lock)).isFalse();
         enabled(0, mutex::unlock);
@@ -19,13 +19,13 @@ class MutexModelTest {
     }
 
     @Test
-    void theOwnersOwnSecondLockBlocksToo() {
+    void the_owners_own_second_lock_blocks_too() {
         enabled(0, mutex::lock);
         assertThat(enabled(0, mutex::lock)).isFalse();
     }
 
     @Test
-    void tryLockFailsForEverybodyWhileItIsOwned() {
+    void try_lock_fails_for_everybody_while_it_is_owned() {
         assertThat(answer(0, mutex::tryLock)).isTrue();
         assertThat(answer(0, mutex::tryLock)).isFalse();
         assertThat(answer(1, mutex::tryLock)).isFalse();
@@ -34,7 +34,7 @@ class MutexModelTest {
     }
 
     @Test
-    void onlyTheOwnerUnlocks() {
+    void only_the_owner_unlocks() {
         assertThatExceptionOfType(IllegalMonitorStateException.class).isThrownBy(() -> enabled(0, mutex::unlock));
         enabled(0, mutex::lock);
         assertThatExceptionOfType(IllegalMonitorStateException.class).isThrownBy(() -> enabled(1, mutex::unlock));

@@ -11,7 +11,7 @@ class ReentrantMutexModelTest {
     private final ReentrantMutexModel mutex = new ReentrantMutexModel();
 
     @Test
-    void itIsFreeAfterAsManyUnlocksAsLocks() {
+    void it_is_free_after_as_many_unlocks_as_locks() {
         enabled(0, mutex::lock);
         assertThat(enabled(0, mutex::lock)).isTrue();
         assertThat(answer(0, mutex::tryLock)).isTrue();
@@ -24,7 +24,7 @@ class ReentrantMutexModelTest {
     }
 
     @Test
-    void onlyTheOwnerUnlocks() {
+    void only_the_owner_unlocks() {
         assertThatExceptionOfType(IllegalMonitorStateException.class).isThrownBy(() -> enabled(0, mutex::unlock));
         enabled(0, mutex::lock);
         assertThatExceptionOfType(IllegalMonitorStateException.class).isThrownBy(() -> enabled(1, mutex::unlock));
@@ -32,7 +32,7 @@ class ReentrantMutexModelTest {
     }
 
     @Test
-    void theOneUnlockTooManyThrows() {
+    void the_one_unlock_too_many_throws() {
         enabled(0, mutex::lock);
         enabled(0, mutex::unlock);
         assertThatExceptionOfType(IllegalMonitorStateException.class).isThrownBy(() -> enabled(0, mutex::unlock));

@@ -11,7 +11,7 @@ class ProcessPoolModelTest {
     private final ProcessPool pool = new ProcessPoolModel();
 
     @Test
-    void tasksAreAcceptedUntilShutdownAndNoneAfterwards() {
+    void tasks_are_accepted_until_shutdown_and_none_afterwards() {
         assertThat(pool.submit(Job.PLAIN)).isTrue();
         assertThat(pool.submit(Job.KILLED)).isTrue();
         pool.shutdown();
@@ -20,7 +20,7 @@ class ProcessPoolModelTest {
     }
 
     @Test
-    void terminationIsWaitedForUntilShutdown() {
+    void termination_is_waited_for_until_shutdown() {
         pool.submit(Job.PLAIN);
         PendingCall waiting = PendingCall.begun(pool::awaitTermination);
         assertThat(waiting.returns()).isFalse();
@@ -29,14 +29,14 @@ class ProcessPoolModelTest {
     }
 
     @Test
-    void eachAcceptedTaskIsReportedOnceAlsoIfItsWorkerDies() {
+    void each_accepted_task_is_reported_once_also_if_its_worker_dies() {
         pool.submit(Job.PLAIN);
         pool.submit(Job.KILLED);
         assertThat(pool.books()).isEqualTo(new Books(2, true));
     }
 
     @Test
-    void whoAsksForTheBooksEndsThePool() {
+    void who_asks_for_the_books_ends_the_pool() {
         assertThat(pool.books()).isEqualTo(new Books(0, true));
         assertThat(pool.submit(Job.PLAIN)).isFalse();
     }

@@ -15,7 +15,7 @@ class ThreadPoolModelTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyJobIsAcceptedUntilShutdownAndNoneAfterwards(Job job) {
+    void every_job_is_accepted_until_shutdown_and_none_afterwards(Job job) {
         assertThat(pool.submit(job)).isTrue();
         assertThat(pool.submitThrowing()).isTrue();
         pool.shutdown();
@@ -24,7 +24,7 @@ class ThreadPoolModelTest {
     }
 
     @Test
-    void terminationIsWaitedForUntilShutdown() throws Exception {
+    void termination_is_waited_for_until_shutdown() throws Exception {
         pool.submit(Job.PLAIN);
         assertThat(returns(pool::awaitTermination)).isFalse();
         pool.shutdown();
@@ -32,14 +32,14 @@ class ThreadPoolModelTest {
     }
 
     @Test
-    void nestedTasksReturnAtOnceAndAreRefusedAfterShutdown() {
+    void nested_tasks_return_at_once_and_are_refused_after_shutdown() {
         assertThat(pool.runNested()).isTrue();
         pool.shutdown();
         assertThat(pool.runNested()).isFalse();
     }
 
     @Test
-    void eachAcceptedTaskRunsOnceWhateverItDoes() {
+    void each_accepted_task_runs_once_whatever_it_does() {
         for (Job job : Job.values()) pool.submit(job);
         pool.submitThrowing();
         pool.runNested();
@@ -48,7 +48,7 @@ class ThreadPoolModelTest {
     }
 
     @Test
-    void nothingIsAcceptedAfterTheEnd() throws Exception {
+    void nothing_is_accepted_after_the_end() throws Exception {
         assertThat(pool.tasksRunOnce()).isZero();
         assertThat(pool.submit(Job.PLAIN)).isFalse();
         assertThat(returns(pool::awaitTermination)).isTrue();

@@ -13,7 +13,7 @@ class ChildProcessModelTest {
     private final ChildProcess child = new ChildProcessModel();
 
     @Test
-    void beforeItsStartAChildIsNeitherAliveNorToBeEndedOrWaitedFor() {
+    void before_its_start_a_child_is_neither_alive_nor_to_be_ended_or_waited_for() {
         assertThat(child.isAlive()).isFalse();
         assertThat(child.exitCode()).isNull();
         assertThatThrownBy(child::terminate).isInstanceOf(IllegalStateException.class);
@@ -22,7 +22,7 @@ class ChildProcessModelTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void aChildIsStartedOnceAndAliveUntilItIsTerminated(boolean daemon) {
+    void a_child_is_started_once_and_alive_until_it_is_terminated(boolean daemon) {
         child.start(daemon);
         assertThat(child.isAlive()).isTrue();
         assertThat(child.exitCode()).isNull();
@@ -35,7 +35,7 @@ class ChildProcessModelTest {
     }
 
     @Test
-    void onlyAShortLimitRunsOutBesideAChildThatWorks() {
+    void only_a_short_limit_runs_out_beside_a_child_that_works() {
         child.start(false);
         assertThat(child.join(Limit.SHORT)).isFalse();
         PendingCall join = PendingCall.begun(() -> child.join(Limit.LONG));

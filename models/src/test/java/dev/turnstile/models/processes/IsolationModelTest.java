@@ -8,7 +8,7 @@ class IsolationModelTest {
     private final Isolation isolation = new IsolationModel();
 
     @Test
-    void eachChildStartsFromTheParentsValueAndChangesItsOwn() {
+    void each_child_starts_from_the_parents_value_and_changes_its_own() {
         assertThat(isolation.childAdds(2)).isEqualTo(2);
         assertThat(isolation.value()).isZero();
 

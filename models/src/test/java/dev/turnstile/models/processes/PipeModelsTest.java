@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class PipeModelsTest {
     @Test
-    void messagesComeInTheOrderInWhichTheyWereSent() {
+    void messages_come_in_the_order_in_which_they_were_sent() {
         var pipe = new MessagePipeModel();
         PendingCall receive = PendingCall.begun(pipe::receive);
         assertThat(receive.returns()).isFalse();
@@ -21,7 +21,7 @@ class PipeModelsTest {
     }
 
     @Test
-    void aPipeHoldsEightMessagesAndBlocksTheNinth() {
+    void a_pipe_holds_eight_messages_and_blocks_the_ninth() {
         var pipe = new MessagePipeModel();
         for (int i = 0; i < 8; i++) pipe.send(i);
         PendingCall ninth = PendingCall.begun(() -> pipe.send(8));
@@ -32,7 +32,7 @@ class PipeModelsTest {
     }
 
     @Test
-    void anExchangeReturnsWhatTheOtherEndHasSent() {
+    void an_exchange_returns_what_the_other_end_has_sent() {
         var duplex = new DuplexModel();
         PendingCall left = PendingCall.begun(() -> duplex.exchange(End.LEFT, 1));
         PendingCall alsoLeft = PendingCall.begun(() -> duplex.exchange(End.LEFT, 2));

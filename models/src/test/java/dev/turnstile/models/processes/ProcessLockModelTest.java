@@ -11,7 +11,7 @@ class ProcessLockModelTest {
     private final ProcessLockModel lock = new ProcessLockModel();
 
     @Test
-    void everybodyWaitsWhileItIsOwnedItsOwnerToo() {
+    void everybody_waits_while_it_is_owned_its_owner_too() {
         assertThat(enabled(0, lock::lock)).isTrue();
         assertThat(enabled(0, lock::lock)).isFalse();
         assertThat(enabled(1, lock::lock)).isFalse();
@@ -20,21 +20,21 @@ class ProcessLockModelTest {
     }
 
     @Test
-    void tryLockFailsForEverybodyWhileItIsOwned() {
+    void try_lock_fails_for_everybody_while_it_is_owned() {
         assertThat(answer(0, lock::tryLock)).isTrue();
         assertThat(answer(0, lock::tryLock)).isFalse();
         assertThat(answer(1, lock::tryLock)).isFalse();
     }
 
     @Test
-    void onlyItsOwnerUnlocks() {
+    void only_its_owner_unlocks() {
         assertThatExceptionOfType(IllegalMonitorStateException.class).isThrownBy(() -> enabled(0, lock::unlock));
         enabled(0, lock::lock);
         assertThatExceptionOfType(IllegalMonitorStateException.class).isThrownBy(() -> enabled(1, lock::unlock));
     }
 
     @Test
-    void itDiesWithItsOwnerAndWithNobodyElse() {
+    void it_dies_with_its_owner_and_with_nobody_else() {
         enabled(0, lock::lock);
         enabled(1, lock::crash);
         assertThat(enabled(1, lock::lock)).isFalse();

@@ -13,7 +13,7 @@ class ProcessQueueModelsTest {
     private final TimedProcessQueue timed = new TimedProcessQueueModel();
 
     @Test
-    void elementsLeaveInTheOrderTheyCame() {
+    void elements_leave_in_the_order_they_came() {
         PendingCall take = PendingCall.begun(queue::take);
         assertThat(take.returns()).isFalse();
         queue.put(1);
@@ -22,7 +22,7 @@ class ProcessQueueModelsTest {
     }
 
     @Test
-    void aFullQueueBlocksPut() {
+    void a_full_queue_blocks_put() {
         queue.put(1);
         queue.put(2);
         PendingCall third = PendingCall.begun(() -> queue.put(3));
@@ -33,7 +33,7 @@ class ProcessQueueModelsTest {
     }
 
     @Test
-    void aQueueThatHasEndedIsDrainedAndThenEndsForEverybody() {
+    void a_queue_that_has_ended_is_drained_and_then_ends_for_everybody() {
         queue.put(1);
         queue.end();
         queue.end();
@@ -41,7 +41,7 @@ class ProcessQueueModelsTest {
     }
 
     @Test
-    void aQueueThatHasEndedRefusesElementsFullOrNot() {
+    void a_queue_that_has_ended_refuses_elements_full_or_not() {
         queue.put(1);
         queue.put(2);
         queue.end();
@@ -51,7 +51,7 @@ class ProcessQueueModelsTest {
     }
 
     @Test
-    void onlyAShortLimitRunsOutAtTheEndsOfATimedQueue() {
+    void only_a_short_limit_runs_out_at_the_ends_of_a_timed_queue() {
         assertThat(timed.poll(Limit.SHORT)).isNull();
         PendingCall poll = PendingCall.begun(() -> timed.poll(Limit.LONG));
         assertThat(poll.returns()).isFalse();

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class SharedDictModelTest {
     @Test
-    void whatIsLeftSurvivesTheDeathOfClients() {
+    void what_is_left_survives_the_death_of_clients() {
         SharedDict dict = new SharedDictModel();
         assertThat(dict.takeOne()).isEqualTo(SharedDict.INITIAL - 1);
         dict.crash();
@@ -16,7 +16,7 @@ class SharedDictModelTest {
     }
 
     @Test
-    void nothingIsAnsweredAnyMoreOnceTheManagerIsDead() {
+    void nothing_is_answered_any_more_once_the_manager_is_dead() {
         MortalDict dict = new MortalDictModel();
         assertThat(dict.takeOne()).isEqualTo(MortalDict.INITIAL - 1);
         assertThat(dict.left()).isEqualTo(MortalDict.INITIAL - 1);

@@ -12,7 +12,7 @@ class PromiseModelTest {
     private final PromiseModel promise = new PromiseModel();
 
     @Test
-    void getBlocksUntilTheFirstValueIsSet() throws Exception {
+    void get_blocks_until_the_first_value_is_set() throws Exception {
         assertThat(new ModelCall(0, List.of()).run(promise::get)).isFalse();
         assertThat(promise.complete(1)).isTrue();
         assertThat(promise.complete(2)).isFalse();
@@ -21,7 +21,7 @@ class PromiseModelTest {
     }
 
     @Test
-    void aCancelledPromiseThrowsAndTakesNoValue() {
+    void a_cancelled_promise_throws_and_takes_no_value() {
         assertThat(promise.cancel()).isTrue();
         assertThat(promise.cancel()).as("only the first cancels").isFalse();
         assertThat(promise.complete(1)).isFalse();
@@ -29,7 +29,7 @@ class PromiseModelTest {
     }
 
     @Test
-    void eachCallbackRunsOnceWheneverItWasRegistered() {
+    void each_callback_runs_once_whenever_it_was_registered() {
         promise.onDone();
         promise.onDone();
         assertThat(promise.callbacksRun()).isZero();

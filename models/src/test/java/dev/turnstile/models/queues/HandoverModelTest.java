@@ -9,7 +9,7 @@ class HandoverModelTest {
     private final HandoverModel handover = new HandoverModel();
 
     @Test
-    void aProducerReturnsWhenItsOwnValueHasBeenTaken() {
+    void a_producer_returns_when_its_own_value_has_been_taken() {
         PendingCall first = PendingCall.begun(() -> handover.put(1));
         PendingCall second = PendingCall.begun(() -> handover.put(2));
         assertThat(first.returns()).isFalse();
@@ -23,7 +23,7 @@ class HandoverModelTest {
     }
 
     @Test
-    void aConsumerWaitsForAProducer() {
+    void a_consumer_waits_for_a_producer() {
         PendingCall take = PendingCall.begun(handover::take);
         assertThat(take.returns()).isFalse();
 

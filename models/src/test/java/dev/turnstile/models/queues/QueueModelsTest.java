@@ -21,7 +21,7 @@ class QueueModelsTest {
 
     @ParameterizedTest
     @MethodSource("queuesAndTheirCapacity")
-    void aQueueFillsToItsCapacityAndThenBlocksPut(BoundedQueue queue, int capacity) throws Exception {
+    void a_queue_fills_to_its_capacity_and_then_blocks_put(BoundedQueue queue, int capacity) throws Exception {
         for (int i = 0; i < capacity; i++) {
             assertThat(queue.isFull()).isFalse();
             assertThat(queue.offer(i)).isTrue();
@@ -38,7 +38,7 @@ class QueueModelsTest {
 
     @ParameterizedTest
     @MethodSource("queuesAndTheirCapacity")
-    void anEmptyQueueBlocksTake(BoundedQueue queue, int capacity) throws Exception {
+    void an_empty_queue_blocks_take(BoundedQueue queue, int capacity) throws Exception {
         assertThat(queue.isEmpty()).isTrue();
         assertThat(queue.poll()).isNull();
         assertThat(returns(queue::take)).isFalse();
@@ -50,7 +50,7 @@ class QueueModelsTest {
     }
 
     @Test
-    void elementsLeaveInTheOrderTheyCame() {
+    void elements_leave_in_the_order_they_came() {
         var queue = new BoundedQueueModel();
         queue.put(1);
         queue.put(2);
@@ -60,7 +60,7 @@ class QueueModelsTest {
     }
 
     @Test
-    void aJoinBlocksUntilAllThatWasPutIsDealtWith() throws Exception {
+    void a_join_blocks_until_all_that_was_put_is_dealt_with() throws Exception {
         var queue = new JoinableQueueModel();
         assertThat(returns(Executors.callable(queue::join))).isTrue();
         queue.put(1);
@@ -78,7 +78,7 @@ class QueueModelsTest {
     }
 
     @Test
-    void moreDoneThanPutThrowsAndChangesNothing() throws Exception {
+    void more_done_than_put_throws_and_changes_nothing() throws Exception {
         var queue = new JoinableQueueModel();
         assertThatThrownBy(queue::taskDone).isInstanceOf(IllegalStateException.class);
         queue.put(1);
@@ -86,7 +86,7 @@ class QueueModelsTest {
     }
 
     @Test
-    void aPipelineIsDrainedAndThenEndsForEverybody() throws Exception {
+    void a_pipeline_is_drained_and_then_ends_for_everybody() throws Exception {
         var pipeline = new PipelineModel();
         assertThat(returns(pipeline::consume)).isFalse();
         assertThat(pipeline.produce(1)).isTrue();
@@ -99,7 +99,7 @@ class QueueModelsTest {
     }
 
     @Test
-    void onlyAShortLimitRunsOutAtTheEndsOfATimedQueue() throws Exception {
+    void only_a_short_limit_runs_out_at_the_ends_of_a_timed_queue() throws Exception {
         var queue = new TimedQueueModel();
         assertThat(queue.poll(Limit.SHORT)).isNull();
         assertThat(returns(() -> queue.poll(Limit.LONG))).isFalse();

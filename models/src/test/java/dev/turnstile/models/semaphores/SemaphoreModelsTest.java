@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class SemaphoreModelsTest {
     @Test
-    void aCountingSemaphoreBlocksWithoutPermitsAndChangesNothing() throws Exception {
+    void a_counting_semaphore_blocks_without_permits_and_changes_nothing() throws Exception {
         var semaphore = new CountingSemaphoreModel();
         assertThat(returns(semaphore::acquire)).isTrue();
         assertThat(semaphore.tryAcquire()).isTrue();
@@ -24,14 +24,14 @@ class SemaphoreModelsTest {
     }
 
     @Test
-    void aCountingSemaphoreTakesMorePermitsThanItBeganWith() {
+    void a_counting_semaphore_takes_more_permits_than_it_began_with() {
         var semaphore = new CountingSemaphoreModel();
         semaphore.release();
         assertThat(semaphore.available()).isEqualTo(3);
     }
 
     @Test
-    void aBoundedSemaphoreRefusesAReleasePastItsBoundAndChangesNothing() throws Exception {
+    void a_bounded_semaphore_refuses_a_release_past_its_bound_and_changes_nothing() throws Exception {
         var semaphore = new BoundedSemaphoreModel();
         assertThatThrownBy(semaphore::release).isInstanceOf(IllegalStateException.class);
         assertThat(semaphore.available()).isEqualTo(2);
@@ -42,7 +42,7 @@ class SemaphoreModelsTest {
     }
 
     @Test
-    void aBoundedSemaphoreBlocksWithoutPermits() throws Exception {
+    void a_bounded_semaphore_blocks_without_permits() throws Exception {
         var semaphore = new BoundedSemaphoreModel();
         semaphore.acquire();
         semaphore.acquire();

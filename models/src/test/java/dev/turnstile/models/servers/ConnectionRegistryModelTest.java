@@ -9,7 +9,7 @@ class ConnectionRegistryModelTest {
     private final ConnectionRegistryModel registry = new ConnectionRegistryModel();
 
     @Test
-    void thereIsRoomForTwoAndForAnotherWhenOneHasGone() {
+    void there_is_room_for_two_and_for_another_when_one_has_gone() {
         assertThat(registry.admit(1)).isTrue();
         assertThat(registry.admit(2)).isTrue();
         assertThat(registry.admit(3)).isFalse();
@@ -23,7 +23,7 @@ class ConnectionRegistryModelTest {
     }
 
     @Test
-    void nobodyIsInTwiceAndNobodyLeavesWhoIsNotIn() {
+    void nobody_is_in_twice_and_nobody_leaves_who_is_not_in() {
         registry.admit(1);
         assertThat(registry.admit(1)).isFalse();
         assertThat(registry.leave(2)).isFalse();

@@ -15,7 +15,7 @@ class IterativeServerModelTest {
     private final IterativeServerModel server = new IterativeServerModel();
 
     @Test
-    void whoCameSecondIsAnsweredWhenTheFirstHasFinished() {
+    void who_came_second_is_answered_when_the_first_has_finished() {
         enabled(1, () -> server.send(HELLO, WHOLE));
         enabled(0, () -> server.send(WORLD, WHOLE));
         assertThat(enabled(0, server::receive)).isFalse();
@@ -27,7 +27,7 @@ class IterativeServerModelTest {
     }
 
     @Test
-    void aResetOfTheFirstLetsTheNextOneIn() {
+    void a_reset_of_the_first_lets_the_next_one_in() {
         enabled(0, () -> server.send(HELLO, WHOLE));
         enabled(1, () -> server.send(WORLD, WHOLE));
         enabled(0, server::reset);
@@ -35,7 +35,7 @@ class IterativeServerModelTest {
     }
 
     @Test
-    void whoResetsWhileItWaitsKeepsNobodyWaiting() {
+    void who_resets_while_it_waits_keeps_nobody_waiting() {
         enabled(0, () -> server.send(HELLO, WHOLE));
         enabled(1, () -> server.send(WORLD, WHOLE));
         enabled(2, () -> server.send(HELLO, WHOLE));
@@ -45,13 +45,13 @@ class IterativeServerModelTest {
     }
 
     @Test
-    void whoWaitsForNothingNeedsNoTurn() {
+    void who_waits_for_nothing_needs_no_turn() {
         enabled(0, () -> server.send(HELLO, WHOLE));
         assertThat(answer(1, server::receive)).isEmpty();
     }
 
     @Test
-    void whoFinishesWithoutAConnectionMakesOneAndWaitsItsTurn() throws Exception {
+    void who_finishes_without_a_connection_makes_one_and_waits_its_turn() throws Exception {
         enabled(0, () -> server.send(HELLO, WHOLE));
         ModelCall waits = new ModelCall(1, List.of());
         assertThat(waits.run(server::finish)).isFalse();

@@ -12,7 +12,7 @@ class UppercaseDatagramsModelTest {
     private final UppercaseDatagramsModel server = new UppercaseDatagramsModel();
 
     @Test
-    void eachDatagramHasAnAnswerOfItsOwnAlsoAnEmptyOne() {
+    void each_datagram_has_an_answer_of_its_own_also_an_empty_one() {
         enabled(0, () -> server.send(HELLO));
         enabled(0, () -> server.send(EMPTY));
         enabled(1, () -> server.send(HELLO));
@@ -22,7 +22,7 @@ class UppercaseDatagramsModelTest {
     }
 
     @Test
-    void nobodyIsToldTheAnswersToWhoHasLeft() {
+    void nobody_is_told_the_answers_to_who_has_left() {
         enabled(0, () -> server.send(HELLO));
         enabled(0, server::leave);
         assertThat(answer(0, server::receive)).isEmpty();

@@ -15,7 +15,7 @@ class UppercaseServerModelTest {
     private final UppercaseServerModel server = new UppercaseServerModel();
 
     @Test
-    void eachClientGetsItsOwnBytesBackInOrderAndOnce() {
+    void each_client_gets_its_own_bytes_back_in_order_and_once() {
         enabled(0, () -> server.send(HELLO, WHOLE));
         enabled(1, () -> server.send(WORLD, SMALL));
         enabled(0, () -> server.send(WORLD, SMALL));
@@ -25,13 +25,13 @@ class UppercaseServerModelTest {
     }
 
     @Test
-    void longAnswersAreToldByLengthAndChecksum() {
+    void long_answers_are_told_by_length_and_checksum() {
         enabled(0, () -> server.send(BULK, WHOLE));
         assertThat(answer(0, server::receive)).startsWith(BULK.bytes().length + " bytes with CRC-32 ");
     }
 
     @Test
-    void whatWasOnItsWayIsGoneAfterAReset() {
+    void what_was_on_its_way_is_gone_after_a_reset() {
         enabled(0, () -> server.send(HELLO, WHOLE));
         enabled(0, server::reset);
         assertThat(answer(0, server::receive)).isEmpty();

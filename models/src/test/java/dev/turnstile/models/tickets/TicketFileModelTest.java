@@ -8,14 +8,14 @@ class TicketFileModelTest {
     private final TicketFileModel tickets = new TicketFileModel();
 
     @Test
-    void eachTicketIsSoldOnce() {
+    void each_ticket_is_sold_once() {
         for (int i = 0; i < TicketFile.TICKETS; i++) assertThat(tickets.buy()).isTrue();
         assertThat(tickets.buy()).isFalse();
         assertThat(tickets.remaining()).isZero();
     }
 
     @Test
-    void whatTheDeadHaveBoughtStaysBought() {
+    void what_the_dead_have_bought_stays_bought() {
         tickets.buy();
         tickets.crash();
         assertThat(tickets.remaining()).isEqualTo(TicketFile.TICKETS - 1);

@@ -30,8 +30,8 @@ public final class Gate {
         }
         if (!campaign.unannounced().isEmpty()) {
             failures.add(subjects(campaign.unannounced().size())
-                    + " that the campaign did not announce (left from another one? "
-                    + "delete the evidence and run again): " + names(campaign.unannounced()));
+                    + " that the campaign did not announce: " + names(campaign.unannounced())
+                    + " (the evidence may be another campaign's: delete its directory and run again)");
         }
         if (campaign.subjects().stream().allMatch(Gate::isUnchecked) && failures.isEmpty()) {
             failures.add("no subject was checked");

@@ -1,6 +1,7 @@
 package dev.turnstile.reports.page;
 
 import dev.turnstile.evidence.Counterexample.SeenOperation;
+import dev.turnstile.evidence.ScenarioPart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,13 +18,13 @@ public record Program(List<SeenOperation> init, List<List<SeenOperation>> thread
     public static Program of(List<SeenOperation> operations) {
         int threads = operations.stream().mapToInt(o -> o.thread() + 1).max().orElse(0);
         List<List<SeenOperation>> columns = new ArrayList<>();
-        IntStream.range(0, threads).forEach(t -> columns.add(part("parallel", t, operations)));
-        return new Program(part("init", 0, operations), columns, part("post", 0, operations));
+        IntStream.range(0, threads).forEach(t -> columns.add(part(ScenarioPart.PARALLEL, t, operations)));
+        return new Program(part(ScenarioPart.INIT, 0, operations), columns, part(ScenarioPart.POST, 0, operations));
     }
 
-    private static List<SeenOperation> part(String part, int thread, List<SeenOperation> operations) {
+    private static List<SeenOperation> part(ScenarioPart part, int thread, List<SeenOperation> operations) {
         return operations.stream()
-                .filter(o -> o.part().equals(part) && o.thread() == thread)
+                .filter(o -> o.part() == part && o.thread() == thread)
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package dev.turnstile.reports.page;
 
 import dev.turnstile.evidence.Counterexample.SeenOperation;
+import dev.turnstile.evidence.ScenarioPart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -28,7 +29,7 @@ public record Timeline(List<List<Bar>> lanes, int columns, String length) {
     /** Returns the lanes of a history's parallel part; none where times were not recorded. */
     public static Timeline of(List<SeenOperation> operations) {
         List<SeenOperation> timed = operations.stream()
-                .filter(o -> o.part().equals("parallel") && o.startNanos() != null)
+                .filter(o -> o.part() == ScenarioPart.PARALLEL && o.startNanos() != null)
                 .toList();
         TreeSet<Long> instants = new TreeSet<>();
         for (SeenOperation o : timed) {
@@ -53,13 +54,14 @@ public record Timeline(List<List<Bar>> lanes, int columns, String length) {
         Long end = o.endNanos();
         int from = instants.headSet(start(o)).size() + 1;
         int to = end == null ? columns + 1 : instants.headSet(end).size() + 1;
-        String label = o.operation() + (o.response() == null ? " …" : answer(o.response()));
+        String label = o.operation() + answer(o);
         String times = Quantities.instant(start(o)) + (end == null ? " – never" : " – " + Quantities.instant(end));
         return new Bar(label, times, from, Math.max(to, from + 1), end == null);
     }
 
-    private static String answer(String response) {
-        return response.equals("returns") ? "" : ": " + response;
+    private static String answer(SeenOperation o) {
+        if (o.neverReturned()) return " …";
+        return o.answer() == null ? "" : ": " + o.answer();
     }
 
     private static long start(SeenOperation o) {

@@ -31,7 +31,7 @@ class GitHubTest {
     private final List<String> printed = new ArrayList<>();
 
     @Test
-    void aRunInActionsGetsASummaryAfterThatOfOtherStepsAndRemarks() throws IOException {
+    void a_run_in_actions_gets_a_summary_after_that_of_other_steps_and_remarks() throws IOException {
         Path summary = Files.writeString(directory.resolve("summary"), "earlier\n");
         GitHub.tell(
                 CAMPAIGN, Map.of("GITHUB_ACTIONS", "true", "GITHUB_STEP_SUMMARY", summary.toString()), printed::add);
@@ -40,7 +40,7 @@ class GitHubTest {
     }
 
     @Test
-    void anyOtherRunGetsNeither() throws IOException {
+    void any_other_run_gets_neither() throws IOException {
         Path summary = directory.resolve("summary");
         GitHub.tell(CAMPAIGN, Map.of("GITHUB_STEP_SUMMARY", summary.toString()), printed::add);
         assertThat(summary).doesNotExist();

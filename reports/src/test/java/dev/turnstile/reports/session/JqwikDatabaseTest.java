@@ -19,27 +19,27 @@ class JqwikDatabaseTest {
     private final Properties system = new Properties();
 
     @Test
-    void isTurnedOffWhereNobodyUsesIt() throws IOException {
+    void is_turned_off_where_nobody_uses_it() throws IOException {
         turnOff();
         assertThat(system).containsEntry("jqwik.database", "");
     }
 
     @Test
-    void staysWhereItIs() throws IOException {
+    void stays_where_it_is() throws IOException {
         Files.createFile(project.resolve(".jqwik-database"));
         turnOff();
         assertThat(system).isEmpty();
     }
 
     @Test
-    void staysWhereTheCommandLineWantsIt() throws IOException {
+    void stays_where_the_command_line_wants_it() throws IOException {
         system.setProperty("jqwik.database", "elsewhere");
         turnOff();
         assertThat(system).containsOnly(Map.entry("jqwik.database", "elsewhere"));
     }
 
     @Test
-    void staysWhereTheProjectWantsIt() throws IOException {
+    void stays_where_the_project_wants_it() throws IOException {
         Files.writeString(project.resolve("junit-platform.properties"), "jqwik.database = target/db");
         turnOff();
         assertThat(system).isEmpty();

@@ -22,7 +22,7 @@ class ReportAtEndTest {
     private Path project;
 
     @Test
-    void writesThePageOfAllChecksAndPrintsTheGatesLine() {
+    void writes_the_page_of_all_checks_and_prints_the_gates_line() {
         Ended run = run(List.of(), SampleProject.OfLocked.class, SampleProject.OfRacy.class);
 
         assertThat(run.status()).isEqualTo(SessionMain.TESTS_FAILED);
@@ -43,7 +43,7 @@ class ReportAtEndTest {
     }
 
     @Test
-    void aTestMethodFailsByItself() {
+    void a_test_method_fails_by_itself() {
         Ended run = run(List.of(), SampleProject.Plain.class);
 
         assertThat(run.status()).isEqualTo(SessionMain.TESTS_FAILED);
@@ -51,7 +51,7 @@ class ReportAtEndTest {
     }
 
     @Test
-    void anAnnotatedClassIsATest() {
+    void an_annotated_class_is_a_test() {
         Ended run = run(List.of(), SampleProject.Shortest.class);
 
         assertThat(run.status()).isEqualTo(SessionMain.TESTS_FAILED);
@@ -61,7 +61,7 @@ class ReportAtEndTest {
     }
 
     @Test
-    void resultsThatNobodyAsksForFailTheSession() {
+    void results_that_nobody_asks_for_fail_the_session() {
         Ended run = run(List.of(), SampleProject.DroppingResults.class);
 
         assertThat(run.status()).isEqualTo(CRASHED);
@@ -69,7 +69,7 @@ class ReportAtEndTest {
     }
 
     @Test
-    void nodesThatAreDroppedFailTheSession() {
+    void nodes_that_are_dropped_fail_the_session() {
         Ended run = run(List.of(), SampleProject.Dropping.class);
 
         assertThat(run.status()).isEqualTo(CRASHED);
@@ -79,7 +79,7 @@ class ReportAtEndTest {
     }
 
     @Test
-    void aNameThatChoosesNothingFailsTheSession() {
+    void a_name_that_chooses_nothing_fails_the_session() {
         Ended run = run(List.of("-Dturnstile.subjects=Loked"), SampleProject.OfLocked.class);
 
         assertThat(run.status()).isEqualTo(CRASHED);
@@ -88,7 +88,7 @@ class ReportAtEndTest {
     }
 
     @Test
-    void writesNothingWhereNothingIsChecked() {
+    void writes_nothing_where_nothing_is_checked() {
         Ended run = run(List.of(), SampleProject.WithoutTurnstile.class);
 
         assertThat(run.status()).isZero();
@@ -97,7 +97,7 @@ class ReportAtEndTest {
     }
 
     @Test
-    void evidenceFromBeforeTheBuildIsNotInItsReport() {
+    void evidence_from_before_the_build_is_not_in_its_report() {
         Ended run = run(List.of(), SampleProject.OfLocked.class);
         assertThat(run.status()).isZero();
         BuildReport report = new BuildReport(project.resolve("target/turnstile/evidence"));

@@ -96,6 +96,6 @@ public final class SampleProject {
 
     public static class WithoutTurnstile {
         @Test
-        void checksSomethingElse() {}
+        void checks_something_else() {}
     }
 }

@@ -16,8 +16,8 @@ public interface EngineLaunch {
     EngineName name();
 
     /**
-     * Whether the time that others leave is good enough for it: what it finds does not depend on how fast it gets on. Those that are not in
-     * the background come after those that are.
+     * Returns whether this engine may run in the background: its result does not depend on its speed. The others come after those that run in
+     * the background.
      */
     boolean inBackground();
 
@@ -35,13 +35,13 @@ public interface EngineLaunch {
     /** The parts' evidence as one. */
     EngineEvidence merge(List<EngineEvidence> parts);
 
-    /** Where one worker does all. */
+    /** Returns the launch of an engine that has one kind of worker for all subjects. */
     static EngineLaunch single(WorkerKind worker, Predicate<Declaration> alone) {
         return single(worker.engine(), worker.yielding(), subject -> worker, alone);
     }
 
     /**
-     * Where one worker does all.
+     * Returns the launch of an engine whose work on a subject one worker does.
      *
      * @param worker which one, by the subject; all of them yield, or none does
      */

@@ -32,7 +32,7 @@ public final class StandardEngines {
         return new WorkerKind(EngineName.JQWIK, JqwikEngine.class.getName(), List.of(jvmArguments), false);
     }
 
-    /** All of them. */
+    /** Returns the launches of all engines, in the order in which they begin. */
     public static List<EngineLaunch> all() {
         return List.of(
                 EngineLaunch.single(LINCHECK, subject -> false),

@@ -153,12 +153,14 @@ public final class SubjectCheck {
      */
     private Budget budget() {
         FaultKind declared = declaredFault();
-        if (isRefuted()) return Thrift.onceRefuted(options.budget());
+        if (isRefuted()) return SmallerBudget.onceRefuted(options.budget());
         if (declared == null)
-            return any(Finding.Exhausted.class::isInstance) ? Thrift.onceProved(options.budget()) : options.budget();
+            return any(Finding.Exhausted.class::isInstance)
+                    ? SmallerBudget.onceProved(options.budget())
+                    : options.budget();
         boolean exposed = any(f -> f instanceof Finding.Violated v
                 && declared.showsAs(v.counterexample().symptom()));
-        return exposed ? Thrift.onceExposed(options.budget()) : options.budget();
+        return exposed ? SmallerBudget.onceExposed(options.budget()) : options.budget();
     }
 
     /** Whether a claim has been refuted: what one engine finds in different ways is then worth finding in one. */

@@ -80,7 +80,7 @@ public final class CounterexampleText {
 
     private void steps(List<TraceStep> steps) {
         if (steps.isEmpty()) return;
-        line("  Interleaving:");
+        line("  Schedule:");
         int width = steps.stream().mapToInt(s -> s.operation().length()).max().orElse(0);
         for (TraceStep step : steps) {
             String location = step.location() == null ? "" : "  (" + step.location() + ")";

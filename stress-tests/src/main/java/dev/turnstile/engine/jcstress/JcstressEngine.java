@@ -57,7 +57,7 @@ public final class JcstressEngine implements Engine {
     private static final int MAX_FACTOR = 8;
 
     private final TestCompiler compiler = new TestCompiler();
-    private final Control control = new Control(compiler);
+    private final RacyControl control = new RacyControl(compiler);
     private final Effort effort = Effort.ofThisMachine();
     private boolean spent;
 

@@ -32,15 +32,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class SequentialRun {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    /** A thread that runs for longer is watched for rest. Chosen: watching costs work, and accuses nobody who is not at rest. */
     private static final long PATIENCE_MILLIS = 500;
+
+    /** Loading and linking classes does not take this long. Chosen; it decides only how often a slow scenario is run again. */
     private static final Duration VERY_SLOW = Duration.ofSeconds(1);
 
-    /** On a busy machine a thread waits long for the processor time that proves that it is not merely slow. */
+    /** On a busy machine a thread waits long for the processor time that proves that it is not merely slow. Chosen; a guard only. */
     private static final Duration GUARD = SoloRun.LONGEST.multipliedBy(4);
 
-    /** How often a scenario is run before its operations are called slow; the first time, classes are loaded and linked. */
+    /** How often a scenario is run before its operations are called slow: the first time, classes are loaded and linked, and the second time may be unlucky. */
     private static final int RUNS_OF_SLOW = 3;
 
+    /** The first run may load classes, so one more decides. */
     private static final int RUNS_OF_VERY_SLOW = 2;
 
     private final Object subject;

@@ -196,7 +196,7 @@ final class Shrinker {
     private Deque<SortedScenario> ofSize(Scenario scenario, int size, Predicate<SortedScenario> visible) {
         Deque<SortedScenario> parts = new ArrayDeque<>();
         Set<String> known = new HashSet<>();
-        new Parts(scenario)
+        new SubScenarios(scenario)
                 .ofSize(size)
                 .filter(part -> known.add(part.toString()))
                 .limit(CONSIDERED)

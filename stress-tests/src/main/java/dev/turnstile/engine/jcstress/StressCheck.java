@@ -45,7 +45,7 @@ final class StressCheck {
     private final SlowOperations slow = new SlowOperations();
     private final OwnTimes ownTimes;
     private final Set<TestRun> tooSlow = new HashSet<>();
-    private final Tally tally = new Tally();
+    private final RunCounts counts = new RunCounts();
     private int slices;
     private boolean spent;
 
@@ -80,7 +80,7 @@ final class StressCheck {
         for (SortedScenario sorted : waitless) {
             if (slow.isIn(sorted.scenario())) continue;
             progress.at("jcstress: alone " + sorted.scenario());
-            tally.alone(sorted.scenario());
+            counts.alone(sorted.scenario());
             SequentialRun run = SequentialRun.patiently(sorted, subject.subject(), this::waits);
             RunningOperation pending = run.pending();
             if (pending != null) return hung(sorted, null, run.history(), List.of(pending), run.subject());
@@ -139,7 +139,7 @@ final class StressCheck {
             if (tooSlow.contains(run)) continue;
             progress.at("jcstress: " + run.test().sorted().scenario());
             slices++;
-            tally.raced(run.test().sorted().scenario());
+            counts.raced(run.test().sorted().scenario());
             Finding finding = found(run, run.slice(), i);
             if (finding != null) return finding;
         }
@@ -166,7 +166,7 @@ final class StressCheck {
     private @Nullable Finding hung(TestRun run, HungInstance hung) throws InterruptedException {
         SortedScenario sorted = run.test().sorted();
         spent = true;
-        tally.hung();
+        counts.hung();
         Returning returning = Returning.of(hung, space.judge(), ownTimes);
         if (returning == Returning.UNCLEAR) return unsettled(sorted);
         if (returning == Returning.LATE) {
@@ -246,7 +246,7 @@ final class StressCheck {
 
     /** Returns the number of scenarios that ran. */
     int scenarios() {
-        return tally.scenarios();
+        return counts.scenarios();
     }
 
     /** Returns the number of slices that ran. */
@@ -256,7 +256,7 @@ final class StressCheck {
 
     /** Returns the number of runs of scenarios. */
     long executions() {
-        return tally.runs(runs.stream().mapToLong(run -> run.table().total()).sum() + shrinker.executions());
+        return counts.runs(runs.stream().mapToLong(run -> run.table().total()).sum() + shrinker.executions());
     }
 
     List<String> notes() {

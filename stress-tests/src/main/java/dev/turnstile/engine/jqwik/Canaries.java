@@ -2,12 +2,12 @@ package dev.turnstile.engine.jqwik;
 
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.declaration.DeclarationReader;
-import dev.turnstile.engine.ProcessorTime;
 import dev.turnstile.engine.Progress;
 import dev.turnstile.engine.canary.OppositeLocks;
 import dev.turnstile.engine.canary.RacyCounter;
 import dev.turnstile.generation.ScenarioSpace;
 import dev.turnstile.hunt.Trials;
+import dev.turnstile.processors.ProcessorTime;
 import dev.turnstile.realthreads.batch.Limits;
 import dev.turnstile.realthreads.batch.Violation;
 import dev.turnstile.realthreads.origin.SubjectThreads;

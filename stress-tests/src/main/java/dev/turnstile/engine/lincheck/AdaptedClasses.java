@@ -1,5 +1,6 @@
 package dev.turnstile.engine.lincheck;
 
+import dev.turnstile.jdk.JdkClasses;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.HashSet;
@@ -54,7 +55,7 @@ final class AdaptedClasses {
     }
 
     private static boolean isAdaptable(Class<?> type) {
-        return type.getName().startsWith("java.util.concurrent.")
+        return JdkClasses.isConcurrent(type.getName())
                 && ADAPTABLE.stream().anyMatch(known -> known.isAssignableFrom(type));
     }
 }

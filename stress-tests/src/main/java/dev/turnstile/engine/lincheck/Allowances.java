@@ -1,7 +1,9 @@
 package dev.turnstile.engine.lincheck;
 
 /**
- * How a budget is divided among the searches of a subject.
+ * How a budget is divided among the searches of a subject. The factors and parts are chosen: a proof comes first, and no search of another kind
+ * takes so much that the rest gets nothing. They decide what is found within a budget, and whether a proof is reached, but never what counts
+ * as a violation.
  *
  * @param schedules the budget: what all may cost together, in the main
  * @param isProgram whether the subject is a program; it has one scenario only

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether Lincheck sees, in this JVM, a lost update and a deadlock. Asked once for each engine. */
 final class Canary {
+    /** Chosen: each canary has two operations, and is convicted within a few schedules. */
     private static final int ALLOWANCE = 1_000;
+
+    /** Chosen; a guard only. */
     private static final Duration GUARD = Duration.ofMinutes(1);
 
     private boolean asked;

@@ -22,12 +22,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Sums up what was covered without a violation, and how much that proves. */
 final class Coverage {
-    /** The sizes of the scenarios that a proof without a bound on preemptions needs. */
+    /**
+     * The sizes of the scenarios that a proof without a bound on preemptions needs. Chosen: these can be exhausted, and most known bugs show
+     * with two threads and few operations (Lu et al., "Learning from mistakes", ASPLOS 2008: 96% with two threads, 92% with at most four
+     * accesses in order).
+     */
     private static final int CORE_THREADS = 2;
 
     private static final int CORE_ACTORS = 2;
 
-    /** So many reasons are told for scenarios that were left out. */
+    /** At most this many reasons are told for scenarios that were left out; more would not be read. */
     private static final int MOST_REASONS = 4;
 
     private final List<Operation> operations;

@@ -1,6 +1,6 @@
 package dev.turnstile.engine.lincheck;
 
-import dev.turnstile.engine.ProcessorTime;
+import dev.turnstile.processors.ProcessorTime;
 import java.lang.management.ClassLoadingMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 final class Deadline {
     private static final ClassLoadingMXBean CLASSES = ManagementFactory.getClassLoadingMXBean();
 
-    /** To ask for the processor time takes as long as a tenth of a short execution, so it is not asked for before each. */
+    /** Asking for the processor time takes as long as a tenth of a short execution, so it is not asked for before each. */
     private static final long LOOK_EVERY_NANOS = 10_000_000;
 
     private ProcessorTime time;

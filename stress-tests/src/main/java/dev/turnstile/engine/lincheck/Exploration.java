@@ -8,7 +8,7 @@ import dev.turnstile.explore.DataRace;
 import dev.turnstile.explore.End;
 import dev.turnstile.explore.Explorer;
 import dev.turnstile.history.History;
-import dev.turnstile.leak.Surroundings;
+import dev.turnstile.leak.JvmSettings;
 import dev.turnstile.scenario.Scenario;
 import java.lang.reflect.InvocationTargetException;
 import java.util.HashSet;
@@ -39,7 +39,7 @@ final class Exploration implements AutoCloseable {
     private final ExploringStrategy strategy;
     private final TranslatedScenario arguments;
     private final boolean sampled;
-    private final @Nullable Surroundings surroundings;
+    private final @Nullable JvmSettings settings;
     private int schedules;
     private boolean exhausted;
     private boolean anyCut;
@@ -80,7 +80,7 @@ final class Exploration implements AutoCloseable {
                 .createTestConfigurations(subject);
         this.arguments = TranslatedScenario.of(scenario);
         boolean isProgram = dev.turnstile.program.Run.class.isAssignableFrom(subject);
-        this.surroundings = isProgram ? new Surroundings() : null;
+        this.settings = isProgram ? new JvmSettings() : null;
         RunLimit limit = RunLimit.of(subject);
         ExecutionScenarioRunner runner = new ExecutionScenarioRunner(
                 arguments.scenario(), subject, null, limit.seconds() * 1_000L, UseClocks.ALWAYS);
@@ -104,7 +104,7 @@ final class Exploration implements AutoCloseable {
         return !exhausted;
     }
 
-    /** Makes it. */
+    /** Makes one execution, and returns what came of it. */
     Run run() {
         schedules++;
         Run run = made();
@@ -114,7 +114,7 @@ final class Exploration implements AutoCloseable {
     }
 
     private Run made() {
-        if (surroundings != null) surroundings.restore();
+        if (settings != null) settings.restore();
         arguments.restore();
         try {
             InvocationResult result = strategy.runInvocation();
@@ -123,7 +123,7 @@ final class Exploration implements AutoCloseable {
                 case CUT -> new Run.Cut(cut());
                 case DIVERGED ->
                     new Run.Cut(
-                            "a schedule went another way when it was repeated: the subject depends on more than the schedule");
+                            "a repeated schedule went another way: the subject depends on more, such as time or chance. Pass that in");
                 case NONE, COMPLETE, HUNG -> {
                     boolean hung =
                             explorer.end() == End.HUNG || strategy.leftover().isStuck();
@@ -142,7 +142,7 @@ final class Exploration implements AutoCloseable {
         if (givenUp != null) return "an execution was given up where " + givenUp;
         if (!sampled && scenario.threads() + children() >= Explorer.MOST_THREADS)
             return "an execution has more than " + Explorer.MOST_THREADS
-                    + " threads: too many to run all schedules, so that some are drawn instead";
+                    + " threads: too many to run all schedules, so Turnstile draws some";
         String cut = "an execution was cut after " + explorer.steps() + " steps";
         return explorer.mayNeverEnd()
                 ? "loops of several threads can keep each other going without end, and " + cut
@@ -194,7 +194,7 @@ final class Exploration implements AutoCloseable {
         return explorer.races();
     }
 
-    /** Where in the code a number of a site is. */
+    /** Returns the place in the code that a site's number stands for. */
     StackTraceElement place(int site) {
         return strategy.place(site);
     }
@@ -294,7 +294,7 @@ final class Exploration implements AutoCloseable {
 
     @Override
     public void close() {
-        if (surroundings != null) surroundings.restore();
+        if (settings != null) settings.restore();
         strategy.close();
     }
 }

@@ -1,5 +1,6 @@
 package dev.turnstile.engine.lincheck;
 
+import dev.turnstile.jdk.JdkClasses;
 import java.util.List;
 import java.util.Set;
 import org.jetbrains.kotlinx.lincheck.trace.MethodCallTracePoint;
@@ -23,12 +24,6 @@ final class ForeignCode {
             "java.lang.Math",
             "java.lang.StrictMath");
 
-    /**
-     * Its code is instrumented, or what it does is announced where it is called: each access to what may change is a step. Without a step it
-     * has asked for what never changes, such as an array's length or a barrier's parties.
-     */
-    private static final String SEEN_INTO = "java.util.concurrent.";
-
     private ForeignCode() {}
 
     /** Whether an execution in which no step was seen calls such code. */
@@ -37,10 +32,14 @@ final class ForeignCode {
                 .anyMatch(p -> p instanceof MethodCallTracePoint call && !call.isActor() && isForeign(call));
     }
 
+    /**
+     * The code of java.util.concurrent is instrumented, or what it does is announced where it is called: each access to what may change is a
+     * step. Without a step it has asked for what never changes, such as an array's length or a barrier's parties.
+     */
     private static boolean isForeign(MethodCallTracePoint call) {
         String name = call.getClassName().replace('/', '.');
         if (UserCode.isUsers(name) || VALUES.contains(name)) return false;
-        if (!name.startsWith(SEEN_INTO)) return true;
+        if (!JdkClasses.isConcurrent(name)) return true;
         AnalysisSectionType section =
                 AnalysisProfile.Companion.getDEFAULT().getAnalysisSectionFor(name, call.getMethodName());
         return section == AnalysisSectionType.IGNORED;

@@ -15,7 +15,7 @@ record GuessedSpins(List<StackTraceElement> places) {
         places = List.copyOf(places);
     }
 
-    /** Those of an exploration so far, found by the numbers of their sites. */
+    /** The guessed spins of an exploration so far, found by the numbers of their sites. */
     static GuessedSpins of(Explorer explorer, IntFunction<StackTraceElement> places) {
         return new GuessedSpins(
                 explorer.guessedSpins().stream().map(places::apply).toList());
@@ -23,13 +23,13 @@ record GuessedSpins(List<StackTraceElement> places) {
 
     /** Whether one of them is the user's. Those of the JDK are trusted: they count rounds only to decide when to park. */
     boolean anyOfTheUser() {
-        return places.stream().anyMatch(place -> !JdkClasses.contain(place));
+        return places.stream().anyMatch(place -> !JdkClasses.isInJdk(place));
     }
 
     /** Returns a noun phrase for each that is trusted. */
     List<String> trusted() {
         return places.stream()
-                .filter(JdkClasses::contain)
+                .filter(JdkClasses::isInJdk)
                 .map(place -> "a loop of the JDK that was guessed to wait, since some of its rounds were equal, at "
                         + place.getFileName() + ":" + place.getLineNumber())
                 .toList();

@@ -12,6 +12,7 @@ import dev.turnstile.evidence.Hang.WaitingThread;
 import dev.turnstile.hang.explain.HangExplainer;
 import dev.turnstile.history.Execution;
 import dev.turnstile.history.History;
+import dev.turnstile.jdk.JdkClasses;
 import dev.turnstile.scenario.Actor;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,8 +92,8 @@ final class HangEvidence {
     private static String state(@Nullable Wait wait, @Nullable Wanted wanted, Standing standing) {
         if (wait != null) return wait.why() == Why.ENTRY ? "BLOCKED" : "WAITING";
         if (isJoining(standing)) return "WAITING";
-        boolean inLibrary = wanted != null
-                && standing.calls().stream().anyMatch(c -> c.className().startsWith("java.util.concurrent."));
+        boolean inLibrary =
+                wanted != null && standing.calls().stream().anyMatch(c -> JdkClasses.isConcurrent(c.className()));
         return inLibrary ? "WAITING" : "SPINNING";
     }
 

@@ -91,7 +91,7 @@ final class InitializerDeadlocks {
         Hang hang = HangExplainer.explain(stuck.stuck().stream()
                 .map(thread -> waiting(thread, stuck.stuck()))
                 .toList());
-        Witness witness = Witness.ofStuckThread(stuck.scenario(), stuck.history());
+        Witness witness = Witness.withoutExplanation(stuck.scenario(), stuck.history());
         if (stuck.history().hasPending()) {
             if (!(judge.judge(stuck.history()) instanceof Judgement.Illegal illegal)) return Optional.empty();
             witness = new Witness(stuck.scenario(), stuck.history(), illegal.explanation());

@@ -5,6 +5,7 @@ import dev.turnstile.engine.lincheck.exploring.Turns.Announced;
 import dev.turnstile.evidence.Counterexample.TraceStep;
 import dev.turnstile.history.Execution;
 import dev.turnstile.history.History;
+import dev.turnstile.jdk.JdkClasses;
 import dev.turnstile.jdk.LockMethod;
 import dev.turnstile.scenario.Literal;
 import java.util.ArrayList;
@@ -197,7 +198,7 @@ final class Interleaving {
         String kind = "CALL";
         if (call.getClassName().equals("java.util.concurrent.locks.LockSupport")) {
             kind = call.getMethodName().equals("unpark") ? "UNPARK" : "PARK";
-        } else if (call.getClassName().startsWith("java.util.concurrent.")) {
+        } else if (JdkClasses.isConcurrent(call.getClassName())) {
             LockMethod effect =
                     LockMethod.of(call.getMethodName(), call.getClassName().equals(StampedLock.class.getName()));
             if (effect != null) kind = effect.takes() ? "LOCK" : "UNLOCK";

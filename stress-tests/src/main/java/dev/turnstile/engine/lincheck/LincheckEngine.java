@@ -68,6 +68,11 @@ public final class LincheckEngine implements Engine {
     }
 
     @Override
+    public boolean restoresStaticFields() {
+        return true;
+    }
+
+    @Override
     public Optional<String> obstacle(Declaration subject) {
         return Reach.acrossProcesses(subject);
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tracks which thread takes, holds and waits for what during one run, up to the point where it hangs.
  *
- * <p>Monitors are known for certain. Everything else that excludes (the JDK's locks and semaphores, hand-made ones, spinning or parking)
+ * <p>Monitors are known for certain. Everything else that excludes (the JDK's locks and semaphores, custom ones, spinning or parking)
  * is known by the names of its methods: a completed {@code lock()} on an object holds it until {@code unlock()}.
  */
 final class LockEvents {
@@ -23,9 +23,9 @@ final class LockEvents {
 
     /** How something is taken, so that a lock whose own methods are synchronized is not confused with its monitor. */
     enum Kind {
-        /** By a synchronized block or method. */
+        /** A synchronized block or method takes it. */
         MONITOR,
-        /** By a method. */
+        /** A method such as {@code lock()} takes it. */
         LOCK
     }
 
@@ -58,7 +58,7 @@ final class LockEvents {
         /** Returns its effect on the lock that it is called on; {@code null} if it has nothing to do with locks. */
         @Nullable
         LockMethod effect() {
-            return LockMethod.ofHandMade(method, receiver instanceof StampedLock);
+            return LockMethod.ofCustomLock(method, receiver instanceof StampedLock);
         }
 
         /** Whether it waits for the end of a thread, or for the result of a task. */

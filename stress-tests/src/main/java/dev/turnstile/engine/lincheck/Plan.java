@@ -14,8 +14,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which scenarios to search: the smallest, in each of which two operations race, then the most telling larger ones, such in which three
- * operations race, and such in which two threads go through conflicts in opposite order.
+ * The scenarios to search, in this order:
+ *
+ * <ul>
+ *   <li>the smallest ones, in each of which two operations race,
+ *   <li>the most telling larger ones,
+ *   <li>those in which three operations race,
+ *   <li>those in which two threads go through conflicts in opposite order.
+ * </ul>
  *
  * @param scenarios all but the last kind, in order
  * @param allSmallest whether the smallest among them are all that exist

@@ -3,6 +3,7 @@ package dev.turnstile.engine.lincheck;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.engine.lincheck.exploring.FieldPart;
 import dev.turnstile.explore.DataRace;
+import dev.turnstile.jdk.JdkClasses;
 import dev.turnstile.spec.BenignRace;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -52,6 +53,6 @@ final class RacesThatCount {
     }
 
     private static boolean isInsideLibrary(StackTraceElement place) {
-        return place.getClassName().replace('/', '.').startsWith("java.util.concurrent.");
+        return JdkClasses.isConcurrent(place.getClassName());
     }
 }

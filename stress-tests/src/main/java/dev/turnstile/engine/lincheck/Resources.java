@@ -2,6 +2,7 @@ package dev.turnstile.engine.lincheck;
 
 import dev.turnstile.evidence.Hang.Resource;
 import dev.turnstile.hang.explain.TypeNames;
+import dev.turnstile.jdk.JdkClasses;
 import java.lang.reflect.Field;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -37,7 +38,7 @@ final class Resources {
      * LincheckEngine#jvmArguments}); without them it returns the object itself.
      */
     private static Object core(Object object) {
-        if (!object.getClass().getName().startsWith("java.util.concurrent.")) return object;
+        if (!JdkClasses.isConcurrent(object.getClass().getName())) return object;
         for (Class<?> c = object.getClass(); c != null && c != Object.class; c = c.getSuperclass()) {
             for (Field field : c.getDeclaredFields()) {
                 boolean leads =

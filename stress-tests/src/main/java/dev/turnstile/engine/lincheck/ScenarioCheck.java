@@ -173,7 +173,7 @@ final class ScenarioCheck {
         }
         if (seen.hung() && !seen.history().hasPending()) {
             // The operations have returned; but a program is not over before its threads have ended.
-            return convicted(exploration, mode, seen, Witness.ofStuckThread(scenario, seen.history()), null);
+            return convicted(exploration, mode, seen, Witness.withoutExplanation(scenario, seen.history()), null);
         }
         for (History history : ordered.histories()) {
             Judgement judgement = known.computeIfAbsent(history, judge::judge);
@@ -208,7 +208,8 @@ final class ScenarioCheck {
             if (end != null) return end;
             DataRace race = races.first(exploration);
             if (race == null) return new Failed(1, "the execution of the token no longer shows a violation", false);
-            return convicted(exploration, token.mode(), seen, Witness.ofRace(scenario, seen.history()), race);
+            return convicted(
+                    exploration, token.mode(), seen, Witness.withoutExplanation(scenario, seen.history()), race);
         }
     }
 
@@ -224,7 +225,7 @@ final class ScenarioCheck {
                     again,
                     mode,
                     raced.seen(),
-                    Witness.ofRace(scenario, raced.seen().history()),
+                    Witness.withoutExplanation(scenario, raced.seen().history()),
                     race == null ? raced.race() : race);
             return explored instanceof Convicted convicted ? convicted : null;
         }

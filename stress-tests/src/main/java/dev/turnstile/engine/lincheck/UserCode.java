@@ -19,7 +19,7 @@ final class UserCode {
     /** Whether a class belongs neither to the JDK nor to Lincheck. */
     static boolean isUsers(String className) {
         String name = dotted(className);
-        return !name.isEmpty() && !isLincheck(name) && !JdkClasses.isOne(name);
+        return !name.isEmpty() && !isLincheck(name) && !JdkClasses.isJdkClass(name);
     }
 
     /** Whether a place is in such a class. */

@@ -81,7 +81,7 @@ final class HeldLocks {
         if (!unplaced.isEmpty()) nameless.clear();
     }
 
-    /** Where the frame that holds the monitor took the only, or the innermost, one of its monitors. */
+    /** Returns the place at which the frame that holds the monitor took its only, or its innermost, monitor. */
     private static @Nullable String monitorSite(StuckThread thread, MonitorInfo monitor) {
         StackTraceElement at = monitor.getLockedStackFrame();
         for (LiveFrame frame : thread.frames()) {

@@ -65,7 +65,7 @@ final class LiveFrames {
                 element, line, instructions.isEmpty() ? List.of() : flow.heldBefore(instructions.get(0)), null);
     }
 
-    /** Those of some instructions that take what the thread may wait for; all where that is none. */
+    /** Returns the instructions that take what the thread may wait for; all of them if none does. */
     private static List<Integer> possible(List<Integer> instructions, LockFlow flow, Predicate<LockSite> mayWaitFor) {
         List<Integer> possible = instructions.stream()
                 .filter(at -> {
@@ -105,7 +105,7 @@ final class LiveFrames {
                 : new LiveFrame(element, site.line(), flow.heldBefore(possible.get(0)), site);
     }
 
-    /** Those of some instructions that enter a monitor which the thread may wait for. */
+    /** Returns the instructions that enter a monitor which the thread may wait for. */
     private static List<Integer> entries(List<Integer> instructions, LockFlow flow, Predicate<LockSite> mayWaitFor) {
         return instructions.stream()
                 .filter(flow::entersMonitor)

@@ -49,10 +49,13 @@ public final class SoloRun {
         record Unclear() implements Outcome {}
     }
 
-    /** An operation that computes, polls or sleeps for longer than this while nothing else runs is taken to be stuck. */
+    /** An operation that computes, polls or sleeps for longer than this while nothing else runs is taken to be stuck. Chosen. */
     public static final Duration LONGEST = Duration.ofSeconds(10);
 
+    /** Chosen; a guard only, for a machine so busy that the thread does not get the processor time that proves it stuck. */
     private static final Duration GUARD = LONGEST.multipliedBy(4);
+
+    /** How long a call may take before it is watched for rest. Chosen: watching costs work, and accuses nobody who is not at rest. */
     private static final long BRIEF_MILLIS = 500;
 
     private final ThreadGroup group = new ThreadGroup("turnstile-solo");

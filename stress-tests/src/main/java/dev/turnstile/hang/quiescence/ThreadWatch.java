@@ -12,25 +12,31 @@ import java.util.Arrays;
 
 /** One thread of a run that may have come to rest, sampled again and again. */
 final class ThreadWatch {
-    /** How many samples make a window. */
+    /** How many samples make a window. Chosen: one look alone may fall on a moment at which a thread that goes on happens to wait. */
     static final int SAMPLES = 6;
 
-    /** A thread that looks for something and would find it needs microseconds of processor time; this is far beyond. */
+    /** A thread that looks for something and would find it needs microseconds of processor time. Chosen: far beyond that. */
     private static final long SPUN_NANOS = Duration.ofSeconds(1).toNanos();
 
-    /** Times that a polling thread has looked again, in {@link #POLLED_NANOS} at least. */
+    /** A polling thread that has looked this often, and for {@link #POLLED_NANOS}, finds nothing. Both chosen: far more than one look. */
     private static final int POLLS = 50;
 
-    /** A bystander in one wait with a time limit for this long is an idle worker that would leave in the end. */
+    /**
+     * A bystander in one wait with a time limit for this long is an idle worker that would leave in the end. Chosen: one that
+     * acts again sooner may still help the others on.
+     */
     private static final long IDLE_NANOS = Duration.ofSeconds(2).toNanos();
 
-    /** An operation that stays longer in one wait with a time limit is taken to be stuck, unless it takes longer by itself. */
+    /**
+     * An operation that stays longer in one wait with a time limit is taken to be stuck, unless it takes longer by itself. Chosen: more than
+     * for a bystander, since this accuses.
+     */
     private static final long LEFT_WAITING_NANOS = Duration.ofSeconds(5).toNanos();
 
     /** We cannot tell whether the monitor that a virtual thread waits for is owned, so we watch it this long. */
     private static final long BLOCKED_VIRTUALLY_NANOS = LEFT_WAITING_NANOS;
 
-    /** We cannot tell what a thread in a native call waits for, so we watch it this long. */
+    /** We cannot tell what a thread in a native call waits for, so we watch it this long. Chosen, as for a bystander. */
     private static final long IN_NATIVE_NANOS = Duration.ofSeconds(2).toNanos();
 
     private static final long POLLED_NANOS = Duration.ofSeconds(2).toNanos();

@@ -14,7 +14,7 @@ public final class OperationFrames {
 
     /** Whether the frame is the JDK's. */
     public static boolean isPlatform(StackTraceElement frame) {
-        return JdkClasses.isOne(frame.getClassName());
+        return JdkClasses.isJdkClass(frame.getClassName());
     }
 
     /** How many of the innermost frames belong to the operation; those behind them are the harness's, which called it. */

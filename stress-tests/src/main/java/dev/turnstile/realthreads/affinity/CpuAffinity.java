@@ -1,5 +1,6 @@
 package dev.turnstile.realthreads.affinity;
 
+import dev.turnstile.processors.Processors;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
 
@@ -29,10 +30,10 @@ public final class CpuAffinity {
     public void enter(int index) {
         if (!platform) return;
         if (NativeThreads.LINUX != null) nativeIds.set(index, NativeThreads.LINUX.gettid());
-        if (pinned) Processors.pin(nativeIds.get(index), processor(index));
+        if (pinned) NativeAffinity.pin(nativeIds.get(index), processor(index));
     }
 
-    /** Where there are more threads than processors, it should not always be the same ones that share. */
+    /** If there are more threads than processors, not always the same ones should share. */
     private int processor(int index) {
         boolean moved = nativeIds.length() > Processors.COUNT && index > 0;
         return moved ? index + crew % nativeIds.length() : index;
@@ -44,8 +45,8 @@ public final class CpuAffinity {
         IntStream.range(0, nativeIds.length())
                 .filter(i -> nativeIds.get(i) != 0)
                 .forEach(i -> {
-                    if (again) Processors.pin(nativeIds.get(i), processor(i));
-                    else Processors.unpin(nativeIds.get(i));
+                    if (again) NativeAffinity.pin(nativeIds.get(i), processor(i));
+                    else NativeAffinity.unpin(nativeIds.get(i));
                 });
     }
 

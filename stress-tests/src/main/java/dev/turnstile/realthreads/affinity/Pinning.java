@@ -1,6 +1,7 @@
 package dev.turnstile.realthreads.affinity;
 
 import dev.turnstile.hang.threads.VirtualThreads;
+import dev.turnstile.processors.Processors;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -33,7 +34,7 @@ public final class Pinning {
     /** Pins the carriers of virtual threads, each to a processor: a virtual thread pins the one that it is mounted on. */
     private void pinCarriers() {
         int carriers = Processors.COUNT;
-        if (carriersPinned || !Processors.areEnoughFor(carriers)) return;
+        if (carriersPinned || !NativeAffinity.areEnoughFor(carriers)) return;
         carriersPinned = true;
         CountDownLatch mounted = new CountDownLatch(carriers);
         CountDownLatch pinned = new CountDownLatch(carriers);
@@ -44,7 +45,7 @@ public final class Pinning {
                 // Spinning keeps it mounted until each has a carrier of its own.
                 long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
                 while (mounted.getCount() > 0 && System.nanoTime() < deadline) Thread.onSpinWait();
-                if (mounted.getCount() == 0) Processors.pin(0, index);
+                if (mounted.getCount() == 0) NativeAffinity.pin(0, index);
                 pinned.countDown();
             });
         }

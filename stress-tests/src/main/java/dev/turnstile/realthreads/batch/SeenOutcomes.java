@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * at its leaves the orders that explain them. An order explains a run with other times too, as long as no call in it ends before one
  * that stands earlier has begun.
  */
-public final class SeenOutcomes {
+final class SeenOutcomes {
     /** A history with what the judge says. */
     record Verdict(History history, Illegal judgement) {}
 

@@ -46,7 +46,7 @@ final class StuckRun {
 
     /**
      * For how long a thread shows no progress before it looks pending, by what it is at. A run that looks so is judged, and if the model
-     * lets it go on it is watched for longer: too short a time costs work, and accuses nobody.
+     * lets it go on it is watched for longer: too short a time costs work, and accuses nobody. Chosen: the scheduler's time slices are milliseconds.
      */
     private static final Duration WAITING = Duration.ofMillis(1);
 

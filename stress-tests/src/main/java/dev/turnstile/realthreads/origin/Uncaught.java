@@ -61,7 +61,7 @@ record Uncaught(String inWords, boolean interrupted) {
     }
 
     private static boolean isOfTheJdk(StackFrame frame) {
-        return JdkClasses.isOne(frame.getClassName());
+        return JdkClasses.isJdkClass(frame.getClassName());
     }
 
     private static boolean isOfAnInterruption(Throwable thrown) {

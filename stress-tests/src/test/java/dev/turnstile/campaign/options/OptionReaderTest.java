@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class OptionReaderTest {
     @Test
-    void withoutOptionsAllIsRunAsInCi() {
+    void without_options_all_is_run_as_in_ci() {
         CampaignOptions options = read(Map.of("user.dir", "/project/module"));
         assertThat(options.subjects()).isEmpty();
         assertThat(options.engines()).containsExactlyInAnyOrder(EngineName.values());
@@ -29,7 +29,7 @@ class OptionReaderTest {
     }
 
     @Test
-    void aBlankOptionIsNone() {
+    void a_blank_option_is_none() {
         assertThat(read(Map.of(
                         "turnstile.subjects",
                         " ",
@@ -43,7 +43,7 @@ class OptionReaderTest {
     }
 
     @Test
-    void everyOptionIsHeard() {
+    void every_option_is_heard() {
         CampaignOptions options = read(Map.of(
                 "turnstile.subjects", "Cas*, *Queue",
                 "turnstile.engines", "jqwik,lincheck",
@@ -95,7 +95,7 @@ class OptionReaderTest {
     }
 
     @Test
-    void aReplayTokenChoosesSubjectEngineAndSeed() {
+    void a_replay_token_chooses_subject_engine_and_seed() {
         ReplayToken token = new ReplayToken(EngineName.JCSTRESS, "demo.A$B", "get()", 99, "");
         CampaignOptions options = read(Map.of("turnstile.replay", token.toString()));
         assertThat(options.replay()).isEqualTo(token);
@@ -105,7 +105,7 @@ class OptionReaderTest {
     }
 
     @Test
-    void allThatIsUnknownIsRefusedAtOnceWithWhatIsNearest() {
+    void all_that_is_unknown_is_refused_at_once_with_what_is_nearest() {
         assertThatThrownBy(() -> read(Map.of(
                         "turnstile.engines", "jcstres,lincheck",
                         "turnstile.profile", "nightyl",
@@ -123,7 +123,7 @@ class OptionReaderTest {
     }
 
     @Test
-    void anotherToolsOptionIsLeftAlone() {
+    void another_tools_option_is_left_alone() {
         assertThat(read(Map.of("turnstile.report.title", "x"))).isEqualTo(read(Map.of()));
     }
 

@@ -18,14 +18,14 @@ class SelectionTest {
             List.of(HostileDoors.Exits.class, HostileDoors.Halts.class, HostileDoors.Peaceful.class);
 
     @Test
-    void withoutGlobsAllAreChosen() {
+    void without_globs_all_are_chosen() {
         Selection all = select();
         assertThat(names(all)).containsExactly("Exits", "Halts", "Peaceful");
         assertThat(all.narrowed()).isFalse();
     }
 
     @Test
-    void globsChooseBySimpleOrFullName() {
+    void globs_choose_by_simple_or_full_name() {
         assertThat(names(select("E?its", "*ful"))).containsExactly("Exits", "Peaceful");
         assertThat(names(select("dev.turnstile.hostile.HostileDoors$Halts"))).containsExactly("Halts");
         assertThat(names(select("dev.turnstile.hostile.HostileDoors.Halts"))).containsExactly("Halts");
@@ -34,7 +34,7 @@ class SelectionTest {
     }
 
     @Test
-    void everyGlobThatChoosesNothingIsRefusedWithTheNearestName() {
+    void every_glob_that_chooses_nothing_is_refused_with_the_nearest_name() {
         assertThatThrownBy(() -> select("Exist", "Exits", "Paecefull*", "exits"))
                 .isInstanceOf(CampaignException.class)
                 .hasMessageContaining("No subject is named Exist. Did you mean Exits?")
@@ -43,7 +43,7 @@ class SelectionTest {
     }
 
     @Test
-    void everyWrongDeclarationIsToldAtOnceThoughAnotherSubjectWasChosen() {
+    void every_wrong_declaration_is_told_at_once_though_another_subject_was_chosen() {
         assertThatThrownBy(() -> Selection.of(
                         List.of(NotPublic.class, FinalOne.class, HostileDoors.Peaceful.class),
                         List.of(new SubjectGlob("Peaceful"))))
@@ -54,7 +54,7 @@ class SelectionTest {
     }
 
     @Test
-    void discoveryFindsSubjectsBelowAPackage() {
+    void discovery_finds_subjects_below_a_package() {
         assertThat(SubjectDiscovery.in("dev.turnstile.hostile"))
                 .contains(HostileDoors.Exits.class, HostileDoors.Peaceful.class)
                 .allMatch(c -> c.getPackageName().equals("dev.turnstile.hostile"));
@@ -64,7 +64,7 @@ class SelectionTest {
     }
 
     @Test
-    void discoveryFindsSubjectsBesideAClassInWhateverPackage() {
+    void discovery_finds_subjects_beside_a_class_in_whatever_package() {
         assertThat(SubjectDiscovery.beside(HostileDoors.class))
                 .contains(HostileDoors.Exits.class, ScriptedSubjects.Exposed.class)
                 .doesNotContain(CheckThenActTicketOffice.class);
@@ -74,7 +74,7 @@ class SelectionTest {
     }
 
     @Test
-    void distanceCountsEditsAndSwaps() {
+    void distance_counts_edits_and_swaps() {
         assertThat(NearestName.distance("jqwik", "jqwik")).isZero();
         assertThat(NearestName.distance("jqiwk", "jqwik")).isEqualTo(1);
         assertThat(NearestName.distance("jwik", "jqwik")).isEqualTo(1);

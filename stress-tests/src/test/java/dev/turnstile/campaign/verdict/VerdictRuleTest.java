@@ -30,7 +30,7 @@ class VerdictRuleTest {
     private static final Finding NOT_APPLICABLE = new Finding.NotApplicable("it reads a socket");
 
     @Test
-    void aBrokenOneIsExposedByOneCounterexampleOfItsKindWhateverTheOthersSay() {
+    void a_broken_one_is_exposed_by_one_counterexample_of_its_kind_whatever_the_others_say() {
         for (Finding other : List.of(SURVIVED, EXHAUSTED, INCONCLUSIVE, NOT_APPLICABLE)) {
             assertThat(broken(
                             FaultKind.of(Faults.Oversell.class),
@@ -41,7 +41,7 @@ class VerdictRuleTest {
     }
 
     @Test
-    void oneExposedThoughAnotherKindWasSeenTooSaysSo() {
+    void one_exposed_though_another_kind_was_seen_too_says_so() {
         Ruling ruling = broken(
                 FaultKind.of(Faults.Oversell.class),
                 violated(JQWIK, Symptom.WRONG_ANSWER),
@@ -51,7 +51,7 @@ class VerdictRuleTest {
     }
 
     @Test
-    void aBrokenOneInWhichOnlyAnotherKindWasSeenIsMislabelled() {
+    void a_broken_one_in_which_only_another_kind_was_seen_is_mislabelled() {
         Ruling ruling = broken(
                 FaultKind.of(Faults.Deadlock.class), violated(JQWIK, Symptom.WRONG_ANSWER), answer(LINCHECK, SURVIVED));
         assertThat(ruling.verdict()).isEqualTo(Verdict.MISLABELLED);
@@ -62,7 +62,7 @@ class VerdictRuleTest {
     }
 
     @Test
-    void reasonsOfSeveralLinesAreToldOnOne() {
+    void reasons_of_several_lines_are_told_on_one() {
         Finding torn = Finding.Inconclusive.unsettled("close() threw:\n  first\r\n\tsecond \u001b[31mred");
         assertThat(FindingText.oneLine(torn)).isEqualTo("undecided (close() threw: first second \\u001b[31mred)");
         Finding compiler = new Finding.NotApplicable("error:\n  line 2");
@@ -70,7 +70,7 @@ class VerdictRuleTest {
     }
 
     @Test
-    void aBrokenOneInWhichNothingWasSeenIsMissed() {
+    void a_broken_one_in_which_nothing_was_seen_is_missed() {
         for (Finding decided : List.of(SURVIVED, EXHAUSTED, BOUNDED)) {
             assertThat(broken(
                             FaultKind.of(Faults.Oversell.class),
@@ -82,7 +82,7 @@ class VerdictRuleTest {
 
     /** The one that could not look may be the one that sees it. */
     @Test
-    void aBrokenOneInWhichNothingWasSeenAndNotAllCouldLookIsInconclusive() {
+    void a_broken_one_in_which_nothing_was_seen_and_not_all_could_look_is_inconclusive() {
         Ruling ruling =
                 broken(FaultKind.of(Faults.Oversell.class), answer(JQWIK, SURVIVED), answer(LINCHECK, INCONCLUSIVE));
         assertThat(ruling.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
@@ -91,7 +91,7 @@ class VerdictRuleTest {
     }
 
     @Test
-    void aBrokenOneOnWhichNoEngineDecidedIsNotMissedButInconclusive() {
+    void a_broken_one_on_which_no_engine_decided_is_not_missed_but_inconclusive() {
         Ruling ruling = broken(
                 FaultKind.of(Faults.Oversell.class), answer(JQWIK, INCONCLUSIVE), answer(LINCHECK, NOT_APPLICABLE));
         assertThat(ruling.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
@@ -100,7 +100,7 @@ class VerdictRuleTest {
     }
 
     @Test
-    void aFixedOneIsRefutedByOneCounterexampleWhateverTheOthersSay() {
+    void a_fixed_one_is_refuted_by_one_counterexample_whatever_the_others_say() {
         for (Finding other : List.of(SURVIVED, EXHAUSTED, INCONCLUSIVE, NOT_APPLICABLE)) {
             for (Symptom symptom : Symptom.values()) {
                 assertThat(fixed(answer(LINCHECK, other), violated(JCSTRESS, symptom))
@@ -113,7 +113,7 @@ class VerdictRuleTest {
     }
 
     @Test
-    void aFixedOneIsProvedByOneExhaustedBoundWhichIsStatedWithItsLevel() {
+    void a_fixed_one_is_proved_by_one_exhausted_bound_which_is_stated_with_its_level() {
         Ruling ruling = fixed(answer(JQWIK, INCONCLUSIVE), answer(LINCHECK, EXHAUSTED), answer(JCSTRESS, SURVIVED));
         assertThat(ruling.verdict()).isEqualTo(Verdict.PROVED);
         assertThat(ruling.reason())
@@ -124,7 +124,7 @@ class VerdictRuleTest {
     }
 
     @Test
-    void aProofUnderSequentialConsistencySaysWhatKeptItFromTheHigherLevel() {
+    void a_proof_under_sequential_consistency_says_what_kept_it_from_the_higher_level() {
         assertThat(fixed(answer(LINCHECK, SEQUENTIAL)).reason())
                 .startsWith("lincheck proved it under sequential consistency: it ran every schedule of 24 scenarios (")
                 .doesNotContain("found no data race")
@@ -134,7 +134,7 @@ class VerdictRuleTest {
     }
 
     @Test
-    void aProofWithABoundOnPreemptionsSaysWhichAndWhatDidNotGetAsFar() {
+    void a_proof_with_a_bound_on_preemptions_says_which_and_what_did_not_get_as_far() {
         assertThat(fixed(answer(LINCHECK, BOUNDED)).reason())
                 .isEqualTo(
                         "lincheck proved it up to a bound on preemptions: it ran every schedule with at most 2 preemptions "
@@ -144,7 +144,7 @@ class VerdictRuleTest {
     }
 
     @Test
-    void ofSeveralProofsTheStrongestCountsWhateverTheirOrder() {
+    void of_several_proofs_the_strongest_counts_whatever_their_order() {
         String memoryModel = fixed(answer(LINCHECK, EXHAUSTED)).reason();
         assertThat(fixed(answer(JQWIK, BOUNDED), answer(JCSTRESS, SEQUENTIAL), answer(LINCHECK, EXHAUSTED))
                         .reason())
@@ -156,7 +156,7 @@ class VerdictRuleTest {
     }
 
     @Test
-    void aDataRaceRefutesAndExposesLikeAnyViolation() {
+    void a_data_race_refutes_and_exposes_like_any_violation() {
         assertThat(fixed(answer(JQWIK, SURVIVED), violated(LINCHECK, Symptom.DATA_RACE)))
                 .isEqualTo(new Ruling(Verdict.REFUTED, "it claims to be right, but lincheck saw it race on data"));
         assertThat(broken(FaultKind.of(Faults.Visibility.class), violated(LINCHECK, Symptom.DATA_RACE))
@@ -165,13 +165,13 @@ class VerdictRuleTest {
     }
 
     @Test
-    void aFixedOneThatOnlySurvivedIsCleanWithWhatWasCovered() {
+    void a_fixed_one_that_only_survived_is_clean_with_what_was_covered() {
         assertThat(fixed(answer(JQWIK, SURVIVED), answer(LINCHECK, INCONCLUSIVE)))
                 .isEqualTo(new Ruling(Verdict.CLEAN, "no violation in jqwik's 5,000 runs"));
     }
 
     @Test
-    void aFixedOneOnWhichNoEngineDecidedIsInconclusive() {
+    void a_fixed_one_on_which_no_engine_decided_is_inconclusive() {
         assertThat(fixed(answer(JQWIK, INCONCLUSIVE), answer(LINCHECK, NOT_APPLICABLE))
                         .verdict())
                 .isEqualTo(Verdict.INCONCLUSIVE);
@@ -179,7 +179,7 @@ class VerdictRuleTest {
     }
 
     @Test
-    void whatNeedsAProgramThatIsNotThereIsNotInstalled() {
+    void what_needs_a_program_that_is_not_there_is_not_installed() {
         Optional<String> missing = Optional.of("memcached is not installed");
         List<EngineEvidence> none = List.of(answer(JQWIK, NOT_APPLICABLE), answer(LINCHECK, NOT_APPLICABLE));
         assertThat(VerdictRule.decide(null, missing, none))
@@ -191,7 +191,7 @@ class VerdictRuleTest {
     }
 
     @Test
-    void whatAnEngineSawAllTheSameIsNotHidden() {
+    void what_an_engine_saw_all_the_same_is_not_hidden() {
         assertThat(VerdictRule.decide(
                                 null,
                                 Optional.of("memcached is not installed"),
@@ -227,7 +227,7 @@ class VerdictRuleTest {
     }
 
     @Test
-    void whereSomethingWasSeenThatCouldNotBeDecidedNoProofOfAnotherHelps() {
+    void where_something_was_seen_that_could_not_be_decided_no_proof_of_another_helps() {
         Finding seen = Finding.Inconclusive.unsettled("1 run did not end");
         for (Finding other : List.of(SURVIVED, EXHAUSTED, INCONCLUSIVE, NOT_APPLICABLE)) {
             Ruling ruling = fixed(answer(LINCHECK, other), answer(JQWIK, seen));
@@ -239,7 +239,7 @@ class VerdictRuleTest {
     }
 
     @Test
-    void anEngineThatFailedIsNoPassUnlessAnotherProved() {
+    void an_engine_that_failed_is_no_pass_unless_another_proved() {
         Finding failed = Finding.Inconclusive.failed("it crashed");
         Ruling clean = fixed(answer(JQWIK, SURVIVED), answer(LINCHECK, failed));
         assertThat(clean.verdict()).isEqualTo(Verdict.INCONCLUSIVE);

@@ -54,7 +54,7 @@ class CounterexampleTextTest {
                             - T1 in f2() reads it (volatile access)
                             No unlock or volatile write of T0 comes before the access of T1.
                             If the race is intended: @BenignRace(field = "Demo.n", because = …)
-                        """, "  Interleaving:\n");
+                        """, "  Schedule:\n");
         assertThat(text(EvidenceExamples.counterexample(Symptom.STUCK))).doesNotContain("ata race");
     }
 

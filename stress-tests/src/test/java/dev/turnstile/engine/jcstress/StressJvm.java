@@ -2,6 +2,7 @@ package dev.turnstile.engine.jcstress;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.turnstile.engine.Budget;
+import dev.turnstile.engine.Budgets;
 import dev.turnstile.engine.jcstress.source.TestCompiler;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.Finding;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
 
 /** The engine in a JVM of its own, with the arguments that it asks for. */
 final class StressJvm {
-    private static final Budget BUDGET = new Budget("test", 12, 1, 1, 2, 1, Duration.ofSeconds(40));
+    private static final Budget BUDGET = Budgets.of(12, 1, 1, 2, 1, Duration.ofSeconds(40));
     private static final String REPLAY = "replay:";
 
     /** The key of what made the engine give its JVM up. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnstile.declaration.DeclarationReader;
 import dev.turnstile.engine.Budget;
+import dev.turnstile.engine.Budgets;
 import dev.turnstile.engine.jqwik.ChildSubjects.CapturingForkJoinPool;
 import dev.turnstile.engine.jqwik.ChildSubjects.CapturingPool;
 import dev.turnstile.engine.jqwik.ChildSubjects.CapturingVirtualPool;
@@ -53,7 +54,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("slow")
 class ChildrenTest {
     private static final int SCENARIOS = 12;
-    private static final Budget SMALL = new Budget("test", SCENARIOS, 0, 50, 0, 0, Duration.ofSeconds(60));
+    private static final Budget SMALL = Budgets.of(SCENARIOS, 0, 50, 0, 0, Duration.ofSeconds(60));
 
     private final JqwikEngine engine = new JqwikEngine(10, LeakCheck::new);
     private final Queue<Throwable> elsewhere = new ConcurrentLinkedQueue<>();

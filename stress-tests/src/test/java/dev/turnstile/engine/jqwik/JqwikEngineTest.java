@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.declaration.DeclarationReader;
 import dev.turnstile.engine.Budget;
+import dev.turnstile.engine.Budgets;
 import dev.turnstile.engine.canary.OppositeLocks;
 import dev.turnstile.engine.jqwik.Subjects.AtomicCounter;
 import dev.turnstile.engine.jqwik.Subjects.ClosedCounter;
@@ -287,7 +288,7 @@ class JqwikEngineTest {
     }
 
     private static Budget budget(int runs, Duration guard) {
-        return new Budget("test", SCENARIOS, 0, runs, 0, 0, guard);
+        return Budgets.of(SCENARIOS, 0, runs, 0, 0, guard);
     }
 
     private static Declaration read(Class<?> subject) {

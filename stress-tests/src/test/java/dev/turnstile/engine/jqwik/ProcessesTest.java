@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.declaration.DeclarationReader;
 import dev.turnstile.engine.Budget;
+import dev.turnstile.engine.Budgets;
 import dev.turnstile.engine.jqwik.ProcessSubjects.DyingFileCounter;
 import dev.turnstile.engine.jqwik.ProcessSubjects.LockedFileCounter;
 import dev.turnstile.engine.jqwik.ProcessSubjects.OrphaningCounter;
@@ -42,7 +43,7 @@ import org.junit.jupiter.api.Test;
 @Tag("slow")
 class ProcessesTest {
     private static final int SCENARIOS = 4;
-    private static final Budget BUDGET = new Budget("test", SCENARIOS, 0, 200, 0, 0, Duration.ofSeconds(40));
+    private static final Budget BUDGET = Budgets.of(SCENARIOS, 0, 200, 0, 0, Duration.ofSeconds(40));
 
     private static final String ALIVE = "process (\\d+) \\(sleep 30\\), which still lives";
 
@@ -100,7 +101,7 @@ class ProcessesTest {
     void one_that_dies_with_its_owner_survives_though_processes_are_killed() {
         Declaration declaration = DeclarationReader.read(OsFileLock.class);
         List<String> activities = new ArrayList<>();
-        Budget few = new Budget("test", SCENARIOS, 0, 10, 0, 0, Duration.ofSeconds(40));
+        Budget few = Budgets.of(SCENARIOS, 0, 10, 0, 0, Duration.ofSeconds(40));
         EngineEvidence evidence = new JqwikEngine(1, LeakCheck::new)
                 .check(declaration, ScenarioSpace.of(declaration, 1, SCENARIOS), few, activities::add);
         assertThat(evidence.finding()).isInstanceOf(Survived.class);

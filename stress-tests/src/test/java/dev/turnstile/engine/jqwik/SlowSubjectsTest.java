@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.declaration.DeclarationReader;
-import dev.turnstile.engine.Budget;
+import dev.turnstile.engine.Budgets;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.Finding.Inconclusive;
 import dev.turnstile.evidence.Finding.Survived;
@@ -61,7 +61,7 @@ class SlowSubjectsTest {
         return engine.check(
                 declaration,
                 ScenarioSpace.of(declaration, 1, SCENARIOS),
-                new Budget("test", SCENARIOS, 0, 50, 0, 0, guard),
+                Budgets.of(SCENARIOS, 0, 50, 0, 0, guard),
                 at -> {});
     }
 }

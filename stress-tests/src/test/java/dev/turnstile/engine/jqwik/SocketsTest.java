@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.declaration.DeclarationReader;
 import dev.turnstile.engine.Budget;
+import dev.turnstile.engine.Budgets;
 import dev.turnstile.engine.jqwik.SocketSubjects.EndlessCounter;
 import dev.turnstile.engine.jqwik.SocketSubjects.HalfClosedCounter;
 import dev.turnstile.engine.jqwik.SocketSubjects.ListeningCounter;
@@ -36,7 +37,7 @@ import org.junit.jupiter.api.Test;
 @Tag("slow")
 class SocketsTest {
     private static final int SCENARIOS = 4;
-    private static final Budget BUDGET = new Budget("test", SCENARIOS, 0, 100, 0, 0, Duration.ofSeconds(40));
+    private static final Budget BUDGET = Budgets.of(SCENARIOS, 0, 100, 0, 0, Duration.ofSeconds(40));
 
     /** So few overlapping runs are soon made on a busy machine. */
     private final JqwikEngine engine = new JqwikEngine(10, LeakCheck::new);

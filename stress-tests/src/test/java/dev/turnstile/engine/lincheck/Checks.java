@@ -3,6 +3,7 @@ package dev.turnstile.engine.lincheck;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.declaration.DeclarationReader;
 import dev.turnstile.engine.Budget;
+import dev.turnstile.engine.Budgets;
 import dev.turnstile.engine.Progress;
 import dev.turnstile.engine.lincheck.inputs.Case;
 import dev.turnstile.evidence.Counterexample;
@@ -36,7 +37,7 @@ final class Checks {
     private static final int SCHEDULES = 6_000;
 
     /** Small, so that the tests are quick; the guard is never to strike. */
-    static final Budget BUDGET = new Budget("test", SCENARIOS, SCHEDULES, 1, 1, 1, GUARD);
+    static final Budget BUDGET = Budgets.of(SCENARIOS, SCHEDULES, 1, 1, 1, GUARD);
 
     private Checks() {}
 
@@ -52,7 +53,7 @@ final class Checks {
 
     /** Returns the engine's answer for a subject, from these numbers of scenarios and schedules. */
     static EngineEvidence check(Class<?> subject, int scenarios, int schedules) {
-        return check(subject, new Budget("test", scenarios, schedules, 1, 1, 1, GUARD));
+        return check(subject, Budgets.of(scenarios, schedules, 1, 1, 1, GUARD));
     }
 
     private static EngineEvidence check(Class<?> subject, Budget budget) {

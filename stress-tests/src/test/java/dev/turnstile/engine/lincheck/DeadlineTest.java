@@ -2,7 +2,7 @@ package dev.turnstile.engine.lincheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.turnstile.engine.ProcessorTime;
+import dev.turnstile.processors.ProcessorTime;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;

@@ -66,26 +66,26 @@ class ExplorationTest {
     }
 
     @Test
-    void aPlainCounterHasFourClassesOfSchedulesForTwoThreads() {
+    void a_plain_counter_has_four_classes_of_schedules_for_two_threads() {
         // Either thread first; or both read first, and either writes first.
         assertThat(allSchedules(RacyCounter.class, TWO)).isEqualTo(4);
     }
 
     @Test
-    void anAtomicCounterHasOneForEachOrderOfItsThreads() {
+    void an_atomic_counter_has_one_for_each_order_of_its_threads() {
         assertThat(allSchedules(Subjects.AtomicCounter.class, TWO)).isEqualTo(2);
         assertThat(allSchedules(Subjects.AtomicCounter.class, THREE)).isEqualTo(6);
     }
 
     @Test
-    void threadsThatShareNothingHaveOne() {
+    void threads_that_share_nothing_have_one() {
         assertThat(allSchedules(Subjects.StatelessLocks.class, "f1() | f2()")).isEqualTo(1);
         assertThat(allSchedules(Subjects.StatelessLocks.class, "f1() | f2() | f1()"))
                 .isEqualTo(1);
     }
 
     @Test
-    void everyOutcomeOfARaceIsSeen() {
+    void every_outcome_of_a_race_is_seen() {
         Set<String> histories = new TreeSet<>();
         for (Seen run : runs(RacyCounter.class, TWO, Integer.MAX_VALUE)) {
             histories.add(run.history().toString());
@@ -98,7 +98,7 @@ class ExplorationTest {
     }
 
     @Test
-    void theRaceItselfIsSeenInTheFirstExecution() {
+    void the_race_itself_is_seen_in_the_first_execution() {
         int races = Checks.exploring(RacyCounter.class, TWO, exploration -> {
             exploration.next();
             exploration.run();
@@ -108,7 +108,7 @@ class ExplorationTest {
     }
 
     @Test
-    void anExplorationIsTheSameEveryTime() {
+    void an_exploration_is_the_same_every_time() {
         List<List<Integer>> once = choices(Subjects.CasCounter.class, THREE);
         assertThat(once).hasSizeGreaterThan(10);
         assertThat(choices(Subjects.CasCounter.class, THREE)).isEqualTo(once);
@@ -126,7 +126,7 @@ class ExplorationTest {
     }
 
     @Test
-    void aBoundKeepsSchedulesWithMorePreemptionsFromBeingRun() {
+    void a_bound_keeps_schedules_with_more_preemptions_from_being_run() {
         Set<String> without = histories(Mode.within(0));
         assertThat(without).containsExactly("increment(): 1 | increment(): 2", "increment(): 2 | increment(): 1");
         assertThat(histories(Mode.within(1))).containsAll(without).contains("increment(): 1 | increment(): 1");
@@ -146,7 +146,7 @@ class ExplorationTest {
     }
 
     @Test
-    void aBoundThatIsHitIsKnown() {
+    void a_bound_that_is_hit_is_known() {
         assertThat(isHit(0)).isTrue();
         assertThat(isHit(4)).isFalse(); // as many as there are steps
     }
@@ -159,7 +159,7 @@ class ExplorationTest {
     }
 
     @Test
-    void operationsThatEndedBeforeOthersBeganAreKnown() {
+    void operations_that_ended_before_others_began_are_known() {
         record Orders(boolean ordered, boolean overlapping) {}
         Orders seen = Checks.exploring(RacyCounter.class, TWO, exploration -> {
             boolean ordered = false;
@@ -183,7 +183,7 @@ class ExplorationTest {
     }
 
     @Test
-    void whatNoDependencyOrdersMayComeInEitherOrder() {
+    void what_no_dependency_orders_may_come_in_either_order() {
         List<String> orders = Checks.exploring(Subjects.StatelessLocks.class, "f1() | f2()", exploration -> {
             exploration.next();
             Seen run = (Seen) exploration.run();
@@ -201,7 +201,7 @@ class ExplorationTest {
     }
 
     @Test
-    void aDeadlockLeavesBothOperationsPending() {
+    void a_deadlock_leaves_both_operations_pending() {
         List<Seen> hung = runs(OppositeLocks.class, "f1() | f2()", 100).stream()
                 .filter(Seen::hung)
                 .toList();
@@ -211,7 +211,7 @@ class ExplorationTest {
     }
 
     @Test
-    void initAndPostAreRunByTheFirstThread() {
+    void init_and_post_are_run_by_the_first_thread() {
         // An owner that is another thread than the one that locked would throw.
         for (Seen run :
                 runs(Subjects.ThreadOwnedLock.class, "[lock()] unlock() | lock(); unlock() [lock(); unlock()]", 200)) {
@@ -220,7 +220,7 @@ class ExplorationTest {
     }
 
     @Test
-    void anOperationThatWaitsInThePostPartIsPending() {
+    void an_operation_that_waits_in_the_post_part_is_pending() {
         boolean any = false;
         for (Seen run : runs(Subjects.MonitorGate.class, "enter() | leave(); enter() [enter(); leave()]", 20)) {
             if (run.history().post().isEmpty()) continue;
@@ -232,7 +232,7 @@ class ExplorationTest {
     }
 
     @Test
-    void anOperationThatParksInThePostPartIsPending() {
+    void an_operation_that_parks_in_the_post_part_is_pending() {
         List<Seen> runs = runs(Subjects.HandMadeGate.class, "enter() | leave() [enter(); enter()]", 20);
         assertThat(runs).isNotEmpty();
         for (Seen run : runs) {
@@ -242,7 +242,7 @@ class ExplorationTest {
     }
 
     @Test
-    void anOperationThatWaitsInTheInitPartIsPendingAndNothingElseIsCalled() {
+    void an_operation_that_waits_in_the_init_part_is_pending_and_nothing_else_is_called() {
         List<Seen> runs = runs(Subjects.MonitorGate.class, "[enter(); enter()] leave() | leave()", 20);
         assertThat(runs).hasSize(1);
         assertThat(runs.get(0).history().init()).hasToString("[enter(), enter() …]");

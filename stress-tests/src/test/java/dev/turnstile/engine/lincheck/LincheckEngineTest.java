@@ -34,7 +34,7 @@ class LincheckEngineTest {
     @Nested
     class WrongAnswers {
         @Test
-        void aLostUpdateIsShownStepByStep() {
+        void a_lost_update_is_shown_step_by_step() {
             Counterexample found = Checks.violation(RacyCounter.class);
             assertThat(found.symptom()).isEqualTo(Symptom.WRONG_ANSWER);
             assertThat(found.history()).isEqualTo("increment(): 1 | increment(): 1");
@@ -50,7 +50,7 @@ class LincheckEngineTest {
         }
 
         @Test
-        void locksMadeOfLoopsThatWaitAreSeenThrough() {
+        void locks_made_of_loops_that_wait_are_seen_through() {
             String twoEach = "increment(0); increment(0) | increment(1); increment(1)";
             assertThat(Checks.explore(RaceFreeCounters.VolatilePeterson.class, twoEach, 2_000))
                     .asInstanceOf(InstanceOfAssertFactories.type(Clean.class))
@@ -62,7 +62,7 @@ class LincheckEngineTest {
         }
 
         @Test
-        void anAnswerMayBeWrongByItsTimeAlone() {
+        void an_answer_may_be_wrong_by_its_time_alone() {
             // One execution stands for both orders, and only in one of them the set comes first.
             assertThat(Checks.explore(Subjects.ForgetfulGetter.class, "set(1) | get()", 100))
                     .isInstanceOf(Convicted.class);
@@ -71,7 +71,7 @@ class LincheckEngineTest {
         }
 
         @Test
-        void exceptionsAreComparedByType() {
+        void exceptions_are_compared_by_type() {
             assertThat(Checks.explore(Subjects.SynchronizedStack.class, "push(1); pop() | pop()", 2_000))
                     .asInstanceOf(InstanceOfAssertFactories.type(Clean.class))
                     .satisfies(clean -> assertThat(clean.exhausted()).isTrue());
@@ -80,7 +80,7 @@ class LincheckEngineTest {
         }
 
         @Test
-        void aReturnFromParkIsNotTakenForAnUnpark() {
+        void a_return_from_park_is_not_taken_for_an_unpark() {
             Class<?> subject = Subjects.ParkOnceGate.class;
             Counterexample found =
                     Checks.violation(subject, Checks.check(subject, FEW).finding());
@@ -92,7 +92,7 @@ class LincheckEngineTest {
     @Nested
     class Hangs {
         @Test
-        void oppositeMonitorsAreADeadlockWithItsCycleAndItsLines() {
+        void opposite_monitors_are_a_deadlock_with_its_cycle_and_its_lines() {
             Counterexample found = Checks.violation(OppositeLocks.class);
             assertThat(found.symptom()).isEqualTo(Symptom.DEADLOCK);
             assertThat(found.history()).isEqualTo("f1() … | f2() …");
@@ -111,12 +111,12 @@ class LincheckEngineTest {
         }
 
         @Test
-        void soAreOppositeReentrantLocks() {
+        void so_are_opposite_reentrant_locks() {
             assertOppositeLocks(Subjects.OppositeReentrantLocks.class, "a", "b");
         }
 
         @Test
-        void soAreOppositeLocksMadeByHandWhereverTheyAreKept() {
+        void so_are_opposite_locks_made_by_hand_wherever_they_are_kept() {
             assertOppositeLocks(Subjects.OppositeHandMadeLocks.class, "locks[0]", "locks[1]");
         }
 
@@ -136,7 +136,7 @@ class LincheckEngineTest {
         }
 
         @Test
-        void aThreadThatWaitsForItselfIsACycleOfOne() {
+        void a_thread_that_waits_for_itself_is_a_cycle_of_one() {
             Counterexample found = Checks.violation(Subjects.SelfRelock.class);
             assertThat(found.symptom()).isEqualTo(Symptom.DEADLOCK);
             assertThat(found.history()).isEqualTo("f1() …");
@@ -145,7 +145,7 @@ class LincheckEngineTest {
         }
 
         @Test
-        void aLostWakeupIsStuckWithoutACycle() {
+        void a_lost_wakeup_is_stuck_without_a_cycle() {
             Counterexample found = Checks.violation(Subjects.LostWakeupGate.class);
             assertThat(found.symptom()).isEqualTo(Symptom.STUCK);
             assertThat(found.hang().cycle()).isEmpty();
@@ -160,7 +160,7 @@ class LincheckEngineTest {
         }
 
         @Test
-        void aNotificationWakesOneThreadOnly() {
+        void a_notification_wakes_one_thread_only() {
             Explored found = Checks.explore(Subjects.NotifyOneLatch.class, "await() | await() | open()", 1_000);
             assertThat(found).isInstanceOf(Convicted.class);
             assertThat(Checks.explore(Subjects.NotifyAllLatch.class, "await() | await() | open()", 1_000))
@@ -168,7 +168,7 @@ class LincheckEngineTest {
         }
 
         @Test
-        void aThreadThatSpinsForEverIsStuck() {
+        void a_thread_that_spins_for_ever_is_stuck() {
             Counterexample found = Checks.violation(Subjects.SpinningCounter.class);
             assertThat(found.symptom()).isEqualTo(Symptom.STUCK);
             assertThat(found.hang().waiting()).hasSize(1);
@@ -179,7 +179,7 @@ class LincheckEngineTest {
         }
 
         @Test
-        void aLoopThatEndsIsNotTakenForOneThatSpins() {
+        void a_loop_that_ends_is_not_taken_for_one_that_spins() {
             assertThat(Checks.explore(Subjects.LoopingCounter.class, "increment() | increment()", 100))
                     .isInstanceOf(Clean.class);
         }
@@ -188,7 +188,7 @@ class LincheckEngineTest {
     @Nested
     class DataRaces {
         @Test
-        void aRaceIsTheFindingWhereAllAnswersAreRight() {
+        void a_race_is_the_finding_where_all_answers_are_right() {
             Counterexample found = Checks.violation(Subjects.RacyGetter.class);
             assertThat(found.symptom()).isEqualTo(Symptom.DATA_RACE);
             assertThat(found.race().field()).contains("value");
@@ -201,12 +201,12 @@ class LincheckEngineTest {
         }
 
         @Test
-        void aWrongAnswerSaysMore() {
+        void a_wrong_answer_says_more() {
             assertThat(Checks.violation(RacyCounter.class).race()).isNull();
         }
 
         @Test
-        void aRaceOnAnElementIsNamedAfterTheFieldThatHoldsTheArray() {
+        void a_race_on_an_element_is_named_after_the_field_that_holds_the_array() {
             assertThat(Checks.violation(Subjects.RacyElement.class).race().field())
                     .isEqualTo("RacyElement.values[][0]");
             assertThat(Checks.finding(Subjects.BenignElement.class)).isInstanceOf(Finding.Exhausted.class);
@@ -215,7 +215,7 @@ class LincheckEngineTest {
         }
 
         @Test
-        void aRaceThatIsDeclaredBenignIsNoneButLowersTheLevel() {
+        void a_race_that_is_declared_benign_is_none_but_lowers_the_level() {
             Finding finding = Checks.finding(Subjects.BenignGetter.class);
             assertThat(finding)
                     .asInstanceOf(InstanceOfAssertFactories.type(Finding.Exhausted.class))
@@ -233,7 +233,7 @@ class LincheckEngineTest {
     @Nested
     class CleanSubjects {
         @Test
-        void anAtomicCounterIsProvedUnderTheMemoryModel() {
+        void an_atomic_counter_is_proved_under_the_memory_model() {
             Explored explored = Checks.explore(Subjects.AtomicCounter.class, "increment() | increment()", 1_000);
             assertThat(explored).isEqualTo(new Clean(2, 2, true, -1, false, false, Set.of(), null, Set.of(), null));
             Finding finding = Checks.finding(Subjects.AtomicCounter.class);
@@ -253,25 +253,25 @@ class LincheckEngineTest {
         }
 
         @Test
-        void locksInOneOrderAreProved() {
+        void locks_in_one_order_are_proved() {
             assertThat(Checks.check(Subjects.OrderedLocks.class, FEW).finding()).isInstanceOf(Finding.Exhausted.class);
         }
 
         @Test
-        void waitingWhereTheModelWaitsTooIsNoFault() {
+        void waiting_where_the_model_waits_too_is_no_fault() {
             EngineEvidence evidence = Checks.check(Subjects.MonitorGate.class, FEW);
             assertThat(evidence.finding()).isInstanceOf(Finding.Exhausted.class);
             assertThat(evidence.notes()).anyMatch(note -> note.contains("waits returned without a reason"));
         }
 
         @Test
-        void norIsSpinningThere() {
+        void nor_is_spinning_there() {
             assertThat(Checks.explore(Subjects.SpinningGate.class, "[enter()] enter() | enter()", 500))
                     .isInstanceOf(Clean.class);
         }
 
         @Test
-        void nothingIsWrongWithAQueueSynchronizer() {
+        void nothing_is_wrong_with_a_queue_synchronizer() {
             assertThat(Checks.explore(Subjects.ReentrantLockCounter.class, "increment() | increment()", 500))
                     .asInstanceOf(InstanceOfAssertFactories.type(Clean.class))
                     .satisfies(clean -> {
@@ -281,7 +281,7 @@ class LincheckEngineTest {
         }
 
         @Test
-        void limitsOfTimeMayRunOutButNotLongOnes() {
+        void limits_of_time_may_run_out_but_not_long_ones() {
             assertThat(Checks.explore(Subjects.TimedCounter.class, "increment() | increment()", 1_000))
                     .isInstanceOf(Clean.class);
             assertThat(Checks.explore(Subjects.ImpatientCounter.class, "increment() | increment()", 1_000))
@@ -291,7 +291,7 @@ class LincheckEngineTest {
         }
 
         @Test
-        void operationsMayStartThreads() {
+        void operations_may_start_threads() {
             assertThat(Checks.explore(Subjects.ThreadStartingOperation.class, "increment() | increment()", 1_000))
                     .asInstanceOf(InstanceOfAssertFactories.type(Clean.class))
                     .satisfies(clean -> {
@@ -308,7 +308,7 @@ class LincheckEngineTest {
                 "increment(); increment(); increment(); increment() | increment(); increment(); increment(); increment()";
 
         @Test
-        void schedulesWithFewPreemptionsAreProvedInstead() {
+        void schedules_with_few_preemptions_are_proved_instead() {
             Explored explored = Checks.explore(Subjects.CasCounter.class, FOUR_EACH, Mode.within(1), 1_000);
             assertThat(explored)
                     .asInstanceOf(InstanceOfAssertFactories.type(Clean.class))
@@ -320,7 +320,7 @@ class LincheckEngineTest {
         }
 
         @Test
-        void aBoundThatKeepsNothingFromBeingRunIsNone() {
+        void a_bound_that_keeps_nothing_from_being_run_is_none() {
             Explored explored =
                     Checks.explore(Subjects.AtomicCounter.class, "increment() | increment()", Mode.within(4), 1_000);
             assertThat(explored)
@@ -329,7 +329,7 @@ class LincheckEngineTest {
         }
 
         @Test
-        void nothingIsProvedWhereEvenTheseAreTooMany() {
+        void nothing_is_proved_where_even_these_are_too_many() {
             Explored explored = Checks.explore(Subjects.CasCounter.class, FOUR_EACH, Mode.within(1), 3);
             assertThat(explored)
                     .asInstanceOf(InstanceOfAssertFactories.type(Clean.class))
@@ -338,7 +338,7 @@ class LincheckEngineTest {
 
         /** Two threads that give their first lock back can make each other do so for good: some schedules never end. */
         @Test
-        void locksThatAreGivenBackAreProvedUpToABound() {
+        void locks_that_are_given_back_are_proved_up_to_a_bound() {
             String opposite = "f1() | f2()";
             assertThat(Checks.explore(TimeoutBackoffLocks.class, opposite, 1_000))
                     .asInstanceOf(InstanceOfAssertFactories.type(Clean.class))
@@ -356,7 +356,7 @@ class LincheckEngineTest {
 
         /** The schedules of two threads with one operation each can be run, but not the 184,756 of those with two. */
         @Test
-        void aSearchThatIsHopelessIsGivenUp() {
+        void a_search_that_is_hopeless_is_given_up() {
             int schedules = 200;
             EngineEvidence evidence = Checks.check(Subjects.FiveStepCounter.class, 4, schedules);
             assertThat(evidence.finding())
@@ -371,7 +371,7 @@ class LincheckEngineTest {
         }
 
         @Test
-        void whatIsNotExhaustedInTheFirstRoundIsBoundedInTheNext() {
+        void what_is_not_exhausted_in_the_first_round_is_bounded_in_the_next() {
             EngineEvidence evidence = Checks.check(Subjects.NoisyCounter.class, 1, 32);
             assertThat(evidence.finding())
                     .asInstanceOf(InstanceOfAssertFactories.type(Finding.Exhausted.class))
@@ -383,7 +383,7 @@ class LincheckEngineTest {
         }
 
         @Test
-        void norWhereALoopWasGuessedToWait() {
+        void nor_where_a_loop_was_guessed_to_wait() {
             assertThat(Checks.explore(Subjects.CountingSpinCounter.class, "increment() | increment()", 1_000))
                     .asInstanceOf(InstanceOfAssertFactories.type(Clean.class))
                     .satisfies(clean -> {
@@ -393,7 +393,7 @@ class LincheckEngineTest {
         }
 
         @Test
-        void aLoopOfTheJdkThatWasGuessedToWaitLowersTheLevelAndIsNamed() {
+        void a_loop_of_the_jdk_that_was_guessed_to_wait_lowers_the_level_and_is_named() {
             assertThat(Checks.explore(JdkLatch.class, "await() | await()", 1_000))
                     .asInstanceOf(InstanceOfAssertFactories.type(Clean.class))
                     .satisfies(clean -> {
@@ -407,7 +407,7 @@ class LincheckEngineTest {
         }
 
         @Test
-        void norWhereExecutionsGrewTooLong() {
+        void nor_where_executions_grew_too_long() {
             assertThat(Checks.explore(Subjects.LongCounter.class, "increment() | increment()", 1_000))
                     .asInstanceOf(InstanceOfAssertFactories.type(Clean.class))
                     .satisfies(clean -> {
@@ -417,7 +417,7 @@ class LincheckEngineTest {
         }
 
         @Test
-        void withNextToNothingNothingIsProved() {
+        void with_next_to_nothing_nothing_is_proved() {
             assertThat(Checks.check(Subjects.NoisyCounter.class, 1, 1).finding())
                     .isInstanceOf(Finding.Survived.class);
         }
@@ -426,14 +426,14 @@ class LincheckEngineTest {
     @Nested
     class WhatItCannotJudge {
         @Test
-        void aStampedReferenceIsSeen() {
+        void a_stamped_reference_is_seen() {
             assertThat(Checks.violation(Subjects.StampedCounter.class).history())
                     .isEqualTo("increment(): 1 | increment(): 1");
             assertThat(Checks.finding(Subjects.HalfStampedCounter.class)).isInstanceOf(Finding.Exhausted.class);
         }
 
         @Test
-        void aCallThatIsNotSeenIntoIsAWriteToEverythingAndLowersTheLevel() {
+        void a_call_that_is_not_seen_into_is_a_write_to_everything_and_lowers_the_level() {
             assertThat(Checks.violation(Subjects.ReflectiveCounter.class).history())
                     .isEqualTo("increment(): 1 | increment(): 1");
             assertThat(Checks.explore(Subjects.SynchronizedReflectiveCounter.class, "increment() | increment()", 100))
@@ -446,7 +446,7 @@ class LincheckEngineTest {
         }
 
         @Test
-        void operationsWithoutStateAreNotBlind() {
+        void operations_without_state_are_not_blind() {
             assertThat(Checks.explore(Subjects.ConstantCounter.class, "increment() | increment()", 100))
                     .isInstanceOf(Convicted.class);
             assertThat(Checks.explore(Subjects.StatelessLocks.class, "f1() | f2()", 100))
@@ -454,7 +454,7 @@ class LincheckEngineTest {
         }
 
         @Test
-        void butThoseInWhichNothingIsSeenThoughTheyCallForeignCodeAre() {
+        void but_those_in_which_nothing_is_seen_though_they_call_foreign_code_are() {
             assertThat(Checks.finding(Subjects.StatelessForeignLocks.class))
                     .asInstanceOf(InstanceOfAssertFactories.type(Finding.Inconclusive.class))
                     .extracting(Finding.Inconclusive::reason)
@@ -463,7 +463,7 @@ class LincheckEngineTest {
         }
 
         @Test
-        void aConstructorThatThrowsIsTold() {
+        void a_constructor_that_throws_is_told() {
             assertThat(Checks.finding(Subjects.ThrowingInConstructor.class))
                     .asInstanceOf(InstanceOfAssertFactories.type(Finding.Inconclusive.class))
                     .satisfies(told -> assertThat(told.doubt()).isEqualTo(Finding.Doubt.FAILED))
@@ -473,7 +473,7 @@ class LincheckEngineTest {
         }
 
         @Test
-        void aCloseThatThrowsIsToldWhereNothingElseIsWrong() {
+        void a_close_that_throws_is_told_where_nothing_else_is_wrong() {
             assertThat(Checks.check(Subjects.ThrowingInClose.class, FEW).finding())
                     .asInstanceOf(InstanceOfAssertFactories.type(Finding.Inconclusive.class))
                     .satisfies(told -> assertThat(told.doubt()).isEqualTo(Finding.Doubt.UNSETTLED))
@@ -485,7 +485,7 @@ class LincheckEngineTest {
         }
 
         @Test
-        void anAnswerIsWhatItWasWhenItWasReturned() {
+        void an_answer_is_what_it_was_when_it_was_returned() {
             assertThat(Checks.check(Subjects.GrowingList.class, FEW).finding()).isInstanceOf(Finding.Exhausted.class);
             // A reader of a live list sees everything that others have added by then.
             assertThat(Checks.explore(Subjects.LiveList.class, "add(1); add(2) | add(3)", 1_000))
@@ -495,7 +495,7 @@ class LincheckEngineTest {
         }
 
         @Test
-        void exceptionsOfSeveralLinesTearNoLineOfATrace() {
+        void exceptions_of_several_lines_tear_no_line_of_a_trace() {
             Counterexample found = Checks.violation(Subjects.ThrowingSeveralLines.class);
             assertThat(found.interleaving())
                     .isNotEmpty()
@@ -503,7 +503,7 @@ class LincheckEngineTest {
         }
 
         @Test
-        void anOperationThatIsNotForItIsLeftOutAndTheOthersAreJudged() {
+        void an_operation_that_is_not_for_it_is_left_out_and_the_others_are_judged() {
             assertThat(Checks.check(Subjects.HalfReadingLocks.class)).satisfies(evidence -> {
                 assertThat(evidence.finding())
                         .asInstanceOf(InstanceOfAssertFactories.type(Finding.Survived.class))
@@ -519,7 +519,7 @@ class LincheckEngineTest {
         }
 
         @Test
-        void virtualThreadsAreForItUnlessTheConstructorStartsThem() {
+        void virtual_threads_are_for_it_unless_the_constructor_starts_them() {
             assertThat(Checks.violation(Subjects.VirtualThreadCounter.class).interleaving())
                     .isNotEmpty();
             assertThat(reasonNotApplicable(Subjects.VirtualFromTheStartCounter.class))
@@ -527,12 +527,12 @@ class LincheckEngineTest {
         }
 
         @Test
-        void whatIsOnlyInTheCodeKeepsNothingFromIt() {
+        void what_is_only_in_the_code_keeps_nothing_from_it() {
             assertThat(Checks.finding(Subjects.HarmlessCounter.class)).isInstanceOf(Finding.Exhausted.class);
         }
 
         @Test
-        void whatNeedsSeveralThreadsToComeToAFileIsGivenUpThereAndNotProved() {
+        void what_needs_several_threads_to_come_to_a_file_is_given_up_there_and_not_proved() {
             assertThat(Checks.finding(Subjects.FileWhereTheyMeet.class))
                     .asInstanceOf(InstanceOfAssertFactories.type(Finding.Survived.class))
                     .extracting(Finding.Survived::coverage)
@@ -542,13 +542,13 @@ class LincheckEngineTest {
         }
 
         @Test
-        void threadsOfTheConstructorAreNotForIt() {
+        void threads_of_the_constructor_are_not_for_it() {
             assertThat(reasonNotApplicable(Subjects.ThreadStartingCounter.class))
                     .contains("starts threads");
         }
 
         @Test
-        void whatHasTheNameOfAToolIsNotForIt() {
+        void what_has_the_name_of_a_tool_is_not_for_it() {
             assertThat(reasonNotApplicable(ToolCounter.class)).contains("does not look into");
         }
 

@@ -125,7 +125,7 @@ class LockModelsTest {
     }
 
     @Test
-    void criticalSectionsOfALockAreOrderedInEveryWayOnce() {
+    void critical_sections_of_a_lock_are_ordered_in_every_way_once() {
         assertThat(executions(Locked.class, "increment | increment")).isEqualTo(2);
         assertThat(executions(Locked.class, "increment, increment | increment, increment"))
                 .isEqualTo(6);
@@ -139,12 +139,12 @@ class LockModelsTest {
     }
 
     @Test
-    void whoReadsOutsideOfTheLockRaces() {
+    void who_reads_outside_of_the_lock_races() {
         assertThat(runs(Locked.class, "increment | bare").races()).containsExactly("Locked.count");
     }
 
     @Test
-    void aLockIsSeenHeldByThoseThatTry() {
+    void a_lock_is_seen_held_by_those_that_try() {
         assertThat(runs(Locked.class, "incrementIfFree | incrementIfFree").outcomes())
                 .containsExactlyInAnyOrder("1 | 2", "2 | 1", "1 | -1", "-1 | 1");
         assertThat(runs(Locked.class, "increment | isLocked").outcomes())
@@ -152,7 +152,7 @@ class LockModelsTest {
     }
 
     @Test
-    void onlyShortLimitsRunOut() {
+    void only_short_limits_run_out() {
         assertThat(runs(Locked.class, "increment | incrementWithin10Millis").outcomes())
                 .containsExactlyInAnyOrder("1 | 2", "2 | 1", "1 | -1");
         assertThat(runs(Locked.class, "increment | incrementWithin10Minutes").outcomes())
@@ -160,12 +160,12 @@ class LockModelsTest {
     }
 
     @Test
-    void whoDoesNotOwnALockCannotUnlockIt() {
+    void who_does_not_own_a_lock_cannot_unlock_it() {
         assertThat(runs(Locked.class, "unlockWithoutLock").outcomes()).containsExactly("IllegalMonitorStateException");
     }
 
     @Test
-    void whatTheModelDoesNotKnowEndsTheExploration() {
+    void what_the_model_does_not_know_ends_the_exploration() {
         ExploringRuns runs = runs(Locked.class, "hasQueue | increment");
         assertThat(runs.ends()).contains(End.CUT);
         assertThat(runs.unmodelled()).containsExactly(ReentrantLock.class);
@@ -202,7 +202,7 @@ class LockModelsTest {
     }
 
     @Test
-    void realCodeOfAModelledLockIsFoundOut() {
+    void real_code_of_a_modelled_lock_is_found_out() {
         assertThat(executions(Indirect.class, "increment | increment")).isEqualTo(2);
         assertThat(runs(Indirect.class, "awaitThread").outcomes()).containsExactly("1");
     }
@@ -229,7 +229,7 @@ class LockModelsTest {
     }
 
     @Test
-    void locksInOppositeOrdersDeadlock() {
+    void locks_in_opposite_orders_deadlock() {
         ExploringRuns runs = runs(Opposite.class, "ab | ba");
         assertThat(runs.outcomes()).containsExactlyInAnyOrder("hang", "void | void");
         assertThat(runs.executions()).isEqualTo(3);
@@ -253,7 +253,7 @@ class LockModelsTest {
     }
 
     @Test
-    void collectionsOfTheJdkAreExploredAboveTheirLocks() {
+    void collections_of_the_jdk_are_explored_above_their_locks() {
         assertThat(executions(Queue.class, "put | take")).isEqualTo(2);
         assertThat(executions(Queue.class, "put, put | take, take")).isEqualTo(8);
         assertThat(runs(Queue.class, "put | pollWithin10Millis").outcomes())
@@ -331,7 +331,7 @@ class LockModelsTest {
     }
 
     @Test
-    void oneSignalWakesOneWaiter() {
+    void one_signal_wakes_one_waiter() {
         assertThat(executions(Conditional.class, "awaitDone | signal")).isEqualTo(2);
         assertThat(runs(Conditional.class, "awaitDone | awaitDone | signal").outcomes())
                 .containsExactlyInAnyOrder("hang", "void | void | void");
@@ -342,7 +342,7 @@ class LockModelsTest {
     }
 
     @Test
-    void aTimedAwaitEndsEitherWay() {
+    void a_timed_await_ends_either_way() {
         assertThat(runs(Conditional.class, "awaitOnceWithin10Millis | signal").outcomes())
                 .containsExactlyInAnyOrder("true | void", "false | void");
         // Its time may run out while another holds the lock, which then signals to nobody.
@@ -398,7 +398,7 @@ class LockModelsTest {
     }
 
     @Test
-    void aSemaphoreOfOneExcludesAndOneOfTwoDoesNot() {
+    void a_semaphore_of_one_excludes_and_one_of_two_does_not() {
         assertThat(executions(Permits.class, "increment | increment")).isEqualTo(2);
         assertThat(executions(Permits.class, "increment, increment | increment, increment"))
                 .isEqualTo(6);
@@ -408,7 +408,7 @@ class LockModelsTest {
     }
 
     @Test
-    void permitsAreCounted() {
+    void permits_are_counted() {
         assertThat(runs(Permits.class, "acquireThree").outcomes()).containsExactly("hang");
         assertThat(runs(Permits.class, "acquireThree | releaseOne").outcomes()).containsExactly("void | void");
         assertThat(runs(Permits.class, "tryTwo | drain").outcomes()).containsExactlyInAnyOrder("true | 0", "false | 2");
@@ -452,7 +452,7 @@ class LockModelsTest {
     }
 
     @Test
-    void aLatchPublishesWhatCameBeforeIt() {
+    void a_latch_publishes_what_came_before_it() {
         assertThat(executions(Latched.class, "publish | await")).isEqualTo(1);
         assertThat(executions(Latched.class, "publishByReference | await")).isEqualTo(1);
         assertThat(runs(Latched.class, "await").outcomes()).containsExactly("hang");
@@ -489,7 +489,7 @@ class LockModelsTest {
     }
 
     @Test
-    void whatFailsOrdersNothing() {
+    void what_fails_orders_nothing() {
         assertThat(runs(Failing.class, "countDownOnce | readAfterAwaitInVain").races())
                 .containsExactly("Failing.value");
         assertThat(runs(Failing.class, "releaseOne | readAfterTryInVain").races())
@@ -557,7 +557,7 @@ class LockModelsTest {
     }
 
     @Test
-    void aReadWriteLockKeepsWritersAlone() {
+    void a_read_write_lock_keeps_writers_alone() {
         assertThat(executions(ReadWrite.class, "increment | increment")).isEqualTo(2);
         assertThat(executions(ReadWrite.class, "increment | get")).isEqualTo(2);
         assertThat(runs(ReadWrite.class, "incrementAsReader | get").races()).containsExactly("ReadWrite.count");
@@ -631,7 +631,7 @@ class LockModelsTest {
     }
 
     @Test
-    void aStampedLockKeepsWritersAlone() {
+    void a_stamped_lock_keeps_writers_alone() {
         assertThat(executions(Stamped.class, "increment | increment")).isEqualTo(2);
         assertThat(executions(Stamped.class, "increment | get")).isEqualTo(2);
         assertThat(executions(Stamped.class, "increment | incrementThroughView"))
@@ -686,7 +686,7 @@ class LockModelsTest {
     }
 
     @Test
-    void anInterruptionEndsAWaitAndClearsItsFlag() {
+    void an_interruption_ends_a_wait_and_clears_its_flag() {
         assertThat(runs(Interruptible.class, "awaitLatch | interrupt").outcomes())
                 .containsExactlyInAnyOrder("hang", "cleared | true");
         assertThat(runs(Interruptible.class, "awaitMonitor | interrupt").outcomes())
@@ -715,7 +715,7 @@ class LockModelsTest {
     }
 
     @Test
-    void methodReferencesAreSeenThrough() {
+    void method_references_are_seen_through() {
         assertThat(runs(References.class, "increment | increment").outcomes())
                 .containsExactlyInAnyOrder("1 | 2", "2 | 1", "2 | 2");
         assertThat(runs(References.class, "take | isTaken").outcomes())

@@ -18,17 +18,17 @@ class RepetitionsTest {
     }
 
     @Test
-    void stepsThatDifferAreKept() {
+    void steps_that_differ_are_kept() {
         assertThat(texts(List.of(step(0, "a"), step(1, "a"), step(0, "b")))).containsExactly("a", "a", "b");
     }
 
     @Test
-    void aFewRoundsAreKept() {
+    void a_few_rounds_are_kept() {
         assertThat(texts(Collections.nCopies(3, step(0, "a")))).containsExactly("a", "a", "a");
     }
 
     @Test
-    void manyRoundsAreSummedUp() {
+    void many_rounds_are_summed_up() {
         List<TraceStep> steps = new ArrayList<>();
         steps.add(step(0, "before"));
         for (int i = 0; i < 10; i++) steps.addAll(List.of(step(0, "a"), step(0, "b")));
@@ -37,7 +37,7 @@ class RepetitionsTest {
     }
 
     @Test
-    void roundsOfRoundsAreSummedUpToo() {
+    void rounds_of_rounds_are_summed_up_too() {
         List<TraceStep> steps = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             steps.addAll(Collections.nCopies(10, step(0, "a")));

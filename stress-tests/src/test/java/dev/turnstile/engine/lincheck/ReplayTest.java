@@ -31,7 +31,7 @@ class ReplayTest {
     }
 
     @Test
-    void aTokenShowsTheSameInterleavingInAFreshJvm() throws IOException, InterruptedException {
+    void a_token_shows_the_same_interleaving_in_a_fresh_jvm() throws IOException, InterruptedException {
         Class<?> subject = Subjects.LostWakeupGate.class;
         Counterexample found = Checks.violation(subject);
         assertThat(inFreshJvm(subject, found.replay()))
@@ -56,7 +56,7 @@ class ReplayTest {
     }
 
     @Test
-    void aReplayMakesOneExecutionAndShowsTheSame() {
+    void a_replay_makes_one_execution_and_shows_the_same() {
         Counterexample found = Checks.violation(Subjects.LostWakeupGate.class);
         EngineEvidence again = Checks.replay(Subjects.LostWakeupGate.class, found.replay());
         assertThat(again.executions()).isEqualTo(1);
@@ -65,7 +65,7 @@ class ReplayTest {
     }
 
     @Test
-    void soDoesThatOfADataRace() {
+    void so_does_that_of_a_data_race() {
         Counterexample found = Checks.violation(Subjects.RacyGetter.class);
         assertThat(found.race()).isNotNull();
         EngineEvidence again = Checks.replay(Subjects.RacyGetter.class, found.replay());
@@ -73,7 +73,7 @@ class ReplayTest {
     }
 
     @Test
-    void soDoesThatOfLocksThatAreNotModelled() {
+    void so_does_that_of_locks_that_are_not_modelled() {
         Counterexample found = Checks.violation(Subjects.OppositeFairLocks.class);
         EngineEvidence again = Checks.replay(Subjects.OppositeFairLocks.class, found.replay());
         assertThat(Checks.violation(Subjects.OppositeFairLocks.class, again.finding()))
@@ -81,7 +81,7 @@ class ReplayTest {
     }
 
     @Test
-    void aTokenOfAFaultThatIsGoneIsInconclusive() {
+    void a_token_of_a_fault_that_is_gone_is_inconclusive() {
         LincheckToken choices = new LincheckToken(Mode.EVERY, List.of(0, 1, 1, 0));
         ReplayToken stale = new ReplayToken(
                 EngineName.LINCHECK,
@@ -97,7 +97,7 @@ class ReplayTest {
     }
 
     @Test
-    void aTokenWhoseChoicesLeadNowhereIsInconclusive() {
+    void a_token_whose_choices_lead_nowhere_is_inconclusive() {
         LincheckToken choices = new LincheckToken(Mode.EVERY, List.of(7));
         ReplayToken stale = new ReplayToken(
                 EngineName.LINCHECK,

@@ -136,7 +136,7 @@ class SubjectsThreadsTest {
     }
 
     @Test
-    void aThreadThatIsJoinedHasDoneItsWork() {
+    void a_thread_that_is_joined_has_done_its_work() {
         ExploringRuns runs = runs(Starter.class, "joined");
         assertThat(runs.outcomes()).containsExactly("1");
         assertThat(runs.executions()).isEqualTo(1);
@@ -145,7 +145,7 @@ class SubjectsThreadsTest {
     }
 
     @Test
-    void aThreadThatIsNotJoinedRaces() {
+    void a_thread_that_is_not_joined_races() {
         ExploringRuns runs = runs(Starter.class, "notJoined");
         assertThat(runs.outcomes()).containsExactlyInAnyOrder("0", "1");
         assertThat(runs.races()).containsExactly("Starter.count");
@@ -155,26 +155,26 @@ class SubjectsThreadsTest {
     }
 
     @Test
-    void aJoinMayRunOut() {
+    void a_join_may_run_out() {
         assertThat(runs(Starter.class, "isAliveAfter50Millis").outcomes()).containsExactlyInAnyOrder("true", "false");
         assertThat(runs(Starter.class, "isAliveThoughSeen").outcomes()).containsExactlyInAnyOrder("true", "false");
         assertThat(runs(Starter.class, "joinedFor10Minutes").outcomes()).containsExactly("1");
     }
 
     @Test
-    void whatEndsAThreadIsKept() {
+    void what_ends_a_thread_is_kept() {
         assertThat(runs(Starter.class, "failing").failures())
                 .containsExactly("java.lang.IllegalStateException: of a child");
         assertThat(runs(Starter.class, "failingHandled").failures()).isEmpty();
     }
 
     @Test
-    void aTaskMayBeAMethodReference() {
+    void a_task_may_be_a_method_reference() {
         assertThat(runs(Starter.class, "reference").outcomes()).containsExactlyInAnyOrder("5", "6");
     }
 
     @Test
-    void aDeadlockOfThreadsThatAreJoinedIsAHang() {
+    void a_deadlock_of_threads_that_are_joined_is_a_hang() {
         ExploringRuns runs = runs(Starter.class, "opposite");
         assertThat(runs.outcomes()).containsExactlyInAnyOrder("hang", "void");
         assertThat(runs(Starter.class, "opposite").executions()).isEqualTo(runs.executions());
@@ -220,7 +220,7 @@ class SubjectsThreadsTest {
     }
 
     @Test
-    void threadsOfTheInitPartServeTheOtherParts() {
+    void threads_of_the_init_part_serve_the_other_parts() {
         assertThat(runs(Server.class, "start; put | get; get").outcomes())
                 .containsExactlyInAnyOrder("void | 0; [1]", "void | 1; [1]");
         assertThat(runs(Server.class, "start; put; get, stop, get").outcomes()).containsExactly("void; [1, void, 101]");
@@ -273,7 +273,7 @@ class SubjectsThreadsTest {
     }
 
     @Test
-    void tasksOfATimerComeDue() {
+    void tasks_of_a_timer_come_due() {
         assertThat(runs(Executors.class, "timer").outcomes()).containsExactly("1");
         ExploringRuns late = runs(Executors.class, "lateTimer");
         assertThat(late.outcomes()).containsExactly("1");
@@ -281,21 +281,21 @@ class SubjectsThreadsTest {
     }
 
     @Test
-    void futuresAreCompletedByThreadsOfTheSubject() {
+    void futures_are_completed_by_threads_of_the_subject() {
         ExploringRuns runs = runs(Executors.class, "completed");
         assertThat(runs.outcomes()).containsExactly("3");
         assertThat(runs.ends()).containsOnly(End.COMPLETE, End.REDUNDANT);
     }
 
     @Test
-    void tasksOfTheCommonPoolAreThreadsOfTheSubject() {
+    void tasks_of_the_common_pool_are_threads_of_the_subject() {
         ExploringRuns runs = runs(Executors.class, "common");
         assertThat(runs.outcomes()).containsExactly("3");
         assertThat(runs.ends()).containsOnly(End.COMPLETE, End.REDUNDANT);
     }
 
     @Test
-    void threadsThatCannotBeHeldUpEndTheExploration() {
+    void threads_that_cannot_be_held_up_end_the_exploration() {
         assertThat(runs(Executors.class, "delayed").ends()).containsExactly(End.CUT);
     }
 
@@ -316,7 +316,7 @@ class SubjectsThreadsTest {
     }
 
     @Test
-    void onlyTheOwnerOfAMonitorMayWaitAndNotify() {
+    void only_the_owner_of_a_monitor_may_wait_and_notify() {
         assertThat(runs(Careless.class, "waiting | notifying").outcomes())
                 .containsExactly("IllegalMonitorStateException | forbidden");
     }
@@ -342,7 +342,7 @@ class SubjectsThreadsTest {
     }
 
     @Test
-    void limitsOfTimeRunOutByThreadsOwnClocks() {
+    void limits_of_time_run_out_by_threads_own_clocks() {
         assertThat(runs(Limited.class, "awaitFor5Seconds").outcomes()).containsExactly("false");
         assertThat(runs(Limited.class, "awaitFor5Seconds | set").outcomes())
                 .containsExactlyInAnyOrder("true | void", "false | void");

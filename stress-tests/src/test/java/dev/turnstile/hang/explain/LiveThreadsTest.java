@@ -323,7 +323,7 @@ class LiveThreadsTest {
     }
 
     @Test
-    void whoWaitsOnAConditionHasGivenItsLockBackAndKeepsOthers() throws Exception {
+    void who_waits_on_a_condition_has_given_its_lock_back_and_keeps_others() throws Exception {
         for (ThreadFactory kind : List.<ThreadFactory>of(Thread::new, Thread.ofVirtual()::unstarted)) {
             Hang hang = hang(kind, new Awaiting(), "f1", "f2");
             assertThat(hang.waiting().get(0).waitsAt()).isEqualTo(line("waits for a signal"));
@@ -336,19 +336,19 @@ class LiveThreadsTest {
     }
 
     @Test
-    void monitorsTakenInOppositeOrdersAreACycle() throws Exception {
+    void monitors_taken_in_opposite_orders_are_a_cycle() throws Exception {
         Hang hang = hang(Thread::new, new Monitors(), "f1", "f2");
         assertCycleOverAAndB(hang, "monitor", "BLOCKED", "f1 takes a", "f1 asks b", "f2 takes b", "f2 asks a");
     }
 
     @Test
-    void soAreThoseOfVirtualThreadsThoughTheJvmTellsNothing() throws Exception {
+    void so_are_those_of_virtual_threads_though_the_jvm_tells_nothing() throws Exception {
         Hang hang = monitorsOfVirtualThreads.get();
         assertCycleOverAAndB(hang, "monitor", "BLOCKED", "f1 takes a", "f1 asks b", "f2 takes b", "f2 asks a");
     }
 
     @Test
-    void reentrantLocksTakenInOppositeOrdersAreACycle() throws Exception {
+    void reentrant_locks_taken_in_opposite_orders_are_a_cycle() throws Exception {
         for (ThreadFactory kind : List.<ThreadFactory>of(Thread::new, Thread.ofVirtual()::unstarted)) {
             Hang hang = hang(kind, new Locks(new ReentrantLock(), new ReentrantLock()), "f1", "f2");
             assertCycleOverAAndB(
@@ -364,7 +364,7 @@ class LiveThreadsTest {
     }
 
     @Test
-    void twoLocksTakenOnOneLineAreToldApart() throws Exception {
+    void two_locks_taken_on_one_line_are_told_apart() throws Exception {
         for (ThreadFactory kind : List.<ThreadFactory>of(Thread::new, Thread.ofVirtual()::unstarted)) {
             Hang hang = hang(kind, new OnOneLine(), "f1", "f2");
             assertCycleOverAAndB(
@@ -373,7 +373,7 @@ class LiveThreadsTest {
     }
 
     @Test
-    void ofLocksThatCannotBeToldApartEachIsNamed() throws Exception {
+    void of_locks_that_cannot_be_told_apart_each_is_named() throws Exception {
         class Silent {
             void lock() {
                 while (!over) LockSupport.park();
@@ -397,7 +397,7 @@ class LiveThreadsTest {
     }
 
     @Test
-    void monitorsOfNestedAndAnonymousClassesOfTheSubjectAreNamedAfterTheirFields() throws Exception {
+    void monitors_of_nested_and_anonymous_classes_of_the_subject_are_named_after_their_fields() throws Exception {
         Hang hang = hang(Thread::new, new AnonymousMonitors(), "f1", "f2");
         assertCycleOverAAndB(
                 hang,
@@ -410,7 +410,7 @@ class LiveThreadsTest {
     }
 
     @Test
-    void anonymousMonitorsThatNoFieldHoldsAreNamedAfterTheirClass() throws Exception {
+    void anonymous_monitors_that_no_field_holds_are_named_after_their_class() throws Exception {
         Hang hang = hang(Thread::new, new ListedMonitors(), "f1", "f2");
         assertThat(hang.cycle()).hasSize(2);
         String nest = "ListedMonitors";
@@ -419,14 +419,14 @@ class LiveThreadsTest {
     }
 
     @Test
-    void locksPassedAsArgumentsAreNamedAfterTheFieldsThatHoldThem() throws Exception {
+    void locks_passed_as_arguments_are_named_after_the_fields_that_hold_them() throws Exception {
         Hang hang = hang(Thread::new, new ByParameter(), "f1", "f2");
         assertCycleOverAAndB(
                 hang, "lock", "WAITING", "takes its first", "asks its second", "takes its first", "asks its second");
     }
 
     @Test
-    void locksMadeByHandAreACycleWhetherTheyParkOrSpin() throws Exception {
+    void locks_made_by_hand_are_a_cycle_whether_they_park_or_spin() throws Exception {
         for (boolean spins : new boolean[] {false, true}) {
             Hang hang = hang(Thread::new, new HandMade(spins), "f1", "f2");
             assertCycleOverAAndB(
@@ -441,7 +441,7 @@ class LiveThreadsTest {
     }
 
     @Test
-    void aLockUpgradeIsACycleOfTheThreadWithItself() throws Exception {
+    void a_lock_upgrade_is_a_cycle_of_the_thread_with_itself() throws Exception {
         class Upgrade extends Relock {
             private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
 
@@ -457,7 +457,7 @@ class LiveThreadsTest {
     }
 
     @Test
-    void aThreadThatWaitsForItselfIsACycleOfOne() throws Exception {
+    void a_thread_that_waits_for_itself_is_a_cycle_of_one() throws Exception {
         Hang hang = hang(Thread::new, new Relock(), "f1");
         WaitingThread thread = hang.waiting().get(0);
         assertThat(hang.cycle()).containsExactly(0);
@@ -469,7 +469,7 @@ class LiveThreadsTest {
     }
 
     @Test
-    void anOwnerFieldTellsWhoHoldsALockMadeByHand() throws Exception {
+    void an_owner_field_tells_who_holds_a_lock_made_by_hand() throws Exception {
         Hang hang = hang(Thread::new, new Owned(), "f1");
         assertThat(hang.cycle()).containsExactly(0);
         assertThat(hang.waiting().get(0).heldBy()).isZero();
@@ -477,7 +477,7 @@ class LiveThreadsTest {
     }
 
     @Test
-    void whoWaitsForNobodyIsInNoCycleAndHoldsNothing() throws Exception {
+    void who_waits_for_nobody_is_in_no_cycle_and_holds_nothing() throws Exception {
         Hang hang = hang(Thread::new, new Relock(), "f2", "f2");
         assertThat(hang.cycle()).isEmpty();
         assertThat(hang.coffman()).isNull();

@@ -3,7 +3,7 @@ package dev.turnstile.realthreads.affinity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.turnstile.engine.Cpus;
+import dev.turnstile.processors.Processors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,7 +23,7 @@ class PinningTest {
         assumeTrue(
                 NativeThreads.LINUX != null
                         && Files.exists(STATUS)
-                        && Cpus.allowed().size() > 1,
+                        && Processors.allowed().size() > 1,
                 "threads can be pinned, to one of several processors");
     }
 

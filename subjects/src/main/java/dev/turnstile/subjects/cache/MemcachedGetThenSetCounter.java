@@ -8,7 +8,8 @@ import dev.turnstile.subjects.Faults.LostUpdate;
 import dev.turnstile.support.cache.Memcached;
 
 /**
- * As {@link GetThenSetCounter}, with memcached itself: no cache can know that a value that is written was made of one that was read.
+ * As {@link GetThenSetCounter}, with memcached itself: the cache cannot tell that the
+ * new value was computed from an old one.
  *
  * <p>Two clients on a count of 0: {@code increment():1 | increment():1}. Fixed by {@link MemcachedCasCounter}.
  */

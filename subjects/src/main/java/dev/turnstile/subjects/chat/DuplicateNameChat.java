@@ -16,7 +16,7 @@ import dev.turnstile.support.chat.ChatMember;
 @Subject(model = ChatRoomModel.class)
 @Broken(
         fault = OverAdmission.class,
-        because = "the look at the names is made before the lock is taken",
+        because = "the names are checked before the lock is taken",
         fixedBy = LockedChatRoom.class)
 public class DuplicateNameChat extends LockedChatRoom {
     public DuplicateNameChat() {

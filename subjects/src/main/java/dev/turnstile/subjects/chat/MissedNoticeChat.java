@@ -18,7 +18,7 @@ import java.util.List;
 @Subject(model = ChatRoomModel.class)
 @Broken(
         fault = LostElement.class,
-        because = "who is to hear a line is settled before the lock is taken under which it is sent",
+        because = "the receivers of a line are chosen before the lock is taken under which it is sent",
         fixedBy = LockedChatRoom.class)
 public class MissedNoticeChat extends LockedChatRoom {
     public MissedNoticeChat() {

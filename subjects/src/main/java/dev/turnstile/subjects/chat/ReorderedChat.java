@@ -19,7 +19,7 @@ import java.util.concurrent.Executors;
 @Subject(model = ChatRoomModel.class)
 @Broken(
         fault = LostElement.class,
-        because = "under the lock the lines are not sent: threads are started that will send them",
+        because = "threads that are started under the lock send the lines after it",
         fixedBy = LockedChatRoom.class)
 public class ReorderedChat extends LockedChatRoom {
     public ReorderedChat() {

@@ -17,7 +17,7 @@ import dev.turnstile.support.coroutines.SharedCount;
 @Subject(model = HubModel.class)
 @Broken(
         fault = LostUpdate.class,
-        because = "other coroutines run between the read and the write",
+        because = "the read and the write are two steps with a yield between them",
         fixedBy = NoYieldInCriticalSection.class)
 public class UnlockedAcrossYield extends RemoteHub {
     public UnlockedAcrossYield() {

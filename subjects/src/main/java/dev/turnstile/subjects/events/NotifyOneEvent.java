@@ -10,8 +10,8 @@ import dev.turnstile.support.waiting.Interruptibly;
 /**
  * Leaves waiters behind: {@code set} wakes one thread, and no one wakes the others.
  *
- * <p>Both asleep before the event: {@code await() | await():never | set()}. To be seen where {@code notify} wakes just one, that is, on
- * real threads. Fixed by {@link MonitorEvent}.
+ * <p>Both asleep before the event: {@code await() | await():never | set()}. Only real threads show it, since
+ * {@code notify} wakes just one there. Fixed by {@link MonitorEvent}.
  */
 @Subject(model = EventModel.class)
 @Broken(fault = LostWakeup.class, because = "notify wakes one waiter where all may go on", fixedBy = MonitorEvent.class)

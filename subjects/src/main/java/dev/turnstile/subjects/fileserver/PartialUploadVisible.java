@@ -17,7 +17,7 @@ import java.nio.file.Path;
 @Subject(model = FileServerModel.class)
 @Broken(
         fault = TornRead.class,
-        because = "the bytes of an upload are written under its name",
+        because = "an upload is written under its final name while it comes in",
         fixedBy = AtomicFileServer.class)
 public class PartialUploadVisible extends FilesOverTcp {
     public PartialUploadVisible() {

@@ -14,7 +14,7 @@ import java.nio.file.Path;
  * <p>One client is enough: {@code get(ABOVE):secret}, where {@code refused: not a name} is due. Fixed by {@link AtomicFileServer}.
  */
 @Subject(model = FileServerModel.class)
-@Broken(fault = Faults.PathEscape.class, because = "names are not looked at", fixedBy = AtomicFileServer.class)
+@Broken(fault = Faults.PathEscape.class, because = "names are used without a check", fixedBy = AtomicFileServer.class)
 public class PathEscape extends FilesOverTcp {
     public PathEscape() {
         super(Trusting::new);

@@ -17,7 +17,7 @@ import dev.turnstile.support.http.RequestParser;
 @Subject(model = HttpServerModel.class)
 @Broken(
         fault = CrossTalk.class,
-        because = "what one client has begun another one goes on with",
+        because = "all clients share one parser, so one may continue the request of another",
         fixedBy = EventLoopHttpServer.class)
 public class SharedParserHttp extends HttpOverTcp {
     public SharedParserHttp() {

@@ -9,13 +9,16 @@ import dev.turnstile.support.http.HttpProtocol;
 import dev.turnstile.support.http.Pages;
 
 /**
- * Lets any client fill the server's memory: it gathers header fields until the empty line comes, which need never come. A header that
- * is only far too long it takes.
+ * Lets any client fill the server's memory: it gathers header fields until the empty line, which need never come. It even accepts a
+ * header that is far too long.
  *
  * <p>One client: {@code bad(LONG_HEADER):"200 hello and …"}. Fixed by {@link EventLoopHttpServer}.
  */
 @Subject(model = HttpServerModel.class)
-@Broken(fault = BoundExceeded.class, because = "nobody counts the header's bytes", fixedBy = EventLoopHttpServer.class)
+@Broken(
+        fault = BoundExceeded.class,
+        because = "the size of a header is not limited",
+        fixedBy = EventLoopHttpServer.class)
 public class UnboundedHeaderHttp extends HttpOverTcp {
     public UnboundedHeaderHttp() {
         // the fault: no bound

@@ -20,6 +20,6 @@ import dev.turnstile.subjects.Faults.UnsafeGrant;
 public class GreedyBanker extends SafeBanker {
     @Override
     boolean allows() {
-        return true; // the fault: whether it leaves a safe state
+        return true; // the fault: it does not ask whether the state stays safe
     }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @Subject(model = FairMutexModel.class)
 @Broken(
         fault = Overtaking.class,
-        because = "who enters does not look whose turn it is",
+        because = "a thread enters without a look at whose turn it is",
         fixedBy = FairTicketMutex.class)
 public class OvertakingMutex implements FairMutex {
     private final Queue<Thread> places = new ArrayDeque<>();

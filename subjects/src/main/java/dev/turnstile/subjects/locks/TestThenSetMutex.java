@@ -21,13 +21,12 @@ public class TestThenSetMutex implements Mutex {
 
     @Override
     public void lock() {
-        // the fault: the test here and the set below are two steps
-        while (owner.get() != null) Interruptibly.spin();
-        owner.set(Thread.currentThread());
+        while (!tryLock()) Interruptibly.spin();
     }
 
     @Override
     public boolean tryLock() {
+        // the fault: the test here and the set below are two steps
         if (owner.get() != null) return false;
         owner.set(Thread.currentThread());
         return true;

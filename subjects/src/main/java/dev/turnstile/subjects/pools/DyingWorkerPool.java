@@ -14,7 +14,7 @@ import dev.turnstile.subjects.Faults.NotOnce;
 @Subject(model = ThreadPoolModel.class)
 @Broken(
         fault = NotOnce.class,
-        because = "an exception ends the worker too, which nobody replaces",
+        because = "a task's exception ends its worker, and no other is started",
         fixedBy = BoundedThreadPool.class)
 public class DyingWorkerPool extends BoundedThreadPool {
     public DyingWorkerPool() {}

@@ -8,7 +8,7 @@ import dev.turnstile.support.workers.Answer;
 import java.util.function.Consumer;
 
 /**
- * Loses the task of a worker that dies: the next task gets a new worker, but of the one that was running nobody speaks any more. It is
+ * Loses the task of a worker that dies: the next task gets a new worker, but the one that was running is forgotten. It is
  * neither run again nor reported, and yet the pool comes to its end.
  *
  * <p>{@code submit(KILLED):true | submit(PLAIN):true}, then {@code books():[tasksDone=1]}. Fixed by {@link SupervisedProcessPool}.
@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 @Subject(model = ProcessPoolModel.class)
 @Broken(
         fault = NotOnce.class,
-        because = "a task goes with the worker that dies of it",
+        because = "a task that kills its worker is lost with the worker",
         fixedBy = SupervisedProcessPool.class)
 public class LostOnCrashPool extends SupervisedProcessPool {
     public LostOnCrashPool() {}

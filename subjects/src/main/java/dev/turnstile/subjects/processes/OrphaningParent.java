@@ -10,7 +10,7 @@ import dev.turnstile.support.linux.Libc;
  * Lets a daemon outlive its parent: it does not wait for one, as is right, but does not end it either. The child goes on as an orphan
  * (here for half a minute, so that a machine is not crowded by them).
  *
- * <p>{@code start(true)} and a close do. Fixed by {@link ReapedChild}.
+ * <p>Shown by {@code start(true)}, then {@code close()}. Fixed by {@link ReapedChild}.
  */
 @Subject(model = ChildProcessModel.class)
 @Broken(fault = Leak.class, because = "a daemon is not ended at the end of its parent", fixedBy = ReapedChild.class)

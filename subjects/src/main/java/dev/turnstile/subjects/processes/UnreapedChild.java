@@ -9,7 +9,7 @@ import dev.turnstile.subjects.Faults.Leak;
  * Leaves a zombie: it learns that its child has ended, and how, by a look that leaves the exit code where it is ({@code WNOWAIT}), and
  * never waits for it. The kernel keeps the child in the table of processes until the parent itself ends.
  *
- * <p>{@code start(false)} and a close do. Fixed by {@link ReapedChild}.
+ * <p>Shown by {@code start(false)}, then {@code close()}. Fixed by {@link ReapedChild}.
  */
 @Subject(model = ChildProcessModel.class)
 @Broken(fault = Leak.class, because = "a child that has ended is never waited for", fixedBy = ReapedChild.class)

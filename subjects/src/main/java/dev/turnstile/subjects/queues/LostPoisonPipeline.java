@@ -18,7 +18,7 @@ import java.util.Queue;
 @Subject(model = PipelineModel.class)
 @Broken(
         fault = LostWakeup.class,
-        because = "one pill should end all consumers, and the first one swallows it",
+        because = "the first consumer keeps the one pill that should end them all",
         fixedBy = DrainingPipeline.class)
 public class LostPoisonPipeline implements Pipeline {
     private final Queue<Integer> items = new ArrayDeque<>();

@@ -32,7 +32,7 @@ public class OneSlotQueue implements BoundedQueue {
     public synchronized boolean offer(int value) {
         if (slot != null) return false;
         slot = value;
-        notifyAll();
+        wakeUp();
         return true;
     }
 
@@ -41,8 +41,12 @@ public class OneSlotQueue implements BoundedQueue {
         Integer value = slot;
         if (value == null) return null;
         slot = null;
-        notifyAll();
+        wakeUp();
         return value;
+    }
+
+    private void wakeUp() {
+        notifyAll();
     }
 
     @Override

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Both sides asleep: producers and consumers wait on one monitor, and each change wakes one thread of either side. A consumer that has
  * emptied the slot wakes another consumer, which goes back to sleep; the producer, who could go on, is not woken.
  *
- * <p>Both consumers asleep first: {@code take():1 | take():never | put(1), put(2):never}. To be seen where {@code notify} wakes just one,
- * that is, on real threads. Fixed by {@link OneSlotQueue}.
+ * <p>Both consumers asleep first: {@code take():1 | take():never | put(1), put(2):never}. Only real threads show
+ * it, since {@code notify} wakes just one there. Fixed by {@link OneSlotQueue}.
  */
 @Subject(model = OneSlotQueueModel.class)
 @Broken(fault = LostWakeup.class, because = "notify may wake a thread of the wrong side", fixedBy = OneSlotQueue.class)
@@ -38,8 +38,7 @@ public class SingleNotifyQueue implements BoundedQueue {
     public synchronized boolean offer(int value) {
         if (slot != null) return false;
         slot = value;
-        // the fault: it may wake another producer
-        notify();
+        wakeUp();
         return true;
     }
 
@@ -48,8 +47,12 @@ public class SingleNotifyQueue implements BoundedQueue {
         Integer value = slot;
         if (value == null) return null;
         slot = null;
-        notify();
+        wakeUp();
         return value;
+    }
+
+    private void wakeUp() {
+        notify(); // the fault: it may wake a thread of the same side
     }
 
     @Override

@@ -9,7 +9,7 @@ import dev.turnstile.subjects.Faults.LostWakeup;
  * Sleeps before a free place: the one inside leaves and wakes the head of the queue just as that waiter's time runs out. It gives up, and
  * the one behind it, who could go in, is not woken.
  *
- * <p>{@code visit() | visit() | visit():never}. To be seen where the time really runs out. Fixed by {@link VisitsBehindCasParkSemaphore}.
+ * <p>{@code visit() | visit() | visit():never}. Only real threads show it, where the time really runs out. Fixed by {@link VisitsBehindCasParkSemaphore}.
  */
 @Subject(model = VisitsModel.class)
 @Broken(

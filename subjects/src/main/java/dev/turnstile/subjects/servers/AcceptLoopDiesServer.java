@@ -18,7 +18,7 @@ import java.io.IOException;
 @Subject(model = IterativeServerModel.class)
 @Broken(
         fault = DenialOfService.class,
-        because = "the exception of one connection leaves the loop that accepts",
+        because = "an exception of one connection ends the loop that accepts connections",
         fixedBy = IterativeServer.class)
 public class AcceptLoopDiesServer extends UppercaseOverTcp {
     public AcceptLoopDiesServer() {

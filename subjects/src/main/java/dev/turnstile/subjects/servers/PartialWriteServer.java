@@ -8,16 +8,16 @@ import dev.turnstile.support.transport.Outbox;
 import dev.turnstile.support.transport.SelectorTransport;
 
 /**
- * Loses the end of a long answer: a write that must not wait takes as much as fits into the kernel's buffer, and what it did not take is
- * thrown away as if it had. It does not happen while clients read as fast as they send.
+ * Loses the end of a long answer: a write that must not wait takes as much as fits into the kernel's buffer, and the server
+ * drops the rest as if it had been written. It does not happen while clients read as fast as they send.
  *
- * <p>A client that sends much before it reads: {@code send(BULK); finish()} tells less than was sent; {@code receive()} waits for the
+ * <p>A client that sends much before it reads: {@code send(BULK); finish()} returns fewer bytes than were sent; {@code receive()} waits for the
  * rest forever. Fixed by {@link SelectorServer}.
  */
 @Subject(model = UppercaseServerModel.class)
 @Broken(
         fault = LostElement.class,
-        because = "what a write did not take is taken for written",
+        because = "bytes that a write did not accept are dropped",
         fixedBy = SelectorServer.class)
 public class PartialWriteServer extends UppercaseOverTcp {
     public PartialWriteServer() {

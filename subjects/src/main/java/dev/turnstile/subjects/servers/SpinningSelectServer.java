@@ -17,7 +17,7 @@ import java.lang.foreign.MemorySegment;
 @Subject(model = UppercaseServerModel.class)
 @Broken(
         fault = Livelock.class,
-        because = "the end of what a client sends is taken for nothing yet",
+        because = "the end of a stream is treated as 'nothing to read yet'",
         fixedBy = SelectServer.class)
 public class SpinningSelectServer extends UppercaseOverTcp {
     public SpinningSelectServer() {

@@ -17,7 +17,7 @@ import dev.turnstile.support.transport.EdgeEpollTransport;
 @Subject(model = UppercaseServerModel.class)
 @Broken(
         fault = LostWakeup.class,
-        because = "edge-triggered, and what is left after one read is forgotten",
+        because = "epoll is edge-triggered, and bytes that are left after one read are forgotten",
         fixedBy = EdgeEpollServer.class)
 public class UndrainedEdgeServer extends UppercaseOverTcp {
     public UndrainedEdgeServer() {

@@ -134,11 +134,6 @@ public final class CacheClient implements AutoCloseable {
         return asked("touch " + check(key) + " " + seconds, "TOUCHED", "NOT_FOUND");
     }
 
-    /** Forgets everything. */
-    public void flushAll() {
-        var _ = asked("flush_all", "OK", "");
-    }
-
     /** Returns the version that the cache names. */
     public String version() {
         return ask("version");

@@ -12,7 +12,7 @@ class BarrierScenesTest {
     private final GenerationBarrier barrier = new GenerationBarrier();
 
     @Test
-    void whoIsInterruptedDoesNotCountAsOneWhoCame() throws InterruptedException {
+    void who_is_interrupted_does_not_count_as_one_who_came() throws InterruptedException {
         Waiter first = Waiter.asleepIn(barrier::await);
         first.interrupt();
         assertThat(first.returned()).isFalse();

@@ -33,7 +33,7 @@ class CacheScenesTest {
     }
 
     @Test
-    void ofTwoThatReadTheSameCountOneIsLostUnlessTheCacheCompares() {
+    void of_two_that_read_the_same_count_one_is_lost_unless_the_cache_compares() {
         try (var counter = new CasCounter()) {
             CacheClient ann = counter.clients.mine();
             CacheClient.Value read = counter.read();
@@ -49,14 +49,14 @@ class CacheScenesTest {
     }
 
     @Test
-    void casAndIncrCountAllThatManyClientsAdd() throws Exception {
+    void cas_and_incr_count_all_that_many_clients_add() throws Exception {
         assertThat(counted("cas", CasCounter::new)).isEqualTo(CLIENTS * EACH);
         assertThat(counted("incr", IncrCounter::new)).isEqualTo(CLIENTS * EACH);
         assertThat(counted("get, then set", GetThenSetCounter::new)).isBetween(1, CLIENTS * EACH);
     }
 
     @Test
-    void soDoTheyInMemcached() throws Exception {
+    void so_do_they_in_memcached() throws Exception {
         assumeTrue(Programs.hasMemcached());
         assertThat(counted("cas in memcached", MemcachedCasCounter::new)).isEqualTo(CLIENTS * EACH);
         assertThat(counted("incr in memcached", MemcachedIncrCounter::new)).isEqualTo(CLIENTS * EACH);
@@ -81,7 +81,7 @@ class CacheScenesTest {
     }
 
     @Test
-    void theGreatestValueComesBackAndAGreaterOneIsRefused() {
+    void the_greatest_value_comes_back_and_a_greater_one_is_refused() {
         try (var clients = new CacheClients(CacheClients.embedded())) {
             byte[] value = new byte[CacheConversation.MAX_VALUE];
             for (int i = 0; i < value.length; i++) value[i] = (byte) (i * 31 >> 3);
@@ -98,7 +98,7 @@ class CacheScenesTest {
     }
 
     @Test
-    void aKeyThatWouldBeSomethingElseIsNotSent() {
+    void a_key_that_would_be_something_else_is_not_sent() {
         try (var clients = new CacheClients(CacheClients.embedded())) {
             for (String key : List.of("", "a b", "a\r\nflush_all", "k".repeat(251))) {
                 try {
@@ -113,7 +113,7 @@ class CacheScenesTest {
     }
 
     @Test
-    void aLineWithoutAnEndIsNotKept() throws IOException {
+    void a_line_without_an_end_is_not_kept() throws IOException {
         try (var server = CacheClients.embedded()) {
             String said = "get " + "k".repeat(CacheConversation.MAX_LINE - 3);
             assertThat(Talk.with(server, said, said.length())).isEqualTo("CLIENT_ERROR line too long\r\n");
@@ -141,7 +141,7 @@ class CacheScenesTest {
     }
 
     @Test
-    void memcachedEndsWithTheJvmThatStartedItAlsoIfThatIsKilled() throws Exception {
+    void memcached_ends_with_the_jvm_that_started_it_also_if_that_is_killed() throws Exception {
         assumeTrue(Programs.hasMemcached());
         Process user = ChildJvm.start(User.class);
         List<ProcessHandle> started = new ArrayList<>();
@@ -155,7 +155,7 @@ class CacheScenesTest {
     }
 
     @Test
-    void allInstancesUseOneMemcachedAndNoKeyOfAnother() throws Exception {
+    void all_instances_use_one_memcached_and_no_key_of_another() throws Exception {
         assumeTrue(Programs.hasMemcached());
         Memcached first = Memcached.shared();
         try (var one = new MemcachedIncrCounter();

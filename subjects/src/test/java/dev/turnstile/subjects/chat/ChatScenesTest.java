@@ -33,7 +33,7 @@ class ChatScenesTest {
     private static final int BAD_DATAGRAMS = 10_000;
 
     @Test
-    void aMemberHearsWhatIsSaidWhileItIsThere() throws IOException {
+    void a_member_hears_what_is_said_while_it_is_there() throws IOException {
         try (var room = new LockedChatRoom();
                 var bob = new ChatClient(room.address())) {
             assertThat(room.join(ANN)).isTrue();
@@ -52,7 +52,7 @@ class ChatScenesTest {
     }
 
     @Test
-    void allHearAllInOneOrderWhateverIsSaidAtTheSameTime() throws Exception {
+    void all_hear_all_in_one_order_whatever_is_said_at_the_same_time() throws Exception {
         try (var room = new LockedChatRoom()) {
             List<List<String>> heard = new ArrayList<>();
             for (int i = 0; i < TALKERS; i++) heard.add(new ArrayList<>());
@@ -90,7 +90,7 @@ class ChatScenesTest {
 
     /** A socket of a member's own holds at most {@code net.core.rmem_default}: some 280 lines. */
     @Test
-    void whoListensLateHearsAllTheSame() throws IOException {
+    void who_listens_late_hears_all_the_same() throws IOException {
         try (var room = new LockedChatRoom();
                 var late = new ChatClient(room.address())) {
             assertThat(late.join("late")).isTrue();
@@ -100,7 +100,7 @@ class ChatScenesTest {
     }
 
     @Test
-    void whoCrashesKeepsItsNameUntilItHasBeenSilentForLong() throws IOException {
+    void who_crashes_keeps_its_name_until_it_has_been_silent_for_long() throws IOException {
         var clock = new AtomicLong();
         try (var room = new LockedChatRoom(new ChatHall(clock::get));
                 var later = new ChatClient(room.address())) {
@@ -121,7 +121,7 @@ class ChatScenesTest {
     }
 
     @Test
-    void whoWasTakenForDeadFindsOut() throws IOException {
+    void who_was_taken_for_dead_finds_out() throws IOException {
         var clock = new AtomicLong();
         try (var room = new LockedChatRoom(new ChatHall(clock::get));
                 var other = new ChatClient(room.address())) {
@@ -136,7 +136,7 @@ class ChatScenesTest {
     }
 
     @Test
-    void twoBearersOfANameAreLetInIfTheLookComesBeforeTheLock() throws Exception {
+    void two_bearers_of_a_name_are_let_in_if_the_look_comes_before_the_lock() throws Exception {
         var hall = new ChatHall() {
             final CountDownLatch looked = new CountDownLatch(2);
 
@@ -169,7 +169,7 @@ class ChatScenesTest {
     }
 
     @Test
-    void badDatagramsAreAnsweredWithAnErrorOrNotAtAll() throws IOException {
+    void bad_datagrams_are_answered_with_an_error_or_not_at_all() throws IOException {
         try (var room = new LockedChatRoom();
                 var probe = new Probe(room.address())) {
             assertThat(probe.ask("1 SHOUT hello")).isEqualTo("1 ERROR");
@@ -190,7 +190,7 @@ class ChatScenesTest {
     }
 
     @Test
-    void afterTenThousandBadDatagramsAllIsAsBefore() throws Exception {
+    void after_ten_thousand_bad_datagrams_all_is_as_before() throws Exception {
         int threads;
         var random = new Random(7);
         try (var room = new LockedChatRoom();

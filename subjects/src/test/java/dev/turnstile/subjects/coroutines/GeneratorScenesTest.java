@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a guard only
 class GeneratorScenesTest {
     @Test
-    void aGeneratorIsResumedSentToAndExhausted() {
+    void a_generator_is_resumed_sent_to_and_exhausted() {
         HandoffGenerator generator = new HandoffGenerator();
         assertThatIllegalStateException().isThrownBy(() -> generator.send(1));
         assertThat(generator.next()).isEqualTo(0);
@@ -36,7 +36,7 @@ class GeneratorScenesTest {
     }
 
     @Test
-    void aClosedGeneratorIsExhausted() {
+    void a_closed_generator_is_exhausted() {
         HandoffGenerator begun = new HandoffGenerator();
         begun.next();
         begun.close();
@@ -49,7 +49,7 @@ class GeneratorScenesTest {
     }
 
     @Test
-    void threeGeneratorsThatAreResumedInTurnInterleave() {
+    void three_generators_that_are_resumed_in_turn_interleave() {
         List<Generator> generators =
                 Stream.<Generator>generate(HandoffGenerator::new).limit(3).toList();
         StringBuilder printed = new StringBuilder();
@@ -60,7 +60,7 @@ class GeneratorScenesTest {
     }
 
     @Test
-    void aBodyThatIsClosedRunsItsFinallyBlocksButYieldsNoMore() {
+    void a_body_that_is_closed_runs_its_finally_blocks_but_yields_no_more() {
         List<String> printed = new ArrayList<>();
         HandoffGenerator generator = new HandoffGenerator(yielder -> {
             try {
@@ -79,7 +79,7 @@ class GeneratorScenesTest {
     }
 
     @Test
-    void whatTheBodyThrowsIsThrownToWhoResumedItOnce() {
+    void what_the_body_throws_is_thrown_to_who_resumed_it_once() {
         HandoffGenerator generator = new HandoffGenerator(yielder -> {
             throw new ArithmeticException();
         });
@@ -88,7 +88,7 @@ class GeneratorScenesTest {
     }
 
     @Test
-    void anInterruptOfTheCallerEndsWhatTheBodyWaitsFor() throws InterruptedException {
+    void an_interrupt_of_the_caller_ends_what_the_body_waits_for() throws InterruptedException {
         HandoffGenerator generator = new HandoffGenerator(yielder -> {
             while (true) Interruptibly.park(yielder);
         });
@@ -99,7 +99,7 @@ class GeneratorScenesTest {
     }
 
     @Test
-    void anInterruptThatTheBodyDoesNotHeedIsKeptForTheCaller() {
+    void an_interrupt_that_the_body_does_not_heed_is_kept_for_the_caller() {
         try (HandoffGenerator generator = new HandoffGenerator()) {
             Thread.currentThread().interrupt();
             assertThat(generator.next()).isEqualTo(0);
@@ -109,7 +109,7 @@ class GeneratorScenesTest {
     }
 
     @Test
-    void aThousandGeneratorsThatAreClosedLeaveNoThread() throws InterruptedException {
+    void a_thousand_generators_that_are_closed_leave_no_thread() throws InterruptedException {
         Queue<Thread> bodies = new ConcurrentLinkedQueue<>();
         for (int i = 0; i < 1_000; i++) {
             HandoffGenerator generator = new HandoffGenerator(yielder -> {
@@ -124,7 +124,7 @@ class GeneratorScenesTest {
     }
 
     @Test
-    void ofTenCallersEachGetsNumbersOfItsOwn() throws Exception {
+    void of_ten_callers_each_gets_numbers_of_its_own() throws Exception {
         HandoffGenerator generator =
                 new HandoffGenerator(yielder -> IntStream.range(0, 1_000).forEach(yielder::give));
         Queue<Integer> numbers = new ConcurrentLinkedQueue<>();

@@ -20,7 +20,7 @@ class GreenletScenesTest {
     private int count;
 
     @Test
-    void pingAndPongAlternate() throws InterruptedException {
+    void ping_and_pong_alternate() throws InterruptedException {
         comeFirst();
         start(() -> {
             for (int i = 0; i < 3; i++) {
@@ -37,7 +37,7 @@ class GreenletScenesTest {
     }
 
     @Test
-    void threeGreenletsThatSwitchAfterEachNumberInterleave() throws InterruptedException {
+    void three_greenlets_that_switch_after_each_number_interleave() throws InterruptedException {
         comeFirst();
         startThree(this::switchToTheNext);
         finish();
@@ -45,7 +45,7 @@ class GreenletScenesTest {
     }
 
     @Test
-    void threeGreenletsThatDoNotSwitchRunOneAfterAnother() throws InterruptedException {
+    void three_greenlets_that_do_not_switch_run_one_after_another() throws InterruptedException {
         comeFirst();
         startThree(me -> {});
         finish();
@@ -53,7 +53,7 @@ class GreenletScenesTest {
     }
 
     @Test
-    void aCountThatGreenletsShareNeedsNoLock() throws InterruptedException {
+    void a_count_that_greenlets_share_needs_no_lock() throws InterruptedException {
         comeFirst();
         for (int i = 1; i <= 3; i++) {
             int me = i;
@@ -69,7 +69,7 @@ class GreenletScenesTest {
     }
 
     @Test
-    void whoIsInterruptedWhileItWaitsLeaves() throws InterruptedException {
+    void who_is_interrupted_while_it_waits_leaves() throws InterruptedException {
         comeFirst();
         Waiter waiter = Waiter.asleepIn(greenlets::enter);
         waiter.interrupt();

@@ -24,27 +24,27 @@ class HubScenesTest {
     }
 
     @Test
-    void aHundredCoroutinesThatYieldBetweenReadAndWriteLoseNinetyNine() {
+    void a_hundred_coroutines_that_yield_between_read_and_write_lose_ninety_nine() {
         assertThat(countOfAHundred(new UnlockedAcrossYield(carrier))).isEqualTo(1);
     }
 
     @Test
-    void aHundredCoroutinesThatHoldALockAcrossTheYieldLoseNothing() {
+    void a_hundred_coroutines_that_hold_a_lock_across_the_yield_lose_nothing() {
         assertThat(countOfAHundred(new LockedAcrossYield(carrier))).isEqualTo(100);
     }
 
     @Test
-    void aHundredCoroutinesThatDoNotYieldInBetweenNeedNoLock() {
+    void a_hundred_coroutines_that_do_not_yield_in_between_need_no_lock() {
         assertThat(countOfAHundred(new NoYieldInCriticalSection(carrier))).isEqualTo(100);
     }
 
     @Test
-    void onOneCarrierTenThousandCoroutinesNeedNoLockEither() {
+    void on_one_carrier_ten_thousand_coroutines_need_no_lock_either() {
         for (int i = 0; i < 10; i++) assertThat(countOfTenThousand(carrier)).isEqualTo(10_000);
     }
 
     @Test
-    void onTwoCarriersTheyDo() {
+    void on_two_carriers_they_do() {
         assumeTrue(Runtime.getRuntime().availableProcessors() > 1, "two carriers need two processors");
         int tries = 0;
         try (CarrierJvm two = CarrierJvm.start(2)) {
@@ -54,17 +54,17 @@ class HubScenesTest {
     }
 
     @Test
-    void threeCoroutinesThatYieldAfterEachNumberInterleave() {
+    void three_coroutines_that_yield_after_each_number_interleave() {
         assertThat(printedByThree(YieldingPrinter.class)).isEqualTo("000111222");
     }
 
     @Test
-    void threeCoroutinesThatDoNotYieldRunOneAfterAnother() {
+    void three_coroutines_that_do_not_yield_run_one_after_another() {
         assertThat(printedByThree(Printer.class)).isEqualTo("012012012");
     }
 
     @Test
-    void hubsOfOneCarrierShareNothing() {
+    void hubs_of_one_carrier_share_nothing() {
         try (RemoteHub one = new LockedAcrossYield(carrier);
                 RemoteHub other = new LockedAcrossYield(carrier)) {
             assertThat(one.spawn(1)).isEqualTo(0);

@@ -15,7 +15,7 @@ class ConditionScenesTest {
     private final QueueCondition condition = new QueueCondition();
 
     @Test
-    void aWaiterThatIsInterruptedLeavesTheSignalToTheNext() throws InterruptedException {
+    void a_waiter_that_is_interrupted_leaves_the_signal_to_the_next() throws InterruptedException {
         Waiter first = Waiter.asleepIn(condition::await);
         Waiter second = Waiter.asleepIn(condition::await);
 
@@ -26,7 +26,7 @@ class ConditionScenesTest {
     }
 
     @Test
-    void aWaiterForTheLevelThatIsInterruptedLeavesTheOthersToBeWoken() throws InterruptedException {
+    void a_waiter_for_the_level_that_is_interrupted_leaves_the_others_to_be_woken() throws InterruptedException {
         Waiter first = Waiter.asleepIn(condition::awaitLevel);
         Waiter second = Waiter.asleepIn(condition::awaitLevel);
 
@@ -37,7 +37,7 @@ class ConditionScenesTest {
     }
 
     @RepeatedTest(100)
-    void ofASignalAndAnInterruptAtOnceOneCounts() throws InterruptedException {
+    void of_a_signal_and_an_interrupt_at_once_one_counts() throws InterruptedException {
         Waiter waiter = Waiter.asleepIn(condition::await);
 
         waiter.interrupt();
@@ -46,7 +46,7 @@ class ConditionScenesTest {
     }
 
     @RepeatedTest(100)
-    void anInterruptAfterTheSignalComesTooLate() throws InterruptedException {
+    void an_interrupt_after_the_signal_comes_too_late() throws InterruptedException {
         Waiter waiter = Waiter.asleepIn(condition::await);
 
         assertThat(condition.signal(1)).isEqualTo(1);

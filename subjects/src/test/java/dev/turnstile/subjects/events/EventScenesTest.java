@@ -22,7 +22,7 @@ class EventScenesTest {
 
     @ParameterizedTest
     @MethodSource("events")
-    void oneSetWakesAllThreeSleepers(Event event) throws InterruptedException {
+    void one_set_wakes_all_three_sleepers(Event event) throws InterruptedException {
         List<Thread> sleepers =
                 Stream.generate(() -> Threads.start(event::await)).limit(3).toList();
         Threads.awaitAsleep(sleepers);
@@ -33,7 +33,7 @@ class EventScenesTest {
     }
 
     @Test
-    void notifyOneEventLeavesTwoOfThreeSleepersAsleep() throws InterruptedException {
+    void notify_one_event_leaves_two_of_three_sleepers_asleep() throws InterruptedException {
         Event event = new NotifyOneEvent();
         List<Thread> sleepers =
                 Stream.generate(() -> Threads.start(event::await)).limit(3).toList();

@@ -34,7 +34,7 @@ class TimerSceneTest {
     }
 
     @Test
-    void eachOfAThousandTimersIsEitherFiredByTheClockOrCancelled() throws InterruptedException {
+    void each_of_a_thousand_timers_is_either_fired_by_the_clock_or_cancelled() throws InterruptedException {
         List<Contested> all = Stream.generate(Contested::new).limit(TIMERS).toList();
         all.forEach(one -> one.timer.start());
 

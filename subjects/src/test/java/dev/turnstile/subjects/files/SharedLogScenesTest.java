@@ -34,7 +34,7 @@ class SharedLogScenesTest {
     }
 
     @Test
-    void threeProcessesAppendWithTheLockAndNoLineIsLostOrTorn() throws IOException {
+    void three_processes_append_with_the_lock_and_no_line_is_lost_or_torn() throws IOException {
         List<SubjectProcess> writers = Stream.generate(() -> SubjectProcess.start(LockedSharedLog.class, directory))
                 .limit(3)
                 .toList();
@@ -58,7 +58,7 @@ class SharedLogScenesTest {
     }
 
     @Test
-    void whatAKilledProcessHasLeftOfALineIsNotCountedAndCutOffByTheNext() throws IOException {
+    void what_a_killed_process_has_left_of_a_line_is_not_counted_and_cut_off_by_the_next() throws IOException {
         Path file = directory.resolve(LogFile.FILE);
         SharedLog log = new LockedSharedLog(directory);
         log.append(1);
@@ -72,7 +72,7 @@ class SharedLogScenesTest {
     }
 
     @Test
-    void aTornLineIsToldFromAWholeOne() throws IOException {
+    void a_torn_line_is_told_from_a_whole_one() throws IOException {
         Path file = directory.resolve(LogFile.FILE);
         SharedLog log = new UnlockedSharedLog(directory);
         log.append(1);

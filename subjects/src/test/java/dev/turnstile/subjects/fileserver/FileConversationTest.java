@@ -41,13 +41,13 @@ class FileConversationTest {
     }
 
     @Test
-    void whatIsSaidInOneGoIsAnsweredInOrder() {
+    void what_is_said_in_one_go_is_answered_in_order() {
         assertThat(say("put a 3\nonelist\nget a\nput a 0\nget a\nget b\n").replies())
                 .isEqualTo("stored\nok 4\na 3\nok 3\nonestored\nok 0\nnone\n");
     }
 
     @Test
-    void bytesMayComeOneAtATime() {
+    void bytes_may_come_one_at_a_time() {
         String all = "put a 3\nonelist\nget a\n";
         Spoken client = new Spoken(store);
         all.chars().forEach(c -> client.say("" + (char) c));
@@ -55,7 +55,7 @@ class FileConversationTest {
     }
 
     @Test
-    void aFileIsListedAndReadWhenAllOfItHasCome() throws IOException {
+    void a_file_is_listed_and_read_when_all_of_it_has_come() throws IOException {
         Spoken client = say("put a 10\n12345");
         assertThat(say("list\nget a\n").replies()).isEqualTo("ok 0\nnone\n");
         client.say("67890");
@@ -64,7 +64,7 @@ class FileConversationTest {
     }
 
     @Test
-    void aFileIsReadToItsEndAlthoughAnotherOneTakesItsPlace() throws IOException {
+    void a_file_is_read_to_its_end_although_another_one_takes_its_place() throws IOException {
         String large = "x".repeat(100_000);
         say("put a " + large.length() + "\n" + large);
         var parts = store.content("a");
@@ -75,7 +75,7 @@ class FileConversationTest {
     }
 
     @Test
-    void ofTwoUploadsOfOneNameTheOneThatIsCompleteLastCounts() throws IOException {
+    void of_two_uploads_of_one_name_the_one_that_is_complete_last_counts() throws IOException {
         Spoken one = say("put a 4\n11");
         Spoken other = say("put a 4\n22");
         one.say("11");
@@ -86,7 +86,7 @@ class FileConversationTest {
     }
 
     @Test
-    void anUploadThatIsCutOffLeavesNothing() throws IOException {
+    void an_upload_that_is_cut_off_leaves_nothing() throws IOException {
         Spoken client = say("put a 10\n12345").sayNoMore();
         assertThat(client.replies()).isEqualTo("refused: cut off\n");
         assertThat(client.isEnded()).isTrue();
@@ -116,7 +116,7 @@ class FileConversationTest {
                 "%2e%2e%2fa",
                 "con:"
             })
-    void aNameThatIsNoneIsRefused(String name) throws IOException {
+    void a_name_that_is_none_is_refused(String name) throws IOException {
         assertThat(say("put " + name + " 3\nonelist\n").replies()).isEqualTo("refused: not a name\nok 0\n");
         assertThat(say("get " + name + "\n").replies()).isEqualTo("refused: not a name\n");
         assertThat(files()).isEmpty();
@@ -124,13 +124,13 @@ class FileConversationTest {
     }
 
     @Test
-    void aNameMayHaveAHundredCharactersAndNoMore() {
+    void a_name_may_have_a_hundred_characters_and_no_more() {
         assertThat(say("put " + "a".repeat(100) + " 0\n").replies()).isEqualTo("stored\n");
         assertThat(say("put " + "a".repeat(101) + " 0\n").replies()).isEqualTo("refused: not a name\n");
     }
 
     @Test
-    void nobodyFollowsALink() throws IOException {
+    void nobody_follows_a_link() throws IOException {
         Files.createSymbolicLink(root.resolve("link"), surroundings.resolve("a"));
         Files.createSymbolicLink(root.resolve("up"), surroundings);
         assertThat(say("list\nget link\nget up\nget up/a\nput link 3\nnewget link\n")
@@ -140,7 +140,7 @@ class FileConversationTest {
     }
 
     @Test
-    void whatIsNoFileIsNeitherListedNorReadNorReplaced() throws Exception {
+    void what_is_no_file_is_neither_listed_nor_read_nor_replaced() throws Exception {
         Files.createDirectory(root.resolve("directory"));
         assertThat(new ProcessBuilder("mkfifo", root.resolve("fifo").toString())
                         .start()
@@ -165,28 +165,28 @@ class FileConversationTest {
                 "put a 99999999999\n",
                 "put a 1073741825\n"
             })
-    void aServerThatCannotTellWhereTheNextCommandBeginsHangsUp(String command) {
+    void a_server_that_cannot_tell_where_the_next_command_begins_hangs_up(String command) {
         Spoken client = say(command + "list\n");
         assertThat(client.replies()).startsWith("refused: ").doesNotContain("ok");
         assertThat(client.isEnded()).isTrue();
     }
 
     @Test
-    void aLineWithoutEndIsRefused() {
+    void a_line_without_end_is_refused() {
         Spoken client = say("get " + "a".repeat(2_000));
         assertThat(client.replies()).isEqualTo("refused: a line too long\n");
         assertThat(client.isEnded()).isTrue();
     }
 
     @Test
-    void anUploadInPlaceIsSeenInPart() {
+    void an_upload_in_place_is_seen_in_part() {
         FileStore broken = new PartialUploadVisible.InPlace(root);
         new Spoken(broken).say("put a 10\n12345");
         assertThat(new Spoken(broken).say("get a\n").replies()).isEqualTo("ok 5\n12345");
     }
 
     @Test
-    void twoUploadsIntoOneFileMix() {
+    void two_uploads_into_one_file_mix() {
         FileStore broken = new SameNameUploadsMix.OnePerName(root);
         Spoken one = new Spoken(broken).say("put a 4\n11");
         Spoken other = new Spoken(broken).say("put a 4\n2");
@@ -196,7 +196,7 @@ class FileConversationTest {
     }
 
     @Test
-    void aNameThatNobodyLooksAtLeadsOut() {
+    void a_name_that_nobody_looks_at_leads_out() {
         assertThat(new Spoken(new PathEscape.Trusting(root)).say("get ../a\n").replies())
                 .isEqualTo("ok 6\nsecret");
     }

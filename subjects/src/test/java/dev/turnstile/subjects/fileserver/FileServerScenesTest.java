@@ -46,7 +46,7 @@ class FileServerScenesTest {
     }
 
     @Test
-    void aLargeFileComesBackAsItWas() throws IOException {
+    void a_large_file_comes_back_as_it_was() throws IOException {
         byte[] large = new byte[64 << 20];
         new Random(1).nextBytes(large);
         try (Server server = start();
@@ -57,7 +57,7 @@ class FileServerScenesTest {
     }
 
     @Test
-    void aClientThatDoesNotReadALargeFileKeepsNobodyWaiting() throws IOException {
+    void a_client_that_does_not_read_a_large_file_keeps_nobody_waiting() throws IOException {
         try (Server server = start();
                 FileClient slow = FileClient.connect(server.port());
                 FileClient client = FileClient.connect(server.port())) {
@@ -69,7 +69,7 @@ class FileServerScenesTest {
     }
 
     @Test
-    void aClientThatVanishesInAnUploadLeavesNothing() throws IOException {
+    void a_client_that_vanishes_in_an_upload_leaves_nothing() throws IOException {
         try (Server server = start();
                 FileClient other = FileClient.connect(server.port())) {
             try (FileClient client = FileClient.connect(server.port())) {
@@ -83,7 +83,7 @@ class FileServerScenesTest {
     }
 
     @Test
-    void nobodySeesAPartWhileManyUpload() throws Exception {
+    void nobody_sees_a_part_while_many_upload() throws Exception {
         int clients = 4;
         int uploads = 50;
         var next = new AtomicInteger();
@@ -114,7 +114,7 @@ class FileServerScenesTest {
      * this process's files may have.
      */
     @Test
-    void anUploadThatTheDiskDoesNotTakeIsAnsweredAndLeavesNothing() throws IOException {
+    void an_upload_that_the_disk_does_not_take_is_answered_and_leaves_nothing() throws IOException {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/prlimit")), "prlimit is not installed (Debian: util-linux)");
         List<String> limited = List.of("/usr/bin/prlimit", "--fsize=1000000");
         try (ServerProcess server = ServerProcess.startIn(limited, "--protocol", "files", "--root", root.toString());
@@ -127,7 +127,7 @@ class FileServerScenesTest {
     }
 
     @Test
-    void aDirectoryThatIsGoneIsAnswered() throws IOException {
+    void a_directory_that_is_gone_is_answered() throws IOException {
         Path lost = Files.createDirectory(root.resolve("lost"));
         var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         try (Server server = new SelectorTransport().start(address, new FileProtocol(lost), ROOM);
@@ -140,7 +140,7 @@ class FileServerScenesTest {
     }
 
     @Test
-    void aSubjectLeavesNoFile() throws IOException {
+    void a_subject_leaves_no_file() throws IOException {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         long before = directories(temporary);
         try (var server = new AtomicFileServer()) {

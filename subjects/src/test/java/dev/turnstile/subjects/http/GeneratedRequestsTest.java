@@ -20,7 +20,7 @@ class GeneratedRequestsTest {
     private static final int CLIENTS = 3;
 
     @Property(tries = 30, shrinking = ShrinkingMode.OFF) // what clients do at the same time they may not do again
-    void eachOfSeveralClientsIsAnsweredAsTheModelSays(@ForAll("asked") List<Asked> all) throws Exception {
+    void each_of_several_clients_is_answered_as_the_model_says(@ForAll("asked") List<Asked> all) throws Exception {
         HttpServer model = new HttpServerModel();
         try (EventLoopHttpServer server = new EventLoopHttpServer()) {
             Crowd.run(CLIENTS, () -> {

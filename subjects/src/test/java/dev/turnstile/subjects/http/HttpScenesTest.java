@@ -22,7 +22,7 @@ class HttpScenesTest {
     private static final Duration NEVER = Duration.ofDays(1);
 
     @Test
-    void answersComeInTheOrderOfTheRequests() throws Exception {
+    void answers_come_in_the_order_of_the_requests() throws Exception {
         try (RunningServer server = new RunningServer()) {
             String answers = server.talk(HELLO + HELLO.replace("hello", "nowhere") + HELLO.replace("hello", "world"));
             assertThat(answers)
@@ -32,7 +32,7 @@ class HttpScenesTest {
     }
 
     @Test
-    void anAnswerDoesNotWaitForTheRestOfTheNextRequest() throws Exception {
+    void an_answer_does_not_wait_for_the_rest_of_the_next_request() throws Exception {
         String answer = "HTTP/1.1 200 OK";
         try (RunningServer server = new RunningServer();
                 Socket socket = server.connect()) {
@@ -46,7 +46,7 @@ class HttpScenesTest {
     @ParameterizedTest
     @CsvSource({"1.1,,keep-alive", "1.1,close,close", "1.0,,close", "1.0,keep-alive,keep-alive", "1.1,'x, Close',close"
     })
-    void aConnectionStaysIfTheClientWants(String version, String wish, String answer) throws Exception {
+    void a_connection_stays_if_the_client_wants(String version, String wish, String answer) throws Exception {
         String connection = wish == null ? "" : "Connection: " + wish + "\r\n";
         try (RunningServer server = new RunningServer()) {
             String request = "GET /hello HTTP/" + version + "\r\nHost: h\r\n" + connection + "\r\n";
@@ -66,7 +66,7 @@ class HttpScenesTest {
         "bytes=5-, 416, bytes */5, 416 Range Not Satisfiable",
         "bytes=-0, 416, bytes */5, 416 Range Not Satisfiable",
     })
-    void oneRangeIsAnswered(String range, int status, String contentRange, String body) throws Exception {
+    void one_range_is_answered(String range, int status, String contentRange, String body) throws Exception {
         try (RunningServer server = new RunningServer()) {
             assertThat(server.talk("GET /hello HTTP/1.1\r\nHost: h\r\nRange: " + range + "\r\n\r\n")
                             .strip())
@@ -79,7 +79,7 @@ class HttpScenesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"bytes=3-1", "bytes=-", "bytes=0-1,3-4", "lines=1-2", "bytes=a-b", "bytes=1-2\r\nIf-Range: x"})
-    void otherRangesCountAsNotThere(String range) throws Exception {
+    void other_ranges_count_as_not_there(String range) throws Exception {
         try (RunningServer server = new RunningServer()) {
             assertThat(server.talk("GET /hello HTTP/1.1\r\nHost: h\r\nRange: " + range + "\r\n\r\n"))
                     .startsWith("HTTP/1.1 200 OK\r\n")
@@ -88,7 +88,7 @@ class HttpScenesTest {
     }
 
     @Test
-    void aHeadIsAnsweredAsAGetWouldBeButForTheBody() throws Exception {
+    void a_head_is_answered_as_a_get_would_be_but_for_the_body() throws Exception {
         try (RunningServer server = new RunningServer()) {
             assertThat(server.talk(HELLO.replace("GET", "HEAD")))
                     .contains("\r\nContent-Length: 5\r\n")
@@ -106,7 +106,7 @@ class HttpScenesTest {
                 "POST /hello | 405 Method Not Allowed | GET, HEAD, OPTIONS",
                 "GET /echo | 405 Method Not Allowed | POST, OPTIONS",
             })
-    void whatIsAllowedIsSaid(String request, String status, String allowed) throws Exception {
+    void what_is_allowed_is_said(String request, String status, String allowed) throws Exception {
         try (RunningServer server = new RunningServer()) {
             assertThat(server.talk(request + " HTTP/1.1\r\nHost: h\r\n\r\n"))
                     .startsWith("HTTP/1.1 " + status + "\r\n")
@@ -115,7 +115,7 @@ class HttpScenesTest {
     }
 
     @Test
-    void aMethodThatNobodyKnowsIsNotImplementedAndTheConnectionStays() throws Exception {
+    void a_method_that_nobody_knows_is_not_implemented_and_the_connection_stays() throws Exception {
         try (RunningServer server = new RunningServer()) {
             assertThat(server.talk(HELLO.replace("GET", "BREW") + HELLO))
                     .startsWith("HTTP/1.1 501 ")
@@ -124,7 +124,7 @@ class HttpScenesTest {
     }
 
     @Test
-    void theDateHasTheFormThatAllRead() throws Exception {
+    void the_date_has_the_form_that_all_read() throws Exception {
         try (RunningServer server = new RunningServer()) {
             assertThat(server.talk(HELLO))
                     .containsPattern("\r\nDate: [A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9:]{8} GMT\r\n");
@@ -132,7 +132,7 @@ class HttpScenesTest {
     }
 
     @Test
-    void aBodyIsAskedForOnceIfTheClientWaitsForThat() throws Exception {
+    void a_body_is_asked_for_once_if_the_client_waits_for_that() throws Exception {
         String asked = "HTTP/1.1 100 Continue\r\n\r\n";
         try (RunningServer server = new RunningServer();
                 Socket socket = server.connect()) {
@@ -150,13 +150,13 @@ class HttpScenesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"G", "GET /hello HTTP/1.1\r\nHost: h\r\n", "GET /hello HTTP/1.1\r\nHost: h\r\nX: y\r"})
-    void aHeadThatDoesNotComeInTimeIsNotWaitedFor(String begun) throws Exception {
+    void a_head_that_does_not_come_in_time_is_not_waited_for(String begun) throws Exception {
         assertThat(waitedFor(HttpLimits.USUAL.withTimes(SOON, NEVER, NEVER), begun))
                 .startsWith("HTTP/1.1 408 ");
     }
 
     @Test
-    void neitherIsABodyThatDoesNotComeInTime() throws Exception {
+    void neither_is_a_body_that_does_not_come_in_time() throws Exception {
         String begun = "POST /echo HTTP/1.1\r\nHost: h\r\nContent-Length: 5\r\n\r\nhell";
         assertThat(waitedFor(HttpLimits.USUAL.withTimes(NEVER, SOON, NEVER), begun))
                 .startsWith("HTTP/1.1 408 ");
@@ -164,7 +164,7 @@ class HttpScenesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\r\n"})
-    void aClientThatOnlyStaysIsSentAwayWithoutAWord(String nothing) throws Exception {
+    void a_client_that_only_stays_is_sent_away_without_a_word(String nothing) throws Exception {
         assertThat(waitedFor(HttpLimits.USUAL.withTimes(NEVER, NEVER, SOON), nothing))
                 .isEmpty();
     }
@@ -178,7 +178,7 @@ class HttpScenesTest {
     }
 
     @Test
-    void aClientThatAsksForMuchAndReadsNothingKeepsNobodyWaiting() throws Exception {
+    void a_client_that_asks_for_much_and_reads_nothing_keeps_nobody_waiting() throws Exception {
         try (RunningServer server = new RunningServer();
                 Socket greedy = server.connect()) {
             RunningServer.send(greedy, HELLO.replace("hello", "bulk").repeat(1_000));
@@ -187,7 +187,7 @@ class HttpScenesTest {
     }
 
     @Test
-    void troubleWithOneRequestIsNoneOfTheOthers() throws Exception {
+    void trouble_with_one_request_is_none_of_the_others() throws Exception {
         Site site = path -> {
             if (path.equals("/trouble")) throw new IllegalStateException();
             return new Pages().find(path);
@@ -199,7 +199,7 @@ class HttpScenesTest {
     }
 
     @Test
-    void oneParserForTwoClientsTakesOnesWordsForTheOthers() throws Exception {
+    void one_parser_for_two_clients_takes_ones_words_for_the_others() throws Exception {
         try (RunningServer server = new RunningServer(new SharedParserHttp.OneParser());
                 Socket first = server.connect()) {
             String second = "GET /world HTTP/1.1\r\nHost: secret\r\n\r\n";
@@ -212,7 +212,7 @@ class HttpScenesTest {
     }
 
     @Test
-    void withoutABoundALongHeaderIsTaken() {
+    void without_a_bound_a_long_header_is_taken() {
         try (UnboundedHeaderHttp server = new UnboundedHeaderHttp();
                 EventLoopHttpServer bounded = new EventLoopHttpServer()) {
             assertThat(server.bad(BadRequest.LONG_HEADER)).isEqualTo("200 hello and the end");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 60, threadMode = SEPARATE_THREAD) // a guard only
 class FairMutexSceneTest {
     @Test
-    void whoComesFirstIsServedFirst() throws InterruptedException {
+    void who_comes_first_is_served_first() throws InterruptedException {
         FairTicketMutex mutex = new FairTicketMutex();
         List<Integer> served = new ArrayList<>();
         assertThat(mutex.arrive()).isZero();

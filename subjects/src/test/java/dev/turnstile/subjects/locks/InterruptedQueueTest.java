@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
         threadMode = SEPARATE_THREAD) // a guard only: a place that is not given up would be waited for forever
 class InterruptedQueueTest {
     @Test
-    void aWaiterForTheFairMutexThatIsInterruptedGivesUpItsPlace() throws InterruptedException {
+    void a_waiter_for_the_fair_mutex_that_is_interrupted_gives_up_its_place() throws InterruptedException {
         FairTicketMutex mutex = new FairTicketMutex();
         mutex.arrive();
         mutex.enter();
@@ -27,7 +27,7 @@ class InterruptedQueueTest {
     }
 
     @Test
-    void aProcessThatIsInterruptedHasBeenLentNothing() throws InterruptedException {
+    void a_process_that_is_interrupted_has_been_lent_nothing() throws InterruptedException {
         SafeBanker banker = new SafeBanker();
         banker.request(0, 2, 0);
         Waiter unsafe = Waiter.asleepIn(() -> banker.request(1, 0, 1));
@@ -40,7 +40,7 @@ class InterruptedQueueTest {
     }
 
     @Test
-    void aReturnLetsAWaitingProcessBeServed() throws InterruptedException {
+    void a_return_lets_a_waiting_process_be_served() throws InterruptedException {
         SafeBanker banker = new SafeBanker();
         banker.request(0, 2, 0);
         Waiter unsafe = Waiter.asleepIn(() -> banker.request(1, 0, 1));

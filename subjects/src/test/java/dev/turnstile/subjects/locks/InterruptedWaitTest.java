@@ -34,14 +34,14 @@ class InterruptedWaitTest {
 
     @ParameterizedTest
     @MethodSource("mutexes")
-    void anInterruptedThreadStopsWaitingForAMutex(Mutex mutex) throws Exception {
+    void an_interrupted_thread_stops_waiting_for_a_mutex(Mutex mutex) throws Exception {
         mutex.lock();
         Crowd.run(1, () -> stopsWaiting(mutex::lock));
     }
 
     @ParameterizedTest
     @MethodSource("reentrantMutexes")
-    void anInterruptedThreadStopsWaitingForAReentrantMutex(ReentrantMutex mutex) throws Exception {
+    void an_interrupted_thread_stops_waiting_for_a_reentrant_mutex(ReentrantMutex mutex) throws Exception {
         mutex.lock();
         Crowd.run(1, () -> stopsWaiting(mutex::lock));
     }

@@ -25,7 +25,7 @@ class TwoLocksSceneTest {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     @Test
-    void f1AndF2OnTwoLocksWaitForEachOther() throws Exception {
+    void f1_and_f2_on_two_locks_wait_for_each_other() throws Exception {
         Meeting eachHasOne = new Meeting(2);
         TwoLocks locks = new OppositeOrderLocks() {
             @Override
@@ -50,7 +50,7 @@ class TwoLocksSceneTest {
     }
 
     @Test
-    void f1AndF2OnTwoLocksInOneOrderBothReturn() throws Exception {
+    void f1_and_f2_on_two_locks_in_one_order_both_return() throws Exception {
         AtomicInteger withOneLock = new AtomicInteger();
         AtomicInteger mostWithOneLock = new AtomicInteger();
         TwoLocks locks = new OrderedLocks() {
@@ -70,7 +70,7 @@ class TwoLocksSceneTest {
     }
 
     @Test
-    void f1TakesOneLockTwiceAndWaitsForItself() throws Exception {
+    void f1_takes_one_lock_twice_and_waits_for_itself() throws Exception {
         AtomicReference<@Nullable Throwable> end = new AtomicReference<>();
         Thread lonely = Thread.ofPlatform()
                 .daemon()
@@ -86,7 +86,7 @@ class TwoLocksSceneTest {
     }
 
     @Test
-    void f1AndF2OnOneReentrantLockBothReturn() throws Exception {
+    void f1_and_f2_on_one_reentrant_lock_both_return() throws Exception {
         runF1AndF2(new OneReentrantLock());
         System.out.println("f1 and f2 on one reentrant lock: both return");
     }

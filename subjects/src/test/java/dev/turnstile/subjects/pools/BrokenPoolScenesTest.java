@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 60, threadMode = SEPARATE_THREAD)
 class BrokenPoolScenesTest {
     @Test
-    void aTaskThatThrowsTakesTheOnlyWorkerWithIt() throws InterruptedException {
+    void a_task_that_throws_takes_the_only_worker_with_it() throws InterruptedException {
         try (var pool = new DyingWorkerPool(1)) {
             var worker = new AtomicReference<@Nullable Thread>();
             var bothSubmitted = new Meeting(2);
@@ -40,7 +40,7 @@ class BrokenPoolScenesTest {
     }
 
     @Test
-    void aTaskThatWaitsInTheQueueIsDroppedAtShutdown() {
+    void a_task_that_waits_in_the_queue_is_dropped_at_shutdown() {
         try (var pool = new TaskLostOnShutdownPool(1)) {
             var atWork = new Meeting(2);
             var shutDown = new Meeting(2);
@@ -59,7 +59,7 @@ class BrokenPoolScenesTest {
     }
 
     @Test
-    void twoTasksThatWaitForOthersStarveAPoolOfTwo() throws InterruptedException {
+    void two_tasks_that_wait_for_others_starve_a_pool_of_two() throws InterruptedException {
         var pool = new SelfSubmitPool(2);
         var bothAtWork = new Meeting(2);
         var workers = new CopyOnWriteArrayList<Thread>();

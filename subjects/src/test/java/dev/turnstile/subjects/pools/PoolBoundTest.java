@@ -14,7 +14,7 @@ import net.jqwik.api.constraints.IntRange;
 
 class PoolBoundTest {
     @Property(tries = 20, shrinking = ShrinkingMode.OFF) // what threads do once they may not do again
-    void allTasksRunOnceOnAsManyWorkersAtOnceAsThereAreButNeverMore(
+    void all_tasks_run_once_on_as_many_workers_at_once_as_there_are_but_never_more(
             @ForAll @IntRange(min = 1, max = 5) int workers, @ForAll @IntRange(max = 40) int tasks) {
         for (IntFunction<JudgedPool> pools : Pools.FIXED) {
             var atWork = new Census();

@@ -29,7 +29,7 @@ class PoolScenesTest {
 
     @ParameterizedTest
     @MethodSource("dev.turnstile.subjects.pools.Pools#fixed")
-    void aPoolOfFourRunsTenTasksOnExactlyFourWorkers(IntFunction<JudgedPool> pools) {
+    void a_pool_of_four_runs_ten_tasks_on_exactly_four_workers(IntFunction<JudgedPool> pools) {
         var atWork = new Census();
         var fourAreThere = new Meeting(4);
         try (JudgedPool pool = pools.apply(4)) {
@@ -48,7 +48,8 @@ class PoolScenesTest {
 
     @ParameterizedTest
     @MethodSource("dev.turnstile.subjects.pools.Pools#fixed")
-    void twentyTasksOfAUnitTakeFourUnitsOnFiveWorkersAndTwentyOneAfterAnother(IntFunction<JudgedPool> pools) {
+    void twenty_tasks_of_a_unit_take_four_units_on_five_workers_and_twenty_one_after_another(
+            IntFunction<JudgedPool> pools) {
         int atOnce = unitsOfTwentyTasks(pools.apply(5), 5, JudgedPool::submit);
         int oneAfterAnother = unitsOfTwentyTasks(pools.apply(5), 1, JudgedPool::run);
 
@@ -83,7 +84,8 @@ class PoolScenesTest {
 
     @ParameterizedTest
     @MethodSource("dev.turnstile.subjects.pools.Pools#fixed")
-    void anAsynchronousSubmissionReturnsBeforeTheTaskHasRunAndASynchronousOneAfterwards(IntFunction<JudgedPool> pools) {
+    void an_asynchronous_submission_returns_before_the_task_has_run_and_a_synchronous_one_afterwards(
+            IntFunction<JudgedPool> pools) {
         try (JudgedPool pool = pools.apply(1)) {
             var ran = new AtomicBoolean();
             assertThat(pool.run(() -> ran.set(true))).isTrue();
@@ -105,7 +107,7 @@ class PoolScenesTest {
 
     @ParameterizedTest
     @MethodSource("dev.turnstile.subjects.pools.Pools#fixed")
-    void callbacksOfAPromiseThatATaskKeepsRunOnceWheneverTheyAreRegistered(IntFunction<JudgedPool> pools) {
+    void callbacks_of_a_promise_that_a_task_keeps_run_once_whenever_they_are_registered(IntFunction<JudgedPool> pools) {
         var promises = Stream.generate(CasPromise::new).limit(ROUNDS).toList();
         try (JudgedPool pool = pools.apply(2)) {
             for (CasPromise promise : promises) {
@@ -128,7 +130,7 @@ class PoolScenesTest {
 
     @ParameterizedTest
     @MethodSource("dev.turnstile.subjects.pools.Pools#fixed")
-    void everyTaskRunsOnceWhetherTasksThrowOrSubmitTasks(IntFunction<JudgedPool> pools) {
+    void every_task_runs_once_whether_tasks_throw_or_submit_tasks(IntFunction<JudgedPool> pools) {
         try (JudgedPool pool = pools.apply(3)) {
             for (int i = 0; i < ROUNDS; i++) {
                 for (Job job : Job.values()) assertThat(pool.submit(job)).isTrue();
@@ -142,7 +144,7 @@ class PoolScenesTest {
 
     @ParameterizedTest
     @MethodSource("dev.turnstile.subjects.pools.Pools#fixed")
-    void everyAcceptedTaskRunsOnceAndNoOtherWhenTheShutdownComesBetween(IntFunction<JudgedPool> pools)
+    void every_accepted_task_runs_once_and_no_other_when_the_shutdown_comes_between(IntFunction<JudgedPool> pools)
             throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
             try (JudgedPool pool = pools.apply(2)) {
@@ -164,7 +166,7 @@ class PoolScenesTest {
 
     @ParameterizedTest
     @MethodSource("dev.turnstile.subjects.pools.Pools#fixed")
-    void twoNestedTasksThatHoldBothWorkersEndAllTheSame(IntFunction<JudgedPool> pools) throws Exception {
+    void two_nested_tasks_that_hold_both_workers_end_all_the_same(IntFunction<JudgedPool> pools) throws Exception {
         try (JudgedPool pool = pools.apply(2)) {
             var bothAtWork = new Meeting(2);
             var innerRun = new AtomicInteger();
@@ -180,7 +182,7 @@ class PoolScenesTest {
 
     @ParameterizedTest
     @MethodSource("dev.turnstile.subjects.pools.Pools#fixed")
-    void whoWaitsForTheEndCanBeInterrupted(IntFunction<JudgedPool> pools) throws InterruptedException {
+    void who_waits_for_the_end_can_be_interrupted(IntFunction<JudgedPool> pools) throws InterruptedException {
         try (JudgedPool pool = pools.apply(1)) {
             var interrupted = new AtomicBoolean();
             Thread waiter = Threads.start(() -> {
@@ -198,7 +200,8 @@ class PoolScenesTest {
 
     @ParameterizedTest
     @MethodSource("dev.turnstile.subjects.pools.Pools#fixed")
-    void closingEndsTasksThatSleepAndDropsThoseThatWait(IntFunction<JudgedPool> pools) throws InterruptedException {
+    void closing_ends_tasks_that_sleep_and_drops_those_that_wait(IntFunction<JudgedPool> pools)
+            throws InterruptedException {
         var neverComplete = new Meeting(2);
         var ran = new AtomicBoolean();
         JudgedPool pool = pools.apply(1);
@@ -224,7 +227,7 @@ class PoolScenesTest {
 
     @ParameterizedTest
     @MethodSource("dev.turnstile.subjects.pools.Pools#fixed")
-    void whoWaitsForTheEndWithALimitIsToldWhetherItHasCome(IntFunction<JudgedPool> pools) {
+    void who_waits_for_the_end_with_a_limit_is_told_whether_it_has_come(IntFunction<JudgedPool> pools) {
         try (JudgedPool pool = pools.apply(1)) {
             var mayEnd = new Meeting(2);
             pool.submit(mayEnd::join);

@@ -33,7 +33,7 @@ class ProcessPoolScenesTest {
     private final List<Answer> answers = Collections.synchronizedList(new ArrayList<>());
 
     @Test
-    void aPoolOfFourRunsTenTasksOnExactlyFourProcesses() {
+    void a_pool_of_four_runs_ten_tasks_on_exactly_four_processes() {
         try (var pool = new SupervisedProcessPool(4)) {
             for (int i = 0; i < 10; i++) pool.submit(PidOnceFourAreThere.class, directory.toString(), answers::add);
             pool.shutdown();
@@ -64,7 +64,7 @@ class ProcessPoolScenesTest {
     }
 
     @Test
-    void aSemaphoreOfFourLetsTenProcessesLiveAndAdmitsFour() throws Exception {
+    void a_semaphore_of_four_lets_ten_processes_live_and_admits_four() throws Exception {
         var users = new ArrayList<Process>();
         var inside = new HashSet<Process>();
         var events = new LinkedBlockingQueue<Event>();
@@ -125,7 +125,7 @@ class ProcessPoolScenesTest {
     }
 
     @Test
-    void aTaskWhoseWorkerIsKilledInTheMiddleIsRunByAnother() throws Exception {
+    void a_task_whose_worker_is_killed_in_the_middle_is_run_by_another() throws Exception {
         Path place = directory.resolve("pid");
         long killed;
         try (var pool = new SupervisedProcessPool(2)) {
@@ -145,7 +145,7 @@ class ProcessPoolScenesTest {
     }
 
     @Test
-    void aWorkerThatWasReplacedRunsTheNextTasksToo() {
+    void a_worker_that_was_replaced_runs_the_next_tasks_too() {
         try (var pool = new SupervisedProcessPool(1)) {
             pool.submit(Job.KILLED);
             for (int i = 0; i < 3; i++) pool.submit(Pid.class, "", answers::add);
@@ -163,7 +163,7 @@ class ProcessPoolScenesTest {
     }
 
     @Test
-    void aTaskThatKillsEachWorkerIsReportedAsFailedOnce() {
+    void a_task_that_kills_each_worker_is_reported_as_failed_once() {
         try (var pool = new SupervisedProcessPool(1)) {
             pool.submit(Poison.class, "", answers::add);
             pool.shutdown();
@@ -181,7 +181,7 @@ class ProcessPoolScenesTest {
     }
 
     @Test
-    void aTaskThatThrowsIsReportedAsFailedAndItsWorkerStays() {
+    void a_task_that_throws_is_reported_as_failed_and_its_worker_stays() {
         try (var pool = new SupervisedProcessPool(1)) {
             pool.submit(Pid.class, "", answers::add);
             pool.submit(Thrower.class, "a line\nand 100 % more", answers::add);
@@ -204,7 +204,7 @@ class ProcessPoolScenesTest {
     }
 
     @Test
-    void whoClosesLeavesNoWorkerAlsoOfTasksInTheMiddle() throws Exception {
+    void who_closes_leaves_no_worker_also_of_tasks_in_the_middle() throws Exception {
         Path place = directory.resolve("pid");
         var pool = new SupervisedProcessPool(1);
         pool.submit(TaskThatWaitsAtFirst.class, place.toString(), answers::add);
@@ -218,7 +218,7 @@ class ProcessPoolScenesTest {
     }
 
     @Test
-    void workersEndWithTheProcessThatHasThePool() throws Exception {
+    void workers_end_with_the_process_that_has_the_pool() throws Exception {
         List<Path> places = List.of(directory.resolve("one"), directory.resolve("two"));
         Process owner = ChildJvm.start(
                 OwnerOfAPool.class, places.stream().map(Path::toString).toArray(String[]::new));
@@ -237,7 +237,7 @@ class ProcessPoolScenesTest {
     }
 
     @Test
-    void aPoolThatDoesNotRunItAgainLosesTheTaskOfAKilledWorker() {
+    void a_pool_that_does_not_run_it_again_loses_the_task_of_a_killed_worker() {
         try (var pool = new LostOnCrashPool(1)) {
             pool.submit(Job.KILLED);
             pool.submit(Job.PLAIN);
@@ -246,7 +246,7 @@ class ProcessPoolScenesTest {
     }
 
     @Test
-    void aPoolWithoutABoundHasAsManyProcessesAsTasks() {
+    void a_pool_without_a_bound_has_as_many_processes_as_tasks() {
         try (var pool = new UnboundedProcessPool(2)) {
             for (int i = 0; i < 4; i++) pool.submit(PidOnceFourAreThere.class, directory.toString(), answers::add);
             assertThat(pool.books().withinBound()).isFalse();

@@ -65,7 +65,7 @@ class BetweenProcessesScenesTest {
     }
 
     @Test
-    void theFourthPutIntoAQueueOfThreeWaitsUntilAnotherProcessTakes() throws Exception {
+    void the_fourth_put_into_a_queue_of_three_waits_until_another_process_takes() throws Exception {
         try (var queue = new LockedProcessQueue(directory, ROOM)) {
             for (int i = 1; i <= ROOM; i++) queue.put(i);
             assertThat(queue.offer(4, 2, TimeUnit.MILLISECONDS)).isFalse();
@@ -86,7 +86,7 @@ class BetweenProcessesScenesTest {
     }
 
     @Test
-    void whoWaitsForRoomLearnsThatTheQueueHasEnded() throws Exception {
+    void who_waits_for_room_learns_that_the_queue_has_ended() throws Exception {
         try (var queue = new LockedProcessQueue(directory, 1)) {
             queue.put(1);
             var waiting = new Caught(() -> queue.put(2));
@@ -100,7 +100,7 @@ class BetweenProcessesScenesTest {
     }
 
     @Test
-    void anInterruptEndsAWaitInTheKernel() throws Exception {
+    void an_interrupt_ends_a_wait_in_the_kernel() throws Exception {
         try (var queue = new LockedProcessQueue(directory)) {
             var waiting = new Caught(queue::take);
             awaitIn("read0", waiting.thread);
@@ -111,7 +111,7 @@ class BetweenProcessesScenesTest {
     }
 
     @Test
-    void aPipeHoldsEightMessagesAndTheNinthWaitsUntilAnotherProcessReceives() throws Exception {
+    void a_pipe_holds_eight_messages_and_the_ninth_waits_until_another_process_receives() throws Exception {
         try (var pipe = new FramedPipe(directory)) {
             for (int i = 1; i <= MessagePipe.CAPACITY; i++) pipe.send(i);
             Thread ninth = Threads.start(() -> pipe.send(9));
@@ -126,7 +126,7 @@ class BetweenProcessesScenesTest {
     }
 
     @Test
-    void messagesStayForAReaderWhoComesLater() throws Exception {
+    void messages_stay_for_a_reader_who_comes_later() throws Exception {
         try (var sender = new FramedPipe(directory)) {
             sender.send(1);
             try (var receiver = new Lines(ChildJvm.start(Receiver.class, directory.toString()))) {
@@ -136,7 +136,7 @@ class BetweenProcessesScenesTest {
     }
 
     @Test
-    void twoWhoWriteMoreThanAPipeHoldsBeforeTheyReadWaitForEachOther() throws Exception {
+    void two_who_write_more_than_a_pipe_holds_before_they_read_wait_for_each_other() throws Exception {
         try (var duplex = new FullPipeDeadlock(directory)) {
             var left = new Caught(() -> duplex.exchange(End.LEFT, 1));
             var right = new Caught(() -> duplex.exchange(End.RIGHT, 2));
@@ -155,7 +155,7 @@ class BetweenProcessesScenesTest {
     }
 
     @Test
-    void twoWhoWriteAndReadByTurnsExchangeAnyLength() throws Exception {
+    void two_who_write_and_read_by_turns_exchange_any_length() throws Exception {
         try (var duplex = new PiecewiseDuplex(directory)) {
             var left = new Caught(() -> assertThat(duplex.exchange(End.LEFT, 1)).isEqualTo(2));
             assertThat(duplex.exchange(End.RIGHT, 2)).isEqualTo(1);

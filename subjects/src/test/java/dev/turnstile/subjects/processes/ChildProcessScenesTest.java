@@ -30,13 +30,13 @@ class ChildProcessScenesTest {
     }
 
     @Test
-    void aChildThatSucceedsExitsWith0AndOneThatFailsWith1() {
+    void a_child_that_succeeds_exits_with0_and_one_that_fails_with1() {
         assertThat(exitCodeOf("true")).isZero();
         assertThat(exitCodeOf("false")).isEqualTo(1);
     }
 
     @Test
-    void aSignalThatEndsAChildIsItsExitCode128Added() {
+    void a_signal_that_ends_a_child_is_its_exit_code_128_added() {
         try (var asked = started(new ReapedChild(), true);
                 var killed = started(new ReapedChild(), true)) {
             asked.terminate();
@@ -48,7 +48,7 @@ class ChildProcessScenesTest {
     }
 
     @Test
-    void allWhoWaitForAChildLearnOfItsEndAndItIsReaped() throws Exception {
+    void all_who_wait_for_a_child_learn_of_its_end_and_it_is_reaped() throws Exception {
         try (var child = started(new ReapedChild(), true)) {
             Collection<Boolean> learned = new ConcurrentLinkedQueue<>();
             List<Thread> waiters = Stream.generate(() -> Threads.start(() -> learned.add(child.join(Limit.LONG))))
@@ -63,7 +63,7 @@ class ChildProcessScenesTest {
     }
 
     @Test
-    void ofManyStartsOneSucceeds() throws Exception {
+    void of_many_starts_one_succeeds() throws Exception {
         var refused = new AtomicInteger();
         try (var child = new ReapedChild()) {
             Crowd.run(10, () -> {
@@ -79,7 +79,7 @@ class ChildProcessScenesTest {
     }
 
     @Test
-    void anUnreapedChildIsAZombieAfterItsEnd() throws IOException {
+    void an_unreaped_child_is_a_zombie_after_its_end() throws IOException {
         var child = new UnreapedChild();
         try (child) {
             child.start(false);
@@ -92,7 +92,7 @@ class ChildProcessScenesTest {
     }
 
     @Test
-    void anOrphanLivesOnWhenItsParentHasClosed() {
+    void an_orphan_lives_on_when_its_parent_has_closed() {
         var child = started(new OrphaningParent(), true);
         child.close();
         assertThat(ProcessTable.isAlive(child.pid())).isTrue();
@@ -100,7 +100,7 @@ class ChildProcessScenesTest {
     }
 
     @Test
-    void atTheCloseADaemonIsCutOffAndAnotherChildMayFinish(@TempDir Path directory) {
+    void at_the_close_a_daemon_is_cut_off_and_another_child_may_finish(@TempDir Path directory) {
         Path byDaemon = directory.resolve("by daemon");
         Path byOther = directory.resolve("by other");
         try (var daemon = started(new ReapedChild(finishing(byDaemon)), true);

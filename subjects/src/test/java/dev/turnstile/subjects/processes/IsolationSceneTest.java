@@ -13,19 +13,19 @@ import org.junit.jupiter.api.condition.OS;
 class IsolationSceneTest {
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the child is a shell")
-    void aProcessChangesItsCopyAndTheParentStillPrints1() {
+    void a_process_changes_its_copy_and_the_parent_still_prints1() {
         assertThat(parentsValueAfterAChild(new IsolatedState(), "process")).isEqualTo(1);
     }
 
     @Test
     @EnabledOnOs(value = OS.LINUX, disabledReason = "reads /proc")
-    void theChildIsGoneWhenItHasAnswered() throws IOException {
+    void the_child_is_gone_when_it_has_answered() throws IOException {
         new IsolatedState().childAdds(1);
         assertThat(ProcessTable.children()).isEmpty();
     }
 
     @Test
-    void aThreadHasNoCopyAndTheParentPrints2() {
+    void a_thread_has_no_copy_and_the_parent_prints2() {
         assertThat(parentsValueAfterAChild(new SharedState(), "thread")).isEqualTo(2);
     }
 

@@ -41,7 +41,7 @@ class ParentsEndScenesTest {
     }
 
     @Test
-    void aDaemonEndsWithAParentThatExits() throws Exception {
+    void a_daemon_ends_with_a_parent_that_exits() throws Exception {
         Process parent = parentOf(true, List.of("sleep", "30"));
         long child = pidFrom(parent);
         parent.getOutputStream().close();
@@ -50,7 +50,7 @@ class ParentsEndScenesTest {
     }
 
     @Test
-    void anotherChildIsWaitedForByAParentThatExits(@TempDir Path directory) throws Exception {
+    void another_child_is_waited_for_by_a_parent_that_exits(@TempDir Path directory) throws Exception {
         Path result = directory.resolve("result");
         Process parent = parentOf(false, ChildProcessScenesTest.finishing(result));
         pidFrom(parent);
@@ -60,7 +60,7 @@ class ParentsEndScenesTest {
     }
 
     @Test
-    void aDaemonThatReadsFromItsParentEndsWhenThatIsKilled() throws Exception {
+    void a_daemon_that_reads_from_its_parent_ends_when_that_is_killed() throws Exception {
         Process parent = parentOf(true, List.of("cat"));
         long child = pidFrom(parent);
         kill(parent);
@@ -68,7 +68,7 @@ class ParentsEndScenesTest {
     }
 
     @Test
-    void anotherChildLivesOnWhenItsParentIsKilled() throws Exception {
+    void another_child_lives_on_when_its_parent_is_killed() throws Exception {
         Process parent = parentOf(false, List.of("sleep", "30"));
         long child = pidFrom(parent);
         kill(parent);

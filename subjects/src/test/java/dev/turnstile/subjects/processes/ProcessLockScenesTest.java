@@ -30,7 +30,7 @@ class ProcessLockScenesTest {
     }
 
     @Test
-    void killingTheOwnerLetsTheProcessInThatWaitsForTheOsFileLock() throws IOException {
+    void killing_the_owner_lets_the_process_in_that_waits_for_the_os_file_lock() throws IOException {
         try (SubjectProcess owner = SubjectProcess.start(OsFileLock.class, directory);
                 SubjectProcess heir = SubjectProcess.start(OsFileLock.class, directory)) {
             owner.call("lock");
@@ -45,7 +45,7 @@ class ProcessLockScenesTest {
     }
 
     @Test
-    void killingTheOwnerLetsNobodyIntoThePidFileLockAnyMore() throws IOException {
+    void killing_the_owner_lets_nobody_into_the_pid_file_lock_any_more() throws IOException {
         try (SubjectProcess owner = SubjectProcess.start(PidFileLock.class, directory);
                 SubjectProcess heir = SubjectProcess.start(PidFileLock.class, directory)) {
             owner.call("lock");
@@ -57,7 +57,7 @@ class ProcessLockScenesTest {
     }
 
     @Test
-    void killingTheOwnerFreesTheLockThatLooksWhetherItsOwnerLives() throws IOException {
+    void killing_the_owner_frees_the_lock_that_looks_whether_its_owner_lives() throws IOException {
         try (SubjectProcess owner = SubjectProcess.start(CheckThenCreateLock.class, directory);
                 SubjectProcess heir = SubjectProcess.start(CheckThenCreateLock.class, directory)) {
             owner.call("lock");
@@ -71,7 +71,7 @@ class ProcessLockScenesTest {
 
     @ParameterizedTest
     @ValueSource(classes = {OsFileLock.class, PidFileLock.class, CheckThenCreateLock.class})
-    void onlyTheOwnerUnlocksAndClosingUnlocks(Class<? extends ProcessLock> subject) {
+    void only_the_owner_unlocks_and_closing_unlocks(Class<? extends ProcessLock> subject) {
         try (SubjectProcess owner = SubjectProcess.start(subject, directory);
                 SubjectProcess other = SubjectProcess.start(subject, directory)) {
             assertThat(owner.call("tryLock")).isEqualTo("true");
@@ -86,7 +86,7 @@ class ProcessLockScenesTest {
     }
 
     @Test
-    void whoIsInterruptedInTheKernelStopsWaitingAndMayTryAgain() throws Exception {
+    void who_is_interrupted_in_the_kernel_stops_waiting_and_may_try_again() throws Exception {
         try (OsFileLock lock = new OsFileLock(directory);
                 SubjectProcess owner = SubjectProcess.start(OsFileLock.class, directory)) {
             owner.call("lock");
@@ -113,7 +113,8 @@ class ProcessLockScenesTest {
 
     @ParameterizedTest
     @ValueSource(classes = {OsFileLock.class, PidFileLock.class, CheckThenCreateLock.class})
-    void whoIsInterruptedBehindItsOwnProcessStopsWaitingToo(Class<? extends ProcessLock> subject) throws Exception {
+    void who_is_interrupted_behind_its_own_process_stops_waiting_too(Class<? extends ProcessLock> subject)
+            throws Exception {
         ProcessLock lock = subject.getConstructor(Path.class).newInstance(directory);
         lock.lock();
         Crowd.run(1, () -> {
@@ -127,7 +128,7 @@ class ProcessLockScenesTest {
     }
 
     @Test
-    void aThreadMayUnlockForItsProcess() throws Exception {
+    void a_thread_may_unlock_for_its_process() throws Exception {
         try (OsFileLock lock = new OsFileLock(directory)) {
             lock.lock();
             Thread waiter = Threads.start(lock::lock);

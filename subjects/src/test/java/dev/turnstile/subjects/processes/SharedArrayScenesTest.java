@@ -36,7 +36,7 @@ class SharedArrayScenesTest {
     }
 
     @Test
-    void ofThreeThatAllReadBeforeAnyWritesTwoAddForNothing() throws IOException {
+    void of_three_that_all_read_before_any_writes_two_add_for_nothing() throws IOException {
         start(PausingPlain.class);
         processes.forEach(process -> process.begin("add 0 1"));
         processes.forEach(SubjectProcess::awaitPaused);
@@ -48,7 +48,7 @@ class SharedArrayScenesTest {
     }
 
     @Test
-    void ofThreeWithTheLockOneReadsAndTheOthersWait() throws IOException {
+    void of_three_with_the_lock_one_reads_and_the_others_wait() throws IOException {
         start(PausingLocked.class);
         SubjectProcess first = processes.get(0);
         first.begin("add 0 1");
@@ -66,7 +66,7 @@ class SharedArrayScenesTest {
     }
 
     @Test
-    void threeThatAddInOneStepLoseNothing() throws IOException {
+    void three_that_add_in_one_step_lose_nothing() throws IOException {
         start(AtomicSharedArray.class);
         for (int i = 0; i < ADDITIONS_EACH; i++) processes.forEach(process -> process.begin("add 0 1"));
         processes.forEach(process -> {

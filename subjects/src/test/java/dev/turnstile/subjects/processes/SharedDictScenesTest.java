@@ -42,7 +42,7 @@ class SharedDictScenesTest {
     Path directory = Path.of("");
 
     @Test
-    void aHundredProcessesTakeOneEachOfAHundred() throws Exception {
+    void a_hundred_processes_take_one_each_of_a_hundred() throws Exception {
         Path unlockedPlace = Files.createDirectory(directory.resolve("unlocked"));
         Path lockedPlace = Files.createDirectory(directory.resolve("locked"));
         Path serverSidePlace = Files.createDirectory(directory.resolve("server-side"));
@@ -80,7 +80,7 @@ class SharedDictScenesTest {
     }
 
     @Test
-    void processesThatComeAtOnceFindOneManagerWhichEndsWithTheLastOfThem() throws Exception {
+    void processes_that_come_at_once_find_one_manager_which_ends_with_the_last_of_them() throws Exception {
         List<Process> children = children(5, OnlyClient.class, directory.toString());
         Set<Long> managers = new HashSet<>();
         try {
@@ -95,7 +95,7 @@ class SharedDictScenesTest {
     }
 
     @Test
-    void theManagerEndsWithTheLastOfTwoInstancesAndIsBuried() throws Exception {
+    void the_manager_ends_with_the_last_of_two_instances_and_is_buried() throws Exception {
         var first = new ServerSideDict(directory);
         var second = new ServerSideDict(directory);
         long manager = first.dict.manager().pid();
@@ -109,7 +109,7 @@ class SharedDictScenesTest {
     }
 
     @Test
-    void instancesThatComeAndGoAtOnceMeetNoManagerThatIsAboutToEnd() throws Exception {
+    void instances_that_come_and_go_at_once_meet_no_manager_that_is_about_to_end() throws Exception {
         Set<Long> managers = ConcurrentHashMap.newKeySet();
         Crowd.run(3, () -> {
             for (int i = 0; i < 5; i++) {
@@ -128,7 +128,7 @@ class SharedDictScenesTest {
     }
 
     @Test
-    void theLockOfAHolderThatIsKilledIsFreeAgain() throws Exception {
+    void the_lock_of_a_holder_that_is_killed_is_free_again() throws Exception {
         try (var dict = new LockedDict(directory)) {
             Process holder =
                     children(1, HolderOfTheLock.class, directory.toString()).getFirst();
@@ -140,7 +140,7 @@ class SharedDictScenesTest {
     }
 
     @Test
-    void theManagerWaitsForASuccessorOfAnOnlyClientThatIsKilled() throws Exception {
+    void the_manager_waits_for_a_successor_of_an_only_client_that_is_killed() throws Exception {
         Process client = children(1, OnlyClient.class, directory.toString()).getFirst();
         long manager = new DataInputStream(client.getInputStream()).readLong();
         client.destroyForcibly().waitFor();
@@ -153,7 +153,7 @@ class SharedDictScenesTest {
     }
 
     @Test
-    void aManagerThatNobodyComesToEndsByItself() throws Exception {
+    void a_manager_that_nobody_comes_to_ends_by_itself() throws Exception {
         Files.createFile(directory.resolve(DictServer.LOCK_FILE));
         Process manager = children(1, DictServer.class, directory.toString(), DictServer.SOCKET, "1")
                 .getFirst();
@@ -164,7 +164,7 @@ class SharedDictScenesTest {
     }
 
     @Test
-    void aManagerThatIsStartedByAProcessThatDiesAtItEndsByItself() throws Exception {
+    void a_manager_that_is_started_by_a_process_that_dies_at_it_ends_by_itself() throws Exception {
         Process manager = children(1, DictServer.class, directory.toString(), "unnamed", "3600000")
                 .getFirst();
         assertThat(manager.getInputStream().read()).isEqualTo('\n');
@@ -174,7 +174,7 @@ class SharedDictScenesTest {
     }
 
     @Test
-    void whoWaitsForTheLockCanBeInterrupted() throws Exception {
+    void who_waits_for_the_lock_can_be_interrupted() throws Exception {
         var holds = new Meeting(2);
         var mayGoOn = new Meeting(2);
         try (var holder = new LockedDict(directory) {
@@ -207,7 +207,7 @@ class SharedDictScenesTest {
     }
 
     @Test
-    void whoIsInterruptedUnderTheLockLeavesItToTheNext() throws Exception {
+    void who_is_interrupted_under_the_lock_leaves_it_to_the_next() throws Exception {
         try (var interrupted = new LockedDict(directory) {
                     @Override
                     void pause() {
@@ -223,7 +223,7 @@ class SharedDictScenesTest {
     }
 
     @Test
-    void allClientsAreToldWhenTheManagerIsKilled() throws Exception {
+    void all_clients_are_told_when_the_manager_is_killed() throws Exception {
         try (var dict = new MortalServerSideDict(directory);
                 var other = new MortalServerSideDict(directory)) {
             assertThat(dict.takeOne()).isEqualTo(MortalDict.INITIAL - 1);

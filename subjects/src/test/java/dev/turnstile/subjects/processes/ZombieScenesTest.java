@@ -87,22 +87,22 @@ class ZombieScenesTest {
     }
 
     @Test
-    void aChildWhoseEndNobodyAsksForIsAZombie() throws Exception {
+    void a_child_whose_end_nobody_asks_for_is_a_zombie() throws Exception {
         assertThat(by("nothing")).isEqualTo("zombie");
     }
 
     @Test
-    void aChildThatIsWaitedForIsGoneAndItsExitCodeKnown() throws Exception {
+    void a_child_that_is_waited_for_is_gone_and_its_exit_code_known() throws Exception {
         assertThat(by("wait")).isEqualTo("gone, exit code 0");
     }
 
     @Test
-    void aGrandchildIsAdoptedAndNoZombieOfOurs(@TempDir Path directory) throws Exception {
+    void a_grandchild_is_adopted_and_no_zombie_of_ours(@TempDir Path directory) throws Exception {
         assertThat(by("spawn twice", directory.resolve("pid").toString())).isEqualTo("adopted, gone");
     }
 
     @Test
-    void aChildOfAParentThatIgnoresItsChildrenIsGoneAndItsExitCodeLost() throws Exception {
+    void a_child_of_a_parent_that_ignores_its_children_is_gone_and_its_exit_code_lost() throws Exception {
         assertThat(by("ignore")).isEqualTo("gone, exit code unknown");
     }
 

@@ -23,7 +23,7 @@ class PromiseScenesTest {
 
     @ParameterizedTest
     @MethodSource("promises")
-    void threeSleepersAllGetTheFirstValue(Promise promise) throws InterruptedException {
+    void three_sleepers_all_get_the_first_value(Promise promise) throws InterruptedException {
         var sum = new AtomicInteger();
         List<Thread> sleepers = Stream.generate(() -> Threads.start(() -> sum.addAndGet(promise.get())))
                 .limit(3)
@@ -38,7 +38,7 @@ class PromiseScenesTest {
 
     @ParameterizedTest
     @MethodSource("promises")
-    void aSleeperIsToldOfTheCancellation(Promise promise) throws InterruptedException {
+    void a_sleeper_is_told_of_the_cancellation(Promise promise) throws InterruptedException {
         var told = new AtomicInteger();
         Thread sleeper = Threads.start(() -> {
             try {
@@ -57,7 +57,7 @@ class PromiseScenesTest {
 
     @ParameterizedTest
     @MethodSource("promises")
-    void callbacksRunOnceWhetherRegisteredBeforeOrAfter(Promise promise) {
+    void callbacks_run_once_whether_registered_before_or_after(Promise promise) {
         promise.onDone();
         promise.complete(1);
         promise.onDone();

@@ -12,7 +12,7 @@ class HandoverScenesTest {
     private final AcknowledgedHandover handover = new AcknowledgedHandover();
 
     @Test
-    void aProducerThatIsInterruptedTakesItsValueBack() throws InterruptedException {
+    void a_producer_that_is_interrupted_takes_its_value_back() throws InterruptedException {
         Waiter first = Waiter.asleepIn(() -> handover.put(1));
         Waiter second = Waiter.asleepIn(() -> handover.put(2));
 

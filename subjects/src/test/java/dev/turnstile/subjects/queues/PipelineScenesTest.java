@@ -23,7 +23,7 @@ class PipelineScenesTest {
     private final Queue<Integer> consumed = new ConcurrentLinkedQueue<>();
 
     @Test
-    void everyConsumerEndsAndEveryItemIsConsumedOnce() throws InterruptedException {
+    void every_consumer_ends_and_every_item_is_consumed_once() throws InterruptedException {
         Pipeline pipeline = new DrainingPipeline();
         List<Thread> consumers = consumers(pipeline);
         List<Thread> producers = new ArrayList<>();
@@ -43,7 +43,7 @@ class PipelineScenesTest {
     }
 
     @Test
-    void theOneSwallowedPillEndsOneConsumerOfFour() throws InterruptedException {
+    void the_one_swallowed_pill_ends_one_consumer_of_four() throws InterruptedException {
         Pipeline pipeline = new LostPoisonPipeline();
         List<Thread> consumers = consumers(pipeline);
         Threads.awaitAsleep(consumers);

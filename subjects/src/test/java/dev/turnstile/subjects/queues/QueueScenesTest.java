@@ -38,7 +38,7 @@ class QueueScenesTest {
 
     @ParameterizedTest
     @MethodSource("queues")
-    void theThirdPutIntoAQueueOfTwoSleepsUntilATake(BoundedQueue queue) throws InterruptedException {
+    void the_third_put_into_a_queue_of_two_sleeps_until_a_take(BoundedQueue queue) throws InterruptedException {
         queue.put(1);
         queue.put(2);
         Thread third = Threads.start(() -> queue.put(3));
@@ -53,7 +53,7 @@ class QueueScenesTest {
 
     @ParameterizedTest
     @MethodSource("timedQueues")
-    void theThirdOfferIntoAQueueOfTwoGivesUpAndGoesThroughAfterATake(TimedQueue queue) {
+    void the_third_offer_into_a_queue_of_two_gives_up_and_goes_through_after_a_take(TimedQueue queue) {
         queue.offer(1, Limit.LONG);
         queue.offer(2, Limit.LONG);
         assertThat(queue.offer(3, Limit.SHORT)).isFalse();
@@ -66,7 +66,7 @@ class QueueScenesTest {
 
     @ParameterizedTest
     @MethodSource("timedQueues")
-    void anOfferThatSleepsGoesThroughOnATake(TimedQueue queue) throws InterruptedException {
+    void an_offer_that_sleeps_goes_through_on_a_take(TimedQueue queue) throws InterruptedException {
         queue.offer(1, Limit.LONG);
         queue.offer(2, Limit.LONG);
         var offered = new AtomicBoolean();
@@ -80,7 +80,8 @@ class QueueScenesTest {
 
     @ParameterizedTest
     @MethodSource("queues")
-    void fourProducersAndFourConsumersPassEachOfFourThousandItemsOnce(BoundedQueue queue) throws InterruptedException {
+    void four_producers_and_four_consumers_pass_each_of_four_thousand_items_once(BoundedQueue queue)
+            throws InterruptedException {
         int perThread = 1_000;
         Queue<Integer> taken = new ConcurrentLinkedQueue<>();
         List<Thread> threads = new ArrayList<>();
@@ -102,7 +103,7 @@ class QueueScenesTest {
 
     @ParameterizedTest
     @MethodSource("queues")
-    void twoConsumersThatSleepGetOneElementEach(BoundedQueue queue) throws InterruptedException {
+    void two_consumers_that_sleep_get_one_element_each(BoundedQueue queue) throws InterruptedException {
         List<Integer> taken = new ArrayList<>();
         List<Thread> consumers = Stream.generate(() -> Threads.start(() -> {
                     int value = queue.take();
@@ -123,7 +124,8 @@ class QueueScenesTest {
 
     @ParameterizedTest
     @MethodSource("queues")
-    void threeProducersAndThreeConsumersPassEveryElementOnceAndInOrder(BoundedQueue queue) throws InterruptedException {
+    void three_producers_and_three_consumers_pass_every_element_once_and_in_order(BoundedQueue queue)
+            throws InterruptedException {
         int perThread = 5_000;
         List<List<Integer>> taken = new ArrayList<>();
         List<Thread> threads = new ArrayList<>();

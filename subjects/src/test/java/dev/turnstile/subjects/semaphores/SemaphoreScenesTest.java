@@ -27,7 +27,7 @@ class SemaphoreScenesTest {
 
     @ParameterizedTest
     @MethodSource("semaphores")
-    void tenUsersOfASemaphoreOfFourAreFourInsideAndNeverMore(IntFunction<CountingSemaphore> semaphore)
+    void ten_users_of_a_semaphore_of_four_are_four_inside_and_never_more(IntFunction<CountingSemaphore> semaphore)
             throws InterruptedException {
         var users = new UsersOfASemaphore(semaphore.apply(4));
 
@@ -40,7 +40,7 @@ class SemaphoreScenesTest {
     }
 
     @Test
-    void theOverAdmittingTwinLetsFiveInsideWhenFiveMakeTheCheckTogether() throws InterruptedException {
+    void the_over_admitting_twin_lets_five_inside_when_five_make_the_check_together() throws InterruptedException {
         var users = new UsersOfASemaphore(new MeetingAfterTheCheck(4, 5));
 
         users.come(5);
@@ -55,7 +55,7 @@ class SemaphoreScenesTest {
 
     @ParameterizedTest
     @MethodSource("semaphores")
-    void aWaiterThatIsInterruptedLeavesThePermitToTheNext(IntFunction<CountingSemaphore> semaphores)
+    void a_waiter_that_is_interrupted_leaves_the_permit_to_the_next(IntFunction<CountingSemaphore> semaphores)
             throws InterruptedException {
         CountingSemaphore semaphore = semaphores.apply(0);
         var endOfTheFirst = new AtomicReference<Throwable>();

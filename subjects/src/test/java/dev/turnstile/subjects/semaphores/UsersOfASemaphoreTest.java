@@ -17,7 +17,7 @@ class UsersOfASemaphoreTest {
 
     // A failure by chance cannot be shrunk: the next try may go well.
     @Property(tries = 20, shrinking = ShrinkingMode.OFF)
-    void asManyUsersAsPermitsAreInsideAndNeverMore(
+    void as_many_users_as_permits_are_inside_and_never_more(
             @ForAll @IntRange(min = 1, max = 5) int permits, @ForAll @IntRange(min = 0, max = 7) int more)
             throws InterruptedException {
         for (IntFunction<CountingSemaphore> semaphore : SEMAPHORES) {

@@ -12,7 +12,7 @@ class RegistryScenesTest {
     private final Registry<String> registry = new Registry<>(1);
 
     @Test
-    void whoLeavesMakesRoomForWhoWaitsForIt() throws InterruptedException {
+    void who_leaves_makes_room_for_who_waits_for_it() throws InterruptedException {
         registry.admit("ann");
         Waiter acceptor = Waiter.asleepIn(registry::hasRoomAtLast);
         registry.leave("ann");
@@ -23,7 +23,7 @@ class RegistryScenesTest {
     }
 
     @Test
-    void nobodyWaitsForRoomInARegistryThatIsShut() throws InterruptedException {
+    void nobody_waits_for_room_in_a_registry_that_is_shut() throws InterruptedException {
         registry.admit("ann");
         Waiter acceptor = Waiter.asleepIn(registry::hasRoomAtLast);
         assertThat(registry.shut()).containsExactly("ann");

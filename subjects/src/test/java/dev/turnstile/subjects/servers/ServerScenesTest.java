@@ -26,7 +26,7 @@ class ServerScenesTest {
     private static final int MUCH = 10;
 
     @Test
-    void oneClientThatResetsEndsTheServiceWhoseLoopDies() {
+    void one_client_that_resets_ends_the_service_whose_loop_dies() {
         try (AcceptLoopDiesServer server = new AcceptLoopDiesServer()) {
             server.reset();
             awaitRefusal(server);
@@ -47,7 +47,7 @@ class ServerScenesTest {
     }
 
     @Test
-    void whatASingleWriteDoesNotTakeIsLostByPartialWrites() {
+    void what_a_single_write_does_not_take_is_lost_by_partial_writes() {
         try (PartialWriteServer broken = new PartialWriteServer();
                 SelectorServer fixed = new SelectorServer()) {
             for (int i = 0; i < MUCH; i++) {
@@ -62,7 +62,7 @@ class ServerScenesTest {
     }
 
     @Test
-    void idleClientsHoldTheWorkersOfOnePoolAndNotOfTheOther() throws Exception {
+    void idle_clients_hold_the_workers_of_one_pool_and_not_of_the_other() throws Exception {
         try (PoolStarvationServer broken = new PoolStarvationServer();
                 ThreadPoolServer fixed = new ThreadPoolServer()) {
             CountDownLatch done = new CountDownLatch(1);
@@ -91,7 +91,7 @@ class ServerScenesTest {
     }
 
     @Test
-    void everyDatagramIsAnsweredToWhomItCameFrom() throws Exception {
+    void every_datagram_is_answered_to_whom_it_came_from() throws Exception {
         try (UdpIterativeServer server = new UdpIterativeServer()) {
             Crowd.run(3, () -> {
                 for (int i = 0; i < 100; i++) {

@@ -12,7 +12,7 @@ class StockSceneTest {
     private static final int THREADS = 100;
 
     @Test
-    void hundredThreadsLeave99WhenAllReadBeforeAnyWrites() throws Exception {
+    void hundred_threads_leave99_when_all_read_before_any_writes() throws Exception {
         Meeting allHaveRead = new Meeting(THREADS);
         Stock stock = new ReadPauseWriteStock() {
             @Override
@@ -24,7 +24,7 @@ class StockSceneTest {
     }
 
     @Test
-    void hundredThreadsLeave0UnderTheMutex() throws Exception {
+    void hundred_threads_leave0_under_the_mutex() throws Exception {
         assertThat(leftBy(new MutexStock(), "read, pause, write under the mutex"))
                 .isZero();
     }

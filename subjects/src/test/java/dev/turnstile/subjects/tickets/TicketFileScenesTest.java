@@ -46,7 +46,7 @@ class TicketFileScenesTest {
 
     @ParameterizedTest
     @ValueSource(classes = {PausingUnlocked.class, PausingThreadLocked.class})
-    void threeProcessesThatAllLookBeforeAnySellsSellOneTicketThreeTimes(Class<? extends TicketFile> subject)
+    void three_processes_that_all_look_before_any_sells_sell_one_ticket_three_times(Class<? extends TicketFile> subject)
             throws IOException {
         start(subject, 3);
         buyers.forEach(buyer -> buyer.begin("buy"));
@@ -60,7 +60,7 @@ class TicketFileScenesTest {
     }
 
     @Test
-    void threeProcessesWithTheLockSellOneTicketOnce() throws IOException {
+    void three_processes_with_the_lock_sell_one_ticket_once() throws IOException {
         start(PausingFileLocked.class, 3);
         SubjectProcess first = buyers.get(0);
         first.begin("buy");
@@ -76,7 +76,7 @@ class TicketFileScenesTest {
     }
 
     @Test
-    void twentyBuyersByJoinLookOneAfterAnotherAndOneWins() throws IOException {
+    void twenty_buyers_by_join_look_one_after_another_and_one_wins() throws IOException {
         Tally tally = new Tally();
         for (int i = 0; i < BUYERS; i++) {
             SubjectProcess buyer = SubjectProcess.start(FileLockedTicketFile.class, directory);
@@ -92,7 +92,7 @@ class TicketFileScenesTest {
     }
 
     @Test
-    void twentyBuyersByMutexLookAllAtOnceAndOneWins() throws IOException {
+    void twenty_buyers_by_mutex_look_all_at_once_and_one_wins() throws IOException {
         Tally tally = new Tally();
         start(FileLockedTicketFile.class, BUYERS);
         buyers.forEach(buyer -> buyer.begin("remaining"));
@@ -108,7 +108,7 @@ class TicketFileScenesTest {
     }
 
     @Test
-    void whoIsKilledInTheMiddleOfAPurchaseHasBoughtNothingAndHoldsUpNobody() throws IOException {
+    void who_is_killed_in_the_middle_of_a_purchase_has_bought_nothing_and_holds_up_nobody() throws IOException {
         start(PausingFileLocked.class, 1);
         buyers.get(0).begin("buy");
         buyers.get(0).awaitPaused();
@@ -123,7 +123,7 @@ class TicketFileScenesTest {
     }
 
     @Test
-    void whatAKilledBuyerHasHalfWrittenBesideTheFileDisturbsNobodyAndGoes() throws IOException {
+    void what_a_killed_buyer_has_half_written_beside_the_file_disturbs_nobody_and_goes() throws IOException {
         Path next = directory.resolve(TicketJson.FILE + TicketJson.NEXT);
         Files.writeString(next, "{\"remaining\"");
         try (FileLockedTicketFile tickets = new FileLockedTicketFile(directory)) {
@@ -136,7 +136,7 @@ class TicketFileScenesTest {
     }
 
     @Test
-    void whatAKilledBuyerHasHalfWrittenOverTheFileIsWhatAllOthersFind() throws IOException {
+    void what_a_killed_buyer_has_half_written_over_the_file_is_what_all_others_find() throws IOException {
         Files.writeString(directory.resolve(TicketJson.FILE), "{\"remaining\"");
         TornTicketFile tickets = new TornTicketFile(directory);
         assertThatExceptionOfType(IllegalStateException.class).isThrownBy(tickets::remaining);

@@ -18,7 +18,7 @@ class TicketSceneTest {
     private final AtomicInteger mostLooking = new AtomicInteger();
 
     @Test
-    void twentyBuyersByJoinLookOneAfterAnotherAndOneWins() throws Exception {
+    void twenty_buyers_by_join_look_one_after_another_and_one_wins() throws Exception {
         for (int i = 0; i < BUYERS; i++) {
             Crowd.run(1, () -> lookAndBuy(() -> {}));
         }
@@ -29,7 +29,7 @@ class TicketSceneTest {
     }
 
     @Test
-    void twentyBuyersByMutexLookAllAtOnceAndOneWins() throws Exception {
+    void twenty_buyers_by_mutex_look_all_at_once_and_one_wins() throws Exception {
         Meeting allHaveLooked = new Meeting(BUYERS);
         Crowd.run(BUYERS, () -> lookAndBuy(allHaveLooked::join));
         report("mutex");

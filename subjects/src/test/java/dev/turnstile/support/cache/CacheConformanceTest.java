@@ -142,7 +142,7 @@ class CacheConformanceTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("conversations")
-    void eachRequestIsAnsweredAsTheProtocolSays(String server, Said said) throws Exception {
+    void each_request_is_answered_as_the_protocol_says(String server, Said said) throws Exception {
         Server asked = server.equals("embedded") ? EMBEDDED : Memcached.shared();
         int shortest = said.request().length() > 1000 ? 4_099 : 1;
         for (int piece : new int[] {Integer.MAX_VALUE / 2, 7 * shortest, shortest}) {
@@ -153,7 +153,7 @@ class CacheConformanceTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("servers")
-    void whatWasReadIsReplacedByItsVersion(String server) throws Exception {
+    void what_was_read_is_replaced_by_its_version(String server) throws Exception {
         Server asked = server.equals("embedded") ? EMBEDDED : Memcached.shared();
         try (var ann = new CacheClient(CacheClients.loopback(asked.port()));
                 var bob = new CacheClient(CacheClients.loopback(asked.port()))) {
@@ -176,7 +176,7 @@ class CacheConformanceTest {
     }
 
     @Test
-    void whatComesBehindAGoodbyeIsNotHeard() throws IOException {
+    void what_comes_behind_a_goodbye_is_not_heard() throws IOException {
         assertThat(Talk.with(EMBEDDED, "quit\r\nversion\r\n", Integer.MAX_VALUE / 2))
                 .isEmpty();
     }

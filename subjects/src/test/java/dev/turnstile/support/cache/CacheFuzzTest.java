@@ -78,7 +78,8 @@ class CacheFuzzTest {
     }
 
     @Property(tries = 10_000)
-    void afterAnyInputTheServerAnswersOthersAndTheSameClient(@ForAll("inputs") byte[] input) throws IOException {
+    void after_any_input_the_server_answers_others_and_the_same_client(@ForAll("inputs") byte[] input)
+            throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), SERVER.port());
                 var other = new CacheClient(CacheClients.loopback(SERVER.port()))) {
             socket.getOutputStream().write(input);
@@ -91,14 +92,14 @@ class CacheFuzzTest {
     }
 
     @Property(tries = 1_000)
-    void theAnswersAreTheSameHoweverTheBytesAreCut(
+    void the_answers_are_the_same_however_the_bytes_are_cut(
             @ForAll("inputs") byte[] input,
             @ForAll @Size(min = 1, max = 5) List<@IntRange(min = 1, max = 9) Integer> cuts) {
         assertThat(answers(input, cuts)).isEqualTo(answers(input, List.of(Integer.MAX_VALUE)));
     }
 
     @Property(tries = 200)
-    void anyBytesComeBackAsTheyWereStored(
+    void any_bytes_come_back_as_they_were_stored(
             @ForAll byte[] value, @ForAll @Size(min = 1, max = 5) List<@IntRange(min = 1, max = 9) Integer> cuts) {
         var request = new ByteArrayOutputStream();
         request.writeBytes(("set a 0 0 " + value.length + "\r\n").getBytes(ISO_8859_1));

@@ -14,7 +14,7 @@ class CacheStoreTest {
     private final CacheStore store = new CacheStore(clock::get, ROOM);
 
     @Test
-    void whatExpiresIsThereUntilThen() {
+    void what_expires_is_there_until_then() {
         set("a", 10, CacheRequest.expiry(5, clock.get()));
         clock.addAndGet(4_999);
         assertThat(store.get("a")).isNotNull();
@@ -24,7 +24,7 @@ class CacheStoreTest {
     }
 
     @Test
-    void aTouchGivesAnotherTime() {
+    void a_touch_gives_another_time() {
         set("a", 10, CacheRequest.expiry(5, clock.get()));
         assertThat(store.touch("a", CacheRequest.expiry(60, clock.get()))).isTrue();
         clock.addAndGet(59_999);
@@ -34,13 +34,13 @@ class CacheStoreTest {
     }
 
     @Test
-    void moreThanAMonthIsATimeOfTheCalendar() {
+    void more_than_a_month_is_a_time_of_the_calendar() {
         assertThat(CacheRequest.expiry(2_592_000, 7)).isEqualTo(2_592_000_007L);
         assertThat(CacheRequest.expiry(2_592_001, 7)).isEqualTo(2_592_001_000L);
     }
 
     @Test
-    void aFlushThatIsDueForgetsWhatWasThereThen() {
+    void a_flush_that_is_due_forgets_what_was_there_then() {
         set("before", 1, CacheStore.NEVER);
         store.flush(clock.get() + 100);
         clock.addAndGet(99);
@@ -54,7 +54,7 @@ class CacheStoreTest {
     }
 
     @Test
-    void whatWasAskedForLongestAgoMakesRoom() {
+    void what_was_asked_for_longest_ago_makes_room() {
         for (int i = 0; i < 3; i++) set("key" + i, 3_000, CacheStore.NEVER);
         assertThat(store.get("key0")).isNotNull();
         set("key3", 3_000, CacheStore.NEVER);

@@ -53,7 +53,7 @@ class FileServerFuzzTest {
 
     /** Only one client is let in, so one that was forgotten would let no other one in. */
     @Property(tries = TRIES)
-    void itAnswersAndComesToAnEnd(@ForAll("conversations") byte[] input) throws IOException {
+    void it_answers_and_comes_to_an_end(@ForAll("conversations") byte[] input) throws IOException {
         converse(server, input);
     }
 

@@ -50,7 +50,7 @@ class BrowserTest {
     }
 
     @Test
-    void aBrowserShowsAPageAndFetchesAllThatBelongsToIt() throws Exception {
+    void a_browser_shows_a_page_and_fetches_all_that_belongs_to_it() throws Exception {
         Set<String> asked = ConcurrentHashMap.newKeySet();
         Site files = new Directory(site);
         Site watched = path -> {

@@ -16,7 +16,7 @@ class CurlTest {
     Path directory;
 
     @Test
-    void severalRequestsTakeOneConnection() throws Exception {
+    void several_requests_take_one_connection() throws Exception {
         try (RunningServer server = new RunningServer()) {
             String format = " %{http_code} %{num_connects}\\n";
             assertThat(curl("-w", format, server.url("/hello"), server.url("/nowhere"), server.url("/world")))
@@ -25,7 +25,7 @@ class CurlTest {
     }
 
     @Test
-    void aHeadHasNoBody() throws Exception {
+    void a_head_has_no_body() throws Exception {
         try (RunningServer server = new RunningServer()) {
             assertThat(curl("--head", server.url("/bulk"), server.url("/hello")))
                     .contains("Content-Length: 65536", "Content-Length: 5")
@@ -34,7 +34,7 @@ class CurlTest {
     }
 
     @Test
-    void aRangeIsCutOut() throws Exception {
+    void a_range_is_cut_out() throws Exception {
         try (RunningServer server = new RunningServer()) {
             assertThat(curl("--range", "1-3", "-w", " %{http_code}", server.url("/hello")))
                     .isEqualTo("ell 206");
@@ -42,7 +42,7 @@ class CurlTest {
     }
 
     @Test
-    void aDownloadGoesOnWhereItWasCutOff() throws Exception {
+    void a_download_goes_on_where_it_was_cut_off() throws Exception {
         Path file = directory.resolve("bulk");
         try (RunningServer server = new RunningServer()) {
             curl("-o", file.toString(), server.url("/bulk"));
@@ -54,7 +54,7 @@ class CurlTest {
     }
 
     @Test
-    void aBigUploadInChunksComesBackAsItWas() throws Exception {
+    void a_big_upload_in_chunks_comes_back_as_it_was() throws Exception {
         byte[] bytes = new byte[1 << 20];
         new Random(1).nextBytes(bytes);
         Path sent = Files.write(directory.resolve("sent"), bytes);
@@ -73,7 +73,7 @@ class CurlTest {
     }
 
     @Test
-    void anUploadIsAskedForIfItWaitsForThatAndRefusedIfItIsTooBig() throws Exception {
+    void an_upload_is_asked_for_if_it_waits_for_that_and_refused_if_it_is_too_big() throws Exception {
         Path sent = Files.write(directory.resolve("sent"), new byte[(1 << 20) + 1]);
         try (RunningServer server = new RunningServer()) {
             String[] options = {"-v", "-H", "Expect: 100-continue", "-w", " %{http_code}"};
@@ -87,7 +87,7 @@ class CurlTest {
     }
 
     @Test
-    void anOldClientIsServedToo() throws Exception {
+    void an_old_client_is_served_too() throws Exception {
         try (RunningServer server = new RunningServer()) {
             assertThat(curl("--http1.0", server.url("/hello"), server.url("/world")))
                     .isEqualTo("helloworld");

@@ -48,7 +48,7 @@ class DirectoryTest {
                 "/nothing.txt | text/plain; charset=utf-8 | ''",
                 "http://elsewhere/raw | application/octet-stream | raw",
             })
-    void filesAreServed(String target, String type, String content) throws IOException {
+    void files_are_served(String target, String type, String content) throws IOException {
         assertThat(get(target))
                 .startsWith("HTTP/1.1 200 OK\r\n")
                 .contains("\r\nContent-Type: " + type + "\r\n")
@@ -88,12 +88,12 @@ class DirectoryTest {
                 "?",
                 "*",
             })
-    void nothingElseIs(String target) throws IOException {
+    void nothing_else_is(String target) throws IOException {
         assertThat(get(target)).startsWith("HTTP/1.1 4").doesNotContain("\r\n\r\nsecret");
     }
 
     @Test
-    void thereHasToBeADirectory() {
+    void there_has_to_be_a_directory() {
         assertThatThrownBy(() -> new HttpProtocol(outer.resolve("nowhere"))).isInstanceOf(NoSuchFileException.class);
     }
 

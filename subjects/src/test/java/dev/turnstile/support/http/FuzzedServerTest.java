@@ -41,7 +41,7 @@ class FuzzedServerTest {
     }
 
     @Property(tries = 10_000, edgeCases = EdgeCasesMode.NONE)
-    void whateverIsSentIsAnsweredAndTheServerGoesOn(@ForAll("spoilt") String text) throws IOException {
+    void whatever_is_sent_is_answered_and_the_server_goes_on(@ForAll("spoilt") String text) throws IOException {
         String answer = running().talk(text);
         if (text.isBlank()) return;
         assertThat(answer).startsWith("HTTP/1.1 ").doesNotContain("HTTP/1.1 500 ");

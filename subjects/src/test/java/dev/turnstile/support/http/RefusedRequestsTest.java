@@ -57,7 +57,7 @@ class RefusedRequestsTest {
                 "X\u00e9: z\r\n",
                 "Host: i\r\n",
             })
-    void fieldsThatCouldBeReadInTwoWaysAreMalformed(String fields) {
+    void fields_that_could_be_read_in_two_ways_are_malformed(String fields) {
         assertThat(refusal(POST + fields + "\r\n0\r\n\r\n")).isEqualTo(Status.BAD_REQUEST);
     }
 
@@ -82,7 +82,7 @@ class RefusedRequestsTest {
                 "0\r\nX : y\r\n\r\n",
                 "0\r\n folded\r\n\r\n",
             })
-    void chunksThatCouldBeReadInTwoWaysAreMalformed(String chunks) {
+    void chunks_that_could_be_read_in_two_ways_are_malformed(String chunks) {
         assertThat(refusal(POST + "Transfer-Encoding: chunked\r\n\r\n" + chunks))
                 .isEqualTo(Status.BAD_REQUEST);
     }
@@ -105,24 +105,24 @@ class RefusedRequestsTest {
                 "G:T /hello HTTP/1.1\r\n",
                 "\r\n\r\nGET /hello HTTP/1.1\r\n",
             })
-    void otherFirstLinesAreMalformed(String line) {
+    void other_first_lines_are_malformed(String line) {
         assertThat(refusal(line + "Host: h\r\n\r\n")).isEqualTo(Status.BAD_REQUEST);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Host: a b\r\n", "Host: a/b\r\n", "Host: a@b\r\n", "Host: a:b\r\n", "Host: [::1\r\n"})
-    void aRequestIsForOneHost(String host) {
+    void a_request_is_for_one_host(String host) {
         assertThat(refusal(GET + host + "\r\n")).isEqualTo(Status.BAD_REQUEST);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Host:\r\n", "Host: h\r\n", "host: h:80\r\n", "Host: [::1]:80\r\n"})
-    void hostsAreNamesAddressesOrNothing(String host) {
+    void hosts_are_names_addresses_or_nothing(String host) {
         assertThat(read(GET + host + "\r\n")).isNotNull();
     }
 
     @Test
-    void whatIsTooLongIsRefusedWithWhatIsTooLong() {
+    void what_is_too_long_is_refused_with_what_is_too_long() {
         assertThat(refusal("GET /" + "x".repeat(8_000))).isEqualTo(Status.URI_TOO_LONG);
         assertThat(refusal(GET + "X: " + "x".repeat(16 << 10))).isEqualTo(Status.HEADER_TOO_LARGE);
         assertThat(refusal(GET + ("X: " + "x".repeat(1_000) + "\r\n").repeat(17)))
@@ -134,7 +134,7 @@ class RefusedRequestsTest {
     }
 
     @Test
-    void whatIsTooLongInChunksIsRefusedToo() {
+    void what_is_too_long_in_chunks_is_refused_too() {
         String chunked = POST + "Transfer-Encoding: chunked\r\n\r\n";
         assertThat(refusal(chunked + "100001\r\n")).isEqualTo(Status.CONTENT_TOO_LARGE);
         assertThat(refusal(chunked + "ffffffffffffffff\r\n")).isEqualTo(Status.CONTENT_TOO_LARGE);
@@ -146,7 +146,7 @@ class RefusedRequestsTest {
     }
 
     @Test
-    void whatIsNotUnderstoodIsSaidToBe() {
+    void what_is_not_understood_is_said_to_be() {
         assertThat(refusal("GET /hello HTTP/2.0\r\n")).isEqualTo(Status.VERSION_NOT_SUPPORTED);
         assertThat(refusal("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")).isEqualTo(Status.VERSION_NOT_SUPPORTED);
         assertThat(refusal(POST + "Transfer-Encoding: gzip, chunked\r\n\r\n")).isEqualTo(Status.NOT_IMPLEMENTED);
@@ -164,7 +164,7 @@ class RefusedRequestsTest {
                 "Content-Length: +0\r\n\r\n",
                 "X: y\n\n\r\n\r\n",
             })
-    void nothingIsSmuggledPastARefusal(String shape) throws IOException {
+    void nothing_is_smuggled_past_a_refusal(String shape) throws IOException {
         try (RunningServer server = new RunningServer()) {
             String answer = server.talk(POST + shape + GET + "Host: h\r\n\r\n");
             assertThat(answer).startsWith("HTTP/1.1 400 Bad Request\r\n").contains("\r\nConnection: close\r\n");
@@ -173,7 +173,7 @@ class RefusedRequestsTest {
     }
 
     @Test
-    void aRefusalArrivesThoughTheClientIsStillSending() throws Exception {
+    void a_refusal_arrives_though_the_client_is_still_sending() throws Exception {
         try (RunningServer server = new RunningServer();
                 var socket = server.connect()) {
             RunningServer.send(socket, GET + "X: " + "x".repeat(10 << 20));

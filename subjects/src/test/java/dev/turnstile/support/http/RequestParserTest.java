@@ -16,19 +16,19 @@ import net.jqwik.api.constraints.IntRange;
 
 class RequestParserTest {
     @Property(edgeCases = EdgeCasesMode.NONE)
-    void whatIsReadDoesNotDependOnWhereTheBytesAreCut(
+    void what_is_read_does_not_depend_on_where_the_bytes_are_cut(
             @ForAll("spoilt") String text, @ForAll List<@IntRange(min = 1, max = 50) Integer> lengths) {
         assertThat(read(text, lengths)).isEqualTo(read(text, List.of()));
     }
 
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
-    void oneByteAtATimeIsEnough(@ForAll("spoilt") String text) {
+    void one_byte_at_a_time_is_enough(@ForAll("spoilt") String text) {
         assertThat(read(text, Arbitraries.just(1).list().ofSize(text.length()).sample()))
                 .isEqualTo(read(text, List.of()));
     }
 
     @Property
-    void aRequestIsReadAsItWasMeant(
+    void a_request_is_read_as_it_was_meant(
             @ForAll("bytes") String body,
             @ForAll("chunks") List<String> chunks,
             @ForAll List<@IntRange(min = 1, max = 50) Integer> lengths) {

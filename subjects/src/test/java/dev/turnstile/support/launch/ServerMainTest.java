@@ -22,7 +22,7 @@ class ServerMainTest {
     private static final int GUARD_MILLIS = 60_000;
 
     @Test
-    void itSaysWhatItServesAndEndsWithCtrlC() throws Exception {
+    void it_says_what_it_serves_and_ends_with_ctrl_c() throws Exception {
         // A build in the background may have been started with SIGINT ignored, which is inherited.
         List<String> wrapper = List.of("env", "--default-signal=INT");
         try (ServerProcess server = ServerProcess.startIn(wrapper, "--protocol", "uppercase", "--model", "selector")) {
@@ -44,7 +44,7 @@ class ServerMainTest {
 
     /** A client that nobody wrote for this server: bash. */
     @Test
-    void anotherProgramIsServed() throws Exception {
+    void another_program_is_served() throws Exception {
         try (ServerProcess server = ServerProcess.start("--protocol", "files", "--root", "/proc/self")) {
             Process client = new ProcessBuilder(
                             "bash",
@@ -69,12 +69,12 @@ class ServerMainTest {
             --colour          | --colour     | --model
             --protocol files --model prefork --root / | --root | prefork
             """)
-    void whatIsWrongIsSaidWithWhatThereIs(String arguments, String option, String hint) {
+    void what_is_wrong_is_said_with_what_there_is(String arguments, String option, String hint) {
         assertThat(complaintOver(arguments.split(" "))).contains(option).contains(hint);
     }
 
     @Test
-    void aPortThatIsTakenIsNamed() throws Exception {
+    void a_port_that_is_taken_is_named() throws Exception {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = "" + other.getLocalPort();
             assertThat(complaintOver("--port", port)).contains("cannot listen on port " + port);

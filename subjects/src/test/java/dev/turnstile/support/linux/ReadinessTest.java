@@ -49,7 +49,7 @@ class ReadinessTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatHasComeMakesReadableAndNothingDoesNot(Watching way) throws IOException {
+    void what_has_come_makes_readable_and_nothing_does_not(Watching way) throws IOException {
         try (Readiness readiness = way.open()) {
             readiness.add(socket, IN);
             assertThat(Watching.now(readiness, socket) & IN).isZero();
@@ -63,7 +63,7 @@ class ReadinessTest {
 
     @ParameterizedTest
     @EnumSource
-    void roomMakesWritableAndAFullWayDoesNot(Watching way) throws IOException {
+    void room_makes_writable_and_a_full_way_does_not(Watching way) throws IOException {
         Sockets.configure(socket, 1 << 14);
         try (Readiness readiness = way.open()) {
             readiness.add(socket, OUT);
@@ -78,7 +78,7 @@ class ReadinessTest {
 
     @ParameterizedTest
     @EnumSource
-    void theEndOfAStreamMakesReadable(Watching way) throws IOException {
+    void the_end_of_a_stream_makes_readable(Watching way) throws IOException {
         try (Readiness readiness = way.open()) {
             readiness.add(socket, IN);
             client.shutdownOutput();
@@ -89,7 +89,7 @@ class ReadinessTest {
 
     @ParameterizedTest
     @EnumSource
-    void aClientThatHasCutOffMakesReadableAndReadingTellsWhy(Watching way) throws IOException {
+    void a_client_that_has_cut_off_makes_readable_and_reading_tells_why(Watching way) throws IOException {
         try (Readiness readiness = way.open()) {
             readiness.add(socket, IN);
             client.setOption(StandardSocketOptions.SO_LINGER, 0);
@@ -101,7 +101,7 @@ class ReadinessTest {
 
     @ParameterizedTest
     @EnumSource(names = {"POLL", "EPOLL"})
-    void aClientThatHasCutOffIsToldOfWithoutAQuestion(Watching way) throws IOException {
+    void a_client_that_has_cut_off_is_told_of_without_a_question(Watching way) throws IOException {
         try (Readiness readiness = way.open()) {
             readiness.add(socket, 0);
             client.setOption(StandardSocketOptions.SO_LINGER, 0);
@@ -113,7 +113,7 @@ class ReadinessTest {
     /** The scene of the two kinds of epoll(7). */
     @ParameterizedTest
     @EnumSource
-    void whatIsLeftUnreadIsToldAgainExceptOnEdges(Watching way) throws IOException {
+    void what_is_left_unread_is_told_again_except_on_edges(Watching way) throws IOException {
         try (Readiness readiness = way.open()) {
             readiness.add(socket, IN);
             write("four");
@@ -130,7 +130,7 @@ class ReadinessTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatIsNotWatchedAnyMoreIsNotTold(Watching way) throws IOException {
+    void what_is_not_watched_any_more_is_not_told(Watching way) throws IOException {
         try (Readiness readiness = way.open()) {
             readiness.add(listener, IN);
             readiness.add(socket, IN);
@@ -145,7 +145,7 @@ class ReadinessTest {
 
     @ParameterizedTest
     @EnumSource(names = "EDGE_EPOLL", mode = EnumSource.Mode.EXCLUDE)
-    void whatIsAskedCanBeChanged(Watching way) throws IOException {
+    void what_is_asked_can_be_changed(Watching way) throws IOException {
         try (Readiness readiness = way.open()) {
             readiness.add(socket, IN);
             readiness.change(socket, OUT);
@@ -157,7 +157,7 @@ class ReadinessTest {
 
     @ParameterizedTest
     @EnumSource
-    void anotherThreadEndsTheWait(Watching way) throws Exception {
+    void another_thread_ends_the_wait(Watching way) throws Exception {
         try (Readiness readiness = way.open()) {
             readiness.add(socket, IN);
             Thread waker = Threads.start(readiness::wake);
@@ -167,7 +167,7 @@ class ReadinessTest {
     }
 
     @Test
-    void selectRefusesADescriptorThatDoesNotFitIntoItsSets() throws IOException {
+    void select_refuses_a_descriptor_that_does_not_fit_into_its_sets() throws IOException {
         try (Readiness readiness = new SelectReadiness()) {
             assertThatThrownBy(() -> readiness.add(SelectReadiness.FD_SETSIZE, IN))
                     .isInstanceOf(IOException.class)
@@ -178,7 +178,7 @@ class ReadinessTest {
     }
 
     @Test
-    void aSignalMeansToLookAtEverything() throws IOException {
+    void a_signal_means_to_look_at_everything() throws IOException {
         try (Readiness readiness = new SignalReadiness()) {
             readiness.add(socket, IN);
             assertThat(Watching.now(readiness, socket)).isEqualTo(IN | OUT); // it cannot know what was before
@@ -193,7 +193,7 @@ class ReadinessTest {
     }
 
     @Test
-    void aSignalTellsOfRoomToo() throws IOException {
+    void a_signal_tells_of_room_too() throws IOException {
         Sockets.configure(socket, 1 << 14);
         try (Readiness readiness = new SignalReadiness()) {
             readiness.add(socket, OUT);
@@ -205,7 +205,7 @@ class ReadinessTest {
     }
 
     @Test
-    void anAddressInUseIsToldAsSuch() throws IOException {
+    void an_address_in_use_is_told_as_such() throws IOException {
         var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), Sockets.port(listener));
         assertThatThrownBy(() -> Sockets.listen(address))
                 .isInstanceOf(IOException.class)
@@ -213,7 +213,7 @@ class ReadinessTest {
     }
 
     @Test
-    void nobodyIsAcceptedIfNobodyWantsToComeIn() throws IOException {
+    void nobody_is_accepted_if_nobody_wants_to_come_in() throws IOException {
         assertThat(Sockets.accept(listener)).isEqualTo(-1);
     }
 

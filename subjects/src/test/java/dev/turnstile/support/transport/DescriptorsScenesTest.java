@@ -92,7 +92,8 @@ class DescriptorsScenesTest {
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
             names = {"POLLING", "PROCESS_PER_CONNECTION", "PREFORK"})
-    void clientsWaitWhileThereCanBeNoMoreDescriptorsAndSoDoesTheServer(Transports transport) throws Exception {
+    void clients_wait_while_there_can_be_no_more_descriptors_and_so_does_the_server(Transports transport)
+            throws Exception {
         Process process = ChildJvm.start(Limited.class, transport.name());
         try (BufferedReader from = process.inputReader();
                 PrintWriter to = new PrintWriter(process.outputWriter(), true)) {
@@ -113,7 +114,7 @@ class DescriptorsScenesTest {
     }
 
     @Test
-    void whoseDescriptorIsTooHighForSelectIsSentAwayAndOthersAreServedOn() throws Exception {
+    void whose_descriptor_is_too_high_for_select_is_sent_away_and_others_are_served_on() throws Exception {
         Deque<InputStream> taken = new ArrayDeque<>();
         try (Server server = ServerInAProcess.start(new SelectTransport(), 3);
                 TcpClient early = TcpClient.connect(server.port())) {

@@ -29,7 +29,7 @@ class ScaleTest {
 
     @ParameterizedTest
     @EnumSource(Transports.class)
-    void theActiveAreServedHoweverManyAreIdle(Transports transport) throws IOException {
+    void the_active_are_served_however_many_are_idle(Transports transport) throws IOException {
         int clients = Math.min(IDLE + ACTIVE, transport.most());
         int active = Math.min(ACTIVE, (clients + 1) / 2);
         requireDescriptors(clients + OTHER_FILES);

@@ -49,7 +49,7 @@ class ScriptedClientsTest {
 
     // Shrinking runs a script again and again, and here what fails once may not fail twice.
     @Property(tries = 20, shrinking = ShrinkingMode.OFF)
-    void eachClientHearsWhatItShould(@ForAll("scripts") Script script) {
+    void each_client_hears_what_it_should(@ForAll("scripts") Script script) {
         boolean all = scripts++ % SHARE_OF_THE_COSTLY == 0;
         servers.forEach((transport, server) -> {
             if (transport == Transports.PROCESS_PER_CONNECTION && !all) return;

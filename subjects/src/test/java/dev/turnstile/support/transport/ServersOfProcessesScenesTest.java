@@ -53,7 +53,7 @@ class ServersOfProcessesScenesTest {
     }
 
     @Test
-    void eachClientHasAProcessThatIsGoneWhenItHasGone() throws IOException {
+    void each_client_has_a_process_that_is_gone_when_it_has_gone() throws IOException {
         try (Server server = ServerInAProcess.start(new ProcessPerConnectionTransport(), 2);
                 TcpClient first = TcpClient.connect(server.port());
                 TcpClient second = TcpClient.connect(server.port())) {
@@ -70,7 +70,7 @@ class ServersOfProcessesScenesTest {
     }
 
     @Test
-    void whoCutsOffBeforeItsProcessIsThereLeavesNothing() throws IOException {
+    void who_cuts_off_before_its_process_is_there_leaves_nothing() throws IOException {
         try (Server server = ServerInAProcess.start(new ProcessPerConnectionTransport(), 1)) {
             TcpClient.connect(server.port()).reset();
             try (TcpClient next = TcpClient.connect(server.port())) {
@@ -81,14 +81,14 @@ class ServersOfProcessesScenesTest {
     }
 
     @Test
-    void aChildThatIsNotWaitedForIsAZombie() throws Exception {
+    void a_child_that_is_not_waited_for_is_a_zombie() throws Exception {
         Process parent = ChildJvm.start(ParentOfZombies.class);
         assertThat(parent.inputReader().readLine()).isEqualTo("1");
         assertThat(parent.waitFor()).isZero();
     }
 
     @Test
-    void processesMadeBeforehandServeOneClientAfterAnother() throws IOException {
+    void processes_made_beforehand_serve_one_client_after_another() throws IOException {
         try (Server server = ServerInAProcess.start(new PreforkTransport(), 2)) {
             List<Long> children = ProcessTable.children();
             assertThat(children).hasSize(2);
@@ -103,7 +103,7 @@ class ServersOfProcessesScenesTest {
     }
 
     @Test
-    void oneThatDiesIsReplaced() throws IOException {
+    void one_that_dies_is_replaced() throws IOException {
         try (Server server = ServerInAProcess.start(new PreforkTransport(), 1);
                 TcpClient victim = TcpClient.connect(server.port())) {
             victim.send(HELLO, HELLO.length);
@@ -121,7 +121,7 @@ class ServersOfProcessesScenesTest {
 
     @ParameterizedTest
     @EnumSource(names = {"PROCESS_PER_CONNECTION", "PREFORK"})
-    void childrenEndWithAParentThatIsKilled(Transports transport) throws Exception {
+    void children_end_with_a_parent_that_is_killed(Transports transport) throws Exception {
         Process parent = ChildJvm.start(ServerInAProcess.class, transport.name());
         int port = Integer.parseInt(parent.inputReader().readLine());
         try (TcpClient client = TcpClient.connect(port)) {

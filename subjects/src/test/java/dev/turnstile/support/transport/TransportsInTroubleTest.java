@@ -27,7 +27,7 @@ class TransportsInTroubleTest {
 
     @ParameterizedTest
     @EnumSource
-    void lastWordsReachAClientThatIsStillSending(Transports transport) throws IOException {
+    void last_words_reach_a_client_that_is_still_sending(Transports transport) throws IOException {
         try (Server server = start(transport, new Orders());
                 Socket client = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             client.getOutputStream().write(("bye\n" + "x".repeat(MORE_THAN_ONE_READ)).getBytes(US_ASCII));
@@ -57,7 +57,7 @@ class TransportsInTroubleTest {
 
     @ParameterizedTest
     @EnumSource
-    void whoTakesTooLongMakesRoomForOthers(Transports transport) throws Exception {
+    void who_takes_too_long_makes_room_for_others(Transports transport) throws Exception {
         try (Server server = start(transport, new Orders.InHaste())) {
             for (Slow kind : Slow.values()) {
                 try (TcpClient slow = TcpClient.connect(server.port())) {
@@ -73,7 +73,7 @@ class TransportsInTroubleTest {
 
     @ParameterizedTest
     @EnumSource
-    void whoReadsLateGetsAllTheSame(Transports transport) throws Exception {
+    void who_reads_late_gets_all_the_same(Transports transport) throws Exception {
         try (Server server = start(transport, new Orders.HalfInHaste())) {
             String heard;
             do heard = listen(server.port());
@@ -93,7 +93,7 @@ class TransportsInTroubleTest {
     }
 
     @Test
-    void whoSaidNothingForLongerThanIsAllowedAtTheEndGetsItsLastAnswer() throws Exception {
+    void who_said_nothing_for_longer_than_is_allowed_at_the_end_gets_its_last_answer() throws Exception {
         try (Server server = start(Transports.SELECTOR, new Orders.InHaste())) {
             String heard;
             do heard = talk(server.port(), "hello\n", "bye\n");
@@ -116,7 +116,7 @@ class TransportsInTroubleTest {
 
     @ParameterizedTest
     @EnumSource
-    void aConversationThatThrowsEndsAloneAndThatIsTold(Transports transport) throws IOException {
+    void a_conversation_that_throws_ends_alone_and_that_is_told(Transports transport) throws IOException {
         List<String> orders =
                 List.of("throw at once", "throw when asked", "throw when late", "throw at the end", "throw when gone");
         try (Handler handler = new Handler()) {
@@ -143,7 +143,7 @@ class TransportsInTroubleTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PROCESS_PER_CONNECTION") // there everybody is the first
-    void whoHasNoConversationIsSentAway(Transports transport) throws IOException {
+    void who_has_no_conversation_is_sent_away(Transports transport) throws IOException {
         try (Handler handler = new Handler();
                 Server server = start(transport, new Orders.NotAtFirst());
                 TcpClient client = TcpClient.connect(server.port())) {

@@ -35,7 +35,8 @@ class TransportsTest {
 
     @ParameterizedTest
     @EnumSource
-    void ofARushOfClientsAllAreServedAndNeverMoreAtOnceThanThereIsRoomFor(Transports transport) throws Exception {
+    void of_a_rush_of_clients_all_are_served_and_never_more_at_once_than_there_is_room_for(Transports transport)
+            throws Exception {
         int rush = transport == Transports.PROCESS_PER_CONNECTION ? COSTLY_RUSH : RUSH;
         Queue<String> answers = new ConcurrentLinkedQueue<>();
         try (Server server = start(transport)) {
@@ -49,7 +50,7 @@ class TransportsTest {
 
     @ParameterizedTest
     @EnumSource
-    void clientsWhoVanishMakeRoomForOthers(Transports transport) throws IOException {
+    void clients_who_vanish_make_room_for_others(Transports transport) throws IOException {
         try (Server server = start(transport)) {
             for (int i = 0; i < 3 * ROOM; i++) {
                 TcpClient client = TcpClient.connect(server.port());
@@ -65,7 +66,7 @@ class TransportsTest {
 
     @ParameterizedTest
     @EnumSource
-    void whoDoesNotReadKeepsNobodyElseWaiting(Transports transport) throws IOException {
+    void who_does_not_read_keeps_nobody_else_waiting(Transports transport) throws IOException {
         if (transport.isIterative()) return;
         List<TcpClient> lazy = new ArrayList<>();
         try (Server server = start(transport)) {
@@ -84,7 +85,7 @@ class TransportsTest {
 
     @ParameterizedTest
     @EnumSource
-    void whenItIsClosedClientsHearTheEndAndItsThreadsHaveEnded(Transports transport) throws IOException {
+    void when_it_is_closed_clients_hear_the_end_and_its_threads_have_ended(Transports transport) throws IOException {
         List<TcpClient> clients = new ArrayList<>();
         try {
             Server server = start(transport);

@@ -1,7 +1,7 @@
 package dev.turnstile.engine.jcstress.run;
 
-import dev.turnstile.engine.Cpus;
 import dev.turnstile.engine.jcstress.source.StressTest;
+import dev.turnstile.processors.Processors;
 import java.util.List;
 import org.openjdk.jcstress.infra.runners.SpinLoopStyle;
 
@@ -22,7 +22,7 @@ public record Effort(List<Integer> cpus, int available) {
     static final int TRIAL_MILLIS = 3;
 
     public static Effort ofThisMachine() {
-        return new Effort(Cpus.allowed(), Runtime.getRuntime().availableProcessors());
+        return new Effort(Processors.allowed(), Processors.COUNT);
     }
 
     /** Returns whether each of this number of actors has a processor to itself. */

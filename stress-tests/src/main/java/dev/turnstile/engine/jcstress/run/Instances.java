@@ -35,7 +35,7 @@ final class Instances {
         }
     }
 
-    /** With how many instances a thread is done. */
+    /** The number of instances that a thread is done with. */
     int done(int thread) {
         int done = 0;
         for (int i = 0; i < states.length; i++) {

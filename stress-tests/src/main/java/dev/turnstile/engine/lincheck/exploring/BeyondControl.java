@@ -19,7 +19,7 @@ public final class BeyondControl {
      * @param call {@code java/net/Socket.connect}; what follows is not looked at
      */
     public static @Nullable String reason(String call) {
-        if (InputOutput.isOne(call)) return "it does input and output, which Lincheck does not control";
+        if (InputOutput.isInputOutput(call)) return "it does input and output, which Lincheck does not control";
         if (InputOutput.isNative(call)) return "it calls native code, which Lincheck does not control";
         boolean lasts = LASTING.stream().anyMatch(method -> call.startsWith("java/security/Security." + method));
         return lasts ? "it changes what lasts in the JVM from one run to the next" : null;

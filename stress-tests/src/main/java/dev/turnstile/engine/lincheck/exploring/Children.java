@@ -15,7 +15,7 @@ final class Children {
     private static final long POLL_NANOS = 20_000;
     private static final long MOST_NANOS = 10_000_000_000L;
 
-    /** Where threads have their tasks since JDK 19, and before. */
+    /** The fields in which threads keep their tasks since JDK 19, and before. */
     private static final HiddenField HOLDER = HiddenField.of(Thread.class, "holder");
 
     private static final HiddenField TARGET = HiddenField.of(Thread.class, "target");

@@ -18,7 +18,7 @@ public final class CodeKnowledge {
     private final IdentityTable<Atomics> atomics = new IdentityTable<>();
     private final IdentityTable<Boolean> plainReceivers = new IdentityTable<>();
 
-    /** By the text itself: methods are described once, so equal names are the same but for a few. */
+    /** Keyed by the text itself: methods are described once, so equal names are mostly the same object. */
     private final IdentityTable<Boolean> plainTypes = new IdentityTable<>();
 
     private final Sequence<@Nullable KnownCall> callKinds = new Sequence<>();

@@ -62,7 +62,7 @@ abstract class Hooks extends LoopHooks {
         descriptor.enterIgnoredSection();
         try {
             if (getThreadScheduler().isAborted(thread)) return;
-            // To copy what others may change is to read it, at no time but this.
+            // Copying a shared answer reads it, so the read must be a step at this moment.
             if (answers.anyNew(thread, results(), locality()::isShared)) announce(thread, new Opaque(-1));
             answers.add(thread, results());
         } finally {

@@ -14,7 +14,7 @@ import org.jetbrains.lincheck.util.UnsafeHolder;
  * Objects that a static initializer has already put into a hash table keep the codes that the JVM chose.
  */
 final class IdentityCodes {
-    /** Where HotSpot keeps the code: in bits 8 to 38 of an object's header. They are 0 until somebody asks for it. */
+    /** HotSpot keeps the code in bits 8 to 38 of an object's header. They are 0 until somebody asks for it. */
     private static final long OFFSET = 1;
 
     private static final int MASK = 0x7FFF_FFFF;

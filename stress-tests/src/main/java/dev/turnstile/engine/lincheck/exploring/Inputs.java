@@ -70,12 +70,12 @@ final class Inputs {
         String call = type + "." + method;
         boolean draws = CHANCE.contains(call) || isRandom(type) || receiver instanceof RandomGenerator;
         if (draws)
-            return NOT_DRAWN.contains(method) || method.equals("<init>") ? null : "a random choice, " + call + ", ";
+            return NOT_DRAWN.contains(method) || method.equals("<init>") ? null : "a random choice (" + call + ")";
         return !waitsForAnswer && TimeMethods.asksTime(type, method) ? clock(call) : null;
     }
 
     private static String clock(String call) {
-        return "a look at the clock, " + call + ", ";
+        return "a look at the clock (" + call + ")";
     }
 
     private static boolean isRandom(String type) {

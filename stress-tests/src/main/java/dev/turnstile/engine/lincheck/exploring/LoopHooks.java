@@ -55,7 +55,7 @@ abstract class LoopHooks extends CallHooks {
 
     /** Loops of the JDK count their rounds only to decide when to park. */
     private boolean isOfUser(int site) {
-        return !JdkClasses.contain(context.stackTrace(site));
+        return !JdkClasses.isInJdk(context.stackTrace(site));
     }
 
     /**

@@ -59,7 +59,7 @@ abstract class MemoryHooks extends ManagedStrategy implements Carrier {
         return null;
     }
 
-    /** Where in the code a number of a site is. */
+    /** Returns the place in the code that a site's number stands for. */
     public final StackTraceElement place(int site) {
         return site < 0 ? new StackTraceElement("", "", "", 0) : context.stackTrace(site);
     }

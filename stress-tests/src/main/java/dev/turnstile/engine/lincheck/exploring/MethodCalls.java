@@ -87,14 +87,14 @@ final class MethodCalls {
         if (ofVirtual != null) return ofVirtual;
         String unknown = knowledge.calls().unknownThreads(type, name, receiver);
         if (unknown != null) {
-            note(unknown + ", whose threads cannot be held up,", site);
+            note(unknown, site, ", whose threads cannot be held up");
             carrier.giveUp("it uses " + unknown + ", whose threads cannot be held up" + place(site));
         }
         String reason = knowledge.calls().beyondControl(type, name, receiver);
         if (reason != null) carrier.giveUp(reason + place(site));
         Object known = inputs.answer(type, name, receiver, arguments, thread, waits.clocks());
         String input = Inputs.asked(type, name, receiver, knowledge.waitsForTime() && known != null);
-        if (input != null && !isInJdk(site)) note(input + "of which one answer was tried,", site);
+        if (input != null && !isInJdk(site)) note(input, site, ", of which only one answer was tried");
         if (known != null) return Answer.returns(known);
         Answer ofPool = pools.call(thread, site, type, name, receiver, arguments, () -> place(site));
         if (ofPool != null) return ofPool;
@@ -182,7 +182,7 @@ final class MethodCalls {
         if (access.mode().isWeak() && !isInJdk(site))
             note("an access in " + access.mode().label() + " mode", site);
         if (name.startsWith("weakCompareAndSet") && !isInJdk(site)) {
-            note("a weakCompareAndSet, which never failed without a reason,", site);
+            note("a weakCompareAndSet", site, ", whose spurious failures were not tried");
         }
         carrier.announce(thread, new Touch(access, site));
     }
@@ -263,18 +263,22 @@ final class MethodCalls {
     }
 
     private boolean isInJdk(int site) {
-        return JdkClasses.contain(context.stackTrace(site));
+        return JdkClasses.isInJdk(context.stackTrace(site));
     }
 
     /** @param passed objects of which unseen code gets hold */
     private void announceOpaque(int thread, int site, String what, Object... passed) {
         for (Object object : passed) locality.passToUnseen(object);
-        note("a call that cannot be seen into, " + what, site);
+        note("the code of " + what + ", called", site, ", which Lincheck cannot see into");
         carrier.announce(thread, new Opaque(site));
     }
 
     private void note(String what, int site) {
-        notes.add(site < 0 ? what : what + place(site));
+        note(what, site, "");
+    }
+
+    private void note(String what, int site, String why) {
+        notes.add(what + (site < 0 ? "" : place(site)) + why);
     }
 
     private String callerAt(int site) {

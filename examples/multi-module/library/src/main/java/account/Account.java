@@ -1,0 +1,7 @@
+package account;
+
+public interface Account {
+    boolean withdraw(int amount);
+
+    int balance();
+}

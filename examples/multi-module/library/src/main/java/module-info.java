@@ -1,0 +1,5 @@
+module account {
+    requires turnstile.models;
+
+    exports account;
+}
