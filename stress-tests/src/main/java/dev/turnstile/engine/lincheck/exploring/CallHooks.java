@@ -127,7 +127,13 @@ abstract class CallHooks extends MemoryHooks {
             CallKind kind = knowledge.callKind(method, called, target, arguments);
             if (target != null && kind instanceof CallKind.Linking linking) upkeep().linked(linking, target, arguments);
             left = leave(descriptor, kind);
-            if (left && result != null && Copies.isMadeBy(called, target))
+            if (left && result != null && target != null && Copies.isOfWhole(called, target))
+                locality().copied(result);
+            // A copy of an array is a new object, though no code that is watched has made it.
+            if (left
+                    && result != null
+                    && called.isIntrinsic()
+                    && called.getClassName().equals("java.util.Arrays"))
                 afterObjectConstructor(descriptor, result, result.getClass().getName());
         } finally {
             descriptor.leaveIgnoredSection();

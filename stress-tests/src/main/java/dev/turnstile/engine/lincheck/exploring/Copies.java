@@ -3,22 +3,13 @@ package dev.turnstile.engine.lincheck.exploring;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jetbrains.lincheck.descriptors.MethodDescriptor;
-import org.jspecify.annotations.Nullable;
 
 /** Copies of arrays and objects that the JDK makes, in code that is not instrumented. */
 final class Copies {
     private Copies() {}
 
-    /**
-     * Whether the answer of a call is such a copy: a new object, though no code that is watched has made it. It shares its content with the
-     * other.
-     */
-    static boolean isMadeBy(MethodDescriptor called, @Nullable Object receiver) {
-        if (receiver != null) return isOfWhole(called, receiver);
-        return called.isIntrinsic() && called.getClassName().equals("java.util.Arrays");
-    }
-
-    private static boolean isOfWhole(MethodDescriptor called, Object receiver) {
+    /** Whether the answer of a call may be a copy of its receiver, see below: the caller is not known. */
+    static boolean isOfWhole(MethodDescriptor called, Object receiver) {
         return called.getMethodName().equals("clone") && isNative(receiver, called.getClassName());
     }
 

@@ -95,6 +95,24 @@ final class Locality {
         else if (known(to) == null) setShared(to); // it may be under construction
     }
 
+    /**
+     * The JDK has made a copy of an object. It counts as shared, as all that nobody saw being made, and so does what both hold: a loop over
+     * elements that only one thread can reach would look as if it went round without reading anything.
+     */
+    void copied(Object copy) {
+        if (known(copy) != null) return;
+        made(copy);
+        link(null, copy);
+    }
+
+    /** Code that nobody looks into gets hold of an object. It may hand it over in any way, so nothing is said of who sees what it holds. */
+    void passToUnseen(@Nullable Object object) {
+        Consumer<Object> told = listener;
+        listener = unseen -> {};
+        link(null, object);
+        listener = told;
+    }
+
     /** An object becomes shared, and with it the local ones that can be reached from it. */
     private void share(Object root) {
         ObjectGraphKt.traverseObjectGraph(

@@ -268,7 +268,7 @@ final class MethodCalls {
 
     /** @param passed objects of which unseen code gets hold */
     private void announceOpaque(int thread, int site, String what, Object... passed) {
-        for (Object object : passed) locality.link(null, object);
+        for (Object object : passed) locality.passToUnseen(object);
         note("the code of " + what + ", called", site, ", which Lincheck cannot see into");
         carrier.announce(thread, new Opaque(site));
     }
