@@ -23,7 +23,7 @@ final class KindPriorities {
 
     private static final int MOST_PRIORITY = 1_000;
 
-    /** Who falls. */
+    /** The way in which priorities fall. */
     private enum Falling {
         /** The first that comes to the step. */
         ALONE,

@@ -38,7 +38,7 @@ class ManyStatesTest {
             this.digits = digits;
         }
 
-        /** What it leads to depends on the order. */
+        /** The resulting state depends on the order. */
         @Override
         public void shift(int digit) {
             System.arraycopy(digits, 0, digits, 1, LENGTH - 1);
