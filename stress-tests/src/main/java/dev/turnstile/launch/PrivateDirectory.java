@@ -1,6 +1,7 @@
 package dev.turnstile.launch;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -10,6 +11,8 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Directories that nobody but their owner can write to. Code that is loaded from a directory that others can write to is their code. File
@@ -18,6 +21,9 @@ import java.util.Set;
 public final class PrivateDirectory {
     private static final Set<PosixFilePermission> OWNERS_ONLY =
             Set.copyOf(PosixFilePermissions.fromString("rwx------"));
+
+    /** Who takes more names than these means harm. */
+    private static final int MOST_NAMES = 9;
 
     private PrivateDirectory() {}
 
@@ -33,12 +39,28 @@ public final class PrivateDirectory {
     }
 
     /**
+     * Returns a directory that can be used: of the given name, or with a number behind it where others have taken that name.
+     *
+     * @throws UncheckedIOException if all these names are taken
+     */
+    public static Path firstUsable(Path directory) {
+        return Stream.concat(
+                        Stream.of(directory),
+                        IntStream.rangeClosed(1, MOST_NAMES)
+                                .mapToObj(i -> directory.resolveSibling(directory.getFileName() + "-" + i)))
+                .filter(PrivateDirectory::isUsable)
+                .findFirst()
+                .orElseThrow(() -> new UncheckedIOException(new IOException(
+                        "neither " + directory + " nor one with a number behind it is this user's own")));
+    }
+
+    /**
      * Returns whether a directory can be used, and makes it if there is none.
      *
      * @param directory a directory with a name that others may guess
      * @return whether it is this user's own, no link, and closed to all others
      */
-    public static boolean isUsable(Path directory) {
+    static boolean isUsable(Path directory) {
         try {
             if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) Files.createDirectory(directory, attributes());
             if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) return false;

@@ -1,8 +1,10 @@
 package dev.turnstile.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -29,6 +31,20 @@ class PrivateDirectoryTest {
         assertThat(PrivateDirectory.isUsable(open)).isFalse();
         Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwx------"));
         assertThat(PrivateDirectory.isUsable(open)).isTrue();
+    }
+
+    @Test
+    void a_name_that_others_have_taken_gets_a_number_and_always_the_same() throws IOException {
+        Path taken = Files.createDirectory(directory.resolve("taken"));
+        Files.setPosixFilePermissions(taken, PosixFilePermissions.fromString("rwxrwxrwx"));
+        assertThat(PrivateDirectory.firstUsable(taken))
+                .isEqualTo(directory.resolve("taken-1"))
+                .isEqualTo(PrivateDirectory.firstUsable(taken));
+        Files.setPosixFilePermissions(taken, PosixFilePermissions.fromString("rwx------"));
+        assertThat(PrivateDirectory.firstUsable(taken)).isEqualTo(taken);
+        assertThatThrownBy(() -> PrivateDirectory.firstUsable(directory.resolve("none/at/all")))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("none/at/all");
     }
 
     @Test

@@ -56,14 +56,13 @@ public final class TestCompiler {
     /** A compiler that keeps its tests in the directory that the system property names now. */
     public TestCompiler() {}
 
-    /** The one that the system property names, or one that all builds of this user share, or one for this JVM alone. */
+    /** The one that the system property names, or one that all builds of this user share. */
     private static Path directory() {
         String named = System.getProperty(DIRECTORY);
         if (named != null) return Path.of(named).toAbsolutePath();
-        Path shared = Path.of(
-                        System.getProperty("java.io.tmpdir"), "turnstile-jcstress-" + System.getProperty("user.name"))
-                .toAbsolutePath();
-        if (!PrivateDirectory.isUsable(shared)) return Scratch.make();
+        Path shared = PrivateDirectory.firstUsable(
+                Path.of(System.getProperty("java.io.tmpdir"), "turnstile-jcstress-" + System.getProperty("user.name"))
+                        .toAbsolutePath());
         Scratch.keepNewest(shared, MOST_SUBJECTS);
         return shared;
     }
