@@ -51,7 +51,6 @@ final class ConditionModel implements LockModel {
     private boolean await(LockCall call, Resource<Monitor> lock, Patience limit) throws InterruptedException {
         int thread = call.thread();
         ReentrantLockModel.requireOwner(thread, lock);
-        steps.carrier().mayEndWithoutReason();
         if (limit.interruptible()) steps.throwIfInterrupted(call);
         patience.put(thread, limit);
         steps.release(call, lock, m -> true, m -> m.waiting(call.receiver()));

@@ -108,7 +108,7 @@ abstract class Hooks extends LoopHooks {
         waited = true;
     }
 
-    /** Whether any thread has waited, for a monitor's notification or a condition's signal, or parked, in any run so far. */
+    /** Whether any thread has waited, for a monitor's notification, or parked, in any run so far. */
     public final boolean waited() {
         return waited;
     }
