@@ -45,7 +45,8 @@ public final class LincheckEngine implements Engine {
         List<String> arguments = new ArrayList<>(List.of(
                 // Halves the time: code is run a few thousand times at most, and rewritten over and over.
                 "-XX:TieredStopAtLevel=1",
-                // One thread is busy at a time, so parallel collector threads only cost time. And Lincheck puts back the fields of
+                // One thread is busy at a time, so parallel collector threads only cost time. And Lincheck puts back
+                // the fields of
                 // weak references, which break the heap if a collector works while threads run.
                 "-XX:+UseSerialGC",
                 // For the same reason. Lincheck's threads then park at once where they would spin for each other, and
