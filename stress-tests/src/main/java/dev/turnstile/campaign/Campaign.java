@@ -229,7 +229,7 @@ public final class Campaign {
         cache.put(
                 declaration,
                 evidence,
-                new Earlier(startedAt(), VerdictCache.here(System.getenv(), Circumstances.machine())));
+                () -> new Earlier(startedAt(), VerdictCache.here(System.getenv(), Circumstances.machine())));
         return publish(check, evidence);
     }
 

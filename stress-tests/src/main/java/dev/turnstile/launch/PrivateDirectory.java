@@ -22,7 +22,7 @@ public final class PrivateDirectory {
     private static final Set<PosixFilePermission> OWNERS_ONLY =
             Set.copyOf(PosixFilePermissions.fromString("rwx------"));
 
-    /** Who takes more names than these means harm. */
+    /** If others have taken more names than these, they mean harm. */
     private static final int MOST_NAMES = 9;
 
     private PrivateDirectory() {}

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Evidence of earlier campaigns, each file named after the fingerprint of what it depends on. Only verdicts that pass are kept. */
 public final class VerdictCache {
@@ -60,11 +61,11 @@ public final class VerdictCache {
     /**
      * Keeps what was found of a subject, if the cache may be written and the verdict passes.
      *
-     * @param campaign the one that found it
+     * @param campaign the one that found it; asked for only if the evidence is kept, since to name a machine may take seconds
      */
-    public void put(Declaration subject, SubjectEvidence evidence, Earlier campaign) {
+    public void put(Declaration subject, SubjectEvidence evidence, Supplier<Earlier> campaign) {
         if (choice.use() != Use.WRITE || !evidence.verdict().passes() || evidence.earlier() != null) return;
-        name(subject).ifPresent(name -> EvidenceFiles.write(choice.directory(), name, evidence.from(campaign)));
+        name(subject).ifPresent(name -> EvidenceFiles.write(choice.directory(), name, evidence.from(campaign.get())));
     }
 
     private Optional<String> name(Declaration subject) {

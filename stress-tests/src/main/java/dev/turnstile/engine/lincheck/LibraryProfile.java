@@ -77,8 +77,7 @@ record LibraryProfile(TransformationProfile lincheck) implements TransformationP
             return new TransformationConfiguration();
         TransformationConfiguration configuration = lincheck.getMethodConfiguration(className, methodName, descriptor);
         // Lincheck would answer 0 for every identity hash code, but not while a class is initialized: a table by enum
-        // constants that was
-        // filled then would seem to be empty. The codes are still foreseeable, see IdentityCodes.
+        // constants that was filled then would seem to be empty. The codes are still foreseeable, see IdentityCodes.
         configuration.setInterceptIdentityHashCodes(false);
         return configuration;
     }
