@@ -44,6 +44,9 @@ public final class Relatives {
         }
     }
 
+    /** The parent of the kernel's own threads, kthreadd, has this id; they never have variables. */
+    private static final int KERNEL_THREADS = 2;
+
     /** The places of {@code utime} and {@code stime}. */
     private static final int USER_TIME = 11;
 
@@ -110,7 +113,7 @@ public final class Relatives {
         for (Entry entry : all.values()) {
             if (ancestors.contains(entry.pid())) continue;
             // This process, or one that it has started, makes a marker, so an older process does not have it.
-            if (descends(entry, all) || entry.start() >= since && hasMarker(entry.pid())) found.add(entry);
+            if (descends(entry, all) || entry.start() >= since && hasMarker(entry)) found.add(entry);
         }
         return found;
     }
@@ -139,26 +142,14 @@ public final class Relatives {
         return false;
     }
 
-    private boolean hasMarker(long pid) {
-        if (marker == null) return false;
-        try {
-            String environment =
-                    new String(Files.readAllBytes(PROC.resolve(pid + "/environ")), StandardCharsets.ISO_8859_1);
-            return environment.startsWith(marker + "\0") || environment.contains("\0" + marker + "\0");
-        } catch (IOException anotherUsersOrGone) {
-            return false;
-        }
+    private boolean hasMarker(Entry entry) {
+        if (marker == null || entry.state() == 'Z' || entry.parent() == KERNEL_THREADS) return false;
+        return new ProcessImage(entry.pid()).hasVariable(marker);
     }
 
     private static String command(Entry entry) {
-        try {
-            String line = new String(Files.readAllBytes(PROC.resolve(entry.pid() + "/cmdline")), StandardCharsets.UTF_8)
-                    .replace('\0', ' ')
-                    .strip();
-            return line.isEmpty() ? entry.command() : line;
-        } catch (IOException gone) {
-            return entry.command();
-        }
+        String line = new ProcessImage(entry.pid()).commandLine();
+        return line.isEmpty() ? entry.command() : line;
     }
 
     private static Map<Long, Entry> entries() {
