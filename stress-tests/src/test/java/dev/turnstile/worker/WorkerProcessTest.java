@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.turnstile.evidence.EngineName;
+import dev.turnstile.launch.Scratch;
 import dev.turnstile.leak.OpenSockets;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,7 +73,9 @@ class WorkerProcessTest {
 
     /** Those of this JVM. */
     private static Set<Path> directories() throws IOException {
-        String name = "turnstile-run-" + ProcessHandle.current().pid() + "-";
+        Path sample = Scratch.make();
+        Scratch.delete(sample);
+        String name = sample.getParent().getFileName().toString().replaceFirst("-.*", "-");
         try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
             return all.filter(path -> path.getFileName().toString().startsWith(name))
                     .collect(Collectors.toSet());
