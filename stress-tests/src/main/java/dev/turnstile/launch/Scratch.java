@@ -77,6 +77,11 @@ public final class Scratch {
                 + Long.toString(STARTS + start, Character.MAX_RADIX).substring(1) + "-";
     }
 
+    /** Returns the directory around one that was made, for what its user should not see. It is taken away with it. */
+    public static Path around(Path directory) {
+        return directory.resolveSibling("");
+    }
+
     /** Takes away those whose JVM has gone. */
     public static void sweep() {
         try (DirectoryStream<Path> all = Files.newDirectoryStream(temporary(), Scratch::isForeign)) {

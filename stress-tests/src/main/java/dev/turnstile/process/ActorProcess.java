@@ -5,6 +5,8 @@ import dev.turnstile.evidence.Hang;
 import dev.turnstile.evidence.Json;
 import dev.turnstile.hang.quiescence.Quiescence.Rest;
 import dev.turnstile.history.Response;
+import dev.turnstile.launch.CrashLog;
+import dev.turnstile.launch.ExitStatus;
 import dev.turnstile.launch.JavaCommand;
 import dev.turnstile.launch.OutputTail;
 import dev.turnstile.launch.Rendezvous;
@@ -20,6 +22,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +50,7 @@ final class ActorProcess {
     private final DataOutputStream orders;
     private final DataInputStream answers;
     private final Rendezvous rendezvous;
+    private final Path crashes;
     private final OutputTail errors = new OutputTail();
     private final Thread drain;
     private final Map<Actor, Integer> known = new HashMap<>();
@@ -54,7 +58,8 @@ final class ActorProcess {
     private boolean sharesClock; // guarded by this, as the next one and the actors that are known are
     private int outstanding;
 
-    private ActorProcess(Process process, Rendezvous rendezvous) {
+    private ActorProcess(Process process, Rendezvous rendezvous, Path crashes) {
+        this.crashes = crashes;
         this.process = process;
         this.rendezvous = rendezvous;
         this.orders = new DataOutputStream(process.getOutputStream());
@@ -68,17 +73,19 @@ final class ActorProcess {
      * Starts one, and does not wait for it.
      *
      * @param marker a variable of its environment, which its own children inherit
+     * @param crashes the directory in which it writes of a crash
      */
-    static ActorProcess start(Declaration subject, Map.Entry<String, String> marker) throws IOException {
+    static ActorProcess start(Declaration subject, Map.Entry<String, String> marker, Path crashes) throws IOException {
         Rendezvous rendezvous = new Rendezvous();
         ProcessBuilder builder = JavaCommand.of(
+                        crashes,
                         CHEAP,
                         ActorMain.class,
                         List.of(subject.subject().getName(), Integer.toString(rendezvous.port())))
                 .redirectError(Redirect.PIPE);
         builder.environment().put(Wire.SECRET, rendezvous.secret());
         builder.environment().put(marker.getKey(), marker.getValue());
-        return new ActorProcess(builder.start(), rendezvous);
+        return new ActorProcess(builder.start(), rendezvous, crashes);
     }
 
     /** Waits until it takes orders. */
@@ -261,7 +268,9 @@ final class ActorProcess {
                 kill();
                 return "it stopped answering and was killed" + said();
             }
-            return "exit status " + process.exitValue() + said();
+            Optional<String> crash = CrashLog.of(crashes, pid());
+            if (crash.isPresent()) return "its JVM crashed: " + CrashLog.cause(crash.get());
+            return ExitStatus.inWords(process.exitValue()) + said();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return "unknown";

@@ -1,5 +1,6 @@
 package dev.turnstile.worker;
 
+import dev.turnstile.launch.CrashLog;
 import dev.turnstile.launch.OutputTail;
 import dev.turnstile.launch.Rendezvous;
 import dev.turnstile.launch.Scratch;
@@ -8,6 +9,7 @@ import dev.turnstile.leak.Relatives.Relative;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -118,6 +120,11 @@ final class WorkerProcess {
     /** Binary names of the subjects whose tasks it has had. */
     List<String> served() {
         return List.copyOf(served);
+    }
+
+    /** Returns what its JVM said when it crashed, a few lines; empty if it did not. */
+    Optional<String> crash() {
+        return CrashLog.of(Scratch.around(temporary), process.pid());
     }
 
     /** The end of what it printed to its standard error. */

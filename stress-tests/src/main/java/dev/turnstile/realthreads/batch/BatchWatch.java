@@ -80,9 +80,14 @@ final class BatchWatch {
             if (Thread.interrupted()) throw new InterruptedException();
             long now = System.nanoTime();
             if (batch.isOver() && !isAtWork(crew)) {
-                if (isCalled(crew.phase()) && crew.progress() == seen && now - since > LINGERING.toNanos())
+                boolean lingers = isCalled(crew.phase()) && crew.isInARun() && batch.failure() == null;
+                if (!lingers || crew.progress() != seen) return false;
+                if (now - since > LINGERING.toNanos()) {
                     share.fail(lifecycleFailure(crew, now - since));
-                return false;
+                    return false;
+                }
+                lifeSign.run();
+                continue;
             }
             if (now - limits.deadlineNanos() > 0) batch.stop();
             long progress = crew.progress();
