@@ -158,7 +158,7 @@ class ArchitectureTest {
             org.openjdk.jcstress..                                  | engine.jcstress.source engine.jcstress.run
             com.palantir.javapoet..                                 | engine.jcstress.source
             net.jqwik..                                             | arbitrary models..
-            com.sun.jna..                                           | realthreads.affinity
+            com.sun.jna..                                           | realthreads.affinity leak
             org.objectweb.asm..                                     | code hang.lockflow program adapter
             io.github.classgraph..                                  | classpath
             io.leangen.geantyref..                                  | scenario

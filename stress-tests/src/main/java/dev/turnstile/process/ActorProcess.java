@@ -1,5 +1,6 @@
 package dev.turnstile.process;
 
+import dev.turnstile.code.Reach;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.evidence.Hang;
 import dev.turnstile.evidence.Json;
@@ -81,7 +82,7 @@ final class ActorProcess {
                         crashes,
                         CHEAP,
                         ActorMain.class,
-                        List.of(subject.subject().getName(), Integer.toString(rendezvous.port())))
+                        List.of(subject.subject().getName(), Integer.toString(rendezvous.port()), Boolean.toString(Reach.mayStartProcesses(subject))))
                 .redirectError(Redirect.PIPE);
         builder.environment().put(Wire.SECRET, rendezvous.secret());
         builder.environment().put(marker.getKey(), marker.getValue());

@@ -1,5 +1,6 @@
 package dev.turnstile.process;
 
+import dev.turnstile.code.Reach;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.launch.Scratch;
 import dev.turnstile.launch.Secrets;
@@ -113,7 +114,8 @@ public final class ProcessTeam implements AutoCloseable {
 
     /** The processes that the members have started. */
     List<Relatives.Relative> relatives() {
-        return new Relatives(pids(), marker.getKey() + "=" + marker.getValue()).now();
+        Relatives relatives = new Relatives(pids(), marker.getKey() + "=" + marker.getValue());
+        return (Reach.mayStartProcesses(subject) ? relatives.adopting() : relatives).now();
     }
 
     LeakCheck leakCheck() {
