@@ -2,7 +2,11 @@ package dev.turnstile.leak;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /** A JVM that adopts what its children leave: it has one that leaves a process without any tie to it. */
 final class Adopter implements AutoCloseable {
@@ -29,6 +33,11 @@ final class Adopter implements AutoCloseable {
         return Long.parseLong(out.readLine());
     }
 
+    /** Returns the exit statuses of processes that it has started, each in a thread that ended before them. */
+    List<Integer> statuses() throws IOException {
+        return Arrays.stream(out.readLine().split(" ")).map(Integer::valueOf).toList();
+    }
+
     @Override
     public void close() {
         process.destroyForcibly();
@@ -44,6 +53,27 @@ final class Adopter implements AutoCloseable {
             child.waitFor();
             System.out.println(orphan);
         }
+        System.out.println(startedByOthers());
         Thread.sleep(Long.MAX_VALUE);
+    }
+
+    private static String startedByOthers() throws Exception {
+        List<Process> children = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            Thread starter = new Thread(() -> children.add(child()));
+            starter.start();
+            starter.join();
+        }
+        StringBuilder statuses = new StringBuilder();
+        for (Process child : children) statuses.append(child.waitFor()).append(' ');
+        return statuses.toString().strip();
+    }
+
+    private static Process child() {
+        try {
+            return new ProcessBuilder("sh", "-c", "sleep 0.1; exit 7").start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -104,10 +104,20 @@ class RelativesTest {
             started.add(orphan);
             assertThat(relatives.adopting().now()).contains(new Relative(orphan, "sleep 30", false));
             new ProcessBuilder("kill", Long.toString(orphan)).start().waitFor();
-            while (!with(relatives, orphan).zombie()) TimeUnit.MILLISECONDS.sleep(1);
-            assertThat(pids(relatives.adopting()))
-                    .as("nobody but the one that adopted it could wait for it")
-                    .doesNotContain(orphan);
+            while (pids(relatives).contains(orphan)) {
+                assertThat(relatives.adopting().now())
+                        .as("nobody but the one that adopted it can wait for it")
+                        .doesNotContain(new Relative(orphan, "sleep", true));
+                TimeUnit.MILLISECONDS.sleep(1);
+            }
+        }
+    }
+
+    @Test
+    void the_exit_status_of_an_own_child_is_not_taken_away() throws Exception {
+        try (Adopter adopter = new Adopter()) {
+            started.add(adopter.orphan());
+            assertThat(adopter.statuses()).hasSize(200).containsOnly(7);
         }
     }
 
