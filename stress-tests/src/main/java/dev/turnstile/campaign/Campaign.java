@@ -19,6 +19,7 @@ import dev.turnstile.evidence.CampaignManifest.Shard;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.EvidenceFiles;
 import dev.turnstile.evidence.FaultKind;
+import dev.turnstile.evidence.Printable;
 import dev.turnstile.evidence.SubjectEvidence;
 import dev.turnstile.evidence.SubjectEvidence.DeclaredFault;
 import dev.turnstile.evidence.SubjectEvidence.Earlier;
@@ -112,7 +113,7 @@ public final class Campaign {
      */
     public static Campaign start(
             Selection selection, CampaignOptions options, List<EngineLaunch> engines, Consumer<String> out) {
-        Campaign campaign = new Campaign(selection, options, engines, out);
+        Campaign campaign = new Campaign(selection, options, engines, line -> out.accept(Printable.sentence(line)));
         campaign.announce(selection.narrowed() || campaign.engines.size() < engines.size());
         List<SubjectCheck> unknown = campaign.inOrder().stream()
                 .filter(check -> !campaign.recall(check))

@@ -1,6 +1,7 @@
 package dev.turnstile.reports.summary;
 
 import dev.turnstile.evidence.Counterexample;
+import dev.turnstile.evidence.Printable;
 import dev.turnstile.evidence.SubjectEvidence;
 import dev.turnstile.reports.gate.Gate;
 import dev.turnstile.reports.input.CampaignEvidence;
@@ -35,13 +36,13 @@ public final class Markdown {
     }
 
     private static void append(StringBuilder text, Counterexample seen) {
-        String fence = fence(seen.scenario() + seen.history());
-        text.append("\n").append(fence).append("\n");
-        text.append("scenario  ").append(seen.scenario()).append("\n");
-        text.append("history   ").append(seen.history()).append("\n");
+        StringBuilder quoted = new StringBuilder();
+        quoted.append("scenario  ").append(Printable.line(seen.scenario())).append("\n");
+        quoted.append("history   ").append(Printable.line(seen.history())).append("\n");
         for (String deadEnd : seen.explanation().deadEnds())
-            text.append("- ").append(deadEnd).append("\n");
-        text.append(fence).append("\n");
+            quoted.append("- ").append(Printable.line(deadEnd)).append("\n");
+        String fence = fence(quoted.toString());
+        text.append("\n").append(fence).append("\n").append(quoted).append(fence).append("\n");
     }
 
     /** A fence that the text does not end: what a subject answers can hold anything. */
@@ -51,7 +52,11 @@ public final class Markdown {
         return fence;
     }
 
+    /** No markup, HTML, entities or mathematics, and no links: GitHub makes some of what looks like an address. */
     private static String escaped(String text) {
-        return text.replaceAll("([\\\\`*_\\[\\]<>#|])", "\\\\$1").replaceAll("\\R", " ");
+        return Printable.sentence(text)
+                .replaceAll("([\\\\`*_\\[\\]<>#|&~$@])", "\\\\$1")
+                .replace("://", ":\\//")
+                .replaceAll("(?i)(www)\\.", "$1\\\\.");
     }
 }
