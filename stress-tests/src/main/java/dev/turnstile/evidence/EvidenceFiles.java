@@ -2,6 +2,7 @@ package dev.turnstile.evidence;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,6 +25,11 @@ public final class EvidenceFiles {
 
     /** How the names of subjects' files end; no other file is ever removed. */
     public static final String SUFFIX = ".evidence.json";
+
+    /** Most of it is sources and schedules. The largest of the catalogue has some hundred kilobytes. */
+    private static final int MOST_BYTES = 64 << 20;
+
+    private static final JsonMapper STRICT = Strict.mapper();
 
     private EvidenceFiles() {}
 
@@ -150,19 +156,25 @@ public final class EvidenceFiles {
 
     private static <T> T read(Path file, Class<T> type) {
         try {
-            JsonNode tree = Json.mapper().readTree(Files.readAllBytes(file));
+            JsonNode tree = STRICT.readTree(ForeignFile.bytes(file, MOST_BYTES));
             requireVersion(file, tree.path("schema"));
-            return Json.mapper().treeToValue(tree, type);
+            T value = STRICT.treeToValue(tree, type);
+            Strict.whole(value);
+            return value;
         } catch (NoSuchFileException e) {
             throw new EvidenceException("There is no " + file.toAbsolutePath() + ". Run the campaign first.", e);
         } catch (JacksonException e) {
-            throw new EvidenceException(
-                    file.toAbsolutePath() + " is not evidence: " + e.getOriginalMessage()
-                            + ". Remedy: remove it and run the campaign again.",
-                    e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw notEvidence(file, e.getOriginalMessage(), e);
+        } catch (IllegalArgumentException | IOException e) {
+            throw notEvidence(file, String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private static EvidenceException notEvidence(Path file, String why, Exception cause) {
+        return new EvidenceException(
+                file.toAbsolutePath() + " is not evidence: " + Printable.sentence(why)
+                        + ". Remedy: remove it and run the campaign again.",
+                cause);
     }
 
     private static void requireVersion(Path file, JsonNode version) {

@@ -44,6 +44,14 @@ public record SubjectEvidence(
         List<Source> sources,
         @Nullable PolicyRuling policy,
         @Nullable Earlier earlier) {
+    public SubjectEvidence {
+        Strict.binaryName(subject);
+        Strict.binaryName(contract);
+        Strict.binaryName(model);
+        engines = List.copyOf(engines);
+        sources = List.copyOf(sources);
+    }
+
     /** The version that this code writes and reads. */
     public static final int SCHEMA = 1;
 
@@ -82,7 +90,11 @@ public record SubjectEvidence(
      * @param checkedAt when the campaign began: {@code 2025-03-01T12:00:00Z}
      * @param where the address of the CI job, or else the name of the machine
      */
-    public record Earlier(String checkedAt, String where) {}
+    public record Earlier(String checkedAt, String where) {
+        public Earlier {
+            Strict.time(checkedAt);
+        }
+    }
 
     /**
      * A declared fault.
@@ -126,7 +138,11 @@ public record SubjectEvidence(
      * @param path relative to the project's root
      * @param text its content
      */
-    public record Source(String type, String path, String text) {}
+    public record Source(String type, String path, String text) {
+        public Source {
+            Strict.path(path);
+        }
+    }
 
     /** Returns the same evidence with a rule of the project about its verdict. */
     public SubjectEvidence ruled(PolicyRuling ruling) {
