@@ -1,5 +1,6 @@
 package dev.turnstile.reports;
 
+import dev.turnstile.evidence.WholeFile;
 import dev.turnstile.reports.input.CampaignEvidence;
 import dev.turnstile.reports.junit.JUnitXml;
 import dev.turnstile.reports.next.NextCampaign;
@@ -8,9 +9,9 @@ import dev.turnstile.reports.sarif.Sarif;
 import dev.turnstile.reports.servers.ServerFigures;
 import dev.turnstile.reports.summary.Markdown;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /** The files of a report, in one directory. */
@@ -28,6 +29,7 @@ public final class ReportFiles {
     public static Path write(CampaignEvidence campaign, Optional<ServerFigures> servers, Path directory)
             throws IOException {
         Files.createDirectories(directory);
+        WholeFile.sweep(directory);
         replace(directory.resolve(PAGE), HtmlPage.write(campaign, servers));
         replace(directory.resolve("junit.xml"), JUnitXml.write(campaign));
         replace(directory.resolve("summary.md"), Markdown.write(campaign));
@@ -43,8 +45,6 @@ public final class ReportFiles {
     }
 
     private static void replace(Path file, String text) throws IOException {
-        Path unfinished = Files.createTempFile(file.getParent(), ".", ".unfinished");
-        Files.writeString(unfinished, text);
-        Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        WholeFile.replace(file, text.getBytes(StandardCharsets.UTF_8));
     }
 }

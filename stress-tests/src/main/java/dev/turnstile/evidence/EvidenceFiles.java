@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -38,8 +37,9 @@ public final class EvidenceFiles {
         try {
             Files.createDirectories(directory);
             try (Stream<Path> entries = Files.list(directory)) {
-                for (Path stale : entries.filter(EvidenceFiles::isOurs).toList()) Files.delete(stale);
+                for (Path stale : entries.filter(EvidenceFiles::isOurs).toList()) Files.deleteIfExists(stale);
             }
+            WholeFile.sweep(directory);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot prepare " + directory.toAbsolutePath() + " for evidence", e);
         }
@@ -76,6 +76,7 @@ public final class EvidenceFiles {
     private static void prepare(Path directory) {
         try {
             Files.createDirectories(directory);
+            WholeFile.sweep(directory);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot prepare " + directory.toAbsolutePath() + " for evidence", e);
         }
@@ -189,12 +190,9 @@ public final class EvidenceFiles {
     /** Moved into place when complete: a reader never sees half a file, whenever the writer is killed. */
     private static void replace(Path file, Object value) {
         try {
-            Path unfinished = Files.createTempFile(file.getParent(), ".", ".unfinished");
-            Files.write(
-                    unfinished, Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(value));
-            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            WholeFile.replace(file, Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(value));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file.toAbsolutePath(), e);
+            throw new UncheckedIOException("cannot write " + file.toAbsolutePath() + ": " + e.getMessage(), e);
         }
     }
 

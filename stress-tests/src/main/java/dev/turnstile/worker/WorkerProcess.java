@@ -1,5 +1,6 @@
 package dev.turnstile.worker;
 
+import dev.turnstile.launch.AttachSocket;
 import dev.turnstile.launch.CrashLog;
 import dev.turnstile.launch.OutputTail;
 import dev.turnstile.launch.Rendezvous;
@@ -107,6 +108,10 @@ final class WorkerProcess {
         }
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }
@@ -143,6 +148,7 @@ final class WorkerProcess {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        if (!process.isAlive()) AttachSocket.clear(process.pid());
         Scratch.delete(temporary);
         Scratch.sweep();
     }

@@ -54,6 +54,26 @@ class WorkerProcessTest {
         assertThat(newSockets()).isEmpty();
     }
 
+    /** HotSpot deletes it itself at any other end. */
+    @Test
+    void one_that_was_killed_leaves_no_socket_for_attaching() throws Exception {
+        WorkerProcess worker = WorkerProcess.start(Tasks.SEQUENTIAL);
+        Path socket = Path.of("/tmp/.java_pid" + worker.pid());
+        try {
+            Watch.untilReady(worker, Tasks.SEQUENTIAL);
+            new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), Long.toString(worker.pid()), "VM.uptime")
+                    .redirectErrorStream(true)
+                    .start()
+                    .getInputStream()
+                    .readAllBytes();
+            assertThat(socket).exists();
+        } finally {
+            worker.destroy();
+        }
+        awaitEnd(worker);
+        assertThat(socket).doesNotExist();
+    }
+
     private static void awaitEnd(WorkerProcess worker) throws InterruptedException {
         WorkerProcess.Event heard = null;
         while (!(heard instanceof WorkerProcess.Event.Ended)) heard = worker.poll(Long.MAX_VALUE);
