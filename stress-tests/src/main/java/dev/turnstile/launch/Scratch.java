@@ -36,6 +36,9 @@ public final class Scratch {
     /** As many digits to the base 36 as {@link #NAME} takes: JVMs of one id were hardly started in one millisecond of each 28 minutes. */
     private static final int STARTS = 36 * 36 * 36 * 36;
 
+    /** Others hardly sweep several new ones away in a row. */
+    private static final int ATTEMPTS = 10;
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     static {
@@ -55,7 +58,7 @@ public final class Scratch {
      * @throws UncheckedIOException if there is no place for it: where, and what to do
      */
     public static Path make() {
-        while (true) {
+        for (int attempt = 1; ; attempt++) {
             Path root = temporary().resolve(prefix() + Integer.toString(RANDOM.nextInt(NAMES), Character.MAX_RADIX));
             try {
                 Files.createDirectory(root, PrivateDirectory.attributes());
@@ -63,7 +66,8 @@ public final class Scratch {
             } catch (FileAlreadyExistsException taken) {
                 // Another name will do.
             } catch (IOException e) {
-                if (e instanceof NoSuchFileException && Files.isDirectory(temporary())) continue; // swept before it was locked
+                boolean wasSwept = e instanceof NoSuchFileException && Files.isDirectory(temporary());
+                if (wasSwept && attempt < ATTEMPTS) continue; // before it was locked
                 throw new UncheckedIOException(NoPlace.in(temporary(), e), e);
             }
         }
