@@ -72,6 +72,7 @@ public final class Campaign {
     private final VerdictCache cache;
     private final @Nullable Shard shard;
     private final Instant start = Instant.now();
+    private final long startNanos = System.nanoTime();
     private CompletableFuture<Boolean> end = new CompletableFuture<>();
 
     private Campaign(Selection selection, CampaignOptions options, List<EngineLaunch> engines, Consumer<String> out) {
@@ -204,7 +205,7 @@ public final class Campaign {
         end = CompletableFuture.allOf(checks.stream().map(SubjectCheck::verdict).toArray(CompletableFuture<?>[]::new))
                 .handle((all, failure) -> {
                     if (limit != null) limit.cancel();
-                    lines.ended(Duration.between(start, Instant.now()));
+                    lines.ended(Duration.ofNanos(System.nanoTime() - startNanos));
                     front.close();
                     background.close();
                     Scratch.delete(shelf);

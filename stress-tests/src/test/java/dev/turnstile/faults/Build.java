@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 
 /** A {@link FaultCampaign} that something is done to. */
 final class Build implements AutoCloseable {
+    static final String CLASS_PATH =
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+
     private static final String MARKER = "TURNSTILE_FAULT_TEST";
 
     /** A guard only: builds that have hung are told by it. */
@@ -52,7 +55,7 @@ final class Build implements AutoCloseable {
                 Integer.toString(runs)));
         for (Class<?> subject : subjects) command.add(subject.getName());
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("CLASSPATH", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+        builder.environment().put("CLASSPATH", CLASS_PATH);
         builder.environment().put(MARKER, marker);
         process = builder.start();
         drain = new Thread(() -> output.drain(process.getInputStream()));

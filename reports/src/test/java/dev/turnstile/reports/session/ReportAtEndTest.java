@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnstile.evidence.EvidenceFiles;
 import dev.turnstile.evidence.SubjectEvidence;
+import dev.turnstile.evidence.EvidenceFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -104,6 +105,19 @@ class ReportAtEndTest {
 
         assertThat(report.current(Instant.EPOCH)).hasSize(1);
         assertThat(report.current(Instant.now().plusSeconds(1))).isEmpty();
+    }
+
+    /** As after the clock was set back: it seems older than the build. */
+    @Test
+    void evidence_of_this_jvm_is_in_the_report_whatever_the_clock_says() throws IOException {
+        Ended run = run(List.of(), SampleProject.OfLocked.class);
+        assertThat(run.status()).isZero();
+        Path evidence = project.resolve("target/turnstile/evidence");
+        Path own = EvidenceFiles.campaigns(evidence).get(0);
+        Path manifest = own.resolve(EvidenceFiles.MANIFEST);
+        Files.writeString(manifest, Files.readString(manifest).replaceFirst("\"startedAt\" : \"\\d+", "\"startedAt\" : \"2001"));
+        assertThat(new BuildReport(evidence).current(Instant.now().minusSeconds(3_600))).isEmpty();
+        assertThat(new BuildReport(evidence).write(List.of(own))).content().contains("Locked");
     }
 
     private Ended run(List<String> options, Class<?>... tests) {
