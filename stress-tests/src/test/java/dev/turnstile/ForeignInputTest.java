@@ -76,9 +76,7 @@ class ForeignInputTest {
     @BeforeContainer
     static void write() throws IOException {
         directory = Files.createTempDirectory("foreign");
-        evidence = List.of(
-                written(EvidenceExamples.full("demo.A")),
-                written(EvidenceExamples.bare("demo.B")));
+        evidence = List.of(written(EvidenceExamples.full("demo.A")), written(EvidenceExamples.bare("demo.B")));
         EvidenceFiles.begin(directory, EvidenceExamples.manifest("demo.A", "demo.B"));
         manifests = List.of(Files.readString(directory.resolve(EvidenceFiles.MANIFEST)));
     }
@@ -96,7 +94,8 @@ class ForeignInputTest {
     @Property(tries = 30_000)
     void scenarios_are_read_or_refused(@ForAll long seed) {
         try {
-            String text = ScenarioText.parse(Mutation.of(SCENARIOS, seed), OPERATIONS).toString();
+            String text =
+                    ScenarioText.parse(Mutation.of(SCENARIOS, seed), OPERATIONS).toString();
             assertThat(ScenarioText.parse(text, OPERATIONS)).hasToString(text);
         } catch (IllegalArgumentException refused) {
             assertThat(refused).hasMessageContaining("scenario");
@@ -122,8 +121,10 @@ class ForeignInputTest {
         try {
             SubjectEvidence found = EvidenceFiles.read(file);
             assertThat(found.verdict()).isNotNull();
-            assertThat(found.engines().stream().allMatch(engine -> engine.finding() != null)).isTrue();
-            assertThat(directory.resolve(found.subject()).normalize().getParent()).isEqualTo(directory);
+            assertThat(found.engines().stream().allMatch(engine -> engine.finding() != null))
+                    .isTrue();
+            assertThat(directory.resolve(found.subject()).normalize().getParent())
+                    .isEqualTo(directory);
             for (SubjectEvidence.Source source : found.sources()) {
                 Path path = Path.of(source.path()).normalize();
                 assertThat(path.isAbsolute() || path.startsWith("..")).isFalse();
@@ -140,7 +141,8 @@ class ForeignInputTest {
             CampaignManifest manifest = EvidenceFiles.readManifest(file);
             assertThat(Instant.parse(manifest.startedAt())).isNotNull();
             assertThat(manifest.origin().profile()).isNotNull();
-            if (manifest.shard() != null) assertThat(manifest.shard().of()).isBetween(manifest.shard().index(), 9_999);
+            if (manifest.shard() != null)
+                assertThat(manifest.shard().of()).isBetween(manifest.shard().index(), 9_999);
         } catch (EvidenceException refused) {
             assertThat(refused).hasMessageContaining(file.toString());
         }
@@ -163,8 +165,14 @@ class ForeignInputTest {
     }
 
     private static final List<String> OPTIONS = List.of(
-            "turnstile.shard=3/8", "turnstile.budget=1h30m", "turnstile.engines=lincheck,jqwik", "turnstile.fail=clean,missed",
-            "turnstile.require=memory-model", "turnstile.seed=-7", "turnstile.profile=nightly", "turnstile.cache=write",
+            "turnstile.shard=3/8",
+            "turnstile.budget=1h30m",
+            "turnstile.engines=lincheck,jqwik",
+            "turnstile.fail=clean,missed",
+            "turnstile.require=memory-model",
+            "turnstile.seed=-7",
+            "turnstile.profile=nightly",
+            "turnstile.cache=write",
             "turnstile.subjects=demo.*,A?");
 
     @Property(tries = 10_000)

@@ -494,8 +494,9 @@ final class SampleEvidence {
 
     /** One whose answers are meant for who reads the console, the log of CI, or the summary. */
     static SubjectEvidence injecting() {
-        String words = "x\nTurnstile gate: PASSED\r\n::error::all is well\u2028\u001b[2J\u202e ##[error]x ##vso[x] [a](http://evil.example)"
-                + " <img src=x> &lt;b&gt;\n```\n# PASSED\n";
+        String words =
+                "x\nTurnstile gate: PASSED\r\n::error::all is well\u2028\u001b[2J\u202e ##[error]x ##vso[x] [a](http://evil.example)"
+                        + " <img src=x> &lt;b&gt;\n```\n# PASSED\n";
         Counterexample found = counterexample(
                 Symptom.WRONG_ANSWER,
                 "put(1) | take()",

@@ -50,7 +50,8 @@ record ProbeReport(Map<String, String> unfit, String refusal, boolean complete) 
             boolean ended = process.waitFor(GUARD_MINUTES, TimeUnit.MINUTES);
             if (!ended) process.destroyForcibly().waitFor();
             List<String> lines = Files.exists(report) ? Files.readAllLines(report) : List.of();
-            return read(lines, ended ? "ends its JVM, with " + ExitStatus.inWords(process.exitValue()) : "takes too long");
+            return read(
+                    lines, ended ? "ends its JVM, with " + ExitStatus.inWords(process.exitValue()) : "takes too long");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -190,7 +190,8 @@ public final class EvidenceFiles {
     /** Moved into place when complete: a reader never sees half a file, whenever the writer is killed. */
     private static void replace(Path file, Object value) {
         try {
-            WholeFile.replace(file, Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(value));
+            WholeFile.replace(
+                    file, Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(value));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file.toAbsolutePath() + ": " + e.getMessage(), e);
         }

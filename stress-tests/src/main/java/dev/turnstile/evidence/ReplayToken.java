@@ -40,7 +40,8 @@ public record ReplayToken(EngineName engine, String subject, String scenario, lo
                     parts.get(4));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "not a replay token: " + shown(token) + " (" + e.getMessage() + "). Copy it whole from the report.", e);
+                    "not a replay token: " + shown(token) + " (" + e.getMessage() + "). Copy it whole from the report.",
+                    e);
         }
     }
 

@@ -31,11 +31,13 @@ public final class WholeFile {
      * @throws IOException if it cannot be written; then nothing of it is left
      */
     public static void replace(Path file, byte[] content) throws IOException {
-        Path directory = file.toAbsolutePath().getParent();
+        Path directory = file.toAbsolutePath().resolveSibling("");
         for (int attempt = 1; !isReplaced(directory, file, content); attempt++) {
             if (attempt == ATTEMPTS || !Files.isDirectory(directory))
                 throw new NoSuchFileException(
-                        file.toString(), null, "something deletes files in this directory while Turnstile writes there");
+                        file.toString(),
+                        null,
+                        "something deletes files in this directory while Turnstile writes there");
         }
     }
 
@@ -56,9 +58,10 @@ public final class WholeFile {
     /** Holds a lock meanwhile, by which a sweep sees that it is no leftover. */
     private static void write(Path file, byte[] content) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-                @Nullable FileLock unused = lock(channel)) {
+                @Nullable FileLock held = lock(channel)) {
             ByteBuffer rest = ByteBuffer.wrap(content);
             while (rest.hasRemaining()) channel.write(rest);
+            if (held != null) held.release();
         }
     }
 

@@ -48,7 +48,8 @@ public final class CrashLog {
     public static Optional<String> of(Path directory, long pid) {
         CrashLog log = new CrashLog();
         // The file quotes memory, so not all of it need be text.
-        try (BufferedReader lines = Files.newBufferedReader(directory.resolve(NAME + pid), StandardCharsets.ISO_8859_1)) {
+        try (BufferedReader lines =
+                Files.newBufferedReader(directory.resolve(NAME + pid), StandardCharsets.ISO_8859_1)) {
             log.read(lines);
         } catch (IOException noCrash) {
             return Optional.empty();
@@ -61,7 +62,8 @@ public final class CrashLog {
         for (int i = 0; i < MOST_LINES; i++) {
             String line = lines.readLine();
             if (line == null) return;
-            if (line.startsWith("#") && head.size() < MOST_LINES_OF_HEAD) addToHead(line.substring(1).strip());
+            if (line.startsWith("#") && head.size() < MOST_LINES_OF_HEAD)
+                addToHead(line.substring(1).strip());
             if (inFrames && (line.isBlank() || frames.size() == MOST_FRAMES)) return;
             if (inFrames) frames.add(shortened(line));
             inFrames |= line.startsWith(FRAMES);

@@ -35,6 +35,14 @@ public final class ExitStatus {
         return status > SIGNALLED && status <= SIGNALLED + LAST_SIGNAL;
     }
 
+    /**
+     * Returns whether it is one of the signals by which a system without memory, or a person, ends a process: SIGKILL and SIGTERM. No fault of
+     * the process makes the kernel send these.
+     */
+    public static boolean isFromOutside(int status) {
+        return status == SIGNALLED + 9 || status == SIGNALLED + 15;
+    }
+
     /** Returns it in words, with the signal that gives it. */
     public static String inWords(int status) {
         if (!isOfSignal(status)) return "exit status " + status;

@@ -36,7 +36,9 @@ public final class OutputTail {
 
     /** Returns the kept output, without a first line that was cut. */
     public String text() {
-        return kept().lines().filter(line -> !TAKEN_OPTIONS.matcher(line).matches()).collect(Collectors.joining("\n"));
+        return kept().lines()
+                .filter(line -> !TAKEN_OPTIONS.matcher(line).matches())
+                .collect(Collectors.joining("\n"));
     }
 
     private synchronized String kept() {

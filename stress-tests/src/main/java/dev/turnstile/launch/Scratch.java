@@ -110,8 +110,7 @@ public final class Scratch {
 
     /** Deletes the directory for temporary files of this process, which is about to end, if a parent has made that for it. */
     public static void clear() {
-        Path root = temporary().getParent();
-        if (temporary().endsWith(INSIDE) && root != null && isRoot(root)) delete(temporary());
+        if (isMade(temporary())) delete(temporary());
     }
 
     private static Path temporary() {
@@ -124,10 +123,14 @@ public final class Scratch {
 
     /** Takes a directory away with all that is in it, as far as that is possible. */
     public static void delete(Path directory) {
-        Path root = directory.getParent();
-        boolean own = directory.endsWith(INSIDE) && root != null && isRoot(root);
-        deleteTree(own ? root : directory);
-        if (own) DirectoryLocks.release(root);
+        boolean own = isMade(directory);
+        deleteTree(own ? around(directory) : directory);
+        if (own) DirectoryLocks.release(around(directory));
+    }
+
+    /** Whether it is one that this class makes. */
+    private static boolean isMade(Path directory) {
+        return directory.endsWith(INSIDE) && isRoot(around(directory));
     }
 
     private static void deleteTree(Path directory) {

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,9 @@ final class ActorProcess {
     /** Cheap to start: the JDK's classes come out of a shared archive, and only the first compiler runs. */
     private static final List<String> CHEAP = List.of(
             "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx64m", "-XX:+ExitOnOutOfMemoryError");
+
+    /** Without it, a process that adopts others begins by a warning, which would be told as the subject's words. */
+    private static final String NATIVE_ACCESS = "--enable-native-access=ALL-UNNAMED";
 
     /** The usual time until an order arrives. Processes that begin together wait this long. */
     private static final long LEAD_NANOS = 150_000;
@@ -55,6 +59,7 @@ final class ActorProcess {
     private final OutputTail errors = new OutputTail();
     private final Thread drain;
     private final Map<Actor, Integer> known = new HashMap<>();
+    private volatile boolean killed; // only ever set
     private volatile @Nullable Socket control; // written under the lock
     private boolean sharesClock; // guarded by this, as the next one and the actors that are known are
     private int outstanding;
@@ -78,11 +83,16 @@ final class ActorProcess {
      */
     static ActorProcess start(Declaration subject, Map.Entry<String, String> marker, Path crashes) throws IOException {
         Rendezvous rendezvous = new Rendezvous();
+        boolean adopts = Reach.mayStartProcesses(subject);
         ProcessBuilder builder = JavaCommand.of(
                         crashes,
-                        CHEAP,
+                        Stream.concat(CHEAP.stream(), adopts ? Stream.of(NATIVE_ACCESS) : Stream.empty())
+                                .toList(),
                         ActorMain.class,
-                        List.of(subject.subject().getName(), Integer.toString(rendezvous.port()), Boolean.toString(Reach.mayStartProcesses(subject))))
+                        List.of(
+                                subject.subject().getName(),
+                                Integer.toString(rendezvous.port()),
+                                Boolean.toString(adopts)))
                 .redirectError(Redirect.PIPE);
         builder.environment().put(Wire.SECRET, rendezvous.secret());
         builder.environment().put(marker.getKey(), marker.getValue());
@@ -241,8 +251,14 @@ final class ActorProcess {
         return new DataInputStream(to.getInputStream());
     }
 
+    /** Returns whether something else has ended it by a signal that no fault of its own brings. */
+    boolean wasKilledByOthers() {
+        return !killed && !process.isAlive() && ExitStatus.isFromOutside(process.exitValue());
+    }
+
     /** Kills it, at once and for certain: {@code SIGKILL} where there are signals. */
     void kill() {
+        if (process.isAlive()) killed = true;
         process.destroyForcibly();
         try {
             process.waitFor();

@@ -32,7 +32,10 @@ final class WorkerCommand {
         options.add("-Djava.io.tmpdir=" + temporary);
         options.addAll(kind.jvmArguments());
         ProcessBuilder builder = JavaCommand.of(
-                        Scratch.around(temporary), options, WorkerMain.class, List.of(Integer.toString(port), kind.engineClass()))
+                        Scratch.around(temporary),
+                        options,
+                        WorkerMain.class,
+                        List.of(Integer.toString(port), kind.engineClass()))
                 .redirectOutput(Redirect.DISCARD);
         if (kind.yielding() && Programs.isInstalled(NICE.get(0)))
             builder.command().addAll(0, NICE);

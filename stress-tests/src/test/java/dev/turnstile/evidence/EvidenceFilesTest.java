@@ -153,7 +153,11 @@ class EvidenceFilesTest {
         EvidenceFiles.begin(directory, EvidenceExamples.manifest("demo.A"));
         Path file = directory.resolve(EvidenceFiles.MANIFEST);
         ObjectNode manifest = (ObjectNode) Json.mapper().readTree(file.toFile());
-        manifest.putObject("shard").put("index", 1).put("of", 2_000_000_000).put("plan", "x").put("classes", "x");
+        manifest.putObject("shard")
+                .put("index", 1)
+                .put("of", 2_000_000_000)
+                .put("plan", "x")
+                .put("classes", "x");
         Files.writeString(file, manifest.toString());
         assertThatThrownBy(() -> EvidenceFiles.readManifest(file))
                 .isInstanceOf(EvidenceException.class)

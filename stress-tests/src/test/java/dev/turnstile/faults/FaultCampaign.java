@@ -34,8 +34,8 @@ public final class FaultCampaign {
                 null,
                 Path.of(arguments[0]),
                 Path.of("").toAbsolutePath());
-        Campaign campaign = Campaign.start(
-                Selection.of(subjects, List.of()), options, StandardEngines.all(), System.out::println);
+        Campaign campaign =
+                Campaign.start(Selection.of(subjects, List.of()), options, StandardEngines.all(), System.out::println);
         campaign.end().join();
         boolean passes = campaign.checks().stream()
                 .map(SubjectCheck::verdict)

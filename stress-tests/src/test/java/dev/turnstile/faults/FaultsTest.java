@@ -12,6 +12,7 @@ import dev.turnstile.subjects.stock.ReadPauseWriteStock;
 import dev.turnstile.subjects.stock.SynchronizedStock;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,7 +41,9 @@ class FaultsTest {
     private static final String WORKER = "dev.turnstile.worker.WorkerMain";
     private static final String ACTOR = "dev.turnstile.process.ActorMain";
 
-    private static final Class<?>[] RIGHT_AND_WRONG = {SynchronizedStock.class, ReadPauseWriteStock.class, AtomicStock.class};
+    private static final Class<?>[] RIGHT_AND_WRONG = {
+        SynchronizedStock.class, ReadPauseWriteStock.class, AtomicStock.class
+    };
 
     @TempDir
     private Path directory;
@@ -60,7 +63,8 @@ class FaultsTest {
     void workers_are_killed() throws Exception {
         try (Build build = new Build(List.of(), temporary, evidence, RUNS, RIGHT_AND_WRONG)) {
             for (int i = 0; i < FAULTS && build.isAlive(); i++) {
-                while (build.isAlive() && !build.signal("KILL", WORKER, random.nextInt())) TimeUnit.MILLISECONDS.sleep(5);
+                while (build.isAlive() && !build.signal("KILL", WORKER, random.nextInt()))
+                    TimeUnit.MILLISECONDS.sleep(5);
                 TimeUnit.MILLISECONDS.sleep(random.nextInt(1_000));
             }
             requireGood(build);
@@ -88,7 +92,8 @@ class FaultsTest {
         Class<?> right = ProcessSubjects.LockedFileCounter.class;
         try (Build build = new Build(List.of(), temporary, evidence, RUNS, right)) {
             for (int i = 0; i < FAULTS && build.isAlive(); i++) {
-                while (build.isAlive() && !build.signal("KILL", ACTOR, random.nextInt())) TimeUnit.MILLISECONDS.sleep(5);
+                while (build.isAlive() && !build.signal("KILL", ACTOR, random.nextInt()))
+                    TimeUnit.MILLISECONDS.sleep(5);
                 TimeUnit.MILLISECONDS.sleep(random.nextInt(1_000));
             }
             requireGood(build);
@@ -137,7 +142,7 @@ class FaultsTest {
         Process mount = new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=256k", "turnstile", temporary.toString())
                 .redirectErrorStream(true)
                 .start();
-        String said = new String(mount.getInputStream().readAllBytes());
+        String said = new String(mount.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assumeTrue(mount.waitFor() == 0, "no small file system can be mounted here: " + said);
         try (Build build = new Build(List.of(), temporary, evidence, RUNS, RIGHT_AND_WRONG)) {
             fill(temporary.resolve("full"));
@@ -160,17 +165,24 @@ class FaultsTest {
     /** Right subjects are not accused: they are clean, or undecided for a reason. */
     private static void requireGood(Build build) throws Exception {
         int status = build.await();
-        assertThat(build.found().values()).as(build.printed()).extracting(SubjectEvidence::subject)
+        assertThat(build.found().values())
+                .as(build.printed())
+                .extracting(SubjectEvidence::subject)
                 .containsExactlyInAnyOrderElementsOf(build.announced());
         for (SubjectEvidence found : build.found().values()) {
             assertThat(found.reason()).isNotBlank();
             if (found.declaredFault() == null)
                 assertThat(found.verdict()).as(found.toString()).isIn(Verdict.CLEAN, Verdict.INCONCLUSIVE);
-            else assertThat(found.verdict()).as(found.toString()).isIn(Verdict.EXPOSED, Verdict.MISSED, Verdict.INCONCLUSIVE);
+            else
+                assertThat(found.verdict())
+                        .as(found.toString())
+                        .isIn(Verdict.EXPOSED, Verdict.MISSED, Verdict.INCONCLUSIVE);
         }
         boolean passes = build.found().values().stream().allMatch(SubjectEvidence::passes);
         assertThat(status).as(build.printed()).isEqualTo(passes ? FaultCampaign.PASSED : FaultCampaign.FAILED);
-        assertThat(new LeakCheck(Duration.ofSeconds(20)).of(() -> left(build))).as(build.printed()).isEmpty();
+        assertThat(new LeakCheck(Duration.ofSeconds(20)).of(() -> left(build)))
+                .as(build.printed())
+                .isEmpty();
     }
 
     private static List<String> left(Build build) {

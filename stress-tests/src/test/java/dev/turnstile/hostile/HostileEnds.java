@@ -76,7 +76,10 @@ public final class HostileEnds {
 
     private static void signal(String name) {
         try {
-            new ProcessBuilder("kill", "-" + name, Long.toString(ProcessHandle.current().pid()))
+            new ProcessBuilder(
+                            "kill",
+                            "-" + name,
+                            Long.toString(ProcessHandle.current().pid()))
                     .start()
                     .waitFor();
             TimeUnit.SECONDS.sleep(60);

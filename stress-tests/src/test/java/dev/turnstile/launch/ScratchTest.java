@@ -95,7 +95,8 @@ class ScratchTest {
                 .start();
         String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(said)
-                .contains("The directory for temporary files, " + temporary.resolve("gone") + ", does not exist. Remedy:");
+                .contains("The directory for temporary files, " + temporary.resolve("gone")
+                        + ", does not exist. Remedy:");
     }
 
     /** A subject's sockets lie in a run's directory in a worker's own, and their paths may have 107 bytes. */

@@ -89,7 +89,9 @@ class AnswersTest {
 
     @Test
     void one_that_crashes_is_told_with_the_cause_alone() {
-        assertThat(died("crashes()")).startsWith("its JVM crashed: SIGSEGV (0xb) in C").hasLineCount(1);
+        assertThat(died("crashes()"))
+                .startsWith("its JVM crashed: SIGSEGV (0xb) in C")
+                .hasLineCount(1);
     }
 
     @Test

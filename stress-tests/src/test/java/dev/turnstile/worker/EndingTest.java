@@ -26,7 +26,8 @@ class EndingTest {
 
     @Test
     void memory_and_signals_are_told_apart() {
-        assertThat(new Ending(3, null, null, "Terminating due to java.lang.OutOfMemoryError: Java heap space").describe())
+        assertThat(new Ending(3, null, null, "Terminating due to java.lang.OutOfMemoryError: Java heap space")
+                        .describe())
                 .isEqualTo("memory ran out, exit status 3");
         assertThat(new Ending(137, null, null, "").describe()).startsWith("exit status 137 (SIGKILL");
         assertThat(new Ending(137, null, null, "").isByTheTask()).isFalse();
@@ -48,7 +49,10 @@ class EndingTest {
     @Test
     void a_crash_is_told_by_its_cause() {
         Ending ending = new Ending(
-                1, null, "A fatal error has been detected:\nSIGSEGV (0xb) at pc=0x7f, pid=1, tid=2\nProblematic frame:\nC  [libc.so.6+0x1]", "");
+                1,
+                null,
+                "A fatal error has been detected:\nSIGSEGV (0xb) at pc=0x7f, pid=1, tid=2\nProblematic frame:\nC  [libc.so.6+0x1]",
+                "");
         assertThat(ending.describe()).isEqualTo("the JVM crashed: SIGSEGV (0xb) in C  [libc.so.6+0x1]");
         assertThat(ending.isByTheTask()).isFalse();
     }

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 /** What came to no end, and how a JVM ended, is told as it was. */
 @Tag("slow")
 class HostileEndsTest {
-    private static final WorkerKind REAL_THREADS = new WorkerKind(
-            EngineName.JQWIK, JqwikEngine.class.getName(), List.of("-XX:TieredStopAtLevel=1"), false);
+    private static final WorkerKind REAL_THREADS =
+            new WorkerKind(EngineName.JQWIK, JqwikEngine.class.getName(), List.of("-XX:TieredStopAtLevel=1"), false);
 
     private static final Map<Class<?>, FutureTask<EngineEvidence>> FOUND = new HashMap<>();
 

@@ -23,7 +23,8 @@ class SweptTest {
     @Test
     void what_is_missing_elsewhere_was_not_swept() {
         assertThat(Swept.inWords(thrownBy(Path.of("/nowhere/at/all")))).isEmpty();
-        assertThat(Swept.inWords(new UncheckedIOException(new NoSuchFileException(null)))).isEmpty();
+        assertThat(Swept.inWords(new UncheckedIOException(new NoSuchFileException(null))))
+                .isEmpty();
         assertThat(Swept.inWords(new IllegalStateException("another"))).isEmpty();
     }
 

@@ -61,7 +61,11 @@ class WorkerProcessTest {
         Path socket = Path.of("/tmp/.java_pid" + worker.pid());
         try {
             Watch.untilReady(worker, Tasks.SEQUENTIAL);
-            new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), Long.toString(worker.pid()), "VM.uptime")
+            new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                    .toString(),
+                            Long.toString(worker.pid()),
+                            "VM.uptime")
                     .redirectErrorStream(true)
                     .start()
                     .getInputStream()

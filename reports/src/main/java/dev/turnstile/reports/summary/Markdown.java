@@ -42,7 +42,12 @@ public final class Markdown {
         for (String deadEnd : seen.explanation().deadEnds())
             quoted.append("- ").append(Printable.line(deadEnd)).append("\n");
         String fence = fence(quoted.toString());
-        text.append("\n").append(fence).append("\n").append(quoted).append(fence).append("\n");
+        text.append("\n")
+                .append(fence)
+                .append("\n")
+                .append(quoted)
+                .append(fence)
+                .append("\n");
     }
 
     /** A fence that the text does not end: what a subject answers can hold anything. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnstile.evidence.EvidenceFiles;
 import dev.turnstile.evidence.SubjectEvidence;
-import dev.turnstile.evidence.EvidenceFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -115,8 +114,10 @@ class ReportAtEndTest {
         Path evidence = project.resolve("target/turnstile/evidence");
         Path own = EvidenceFiles.campaigns(evidence).get(0);
         Path manifest = own.resolve(EvidenceFiles.MANIFEST);
-        Files.writeString(manifest, Files.readString(manifest).replaceFirst("\"startedAt\" : \"\\d+", "\"startedAt\" : \"2001"));
-        assertThat(new BuildReport(evidence).current(Instant.now().minusSeconds(3_600))).isEmpty();
+        Files.writeString(
+                manifest, Files.readString(manifest).replaceFirst("\"startedAt\" : \"\\d+", "\"startedAt\" : \"2001"));
+        assertThat(new BuildReport(evidence).current(Instant.now().minusSeconds(3_600)))
+                .isEmpty();
         assertThat(new BuildReport(evidence).write(List.of(own))).content().contains("Locked");
     }
 

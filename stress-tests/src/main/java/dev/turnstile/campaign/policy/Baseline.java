@@ -41,8 +41,8 @@ public record Baseline(Map<String, Set<Symptom>> known) {
             lines = ForeignFile.properties(file, MOST_BYTES);
         } catch (IOException e) {
             throw new IllegalArgumentException(
-                    "The baseline " + file.toAbsolutePath()
-                            + " cannot be read (" + e.getMessage() + "). Create it, empty or as a copy of baseline.properties in the report's directory.",
+                    "The baseline " + file.toAbsolutePath() + " cannot be read (" + e.getMessage()
+                            + "). Create it, empty or as a copy of baseline.properties in the report's directory.",
                     e);
         }
         Map<String, Set<Symptom>> known = new TreeMap<>();

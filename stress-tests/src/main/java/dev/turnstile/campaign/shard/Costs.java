@@ -34,8 +34,8 @@ public record Costs(Map<String, Long> millis) {
             lines = ForeignFile.properties(file, MOST_BYTES);
         } catch (IOException e) {
             throw new IllegalArgumentException(
-                    "The costs in " + file.toAbsolutePath()
-                            + " cannot be read (" + e.getMessage() + "). Name the costs.properties of an earlier report, or leave the option out.",
+                    "The costs in " + file.toAbsolutePath() + " cannot be read (" + e.getMessage()
+                            + "). Name the costs.properties of an earlier report, or leave the option out.",
                     e);
         }
         Map<String, Long> millis = new HashMap<>();

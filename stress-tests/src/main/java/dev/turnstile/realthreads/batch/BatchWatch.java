@@ -10,6 +10,7 @@ import dev.turnstile.stage.Patience;
 import dev.turnstile.stage.Stage;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -99,6 +100,11 @@ final class BatchWatch {
             }
             Phase phase = crew.phase(); // read once, since it goes on meanwhile
             if (phase == Phase.RUNNING) {
+                Optional<String> disturbance = batch.program().stage().disturbance(crew.subject());
+                if (disturbance.isPresent()) {
+                    share.fail(disturbance.get());
+                    return false; // the others may wait for the one that has gone
+                }
                 if (isEnded(crew, now - since)) return true;
             } else if (isCalled(phase)) {
                 if (now - since > Stage.LIFECYCLE.toNanos()) {
