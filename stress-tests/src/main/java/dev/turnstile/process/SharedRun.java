@@ -90,8 +90,9 @@ public final class SharedRun implements AutoCloseable {
     /** The death of a process that was killed from outside is no answer of the subject's. */
     private void note(ActorProcess member, String how) {
         if (member.wasKilledByOthers())
-            disturbance = "a process of the run was killed, which neither the subject's code nor Turnstile asked for, as far as can be told: "
-                    + how;
+            disturbance =
+                    "a process of the run was killed, which neither the subject's code nor Turnstile asked for, as far as can be told: "
+                            + how;
     }
 
     /** Returns why this run says nothing of the subject, as a clause; empty if it does. */

@@ -92,9 +92,9 @@ class FaultsTest {
         Class<?> right = ProcessSubjects.LockedFileCounter.class;
         try (Build build = new Build(List.of(), temporary, evidence, RUNS, right)) {
             for (int i = 0; i < FAULTS && build.isAlive(); i++) {
-                while (build.isAlive() && !build.signal("KILL", ACTOR, random.nextInt()))
-                    TimeUnit.MILLISECONDS.sleep(5);
-                TimeUnit.MILLISECONDS.sleep(random.nextInt(1_000));
+                while (build.isAlive() && build.jvms(ACTOR).isEmpty()) TimeUnit.MILLISECONDS.sleep(5);
+                TimeUnit.MILLISECONDS.sleep(random.nextInt(2_000)); // they start for a while, and then make runs
+                build.signal("KILL", ACTOR, random.nextInt());
             }
             requireGood(build);
         }

@@ -118,7 +118,8 @@ class GivingUpTest {
         for (long pid : all) Team.awaitEnd(pid);
         assertThat(directory).doesNotExist();
         assertThat(directory.getParent().getParent()).as("with the lock").doesNotExist();
-        assertThat(Files.isDirectory(Path.of(System.getProperty("java.io.tmpdir")))).isTrue();
+        assertThat(Files.isDirectory(Path.of(System.getProperty("java.io.tmpdir"))))
+                .isTrue();
         assertThat(team.processes.relatives()).isEmpty();
     }
 

@@ -122,9 +122,11 @@ class ProcessesTest {
     @Test
     void a_process_that_something_kills_says_nothing_of_the_subject() {
         assertThat(check(KilledFileCounter.class).finding())
-                .isInstanceOfSatisfying(Inconclusive.class, i -> assertThat(i.reason())
-                        .startsWith("a process of the run was killed")
-                        .contains("exit status 137 (SIGKILL"));
+                .isInstanceOfSatisfying(
+                        Inconclusive.class,
+                        i -> assertThat(i.reason())
+                                .startsWith("a process of the run was killed")
+                                .contains("exit status 137 (SIGKILL"));
     }
 
     @Test
