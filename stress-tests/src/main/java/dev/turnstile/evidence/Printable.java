@@ -1,6 +1,6 @@
 package dev.turnstile.evidence;
 
-import dev.turnstile.scenario.Literal;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -8,11 +8,21 @@ import java.util.stream.Collectors;
  * own, moves the cursor, colours the rest, changes the order of what is read, or is a command to the CI system that reads the log.
  */
 public final class Printable {
+    /**
+     * Control characters, what ends a line, and the bidirectional formatting characters of Unicode (UAX 9), after which text may be shown
+     * elsewhere than it stands. Values of scenarios have these escapes from the start.
+     */
+    private static final Pattern UNPRINTABLE = Pattern.compile(
+            "[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
+
     private Printable() {}
 
     /** Returns a text on one line: what ends a line, control characters and those that change the direction are written as Java escapes them. */
     public static String line(String text) {
-        return withoutCommands(Literal.oneLine(text));
+        return withoutCommands(UNPRINTABLE
+                .matcher(text)
+                .replaceAll(
+                        found -> String.format("\\\\u%04x", (int) found.group().charAt(0))));
     }
 
     /** Returns a text that may have several lines, such as a reason that quotes a compiler, on one line, with spaces between them. */

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * Directories that nobody but their owner can write to. Code that is loaded from a directory that others can write to is their code. File
  * systems without such permissions are believed to keep users apart by themselves.
  */
-public final class PrivateDirectory {
+final class PrivateDirectory {
     private static final Set<PosixFilePermission> OWNERS_ONLY =
             Set.copyOf(PosixFilePermissions.fromString("rwx------"));
 
@@ -43,7 +43,7 @@ public final class PrivateDirectory {
      *
      * @throws UncheckedIOException if all these names are taken
      */
-    public static Path firstUsable(Path directory) {
+    static Path firstUsable(Path directory) {
         return Stream.concat(
                         Stream.of(directory),
                         IntStream.rangeClosed(1, MOST_NAMES)

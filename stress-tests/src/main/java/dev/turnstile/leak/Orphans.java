@@ -53,7 +53,7 @@ final class Orphans {
 
     private void look() {
         Map<Long, Integer> seen = new HashMap<>();
-        for (long pid : Subreaper.adoptedBy(ProcessHandle.current().pid())) {
+        for (long pid : AdoptedChildren.of(ProcessHandle.current().pid())) {
             if (!stat(Path.of("/proc", Long.toString(pid))).contains(") Z ")) continue;
             int times = looks.getOrDefault(pid, 0) + 1;
             if (times < LOOKS || isJdkAboutToWait()) seen.put(pid, times);

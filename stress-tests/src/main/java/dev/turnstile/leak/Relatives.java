@@ -123,7 +123,7 @@ public final class Relatives {
         long since = self == null ? 0 : self.start();
         Set<Long> adopted = adopting
                 ? ancestors.stream()
-                        .flatMap(pid -> Subreaper.adoptedBy(pid).stream())
+                        .flatMap(pid -> AdoptedChildren.of(pid).stream())
                         .collect(Collectors.toSet())
                 : Set.of();
         List<Entry> found = new ArrayList<>();

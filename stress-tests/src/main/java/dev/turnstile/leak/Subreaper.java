@@ -2,12 +2,6 @@ package dev.turnstile.leak;
 
 import com.sun.jna.Native;
 import com.sun.jna.NativeLong;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Keeps descendants in sight whose parents have gone. Linux makes them children of their nearest ancestor that has asked for it
@@ -35,7 +29,7 @@ public final class Subreaper {
     }
 
     private static boolean start() {
-        if (!Files.isReadable(childrenOf(ProcessHandle.current().pid()))) return false;
+        if (!AdoptedChildren.areTold()) return false;
         NativeLong none = new NativeLong(0);
         try {
             NativeProcesses system = Native.load("c", NativeProcesses.class);
@@ -45,22 +39,5 @@ public final class Subreaper {
         } catch (LinkageError | RuntimeException noSuchLibrary) {
             return false;
         }
-    }
-
-    /** Returns the ids of the children that a JVM has adopted, and of those whose starting thread has ended. */
-    static Set<Long> adoptedBy(long pid) {
-        try {
-            String ids = Files.readString(childrenOf(pid)).strip();
-            return Arrays.stream(ids.split(" "))
-                    .filter(id -> !id.isEmpty())
-                    .map(Long::valueOf)
-                    .collect(Collectors.toSet());
-        } catch (IOException gone) {
-            return Set.of();
-        }
-    }
-
-    private static Path childrenOf(long pid) {
-        return Path.of("/proc", Long.toString(pid), "task", Long.toString(pid), "children");
     }
 }

@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +32,12 @@ import org.jspecify.annotations.Nullable;
  * another; what is asked meanwhile goes through a connection of its own. Any thread may use it.
  */
 final class ActorProcess {
-    /** Cheap to start: the JDK's classes come out of a shared archive, and only the first compiler runs. */
-    private static final List<String> CHEAP = List.of(
-            "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx64m", "-XX:+ExitOnOutOfMemoryError");
-
-    /** Without it, a process that adopts others begins by a warning, which would be told as the subject's words. */
-    private static final String NATIVE_ACCESS = "--enable-native-access=ALL-UNNAMED";
+    /**
+     * Cheap to start: the JDK's classes come out of a shared archive, and only the first compiler runs. Without access to native code, a warning
+     * would be taken for the subject's words.
+     */
+    private static final String CHEAP = "-Xshare:auto -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx64m"
+            + " -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED";
 
     /** The usual time until an order arrives. Processes that begin together wait this long. */
     private static final long LEAD_NANOS = 150_000;
@@ -83,16 +82,14 @@ final class ActorProcess {
      */
     static ActorProcess start(Declaration subject, Map.Entry<String, String> marker, Path crashes) throws IOException {
         Rendezvous rendezvous = new Rendezvous();
-        boolean adopts = Reach.mayStartProcesses(subject);
         ProcessBuilder builder = JavaCommand.of(
                         crashes,
-                        Stream.concat(CHEAP.stream(), adopts ? Stream.of(NATIVE_ACCESS) : Stream.empty())
-                                .toList(),
+                        List.of(CHEAP.split(" ")),
                         ActorMain.class,
                         List.of(
                                 subject.subject().getName(),
                                 Integer.toString(rendezvous.port()),
-                                Boolean.toString(adopts)))
+                                Boolean.toString(Reach.mayStartProcesses(subject))))
                 .redirectError(Redirect.PIPE);
         builder.environment().put(Wire.SECRET, rendezvous.secret());
         builder.environment().put(marker.getKey(), marker.getValue());
