@@ -72,6 +72,8 @@ class ArchitectureTest {
             "leak",
             "process",
             "adapter",
+            "mutation.operator",
+            "mutation",
             "engine",
             "engine.canary",
             "engine.lincheck.exploring",
@@ -150,7 +152,7 @@ class ArchitectureTest {
      * The packages that may use each library.
      *
      * <p>ASM has several homes, because its visitors and nodes are themselves what the rest of each home works on: {@code code} and
-     * {@code lockflow} read bytecode, {@code program} and {@code adapter} write a class each. A package around it would repeat its types.
+     * {@code lockflow} read bytecode, {@code program} and {@code adapter} write a class each, {@code mutation} changes some. A package around it would repeat its types.
      */
     private static final String LIBRARIES = """
             org.jetbrains.lincheck.. org.jetbrains.kotlinx..        | engine.lincheck engine.lincheck.exploring
@@ -159,7 +161,7 @@ class ArchitectureTest {
             com.palantir.javapoet..                                 | engine.jcstress.source
             net.jqwik..                                             | arbitrary models..
             com.sun.jna..                                           | realthreads.affinity
-            org.objectweb.asm..                                     | code hang.lockflow program adapter
+            org.objectweb.asm..                                     | code hang.lockflow program adapter mutation mutation.operator
             io.github.classgraph..                                  | classpath
             io.leangen.geantyref..                                  | scenario
             com.fasterxml.jackson..                                 | evidence worker process
