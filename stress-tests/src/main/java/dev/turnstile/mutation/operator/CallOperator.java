@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
@@ -26,10 +25,6 @@ record CallOperator(String name, Function<Place, List<Change>> changes) implemen
         /** How sentences name it: "notifyAll in put". */
         String text() {
             return call.name + " in " + code.name();
-        }
-
-        boolean isStatic() {
-            return call.getOpcode() == Opcodes.INVOKESTATIC;
         }
     }
 
@@ -57,17 +52,19 @@ record CallOperator(String name, Function<Place, List<Change>> changes) implemen
     public List<Mutation> in(ClassNode type) {
         List<Mutation> found = new ArrayList<>();
         for (Code code : Code.of(type)) {
-            for (int index : code.calls()) {
+            for (List<Integer> copies : Copies.of(code, call -> true)) {
+                int index = copies.get(0);
                 for (Change change : changes.apply(new Place(code, index, code.call(index)))) {
-                    found.add(code.mutation(
-                            name,
-                            code.line(index),
-                            change.change,
-                            change.exposedBy,
-                            edit -> change.edit.accept(edit, index)));
+                    found.add(mutation(code, copies, change));
                 }
             }
         }
         return found;
+    }
+
+    private Mutation mutation(Code code, List<Integer> copies, Change change) {
+        return code.mutation(name, code.line(copies.get(0)), change.change, change.exposedBy, edit -> {
+            for (int copy : copies) change.edit.accept(edit, copy);
+        });
     }
 }

@@ -1,10 +1,7 @@
 package dev.turnstile.mutation.operator;
 
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -22,20 +19,10 @@ final class DropUnlock implements MutationOperator {
     @Override
     public List<Mutation> in(ClassNode type) {
         List<Mutation> found = new ArrayList<>();
-        for (Code code : Code.of(type)) copies(code).values().forEach(copies -> add(code, copies, found));
-        return found;
-    }
-
-    /** The calls of each line: compilers copy a finally block to each way out, and the copies have its line. */
-    private static Map<String, List<Integer>> copies(Code code) {
-        Map<String, List<Integer>> copies = new LinkedHashMap<>();
-        for (int index : code.calls()) {
-            MethodInsnNode call = code.call(index);
-            if (!isUnlock(call)) continue;
-            String place = call.owner + call.name + code.line(index);
-            copies.computeIfAbsent(place, p -> new ArrayList<>()).add(index);
+        for (Code code : Code.of(type)) {
+            for (List<Integer> copies : Copies.of(code, DropUnlock::isUnlock)) add(code, copies, found);
         }
-        return copies;
+        return found;
     }
 
     private static boolean isUnlock(MethodInsnNode call) {
@@ -45,9 +32,7 @@ final class DropUnlock implements MutationOperator {
     private void add(Code code, List<Integer> copies, List<Mutation> found) {
         String call = code.call(copies.get(0)).name + " in " + code.name();
         found.add(mutation(code, copies, call + " is left out", "another thread that takes the lock afterwards"));
-        BitSet normal = code.flow().withoutExceptions();
-        List<Integer> exceptional =
-                copies.stream().filter(copy -> !normal.get(copy)).toList();
+        List<Integer> exceptional = Copies.exceptional(code, copies);
         if (exceptional.isEmpty() || exceptional.size() == copies.size()) return;
         found.add(mutation(
                 code,

@@ -13,23 +13,31 @@ final class Helper {
     private Helper() {}
 
     /**
-     * Replaces a call by a call of a new method, which takes the call's receiver and its arguments.
+     * Replaces a call by a call of a new method, which takes the call's receiver and its arguments. Of several calls of an edit all are of the same
+     * method.
      *
      * @param body writes the method's code
      */
     static void replace(Edit edit, int index, Consumer<GeneratorAdapter> body) {
         MethodInsnNode call = edit.call(index);
         ClassNode type = edit.type();
-        int access = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
-        MethodNode helper = new MethodNode(access, "mutant$" + call.name, descriptor(call), null, null);
-        GeneratorAdapter generator = new GeneratorAdapter(helper, access, helper.name, helper.desc);
-        generator.visitCode();
-        body.accept(generator);
-        generator.endMethod();
-        type.methods.add(helper);
+        String name = "mutant$" + call.name;
+        String descriptor = descriptor(call);
+        // Copies of a finally block share it.
+        boolean added = type.methods.stream().anyMatch(method -> method.name.equals(name));
+        if (!added) type.methods.add(method(name, descriptor, body));
         boolean isInterface = (type.access & Opcodes.ACC_INTERFACE) != 0;
-        edit.replace(
-                index, new MethodInsnNode(Opcodes.INVOKESTATIC, type.name, helper.name, helper.desc, isInterface));
+        edit.replace(index, new MethodInsnNode(Opcodes.INVOKESTATIC, type.name, name, descriptor, isInterface));
+    }
+
+    private static MethodNode method(String name, String descriptor, Consumer<GeneratorAdapter> body) {
+        int access = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
+        MethodNode method = new MethodNode(access, name, descriptor, null, null);
+        GeneratorAdapter code = new GeneratorAdapter(method, access, name, descriptor);
+        code.visitCode();
+        body.accept(code);
+        code.endMethod();
+        return method;
     }
 
     private static String descriptor(MethodInsnNode call) {

@@ -12,12 +12,9 @@ import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
-import org.objectweb.asm.tree.MethodInsnNode;
 
 /** Takes the loop away around a wait: the condition is not checked again afterwards. */
 final class IfInsteadOfWhile implements MutationOperator {
-    private static final String LOCKS = "java/util/concurrent/locks/";
-
     /**
      * A loop.
      *
@@ -44,7 +41,7 @@ final class IfInsteadOfWhile implements MutationOperator {
         List<Mutation> found = new ArrayList<>();
         for (Code code : Code.of(type)) {
             List<Integer> waits = code.calls().stream()
-                    .filter(call -> isWait(code.call(call)))
+                    .filter(call -> Waits.isWait(code.call(call)))
                     .toList();
             if (waits.isEmpty()) continue;
             Flow flow = code.flow();
@@ -57,12 +54,6 @@ final class IfInsteadOfWhile implements MutationOperator {
             }
         }
         return found;
-    }
-
-    private static boolean isWait(MethodInsnNode call) {
-        return call.name.equals("wait") && Monitors.isOfOwner(call)
-                || call.name.startsWith("await") && call.owner.equals(LOCKS + "Condition")
-                || call.name.startsWith("park") && call.owner.equals(LOCKS + "LockSupport");
     }
 
     private static List<Loop> loops(Flow flow) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -89,20 +90,33 @@ final class Monitors {
         return exits;
     }
 
-    /** Whether code in a section waits for its monitor or notifies others: without the monitor that throws whenever it runs. */
+    /**
+     * Whether code in a section waits for its monitor or notifies others: without the monitor that throws whenever it runs. A method of
+     * another class that waits is known by its name, and by the object that is passed to it.
+     */
     static boolean isUsedToWait(Section section) {
         Origins origins = new Origins(section.flow());
         return section.inside().stream()
-                .filter(index -> section.code().node(index) instanceof MethodInsnNode call && isOfOwner(call))
-                .mapToObj(origins::receiver)
-                .anyMatch(on -> on == null || section.lock() == null || on.equals(section.lock()));
+                .filter(index -> section.code().node(index) instanceof MethodInsnNode)
+                .anyMatch(index -> isUse(section, origins, index));
+    }
+
+    private static boolean isUse(Section section, Origins origins, int index) {
+        MethodInsnNode call = section.code().call(index);
+        if (isOfOwner(call)) {
+            String receiver = origins.receiver(index);
+            return receiver == null || section.lock() == null || receiver.equals(section.lock());
+        }
+        if (!Waits.isWait(call)) return false;
+        return IntStream.range(0, Type.getArgumentCount(call.desc))
+                .mapToObj(depth -> origins.operand(index, depth))
+                .anyMatch(argument -> argument != null && argument.equals(section.lock()));
     }
 
     /** Whether a call is one that only the owner of a monitor may make. */
     static boolean isOfOwner(MethodInsnNode call) {
         return OF_OWNER.contains(call.name)
                 && call.getOpcode() != Opcodes.INVOKESTATIC
-                && Type.getReturnType(call.desc) == Type.VOID_TYPE
                 && Set.of("()V", "(J)V", "(JI)V").contains(call.desc);
     }
 }

@@ -8,7 +8,7 @@ public final class Operators {
 
     /** Returns all of them, in the order in which their mutants are made. */
     public static List<MutationOperator> all() {
-        return List.of(
+        List<MutationOperator> all = List.of(
                 new RemoveSynchronized(),
                 new ShrinkCriticalSection(),
                 new SplitCriticalSection(),
@@ -28,5 +28,6 @@ public final class Operators {
                 new SwapWrites(),
                 DropAwait.operator(),
                 OnePermitLess.operator());
+        return all.stream().<MutationOperator>map(Numbered::new).toList();
     }
 }

@@ -72,6 +72,7 @@ final class Statements {
     private static boolean isOfLock(MethodInsnNode call) {
         return LockMethod.of(call.name, false) != null
                 || Monitors.isOfOwner(call)
+                || Waits.isWait(call)
                 || call.owner.equals("java/util/concurrent/locks/Condition");
     }
 }
