@@ -39,7 +39,9 @@ record CallOperator(String name, Function<Place, List<Change>> changes) implemen
         /** Calls a method of another name, with the same descriptor. */
         static Change renaming(Place place, String other, String exposedBy) {
             return new Change(
-                    place.text() + " is replaced by " + other, exposedBy, (edit, index) -> edit.call(index).name = other);
+                    place.text() + " is replaced by " + other,
+                    exposedBy,
+                    (edit, index) -> edit.call(index).name = other);
         }
 
         /** Leaves out a call that answers nothing. */

@@ -9,7 +9,8 @@ final class Cells {
 
     private static final String PACKAGE = "java/util/concurrent/atomic/";
 
-    private static final Set<String> SCALARS = Set.of("AtomicBoolean", "AtomicInteger", "AtomicLong", "AtomicReference");
+    private static final Set<String> SCALARS =
+            Set.of("AtomicBoolean", "AtomicInteger", "AtomicLong", "AtomicReference");
     private static final Set<String> ARRAYS = Set.of("AtomicIntegerArray", "AtomicLongArray", "AtomicReferenceArray");
     private static final Set<String> UPDATERS =
             Set.of("AtomicIntegerFieldUpdater", "AtomicLongFieldUpdater", "AtomicReferenceFieldUpdater");

@@ -77,7 +77,8 @@ record Code(ClassNode type, MethodNode method, BiConsumer<ClassNode, MethodNode>
 
     /** The line of an instruction; 0 if it is not known. */
     int line(int index) {
-        for (int i = Math.min(index, size() - 1); i >= 0; i--) if (node(i) instanceof LineNumberNode number) return number.line;
+        for (int i = Math.min(index, size() - 1); i >= 0; i--)
+            if (node(i) instanceof LineNumberNode number) return number.line;
         return firstLine();
     }
 
@@ -123,11 +124,7 @@ record Code(ClassNode type, MethodNode method, BiConsumer<ClassNode, MethodNode>
         String descriptor = method.desc;
         BiConsumer<ClassNode, MethodNode> first = preparation;
         return new Mutation(
-                operator,
-                new Mutation.Site(type.name, name, descriptor, line),
-                change,
-                exposedBy,
-                fresh -> {
+                operator, new Mutation.Site(type.name, name, descriptor, line), change, exposedBy, fresh -> {
                     Edit changes = Edit.of(fresh, name, descriptor, first);
                     edit.accept(changes);
                     changes.dropEmptyRanges();

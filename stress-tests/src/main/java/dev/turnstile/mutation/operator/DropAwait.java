@@ -12,8 +12,8 @@ final class DropAwait {
     private static final String PACKAGE = "java/util/concurrent/";
     private static final String EXPOSED_BY = "another thread that is not yet done when this one goes on";
 
-    private static final Set<String> WAITS = Set.of(
-            "java/lang/Thread.join", PACKAGE + "CountDownLatch.await", PACKAGE + "CyclicBarrier.await");
+    private static final Set<String> WAITS =
+            Set.of("java/lang/Thread.join", PACKAGE + "CountDownLatch.await", PACKAGE + "CyclicBarrier.await");
 
     private static final Set<String> FUTURES = Set.of(
             PACKAGE + "Future",

@@ -22,7 +22,8 @@ final class DropVolatile implements MutationOperator {
     public List<Mutation> in(ClassNode type) {
         List<Mutation> found = new ArrayList<>();
         for (FieldNode field : type.fields) {
-            if ((field.access & Opcodes.ACC_VOLATILE) != 0 && !hasUpdater(type, field)) found.add(mutation(type, field));
+            if ((field.access & Opcodes.ACC_VOLATILE) != 0 && !hasUpdater(type, field))
+                found.add(mutation(type, field));
         }
         return found;
     }

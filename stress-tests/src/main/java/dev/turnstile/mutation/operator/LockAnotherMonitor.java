@@ -26,7 +26,8 @@ final class LockAnotherMonitor implements MutationOperator {
         Map<String, List<Section>> byLock = new LinkedHashMap<>();
         for (Section section : Sections.ofMonitors(type)) {
             String lock = section.lock();
-            if (lock != null && !isOfOneMethod(lock)) byLock.computeIfAbsent(lock, l -> new ArrayList<>()).add(section);
+            if (lock != null && !isOfOneMethod(lock))
+                byLock.computeIfAbsent(lock, l -> new ArrayList<>()).add(section);
         }
         List<Mutation> found = new ArrayList<>();
         byLock.forEach((lock, sections) -> {

@@ -52,8 +52,7 @@ final class Locks {
 
     private static Section section(Flow flow, Origins origins, int call, String lock) {
         Code code = flow.code();
-        BitSet inside =
-                flow.from(call, at -> isRelease(code.node(at)) && lock.equals(origins.receiver(at)));
+        BitSet inside = flow.from(call, at -> isRelease(code.node(at)) && lock.equals(origins.receiver(at)));
         List<Release> releases = inside.stream()
                 .filter(at -> isRelease(code.node(at)) && lock.equals(origins.receiver(at)))
                 .mapToObj(at -> new Release(flow.startOf(at, 1), at))

@@ -13,11 +13,10 @@ import org.objectweb.asm.tree.VarInsnNode;
 
 /** What statements read and write in memory that threads share. A field is the same memory in all objects, and so is an element in all arrays. */
 final class MemoryAccess {
-    private static final Set<String> SETS = Set.of(
-            "set", "lazySet", "setVolatile", "setRelease", "setOpaque", "setPlain");
+    private static final Set<String> SETS =
+            Set.of("set", "lazySet", "setVolatile", "setRelease", "setOpaque", "setPlain");
 
-    private static final Set<String> GETS =
-            Set.of("get", "getVolatile", "getAcquire", "getOpaque", "getPlain");
+    private static final Set<String> GETS = Set.of("get", "getVolatile", "getAcquire", "getOpaque", "getPlain");
 
     private final Code code;
     private final Origins origins;
@@ -94,7 +93,8 @@ final class MemoryAccess {
     /** Whether an instruction reads and writes nothing but the stack and objects that nobody else knows yet. */
     private static boolean isPrivate(AbstractInsnNode node) {
         if (node instanceof MethodInsnNode call) return call.name.equals("<init>") || isBoxing(call);
-        boolean sets = node instanceof VarInsnNode && node.getOpcode() >= Opcodes.ISTORE || node instanceof IincInsnNode;
+        boolean sets =
+                node instanceof VarInsnNode && node.getOpcode() >= Opcodes.ISTORE || node instanceof IincInsnNode;
         return !sets && !isRead(node) && !(node instanceof InvokeDynamicInsnNode);
     }
 

@@ -31,9 +31,14 @@ final class RemoveSynchronized implements MutationOperator {
     private Mutation ofMethod(Section section) {
         // Not a mutation of the section's code: that is the method with a block instead of the flag.
         Mutation.Site site = section.site();
-        return new Mutation(name(), site, section.code().name() + " is not synchronized", EXPOSED_BY, type -> type.methods.stream()
-                .filter(method -> method.name.equals(site.member()) && method.desc.equals(site.descriptor()))
-                .forEach(method -> method.access &= ~Opcodes.ACC_SYNCHRONIZED));
+        return new Mutation(
+                name(),
+                site,
+                section.code().name() + " is not synchronized",
+                EXPOSED_BY,
+                type -> type.methods.stream()
+                        .filter(method -> method.name.equals(site.member()) && method.desc.equals(site.descriptor()))
+                        .forEach(method -> method.access &= ~Opcodes.ACC_SYNCHRONIZED));
     }
 
     private Mutation ofBlock(Section section) {

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param releases where the lock is given back, unless an exception leaves the section
  * @param inside the instructions that are reached from its entry without an exception, up to those that release the lock
  */
-record Section(
-        Flow flow, Kind kind, @Nullable String lock, int start, int end, List<Release> releases, BitSet inside) {
+record Section(Flow flow, Kind kind, @Nullable String lock, int start, int end, List<Release> releases, BitSet inside) {
     /** What guards a section. */
     enum Kind {
         BLOCK,

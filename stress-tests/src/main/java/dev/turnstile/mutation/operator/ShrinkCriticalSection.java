@@ -55,8 +55,8 @@ final class ShrinkCriticalSection implements MutationOperator {
 
     /** Whether code sets a variable that other code, which will run after it and not before it, reads. */
     private static boolean changesVariable(Code code, int from, int to, int otherFrom, int otherTo) {
-        return variables(code, from, to, true).anyMatch(set -> variables(code, otherFrom, otherTo, false)
-                .anyMatch(set::equals));
+        return variables(code, from, to, true)
+                .anyMatch(set -> variables(code, otherFrom, otherTo, false).anyMatch(set::equals));
     }
 
     private static Stream<Integer> variables(Code code, int from, int to, boolean set) {
@@ -73,7 +73,9 @@ final class ShrinkCriticalSection implements MutationOperator {
         int to = release.start();
         int from = statements.before(to);
         int behind = section.code().next(release.end());
-        if (from <= section.first() || !section.contains(from) || behind >= section.code().size()) return Optional.empty();
+        if (from <= section.first()
+                || !section.contains(from)
+                || behind >= section.code().size()) return Optional.empty();
         if (flow.isTarget(to) || flow.isTarget(behind) || !statements.isStraight(from, to)) return Optional.empty();
         int line = section.code().line(from);
         int lineBehind = section.code().line(behind);

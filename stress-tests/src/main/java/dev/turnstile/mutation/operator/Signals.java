@@ -36,8 +36,7 @@ final class Signals {
 
     static MutationOperator none() {
         return new CallOperator(
-                "drop-signal",
-                place -> wakes(place.call()) ? List.of(Change.dropping(place, WAITER_LEFT)) : List.of());
+                "drop-signal", place -> wakes(place.call()) ? List.of(Change.dropping(place, WAITER_LEFT)) : List.of());
     }
 
     private static List<Change> one(Place place, String other) {

@@ -62,7 +62,8 @@ final class SwapLocks implements MutationOperator {
 
     private static boolean setsVariable(Section section, int end) {
         for (int i = section.start(); i < end; i++) {
-            if (section.code().node(i) instanceof VarInsnNode && section.code().opcode(i) >= Opcodes.ISTORE) return true;
+            if (section.code().node(i) instanceof VarInsnNode && section.code().opcode(i) >= Opcodes.ISTORE)
+                return true;
         }
         return false;
     }
