@@ -5,6 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
@@ -56,6 +57,20 @@ final class MemoryAccess {
 
     private static boolean isOfCell(MethodInsnNode call, Set<String> names) {
         return names.contains(call.name) && (Cells.isAtomic(call) || Cells.isHandle(call));
+    }
+
+    /** Whether an instruction reads or writes what other threads may change or see, or calls a method, which may do so. */
+    static boolean isShared(Code code, int index) {
+        AbstractInsnNode node = code.node(index);
+        if (node instanceof FieldInsnNode field) return isWrite(node) || !isFinal(code.type(), field);
+        boolean sets = node instanceof VarInsnNode || node instanceof IincInsnNode;
+        return !sets && (isWrite(node) || !isPrivate(node));
+    }
+
+    private static boolean isFinal(ClassNode type, FieldInsnNode field) {
+        return field.owner.equals(type.name)
+                && type.fields.stream()
+                        .anyMatch(each -> each.name.equals(field.name) && (each.access & Opcodes.ACC_FINAL) != 0);
     }
 
     /** Whether two statements that follow each other end with a write each, and one could as well run before the other. */

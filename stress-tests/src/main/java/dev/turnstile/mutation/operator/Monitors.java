@@ -16,8 +16,6 @@ import org.objectweb.asm.tree.analysis.SourceValue;
 
 /** Finds the sections of a method that monitors guard. Knows the shape in which compilers keep the object in a variable of its own. */
 final class Monitors {
-    private static final Set<String> OF_OWNER = Set.of("wait", "notify", "notifyAll");
-
     private final Flow flow;
     private final Code code;
     private final Origins origins;
@@ -103,20 +101,14 @@ final class Monitors {
 
     private static boolean isUse(Section section, Origins origins, int index) {
         MethodInsnNode call = section.code().call(index);
-        if (isOfOwner(call)) {
+        if (OwnerCalls.isOfMonitor(call)) {
             String receiver = origins.receiver(index);
             return receiver == null || section.lock() == null || receiver.equals(section.lock());
         }
-        if (!Waits.isWait(call)) return false;
-        return IntStream.range(0, Type.getArgumentCount(call.desc))
-                .mapToObj(depth -> origins.operand(index, depth))
-                .anyMatch(argument -> argument != null && argument.equals(section.lock()));
-    }
-
-    /** Whether a call is one that only the owner of a monitor may make. */
-    static boolean isOfOwner(MethodInsnNode call) {
-        return OF_OWNER.contains(call.name)
-                && call.getOpcode() != Opcodes.INVOKESTATIC
-                && Set.of("()V", "(J)V", "(JI)V").contains(call.desc);
+        if (OwnerCalls.isBehind(section.code().type(), call)) return true;
+        return Waits.isWrappedWait(call)
+                && IntStream.range(0, Type.getArgumentCount(call.desc))
+                        .mapToObj(depth -> origins.operand(index, depth))
+                        .anyMatch(argument -> argument != null && argument.equals(section.lock()));
     }
 }

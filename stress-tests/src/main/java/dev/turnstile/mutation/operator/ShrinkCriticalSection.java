@@ -3,6 +3,7 @@ package dev.turnstile.mutation.operator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
@@ -36,6 +37,7 @@ final class ShrinkCriticalSection implements MutationOperator {
         boolean whole = to < 0 || !section.contains(to) || section.releaseFrom(to) != null;
         if (section.start() < 0 || whole || !statements.isStart(from)) return Optional.empty();
         if (flow.isTarget(from) || !statements.isStraight(from, to)) return Optional.empty();
+        if (!concernsOthers(section.code(), from, to)) return Optional.empty();
         if (changesVariable(section.code(), from, to, section.start(), section.end())) return Optional.empty();
         int line = section.code().line(from);
         int lineOfSection = section.line();
@@ -51,6 +53,11 @@ final class ShrinkCriticalSection implements MutationOperator {
                             moved.add(Edit.onLine(lineOfSection, new InsnList()));
                             edit.insertBefore(start, moved);
                         }));
+    }
+
+    /** Whether other threads may notice when instructions run. */
+    private static boolean concernsOthers(Code code, int from, int to) {
+        return IntStream.range(from, to).anyMatch(at -> MemoryAccess.isShared(code, at));
     }
 
     /** Whether code sets a variable that other code, which will run after it and not before it, reads. */
@@ -77,6 +84,7 @@ final class ShrinkCriticalSection implements MutationOperator {
                 || !section.contains(from)
                 || behind >= section.code().size()) return Optional.empty();
         if (flow.isTarget(to) || flow.isTarget(behind) || !statements.isStraight(from, to)) return Optional.empty();
+        if (!concernsOthers(section.code(), from, to)) return Optional.empty();
         int line = section.code().line(from);
         int lineBehind = section.code().line(behind);
         return Optional.of(section.code()

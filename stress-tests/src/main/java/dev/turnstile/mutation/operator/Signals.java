@@ -52,7 +52,7 @@ final class Signals {
     }
 
     private static boolean isNotify(MethodInsnNode call, String name) {
-        return call.name.equals(name) && Monitors.isOfOwner(call);
+        return call.name.equals(name) && OwnerCalls.isOfMonitor(call);
     }
 
     private static boolean isSignal(MethodInsnNode call, String name) {

@@ -1,6 +1,7 @@
 package dev.turnstile.mutation.operator;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
@@ -39,8 +40,29 @@ final class SplitCriticalSection implements MutationOperator {
                 .filter(section::contains)
                 .filter(at -> at != section.first() && section.releaseFrom(at) == null)
                 .filter(at -> inner.stream().noneMatch(other -> other.contains(at)))
+                .filter(at -> isBetween(section, at))
                 .boxed()
                 .toList();
+    }
+
+    /** Whether the section does something that concerns other threads both before and after a place. */
+    private static boolean isBetween(Section section, int place) {
+        Flow flow = section.flow();
+        BitSet before = flow.from(section.end(), at -> at == place || isRelease(section, at));
+        BitSet after = flow.from(place, at -> isRelease(section, at));
+        before.clear(place);
+        after.set(place);
+        return concernsOthers(section, before) && concernsOthers(section, after);
+    }
+
+    private static boolean isRelease(Section section, int index) {
+        return section.releases().stream().anyMatch(release -> release.end() == index);
+    }
+
+    private static boolean concernsOthers(Section section, BitSet part) {
+        part.and(section.inside());
+        for (Section.Release release : section.releases()) part.clear(release.start(), release.end() + 1);
+        return part.stream().anyMatch(at -> MemoryAccess.isShared(section.code(), at));
     }
 
     private Mutation mutation(Section section, int place) {

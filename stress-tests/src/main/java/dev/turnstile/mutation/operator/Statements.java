@@ -56,7 +56,7 @@ final class Statements {
         return true;
     }
 
-    private static boolean endsStretch(AbstractInsnNode node) {
+    private boolean endsStretch(AbstractInsnNode node) {
         int opcode = node.getOpcode();
         boolean leaves = opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN || opcode == Opcodes.ATHROW;
         return leaves
@@ -69,10 +69,7 @@ final class Statements {
     }
 
     /** Whether a call takes or releases a lock, or may only be made by its owner. */
-    private static boolean isOfLock(MethodInsnNode call) {
-        return LockMethod.of(call.name, false) != null
-                || Monitors.isOfOwner(call)
-                || Waits.isWait(call)
-                || call.owner.equals("java/util/concurrent/locks/Condition");
+    private boolean isOfLock(MethodInsnNode call) {
+        return LockMethod.of(call.name, false) != null || Waits.isWait(call) || OwnerCalls.isIn(code.type(), call);
     }
 }

@@ -19,4 +19,9 @@ final class Waits {
     static boolean isWait(MethodInsnNode call) {
         return NAMES.contains(call.name) && (!call.owner.startsWith(JDK) || call.owner.startsWith(JDK + "locks/"));
     }
+
+    /** Whether a call is a wait, by a method of another class, for a monitor that is passed to it. */
+    static boolean isWrappedWait(MethodInsnNode call) {
+        return isWait(call) && !call.name.startsWith("park") && !call.owner.startsWith("java/");
+    }
 }

@@ -13,9 +13,6 @@ import org.objectweb.asm.tree.MethodNode;
 class MonitorOperatorsTest {
     static class Monitored {
         final Object lock = new Object();
-        boolean first;
-        boolean middle;
-        boolean last;
 
         synchronized boolean method() {
             return Thread.holdsLock(this);
@@ -38,10 +35,44 @@ class MonitorOperatorsTest {
             notifyAll();
         }
 
+        synchronized void notifiesIndirectly() {
+            notifiesForOthers();
+        }
+
+        private void notifiesForOthers() {
+            notifyAll();
+        }
+
         void waits() throws InterruptedException {
             synchronized (lock) {
                 lock.wait(1);
             }
+        }
+
+        void waitsIndirectly() throws InterruptedException {
+            synchronized (lock) {
+                Wrapper.await(lock);
+            }
+        }
+
+        /** The other monitor is held by the block in the method that is called. */
+        synchronized boolean notifiesAnother() {
+            notifiesByItself();
+            return Thread.holdsLock(this);
+        }
+
+        private void notifiesByItself() {
+            synchronized (lock) {
+                lock.notifyAll();
+            }
+        }
+    }
+
+    static final class Wrapper {
+        private Wrapper() {}
+
+        static void await(Object monitor) throws InterruptedException {
+            monitor.wait(1);
         }
     }
 
@@ -53,7 +84,8 @@ class MonitorOperatorsTest {
                 .containsExactly(
                         "method: method is not synchronized",
                         "block: the synchronized block in block is not synchronized",
-                        "blockThatThrows: the synchronized block in blockThatThrows is not synchronized");
+                        "blockThatThrows: the synchronized block in blockThatThrows is not synchronized",
+                        "notifiesAnother: notifiesAnother is not synchronized");
     }
 
     @Test
@@ -109,6 +141,23 @@ class MonitorOperatorsTest {
             }
         }
 
+        /** Nobody notices when a parameter is read. */
+        synchronized boolean parameter(boolean value) {
+            first = Thread.holdsLock(this);
+            if (first) last = true;
+            return value;
+        }
+
+        synchronized void notifies() {
+            first = true;
+            middle = true;
+            wake();
+        }
+
+        private void wake() {
+            notifyAll();
+        }
+
         List<Boolean> held() {
             return List.of(first, middle, last);
         }
@@ -124,6 +173,8 @@ class MonitorOperatorsTest {
                         "method: the last statement of the synchronized method method runs after it",
                         "answers: the first statement of the synchronized method answers runs before it",
                         "answers: the last statement of the synchronized method answers runs after it",
+                        "parameter: the first statement of the synchronized method parameter runs before it",
+                        "notifies: the first statement of the synchronized method notifies runs before it",
                         "block: the first statement of the synchronized block in block runs before it",
                         "block: the last statement of the synchronized block in block runs after it");
     }
@@ -177,6 +228,14 @@ class MonitorOperatorsTest {
                 steps++;
             }
             return steps;
+        }
+
+        int beforeNothing(int answer) {
+            synchronized (this) {
+                int local = answer + 1;
+                steps++;
+                return local;
+            }
         }
 
         int nested() {
