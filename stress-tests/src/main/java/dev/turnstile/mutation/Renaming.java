@@ -15,7 +15,8 @@ import org.objectweb.asm.commons.ClassRemapper;
 import org.objectweb.asm.commons.Remapper;
 
 /**
- * Gives a set of classes new names, which differ from the old ones by a suffix: {@code my/Stack$Node} becomes {@code my/Stack_7$Node}.
+ * Gives the classes of one subject new names, which no class of another subject has: {@code my/Stack$Node} becomes
+ * {@code my/Stack_7$Node}, and {@code my/Lock} becomes {@code my/Lock_7_of_my_Stack}.
  * Where they shared a source file with classes that keep their names, they leave it, and form one of their own with the subject.
  */
 final class Renaming {
@@ -40,8 +41,13 @@ final class Renaming {
                     .filter(other -> name.equals(other) || name.startsWith(other + "$"))
                     .findFirst()
                     .orElseThrow();
-            return outermost + suffix + name.substring(outermost.length());
+            return renamed(outermost, suffix) + name.substring(outermost.length());
         }));
+    }
+
+    /** Other subjects have copies of the same class: a parent of both, or a helper. */
+    private String renamed(String outermost, String suffix) {
+        return outermost + suffix + (outermost.equals(subject) ? "" : "_of_" + subject.replace('/', '_'));
     }
 
     /** The new name of a class. */

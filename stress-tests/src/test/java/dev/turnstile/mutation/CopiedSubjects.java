@@ -68,6 +68,14 @@ public final class CopiedSubjects {
         }
     }
 
+    /** Another one with the same parent. */
+    public static class Sibling extends Parent {
+        @Override
+        public int answer() {
+            return next();
+        }
+    }
+
     /** One that uses a private member of the class that it is nested in. */
     public static class Spy implements Answers {
         @Override

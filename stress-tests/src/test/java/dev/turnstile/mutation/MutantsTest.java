@@ -37,7 +37,7 @@ class MutantsTest {
         Mutants mutants = Mutants.of(subject, OPERATIONS, List.of(unsynchronized()));
         ClassDirectory classes = new ClassDirectory(directory, getClass().getClassLoader());
         Class<?> copy = load(mutants.writeOriginal(classes));
-        assertThat(copy.getName().replace("_copy", "")).isEqualTo(subject.getName());
+        assertThat(copy.getName()).contains("_copy", subject.getSimpleName());
         assertThat(answers(copy)).isEqualTo(answers(subject));
         try (Stream<Path> files = Files.walk(directory)) {
             assertThat(files.filter(Files::isRegularFile)
@@ -58,6 +58,19 @@ class MutantsTest {
         assertThat(isSynchronized(mutant, "next")).isFalse();
         assertThat(isSynchronized(load(mutants.writeOriginal(classes)), "next")).isTrue();
         assertThat(answers(mutant)).isEqualTo(answers(CopiedSubjects.Child.class));
+    }
+
+    @Test
+    void two_subjects_do_not_share_the_copy_of_a_class() throws Exception {
+        ClassDirectory classes = new ClassDirectory(directory, getClass().getClassLoader());
+        Class<?> one = load(mutants(CopiedSubjects.Child.class).writeOriginal(classes));
+        Class<?> other = load(mutants(CopiedSubjects.Sibling.class).writeOriginal(classes));
+        assertThat(one.getSuperclass().getName())
+                .isNotEqualTo(other.getSuperclass().getName());
+    }
+
+    private static Mutants mutants(Class<?> subject) {
+        return Mutants.of(subject, OPERATIONS, List.of(unsynchronized()));
     }
 
     @Test

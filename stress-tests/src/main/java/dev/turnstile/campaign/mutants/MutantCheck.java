@@ -80,7 +80,7 @@ final class MutantCheck {
     private static String inWords(EngineEvidence answer) {
         Finding finding = answer.finding();
         if (finding instanceof Finding.Exhausted proof)
-            return "no difference in " + proof.bound().schedulesInWords();
+            return "no difference in " + proof.bound().schedulesInWords() + " (" + proof.bound().shortLevel() + ")";
         if (finding instanceof Finding.Survived survived) return "no difference in " + survived.coverage();
         if (finding instanceof Finding.Inconclusive inconclusive)
             return inconclusive.doubt().label() + ", " + inconclusive.reason();
