@@ -97,6 +97,7 @@ class ArchitectureTest {
             "campaign.wording",
             "campaign.verdict",
             "campaign.schedule",
+            "campaign.mutants",
             "campaign",
             "junit");
 
