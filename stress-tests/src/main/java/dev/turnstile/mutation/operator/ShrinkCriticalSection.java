@@ -47,8 +47,7 @@ final class ShrinkCriticalSection implements MutationOperator {
         Code code = section.code();
         int line = code.line(from);
         int lineBehind = before == section.start() ? section.line() : code.line(before);
-        return code.mutation(
-                name(), line, change, exposedBy, edit -> edit.move(from, to, before, line, lineBehind));
+        return code.mutation(name(), line, change, exposedBy, edit -> edit.move(from, to, before, line, lineBehind));
     }
 
     /** Whether other threads may notice when instructions run. */

@@ -65,7 +65,8 @@ final class SplitAtomic {
 
     private static List<Change> changes(Place place) {
         MethodInsnNode call = place.call();
-        // Variable handles have three variants of each method. The volatile get and set are at least as strong as any of them.
+        // Variable handles have three variants of each method. The volatile get and set are at least as strong as any
+        // of them.
         Step step = METHODS.get(Cells.isHandle(call) ? call.name.replaceFirst("(Acquire|Release)$", "") : call.name);
         if (step == null) return List.of();
         Cell cell = cell(call, step);
