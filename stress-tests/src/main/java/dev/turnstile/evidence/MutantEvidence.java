@@ -27,13 +27,38 @@ public record MutantEvidence(
         String because,
         String exposedBy,
         long millis) {
+    /** Returns whether it counts in the score and lowers it. */
+    public boolean lowersScore() {
+        return fate.counts() && fate != Fate.EXPOSED;
+    }
+
     /** The fates of mutants. */
     public enum Fate {
         /** An engine witnessed a violation. */
-        EXPOSED,
+        EXPOSED("exposed"),
         /** No engine saw a difference. */
-        SURVIVED,
+        SURVIVED("survived"),
         /** No engine could say. */
-        UNDECIDED
+        UNDECIDED("undecided"),
+        /** Nobody can see a difference. It does not count in the score. */
+        EQUIVALENT("equivalent"),
+        /** Only processors that are weaker than those of this machine can show it. It does not count in the score. */
+        NOT_HERE("not to be seen here");
+
+        private final String label;
+
+        Fate(String label) {
+            this.label = label;
+        }
+
+        /** The fate in words. */
+        public String label() {
+            return label;
+        }
+
+        /** Whether the mutant counts in the score. */
+        public boolean counts() {
+            return this != EQUIVALENT && this != NOT_HERE;
+        }
     }
 }

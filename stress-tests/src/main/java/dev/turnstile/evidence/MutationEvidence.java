@@ -26,19 +26,29 @@ public record MutationEvidence(
         return new MutationEvidence(List.of(), 0, 0, obstacle);
     }
 
+    /** Returns how many changes do not count in the score: they gave no mutant, or one that no check could expose here. */
+    public int leftOut() {
+        return unreached + same + mutants.size() - counted();
+    }
+
     /** Returns how many mutants have a fate. */
     public int count(Fate fate) {
         return (int) mutants.stream().filter(m -> m.fate() == fate).count();
     }
 
-    /** Returns the part of the mutants that was exposed, from 0 to 1; 1 where there are none. */
+    /** Returns how many mutants count in the score. */
+    public int counted() {
+        return (int) mutants.stream().filter(m -> m.fate().counts()).count();
+    }
+
+    /** Returns the exposed part of the mutants that count, from 0 to 1; 1 where there are none. */
     public double score() {
-        return mutants.isEmpty() ? 1 : (double) count(Fate.EXPOSED) / mutants.size();
+        return counted() == 0 ? 1 : (double) count(Fate.EXPOSED) / counted();
     }
 
     /** Returns the score in words: "12 of 14 mutants exposed". */
     public String inWords() {
         if (obstacle != null) return "no mutants: " + obstacle;
-        return count(Fate.EXPOSED) + " of " + Counted.of(mutants.size(), "mutant") + " exposed";
+        return count(Fate.EXPOSED) + " of " + Counted.of(counted(), "mutant") + " exposed";
     }
 }
