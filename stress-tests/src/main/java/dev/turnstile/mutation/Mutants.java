@@ -3,13 +3,17 @@ package dev.turnstile.mutation;
 import dev.turnstile.classpath.ClassDirectory;
 import dev.turnstile.mutation.operator.Mutation;
 import dev.turnstile.mutation.operator.MutationOperator;
+import java.lang.reflect.Method;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
 
 /**
@@ -31,11 +35,15 @@ public final class Mutants {
     /**
      * Looks for the places of a subject where operators change something.
      *
-     * @param operations the names of the methods that are called from outside
+     * @param operations the methods that are called from outside
      */
-    public static Mutants of(Class<?> subject, Set<String> operations, List<MutationOperator> operators) {
+    public static Mutants of(Class<?> subject, Collection<Method> operations, List<MutationOperator> operators) {
         Mutants mutants = new Mutants(SubjectClasses.of(subject));
-        mutants.find(operations, operators);
+        mutants.find(
+                operations.stream()
+                        .map(method -> method.getName() + Type.getMethodDescriptor(method))
+                        .collect(Collectors.toSet()),
+                operators);
         return mutants;
     }
 

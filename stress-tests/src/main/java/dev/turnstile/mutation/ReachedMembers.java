@@ -40,7 +40,7 @@ final class ReachedMembers {
      * Follows the code of a subject.
      *
      * @param own its classes, its own first
-     * @param operations the names of its operations
+     * @param operations the names of its operations, each with its descriptor
      */
     static ReachedMembers of(List<ClassNode> own, Set<String> operations) {
         ReachedMembers reached = new ReachedMembers(own);
@@ -54,7 +54,9 @@ final class ReachedMembers {
     }
 
     private static boolean isRoot(MethodNode method, Set<String> operations) {
-        return operations.contains(method.name) || method.name.equals(CONSTRUCTOR) || method.name.equals(CLOSE);
+        return operations.contains(method.name + method.desc)
+                || method.name.equals(CONSTRUCTOR)
+                || method.name.equals(CLOSE);
     }
 
     /** Whether a method or a field is among them. */

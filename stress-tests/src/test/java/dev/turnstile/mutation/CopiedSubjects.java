@@ -66,6 +66,11 @@ public final class CopiedSubjects {
         public synchronized int unused() {
             return 0;
         }
+
+        /** No operation, only of the same name. */
+        public synchronized int answer(int other) {
+            return other;
+        }
     }
 
     /** Another one with the same parent. */

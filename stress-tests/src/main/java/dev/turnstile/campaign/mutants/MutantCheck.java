@@ -5,14 +5,18 @@ import dev.turnstile.evidence.Finding;
 import dev.turnstile.evidence.MutantEvidence;
 import dev.turnstile.evidence.MutantEvidence.Fate;
 import dev.turnstile.mutation.operator.Mutation;
+import dev.turnstile.mutation.operator.Visibility;
 import dev.turnstile.spec.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The check of one mutant: the answers of engines, one after the other, until one exposes it or proves that nothing can. */
 final class MutantCheck {
+    private static final boolean ON_X86 = Set.of("amd64", "x86_64").contains(System.getProperty("os.arch"));
+
     private final Mutation mutation;
     private final List<EngineEvidence> answers = new ArrayList<>();
 
@@ -50,11 +54,18 @@ final class MutantCheck {
                 mutation.site().member(),
                 mutation.site().line(),
                 mutation.change(),
-                exposing.isPresent() ? Fate.EXPOSED : hasLooked() ? Fate.SURVIVED : Fate.UNDECIDED,
+                exposing.isPresent() ? Fate.EXPOSED : unexposed(),
                 exposing.map(EngineEvidence::engine).orElse(null),
                 exposing.map(MutantCheck::symptom).orElseGet(this::whyNot),
                 mutation.exposedBy(),
                 answers.stream().mapToLong(EngineEvidence::millis).sum());
+    }
+
+    private Fate unexposed() {
+        boolean proved = answers.stream().anyMatch(MutantCheck::provesAll);
+        if (mutation.visibility() == Visibility.DATA_RACE && proved) return Fate.EQUIVALENT;
+        if (!hasLooked()) return Fate.UNDECIDED;
+        return mutation.visibility() == Visibility.WEAK_HARDWARE && ON_X86 ? Fate.NOT_HERE : Fate.SURVIVED;
     }
 
     private boolean hasLooked() {
@@ -80,7 +91,8 @@ final class MutantCheck {
     private static String inWords(EngineEvidence answer) {
         Finding finding = answer.finding();
         if (finding instanceof Finding.Exhausted proof)
-            return "no difference in " + proof.bound().schedulesInWords() + " (" + proof.bound().shortLevel() + ")";
+            return "no difference in " + proof.bound().schedulesInWords() + " ("
+                    + proof.bound().shortLevel() + ")";
         if (finding instanceof Finding.Survived survived) return "no difference in " + survived.coverage();
         if (finding instanceof Finding.Inconclusive inconclusive)
             return inconclusive.doubt().label() + ", " + inconclusive.reason();

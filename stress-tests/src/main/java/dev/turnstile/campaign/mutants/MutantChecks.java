@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 
 /** Gives the mutants of subjects to workers: each to one engine after the other, until one exposes it. */
 public final class MutantChecks {
@@ -52,7 +51,7 @@ public final class MutantChecks {
         if (obstacle.isPresent()) return CompletableFuture.completedFuture(MutationEvidence.none(obstacle.get()));
         Mutants mutants = Mutants.of(
                 subject.subject(),
-                subject.operations().stream().map(Operation::name).collect(Collectors.toSet()),
+                subject.operations().stream().map(Operation::method).toList(),
                 Operators.all());
         ClassDirectory classes = new ClassDirectory(directory, subject.subject().getClassLoader());
         List<Mutation> mutations = mutants.mutations();

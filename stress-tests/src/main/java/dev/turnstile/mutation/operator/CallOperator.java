@@ -33,9 +33,18 @@ record CallOperator(String name, Function<Place, List<Change>> changes) implemen
      *
      * @param change what is different then
      * @param exposedBy what would expose it
+     * @param visibility what it takes to notice it
      * @param edit changes the call of this index
      */
-    record Change(String change, String exposedBy, BiConsumer<Edit, Integer> edit) {
+    record Change(String change, String exposedBy, Visibility visibility, BiConsumer<Edit, Integer> edit) {
+        Change(String change, String exposedBy, BiConsumer<Edit, Integer> edit) {
+            this(change, exposedBy, Visibility.ANYWHERE, edit);
+        }
+
+        Change seenBy(Visibility other) {
+            return new Change(change, exposedBy, other, edit);
+        }
+
         /** Calls a method of another name, with the same descriptor. */
         static Change renaming(Place place, String other, String exposedBy) {
             return new Change(
@@ -66,7 +75,8 @@ record CallOperator(String name, Function<Place, List<Change>> changes) implemen
 
     private Mutation mutation(Code code, List<Integer> copies, Change change) {
         return code.mutation(name, code.line(copies.get(0)), change.change, change.exposedBy, edit -> {
-            for (int copy : copies) change.edit.accept(edit, copy);
-        });
+                    for (int copy : copies) change.edit.accept(edit, copy);
+                })
+                .seenBy(change.visibility);
     }
 }

@@ -31,13 +31,14 @@ final class DropVolatile implements MutationOperator {
     private Mutation mutation(ClassNode type, FieldNode field) {
         Mutation.Site site = new Mutation.Site(type.name, field.name, field.desc, 0);
         return new Mutation(
-                name(),
-                site,
-                field.name + " is not volatile",
-                "hardware weaker than x86, a compiler that keeps the field in a register, or a check for data races",
-                fresh -> fresh.fields.stream()
-                        .filter(each -> each.name.equals(site.member()))
-                        .forEach(each -> each.access &= ~Opcodes.ACC_VOLATILE));
+                        name(),
+                        site,
+                        field.name + " is not volatile",
+                        "hardware weaker than x86, a compiler that keeps the field in a register, or a check for data races",
+                        fresh -> fresh.fields.stream()
+                                .filter(each -> each.name.equals(site.member()))
+                                .forEach(each -> each.access &= ~Opcodes.ACC_VOLATILE))
+                .seenBy(Visibility.DATA_RACE);
     }
 
     private static boolean hasUpdater(ClassNode type, FieldNode field) {

@@ -80,6 +80,23 @@ final class MemoryAccess {
         return first != null && second != null && !first.dependsOn(second) && !second.dependsOn(first);
     }
 
+    /** Whether a statement ends with the write of an element, or of a field of the same class that is not volatile. */
+    boolean isPlainWrite(int from, int to) {
+        for (int i = from; i < to; i = code.next(i)) {
+            AbstractInsnNode node = code.node(i);
+            if (isWrite(node))
+                return !(node instanceof MethodInsnNode)
+                        && !(node instanceof FieldInsnNode field && mayBeVolatile(field));
+        }
+        return false;
+    }
+
+    private boolean mayBeVolatile(FieldInsnNode write) {
+        return !write.owner.equals(code.type().name)
+                || code.type().fields.stream()
+                        .anyMatch(field -> field.name.equals(write.name) && (field.access & Opcodes.ACC_VOLATILE) != 0);
+    }
+
     /** Returns {@code null} if the instructions are no statement with a write at its end, or it is not known all that they do. */
     private @Nullable Accesses accesses(int from, int to) {
         Set<String> reads = new HashSet<>();

@@ -10,9 +10,26 @@ import org.objectweb.asm.tree.ClassNode;
  * @param site where it is
  * @param change what is different, as a clause: "notifyAll is replaced by notify"
  * @param exposedBy what would expose it, if anything does, as a noun phrase: "two threads that wait at once"
+ * @param visibility what it takes to notice it
  * @param edit makes it, in a class that was read in the same way as the one in which it was found
  */
-public record Mutation(String operator, Site site, String change, String exposedBy, Consumer<ClassNode> edit) {
+public record Mutation(
+        String operator, Site site, String change, String exposedBy, Visibility visibility, Consumer<ClassNode> edit) {
+    /** One that a schedule may show. */
+    public Mutation(String operator, Site site, String change, String exposedBy, Consumer<ClassNode> edit) {
+        this(operator, site, change, exposedBy, Visibility.ANYWHERE, edit);
+    }
+
+    /** Returns the same for which it takes something else to notice it. */
+    Mutation seenBy(Visibility other) {
+        return new Mutation(operator, site, change, exposedBy, other, edit);
+    }
+
+    /** Returns the same with another text of what is different. */
+    Mutation withChange(String text) {
+        return new Mutation(operator, site, text, exposedBy, visibility, edit);
+    }
+
     /**
      * The place of a mutation.
      *

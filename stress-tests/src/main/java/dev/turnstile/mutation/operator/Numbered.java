@@ -40,7 +40,6 @@ record Numbered(MutationOperator operator) implements MutationOperator {
     }
 
     private static Mutation with(Mutation mutation, String number) {
-        String change = mutation.change() + " (" + number + ")";
-        return new Mutation(mutation.operator(), mutation.site(), change, mutation.exposedBy(), mutation.edit());
+        return mutation.withChange(mutation.change() + " (" + number + ")");
     }
 }

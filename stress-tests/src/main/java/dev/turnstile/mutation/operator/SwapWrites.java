@@ -33,7 +33,9 @@ final class SwapWrites implements MutationOperator {
             if (middle < 0) return;
             int to = end(flow, middle, statements.after(middle));
             if (statements.isStraight(from, to) && accesses.areIndependentWrites(from, middle, to)) {
-                found.add(mutation(flow.code(), from, middle, to));
+                boolean plain = accesses.isPlainWrite(from, middle) && accesses.isPlainWrite(middle, to);
+                found.add(mutation(flow.code(), from, middle, to)
+                        .seenBy(plain ? Visibility.DATA_RACE : Visibility.ANYWHERE));
             }
             from = middle;
         }

@@ -64,11 +64,13 @@ final class WeakenMode {
 
     private static List<Change> changes(Place place) {
         MethodInsnNode call = place.call();
-        String exposedBy = ORDERED_BEFORE_READS.contains(call.name) ? STORE_BUFFER : WEAK_HARDWARE;
+        boolean onX86 = ORDERED_BEFORE_READS.contains(call.name);
+        String exposedBy = onX86 ? STORE_BUFFER : WEAK_HARDWARE;
         Stream<Change> weaker = names(call).getOrDefault(call.name, List.of()).stream()
                 .map(name -> Change.renaming(place, name, exposedBy));
         boolean fence = Cells.isHandle(call) && WEAK_FENCES.contains(call.name);
         return Stream.concat(weaker, fence ? Stream.of(Change.dropping(place, exposedBy)) : Stream.of())
+                .map(change -> change.seenBy(onX86 ? Visibility.ANYWHERE : Visibility.WEAK_HARDWARE))
                 .toList();
     }
 

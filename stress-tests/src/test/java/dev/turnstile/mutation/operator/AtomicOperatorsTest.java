@@ -20,8 +20,7 @@ class AtomicOperatorsTest {
         volatile int seen;
         int plain;
         volatile int updated;
-        final AtomicIntegerFieldUpdater<Fields> updater =
-                AtomicIntegerFieldUpdater.newUpdater(Fields.class, "updated");
+        final AtomicIntegerFieldUpdater<Fields> updater = AtomicIntegerFieldUpdater.newUpdater(Fields.class, "updated");
     }
 
     @Test
@@ -30,7 +29,8 @@ class AtomicOperatorsTest {
         assertThat(Mutants.texts(operator, Fields.class)).containsExactly("seen: seen is not volatile");
         Running mutant = Mutants.run(operator, Fields.class, "seen is not volatile");
         Class<?> type = mutant.object().getClass();
-        assertThat(Modifier.isVolatile(type.getDeclaredField("seen").getModifiers())).isFalse();
+        assertThat(Modifier.isVolatile(type.getDeclaredField("seen").getModifiers()))
+                .isFalse();
         assertThat(Modifier.isVolatile(type.getDeclaredField("updated").getModifiers()))
                 .isTrue();
     }

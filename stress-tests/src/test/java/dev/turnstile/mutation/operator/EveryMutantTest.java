@@ -76,7 +76,8 @@ class EveryMutantTest {
 
     /** The classes of the jar or directory from which a class was loaded. */
     private static List<byte[]> classesBeside(Class<?> type) throws IOException, URISyntaxException {
-        Path place = Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path place =
+                Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
         if (Files.isDirectory(place)) return classesIn(place);
         try (FileSystem jar = FileSystems.newFileSystem(URI.create("jar:" + place.toUri()), Map.of())) {
             return classesIn(jar.getPath("/"));
@@ -89,7 +90,8 @@ class EveryMutantTest {
             for (Path file : files.sorted().toList()) {
                 boolean versioned = file.toString().contains("META-INF");
                 boolean described = file.toString().endsWith("-info.class");
-                if (file.toString().endsWith(".class") && !versioned && !described) classes.add(Files.readAllBytes(file));
+                if (file.toString().endsWith(".class") && !versioned && !described)
+                    classes.add(Files.readAllBytes(file));
             }
         }
         return classes;

@@ -336,7 +336,9 @@ class MonitorOperatorsTest {
                         "ofClassToo: the synchronized block in ofClassToo locks another object");
         for (Mutation mutation : Mutants.of(ANOTHER, Guarded.class)) {
             Running mutant = Mutants.run(mutation, Guarded.class);
-            assertThat(mutant.call(mutation.site().member())).as(mutation.change()).isEqualTo(false);
+            assertThat(mutant.call(mutation.site().member()))
+                    .as(mutation.change())
+                    .isEqualTo(false);
         }
     }
 

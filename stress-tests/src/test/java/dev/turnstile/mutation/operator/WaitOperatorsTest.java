@@ -71,7 +71,9 @@ class WaitOperatorsTest {
             String method = mutation.site().member();
             assertThat(Running.of(Loops.class).call(method)).as(method).isEqualTo(3);
             // A loop that checks at its end has its condition evaluated all the same.
-            assertThat(Mutants.run(mutation, Loops.class).call(method)).as(method).isEqualTo(1);
+            assertThat(Mutants.run(mutation, Loops.class).call(method))
+                    .as(method)
+                    .isEqualTo(1);
         }
     }
 
