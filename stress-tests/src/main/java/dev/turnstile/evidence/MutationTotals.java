@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What became of the mutants of several subjects.
+ * The fates of the mutants of several subjects, added up.
  *
  * @param subjects how many subjects have mutants that count in the score
  * @param counts how many mutants have each fate that counts in the score
@@ -47,13 +47,17 @@ public record MutationTotals(int subjects, Map<Fate, Integer> counts) {
     public String line(String where) {
         int all = counts.values().stream().mapToInt(Integer::intValue).sum();
         if (all == 0) return "Mutants: none that counts, see " + where;
-        int exposed = counts.getOrDefault(Fate.EXPOSED, 0);
+        int exposed = count(Fate.EXPOSED);
         String gaps = Arrays.stream(Fate.values())
-                .filter(fate -> fate != Fate.EXPOSED && counts.containsKey(fate))
-                .map(fate -> Counted.number(counts.get(fate)) + " " + fate.label())
+                .filter(fate -> fate != Fate.EXPOSED && count(fate) > 0)
+                .map(fate -> Counted.number(count(fate)) + " " + fate.label())
                 .collect(Collectors.joining(", "));
         return "Mutants: " + Counted.number(exposed) + " of " + Counted.number(all) + " exposed (" + 100L * exposed / all
                 + " %) in " + Counted.of(subjects, "subject")
                 + (gaps.isEmpty() ? "" : "; " + gaps + ", see " + where);
+    }
+
+    private int count(Fate fate) {
+        return counts.getOrDefault(fate, 0);
     }
 }

@@ -199,7 +199,7 @@ public final class EvidenceExamples {
                 1_234);
     }
 
-    /** Mutants: one with each fate, and so many more that are exposed. */
+    /** Mutants: one with each fate, and this number of further exposed ones. */
     public static MutationEvidence mutation(int exposed) {
         return new MutationEvidence(
                 Stream.concat(

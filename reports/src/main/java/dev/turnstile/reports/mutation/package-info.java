@@ -1,4 +1,4 @@
-/** What became of the mutants of a campaign's subjects, as a file for tools. */
+/** A file for tools with all mutants of a campaign. */
 @NullMarked
 package dev.turnstile.reports.mutation;
 

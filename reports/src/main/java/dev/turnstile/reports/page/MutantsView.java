@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of the mutants of a subject, as the page shows it.
+ * The mutants of a subject as the page shows them.
  *
  * @param id the name of their section on the page
  * @param subject the subject's simple name

@@ -359,7 +359,7 @@ public final class MutatedSubjects {
 
         @Override
         public synchronized int get() {
-            return n;
+            return Math.min(n, shown);
         }
 
         private void monitors() {
