@@ -29,7 +29,7 @@ record CallOperator(String name, Function<Place, List<Change>> changes) implemen
     }
 
     /**
-     * What is done with a call.
+     * A change of one call.
      *
      * @param change what is different then
      * @param exposedBy what would expose it

@@ -42,7 +42,7 @@ final class DropAwait {
                 place.text() + " is left out", EXPOSED_BY, (edit, index) -> Dropping.call(edit, index, constant)));
     }
 
-    /** What a call answers that waited long enough, and the last of those that wait at a barrier. */
+    /** Loads the answer of a call that waited long enough, or that was the last to arrive at a barrier. */
     private static int constant(Type answer) {
         if (answer == Type.BOOLEAN_TYPE) return Opcodes.ICONST_1;
         return answer == Type.INT_TYPE ? Opcodes.ICONST_0 : Opcodes.ACONST_NULL;

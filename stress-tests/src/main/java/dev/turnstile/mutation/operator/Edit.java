@@ -92,14 +92,27 @@ record Edit(ClassNode type, MethodNode method, List<AbstractInsnNode> nodes) {
         });
     }
 
-    /** Puts instructions behind the number of their line. */
-    static InsnList onLine(int line, InsnList instructions) {
-        if (line == 0) return instructions;
+    /**
+     * Moves a statement in front of another instruction.
+     *
+     * @param from its first instruction
+     * @param to the instruction behind its last one
+     * @param before where it goes
+     * @param line its line
+     * @param lineBehind the line of the instruction in front of which it goes
+     */
+    void move(int from, int to, int before, int line, int lineBehind) {
+        InsnList moved = new InsnList();
+        addLine(moved, line);
+        moved.add(cut(from, to));
+        addLine(moved, lineBehind);
+        insertBefore(before, moved);
+    }
+
+    private static void addLine(InsnList instructions, int line) {
+        if (line == 0) return;
         LabelNode label = new LabelNode();
-        InsnList all = new InsnList();
-        all.add(label);
-        all.add(new LineNumberNode(line, label));
-        all.add(instructions);
-        return all;
+        instructions.add(label);
+        instructions.add(new LineNumberNode(line, label));
     }
 }

@@ -66,7 +66,7 @@ final class Flow {
         return index >= 0 && index < frames.length && frames[index] != null;
     }
 
-    /** What is there before an instruction, which must be one that the code reaches. */
+    /** Returns the stack and the variables before an instruction, which must be one that the code reaches. */
     Frame<SourceValue> before(int index) {
         return frames[index];
     }

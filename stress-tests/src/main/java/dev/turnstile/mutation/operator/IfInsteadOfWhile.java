@@ -100,7 +100,7 @@ final class IfInsteadOfWhile implements MutationOperator {
                 });
     }
 
-    /** What stands instead of a jump that leads back: a condition is no longer asked for. */
+    /** Replaces a jump that leads back: a conditional one falls through, another one leaves the loop. */
     private static InsnList ending(JumpInsnNode jump, LabelNode behind) {
         InsnList ending = new InsnList();
         int operands = switch (jump.getOpcode()) {

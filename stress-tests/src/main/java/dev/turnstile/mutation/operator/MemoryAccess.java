@@ -12,7 +12,10 @@ import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
-/** What statements read and write in memory that threads share. A field is the same memory in all objects, and so is an element in all arrays. */
+/**
+ * The accesses of statements to memory that threads share. Two objects are not told apart: a field is the same memory in all of them, and an
+ * element is the same in all arrays.
+ */
 final class MemoryAccess {
     private static final Set<String> SETS =
             Set.of("set", "lazySet", "setVolatile", "setRelease", "setOpaque", "setPlain");
@@ -28,7 +31,7 @@ final class MemoryAccess {
     }
 
     /**
-     * What a statement does.
+     * The accesses of a statement.
      *
      * @param reads what it reads
      * @param write what it writes at its end

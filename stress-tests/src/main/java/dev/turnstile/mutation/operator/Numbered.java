@@ -13,7 +13,7 @@ import org.objectweb.asm.tree.ClassNode;
  * @param operator finds them
  */
 record Numbered(MutationOperator operator) implements MutationOperator {
-    /** What a reader sees of a mutation. */
+    /** The part of a mutation that a reader sees. */
     private record Text(Mutation.Site site, String change) {}
 
     @Override

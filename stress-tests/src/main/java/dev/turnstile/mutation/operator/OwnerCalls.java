@@ -33,7 +33,7 @@ final class OwnerCalls {
     /**
      * Whether an instruction makes such a call.
      *
-     * @param type the class that it is in. What methods of other classes do is not known.
+     * @param type the class that it is in. Methods of other classes are not looked into.
      */
     static boolean isIn(ClassNode type, AbstractInsnNode node) {
         return new OwnerCalls(type).makes(node);

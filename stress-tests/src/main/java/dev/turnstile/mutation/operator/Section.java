@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param inside the instructions that are reached from its entry without an exception, up to those that release the lock
  */
 record Section(Flow flow, Kind kind, @Nullable String lock, int start, int end, List<Release> releases, BitSet inside) {
-    /** What guards a section. */
+    /** The guard of a section. */
     enum Kind {
         BLOCK,
         METHOD,

@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /** Moves the first statement of a critical section in front of it, or the last one behind it. */
@@ -39,20 +38,16 @@ final class ShrinkCriticalSection implements MutationOperator {
         if (flow.isTarget(from) || !statements.isStraight(from, to)) return Optional.empty();
         if (!concernsOthers(section.code(), from, to)) return Optional.empty();
         if (changesVariable(section.code(), from, to, section.start(), section.end())) return Optional.empty();
-        int line = section.code().line(from);
-        int lineOfSection = section.line();
-        int start = section.start();
-        return Optional.of(section.code()
-                .mutation(
-                        name(),
-                        line,
-                        "the first statement of " + section.text() + " runs before it",
-                        "another thread that enters right after that statement",
-                        edit -> {
-                            InsnList moved = Edit.onLine(line, edit.cut(from, to));
-                            moved.add(Edit.onLine(lineOfSection, new InsnList()));
-                            edit.insertBefore(start, moved);
-                        }));
+        String change = "the first statement of " + section.text() + " runs before it";
+        String exposedBy = "another thread that enters right after that statement";
+        return Optional.of(moving(section, from, to, section.start(), change, exposedBy));
+    }
+
+    private Mutation moving(Section section, int from, int to, int before, String change, String exposedBy) {
+        Code code = section.code();
+        int line = code.line(from);
+        int lineBehind = before == section.start() ? section.line() : code.line(before);
+        return code.mutation(name(), line, change, exposedBy, edit -> edit.move(from, to, before, line, lineBehind));
     }
 
     /** Whether other threads may notice when instructions run. */
@@ -85,18 +80,8 @@ final class ShrinkCriticalSection implements MutationOperator {
                 || behind >= section.code().size()) return Optional.empty();
         if (flow.isTarget(to) || flow.isTarget(behind) || !statements.isStraight(from, to)) return Optional.empty();
         if (!concernsOthers(section.code(), from, to)) return Optional.empty();
-        int line = section.code().line(from);
-        int lineBehind = section.code().line(behind);
-        return Optional.of(section.code()
-                .mutation(
-                        name(),
-                        line,
-                        "the last statement of " + section.text() + " runs after it",
-                        "another thread that enters right before that statement",
-                        edit -> {
-                            InsnList moved = Edit.onLine(line, edit.cut(from, to));
-                            moved.add(Edit.onLine(lineBehind, new InsnList()));
-                            edit.insertBefore(behind, moved);
-                        }));
+        String change = "the last statement of " + section.text() + " runs after it";
+        String exposedBy = "another thread that enters right before that statement";
+        return Optional.of(moving(section, from, to, behind, change, exposedBy));
     }
 }

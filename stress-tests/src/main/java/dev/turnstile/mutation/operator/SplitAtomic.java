@@ -14,7 +14,7 @@ import org.objectweb.asm.tree.MethodInsnNode;
 final class SplitAtomic {
     private static final String FUNCTIONS = "java/util/function/";
 
-    /** What a method makes of the old value. */
+    /** The way in which a method computes the new value. */
     private enum Update {
         SET(1),
         ADD(1),
@@ -65,7 +65,8 @@ final class SplitAtomic {
 
     private static List<Change> changes(Place place) {
         MethodInsnNode call = place.call();
-        // Variable handles have three of each, which differ in what they order: a set and a get order at least as much.
+        // Variable handles have three variants of each method. The volatile get and set are at least as strong as any
+        // of them.
         Step step = METHODS.get(Cells.isHandle(call) ? call.name.replaceFirst("(Acquire|Release)$", "") : call.name);
         if (step == null) return List.of();
         Cell cell = cell(call, step);

@@ -77,7 +77,7 @@ final class SplitCriticalSection implements MutationOperator {
                         "another thread that enters in between",
                         edit -> {
                             InsnList added = edit.copy(release.start(), release.end() + 1);
-                            // The block's own variable: the object is to be the same.
+                            // From the block's own variable: a field may have another value by now.
                             if (monitor) added.add(edit.copy(release.start(), release.end()));
                             if (monitor) added.add(new InsnNode(Opcodes.MONITORENTER));
                             else added.add(edit.copy(section.start(), section.end() + 1));

@@ -20,7 +20,7 @@ final class SwapLocks implements MutationOperator {
     public List<Mutation> in(ClassNode type) {
         List<Mutation> found = new ArrayList<>();
         for (Code code : Code.of(type)) {
-            // Of a block only the object is exchanged: its variable is known to the block's exception handler.
+            // The exception handler of a block reads the block's variable, so only the objects are exchanged.
             pairs(Monitors.blocks(code), 2, found);
             pairs(Locks.sections(code), 0, found);
         }

@@ -3,7 +3,6 @@ package dev.turnstile.mutation.operator;
 import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.InsnList;
 
 /**
  * Swaps two statements that follow each other, each of which ends with a write, and neither of which depends on the other. Constructors and
@@ -59,10 +58,6 @@ final class SwapWrites implements MutationOperator {
                 line,
                 "the writes on lines " + line + " and " + second + " of " + code.name() + " are swapped",
                 "another thread that reads between the two writes",
-                edit -> {
-                    InsnList moved = Edit.onLine(second, edit.cut(middle, to));
-                    moved.add(Edit.onLine(line, new InsnList()));
-                    edit.insertBefore(from, moved);
-                });
+                edit -> edit.move(middle, to, from, second, line));
     }
 }

@@ -12,7 +12,7 @@ import org.objectweb.asm.tree.MethodInsnNode;
 final class WeakenMode {
     private static final String WEAK_HARDWARE = "hardware weaker than x86, or a compiler that reorders";
 
-    /** What x86 does too: its stores wait in a buffer. */
+    /** This happens on x86 too: its stores wait in a buffer. */
     private static final String STORE_BUFFER = "a later read by the same thread that runs before others see the write";
 
     private static final Set<String> ORDERED_BEFORE_READS = Set.of("set", "setVolatile", "fullFence");
@@ -30,7 +30,7 @@ final class WeakenMode {
             Map.entry("weakCompareAndSetAcquire", List.of("weakCompareAndSetPlain")),
             Map.entry("weakCompareAndSetRelease", List.of("weakCompareAndSetPlain")));
 
-    /** Of reads with writes only the weak comparisons have a variant that is weaker than acquire and release. */
+    /** A method that reads and writes has no variant weaker than acquire or release, except the weak comparisons. */
     private static final Map<String, List<String>> OF_HANDLES = Map.ofEntries(
             Map.entry("getVolatile", List.of("getAcquire")),
             Map.entry("getAcquire", List.of("getOpaque")),

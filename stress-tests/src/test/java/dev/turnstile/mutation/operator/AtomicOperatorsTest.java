@@ -16,6 +16,15 @@ import org.junit.jupiter.api.Test;
 
 /** The operators that change atomic types, variable handles and volatile fields. */
 class AtomicOperatorsTest {
+    /** The handle of a field of the class that asks. */
+    static VarHandle handle(MethodHandles.Lookup owner, String name, Class<?> type) {
+        try {
+            return owner.findVarHandle(owner.lookupClass(), name, type);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(e.getMessage(), e);
+        }
+    }
+
     static class Fields {
         volatile int seen;
         int plain;
@@ -36,19 +45,11 @@ class AtomicOperatorsTest {
     }
 
     static class Modes {
-        static final VarHandle HANDLE = handle();
+        static final VarHandle HANDLE = handle(MethodHandles.lookup(), "field", int.class);
 
         final AtomicInteger number = new AtomicInteger();
         final AtomicIntegerArray array = new AtomicIntegerArray(1);
         int field;
-
-        private static VarHandle handle() {
-            try {
-                return MethodHandles.lookup().findVarHandle(Modes.class, "field", int.class);
-            } catch (ReflectiveOperationException e) {
-                throw new AssertionError(e);
-            }
-        }
 
         int atomic() {
             number.set(1);
@@ -105,8 +106,8 @@ class AtomicOperatorsTest {
     }
 
     static class Compared {
-        static final VarHandle NUMBER = handle("number", long.class);
-        static final VarHandle NEXT = handle("next", String.class);
+        static final VarHandle NUMBER = handle(MethodHandles.lookup(), "number", long.class);
+        static final VarHandle NEXT = handle(MethodHandles.lookup(), "next", String.class);
 
         final AtomicInteger scalar = new AtomicInteger();
         final AtomicReference<String> reference = new AtomicReference<>("a");
@@ -117,14 +118,6 @@ class AtomicOperatorsTest {
                 AtomicIntegerFieldUpdater.newUpdater(Compared.class, "updated");
         long number;
         String next;
-
-        private static VarHandle handle(String name, Class<?> type) {
-            try {
-                return MethodHandles.lookup().findVarHandle(Compared.class, name, type);
-            } catch (ReflectiveOperationException e) {
-                throw new AssertionError(e);
-            }
-        }
 
         String scalar() {
             return scalar.compareAndSet(1, 2) + " " + scalar.compareAndSet(0, 3) + " " + scalar;
@@ -173,7 +166,7 @@ class AtomicOperatorsTest {
     }
 
     static class Split {
-        static final VarHandle HANDLE = handle();
+        static final VarHandle HANDLE = handle(MethodHandles.lookup(), "field", byte.class);
 
         final AtomicInteger number = new AtomicInteger(5);
         final AtomicLong wide = new AtomicLong(5);
@@ -181,14 +174,6 @@ class AtomicOperatorsTest {
         final AtomicBoolean flag = new AtomicBoolean();
         final AtomicIntegerArray array = new AtomicIntegerArray(2);
         byte field;
-
-        private static VarHandle handle() {
-            try {
-                return MethodHandles.lookup().findVarHandle(Split.class, "field", byte.class);
-            } catch (ReflectiveOperationException e) {
-                throw new AssertionError(e);
-            }
-        }
 
         String number() {
             int sum = number.getAndIncrement() + number.decrementAndGet() * 10 + number.getAndAdd(3) * 100;

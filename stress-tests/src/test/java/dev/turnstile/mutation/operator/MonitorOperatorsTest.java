@@ -274,7 +274,7 @@ class MonitorOperatorsTest {
 
             byte[] original = Mutants.bytes(Steps.class);
             byte[] changed = Mutants.mutant(mutation, original, Steps.class.getClassLoader());
-            // That of a synchronized method counts for one.
+            // The original has no such instruction in a synchronized method.
             int before = method.equals("three") ? 1 : enters(original, method);
             assertThat(enters(changed, method)).isEqualTo(before + 1);
         }

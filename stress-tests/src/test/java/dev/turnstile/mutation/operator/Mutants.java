@@ -1,5 +1,7 @@
 package dev.turnstile.mutation.operator;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,7 +19,7 @@ final class Mutants {
         return new Numbered(operator).in(node(bytes(type)));
     }
 
-    /** What the mutations of a class change, each with the member that it is in. */
+    /** Returns the changes of all mutations of a class, each with the member that it is in. */
     static List<String> texts(MutationOperator operator, Class<?> type) {
         return of(operator, type).stream()
                 .map(mutation -> mutation.site().member() + ": " + mutation.change())
@@ -82,7 +84,7 @@ final class Mutants {
         try {
             Class<?> type = loader.loadClass(name);
             // HotSpot links a class, and so verifies it, before it tells of its methods.
-            type.getDeclaredMethods();
+            assertThat(type.getDeclaredMethods()).doesNotContainNull();
             return type;
         } catch (ClassNotFoundException e) {
             throw new AssertionError(e);
