@@ -27,6 +27,11 @@ public record MutantEvidence(
         String because,
         String exposedBy,
         long millis) {
+    /** Returns whether it counts in the score and lowers it. */
+    public boolean lowersScore() {
+        return fate.counts() && fate != Fate.EXPOSED;
+    }
+
     /** The fates of mutants. */
     public enum Fate {
         /** An engine witnessed a violation. */

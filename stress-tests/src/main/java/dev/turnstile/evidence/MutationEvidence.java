@@ -26,6 +26,11 @@ public record MutationEvidence(
         return new MutationEvidence(List.of(), 0, 0, obstacle);
     }
 
+    /** Returns how many changes do not count in the score: they gave no mutant, or one that no check could expose here. */
+    public int leftOut() {
+        return unreached + same + mutants.size() - counted();
+    }
+
     /** Returns how many mutants have a fate. */
     public int count(Fate fate) {
         return (int) mutants.stream().filter(m -> m.fate() == fate).count();
