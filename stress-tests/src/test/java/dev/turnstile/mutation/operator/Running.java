@@ -19,7 +19,7 @@ record Running(Object object) {
             constructor.setAccessible(true);
             return new Running(constructor.newInstance());
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.getMessage(), e);
         }
     }
 
@@ -36,7 +36,7 @@ record Running(Object object) {
         } catch (InvocationTargetException e) {
             return e.getTargetException();
         } catch (IllegalAccessException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.getMessage(), e);
         }
     }
 
@@ -48,7 +48,7 @@ record Running(Object object) {
             field.setAccessible(true);
             return field.get(object);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.getMessage(), e);
         }
     }
 }

@@ -70,11 +70,7 @@ class WaitOperatorsTest {
         for (Mutation mutation : Mutants.of(operator, Loops.class)) {
             String method = mutation.site().member();
             assertThat(Running.of(Loops.class).call(method)).as(method).isEqualTo(3);
-<<<<<<< HEAD
             // A loop with its condition at the end still evaluates it once.
-=======
-            // A loop that checks at its end has its condition evaluated all the same.
->>>>>>> origin/main
             assertThat(Mutants.run(mutation, Loops.class).call(method))
                     .as(method)
                     .isEqualTo(1);
