@@ -15,13 +15,17 @@ import java.util.stream.Collectors;
 
 /** The check of one mutant: the answers of engines, one after the other, until one exposes it or proves that nothing can. */
 final class MutantCheck {
-    private static final boolean ON_X86 = Set.of("amd64", "x86_64").contains(System.getProperty("os.arch"));
+    /** How JDKs name x86 with 64 bits. */
+    private static final Set<String> X86 = Set.of("amd64", "x86_64");
 
     private final Mutation mutation;
+    private final String processors;
     private final List<EngineEvidence> answers = new ArrayList<>();
 
-    MutantCheck(Mutation mutation) {
+    /** @param processors the architecture of those that run it, as the JDK names it */
+    MutantCheck(Mutation mutation, String processors) {
         this.mutation = mutation;
+        this.processors = processors;
     }
 
     /** Takes an answer. */
@@ -65,7 +69,9 @@ final class MutantCheck {
         boolean proved = answers.stream().anyMatch(MutantCheck::provesAll);
         if (mutation.visibility() == Visibility.DATA_RACE && proved) return Fate.EQUIVALENT;
         if (!hasLooked()) return Fate.UNDECIDED;
-        return mutation.visibility() == Visibility.WEAK_HARDWARE && ON_X86 ? Fate.NOT_HERE : Fate.SURVIVED;
+        return mutation.visibility() == Visibility.WEAK_HARDWARE && X86.contains(processors)
+                ? Fate.NOT_HERE
+                : Fate.SURVIVED;
     }
 
     private boolean hasLooked() {

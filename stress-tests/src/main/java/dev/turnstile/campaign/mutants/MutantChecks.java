@@ -58,7 +58,8 @@ public final class MutantChecks {
         List<CompletableFuture<MutantCheck>> checks = new ArrayList<>();
         for (int i = 0; i < mutations.size(); i++) {
             String name = mutants.write(i, classes);
-            CompletableFuture<MutantCheck> check = CompletableFuture.completedFuture(new MutantCheck(mutations.get(i)));
+            CompletableFuture<MutantCheck> check =
+                    CompletableFuture.completedFuture(new MutantCheck(mutations.get(i), System.getProperty("os.arch")));
             for (EngineLaunch engine : engines)
                 check = check.thenCompose(mutant -> mutant.isDecided()
                         ? CompletableFuture.completedFuture(mutant)

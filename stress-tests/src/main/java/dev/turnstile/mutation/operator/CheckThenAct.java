@@ -55,7 +55,7 @@ final class CheckThenAct {
         return List.of(new Change(
                 place.text() + " is replaced by a check and then an act",
                 "another thread that changes the same entry between the check and the act",
-                (edit, index) -> Helper.replace(edit, index, body)));
+                (edit, index) -> AddedMethod.replace(edit, index, body)));
     }
 
     private static @Nullable Consumer<GeneratorAdapter> body(Place place) {

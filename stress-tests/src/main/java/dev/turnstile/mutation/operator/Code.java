@@ -10,7 +10,6 @@ import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
-import org.objectweb.asm.tree.analysis.AnalyzerException;
 
 /**
  * The code of a method in which places for mutations are looked for. An instruction's index counts labels and line numbers too.
@@ -93,19 +92,6 @@ record Code(ClassNode type, MethodNode method, BiConsumer<ClassNode, MethodNode>
 
     boolean isStatic() {
         return (method.access & Opcodes.ACC_STATIC) != 0;
-    }
-
-    /**
-     * Follows what is on the stack and in local variables.
-     *
-     * @throws IllegalArgumentException if the code is not valid
-     */
-    Flow flow() {
-        try {
-            return new Flow(this);
-        } catch (AnalyzerException e) {
-            throw new IllegalArgumentException(type.name + "." + method.name + " has no valid code", e);
-        }
     }
 
     /** How sentences name the method. */

@@ -34,7 +34,7 @@ final class CompareThenSet {
         return List.of(new Change(
                 place.text() + " is replaced by a comparison and then a set",
                 "another thread that sets the value between the comparison and the set",
-                (edit, index) -> Helper.replace(edit, index, code -> body(code, used, expected))));
+                (edit, index) -> AddedMethod.replace(edit, index, code -> body(code, used, expected))));
     }
 
     private static void body(GeneratorAdapter code, Cell cell, Type expected) {

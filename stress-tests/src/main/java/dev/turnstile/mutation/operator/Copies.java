@@ -40,7 +40,7 @@ final class Copies {
     /** Those among some calls that run only after an exception. */
     static List<Integer> exceptional(Code code, List<Integer> calls) {
         if (code.method().tryCatchBlocks.isEmpty()) return List.of();
-        BitSet normal = code.flow().withoutExceptions();
+        BitSet normal = Flow.of(code).withoutExceptions();
         return calls.stream().filter(call -> !normal.get(call)).toList();
     }
 }

@@ -28,7 +28,20 @@ final class Flow {
     private final Set<LabelNode> targets = new HashSet<>();
     private final Set<LabelNode> ends = new HashSet<>();
 
-    Flow(Code code) throws AnalyzerException {
+    /**
+     * Follows the stack and the local variables through the code.
+     *
+     * @throws IllegalArgumentException if the code is not valid
+     */
+    static Flow of(Code code) {
+        try {
+            return new Flow(code);
+        } catch (AnalyzerException e) {
+            throw new IllegalArgumentException(code.type().name + "." + code.method().name + " has no valid code", e);
+        }
+    }
+
+    private Flow(Code code) throws AnalyzerException {
         this.code = code;
         for (int i = 0; i < code.size(); i++) successors.add(new ArrayList<>());
         this.frames = new Analyzer<>(new SourceInterpreter()) {

@@ -44,7 +44,7 @@ final class IfInsteadOfWhile implements MutationOperator {
                     .filter(call -> Waits.isWait(code.call(call)))
                     .toList();
             if (waits.isEmpty()) continue;
-            Flow flow = code.flow();
+            Flow flow = Flow.of(code);
             List<Loop> loops = loops(flow);
             Set<Loop> mutated = new LinkedHashSet<>();
             for (int wait : waits) {

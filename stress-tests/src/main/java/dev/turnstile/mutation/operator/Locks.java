@@ -39,7 +39,7 @@ final class Locks {
                 .filter(call -> isAcquisition(code.node(call)))
                 .toList();
         if (acquisitions.isEmpty()) return List.of();
-        Flow flow = code.flow();
+        Flow flow = Flow.of(code);
         Origins origins = new Origins(flow);
         List<Section> sections = new ArrayList<>();
         for (int call : acquisitions) {

@@ -28,12 +28,12 @@ final class Monitors {
 
     /** The synchronized blocks of a method, outer ones before inner ones. */
     static List<Section> blocks(Code code) {
-        return contains(code, Opcodes.MONITORENTER) ? new Monitors(code.flow()).sections(Kind.BLOCK) : List.of();
+        return contains(code, Opcodes.MONITORENTER) ? new Monitors(Flow.of(code)).sections(Kind.BLOCK) : List.of();
     }
 
     /** The section of a synchronized method, in the code in which it is a block. */
     static Section ofMethod(Code code) {
-        return new Monitors(ExplicitMonitor.code(code).flow())
+        return new Monitors(Flow.of(ExplicitMonitor.code(code)))
                 .sections(Kind.METHOD)
                 .get(0);
     }

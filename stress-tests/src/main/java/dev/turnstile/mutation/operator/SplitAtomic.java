@@ -74,7 +74,8 @@ final class SplitAtomic {
         return List.of(new Change(
                 place.text() + " is replaced by a get and then a set",
                 "another thread that changes the value between the get and the set",
-                (edit, index) -> Helper.replace(edit, index, code -> new Body(code, cell, call.desc).write(step))));
+                (edit, index) ->
+                        AddedMethod.replace(edit, index, code -> new Body(code, cell, call.desc).write(step))));
     }
 
     private static @Nullable Cell cell(MethodInsnNode call, Step step) {

@@ -18,7 +18,7 @@ final class SwapWrites implements MutationOperator {
     public List<Mutation> in(ClassNode type) {
         List<Mutation> found = new ArrayList<>();
         for (Code code : Code.of(type)) {
-            if (!code.method().name.startsWith("<") && MemoryAccess.writesTwice(code)) add(code.flow(), found);
+            if (!code.method().name.startsWith("<") && MemoryAccess.writesTwice(code)) add(Flow.of(code), found);
         }
         return found;
     }

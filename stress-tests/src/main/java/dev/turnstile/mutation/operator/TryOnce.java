@@ -19,7 +19,8 @@ final class TryOnce {
         if (!Cells.isCompareAndSet(place.call())) return List.of();
         int after = place.code().next(place.index());
         // The answer of a call that stands alone is not asked for.
-        if (place.code().opcode(after) == Opcodes.POP || !place.code().flow().isInLoop(place.index())) return List.of();
+        if (place.code().opcode(after) == Opcodes.POP || !Flow.of(place.code()).isInLoop(place.index()))
+            return List.of();
         return List.of(new Change(
                 place.text() + " is taken for a success when it fails",
                 "another thread that changes the value before it is set",

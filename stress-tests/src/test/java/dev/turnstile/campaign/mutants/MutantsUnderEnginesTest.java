@@ -10,7 +10,7 @@ import dev.turnstile.campaign.mutants.MutatedSubjects.FlagLetter;
 import dev.turnstile.campaign.mutants.MutatedSubjects.GuardedCounter;
 import dev.turnstile.campaign.mutants.MutatedSubjects.LatchGate;
 import dev.turnstile.campaign.mutants.MutatedSubjects.LockCounter;
-import dev.turnstile.campaign.mutants.MutatedSubjects.MapLetter;
+import dev.turnstile.campaign.mutants.MutatedSubjects.MapRegistry;
 import dev.turnstile.campaign.mutants.MutatedSubjects.MonitorCounter;
 import dev.turnstile.campaign.mutants.MutatedSubjects.MonitorGate;
 import dev.turnstile.campaign.mutants.MutatedSubjects.NestedCounter;
@@ -64,7 +64,7 @@ class MutantsUnderEnginesTest {
                 NestedCounter.class,
                 FlagLetter.class,
                 ReleaseLetter.class,
-                MapLetter.class,
+                MapRegistry.class,
                 MonitorGate.class,
                 ConditionGate.class,
                 LatchGate.class,

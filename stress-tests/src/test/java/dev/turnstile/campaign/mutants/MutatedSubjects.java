@@ -2,6 +2,8 @@ package dev.turnstile.campaign.mutants;
 
 import dev.turnstile.spec.Model;
 import dev.turnstile.spec.Subject;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -229,19 +231,30 @@ public final class MutatedSubjects {
         }
     }
 
-    /** By a map. */
-    @Subject(model = LetterModel.class)
-    public static class MapLetter implements Letter {
-        private final ConcurrentHashMap<String, Integer> values = new ConcurrentHashMap<>();
+    /** Gives away names. */
+    public interface Registry {
+        /** Takes one, if nobody has it. */
+        boolean take(int name);
+    }
+
+    /** What gives away names. */
+    public static class RegistryModel implements Registry {
+        private final Set<Integer> taken = new HashSet<>();
 
         @Override
-        public void write(int text) {
-            if (text != 0) values.putIfAbsent("value", text);
+        public boolean take(int name) {
+            return taken.add(name);
         }
+    }
+
+    /** By a map. */
+    @Subject(model = RegistryModel.class)
+    public static class MapRegistry implements Registry {
+        private final ConcurrentHashMap<Integer, String> names = new ConcurrentHashMap<>();
 
         @Override
-        public int read() {
-            return values.getOrDefault("value", 0);
+        public boolean take(int name) {
+            return names.putIfAbsent(name, "taken") == null;
         }
     }
 
@@ -344,7 +357,6 @@ public final class MutatedSubjects {
         private final AtomicInteger tries = new AtomicInteger();
         private final ConcurrentHashMap<String, Integer> names = new ConcurrentHashMap<>();
         private final CountDownLatch open = new CountDownLatch(0);
-        private final Semaphore free = new Semaphore(5);
         private int n;
         private int twice;
         private volatile int shown;
@@ -396,14 +408,11 @@ public final class MutatedSubjects {
         }
 
         private void waits() {
-            while (open.getCount() > 0) awaitOpen();
-            awaitOpen();
-            free.acquireUninterruptibly(2);
-            free.release(2);
-        }
-
-        private void awaitOpen() {
+            Semaphore own = new Semaphore(2);
+            own.acquireUninterruptibly();
+            own.release();
             try {
+                while (open.getCount() > 0) open.await();
                 open.await();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

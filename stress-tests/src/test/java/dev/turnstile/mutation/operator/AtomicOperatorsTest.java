@@ -92,6 +92,22 @@ class AtomicOperatorsTest {
                         "handled: getOpaque in handled is replaced by get");
     }
 
+    /** A volatile write and a full fence come before later reads. All else is ordered by x86 itself. */
+    @Test
+    void x86_shows_only_that_a_write_is_late() {
+        assertThat(Mutants.of(WEAKEN, Modes.class).stream()
+                        .filter(mutation -> mutation.visibility() != Visibility.WEAK_HARDWARE)
+                        .map(Mutation::change))
+                .containsExactly(
+                        "set in atomic is replaced by setRelease",
+                        "setVolatile in handled is replaced by setRelease",
+                        "fullFence in handled is replaced by acquireFence",
+                        "fullFence in handled is replaced by releaseFence");
+        assertThat(Mutants.of(new DropVolatile(), Fields.class))
+                .extracting(Mutation::visibility)
+                .containsExactly(Visibility.DATA_RACE);
+    }
+
     @Test
     void one_thread_sees_no_weakness() {
         Modes original = new Modes();

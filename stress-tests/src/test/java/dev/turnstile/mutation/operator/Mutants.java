@@ -87,7 +87,7 @@ final class Mutants {
             assertThat(type.getDeclaredMethods()).doesNotContainNull();
             return type;
         } catch (ClassNotFoundException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.getMessage(), e);
         }
     }
 

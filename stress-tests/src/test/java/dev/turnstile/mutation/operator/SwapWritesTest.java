@@ -73,6 +73,13 @@ class SwapWritesTest {
     }
 
     @Test
+    void only_a_data_race_shows_that_plain_writes_are_swapped() {
+        assertThat(Mutants.of(OPERATOR, Writes.class))
+                .extracting(Mutation::visibility)
+                .containsExactly(Visibility.DATA_RACE, Visibility.ANYWHERE, Visibility.DATA_RACE);
+    }
+
+    @Test
     void afterwards_both_are_written() {
         Running fields = Mutants.run(Mutants.of(OPERATOR, Writes.class).get(0), Writes.class);
         assertThat(fields.call("fields", 3)).isNull();

@@ -9,8 +9,8 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Static methods that are added to a mutated class: a JVM in which it runs need not have the harness. */
-final class Helper {
-    private Helper() {}
+final class AddedMethod {
+    private AddedMethod() {}
 
     /**
      * Replaces a call by a call of a new method, which takes the call's receiver and its arguments. Of several calls of an edit all are of the same
