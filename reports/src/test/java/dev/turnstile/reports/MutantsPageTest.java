@@ -70,9 +70,10 @@ class MutantsPageTest {
                 .containsExactly("10 mutants exposed", "2 mutants left out of the score");
         assertThat(section.select("> details").first().select("tbody tr")).hasSize(10);
         assertThat(section.select("table"))
-                .allSatisfy(table -> assertThat(table.select("thead th[scope=col]")).hasSize(4))
-                .allSatisfy(table -> assertThat(table.select("tbody tr > th[scope=row]"))
-                        .hasSameSizeAs(table.select("tbody tr")));
+                .allSatisfy(
+                        table -> assertThat(table.select("thead th[scope=col]")).hasSize(4))
+                .allSatisfy(table ->
+                        assertThat(table.select("tbody tr > th[scope=row]")).hasSameSizeAs(table.select("tbody tr")));
     }
 
     @Test
@@ -91,7 +92,12 @@ class MutantsPageTest {
     }
 
     private static String line(int number) {
-        return SampleSources.MUTEX_TICKETS.text().lines().toList().get(number - 1).strip();
+        return SampleSources.MUTEX_TICKETS
+                .text()
+                .lines()
+                .toList()
+                .get(number - 1)
+                .strip();
     }
 
     @Test

@@ -76,7 +76,8 @@ class ReportsCommandTest {
     @Test
     void the_report_tells_in_a_line_what_became_of_mutants() throws IOException {
         campaign(evidence, SampleMutants.office());
-        assertThat(run("report", "--evidence=" + evidence, "--output=" + directory)).isZero();
+        assertThat(run("report", "--evidence=" + evidence, "--output=" + directory))
+                .isZero();
         String page = directory.resolve("index.html").toUri().toString();
         assertThat(said())
                 .isEqualTo("Mutants: 10 of 12 exposed (83 %) in 1 subject; 1 survived, 1 undecided, see " + page

@@ -52,7 +52,8 @@ public record MutationTotals(int subjects, Map<Fate, Integer> counts) {
                 .filter(fate -> fate != Fate.EXPOSED && count(fate) > 0)
                 .map(fate -> Counted.number(count(fate)) + " " + fate.label())
                 .collect(Collectors.joining(", "));
-        return "Mutants: " + Counted.number(exposed) + " of " + Counted.number(all) + " exposed (" + 100L * exposed / all
+        return "Mutants: " + Counted.number(exposed) + " of " + Counted.number(all) + " exposed ("
+                + 100L * exposed / all
                 + " %) in " + Counted.of(subjects, "subject")
                 + (gaps.isEmpty() ? "" : "; " + gaps + ", see " + where);
     }

@@ -20,9 +20,8 @@ class MutationTotalsTest {
     }
 
     private static String line(MutationEvidence... mutants) {
-        List<SubjectEvidence> subjects = Stream.of(mutants)
-                .map(EvidenceExamples.bare("demo.A")::with)
-                .toList();
+        List<SubjectEvidence> subjects =
+                Stream.of(mutants).map(EvidenceExamples.bare("demo.A")::with).toList();
         return MutationTotals.of(subjects).orElseThrow().line("the report");
     }
 

@@ -47,7 +47,6 @@ public record MutantsFile(int schema, List<Subject> subjects) {
     private static Stream<Subject> subject(SubjectEvidence evidence) {
         MutationEvidence mutation = evidence.mutation();
         if (mutation == null) return Stream.of();
-        return Stream.of(
-                new Subject(evidence.subject(), mutation.counted() == 0 ? null : mutation.score(), mutation));
+        return Stream.of(new Subject(evidence.subject(), mutation.counted() == 0 ? null : mutation.score(), mutation));
     }
 }

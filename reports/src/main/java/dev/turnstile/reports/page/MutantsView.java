@@ -40,7 +40,8 @@ public record MutantsView(
      * @param place where the fault is: {@code Ring.put:17}
      * @param code the line of source with the fault; {@code null} if the evidence does not hold it
      */
-    public record Row(MutantEvidence evidence, String place, @Nullable String code) {}
+    public record Row(
+            MutantEvidence evidence, String place, @Nullable String code) {}
 
     /** Returns the mutants of a subject, which has that name on the page; {@code null} if none were asked for. */
     public static @Nullable MutantsView of(String subjectId, SubjectEvidence subject) {
@@ -88,8 +89,7 @@ public record MutantsView(
     }
 
     /** In the order of the fates, and in that of the source. */
-    private static List<Row> rows(
-            SubjectEvidence subject, MutationEvidence mutation, Predicate<MutantEvidence> which) {
+    private static List<Row> rows(SubjectEvidence subject, MutationEvidence mutation, Predicate<MutantEvidence> which) {
         return mutation.mutants().stream()
                 .filter(which)
                 .sorted(Comparator.comparing(MutantEvidence::fate)
@@ -100,7 +100,8 @@ public record MutantsView(
     }
 
     private static String place(MutantEvidence mutant) {
-        String name = mutant.type().substring(mutant.type().lastIndexOf('.') + 1).replace('$', '.');
+        String name =
+                mutant.type().substring(mutant.type().lastIndexOf('.') + 1).replace('$', '.');
         return name + "." + mutant.member() + (mutant.line() == 0 ? "" : ":" + mutant.line());
     }
 
@@ -109,8 +110,8 @@ public record MutantsView(
         Optional<Source> file = subject.sources().stream()
                 .filter(source -> outermost(source.type()).equals(outermost(mutant.type())))
                 .findFirst();
-        return file.flatMap(source ->
-                        source.text().lines().skip(mutant.line() - 1L).findFirst())
+        return file.flatMap(
+                        source -> source.text().lines().skip(mutant.line() - 1L).findFirst())
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .orElse(null);
