@@ -130,6 +130,7 @@ class ArchitectureTest {
             entry("engine.canary.CanaryLocksModel", OF_CANARY),
             entry("engine.lincheck.KotlinReflection", "in the jar for other projects, Lincheck calls it"),
             entry("evidence.EvidenceException", "reports catch it"),
+            entry("evidence.MutationTotals", "reports tell them"),
             entry("engine.lincheck.exploring.Endlessness", "the engine reads its constants, which a compiler copies"));
 
     private static final int LINES_OF_A_CLASS = 300;

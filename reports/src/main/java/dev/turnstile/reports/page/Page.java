@@ -53,13 +53,15 @@ public record Page(
         return EngineName.values();
     }
 
-    /** Returns the mutants of each subject that was checked with mutants, the lowest scores first. */
+    /** Returns the mutants of each subject for which they were asked: the lowest scores first, and those without a score last. */
     public List<MutantsView> mutants() {
         return contracts.stream()
                 .flatMap(contract -> contract.subjects().stream())
                 .map(SubjectView::mutants)
                 .filter(Objects::nonNull)
-                .sorted(Comparator.comparingDouble(mutants -> mutants.evidence().score()))
+                .sorted(Comparator.<MutantsView>comparingDouble(
+                                mutants -> mutants.evidence().score())
+                        .thenComparing(mutants -> mutants.evidence().counted() == 0))
                 .toList();
     }
 
