@@ -11,7 +11,6 @@ import dev.turnstile.launch.Scratch;
 import dev.turnstile.worker.WorkerPool;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +22,7 @@ final class MutantStage {
     private static final List<EngineName> CHEAPEST_FIRST =
             List.of(EngineName.LINCHECK, EngineName.JQWIK, EngineName.JCSTRESS);
 
-    private static final Set<Verdict> LOOKS_RIGHT = EnumSet.of(Verdict.PROVED, Verdict.CLEAN);
+    private static final Set<Verdict> LOOKS_RIGHT = Set.of(Verdict.PROVED, Verdict.CLEAN);
 
     private final @Nullable MutantChecks checks;
     private final @Nullable Path directory;

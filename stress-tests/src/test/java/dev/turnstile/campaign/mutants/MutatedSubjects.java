@@ -412,7 +412,9 @@ public final class MutatedSubjects {
             own.acquireUninterruptibly();
             own.release();
             try {
-                while (open.getCount() > 0) open.await();
+                synchronized (inner) {
+                    while (open.getCount() > 0) inner.wait();
+                }
                 open.await();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -2,7 +2,6 @@ package dev.turnstile.mutation.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.turnstile.subjects.stock.SynchronizedStock;
 import java.io.IOException;
 import java.net.URI;
@@ -42,7 +41,6 @@ class EveryMutantTest {
     @ValueSource(
             classes = {
                 SynchronizedStock.class,
-                Caffeine.class,
                 MpmcArrayQueue.class,
                 ManyToOneConcurrentArrayQueue.class,
                 com.google.common.cache.CacheBuilder.class
