@@ -1,8 +1,10 @@
 package dev.turnstile.reports;
 
+import dev.turnstile.evidence.MutationTotals;
 import dev.turnstile.evidence.WholeFile;
 import dev.turnstile.reports.input.CampaignEvidence;
 import dev.turnstile.reports.junit.JUnitXml;
+import dev.turnstile.reports.mutation.MutantsFile;
 import dev.turnstile.reports.next.NextCampaign;
 import dev.turnstile.reports.page.HtmlPage;
 import dev.turnstile.reports.sarif.Sarif;
@@ -33,10 +35,16 @@ public final class ReportFiles {
         replace(directory.resolve(PAGE), HtmlPage.write(campaign, servers));
         replace(directory.resolve("junit.xml"), JUnitXml.write(campaign));
         replace(directory.resolve("summary.md"), Markdown.write(campaign));
+        MutantsFile.write(campaign, directory);
         replace(directory.resolve("turnstile.sarif"), Sarif.write(campaign));
         replace(directory.resolve("baseline.properties"), NextCampaign.baseline(campaign));
         replace(directory.resolve("costs.properties"), NextCampaign.costs(campaign));
         return directory.resolve(PAGE);
+    }
+
+    /** Returns what became of the mutants of a campaign, in one line; empty if none were asked for. */
+    public static Optional<String> mutants(CampaignEvidence campaign, Path page) {
+        return MutationTotals.of(campaign.subjects()).map(totals -> totals.line(uri(page) + "#mutants"));
     }
 
     /** Returns what people can open in a browser. */

@@ -72,6 +72,7 @@ public final class ReportsCommand {
         }
         CampaignEvidence campaign = EvidenceReader.read(input.evidence());
         Path page = ReportFiles.write(campaign, ServerFigures.latest(input.evidence()), output);
+        ReportFiles.mutants(campaign, page).ifPresent(out::println);
         out.println("Turnstile report: " + ReportFiles.uri(page));
         return PASSED;
     }

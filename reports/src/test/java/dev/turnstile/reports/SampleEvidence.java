@@ -54,7 +54,7 @@ final class SampleEvidence {
     private static List<SubjectEvidence> verdicts() {
         return List.of(
                 checkThenAct(),
-                fixedTickets(Verdict.PROVED),
+                SampleMutants.office(),
                 provedAt("SpinTicketOffice", Level.BOUNDED),
                 dataRace(),
                 verdict(

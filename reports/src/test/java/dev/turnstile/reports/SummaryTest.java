@@ -35,6 +35,14 @@ class SummaryTest {
     }
 
     @Test
+    void mutants_take_one_line_where_there_are_some() {
+        assertThat(Markdown.write(SampleEvidence.campaign(List.of(SampleMutants.office()))))
+                .contains(
+                        "\n\nMutants: 10 of 12 exposed (83 %) in 1 subject; 1 survived, 1 undecided, see the report\n");
+        assertThat(Markdown.write(REFUTED)).doesNotContain("Mutants");
+    }
+
+    @Test
     void no_answer_of_a_subject_is_markup() {
         SubjectEvidence odd = SampleEvidence.claimingToBeRight(
                 SampleEvidence.verdict("Odd", "a.B", null, Verdict.INCONCLUSIVE, "x"),

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin how to get the same again
  * @param sources the sources to show, the subject's first, then its fixed twin's; empty where none was found
  * @param policy what the project makes of the verdict; {@code null} where the verdict alone decides
+ * @param mutation what became of its mutants; {@code null} where none were asked for
  * @param earlier when and where it was found; {@code null} where the campaign found it itself
  */
 public record SubjectEvidence(
@@ -43,6 +44,7 @@ public record SubjectEvidence(
         Origin origin,
         List<Source> sources,
         @Nullable PolicyRuling policy,
+        @Nullable MutationEvidence mutation,
         @Nullable Earlier earlier) {
     public SubjectEvidence {
         Strict.binaryName(subject);
@@ -80,6 +82,7 @@ public record SubjectEvidence(
                 engines,
                 origin,
                 sources,
+                null,
                 null,
                 null);
     }
@@ -146,20 +149,29 @@ public record SubjectEvidence(
 
     /** Returns the same evidence with a rule of the project about its verdict. */
     public SubjectEvidence ruled(PolicyRuling ruling) {
-        return with(reason, ruling, earlier);
+        return with(reason, ruling, mutation, earlier);
     }
 
     /** Returns the same evidence as that of an earlier campaign. */
     public SubjectEvidence from(Earlier campaign) {
-        return with(reason, policy, campaign);
+        return with(reason, policy, mutation, campaign);
     }
 
     /** Returns the same evidence with one more sentence in the reason of its verdict. */
     public SubjectEvidence noting(String sentence) {
-        return with(reason + " " + sentence, policy, earlier);
+        return with(reason + " " + sentence, policy, mutation, earlier);
     }
 
-    private SubjectEvidence with(String because, @Nullable PolicyRuling ruling, @Nullable Earlier campaign) {
+    /** Returns the same evidence with what became of the subject's mutants. */
+    public SubjectEvidence with(MutationEvidence mutants) {
+        return with(reason, policy, mutants, earlier);
+    }
+
+    private SubjectEvidence with(
+            String because,
+            @Nullable PolicyRuling ruling,
+            @Nullable MutationEvidence mutants,
+            @Nullable Earlier campaign) {
         return new SubjectEvidence(
                 schema,
                 subject,
@@ -173,6 +185,7 @@ public record SubjectEvidence(
                 origin,
                 sources,
                 ruling,
+                mutants,
                 campaign);
     }
 

@@ -59,6 +59,7 @@ public final class ReportAtEnd implements LauncherSessionListener {
         try {
             GitHub.tell(campaign, System.getenv(), System.out::println);
             Path page = new BuildReport(evidence).write(own);
+            ReportFiles.mutants(campaign, page).ifPresent(System.out::println);
             System.out.println("Turnstile report: " + ReportFiles.uri(page));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the report of " + evidence, e);

@@ -1,6 +1,7 @@
 package dev.turnstile.reports.summary;
 
 import dev.turnstile.evidence.Counterexample;
+import dev.turnstile.evidence.MutationTotals;
 import dev.turnstile.evidence.Printable;
 import dev.turnstile.evidence.SubjectEvidence;
 import dev.turnstile.reports.gate.Gate;
@@ -18,6 +19,10 @@ public final class Markdown {
     public static String write(CampaignEvidence campaign) {
         StringBuilder text = new StringBuilder("### Turnstile\n\n");
         text.append(escaped(Gate.decide(campaign).line())).append("\n");
+        MutationTotals.of(campaign.subjects())
+                .ifPresent(totals -> text.append("\n")
+                        .append(escaped(totals.line("the report")))
+                        .append("\n"));
         List<Failure> failures = Failure.of(campaign);
         failures.stream().limit(MOST_FAILURES).forEach(failure -> append(text, failure));
         int left = failures.size() - MOST_FAILURES;
