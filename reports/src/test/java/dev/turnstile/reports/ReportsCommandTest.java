@@ -87,9 +87,11 @@ class ReportsCommandTest {
     @Test
     void the_report_tells_nothing_of_mutants_where_none_were_asked_for() throws IOException {
         campaign(evidence, SampleEvidence.checkThenAct());
-        assertThat(run("report", "--evidence=" + evidence, "--output=" + directory)).isZero();
+        assertThat(run("report", "--evidence=" + evidence, "--output=" + directory))
+                .isZero();
         assertThat(said())
-                .isEqualTo("Turnstile report: " + directory.resolve("index.html").toUri() + "\n");
+                .isEqualTo(
+                        "Turnstile report: " + directory.resolve("index.html").toUri() + "\n");
     }
 
     @Test

@@ -94,7 +94,7 @@ public record MutantsView(
                 .filter(which)
                 .sorted(Comparator.comparing(MutantEvidence::fate)
                         .thenComparing(MutantEvidence::type)
-                        .thenComparing(MutantEvidence::line))
+                        .thenComparingInt(MutantEvidence::line))
                 .map(mutant -> new Row(mutant, place(mutant), code(subject, mutant)))
                 .toList();
     }
