@@ -52,9 +52,6 @@ public final class LincheckEngine implements Engine {
                 // For the same reason. Lincheck's threads then park at once where they would spin for each other, and
                 // classes that ask for the number of processors do the same on every machine.
                 "-XX:ActiveProcessorCount=1",
-                // A method handle with a branch, such as a record's equals, is rewritten where it is called for the 30th
-                // time or so. The thread that comes upon that would report no more steps.
-                "-Djava.lang.invoke.MethodHandle.DONT_INLINE_THRESHOLD=-1",
                 // Lincheck loads its agent into the running JVM.
                 "-XX:+EnableDynamicAgentLoading"));
         // To tell which lock a waiter belongs to, which answers are views, and what a thread will run. Lincheck itself
