@@ -28,7 +28,9 @@ class BoundsTest {
         }
 
         public boolean write() {
-            return throwsAt(() -> { some[1] = "b"; });
+            return throwsAt(() -> {
+                some[1] = "b";
+            });
         }
 
         public boolean readByHandle() {
@@ -50,7 +52,14 @@ class BoundsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"read | read", "readOfMany | readOfMany", "write | write", "readByHandle | readByHandle", "readAtomic | readAtomic"})
+    @ValueSource(
+            strings = {
+                "read | read",
+                "readOfMany | readOfMany",
+                "write | write",
+                "readByHandle | readByHandle",
+                "readAtomic | readAtomic"
+            })
     void an_access_beyond_an_array_throws_as_it_should(String scenario) {
         assertThat(ExploringRuns.of(Reader.class, scenario).outcomes()).containsExactly("true | true");
     }
