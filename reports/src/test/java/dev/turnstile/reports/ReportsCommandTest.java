@@ -74,6 +74,17 @@ class ReportsCommandTest {
     }
 
     @Test
+    void the_report_tells_in_a_line_what_became_of_mutants() throws IOException {
+        campaign(evidence, SampleMutants.office());
+        assertThat(run("report", "--evidence=" + evidence, "--output=" + directory))
+                .isZero();
+        String page = directory.resolve("index.html").toUri().toString();
+        assertThat(said())
+                .isEqualTo("Mutants: 10 of 12 exposed (83 %) in 1 subject; 1 survived, 1 undecided, see " + page
+                        + "#mutants\nTurnstile report: " + page + "\n");
+    }
+
+    @Test
     void the_gate_fails_where_nothing_that_was_to_be_checked_is_installed() throws IOException {
         campaign(evidence, bad("MemcachedCache", Verdict.NOT_INSTALLED));
         assertThat(run("gate", "--evidence=" + evidence)).isEqualTo(1);
