@@ -96,9 +96,17 @@ record LibraryProfile(TransformationProfile lincheck) implements TransformationP
         return configuration;
     }
 
-    /** Lincheck has rewritten such a class as it entered its context, with its own configuration. */
-    private static void rewrite(String name) throws ClassNotFoundException, UnmodifiableClassException {
-        LincheckClassFileTransformer.INSTANCE.getTransformedClassesCache().remove(name);
-        LincheckInstrumentation.INSTANCE.getInstrumentation().retransformClasses(Class.forName(name));
+    /**
+     * Has a class rewritten again: Lincheck has done so as it entered its context, with its own configuration. A JVM of another make may not
+     * have the class.
+     */
+    private static void rewrite(String name) throws UnmodifiableClassException {
+        try {
+            Class<?> type = Class.forName(name);
+            LincheckClassFileTransformer.INSTANCE.getTransformedClassesCache().remove(name);
+            LincheckInstrumentation.INSTANCE.getInstrumentation().retransformClasses(type);
+        } catch (ClassNotFoundException ignored) {
+            // then there is nothing to rewrite
+        }
     }
 }
