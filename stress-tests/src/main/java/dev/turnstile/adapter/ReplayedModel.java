@@ -3,6 +3,7 @@ package dev.turnstile.adapter;
 import dev.turnstile.adapter.Callers.Result;
 import dev.turnstile.adapter.Replays.Effect;
 import dev.turnstile.machine.ModelException;
+import dev.turnstile.machine.Replayed;
 import dev.turnstile.scenario.CallLog;
 import dev.turnstile.scenario.Called;
 import dev.turnstile.spec.Copyable;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * the other. Its state is the calls so far; each step makes a new instance and repeats them. Each caller has a thread of its own, since locks
  * belong to threads. An operation that waits then is not enabled.
  */
-public abstract class ReplayedModel implements Copyable<ReplayedModel>, Cloneable {
+public abstract class ReplayedModel implements Copyable<ReplayedModel>, Cloneable, Replayed {
     private final Map<String, Method> operations;
     private final Replays replays;
     private List<Call> calls = List.of();

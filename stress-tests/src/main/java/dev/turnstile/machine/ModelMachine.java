@@ -76,6 +76,11 @@ public final class ModelMachine {
         return interned.size();
     }
 
+    /** Whether a step of the model takes long, see {@link Replayed}. */
+    public boolean isReplayed() {
+        return Replayed.class.isAssignableFrom(model);
+    }
+
     /** How many steps had to be computed by running the model. */
     public long computedSteps() {
         return computed;

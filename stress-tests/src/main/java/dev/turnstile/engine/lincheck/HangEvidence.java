@@ -58,7 +58,7 @@ final class HangEvidence {
     private @Nullable String operation(int thread) {
         if (thread >= history.parallel().size()) {
             Standing standing = events.standing(thread);
-            boolean waits = standing.waiting() != null || isJoining(standing);
+            boolean waits = standing.waiting() != null || wanted(standing) != null || isInLibrary(standing);
             return waits ? "(a thread that the subject started)" : null;
         }
         return pending(thread).map(Actor::toString).findFirst().orElse(null);
@@ -92,9 +92,12 @@ final class HangEvidence {
     private static String state(@Nullable Wait wait, @Nullable Wanted wanted, Standing standing) {
         if (wait != null) return wait.why() == Why.ENTRY ? "BLOCKED" : "WAITING";
         if (isJoining(standing)) return "WAITING";
-        boolean inLibrary =
-                wanted != null && standing.calls().stream().anyMatch(c -> JdkClasses.isConcurrent(c.className()));
-        return inLibrary ? "WAITING" : "SPINNING";
+        return wanted != null && isInLibrary(standing) ? "WAITING" : "SPINNING";
+    }
+
+    /** Locks that are models wait in a call, without a park. */
+    private static boolean isInLibrary(Standing standing) {
+        return standing.calls().stream().anyMatch(c -> JdkClasses.isConcurrent(c.className()));
     }
 
     /** Joins are replaced by a wait until the other thread has ended, which is told of only as a call. */

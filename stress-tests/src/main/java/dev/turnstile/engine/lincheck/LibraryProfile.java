@@ -1,6 +1,8 @@
 package dev.turnstile.engine.lincheck;
 
 import dev.turnstile.engine.lincheck.exploring.AtomicReads;
+import dev.turnstile.engine.lincheck.exploring.SynchronizedText;
+import java.lang.instrument.UnmodifiableClassException;
 import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.Collectors;
+import org.jetbrains.lincheck.jvm.agent.LincheckClassFileTransformer;
 import org.jetbrains.lincheck.jvm.agent.LincheckInstrumentation;
 import org.jetbrains.lincheck.jvm.agent.TransformationConfiguration;
 import org.jetbrains.lincheck.jvm.agent.TransformationProfile;
@@ -39,6 +42,13 @@ record LibraryProfile(TransformationProfile lincheck) implements TransformationP
     private static final Set<String> NAMES =
             ATOMICS.stream().map(Class::getName).collect(Collectors.toUnmodifiableSet());
 
+    /**
+     * Through their code method handles call one another. Lincheck would report no step of what they call. For a record's {@code equals}
+     * that is the {@code equals} of its components, once the JVM has rewritten the record's after 30 calls.
+     */
+    private static final Set<String> METHOD_HANDLES =
+            Set.of("java.lang.invoke.DelegatingMethodHandle$Holder", "java.lang.invoke.DirectMethodHandle$Holder");
+
     /** Why a subject that is not covered cannot be looked into, as a clause. */
     static final String LEFT_OUT_BY_NAME =
             "Lincheck does not look into a class of this name: it takes it for the JDK's, Kotlin's or a tool's";
@@ -59,7 +69,9 @@ record LibraryProfile(TransformationProfile lincheck) implements TransformationP
             field.setAccessible(true);
             field.set(null, new LibraryProfile((TransformationProfile) field.get(null)));
             ATOMICS.forEach(LincheckInstrumentation.INSTANCE::ensureClassHierarchyIsTransformed);
-        } catch (ReflectiveOperationException e) {
+            SynchronizedText.CLASSES.forEach(LincheckInstrumentation.INSTANCE::ensureClassHierarchyIsTransformed);
+            for (String name : METHOD_HANDLES) rewrite(name);
+        } catch (ReflectiveOperationException | UnmodifiableClassException e) {
             throw new IllegalStateException("Lincheck keeps its choice of classes elsewhere", e);
         }
     }
@@ -68,6 +80,7 @@ record LibraryProfile(TransformationProfile lincheck) implements TransformationP
     public boolean shouldTransform(String className) {
         return lincheck.shouldTransform(className)
                 || NAMES.contains(className)
+                || SynchronizedText.isOne(className)
                 || LEFT_OUT.stream().anyMatch(className::startsWith);
     }
 
@@ -75,10 +88,25 @@ record LibraryProfile(TransformationProfile lincheck) implements TransformationP
     public TransformationConfiguration getMethodConfiguration(String className, String methodName, String descriptor) {
         if (NAMES.contains(className.replace('/', '.')) && !AtomicReads.isByOther(methodName))
             return new TransformationConfiguration();
+        if (METHOD_HANDLES.contains(className.replace('/', '.'))) return new TransformationConfiguration();
         TransformationConfiguration configuration = lincheck.getMethodConfiguration(className, methodName, descriptor);
         // Lincheck would answer 0 for every identity hash code, but not while a class is initialized: a table by enum
         // constants that was filled then would seem to be empty. The codes are still foreseeable, see IdentityCodes.
         configuration.setInterceptIdentityHashCodes(false);
         return configuration;
+    }
+
+    /**
+     * Has a class rewritten again: Lincheck has done so as it entered its context, with its own configuration. A JVM of another make may not
+     * have the class.
+     */
+    private static void rewrite(String name) throws UnmodifiableClassException {
+        try {
+            Class<?> type = Class.forName(name);
+            LincheckClassFileTransformer.INSTANCE.getTransformedClassesCache().remove(name);
+            LincheckInstrumentation.INSTANCE.getInstrumentation().retransformClasses(type);
+        } catch (ClassNotFoundException ignored) {
+            // then there is nothing to rewrite
+        }
     }
 }

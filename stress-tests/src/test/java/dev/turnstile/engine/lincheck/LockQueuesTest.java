@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.concurrent.locks.StampedLock;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -160,5 +161,50 @@ class LockQueuesTest {
     void who_reads_already_or_only_tries_does_not_queue() {
         assertThat(orders("readTwice | readTwice | write").ends()).doesNotContain(End.HUNG);
         assertThat(orders("sharedFirst | tryRead | write").ends()).doesNotContain(End.HUNG);
+    }
+
+    /** Reads with a lock that it has taken to read already. */
+    public static class ReadsTwice {
+        private final StampedLock lock = new StampedLock();
+        private int value;
+
+        public int read() {
+            long outer = lock.readLock();
+            try {
+                long inner = lock.readLock();
+                try {
+                    return value;
+                } finally {
+                    lock.unlockRead(inner);
+                }
+            } finally {
+                lock.unlockRead(outer);
+            }
+        }
+
+        public int readOnce() {
+            long stamp = lock.readLock();
+            try {
+                return value;
+            } finally {
+                lock.unlockRead(stamp);
+            }
+        }
+
+        public void write() {
+            long stamp = lock.writeLock();
+            value = 1;
+            lock.unlockWrite(stamp);
+        }
+    }
+
+    @Test
+    void who_reads_again_with_a_stamped_lock_may_wait_behind_a_writer_that_waits_for_it() {
+        assertThat(ExploringRuns.of(ReadsTwice.class, "read | write").outcomes())
+                .containsExactlyInAnyOrder("0 | void", "1 | void", "hang");
+        assertThat(ExploringRuns.of(ReadsTwice.class, "read | read").outcomes()).containsExactly("0 | 0");
+        assertThat(ExploringRuns.of(ReadsTwice.class, "readOnce | readOnce | write")
+                        .outcomes())
+                .doesNotContain("hang");
     }
 }

@@ -2,6 +2,8 @@ package dev.turnstile.engine.lincheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.CharArrayWriter;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,6 +22,8 @@ class UnhookedReadsTest {
         private final AtomicReference<Integer> reference = new AtomicReference<>(0);
         private final AtomicIntegerArray array = new AtomicIntegerArray(1);
         private final Named named = new Named(number);
+        private final CharArrayWriter chars = new CharArrayWriter();
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         private final Holder holder = new Holder(new Own());
 
         record Named(AtomicInteger n) {}
@@ -59,6 +63,14 @@ class UnhookedReadsTest {
 
         public void setOwn() {
             holder.own().value = 1;
+        }
+
+        public void setChars() {
+            chars.append('1');
+        }
+
+        public void setBytes() {
+            bytes.write('1');
         }
 
         public String concatenated() {
@@ -107,6 +119,14 @@ class UnhookedReadsTest {
             return "" + array;
         }
 
+        public String ofChars() {
+            return "" + chars;
+        }
+
+        public String ofBytes() {
+            return "" + bytes;
+        }
+
         public String ofOwn() {
             return holder.toString();
         }
@@ -130,6 +150,8 @@ class UnhookedReadsTest {
                 "ofRecord | set",
                 "ofReference | setReference",
                 "ofArray | setArray",
+                "ofChars | setChars",
+                "ofBytes | setBytes",
                 "ofOwn | setOwn",
                 "hashOfOwn | setOwn"
             })

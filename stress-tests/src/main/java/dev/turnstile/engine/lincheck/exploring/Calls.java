@@ -185,6 +185,7 @@ final class Calls {
     /** Whether the code of a class is instrumented. Lincheck's context is entered. */
     boolean isSeenInto(String name) {
         if (SEEN_INTO.stream().anyMatch(name::startsWith)) return !name.startsWith("java.util.concurrent.atomic.");
+        if (SynchronizedText.isOne(name)) return true;
         return !JdkClasses.isJdkClass(name)
                 && !name.startsWith("kotlin.")
                 && LincheckInstrumentation.INSTANCE.getTransformationProfile().shouldTransform(name)

@@ -1,6 +1,8 @@
 package dev.turnstile.engine.lincheck.exploring;
 
 import dev.turnstile.jdk.TimeMethods;
+import java.lang.ref.SoftReference;
+import java.lang.ref.WeakReference;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -9,7 +11,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls whose answers no schedule decides: random choices and clocks. An exploration runs each schedule with one answer only, so what a
+ * Calls whose answers no schedule decides: random choices, clocks, and references that the garbage collector may clear. An exploration runs each schedule with one answer only, so what a
  * subject does after another one is never seen.
  */
 final class Inputs {
@@ -56,6 +58,7 @@ final class Inputs {
     /** Whether such methods may be called on an object. */
     static boolean mayBeOf(Object receiver) {
         return receiver instanceof RandomGenerator
+                || mayBeCleared(receiver)
                 || receiver.getClass().getName().startsWith("java.time.");
     }
 
@@ -68,10 +71,18 @@ final class Inputs {
      */
     static @Nullable String asked(String type, String method, @Nullable Object receiver, boolean waitsForAnswer) {
         String call = type + "." + method;
+        if (receiver != null && mayBeCleared(receiver) && method.equals("get"))
+            return "a look whether a reference has been cleared ("
+                    + receiver.getClass().getSimpleName() + ".get)";
         boolean draws = CHANCE.contains(call) || isRandom(type) || receiver instanceof RandomGenerator;
         if (draws)
             return NOT_DRAWN.contains(method) || method.equals("<init>") ? null : "a random choice (" + call + ")";
         return !waitsForAnswer && TimeMethods.asksTime(type, method) ? clock(call) : null;
+    }
+
+    /** Whether the garbage collector may clear a reference. It clears none while a schedule runs that needs little memory. */
+    private static boolean mayBeCleared(Object receiver) {
+        return receiver instanceof WeakReference || receiver instanceof SoftReference;
     }
 
     private static String clock(String call) {

@@ -183,7 +183,8 @@ abstract class MemoryHooks extends ManagedStrategy implements Carrier {
         } finally {
             descriptor.leaveIgnoredSection();
         }
-        if (getCollectTrace()) super.beforeReadArrayElement(descriptor, site, array, index, interceptor);
+        if (getCollectTrace() && Upkeep.has(array, index))
+            super.beforeReadArrayElement(descriptor, site, array, index, interceptor);
     }
 
     @Override
@@ -202,7 +203,8 @@ abstract class MemoryHooks extends ManagedStrategy implements Carrier {
         } finally {
             descriptor.leaveIgnoredSection();
         }
-        if (getCollectTrace()) super.beforeWriteArrayElement(descriptor, site, array, index, value);
+        if (getCollectTrace() && Upkeep.has(array, index))
+            super.beforeWriteArrayElement(descriptor, site, array, index, value);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.turnstile.engine.lincheck.exploring;
 
+import dev.turnstile.explore.Behind;
 import dev.turnstile.explore.Resource;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -18,13 +19,14 @@ final class StampedLockModel implements LockModel {
      * @param given how many stamps there have been
      * @param writer the stamp of the writer; 0 for none
      * @param readers the stamps of the readers
+     * @param emptied how often the last reader has left
      */
-    private record State(long given, long writer, List<Long> readers) {
+    private record State(long given, long writer, List<Long> readers, int emptied) {
         private static final int VERSION_SHIFT = 8;
         private static final long WRITE = 128;
         private static final long READ = 1;
 
-        static final State FREE = new State(0, 0, List.of());
+        static final State FREE = new State(0, 0, List.of(), 0);
 
         boolean admits(boolean writing) {
             return writer == 0 && (!writing || readers.isEmpty());
@@ -36,16 +38,22 @@ final class StampedLockModel implements LockModel {
         }
 
         State taken(boolean writing) {
-            if (writing) return new State(given + 1, stamp(true), readers);
+            if (writing) return new State(given + 1, stamp(true), readers, emptied);
             List<Long> more = new ArrayList<>(readers);
             more.add(stamp(false));
-            return new State(given + 1, writer, List.copyOf(more));
+            return new State(given + 1, writer, List.copyOf(more), emptied);
         }
 
         State left(long stamp) {
-            if (writer == stamp) return new State(given, 0, readers);
-            return new State(
-                    given, writer, readers.stream().filter(s -> s != stamp).toList());
+            if (writer == stamp) return new State(given, 0, readers, emptied);
+            List<Long> rest = readers.stream().filter(s -> s != stamp).toList();
+            boolean empties = rest.isEmpty() && !readers.isEmpty();
+            return new State(given, writer, rest, empties ? emptied + 1 : emptied);
+        }
+
+        /** Whether one who comes to read could find a writer waiting. */
+        boolean mayHaveQueue() {
+            return writer == 0 && !readers.isEmpty();
         }
     }
 
@@ -111,7 +119,22 @@ final class StampedLockModel implements LockModel {
     private long take(LockCall call, Resource<State> lock, boolean writing, @Nullable Patience patience)
             throws InterruptedException {
         boolean taken = steps.take(call, lock, s -> s.admits(writing), s -> s.taken(writing), patience);
-        return taken ? steps.explorer().found(lock).stamp(writing) : 0;
+        State found = steps.explorer().found(lock);
+        boolean mayQueue = !writing && Patience.ENDLESS.equals(patience) && found.mayHaveQueue();
+        if (mayQueue && steps.explorer().choose(call.thread(), 2) == 1) return takeBehindWriter(call, lock, found);
+        return taken ? found.stamp(writing) : 0;
+    }
+
+    /**
+     * Takes the lock to read as one who comes after a waiting writer, see {@link Behind}. Also a thread that reads already may have to queue:
+     * these locks do not know who holds them.
+     */
+    private long takeBehindWriter(LockCall call, Resource<State> lock, State found) throws InterruptedException {
+        steps.explorer().change(call.thread(), lock, s -> s.left(found.stamp(false)));
+        Behind<State> behindWriter =
+                new Behind<>(s -> s.emptied != found.emptied && s.admits(false), s -> s.emptied != found.emptied);
+        steps.acquire(call, lock, behindWriter, s -> s.taken(false), Patience.ENDLESS);
+        return steps.explorer().found(lock).stamp(false);
     }
 
     private Answer giveBack(LockCall call, Resource<State> lock, boolean writers, boolean readers) {

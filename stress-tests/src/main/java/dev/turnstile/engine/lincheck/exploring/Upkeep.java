@@ -1,5 +1,6 @@
 package dev.turnstile.engine.lincheck.exploring;
 
+import java.lang.reflect.Array;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -75,14 +76,22 @@ final class Upkeep {
 
     /** An element is about to be read. */
     void read(@Nullable Object array, int index) {
-        if (array != null) statics.trackArrayCell(array, index);
+        if (has(array, index)) statics.trackArrayCell(array, index);
     }
 
     /** An element is about to be written. */
     void write(@Nullable Object array, int index, @Nullable Object value) {
-        if (array == null) return;
+        if (!has(array, index)) return;
         statics.trackArrayCell(array, index);
         locality.link(array, value);
+    }
+
+    /**
+     * Whether an array has an element that code is about to access. If not, the access will throw, and Lincheck must not look at the element:
+     * it would read, unchecked, what lies behind the array.
+     */
+    static boolean has(@Nullable Object array, int index) {
+        return array != null && index >= 0 && index < Array.getLength(array);
     }
 
     /** A place in memory is about to be accessed through a handle, a field updater or Unsafe. */
@@ -94,6 +103,7 @@ final class Upkeep {
         } else if (place instanceof FieldAccessLocation field && owner != null) {
             statics.trackField(owner, owner.getClass(), field.getFieldName());
         } else if (place instanceof ArrayElementByIndexAccessLocation element && owner != null) {
+            if (owner.getClass().isArray() && !has(owner, element.getIndex())) return;
             statics.trackArrayCell(owner, element.getIndex());
         }
     }
