@@ -58,10 +58,17 @@ record LibraryProfile(TransformationProfile lincheck) implements TransformationP
             Field field = LincheckInstrumentation.class.getDeclaredField("transformationProfile");
             field.setAccessible(true);
             field.set(null, new LibraryProfile((TransformationProfile) field.get(null)));
-            ATOMICS.forEach(LincheckInstrumentation.INSTANCE::ensureClassHierarchyIsTransformed);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("Lincheck keeps its choice of classes elsewhere", e);
         }
+        instrumentAtomics();
+    }
+
+    /** All at once: each redefinition of classes makes the JVM look through all that are loaded, and forget compiled code. */
+    private static void instrumentAtomics() {
+        LincheckInstrumentation instrumentation = LincheckInstrumentation.INSTANCE;
+        instrumentation.retransformClasses(ATOMICS);
+        instrumentation.getInstrumentedClasses().addAll(NAMES);
     }
 
     @Override
