@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jetbrains.lincheck.jvm.agent.LincheckInstrumentation;
 import org.jetbrains.lincheck.jvm.agent.TransformationConfiguration;
 import org.jetbrains.lincheck.jvm.agent.TransformationProfile;
@@ -27,17 +28,16 @@ record LibraryProfile(TransformationProfile lincheck) implements TransformationP
             List.of("org.apache.commons.lang.", "it.unimi.dsi.fastutil.", "com.esotericsoftware.kryo.", "org.slf4j.");
 
     /** Lincheck leaves these to the hooks of their callers, but not all callers have any. */
-    private static final List<Class<?>> ATOMICS = List.of(
-            AtomicBoolean.class,
-            AtomicInteger.class,
-            AtomicLong.class,
-            AtomicReference.class,
-            AtomicIntegerArray.class,
-            AtomicLongArray.class,
-            AtomicReferenceArray.class);
-
-    private static final Set<String> NAMES =
-            ATOMICS.stream().map(Class::getName).collect(Collectors.toUnmodifiableSet());
+    static final Set<String> ATOMICS = Stream.of(
+                    AtomicBoolean.class,
+                    AtomicInteger.class,
+                    AtomicLong.class,
+                    AtomicReference.class,
+                    AtomicIntegerArray.class,
+                    AtomicLongArray.class,
+                    AtomicReferenceArray.class)
+            .map(Class::getName)
+            .collect(Collectors.toUnmodifiableSet());
 
     /** Why a subject that is not covered cannot be looked into, as a clause. */
     static final String LEFT_OUT_BY_NAME =
@@ -61,26 +61,18 @@ record LibraryProfile(TransformationProfile lincheck) implements TransformationP
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("Lincheck keeps its choice of classes elsewhere", e);
         }
-        instrumentAtomics();
-    }
-
-    /** All at once: each redefinition of classes makes the JVM look through all that are loaded, and forget compiled code. */
-    private static void instrumentAtomics() {
-        LincheckInstrumentation instrumentation = LincheckInstrumentation.INSTANCE;
-        instrumentation.retransformClasses(ATOMICS);
-        instrumentation.getInstrumentedClasses().addAll(NAMES);
     }
 
     @Override
     public boolean shouldTransform(String className) {
         return lincheck.shouldTransform(className)
-                || NAMES.contains(className)
+                || ATOMICS.contains(className)
                 || LEFT_OUT.stream().anyMatch(className::startsWith);
     }
 
     @Override
     public TransformationConfiguration getMethodConfiguration(String className, String methodName, String descriptor) {
-        if (NAMES.contains(className.replace('/', '.')) && !AtomicReads.isByOther(methodName))
+        if (ATOMICS.contains(className.replace('/', '.')) && !AtomicReads.isByOther(methodName))
             return new TransformationConfiguration();
         TransformationConfiguration configuration = lincheck.getMethodConfiguration(className, methodName, descriptor);
         // Lincheck would answer 0 for every identity hash code, but not while a class is initialized: a table by enum

@@ -107,8 +107,8 @@ final class SubjectCheck {
         List<Scenario> fitting = fitting(plan.scenarios(), preflight.unfit());
         List<Scenario> crossings = fitting(plan.crossings(), preflight.unfit());
         List<Scenario> core = fitting.stream().filter(coverage::isCore).toList();
-        List<Scenario> larger = new ArrayList<>(fitting);
-        larger.removeAll(core);
+        List<Scenario> larger =
+                fitting.stream().filter(scenario -> !coverage.isCore(scenario)).toList();
         boolean provable = plan.scenarios().stream().noneMatch(s -> coverage.isSmallest(s) && coverage.isLeftOut(s));
         Finding found = inTurns(core, Mode.EVERY, allowances.core(provable), true);
         boolean coreExhausted = core.stream().allMatch(s -> isKnown(s, Clean::exhausted));
