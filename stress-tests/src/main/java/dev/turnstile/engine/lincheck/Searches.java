@@ -19,6 +19,11 @@ final class Searches implements AutoCloseable {
      */
     private static final double HOPELESS = 1.5;
 
+    /** The same two where preemptions are bounded: there estimates are often far too high at first. */
+    private static final int UNTIL_ESTIMATE_WITHIN_BOUND = 4;
+
+    private static final double HOPELESS_WITHIN_BOUND = 2;
+
     private final ScenarioCheck check;
     private final Mode mode;
     private final Set<Scenario> left;
@@ -52,11 +57,13 @@ final class Searches implements AutoCloseable {
     /**
      * Whether they will not end within what they may cost, by an estimate.
      *
-     * @param spent what has been spent so far
-     * @param most what may have been spent then
+     * @param spent what they have cost so far, and others before them that count as well
+     * @param most what all may have cost then
      */
     boolean areHopeless(long spent, long most) {
-        return spent > most / UNTIL_ESTIMATE && spent + estimatedCostLeft() > HOPELESS * most;
+        int untilEstimate = mode.isBounded() ? UNTIL_ESTIMATE_WITHIN_BOUND : UNTIL_ESTIMATE;
+        double hopeless = mode.isBounded() ? HOPELESS_WITHIN_BOUND : HOPELESS;
+        return spent > most / untilEstimate && spent + estimatedCostLeft() > hopeless * most;
     }
 
     /** An estimate of what it will cost to end all searches that have begun, mostly too low. */
