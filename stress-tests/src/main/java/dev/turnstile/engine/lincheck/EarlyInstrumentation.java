@@ -43,7 +43,8 @@ final class EarlyInstrumentation {
             if (!seen.add(type)) continue;
             if (type.getSuperclass() != null) open.add(type.getSuperclass());
             open.addAll(Arrays.asList(type.getInterfaces()));
-            if (isInstrumented(type.getName()) && LINCHECK.getInstrumentation().isModifiableClass(type)) classes.add(type);
+            if (isInstrumented(type.getName()) && LINCHECK.getInstrumentation().isModifiableClass(type))
+                classes.add(type);
         }
         classes.removeIf(type -> !LINCHECK.getInstrumentedClasses().add(type.getName()));
         LINCHECK.retransformClasses(classes);

@@ -108,7 +108,7 @@ final class SubjectCheck {
         List<Scenario> crossings = fitting(plan.crossings(), preflight.unfit());
         List<Scenario> core = fitting.stream().filter(coverage::isCore).toList();
         List<Scenario> larger =
-                fitting.stream().filter(scenario -> !coverage.isCore(scenario)).toList();
+                fitting.stream().filter(Predicate.not(coverage::isCore)).toList();
         boolean provable = plan.scenarios().stream().noneMatch(s -> coverage.isSmallest(s) && coverage.isLeftOut(s));
         Finding found = inTurns(core, Mode.EVERY, allowances.core(provable), true);
         boolean coreExhausted = core.stream().allMatch(s -> isKnown(s, Clean::exhausted));
@@ -189,11 +189,7 @@ final class SubjectCheck {
         return found == null && race == null ? fewPreemptions(scenarios, FEW_PREEMPTIONS, most, false) : found;
     }
 
-    /**
-     * Searches schedules with few preemptions, with one more in each round.
-     *
-     * @param together whether a round beyond the first is worth little that ends for some of them only
-     */
+    /** Searches schedules with few preemptions, with one more in each round. From the second round on, {@code together} is as above. */
     private @Nullable Finding fewPreemptions(List<Scenario> scenarios, int bound, long most, boolean together) {
         for (int preemptions = 1; preemptions <= bound; preemptions++) {
             int before = preemptions == 1 ? -1 : preemptions - 1;

@@ -27,8 +27,6 @@ import sun.nio.ch.lincheck.ThreadDescriptor;
  * switches to the one that goes on.
  */
 public final class ExploringStrategy extends Hooks {
-    private static final List<Integer> FIRST_THREAD = List.of(0);
-
     private final Explorer explorer;
     private final CodeKnowledge knowledge;
     private final boolean spuriousWakeUps;
@@ -72,8 +70,7 @@ public final class ExploringStrategy extends Hooks {
         this.threadsMustEnd = threadsMustEnd;
         this.models = new ModelUse(neverModelled);
         this.told = nothingTold();
-        this.scenarioThreads =
-                IntStream.range(0, getNScenarioThreads()).boxed().toList();
+        this.scenarioThreads = IntStream.range(0, getNScenarioThreads()).boxed().toList();
     }
 
     private Told nothingTold() {
@@ -172,7 +169,7 @@ public final class ExploringStrategy extends Hooks {
     public void beforePart(ExecutionPart part) {
         explorer.pause();
         told.turns().begin();
-        if (part == ExecutionPart.PARALLEL) for (int t : scenarioThreads) explorer.resume(t, FIRST_THREAD);
+        if (part == ExecutionPart.PARALLEL) for (int t : scenarioThreads) explorer.resume(t, List.of(0));
         else explorer.resume(0, part == ExecutionPart.POST ? scenarioThreads : List.of());
         resting = false;
         next = explorer.begin();

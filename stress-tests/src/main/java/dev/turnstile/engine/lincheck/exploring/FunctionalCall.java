@@ -30,14 +30,14 @@ record FunctionalCall(
         Class<?> type, Object receiver, Object[] place, Object[] operand, Object function, Method applied) {
     /** The classes that have such methods. */
     private static final Class<?>[] TYPES = {
-            AtomicInteger.class,
-            AtomicLong.class,
-            AtomicReference.class,
-            AtomicIntegerArray.class,
-            AtomicLongArray.class,
-            AtomicReferenceArray.class,
-            AtomicIntegerFieldUpdater.class,
-            AtomicLongFieldUpdater.class,
+        AtomicInteger.class,
+        AtomicLong.class,
+        AtomicReference.class,
+        AtomicIntegerArray.class,
+        AtomicLongArray.class,
+        AtomicReferenceArray.class,
+        AtomicIntegerFieldUpdater.class,
+        AtomicLongFieldUpdater.class,
         AtomicReferenceFieldUpdater.class
     };
 
@@ -70,7 +70,8 @@ record FunctionalCall(
     /** @param name {@code null} for the one that is abstract */
     private static Method method(Class<?> type, @Nullable String name) {
         for (Method method : METHODS.get(type)) {
-            if (name == null ? Modifier.isAbstract(method.getModifiers()) : name.equals(method.getName())) return method;
+            if (name == null ? Modifier.isAbstract(method.getModifiers()) : name.equals(method.getName()))
+                return method;
         }
         throw new IllegalArgumentException(type + " has no method " + name);
     }

@@ -7,7 +7,7 @@ import sun.nio.ch.lincheck.ThreadDescriptor;
 
 /**
  * The thread that a hook runs on. A scheduler answers the same, but looks for it in a list that is synchronized, and may be instrumented: that
- * took a tenth of the time of the hooks. The class extends the scheduler only to know what that keeps of its threads.
+ * took a twelfth of the time of an execution. The class extends the scheduler only to know what that keeps of its threads.
  */
 final class RunningThread extends ThreadScheduler {
     private RunningThread() {}
