@@ -29,13 +29,19 @@ final class Searches implements AutoCloseable {
 
     private final ScenarioCheck check;
     private final Mode mode;
+    private final long before;
     private final Set<Scenario> left;
     private final Map<Scenario, ScenarioSearch> begun = new HashMap<>();
 
-    /** No search has begun. */
-    Searches(ScenarioCheck check, List<Scenario> scenarios, Mode mode) {
+    /**
+     * No search has begun.
+     *
+     * @param before what has been spent until then
+     */
+    Searches(ScenarioCheck check, List<Scenario> scenarios, Mode mode, long before) {
         this.check = check;
         this.mode = mode;
+        this.before = before;
         this.left = new LinkedHashSet<>(scenarios);
     }
 
@@ -60,13 +66,15 @@ final class Searches implements AutoCloseable {
     /**
      * Whether they will not end within what they may cost, by an estimate.
      *
-     * @param spent what they have cost so far, and others before them that count as well
-     * @param most what all may have cost then
+     * @param spent what has been spent so far
+     * @param most what may have been spent then
      */
     boolean areHopeless(long spent, long most) {
         int untilEstimate = mode.isBounded() ? UNTIL_ESTIMATE_WITHIN_BOUND : UNTIL_ESTIMATE;
         double hopeless = mode.isBounded() ? HOPELESS_WITHIN_BOUND : HOPELESS;
-        return spent > most / untilEstimate && spent + estimatedCostLeft() > hopeless * most;
+        long cost = spent - before;
+        long allowance = most - before;
+        return cost > allowance / untilEstimate && cost + estimatedCostLeft() > hopeless * allowance;
     }
 
     /** An estimate of what it will cost to end all searches that have begun, mostly too low. */

@@ -147,10 +147,9 @@ final class SubjectCheck {
      * @param together whether it is worth little to end some searches but not all
      */
     private @Nullable Finding inTurns(List<Scenario> scenarios, Mode mode, long most, boolean together) {
-        long before = spent;
-        try (Searches searches = new Searches(check, scenarios, mode)) {
+        try (Searches searches = new Searches(check, scenarios, mode, spent)) {
             for (long allowance = FIRST_ALLOWANCE; goesOn(searches, most); allowance *= ALLOWANCE_GROWTH) {
-                if (together && searches.areHopeless(spent - before, most - before) && !leaveOutLarger(searches)) break;
+                if (together && searches.areHopeless(spent, most) && !leaveOutLarger(searches)) break;
                 for (Scenario scenario : searches.left()) {
                     if (spent >= most || isGivenUp()) break;
                     ScenarioSearch search = searches.of(scenario);
