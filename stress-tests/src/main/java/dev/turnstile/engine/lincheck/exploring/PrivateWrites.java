@@ -7,10 +7,10 @@ import dev.turnstile.explore.Sequence;
  * round to the next.
  */
 final class PrivateWrites {
-    private final Sequence<Thread> threads = new Sequence<>();
+    private final Sequence<OfThread> threads = new Sequence<>();
 
     /** The writes of one thread so far. */
-    private static final class Thread {
+    private static final class OfThread {
         private int count;
         private final Sequence<AtHead> atHeads = new Sequence<>();
     }
@@ -25,8 +25,8 @@ final class PrivateWrites {
         }
     }
 
-    private Thread of(int thread) {
-        while (threads.size() <= thread) threads.add(new Thread());
+    private OfThread of(int thread) {
+        while (threads.size() <= thread) threads.add(new OfThread());
         return threads.get(thread);
     }
 
@@ -37,7 +37,7 @@ final class PrivateWrites {
 
     /** A thread comes to the head of a loop. Returns whether it has written nothing since it was there last. */
     boolean noneInRound(int thread, int head) {
-        Thread own = of(thread);
+        OfThread own = of(thread);
         for (int i = 0; i < own.atHeads.size(); i++) {
             AtHead known = own.atHeads.get(i);
             if (known.head != head) continue;
