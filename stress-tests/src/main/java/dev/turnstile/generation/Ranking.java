@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -23,7 +22,7 @@ final class Ranking {
 
     private final ModelMachine machine;
     private final Predicate<Operation> silent;
-    private final Map<SortedScenario, Boolean> conflicts = new IdentityHashMap<>();
+    private final IdentityHashMap<SortedScenario, Boolean> conflicts = new IdentityHashMap<>();
 
     /** @param silent whether nobody knows what an operation does inside a subject, see {@link Alphabet#isSilent} */
     Ranking(ModelMachine machine, Predicate<Operation> silent) {
@@ -35,7 +34,7 @@ final class Ranking {
      * Scenarios with a conflict first; among those, scenarios that bring together operations not yet together before those that repeat.
      */
     List<SortedScenario> mostTellingFirst(List<SortedScenario> scenarios) {
-        Map<SortedScenario, Integer> worth = new IdentityHashMap<>();
+        IdentityHashMap<SortedScenario, Integer> worth = new IdentityHashMap<>();
         for (SortedScenario scenario : scenarios) worth.put(scenario, worth(scenario));
         List<SortedScenario> byWorth = new ArrayList<>(scenarios);
         byWorth.sort(Comparator.<SortedScenario>comparingInt(worth::get).reversed());
