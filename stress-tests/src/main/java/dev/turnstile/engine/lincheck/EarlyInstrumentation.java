@@ -14,12 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Has classes instrumented before they are used. Lincheck has each instrumented alone, at its first use: but whenever classes are redefined,
- * the JVM looks through all that are loaded, and forgets the compiled code that depends on them. That takes as long as a hundred executions,
+ * the JVM looks through all that are loaded, and forgets the compiled code that depends on them. Each time that takes as long as tens of executions,
  * however many classes are redefined at once.
  */
 final class EarlyInstrumentation {
-    private static final LincheckInstrumentation LINCHECK = LincheckInstrumentation.INSTANCE;
-
     private EarlyInstrumentation() {}
 
     /**
@@ -43,11 +41,12 @@ final class EarlyInstrumentation {
             if (!seen.add(type)) continue;
             if (type.getSuperclass() != null) open.add(type.getSuperclass());
             open.addAll(Arrays.asList(type.getInterfaces()));
-            if (isInstrumented(type.getName()) && LINCHECK.getInstrumentation().isModifiableClass(type))
-                classes.add(type);
+            if (isInstrumented(type.getName())
+                    && LincheckInstrumentation.INSTANCE.getInstrumentation().isModifiableClass(type)) classes.add(type);
         }
-        classes.removeIf(type -> !LINCHECK.getInstrumentedClasses().add(type.getName()));
-        LINCHECK.retransformClasses(classes);
+        classes.removeIf(type ->
+                !LincheckInstrumentation.INSTANCE.getInstrumentedClasses().add(type.getName()));
+        LincheckInstrumentation.INSTANCE.retransformClasses(classes);
     }
 
     private static boolean isInstrumented(String name) {

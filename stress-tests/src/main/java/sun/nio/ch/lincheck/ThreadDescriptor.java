@@ -12,7 +12,7 @@ public class ThreadDescriptor {
         throw new IllegalStateException("Lincheck's agent is not loaded");
     }
 
-    /** What the tracker keeps of the thread; {@code null} if the thread is none of a run's. */
+    /** Returns the tracker's own data of the thread; {@code null} if the thread is none of a run's. */
     public Object getEventTrackerData() {
         throw new IllegalStateException("Lincheck's agent is not loaded");
     }

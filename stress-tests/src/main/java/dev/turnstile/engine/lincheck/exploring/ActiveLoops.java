@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ActiveLoops {
     /** Never changed. */
-    private static final Sequence<Integer> NONE = new Sequence<>();
+    private final Sequence<Integer> none = new Sequence<>();
 
     private final IntFunction<StackTraceElement> places;
     private final Sequence<@Nullable Stack> stacks = new Sequence<>();
@@ -48,13 +48,13 @@ final class ActiveLoops {
             if (a.head == head && a.depth == stack.depth) return cut(stack, i + 1);
         }
         stack.active.add(new Active(head, places.apply(head), loop, stack.depth));
-        return NONE;
+        return none;
     }
 
     /** A thread leaves a loop. Returns the heads of those that it may be. */
     Sequence<Integer> exit(int thread, int site, int loop) {
         Sequence<Active> active = of(thread).active;
-        if (active.isEmpty()) return NONE;
+        if (active.isEmpty()) return none;
         Sequence<Integer> heads = new Sequence<>();
         StackTraceElement place = places.apply(site);
         active.removeIf(a -> {
@@ -84,8 +84,8 @@ final class ActiveLoops {
         if (thread < stacks.size()) stacks.set(thread, null);
     }
 
-    private static Sequence<Integer> cut(Stack stack, int from) {
-        if (from >= stack.active.size()) return NONE;
+    private Sequence<Integer> cut(Stack stack, int from) {
+        if (from >= stack.active.size()) return none;
         Sequence<Integer> heads = new Sequence<>();
         for (int i = from; i < stack.active.size(); i++) heads.add(stack.active.get(i).head);
         stack.active.cut(from);

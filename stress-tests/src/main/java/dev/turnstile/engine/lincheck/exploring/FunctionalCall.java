@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
@@ -29,17 +30,16 @@ import org.jspecify.annotations.Nullable;
 record FunctionalCall(
         Class<?> type, Object receiver, Object[] place, Object[] operand, Object function, Method applied) {
     /** The classes that have such methods. */
-    private static final Class<?>[] TYPES = {
-        AtomicInteger.class,
-        AtomicLong.class,
-        AtomicReference.class,
-        AtomicIntegerArray.class,
-        AtomicLongArray.class,
-        AtomicReferenceArray.class,
-        AtomicIntegerFieldUpdater.class,
-        AtomicLongFieldUpdater.class,
-        AtomicReferenceFieldUpdater.class
-    };
+    private static final List<Class<?>> TYPES = List.of(
+            AtomicInteger.class,
+            AtomicLong.class,
+            AtomicReference.class,
+            AtomicIntegerArray.class,
+            AtomicLongArray.class,
+            AtomicReferenceArray.class,
+            AtomicIntegerFieldUpdater.class,
+            AtomicLongFieldUpdater.class,
+            AtomicReferenceFieldUpdater.class);
 
     private static final ClassValue<Method[]> METHODS = new ClassValue<>() {
         @Override
