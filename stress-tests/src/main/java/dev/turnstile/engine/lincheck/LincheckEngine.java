@@ -97,7 +97,7 @@ public final class LincheckEngine implements Engine {
                         return evidence(new Finding.NotApplicable(LibraryProfile.LEFT_OUT_BY_NAME), 0, 0, 0);
                     return check.run();
                 },
-                used(subject),
+                used(subject, !preflight.cycle().isEmpty()),
                 subject.subject().getClassLoader(),
                 progress::goesOn);
     }
@@ -121,14 +121,19 @@ public final class LincheckEngine implements Engine {
                             explored.schedules(),
                             (System.nanoTime() - start) / 1_000_000);
                 },
-                used(subject),
+                used(subject, InitializerCycles.of(subject.subject()).isPresent()),
                 subject.subject().getClassLoader(),
                 progress::goesOn);
     }
 
-    /** The same for a check and for a replay, which has to make the same steps. */
-    private static Set<String> used(Declaration subject) {
-        return new OperationCode(subject.subject()).classes(subject.operations());
+    /**
+     * The classes to instrument before they are used: the same for a check and for a replay, which has to make the same steps.
+     *
+     * @param cycle whether initializers need each other. Then fresh copies of classes are loaded, which have to be as they are written; but what
+     *     Lincheck has once instrumented it also instruments as it is loaded again
+     */
+    private static Set<String> used(Declaration subject, boolean cycle) {
+        return cycle ? Set.of() : new OperationCode(subject.subject()).classes(subject.operations());
     }
 
     private static Finding initialized(Declaration subject, Judge judge, Scenario scenario) {
