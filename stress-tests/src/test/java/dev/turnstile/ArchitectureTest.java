@@ -72,6 +72,8 @@ class ArchitectureTest {
             "leak",
             "process",
             "adapter",
+            "mutation.operator",
+            "mutation",
             "engine",
             "engine.canary",
             "engine.lincheck.exploring",
@@ -95,6 +97,7 @@ class ArchitectureTest {
             "campaign.wording",
             "campaign.verdict",
             "campaign.schedule",
+            "campaign.mutants",
             "campaign",
             "junit");
 
@@ -127,6 +130,7 @@ class ArchitectureTest {
             entry("engine.canary.CanaryLocksModel", OF_CANARY),
             entry("engine.lincheck.KotlinReflection", "in the jar for other projects, Lincheck calls it"),
             entry("evidence.EvidenceException", "reports catch it"),
+            entry("evidence.MutationTotals", "reports tell them"),
             entry("engine.lincheck.exploring.Endlessness", "the engine reads its constants, which a compiler copies"));
 
     private static final int LINES_OF_A_CLASS = 300;
@@ -150,7 +154,7 @@ class ArchitectureTest {
      * The packages that may use each library.
      *
      * <p>ASM has several homes, because its visitors and nodes are themselves what the rest of each home works on: {@code code} and
-     * {@code lockflow} read bytecode, {@code program} and {@code adapter} write a class each. A package around it would repeat its types.
+     * {@code lockflow} read bytecode, {@code program} and {@code adapter} write a class each, {@code mutation} changes some. A package around it would repeat its types.
      */
     private static final String LIBRARIES = """
             org.jetbrains.lincheck.. org.jetbrains.kotlinx..        | engine.lincheck engine.lincheck.exploring
@@ -158,8 +162,8 @@ class ArchitectureTest {
             org.openjdk.jcstress..                                  | engine.jcstress.source engine.jcstress.run
             com.palantir.javapoet..                                 | engine.jcstress.source
             net.jqwik..                                             | arbitrary models..
-            com.sun.jna..                                           | realthreads.affinity
-            org.objectweb.asm..                                     | code hang.lockflow program adapter
+            com.sun.jna..                                           | realthreads.affinity leak
+            org.objectweb.asm..                                     | code hang.lockflow program adapter mutation mutation.operator
             io.github.classgraph..                                  | classpath
             io.leangen.geantyref..                                  | scenario
             com.fasterxml.jackson..                                 | evidence worker process

@@ -75,6 +75,12 @@ class GlobalStateTest {
                     "launch.Scratch.RANDOM",
                     "chance that nobody may foresee has no seed, and keeps nothing of what it was asked for"),
             entry(
+                    "launch.DirectoryLocks.HELD",
+                    "a lock on a directory shows that this JVM uses it, and lasts as long as a channel that something leads to"),
+            entry(
+                    "launch.SharedDirectory.KNOWN",
+                    "directories that this JVM has made sure of, which is done once and lasts as long as its locks"),
+            entry(
                     "engine.jcstress.run.SliceRunner.STARTER",
                     "jcstress makes threads that inherit being daemons from the one that starts them; it keeps nothing else"));
 

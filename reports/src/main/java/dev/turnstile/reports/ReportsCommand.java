@@ -1,6 +1,7 @@
 package dev.turnstile.reports;
 
 import dev.turnstile.evidence.EvidenceException;
+import dev.turnstile.evidence.Printable;
 import dev.turnstile.reports.gate.Gate;
 import dev.turnstile.reports.gate.GateResult;
 import dev.turnstile.reports.input.CampaignEvidence;
@@ -71,6 +72,7 @@ public final class ReportsCommand {
         }
         CampaignEvidence campaign = EvidenceReader.read(input.evidence());
         Path page = ReportFiles.write(campaign, ServerFigures.latest(input.evidence()), output);
+        ReportFiles.mutants(campaign, page).ifPresent(out::println);
         out.println("Turnstile report: " + ReportFiles.uri(page));
         return PASSED;
     }
@@ -117,7 +119,7 @@ public final class ReportsCommand {
             line = decision == null ? "Turnstile gate: no campaign was run (tests are skipped)." : decision.line();
             status = decision == null || decision.passed() ? PASSED : FAILED;
         } catch (EvidenceException e) {
-            line = "Turnstile gate: FAILED — " + e.getMessage();
+            line = Printable.sentence("Turnstile gate: FAILED — " + e.getMessage());
             status = BAD_INPUT;
         }
         boolean current =
@@ -143,7 +145,7 @@ public final class ReportsCommand {
     /** Prints errors that the user can correct as a sentence; any other exception is a fault of this program and keeps its stack trace. */
     private static int explain(Exception thrown, PrintStream out) throws Exception {
         if (!(thrown instanceof EvidenceException)) throw thrown;
-        out.println("Turnstile: " + thrown.getMessage());
+        out.println(Printable.sentence("Turnstile: " + thrown.getMessage()));
         return BAD_INPUT;
     }
 }

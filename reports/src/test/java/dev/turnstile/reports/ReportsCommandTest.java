@@ -74,6 +74,25 @@ class ReportsCommandTest {
     }
 
     @Test
+    void the_report_tells_in_a_line_what_became_of_mutants() throws IOException {
+        campaign(evidence, SampleMutants.office());
+        assertThat(run("report", "--evidence=" + evidence, "--output=" + directory))
+                .isZero();
+        String page = directory.resolve("index.html").toUri().toString();
+        assertThat(said())
+                .isEqualTo("Mutants: 10 of 12 exposed (83 %) in 1 subject; 1 survived, 1 undecided, see " + page
+                        + "#mutants\nTurnstile report: " + page + "\n");
+    }
+
+    @Test
+    void the_report_tells_nothing_of_mutants_where_none_were_asked_for() throws IOException {
+        campaign(evidence, SampleEvidence.checkThenAct());
+        assertThat(run("report", "--evidence=" + evidence, "--output=" + directory)).isZero();
+        assertThat(said())
+                .isEqualTo("Turnstile report: " + directory.resolve("index.html").toUri() + "\n");
+    }
+
+    @Test
     void the_gate_fails_where_nothing_that_was_to_be_checked_is_installed() throws IOException {
         campaign(evidence, bad("MemcachedCache", Verdict.NOT_INSTALLED));
         assertThat(run("gate", "--evidence=" + evidence)).isEqualTo(1);
@@ -218,7 +237,7 @@ class ReportsCommandTest {
         assertThat(run("report", "--evidence=" + evidence, "--output=" + output))
                 .isZero();
         assertThat(said())
-                .isEqualTo("Turnstile report: " + output.resolve("index.html").toUri() + "\n");
+                .endsWith("Turnstile report: " + output.resolve("index.html").toUri() + "\n");
         assertThat(output.resolve("index.html")).content().contains("CheckThenActTicketOffice");
         assertThat(output.resolve("junit.xml")).content().contains("CheckThenActTicketOffice");
     }

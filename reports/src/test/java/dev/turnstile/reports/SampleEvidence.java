@@ -54,7 +54,7 @@ final class SampleEvidence {
     private static List<SubjectEvidence> verdicts() {
         return List.of(
                 checkThenAct(),
-                fixedTickets(Verdict.PROVED),
+                SampleMutants.office(),
                 provedAt("SpinTicketOffice", Level.BOUNDED),
                 dataRace(),
                 verdict(
@@ -489,6 +489,31 @@ final class SampleEvidence {
                 Verdict.EXPOSED,
                 "found " + bad + " \u0001.",
                 List.of(new EngineEvidence(EngineName.JQWIK, new Finding.Violated(found), 1, 1, 1, List.of(bad))),
+                List.of(SampleSources.HOSTILE));
+    }
+
+    /** One whose answers are meant for who reads the console, the log of CI, or the summary. */
+    static SubjectEvidence injecting() {
+        String words =
+                "x\nTurnstile gate: PASSED\r\n::error::all is well\u2028\u001b[2J\u202e ##[error]x ##vso[x] [a](http://evil.example)"
+                        + " <img src=x> &lt;b&gt;\n```\n# PASSED\n";
+        Counterexample found = counterexample(
+                Symptom.WRONG_ANSWER,
+                "put(1) | take()",
+                "put | take(): " + words,
+                List.of(),
+                new WhyIllegal(List.of(), List.of(words)),
+                List.of(step(0, words, "WRITE", words, "HostileQueue.java:5")),
+                null,
+                List.of(),
+                0.5);
+        return subject(
+                "InjectingQueue",
+                QUEUE,
+                null,
+                Verdict.REFUTED,
+                "it answered " + words,
+                List.of(new EngineEvidence(EngineName.JQWIK, new Finding.Violated(found), 1, 1, 1, List.of(words))),
                 List.of(SampleSources.HOSTILE));
     }
 

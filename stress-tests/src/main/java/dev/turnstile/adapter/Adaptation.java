@@ -1,7 +1,7 @@
 package dev.turnstile.adapter;
 
+import dev.turnstile.classpath.ClassDirectory;
 import dev.turnstile.launch.Scratch;
-import dev.turnstile.program.ClassDirectory;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.ArrayList;

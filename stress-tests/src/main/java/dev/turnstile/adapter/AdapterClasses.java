@@ -1,7 +1,7 @@
 package dev.turnstile.adapter;
 
+import dev.turnstile.classpath.ClassDirectory;
 import dev.turnstile.program.BenignRaceAnnotations;
-import dev.turnstile.program.ClassDirectory;
 import dev.turnstile.program.LambdaText;
 import dev.turnstile.spec.Quiescent;
 import dev.turnstile.spec.Subject;

@@ -1,5 +1,6 @@
 package dev.turnstile.adapter;
 
+import dev.turnstile.launch.ExitStatus;
 import dev.turnstile.launch.JavaCommand;
 import dev.turnstile.launch.Scratch;
 import java.io.File;
@@ -40,7 +41,7 @@ record ProbeReport(Map<String, String> unfit, String refusal, boolean complete) 
         Path report = directory.resolve("report");
         try {
             ProcessBuilder builder = JavaCommand.of(
-                            AdaptedClass.JVM_ARGUMENTS, ProbeMain.class, List.of(subject, report.toString()))
+                            directory, AdaptedClass.JVM_ARGUMENTS, ProbeMain.class, List.of(subject, report.toString()))
                     .redirectOutput(Redirect.DISCARD)
                     .redirectError(Redirect.DISCARD);
             builder.environment()
@@ -49,7 +50,8 @@ record ProbeReport(Map<String, String> unfit, String refusal, boolean complete) 
             boolean ended = process.waitFor(GUARD_MINUTES, TimeUnit.MINUTES);
             if (!ended) process.destroyForcibly().waitFor();
             List<String> lines = Files.exists(report) ? Files.readAllLines(report) : List.of();
-            return read(lines, ended ? "ends its JVM, with exit status " + process.exitValue() : "takes too long");
+            return read(
+                    lines, ended ? "ends its JVM, with " + ExitStatus.inWords(process.exitValue()) : "takes too long");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -19,6 +19,7 @@ import dev.turnstile.evidence.CampaignManifest.Shard;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.EvidenceFiles;
 import dev.turnstile.evidence.FaultKind;
+import dev.turnstile.evidence.Printable;
 import dev.turnstile.evidence.SubjectEvidence;
 import dev.turnstile.evidence.SubjectEvidence.DeclaredFault;
 import dev.turnstile.evidence.SubjectEvidence.Earlier;
@@ -27,8 +28,6 @@ import dev.turnstile.evidence.SubjectEvidence.Source;
 import dev.turnstile.launch.Scratch;
 import dev.turnstile.processors.Processors;
 import dev.turnstile.spec.Broken;
-import dev.turnstile.spec.Level;
-import dev.turnstile.spec.Requires;
 import dev.turnstile.worker.WorkerPool;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,9 +67,11 @@ public final class Campaign {
     private final SourceFinder sources;
     private final ProgressLines lines;
     private final TimeLeft timeLeft;
+    private final MutantStage mutants;
     private final VerdictCache cache;
     private final @Nullable Shard shard;
     private final Instant start = Instant.now();
+    private final long startNanos = System.nanoTime();
     private CompletableFuture<Boolean> end = new CompletableFuture<>();
 
     private Campaign(Selection selection, CampaignOptions options, List<EngineLaunch> engines, Consumer<String> out) {
@@ -102,6 +103,7 @@ public final class Campaign {
         this.lines = new ProgressLines(
                 out, selection.chosen().stream().map(Declaration::name).toList());
         this.timeLeft = new TimeLeft(this.engines);
+        this.mutants = MutantStage.of(options, this.engines, front, shelf);
     }
 
     /**
@@ -112,7 +114,7 @@ public final class Campaign {
      */
     public static Campaign start(
             Selection selection, CampaignOptions options, List<EngineLaunch> engines, Consumer<String> out) {
-        Campaign campaign = new Campaign(selection, options, engines, out);
+        Campaign campaign = new Campaign(selection, options, engines, line -> out.accept(Printable.sentence(line)));
         campaign.announce(selection.narrowed() || campaign.engines.size() < engines.size());
         List<SubjectCheck> unknown = campaign.inOrder().stream()
                 .filter(check -> !campaign.recall(check))
@@ -203,18 +205,31 @@ public final class Campaign {
         end = CompletableFuture.allOf(checks.stream().map(SubjectCheck::verdict).toArray(CompletableFuture<?>[]::new))
                 .handle((all, failure) -> {
                     if (limit != null) limit.cancel();
-                    lines.ended(Duration.between(start, Instant.now()));
+                    lines.ended(Duration.ofNanos(System.nanoTime() - startNanos));
                     front.close();
                     background.close();
+                    mutants.close();
                     Scratch.delete(shelf);
                     return failure == null;
                 });
     }
 
-    private SubjectEvidence conclude(SubjectCheck check, List<EngineEvidence> answers) {
+    /** Finds the verdict; if that is that the subject is right, then how many mutants of it are exposed. */
+    private CompletableFuture<SubjectEvidence> conclude(SubjectCheck check, List<EngineEvidence> answers) {
+        SubjectEvidence evidence = judge(check, answers);
+        return mutants.of(check.declaration(), evidence).thenApply(all -> {
+            cache.put(
+                    check.declaration(),
+                    all,
+                    () -> new Earlier(startedAt(), VerdictCache.here(System.getenv(), Circumstances.machine())));
+            return publish(check, all);
+        });
+    }
+
+    private SubjectEvidence judge(SubjectCheck check, List<EngineEvidence> answers) {
         Declaration declaration = check.declaration();
         Ruling ruling = VerdictRule.decide(check.declaredFault(), Programs.missing(declaration.subject()), answers);
-        SubjectEvidence evidence = new SubjectEvidence(
+        return new SubjectEvidence(
                 SubjectEvidence.SCHEMA,
                 declaration.subject().getName(),
                 declaration.contract().getName(),
@@ -226,27 +241,16 @@ public final class Campaign {
                 answers,
                 origin,
                 sources(declaration));
-        cache.put(
-                declaration,
-                evidence,
-                () -> new Earlier(startedAt(), VerdictCache.here(System.getenv(), Circumstances.machine())));
-        return publish(check, evidence);
     }
 
     /** Lets the project's policy rule, and writes the evidence. */
     private SubjectEvidence publish(SubjectCheck check, SubjectEvidence found) {
-        SubjectEvidence evidence = options.policy()
-                .rule(found, required(check.declaration()))
+        SubjectEvidence evidence = options.ruling(found, check.declaration().subject())
                 .map(found::ruled)
                 .orElse(found);
         EvidenceFiles.write(options.evidence(), evidence);
         lines.finished(evidence, timeLeft.estimate());
         return evidence;
-    }
-
-    private static Optional<Level> required(Declaration subject) {
-        return Optional.ofNullable(subject.subject().getAnnotation(Requires.class))
-                .map(Requires::value);
     }
 
     private String startedAt() {

@@ -20,6 +20,7 @@ final class Circumstances {
                 List.of(
                         options.engines().stream().map(EngineName::id).sorted().collect(Collectors.joining(",")),
                         options.budget().toString(),
+                        "mutants " + options.mutation().on(),
                         Long.toString(origin.seed()),
                         String.valueOf(origin.arch()),
                         System.getProperty("java.runtime.version"),

@@ -8,6 +8,7 @@ import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.Finding;
 import dev.turnstile.evidence.LevelCounts;
+import dev.turnstile.evidence.MutationEvidence;
 import dev.turnstile.evidence.SubjectEvidence;
 import dev.turnstile.evidence.Verdict;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Prints the progress of a campaign: one line for each finished subject. */
 final class ProgressLines {
@@ -59,7 +61,8 @@ final class ProgressLines {
                 subjects,
                 evidence.verdict(),
                 evidence.simpleName(),
-                evidence.engines().stream().map(ProgressLines::words).collect(Collectors.joining("; ")),
+                evidence.engines().stream().map(ProgressLines::words).collect(Collectors.joining("; "))
+                        + mutants(evidence.mutation()),
                 finished == subjects ? "" : "; " + duration(left) + " left"));
     }
 
@@ -70,6 +73,10 @@ final class ProgressLines {
                                 e.getValue() + " " + e.getKey() + (e.getKey() == Verdict.PROVED ? levels.suffix() : ""))
                         .collect(Collectors.joining(", "))
                 + " in " + duration(taken));
+    }
+
+    private static String mutants(@Nullable MutationEvidence mutation) {
+        return mutation == null || mutation.counted() == 0 ? "" : ", " + mutation.inWords();
     }
 
     private static String words(EngineEvidence evidence) {

@@ -1,4 +1,4 @@
-/** The class path as ClassGraph reads it: its files, and classes by their annotation, none of which is loaded. */
+/** The class path: its files, classes by their annotation, none of which is loaded, and directories for classes that are made. */
 @NullMarked
 package dev.turnstile.classpath;
 

@@ -25,6 +25,8 @@ public record CampaignManifest(
         @Nullable Shard shard) {
     public CampaignManifest {
         subjects = List.copyOf(subjects);
+        subjects.forEach(Strict::binaryName);
+        Strict.time(startedAt);
         engines = List.copyOf(engines);
     }
 
@@ -48,6 +50,10 @@ public record CampaignManifest(
      * @param classes a digest of the classes of Turnstile and of all subjects of all parts
      */
     public record Shard(int index, int of, String plan, String classes) {
+        public Shard {
+            Strict.part(index, of);
+        }
+
         @Override
         public String toString() {
             return index + "/" + of;

@@ -2,12 +2,12 @@ package dev.turnstile.evidence;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -25,6 +25,11 @@ public final class EvidenceFiles {
     /** How the names of subjects' files end; no other file is ever removed. */
     public static final String SUFFIX = ".evidence.json";
 
+    /** Most of it is sources and schedules. The largest of the catalogue has some hundred kilobytes. */
+    private static final int MOST_BYTES = 64 << 20;
+
+    private static final JsonMapper STRICT = Strict.mapper();
+
     private EvidenceFiles() {}
 
     /** Makes a directory ready for a campaign: removes the evidence of an earlier one and writes the manifest. */
@@ -32,8 +37,9 @@ public final class EvidenceFiles {
         try {
             Files.createDirectories(directory);
             try (Stream<Path> entries = Files.list(directory)) {
-                for (Path stale : entries.filter(EvidenceFiles::isOurs).toList()) Files.delete(stale);
+                for (Path stale : entries.filter(EvidenceFiles::isOurs).toList()) Files.deleteIfExists(stale);
             }
+            WholeFile.sweep(directory);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot prepare " + directory.toAbsolutePath() + " for evidence", e);
         }
@@ -70,6 +76,7 @@ public final class EvidenceFiles {
     private static void prepare(Path directory) {
         try {
             Files.createDirectories(directory);
+            WholeFile.sweep(directory);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot prepare " + directory.toAbsolutePath() + " for evidence", e);
         }
@@ -150,19 +157,25 @@ public final class EvidenceFiles {
 
     private static <T> T read(Path file, Class<T> type) {
         try {
-            JsonNode tree = Json.mapper().readTree(Files.readAllBytes(file));
+            JsonNode tree = STRICT.readTree(ForeignFile.bytes(file, MOST_BYTES));
             requireVersion(file, tree.path("schema"));
-            return Json.mapper().treeToValue(tree, type);
+            T value = STRICT.treeToValue(tree, type);
+            Strict.whole(value);
+            return value;
         } catch (NoSuchFileException e) {
             throw new EvidenceException("There is no " + file.toAbsolutePath() + ". Run the campaign first.", e);
         } catch (JacksonException e) {
-            throw new EvidenceException(
-                    file.toAbsolutePath() + " is not evidence: " + e.getOriginalMessage()
-                            + ". Remedy: remove it and run the campaign again.",
-                    e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw notEvidence(file, e.getOriginalMessage(), e);
+        } catch (IllegalArgumentException | IOException e) {
+            throw notEvidence(file, String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private static EvidenceException notEvidence(Path file, String why, Exception cause) {
+        return new EvidenceException(
+                file.toAbsolutePath() + " is not evidence: " + Printable.sentence(why)
+                        + ". Remedy: remove it and run the campaign again.",
+                cause);
     }
 
     private static void requireVersion(Path file, JsonNode version) {
@@ -177,12 +190,10 @@ public final class EvidenceFiles {
     /** Moved into place when complete: a reader never sees half a file, whenever the writer is killed. */
     private static void replace(Path file, Object value) {
         try {
-            Path unfinished = Files.createTempFile(file.getParent(), ".", ".unfinished");
-            Files.write(
-                    unfinished, Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(value));
-            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            WholeFile.replace(
+                    file, Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(value));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file.toAbsolutePath(), e);
+            throw new UncheckedIOException("cannot write " + file.toAbsolutePath() + ": " + e.getMessage(), e);
         }
     }
 

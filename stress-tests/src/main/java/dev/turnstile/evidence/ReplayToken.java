@@ -16,6 +16,11 @@ import java.util.List;
 public record ReplayToken(EngineName engine, String subject, String scenario, long seed, String detail) {
     private static final String SEPARATOR = "\n";
 
+    /** More than a command line takes on most systems. */
+    private static final int LONGEST = 1 << 18;
+
+    private static final int LONGEST_SHOWN = 100;
+
     /**
      * Reads a token.
      *
@@ -23,19 +28,26 @@ public record ReplayToken(EngineName engine, String subject, String scenario, lo
      */
     public static ReplayToken parse(String token) {
         try {
+            if (token.length() > LONGEST) throw new IllegalArgumentException("it is too long");
             String text = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
             List<String> parts = List.of(text.split(SEPARATOR, -1));
             if (parts.size() != 5) throw new IllegalArgumentException("it has " + parts.size() + " parts instead of 5");
             return new ReplayToken(
                     EngineName.valueOf(parts.get(0)),
-                    parts.get(1),
+                    Strict.binaryName(parts.get(1)),
                     parts.get(2),
                     Long.parseLong(parts.get(3)),
                     parts.get(4));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "not a replay token: " + token + " (" + e.getMessage() + "). Copy it whole from the report.", e);
+                    "not a replay token: " + shown(token) + " (" + e.getMessage() + "). Copy it whole from the report.",
+                    e);
         }
+    }
+
+    private static String shown(String token) {
+        String line = Printable.line(token);
+        return line.length() <= LONGEST_SHOWN ? line : line.substring(0, LONGEST_SHOWN) + "…";
     }
 
     /** The token. */

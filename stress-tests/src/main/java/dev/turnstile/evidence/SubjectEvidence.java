@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin how to get the same again
  * @param sources the sources to show, the subject's first, then its fixed twin's; empty where none was found
  * @param policy what the project makes of the verdict; {@code null} where the verdict alone decides
+ * @param mutation what became of its mutants; {@code null} where none were asked for
  * @param earlier when and where it was found; {@code null} where the campaign found it itself
  */
 public record SubjectEvidence(
@@ -43,7 +44,16 @@ public record SubjectEvidence(
         Origin origin,
         List<Source> sources,
         @Nullable PolicyRuling policy,
+        @Nullable MutationEvidence mutation,
         @Nullable Earlier earlier) {
+    public SubjectEvidence {
+        Strict.binaryName(subject);
+        Strict.binaryName(contract);
+        Strict.binaryName(model);
+        engines = List.copyOf(engines);
+        sources = List.copyOf(sources);
+    }
+
     /** The version that this code writes and reads. */
     public static final int SCHEMA = 1;
 
@@ -73,6 +83,7 @@ public record SubjectEvidence(
                 origin,
                 sources,
                 null,
+                null,
                 null);
     }
 
@@ -82,7 +93,11 @@ public record SubjectEvidence(
      * @param checkedAt when the campaign began: {@code 2025-03-01T12:00:00Z}
      * @param where the address of the CI job, or else the name of the machine
      */
-    public record Earlier(String checkedAt, String where) {}
+    public record Earlier(String checkedAt, String where) {
+        public Earlier {
+            Strict.time(checkedAt);
+        }
+    }
 
     /**
      * A declared fault.
@@ -126,24 +141,37 @@ public record SubjectEvidence(
      * @param path relative to the project's root
      * @param text its content
      */
-    public record Source(String type, String path, String text) {}
+    public record Source(String type, String path, String text) {
+        public Source {
+            Strict.path(path);
+        }
+    }
 
     /** Returns the same evidence with a rule of the project about its verdict. */
     public SubjectEvidence ruled(PolicyRuling ruling) {
-        return with(reason, ruling, earlier);
+        return with(reason, ruling, mutation, earlier);
     }
 
     /** Returns the same evidence as that of an earlier campaign. */
     public SubjectEvidence from(Earlier campaign) {
-        return with(reason, policy, campaign);
+        return with(reason, policy, mutation, campaign);
     }
 
     /** Returns the same evidence with one more sentence in the reason of its verdict. */
     public SubjectEvidence noting(String sentence) {
-        return with(reason + " " + sentence, policy, earlier);
+        return with(reason + " " + sentence, policy, mutation, earlier);
     }
 
-    private SubjectEvidence with(String because, @Nullable PolicyRuling ruling, @Nullable Earlier campaign) {
+    /** Returns the same evidence with what became of the subject's mutants. */
+    public SubjectEvidence with(MutationEvidence mutants) {
+        return with(reason, policy, mutants, earlier);
+    }
+
+    private SubjectEvidence with(
+            String because,
+            @Nullable PolicyRuling ruling,
+            @Nullable MutationEvidence mutants,
+            @Nullable Earlier campaign) {
         return new SubjectEvidence(
                 schema,
                 subject,
@@ -157,6 +185,7 @@ public record SubjectEvidence(
                 origin,
                 sources,
                 ruling,
+                mutants,
                 campaign);
     }
 

@@ -61,6 +61,24 @@ public abstract class Check<C extends Check<C>> {
     }
 
     /**
+     * Checks mutants, too: copies of each subject that has passed, each with a small fault of concurrency. How many of them are exposed says
+     * how good the check is.
+     */
+    public final C mutants() {
+        return with(settings.with("turnstile.mutate", "true"));
+    }
+
+    /**
+     * Checks mutants, too, and fails where too few are exposed.
+     *
+     * @param minimum the exposed part of all mutants, from 0 to 1
+     */
+    public final C mutants(double minimum) {
+        return with(
+                settings.with("turnstile.mutate", "true").with("turnstile.mutate.minimum", Double.toString(minimum)));
+    }
+
+    /**
      * Starts the check.
      *
      * @return the result for a method annotated with {@code @TestFactory}. In a method that returns nothing, such as one annotated with

@@ -6,6 +6,7 @@ import dev.turnstile.campaign.wording.CounterexampleText;
 import dev.turnstile.evidence.Counterexample;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.Finding;
+import dev.turnstile.evidence.Printable;
 import dev.turnstile.evidence.SubjectEvidence;
 import dev.turnstile.evidence.Verdict;
 import java.util.List;
@@ -92,9 +93,10 @@ final class SubjectNodes {
      */
     private void report(EngineEvidence evidence) {
         Finding finding = evidence.finding();
-        if (finding instanceof Finding.Inconclusive inconclusive) throw new TestAbortedException(inconclusive.reason());
+        if (finding instanceof Finding.Inconclusive inconclusive)
+            throw new TestAbortedException(Printable.sentence(inconclusive.reason()));
         if (finding instanceof Finding.NotApplicable not)
-            throw new TestAbortedException("not applicable: " + not.reason());
+            throw new TestAbortedException("not applicable: " + Printable.sentence(not.reason()));
         if (!(finding instanceof Finding.Violated violated)) return;
         String text = text(evidence, violated.counterexample());
         boolean tolerated = check.policy()
@@ -115,7 +117,8 @@ final class SubjectNodes {
 
     /** Fails if the verdict does not pass, with the counterexamples in some engines' answers. */
     private void ruleOn(SubjectEvidence evidence, List<EngineEvidence> untoldAnswers) {
-        if (evidence.verdict() == Verdict.NOT_INSTALLED) throw new TestAbortedException(evidence.reason());
+        if (evidence.verdict() == Verdict.NOT_INSTALLED)
+            throw new TestAbortedException(Printable.sentence(evidence.reason()));
         if (evidence.passes()) return;
         String untold = untoldAnswers.stream()
                 .filter(e -> e.finding() instanceof Finding.Violated)
@@ -124,7 +127,8 @@ final class SubjectNodes {
         String because = evidence.policy() == null
                 ? evidence.reason()
                 : evidence.policy().because();
-        throw failure(evidence.simpleName() + " is " + evidence.verdict() + ": " + because + untold);
+        throw failure(
+                evidence.simpleName() + " is " + evidence.verdict() + ": " + Printable.sentence(because) + untold);
     }
 
     /** Creates a failure without a stack: the message tells where the subject went wrong. */

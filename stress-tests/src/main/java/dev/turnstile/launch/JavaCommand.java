@@ -39,8 +39,7 @@ public final class JavaCommand {
             "-disablesystemassertions");
 
     private static final List<String> QUIET = List.of(
-            "-XX:+ErrorFileToStderr", // a crash is told to the parent and leaves no file behind
-            "-XX:+DisplayVMOutputToStderr", // why it could not start, too
+            "-XX:+DisplayVMOutputToStderr", // why it could not start is told to the parent
             "-XX:-CreateCoredumpOnCrash",
             "-XX:-UsePerfData");
 
@@ -49,12 +48,14 @@ public final class JavaCommand {
     /**
      * Makes ready to run a class in a JVM of its own.
      *
+     * @param crashes where it writes a file if it crashes; {@link CrashLog} reads it
      * @param options further options of that JVM
      */
-    public static ProcessBuilder of(List<String> options, Class<?> main, List<String> arguments) {
+    public static ProcessBuilder of(Path crashes, List<String> options, Class<?> main, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(QUIET);
+        command.add(CrashLog.option(crashes));
         List<String> own = ManagementFactory.getRuntimeMXBean().getInputArguments();
         List<String> all = new ArrayList<>(inherited(own));
         all.addAll(ModuleOptions.opening());

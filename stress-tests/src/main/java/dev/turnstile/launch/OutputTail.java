@@ -4,10 +4,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.util.Arrays;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** Takes all that a process prints, so that it never blocks, and keeps the end of it. */
+/**
+ * Takes all that a process prints, so that it never blocks, and keeps the end of it. Left out is what a JVM says of variables of its
+ * environment whose options it has taken: they may hold secrets.
+ */
 public final class OutputTail {
     private static final int KEPT_BYTES = 8 * 1024;
+
+    private static final Pattern TAKEN_OPTIONS =
+            Pattern.compile("(NOTE: )?Picked up (JAVA_TOOL_OPTIONS|_JAVA_OPTIONS|JDK_JAVA_OPTIONS): .*");
 
     private final byte[] ring = new byte[KEPT_BYTES];
     private long written;
@@ -27,7 +35,13 @@ public final class OutputTail {
     }
 
     /** Returns the kept output, without a first line that was cut. */
-    public synchronized String text() {
+    public String text() {
+        return kept().lines()
+                .filter(line -> !TAKEN_OPTIONS.matcher(line).matches())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private synchronized String kept() {
         if (written <= KEPT_BYTES) return new String(ring, 0, (int) written, Charset.defaultCharset()).strip();
         int start = (int) (written % KEPT_BYTES);
         byte[] kept = Arrays.copyOf(Arrays.copyOfRange(ring, start, KEPT_BYTES), KEPT_BYTES);

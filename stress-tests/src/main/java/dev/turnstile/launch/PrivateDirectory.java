@@ -63,11 +63,15 @@ public final class PrivateDirectory {
     static boolean isUsable(Path directory) {
         try {
             if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) Files.createDirectory(directory, attributes());
-            if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) return false;
-            return !isPosix() || isOwn(directory);
+            return isPrivate(directory);
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** Returns whether it is a directory, this user's own, no link, and closed to all others. */
+    static boolean isPrivate(Path directory) throws IOException {
+        return Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS) && (!isPosix() || isOwn(directory));
     }
 
     private static boolean isOwn(Path directory) throws IOException {

@@ -10,25 +10,22 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.security.SecureRandom;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.function.LongPredicate;
-import java.util.regex.Matcher;
+import java.time.Instant;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Directories for the time of a run. Their names tell which process made them, so that others can take them away when that one was
- * killed.
+ * Directories for the time of a run. The JVM that makes one holds a lock beside it, so that others can take it away once that JVM has ended,
+ * however it did.
  */
 public final class Scratch {
-    private static final String PREFIX = "turnstile-run-";
+    private static final String PREFIX = "turnstile.";
 
-    private static final Pattern NAME = Pattern.compile(PREFIX + "(\\d+)-.*");
+    private static final Pattern NAME = Pattern.compile("turnstile\\.[0-9a-z]{5,9}-[0-9a-z]{1,4}");
+
+    /** The part that is handed out, which its user may empty. The lock is beside it. */
+    private static final String INSIDE = "t";
 
     /**
      * Short names, since one is made inside another and subjects put sockets there, whose paths may not be longer than 107 bytes,
@@ -36,62 +33,107 @@ public final class Scratch {
      */
     private static final int NAMES = 1 << 20;
 
+    /** As many digits to the base 36 as {@link #NAME} takes: JVMs of one id were hardly started in one millisecond of each 28 minutes. */
+    private static final int STARTS = 36 * 36 * 36 * 36;
+
+    /** Others hardly sweep several new ones away in a row. */
+    private static final int ATTEMPTS = 10;
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(Scratch::deleteHeld, "turnstile-scratch"));
+    }
+
     private Scratch() {}
+
+    /** Deletes what this JVM has made and did not need to the end, or could not delete. */
+    private static void deleteHeld() {
+        DirectoryLocks.held().stream().filter(Scratch::isRoot).forEach(root -> delete(root.resolve(INSIDE)));
+    }
 
     /**
      * Makes one, of this process.
      *
-     * @throws UncheckedIOException if there is no place for it
+     * @throws UncheckedIOException if there is no place for it: where, and what to do
      */
     public static Path make() {
-        String prefix = PREFIX + ProcessHandle.current().pid() + "-";
-        while (true) {
-            Path directory = temporary().resolve(prefix + Integer.toString(RANDOM.nextInt(NAMES), Character.MAX_RADIX));
+        for (int attempt = 1; ; attempt++) {
+            Path root = temporary().resolve(prefix() + Integer.toString(RANDOM.nextInt(NAMES), Character.MAX_RADIX));
             try {
-                return Files.createDirectory(directory, PrivateDirectory.attributes());
+                Files.createDirectory(root, PrivateDirectory.attributes());
+                if (DirectoryLocks.hold(root)) return Files.createDirectory(root.resolve(INSIDE));
             } catch (FileAlreadyExistsException taken) {
                 // Another name will do.
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                boolean wasSwept = e instanceof NoSuchFileException && Files.isDirectory(temporary());
+                if (wasSwept && attempt < ATTEMPTS) continue; // before it was locked
+                throw new UncheckedIOException(NoPlace.in(temporary(), e), e);
             }
         }
     }
 
-    /** Takes away those whose process has gone. */
-    public static void sweep() {
-        deleteWhere(pid -> !isAlive(pid));
+    /** How the names of this JVM's directories begin: no other JVM's do, nor those of one in another container that has the same id. */
+    static String prefix() {
+        ProcessHandle own = ProcessHandle.current();
+        long start = own.info().startInstant().map(Instant::toEpochMilli).orElse(0L) % STARTS;
+        return PREFIX + Long.toString(own.pid(), Character.MAX_RADIX)
+                + Long.toString(STARTS + start, Character.MAX_RADIX).substring(1) + "-";
     }
 
-    /** Deletes the directories of this process, which is about to end, and its directory for temporary files, if it was given one. */
+    /** Returns the directory around one that was made, for what its user should not see. It is taken away with it. */
+    public static Path around(Path directory) {
+        return directory.resolveSibling("");
+    }
+
+    /** Takes away those whose JVM has gone. */
+    public static void sweep() {
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(temporary(), Scratch::isForeign)) {
+            for (Path root : all) sweep(root);
+        } catch (IOException e) {
+            // They stay for the next time.
+        }
+    }
+
+    private static boolean isForeign(Path directory) {
+        return isRoot(directory) && !String.valueOf(directory.getFileName()).startsWith(prefix());
+    }
+
+    /** Others may have made a directory of such a name, or a link, to have something deleted or written where it leads. */
+    private static void sweep(Path root) {
+        try {
+            if (PrivateDirectory.isPrivate(root)) DirectoryLocks.whileFree(root, () -> delete(root));
+        } catch (IOException e) {
+            // It stays for the next time.
+        }
+    }
+
+    /** Deletes the directory for temporary files of this process, which is about to end, if a parent has made that for it. */
     public static void clear() {
-        deleteWhere(pid -> pid == ProcessHandle.current().pid());
-        Path temporary = temporary();
-        if (NAME.matcher(String.valueOf(temporary.getFileName())).matches()) delete(temporary);
+        if (isMade(temporary())) delete(temporary());
     }
 
     private static Path temporary() {
         return Path.of(System.getProperty("java.io.tmpdir"));
     }
 
-    private static void deleteWhere(LongPredicate of) {
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(temporary(), PREFIX + "*")) {
-            for (Path directory : all) {
-                Matcher name = NAME.matcher(directory.getFileName().toString());
-                if (name.matches() && of.test(Long.parseLong(name.group(1)))) delete(directory);
-            }
-        } catch (IOException e) {
-            // They stay for the next time.
-        }
-    }
-
-    private static boolean isAlive(long pid) {
-        return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+    private static boolean isRoot(Path directory) {
+        return NAME.matcher(String.valueOf(directory.getFileName())).matches();
     }
 
     /** Takes a directory away with all that is in it, as far as that is possible. */
     public static void delete(Path directory) {
+        boolean own = isMade(directory);
+        deleteTree(own ? around(directory) : directory);
+        if (own) DirectoryLocks.release(around(directory));
+    }
+
+    /** Whether it is one that this class makes. */
+    private static boolean isMade(Path directory) {
+        return directory.endsWith(INSIDE) && isRoot(around(directory));
+    }
+
+    private static void deleteTree(Path directory) {
         try {
             Files.walkFileTree(directory, new SimpleFileVisitor<>() {
                 @Override
@@ -115,26 +157,6 @@ public final class Scratch {
             // Somebody else did it.
         } catch (IOException e) {
             // It stays for the next sweep.
-        }
-    }
-
-    /** Deletes what is in a directory but for the newest entries, as far as that is possible. */
-    public static void keepNewest(Path directory, int most) {
-        List<Path> entries = new ArrayList<>();
-        try (Stream<Path> all = Files.list(directory)) {
-            all.forEach(entries::add);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + directory, e);
-        }
-        entries.sort(Comparator.comparing(Scratch::modified).reversed());
-        entries.stream().skip(most).forEach(Scratch::delete);
-    }
-
-    private static FileTime modified(Path entry) {
-        try {
-            return Files.getLastModifiedTime(entry);
-        } catch (IOException gone) {
-            return FileTime.fromMillis(0);
         }
     }
 }

@@ -21,7 +21,7 @@ public final class LocalLeaks {
     private final boolean processes;
     private final boolean sockets;
     private final Supplier<List<Thread>> threads;
-    private final Relatives relatives = Relatives.ofThisProcess(null);
+    private final Relatives relatives;
     private final LeakCheck leakCheck;
     private final Set<Object> known = new HashSet<>();
     private boolean spoilt;
@@ -38,6 +38,8 @@ public final class LocalLeaks {
     /** @param threads asked for those that the subject has started and that live */
     public LocalLeaks(Declaration subject, Supplier<List<Thread>> threads, LeakCheck leakCheck) {
         this.processes = Reach.mayStartProcesses(subject);
+        Relatives children = Relatives.ofThisProcess(null);
+        this.relatives = processes && Subreaper.become() ? children.adopting() : children;
         this.sockets = Reach.mayOpenSockets(subject);
         this.threads = threads;
         this.leakCheck = leakCheck;

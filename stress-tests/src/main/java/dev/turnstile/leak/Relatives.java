@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ public final class Relatives {
 
     private final Set<Long> ancestors;
     private final @Nullable String marker;
+    private final boolean adopting;
 
     /**
      * A process.
@@ -63,8 +65,18 @@ public final class Relatives {
      * @param marker a variable with its value, {@code NAME=value}, that descendants inherit and nobody else has; {@code null} for none
      */
     public Relatives(Collection<Long> ancestors, @Nullable String marker) {
-        this.ancestors = Set.copyOf(ancestors);
+        this(Set.copyOf(ancestors), marker, false);
+    }
+
+    private Relatives(Set<Long> ancestors, @Nullable String marker, boolean adopting) {
+        this.ancestors = ancestors;
         this.marker = marker;
+        this.adopting = adopting;
+    }
+
+    /** Returns the relatives of ancestors that are {@linkplain Subreaper subreapers}: their adopted children are no zombies of theirs. */
+    public Relatives adopting() {
+        return new Relatives(ancestors, marker, true);
     }
 
     /** Returns the relatives of this process. */
@@ -109,9 +121,15 @@ public final class Relatives {
         Map<Long, Entry> all = entries();
         Entry self = all.get(ProcessHandle.current().pid());
         long since = self == null ? 0 : self.start();
+        Set<Long> adopted = adopting
+                ? ancestors.stream()
+                        .flatMap(pid -> Subreaper.adoptedBy(pid).stream())
+                        .collect(Collectors.toSet())
+                : Set.of();
         List<Entry> found = new ArrayList<>();
         for (Entry entry : all.values()) {
             if (ancestors.contains(entry.pid())) continue;
+            if (entry.state() == 'Z' && adopted.contains(entry.pid())) continue;
             // This process, or one that it has started, makes a marker, so an older process does not have it.
             if (descends(entry, all) || entry.start() >= since && hasMarker(entry)) found.add(entry);
         }

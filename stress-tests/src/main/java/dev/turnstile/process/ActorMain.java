@@ -4,6 +4,7 @@ import dev.turnstile.declaration.DeclarationReader;
 import dev.turnstile.history.Response;
 import dev.turnstile.launch.Rendezvous;
 import dev.turnstile.launch.UserProperties;
+import dev.turnstile.leak.Subreaper;
 import dev.turnstile.scenario.Actor;
 import dev.turnstile.scenario.Operation;
 import dev.turnstile.scenario.ScenarioText;
@@ -48,9 +49,13 @@ final class ActorMain {
         this.operations = DeclarationReader.operations(subject);
     }
 
-    /** Arguments: the subject's class, and the port at which the parent listens for what it asks beside the calls. */
+    /**
+     * Arguments: the subject's class, the port at which the parent listens for what it asks beside the calls, and whether the subject may
+     * start processes.
+     */
     public static void main(String[] arguments) throws ReflectiveOperationException, IOException {
         UserProperties.take();
+        if (Boolean.parseBoolean(arguments[2])) Subreaper.become();
         DataInputStream in = new DataInputStream(new BufferedInputStream(new FileInputStream(FileDescriptor.in)));
         DataOutputStream out = new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
         System.setOut(System.err); // what a subject prints must not get between the answers

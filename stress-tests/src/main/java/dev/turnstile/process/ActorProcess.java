@@ -1,10 +1,13 @@
 package dev.turnstile.process;
 
+import dev.turnstile.code.Reach;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.evidence.Hang;
 import dev.turnstile.evidence.Json;
 import dev.turnstile.hang.quiescence.Quiescence.Rest;
 import dev.turnstile.history.Response;
+import dev.turnstile.launch.CrashLog;
+import dev.turnstile.launch.ExitStatus;
 import dev.turnstile.launch.JavaCommand;
 import dev.turnstile.launch.OutputTail;
 import dev.turnstile.launch.Rendezvous;
@@ -20,7 +23,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +36,9 @@ final class ActorProcess {
     /** Cheap to start: the JDK's classes come out of a shared archive, and only the first compiler runs. */
     private static final List<String> CHEAP = List.of(
             "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx64m", "-XX:+ExitOnOutOfMemoryError");
+
+    /** Without it, a process that adopts others begins by a warning, which would be told as the subject's words. */
+    private static final String NATIVE_ACCESS = "--enable-native-access=ALL-UNNAMED";
 
     /** The usual time until an order arrives. Processes that begin together wait this long. */
     private static final long LEAD_NANOS = 150_000;
@@ -47,14 +55,17 @@ final class ActorProcess {
     private final DataOutputStream orders;
     private final DataInputStream answers;
     private final Rendezvous rendezvous;
+    private final Path crashes;
     private final OutputTail errors = new OutputTail();
     private final Thread drain;
     private final Map<Actor, Integer> known = new HashMap<>();
+    private volatile boolean killed; // only ever set
     private volatile @Nullable Socket control; // written under the lock
     private boolean sharesClock; // guarded by this, as the next one and the actors that are known are
     private int outstanding;
 
-    private ActorProcess(Process process, Rendezvous rendezvous) {
+    private ActorProcess(Process process, Rendezvous rendezvous, Path crashes) {
+        this.crashes = crashes;
         this.process = process;
         this.rendezvous = rendezvous;
         this.orders = new DataOutputStream(process.getOutputStream());
@@ -68,17 +79,24 @@ final class ActorProcess {
      * Starts one, and does not wait for it.
      *
      * @param marker a variable of its environment, which its own children inherit
+     * @param crashes the directory in which it writes of a crash
      */
-    static ActorProcess start(Declaration subject, Map.Entry<String, String> marker) throws IOException {
+    static ActorProcess start(Declaration subject, Map.Entry<String, String> marker, Path crashes) throws IOException {
         Rendezvous rendezvous = new Rendezvous();
+        boolean adopts = Reach.mayStartProcesses(subject);
         ProcessBuilder builder = JavaCommand.of(
-                        CHEAP,
+                        crashes,
+                        Stream.concat(CHEAP.stream(), adopts ? Stream.of(NATIVE_ACCESS) : Stream.empty())
+                                .toList(),
                         ActorMain.class,
-                        List.of(subject.subject().getName(), Integer.toString(rendezvous.port())))
+                        List.of(
+                                subject.subject().getName(),
+                                Integer.toString(rendezvous.port()),
+                                Boolean.toString(adopts)))
                 .redirectError(Redirect.PIPE);
         builder.environment().put(Wire.SECRET, rendezvous.secret());
         builder.environment().put(marker.getKey(), marker.getValue());
-        return new ActorProcess(builder.start(), rendezvous);
+        return new ActorProcess(builder.start(), rendezvous, crashes);
     }
 
     /** Waits until it takes orders. */
@@ -233,8 +251,14 @@ final class ActorProcess {
         return new DataInputStream(to.getInputStream());
     }
 
+    /** Returns whether something else has ended it by a signal that no fault of its own brings. */
+    boolean wasKilledByOthers() {
+        return !killed && !process.isAlive() && ExitStatus.isFromOutside(process.exitValue());
+    }
+
     /** Kills it, at once and for certain: {@code SIGKILL} where there are signals. */
     void kill() {
+        if (process.isAlive()) killed = true;
         process.destroyForcibly();
         try {
             process.waitFor();
@@ -261,7 +285,9 @@ final class ActorProcess {
                 kill();
                 return "it stopped answering and was killed" + said();
             }
-            return "exit status " + process.exitValue() + said();
+            Optional<String> crash = CrashLog.of(crashes, pid());
+            if (crash.isPresent()) return "its JVM crashed: " + CrashLog.cause(crash.get());
+            return ExitStatus.inWords(process.exitValue()) + said();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return "unknown";

@@ -1,5 +1,6 @@
 package dev.turnstile.process;
 
+import dev.turnstile.code.Reach;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.launch.Scratch;
 import dev.turnstile.launch.Secrets;
@@ -75,14 +76,18 @@ public final class ProcessTeam implements AutoCloseable {
      */
     public void prepare(int threads) {
         try {
-            while (members.size() < threads) members.add(ActorProcess.start(subject, marker));
+            while (members.size() < threads) members.add(startMember());
             for (int thread = 0; thread < threads; thread++) {
-                if (!member(thread).isAlive()) members.set(thread, ActorProcess.start(subject, marker));
+                if (!member(thread).isAlive()) members.set(thread, startMember());
             }
             for (ActorProcess member : members.subList(0, threads)) member.awaitReady();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private ActorProcess startMember() throws IOException {
+        return ActorProcess.start(subject, marker, Scratch.around(scratch));
     }
 
     ActorProcess member(int thread) {
@@ -91,7 +96,7 @@ public final class ProcessTeam implements AutoCloseable {
 
     /** Kills a process, and puts a new one in its place. */
     ActorProcess replace(int thread) throws IOException {
-        ActorProcess fresh = ActorProcess.start(subject, marker);
+        ActorProcess fresh = startMember();
         member(thread).kill();
         members.set(thread, fresh);
         fresh.awaitReady();
@@ -109,7 +114,8 @@ public final class ProcessTeam implements AutoCloseable {
 
     /** The processes that the members have started. */
     List<Relatives.Relative> relatives() {
-        return new Relatives(pids(), marker.getKey() + "=" + marker.getValue()).now();
+        Relatives relatives = new Relatives(pids(), marker.getKey() + "=" + marker.getValue());
+        return (Reach.mayStartProcesses(subject) ? relatives.adopting() : relatives).now();
     }
 
     LeakCheck leakCheck() {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,6 +48,8 @@ public final class SharedRun implements AutoCloseable {
     /** Written under the lock by the thread that gives the run up, read by the threads of the run. */
     private volatile boolean over;
 
+    private volatile @Nullable String disturbance; // written by the threads of the run, any of which may be the first
+
     SharedRun(ProcessTeam team, Path directory, int threads) throws IOException {
         this.team = team;
         this.directory = directory;
@@ -78,8 +81,23 @@ public final class SharedRun implements AutoCloseable {
         synchronized (member) { // by now it may serve the next run
             if (over || !begun.contains(thread)) return Answer.untimed(new Response.Died("it could not begin"));
             if (!actors.isEmpty()) member.send(actors, together);
-            return member.next(nanosToLive);
+            Answer answer = member.next(nanosToLive);
+            if (answer.value() instanceof Response.Died died) note(member, died.how());
+            return answer;
         }
+    }
+
+    /** The death of a process that was killed from outside is no answer of the subject's. */
+    private void note(ActorProcess member, String how) {
+        if (member.wasKilledByOthers())
+            disturbance =
+                    "a process of the run was killed, which neither the subject's code nor Turnstile asked for, as far as can be told: "
+                            + how;
+    }
+
+    /** Returns why this run says nothing of the subject, as a clause; empty if it does. */
+    public Optional<String> disturbance() {
+        return Optional.ofNullable(disturbance);
     }
 
     /** Kills a thread's process, if that has not been done; a new one goes on in the same directory. */
@@ -94,7 +112,9 @@ public final class SharedRun implements AutoCloseable {
             return Answer.untimed(threw);
         } catch (IOException e) {
             begun.remove(thread);
-            return Answer.untimed(new Response.Died(team.member(thread).end()));
+            String how = team.member(thread).end();
+            note(team.member(thread), how);
+            return Answer.untimed(new Response.Died(how));
         }
     }
 
@@ -112,6 +132,7 @@ public final class SharedRun implements AutoCloseable {
                 Object threw = begun.contains(thread) ? team.member(thread).close() : null;
                 if (threw != null) thrown = threw;
             } catch (IOException died) {
+                note(team.member(thread), team.member(thread).end());
                 team.member(thread).kill(); // what its last operation answered tells
             }
             begun.remove(thread);

@@ -1,5 +1,6 @@
 package dev.turnstile.program;
 
+import dev.turnstile.classpath.ClassDirectory;
 import dev.turnstile.spec.Subject;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;

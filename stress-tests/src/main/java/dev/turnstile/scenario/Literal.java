@@ -75,7 +75,9 @@ public final class Literal {
         }
     }
 
-    /** Returns a text with control characters and what ends a line written as Java escapes them. */
+    /**
+     * Returns a text with control characters, what ends a line, and what changes the direction of reading written as Java escapes them.
+     */
     public static String oneLine(String text) {
         if (text.chars().noneMatch(Literal::tearsLines)) return text;
         StringBuilder out = new StringBuilder();
@@ -87,7 +89,12 @@ public final class Literal {
     }
 
     private static boolean tearsLines(int c) {
-        return Character.isISOControl(c) || c == 0x2028 || c == 0x2029;
+        return Character.isISOControl(c) || c == 0x2028 || c == 0x2029 || changesDirection(c);
+    }
+
+    /** The bidirectional formatting characters of Unicode, UAX 9: text after one may be shown elsewhere than it stands. */
+    private static boolean changesDirection(int c) {
+        return c == 0x061C || c == 0x200E || c == 0x200F || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
     }
 
     private static String quote(String s, char quote) {

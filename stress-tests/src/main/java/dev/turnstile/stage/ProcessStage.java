@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -108,6 +109,11 @@ final class ProcessStage implements Stage {
     @Override
     public String inWords(Set<ThreadKind> kinds) {
         return "threads that are processes";
+    }
+
+    @Override
+    public Optional<String> disturbance(@Nullable Object instance) {
+        return instance == null ? Optional.empty() : run(instance).disturbance();
     }
 
     @Override

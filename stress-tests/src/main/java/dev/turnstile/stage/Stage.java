@@ -7,6 +7,7 @@ import dev.turnstile.hang.quiescence.Quiescence.Rest;
 import dev.turnstile.scenario.Scenario;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -37,6 +38,11 @@ public interface Stage extends AutoCloseable {
 
     /** Threads of some kinds, as they are here, in words: "platform and virtual threads". */
     String inWords(Set<ThreadKind> kinds);
+
+    /** Returns why the run of an instance says nothing of the subject, since something disturbed it, as a clause; mostly empty. */
+    default Optional<String> disturbance(@Nullable Object instance) {
+        return Optional.empty();
+    }
 
     /** Returns the things that a closed instance left behind, as clauses. */
     List<String> leftBy(Object instance) throws InterruptedException;

@@ -1,6 +1,7 @@
 package dev.turnstile.worker;
 
-import java.util.Map;
+import dev.turnstile.launch.CrashLog;
+import dev.turnstile.launch.ExitStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,28 +9,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status its exit status
  * @param exit who asked it to end, as its shutdown hook told; {@code null} if none ran
+ * @param crash what the JVM said when it crashed; {@code null} if it did not
  * @param errors the end of what it printed to standard error
  */
-record Ending(int status, @Nullable String exit, String errors) {
+record Ending(int status, @Nullable String exit, @Nullable String crash, String errors) {
     /** The worker's own exit status where its code is at fault; no program has a use for it (sysexits.h: EX_SOFTWARE). */
     static final int BROKEN = 70;
 
     /** How a worker tells that code of the task called {@code System.exit}. */
     static final String BY_EXIT = "System.exit was called by ";
 
-    private static final int SIGNALLED = 128;
-
-    private static final Map<Integer, String> SIGNALS = Map.of(
-            2,
-            "SIGINT",
-            6,
-            "SIGABRT, as after a crash of the JVM",
-            9,
-            "SIGKILL, as from the system when memory runs out",
-            11,
-            "SIGSEGV",
-            15,
-            "SIGTERM");
+    /** With {@code -XX:+ExitOnOutOfMemoryError}. */
+    private static final int WITHOUT_MEMORY = 3;
 
     /** The line that the JVM prints before it ends for {@code -XX:+ExitOnOutOfMemoryError}. */
     private static final String OUT_OF_MEMORY = "Terminating due to java.lang.OutOfMemoryError";
@@ -40,19 +31,23 @@ record Ending(int status, @Nullable String exit, String errors) {
     /** Whether code of the task ended the JVM, by {@code exit} or {@code halt}. Nothing says whether a subject may do that. */
     boolean isByTheTask() {
         if (exit != null) return exit.startsWith(BY_EXIT);
-        return status != BROKEN && status < SIGNALLED && !isOutOfMemory() && !errors.contains(NO_START);
+        return status != BROKEN
+                && crash == null
+                && !ExitStatus.isOfSignal(status)
+                && !isOutOfMemory()
+                && !errors.contains(NO_START);
     }
 
     private boolean isOutOfMemory() {
-        return errors.contains(OUT_OF_MEMORY);
+        return status == WITHOUT_MEMORY && errors.contains(OUT_OF_MEMORY);
     }
 
     /** The same in words, as a clause. */
     String describe() {
         if (isOutOfMemory()) return "memory ran out, exit status " + status;
-        String signal = SIGNALS.get(status - SIGNALLED);
+        if (crash != null) return "the JVM crashed: " + CrashLog.cause(crash);
         if (errors.contains(NO_START)) return "the JVM could not start: " + reason();
-        String number = "exit status " + status + (signal == null ? "" : " (" + signal + ")");
+        String number = ExitStatus.inWords(status);
         if (exit != null) return number + ": " + exit;
         return isByTheTask() ? number + ": something called Runtime.halt" : number;
     }

@@ -62,7 +62,8 @@ final class TaskRunner {
         } catch (ModelException e) {
             return new Message.Failed("The model cannot serve as an oracle: " + e.getMessage(), stack(e));
         } catch (Throwable e) {
-            return new Message.Failed("The engine failed: " + ExceptionText.of(e), stack(e));
+            String swept = Swept.inWords(e).map(why -> why + "; ").orElse("");
+            return new Message.Failed("The engine failed: " + swept + ExceptionText.of(e), stack(e));
         } finally {
             settings.restore();
         }

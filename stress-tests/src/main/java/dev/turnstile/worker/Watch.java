@@ -112,8 +112,10 @@ final class Watch {
     }
 
     private Outcome ended() throws InterruptedException {
-        Ending ending = new Ending(worker.exitStatus(EXIT_MILLIS), exit, worker.errors());
+        Ending ending =
+                new Ending(worker.exitStatus(EXIT_MILLIS), exit, worker.crash().orElse(null), worker.errors());
         List<String> notes = new ArrayList<>();
+        if (ending.crash() != null) notes.add("The JVM's own words on its crash:\n" + ending.crash());
         if (!ending.errors().isEmpty()) notes.add("The end of what it printed to standard error:\n" + ending.errors());
         String reason = "The worker JVM ended: " + ending.describe() + lastActivity();
         return new Outcome(hasTask && ending.isByTheTask() ? undecided(reason, notes) : failed(reason, notes));

@@ -2,6 +2,7 @@ package dev.turnstile.worker;
 
 import dev.turnstile.declaration.Programs;
 import dev.turnstile.launch.JavaCommand;
+import dev.turnstile.launch.Scratch;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -31,7 +32,10 @@ final class WorkerCommand {
         options.add("-Djava.io.tmpdir=" + temporary);
         options.addAll(kind.jvmArguments());
         ProcessBuilder builder = JavaCommand.of(
-                        options, WorkerMain.class, List.of(Integer.toString(port), kind.engineClass()))
+                        Scratch.around(temporary),
+                        options,
+                        WorkerMain.class,
+                        List.of(Integer.toString(port), kind.engineClass()))
                 .redirectOutput(Redirect.DISCARD);
         if (kind.yielding() && Programs.isInstalled(NICE.get(0)))
             builder.command().addAll(0, NICE);

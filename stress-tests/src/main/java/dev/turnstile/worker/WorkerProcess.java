@@ -1,5 +1,7 @@
 package dev.turnstile.worker;
 
+import dev.turnstile.launch.AttachSocket;
+import dev.turnstile.launch.CrashLog;
 import dev.turnstile.launch.OutputTail;
 import dev.turnstile.launch.Rendezvous;
 import dev.turnstile.launch.Scratch;
@@ -8,6 +10,7 @@ import dev.turnstile.leak.Relatives.Relative;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -105,6 +108,10 @@ final class WorkerProcess {
         }
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }
@@ -118,6 +125,11 @@ final class WorkerProcess {
     /** Binary names of the subjects whose tasks it has had. */
     List<String> served() {
         return List.copyOf(served);
+    }
+
+    /** Returns what its JVM said when it crashed, a few lines; empty if it did not. */
+    Optional<String> crash() {
+        return CrashLog.of(Scratch.around(temporary), process.pid());
     }
 
     /** The end of what it printed to its standard error. */
@@ -136,6 +148,7 @@ final class WorkerProcess {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        if (!process.isAlive()) AttachSocket.clear(process.pid());
         Scratch.delete(temporary);
         Scratch.sweep();
     }

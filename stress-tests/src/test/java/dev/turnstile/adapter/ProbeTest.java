@@ -2,9 +2,9 @@ package dev.turnstile.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.turnstile.classpath.ClassDirectory;
 import dev.turnstile.declaration.DeclarationReader;
 import dev.turnstile.generation.ScenarioSpace;
-import dev.turnstile.program.ClassDirectory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

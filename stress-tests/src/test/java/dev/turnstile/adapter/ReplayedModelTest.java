@@ -3,6 +3,7 @@ package dev.turnstile.adapter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.turnstile.classpath.ClassDirectory;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.declaration.DeclarationReader;
 import dev.turnstile.history.Response;
@@ -10,7 +11,6 @@ import dev.turnstile.machine.ModelException;
 import dev.turnstile.machine.ModelMachine;
 import dev.turnstile.machine.ModelState;
 import dev.turnstile.machine.Step;
-import dev.turnstile.program.ClassDirectory;
 import dev.turnstile.scenario.Actor;
 import dev.turnstile.scenario.Operation;
 import java.nio.file.Path;

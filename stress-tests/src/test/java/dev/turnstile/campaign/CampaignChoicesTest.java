@@ -8,6 +8,7 @@ import dev.turnstile.campaign.options.CampaignOptions;
 import dev.turnstile.campaign.options.Selection;
 import dev.turnstile.campaign.policy.Baseline;
 import dev.turnstile.campaign.policy.GatePolicy;
+import dev.turnstile.campaign.policy.MutationChoice;
 import dev.turnstile.campaign.shard.Costs;
 import dev.turnstile.campaign.shard.ShardChoice;
 import dev.turnstile.engine.Budget;
@@ -171,6 +172,7 @@ class CampaignChoicesTest {
                 policy,
                 budget,
                 shard,
+                MutationChoice.OFF,
                 cache);
     }
 

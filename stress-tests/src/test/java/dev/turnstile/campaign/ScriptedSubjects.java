@@ -1,10 +1,12 @@
 package dev.turnstile.campaign;
 
 import dev.turnstile.campaign.Scripted.Find;
+import dev.turnstile.hostile.Door;
 import dev.turnstile.hostile.DoorModel;
 import dev.turnstile.hostile.HostileDoors.Peaceful;
 import dev.turnstile.spec.Broken;
 import dev.turnstile.spec.Level;
+import dev.turnstile.spec.MinMutationScore;
 import dev.turnstile.spec.NeedsProgram;
 import dev.turnstile.spec.PreventsDeadlock;
 import dev.turnstile.spec.Remedy;
@@ -60,6 +62,26 @@ public final class ScriptedSubjects {
     @Subject(model = DoorModel.class)
     @Scripted(lincheck = Find.SLEEP, jqwik = Find.SLEEP)
     public static class Slow extends Peaceful {}
+
+    /** Nothing is found in it or in its mutants, and it asks for more. */
+    @Subject(model = DoorModel.class)
+    @MinMutationScore(0.75)
+    @Scripted
+    public static class Unnoticed implements Door {
+        private int opened;
+
+        @Override
+        public synchronized boolean open() {
+            opened++;
+            return opened > 0;
+        }
+    }
+
+    /** The same, and it asks for nothing. */
+    @Subject(model = DoorModel.class)
+    @MinMutationScore(0)
+    @Scripted
+    public static class Content extends Unnoticed {}
 
     /** The proof is weaker than what it asks for. */
     @Subject(model = DoorModel.class)

@@ -11,6 +11,7 @@ import dev.turnstile.evidence.Hang.Held;
 import dev.turnstile.evidence.Hang.OwnThread;
 import dev.turnstile.evidence.Hang.Resource;
 import dev.turnstile.evidence.Hang.WaitingThread;
+import dev.turnstile.evidence.MutantEvidence.Fate;
 import dev.turnstile.evidence.SubjectEvidence.DeclaredFault;
 import dev.turnstile.evidence.SubjectEvidence.Origin;
 import dev.turnstile.evidence.SubjectEvidence.Source;
@@ -18,7 +19,9 @@ import dev.turnstile.spec.Level;
 import dev.turnstile.spec.Remedy;
 import dev.turnstile.spec.Symptom;
 import dev.turnstile.subjects.Faults;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Evidence for tests: made up, but with every field that the form has. */
@@ -179,6 +182,34 @@ public final class EvidenceExamples {
                         answer(EngineName.JCSTRESS, new Finding.NotApplicable("every scenario may block"))),
                 ORIGIN,
                 List.of(new Source(subject, "src/main/java/demo/Demo.java", "class Demo {}\n")));
+    }
+
+    /** A mutant with that fate. */
+    public static MutantEvidence mutant(Fate fate) {
+        return new MutantEvidence(
+                "drop-volatile",
+                "demo.Demo$Node",
+                "next",
+                17,
+                "next is not volatile",
+                fate,
+                fate == Fate.EXPOSED ? EngineName.LINCHECK : null,
+                fate == Fate.EXPOSED ? "data race in f1() | f2()" : "lincheck: no difference in 42 schedules",
+                "a data race",
+                1_234);
+    }
+
+    /** Mutants: one with each fate, and this number of further exposed ones. */
+    public static MutationEvidence mutation(int exposed) {
+        return new MutationEvidence(
+                Stream.concat(
+                                Arrays.stream(Fate.values()),
+                                Stream.generate(() -> Fate.EXPOSED).limit(exposed))
+                        .map(EvidenceExamples::mutant)
+                        .toList(),
+                3,
+                1,
+                null);
     }
 
     /** A subject's evidence with nothing that may be left out. */

@@ -3,12 +3,15 @@ package dev.turnstile.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.turnstile.spec.Remedy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class EvidenceFilesTest {
@@ -105,5 +108,59 @@ class EvidenceFilesTest {
         assertThatThrownBy(() -> EvidenceFiles.evidence(directory.resolve("none")))
                 .isInstanceOf(EvidenceException.class)
                 .hasMessageContaining("Run the campaign first");
+    }
+
+    /** To read one that nobody writes to would take forever. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void a_pipe_is_no_evidence() throws Exception {
+        Path pipe = directory.resolve("demo.A.evidence.json");
+        new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+        assertThatThrownBy(() -> EvidenceFiles.read(pipe))
+                .isInstanceOf(EvidenceException.class)
+                .hasMessageContaining("no regular file");
+    }
+
+    @Test
+    void evidence_that_lacks_a_part_is_refused_by_its_name() throws IOException {
+        EvidenceFiles.write(directory, EvidenceExamples.full("demo.A"));
+        Path file = directory.resolve("demo.A.evidence.json");
+        ObjectNode evidence = (ObjectNode) Json.mapper().readTree(file.toFile());
+        Files.writeString(file, evidence.without("verdict").toString());
+        assertThatThrownBy(() -> EvidenceFiles.read(file))
+                .isInstanceOf(EvidenceException.class)
+                .hasMessageContaining("it has no verdict");
+    }
+
+    @Test
+    void names_and_paths_lead_nowhere_else() throws IOException {
+        EvidenceFiles.write(directory, EvidenceExamples.full("demo.A"));
+        Path file = directory.resolve("demo.A.evidence.json");
+        String good = Files.readString(file);
+        Files.writeString(file, good.replace("\"demo.A\"", "\"../../demo.A\""));
+        assertThatThrownBy(() -> EvidenceFiles.read(file))
+                .isInstanceOf(EvidenceException.class)
+                .hasMessageContaining("\"../../demo.A\" is no name of a class");
+        String path = EvidenceExamples.full("demo.A").sources().get(0).path();
+        Files.writeString(file, good.replace("\"" + path + "\"", "\"src/../../secret\""));
+        assertThatThrownBy(() -> EvidenceFiles.read(file))
+                .isInstanceOf(EvidenceException.class)
+                .hasMessageContaining("\"src/../../secret\" is no path below the project's root");
+    }
+
+    @Test
+    void a_campaign_has_no_billion_parts() throws IOException {
+        EvidenceFiles.begin(directory, EvidenceExamples.manifest("demo.A"));
+        Path file = directory.resolve(EvidenceFiles.MANIFEST);
+        ObjectNode manifest = (ObjectNode) Json.mapper().readTree(file.toFile());
+        manifest.putObject("shard")
+                .put("index", 1)
+                .put("of", 2_000_000_000)
+                .put("plan", "x")
+                .put("classes", "x");
+        Files.writeString(file, manifest.toString());
+        assertThatThrownBy(() -> EvidenceFiles.readManifest(file))
+                .isInstanceOf(EvidenceException.class)
+                .hasMessageContaining("1/2000000000 is no part of a campaign");
     }
 }

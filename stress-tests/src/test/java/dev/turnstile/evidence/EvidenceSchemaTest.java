@@ -8,6 +8,7 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.turnstile.evidence.MutantEvidence.Fate;
 import dev.turnstile.spec.Level;
 import dev.turnstile.spec.Remedy;
 import dev.turnstile.spec.Symptom;
@@ -38,6 +39,10 @@ class EvidenceSchemaTest {
         assertThat(errors(EvidenceExamples.bare("demo.B"))).isEmpty();
         assertThat(errors(EvidenceExamples.fixed("demo.C", Remedy.NO_CIRCULAR_WAIT)))
                 .isEmpty();
+        assertThat(errors(EvidenceExamples.bare("demo.D").with(EvidenceExamples.mutation(2))))
+                .isEmpty();
+        assertThat(errors(EvidenceExamples.bare("demo.E").with(MutationEvidence.none("its threads are processes"))))
+                .isEmpty();
         assertThat(errors(EvidenceExamples.manifest("demo.A"))).isEmpty();
     }
 
@@ -53,6 +58,25 @@ class EvidenceSchemaTest {
         ObjectNode typo = evidence.deepCopy();
         ((ObjectNode) typo.at("/engines/0/finding/counterexample")).put("replays", "x");
         assertThat(schema.validate(typo)).isNotEmpty();
+    }
+
+    @Test
+    void a_mutant_has_a_known_fate_and_all_that_is_known_of_it() {
+        ObjectNode evidence =
+                Json.mapper().valueToTree(EvidenceExamples.bare("demo.A").with(EvidenceExamples.mutation(0)));
+        assertThat(schema.validate(evidence)).isEmpty();
+
+        for (String wrong : List.of("fate", "change", "line", "operator")) {
+            ObjectNode changed = evidence.deepCopy();
+            ((ObjectNode) changed.at("/mutation/mutants/0")).remove(wrong);
+            assertThat(schema.validate(changed)).as("without %s", wrong).isNotEmpty();
+        }
+        ObjectNode unknown = evidence.deepCopy();
+        ((ObjectNode) unknown.at("/mutation/mutants/0")).put("fate", "LOST");
+        assertThat(schema.validate(unknown)).isNotEmpty();
+        ObjectNode extra = evidence.deepCopy();
+        ((ObjectNode) extra.get("mutation")).put("score", 1);
+        assertThat(schema.validate(extra)).isNotEmpty();
     }
 
     @Test
@@ -94,6 +118,7 @@ class EvidenceSchemaTest {
     void every_name_that_may_occur_is_listed() {
         assertThat(listed("/$defs/subjectEvidence/properties/verdict/enum"))
                 .containsExactlyElementsOf(names(Verdict.values()));
+        assertThat(listed("/$defs/mutant/properties/fate/enum")).containsExactlyElementsOf(names(Fate.values()));
         assertThat(listed("/$defs/remedy/enum")).containsExactlyElementsOf(names(Remedy.values()));
         assertThat(listed("/$defs/counterexample/properties/symptom/enum"))
                 .containsExactlyElementsOf(names(Symptom.values()));

@@ -2,6 +2,7 @@ package dev.turnstile.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.testkit.engine.EventConditions.abortedWithReason;
 import static org.junit.platform.testkit.engine.EventConditions.displayName;
@@ -15,6 +16,7 @@ import dev.turnstile.campaign.ScriptedSubjects;
 import dev.turnstile.campaign.options.CampaignException;
 import dev.turnstile.campaign.options.CampaignOptions;
 import dev.turnstile.campaign.options.SubjectGlob;
+import dev.turnstile.campaign.policy.MutationChoice;
 import dev.turnstile.engine.Budget;
 import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.EvidenceFiles;
@@ -118,6 +120,48 @@ class TurnstileNodesTest {
         Stream<DynamicNode> subjects() {
             return Turnstile.run(
                     List.of(ScriptedSubjects.Mislabelled.class), options(List.of(), null), ScriptedEngine.launches());
+        }
+    }
+
+    @Test
+    void the_verdict_on_one_whose_mutants_survive_says_the_score_that_it_lacks() {
+        Events tests = execute(Mutated.class);
+
+        tests.assertStatistics(s -> s.started(8).succeeded(7).failed(1));
+        tests.assertThatEvents()
+                .haveExactly(
+                        1,
+                        event(
+                                displayName("verdict"),
+                                finishedWithFailure(message(m -> m.matches(
+                                        "Unnoticed is CLEAN: a mutation score of at least 0\\.75 is required, and it is 0\\.00: "
+                                                + "0 of \\d+ mutants? exposed")))));
+        assertThat(EvidenceFiles.evidence(evidence))
+                .filteredOn(found -> found.mutation() != null)
+                .extracting(SubjectEvidence::simpleName, SubjectEvidence::passes)
+                .containsExactlyInAnyOrder(tuple("Unnoticed", false), tuple("Content", true));
+    }
+
+    static class Mutated {
+        @TestFactory
+        Stream<DynamicNode> subjects() {
+            CampaignOptions plain = options(List.of(), null);
+            return Turnstile.run(
+                    List.of(ScriptedSubjects.Unnoticed.class, ScriptedSubjects.Content.class),
+                    new CampaignOptions(
+                            plain.subjects(),
+                            plain.engines(),
+                            plain.budget(),
+                            plain.seed(),
+                            plain.replay(),
+                            plain.evidence(),
+                            plain.root(),
+                            plain.policy(),
+                            plain.timeBudget(),
+                            plain.shard(),
+                            new MutationChoice(true, null),
+                            plain.cache()),
+                    ScriptedEngine.launches());
         }
     }
 

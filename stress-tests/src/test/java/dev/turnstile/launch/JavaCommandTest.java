@@ -7,12 +7,17 @@ import java.io.File;
 import java.io.StringReader;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class JavaCommandTest {
+    @TempDir
+    private Path directory;
+
     @Test
     void children_inherit_modules_assertions_and_properties_and_nothing_else() {
         List<String> parent = List.of(
@@ -90,8 +95,8 @@ class JavaCommandTest {
     void a_child_has_them() throws Exception {
         System.setProperty("turnstileTest", " two words\n\"and\" $lines ");
         try {
-            Process child =
-                    JavaCommand.of(List.of(), JavaCommandTest.class, List.of()).start();
+            Process child = JavaCommand.of(directory, List.of(), JavaCommandTest.class, List.of())
+                    .start();
             assertThat(new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                     .isEqualTo("true| two words\n\"and\" $lines |" + System.getProperty("os.name"));
         } finally {
@@ -101,7 +106,8 @@ class JavaCommandTest {
 
     @Test
     void nothing_of_a_jvm_without_properties_of_its_own_is_passed_on() throws Exception {
-        Process child = JavaCommand.of(List.of(), Bare.class, List.of()).start();
+        Process child =
+                JavaCommand.of(directory, List.of(), Bare.class, List.of()).start();
         assertThat(new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines())
                 .allMatch(line -> line.startsWith("#"));
     }

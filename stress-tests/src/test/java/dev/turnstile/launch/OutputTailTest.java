@@ -2,31 +2,18 @@ package dev.turnstile.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.Charset;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class OutputTailTest {
     @Test
-    void little_is_kept_whole() {
-        assertThat(tail("one\ntwo\n")).isEqualTo("one\ntwo");
-        assertThat(tail("")).isEmpty();
-    }
-
-    @Test
-    void of_much_the_last_whole_lines_are_kept() {
-        String text =
-                IntStream.range(0, 5_000).mapToObj(i -> "line " + i + "\n").collect(Collectors.joining());
-        String tail = tail(text);
-        assertThat(tail).startsWith("…line ").endsWith("line 4998\nline 4999").hasSizeBetween(8_000, 8 * 1024);
-        assertThat(text).contains(tail.substring(1));
-    }
-
-    private static String tail(String text) {
+    void options_that_a_jvm_takes_from_its_environment_are_not_told() throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-version");
+        builder.environment().put("JAVA_TOOL_OPTIONS", "-Dpassword=secret");
+        builder.environment().put("JDK_JAVA_OPTIONS", "-Dtoken=secret");
         OutputTail tail = new OutputTail();
-        tail.drain(new ByteArrayInputStream(text.getBytes(Charset.defaultCharset())));
-        return tail.text();
+        tail.drain(builder.redirectErrorStream(true).start().getInputStream());
+        assertThat(tail.text()).contains(System.getProperty("java.version")).doesNotContain("secret");
     }
 }

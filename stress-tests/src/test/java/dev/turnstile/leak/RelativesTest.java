@@ -95,6 +95,32 @@ class RelativesTest {
         assertThat(pids(new Relatives(Set.of(child.pid()), null))).doesNotContain(orphan);
     }
 
+    /** It has its own session, no variable, and no parent: only Linux knows whose it is. */
+    @Test
+    void one_that_has_cut_all_ties_is_adopted() throws Exception {
+        try (Adopter adopter = new Adopter()) {
+            Relatives relatives = new Relatives(Set.of(adopter.pid()), null);
+            long orphan = adopter.orphan();
+            started.add(orphan);
+            assertThat(relatives.adopting().now()).contains(new Relative(orphan, "sleep 30", false));
+            new ProcessBuilder("kill", Long.toString(orphan)).start().waitFor();
+            while (pids(relatives).contains(orphan)) {
+                assertThat(relatives.adopting().now())
+                        .as("nobody but the one that adopted it can wait for it")
+                        .doesNotContain(new Relative(orphan, "sleep", true));
+                TimeUnit.MILLISECONDS.sleep(1);
+            }
+        }
+    }
+
+    @Test
+    void the_exit_status_of_an_own_child_is_not_taken_away() throws Exception {
+        try (Adopter adopter = new Adopter()) {
+            started.add(adopter.orphan());
+            assertThat(adopter.statuses()).hasSize(200).containsOnly(7);
+        }
+    }
+
     /** Asked as soon as they exist, one in about 200 of them has no variables yet. */
     @Test
     void one_that_still_loads_its_program_is_known() throws Exception {

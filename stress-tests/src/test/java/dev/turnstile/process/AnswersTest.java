@@ -88,6 +88,13 @@ class AnswersTest {
     }
 
     @Test
+    void one_that_crashes_is_told_with_the_cause_alone() {
+        assertThat(died("crashes()"))
+                .startsWith("its JVM crashed: SIGSEGV (0xb) in C")
+                .hasLineCount(1);
+    }
+
+    @Test
     void the_next_run_has_a_process_again() throws Exception {
         long before = team.pid(run, 0);
         died("halts()");

@@ -34,6 +34,8 @@ public interface Probe {
 
     void halts();
 
+    void crashes();
+
     int prints();
 
     long pid();

@@ -65,6 +65,9 @@ public class ProbeModel implements Probe {
     public void halts() {}
 
     @Override
+    public void crashes() {}
+
+    @Override
     public int prints() {
         return 1;
     }

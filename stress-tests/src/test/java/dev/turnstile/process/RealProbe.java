@@ -1,5 +1,6 @@
 package dev.turnstile.process;
 
+import com.sun.jna.Pointer;
 import dev.turnstile.spec.AcrossProcesses;
 import dev.turnstile.spec.Subject;
 import java.io.IOException;
@@ -55,6 +56,11 @@ public class RealProbe extends ProbeModel implements AutoCloseable {
     @Override
     public void halts() {
         Runtime.getRuntime().halt(4);
+    }
+
+    @Override
+    public void crashes() {
+        new Pointer(8).setLong(0, 8);
     }
 
     @Override

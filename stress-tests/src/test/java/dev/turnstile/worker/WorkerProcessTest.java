@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.turnstile.evidence.EngineName;
+import dev.turnstile.launch.Scratch;
 import dev.turnstile.leak.OpenSockets;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,6 +54,30 @@ class WorkerProcessTest {
         assertThat(newSockets()).isEmpty();
     }
 
+    /** HotSpot deletes it itself at any other end. */
+    @Test
+    void one_that_was_killed_leaves_no_socket_for_attaching() throws Exception {
+        WorkerProcess worker = WorkerProcess.start(Tasks.SEQUENTIAL);
+        Path socket = Path.of("/tmp/.java_pid" + worker.pid());
+        try {
+            Watch.untilReady(worker, Tasks.SEQUENTIAL);
+            new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                    .toString(),
+                            Long.toString(worker.pid()),
+                            "VM.uptime")
+                    .redirectErrorStream(true)
+                    .start()
+                    .getInputStream()
+                    .readAllBytes();
+            assertThat(socket).exists();
+        } finally {
+            worker.destroy();
+        }
+        awaitEnd(worker);
+        assertThat(socket).doesNotExist();
+    }
+
     private static void awaitEnd(WorkerProcess worker) throws InterruptedException {
         WorkerProcess.Event heard = null;
         while (!(heard instanceof WorkerProcess.Event.Ended)) heard = worker.poll(Long.MAX_VALUE);
@@ -72,7 +97,9 @@ class WorkerProcessTest {
 
     /** Those of this JVM. */
     private static Set<Path> directories() throws IOException {
-        String name = "turnstile-run-" + ProcessHandle.current().pid() + "-";
+        Path sample = Scratch.make();
+        Scratch.delete(sample);
+        String name = sample.getParent().getFileName().toString().replaceFirst("-.*", "-");
         try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
             return all.filter(path -> path.getFileName().toString().startsWith(name))
                     .collect(Collectors.toSet());

@@ -1,5 +1,6 @@
 package dev.turnstile.reports.gate;
 
+import dev.turnstile.evidence.Printable;
 import java.util.List;
 
 /**
@@ -15,6 +16,6 @@ public record GateResult(boolean passed, List<String> failures, String counts, S
     public String line() {
         String head = "Turnstile gate: " + (passed ? "PASSED" : "FAILED") + " — ";
         String tail = counts + " (" + scope + ")";
-        return head + (passed ? tail : String.join("; ", failures) + " — " + tail);
+        return Printable.sentence(head + (passed ? tail : String.join("; ", failures) + " — " + tail));
     }
 }

@@ -2,6 +2,7 @@ package dev.turnstile.reports.page;
 
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.EngineName;
+import dev.turnstile.evidence.MutationTotals;
 import dev.turnstile.evidence.SubjectEvidence;
 import dev.turnstile.evidence.Verdict;
 import dev.turnstile.reports.gate.Gate;
@@ -9,10 +10,12 @@ import dev.turnstile.reports.gate.GateResult;
 import dev.turnstile.reports.input.CampaignEvidence;
 import dev.turnstile.reports.servers.ServerFigures;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +51,28 @@ public record Page(
     /** Returns the columns of the matrix. */
     public EngineName[] engines() {
         return EngineName.values();
+    }
+
+    /** Returns the mutants of each subject for which they were asked: the lowest scores first, and those without a score last. */
+    public List<MutantsView> mutants() {
+        return contracts.stream()
+                .flatMap(contract -> contract.subjects().stream())
+                .map(SubjectView::mutants)
+                .filter(Objects::nonNull)
+                .sorted(Comparator.<MutantsView>comparingDouble(
+                                mutants -> mutants.evidence().score())
+                        .thenComparing(mutants -> mutants.evidence().counted() == 0))
+                .toList();
+    }
+
+    /** Returns what became of the mutants of all subjects, in one line; empty if none were asked for. */
+    public String mutantsInWords() {
+        return MutationTotals.of(contracts.stream()
+                        .flatMap(contract -> contract.subjects().stream())
+                        .map(SubjectView::evidence)
+                        .toList())
+                .map(totals -> totals.line("below"))
+                .orElse("");
     }
 
     /** Returns the number of subjects shown. */

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param engines each engine's answer, in the engines' order
  * @param difference what differs from its fixed twin; {@code null} where no twin is named or its source was not found
  * @param source its source; {@code null} where none was found
+ * @param mutants what became of its mutants; {@code null} if none were asked for
  * @param waysOut finds the ways out of a deadlock in it
  */
 public record SubjectView(
@@ -39,6 +40,7 @@ public record SubjectView(
         List<EngineView> engines,
         @Nullable TwinDifference difference,
         @Nullable SourceComparison source,
+        @Nullable MutantsView mutants,
         WaysOut waysOut) {
     /** Returns the subject under that name. */
     public static SubjectView of(String id, SubjectEvidence evidence, WaysOut waysOut) {
@@ -48,7 +50,8 @@ public record SubjectView(
                 .toList();
         SourceComparison source =
                 evidence.sources().isEmpty() ? null : SourceComparison.of(evidence, id, visited(engines));
-        return new SubjectView(id, evidence, engines, difference(evidence), source, waysOut);
+        return new SubjectView(
+                id, evidence, engines, difference(evidence), source, MutantsView.of(id, evidence), waysOut);
     }
 
     private static @Nullable TwinDifference difference(SubjectEvidence evidence) {

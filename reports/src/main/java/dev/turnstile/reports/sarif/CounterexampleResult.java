@@ -2,7 +2,6 @@ package dev.turnstile.reports.sarif;
 
 import com.contrastsecurity.sarif.CodeFlow;
 import com.contrastsecurity.sarif.Location;
-import com.contrastsecurity.sarif.Message;
 import com.contrastsecurity.sarif.PartialFingerprints;
 import com.contrastsecurity.sarif.PropertyBag;
 import com.contrastsecurity.sarif.Result;
@@ -14,6 +13,7 @@ import dev.turnstile.evidence.Counterexample.RaceAccess;
 import dev.turnstile.evidence.Counterexample.TraceStep;
 import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.FaultKind;
+import dev.turnstile.evidence.Printable;
 import dev.turnstile.evidence.SubjectEvidence;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ final class CounterexampleResult {
                 .withRuleId(rule)
                 .withRuleIndex(rules.index(rule))
                 .withLevel(Result.Level.ERROR)
-                .withMessage(new Message().withText(text(seen)))
+                .withMessage(Texts.message(text(seen)))
                 .withLocations(List.of(locations.of(seen)))
                 .withPartialFingerprints(
                         new PartialFingerprints().withAdditionalProperty(FINGERPRINT, fingerprint(rule, seen)))
@@ -70,9 +70,11 @@ final class CounterexampleResult {
     private String text(Counterexample seen) {
         String race = seen.race() == null
                 ? ""
-                : "\nfield     " + seen.race().field() + "\n" + seen.race().missing();
+                : "\nfield     " + Printable.line(seen.race().field()) + "\n"
+                        + Printable.line(seen.race().missing());
         return subject.simpleName() + ": " + engine.id() + " found a "
-                + seen.symptom().label() + ".\nscenario  " + seen.scenario() + "\nhistory   " + seen.history() + race;
+                + seen.symptom().label() + ".\nscenario  " + Printable.line(seen.scenario()) + "\nhistory   "
+                + Printable.line(seen.history()) + race;
     }
 
     /** Scenarios and lines change from run to run and from edit to edit; the fault remains the same one. */

@@ -3,10 +3,10 @@ package dev.turnstile.reports.sarif;
 import com.contrastsecurity.sarif.ArtifactLocation;
 import com.contrastsecurity.sarif.Location;
 import com.contrastsecurity.sarif.LogicalLocation;
-import com.contrastsecurity.sarif.Message;
 import com.contrastsecurity.sarif.PhysicalLocation;
 import com.contrastsecurity.sarif.Region;
 import dev.turnstile.evidence.Counterexample;
+import dev.turnstile.evidence.Printable;
 import dev.turnstile.evidence.SubjectEvidence;
 import dev.turnstile.reports.place.Places;
 import dev.turnstile.reports.place.SourceLine;
@@ -33,7 +33,7 @@ final class Locations {
 
     /** Returns the location that an engine named, with what happened there. */
     Location of(@Nullable String named, String text) {
-        return location(places.of(named)).withMessage(new Message().withText(text));
+        return location(places.of(named)).withMessage(Texts.message(Printable.line(text)));
     }
 
     private Location location(Optional<SourceLine> place) {

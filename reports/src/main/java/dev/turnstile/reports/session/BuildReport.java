@@ -13,6 +13,9 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The report of one build: of all JVMs that the build tool started. A tool may start several, one after the other or side by side. Each
@@ -23,15 +26,22 @@ import java.util.Optional;
 record BuildReport(Path evidence) {
     private static final String DEFAULT_NAME = "evidence";
 
-    /** Writes it, and returns the page. */
-    Path write() throws IOException {
+    /**
+     * Writes it, and returns the page.
+     *
+     * @param own the directories with the evidence of this JVM, which is in the report even if the clock was set back meanwhile
+     */
+    Path write(List<Path> own) throws IOException {
         Path directory = directory();
         Files.createDirectories(directory);
         Path lock = directory.resolve(".lock");
         try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             FileLock unused = channel.lock(); // held until the channel is closed
-            List<Path> current = current(startOfBuild());
-            return ReportFiles.write(EvidenceReader.readEach(current), Optional.empty(), directory);
+            Set<Path> current = current(startOfBuild()).stream()
+                    .map(campaign -> campaign.toAbsolutePath().normalize())
+                    .collect(Collectors.toCollection(TreeSet::new));
+            own.forEach(campaign -> current.add(campaign.toAbsolutePath().normalize()));
+            return ReportFiles.write(EvidenceReader.readEach(List.copyOf(current)), Optional.empty(), directory);
         }
     }
 

@@ -43,7 +43,7 @@ public final class ReportAtEnd implements LauncherSessionListener {
         if (own.isEmpty()) return;
         CampaignEvidence campaign = EvidenceReader.readEach(own);
         GateResult decision = Gate.decide(campaign);
-        write(campaign, OptionReader.read(System.getProperties()).evidence());
+        write(campaign, own, OptionReader.read(System.getProperties()).evidence());
         System.out.println(decision.line());
         String dropped = checks.untold().stream()
                 .filter(evidence -> !evidence.passes())
@@ -55,10 +55,11 @@ public final class ReportAtEnd implements LauncherSessionListener {
     }
 
     /** The page covers the whole build, while the gate's line is about this JVM: others may still be at work. */
-    private static void write(CampaignEvidence campaign, Path evidence) {
+    private static void write(CampaignEvidence campaign, List<Path> own, Path evidence) {
         try {
             GitHub.tell(campaign, System.getenv(), System.out::println);
-            Path page = new BuildReport(evidence).write();
+            Path page = new BuildReport(evidence).write(own);
+            ReportFiles.mutants(campaign, page).ifPresent(System.out::println);
             System.out.println("Turnstile report: " + ReportFiles.uri(page));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the report of " + evidence, e);

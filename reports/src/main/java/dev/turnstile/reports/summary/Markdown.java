@@ -1,6 +1,8 @@
 package dev.turnstile.reports.summary;
 
 import dev.turnstile.evidence.Counterexample;
+import dev.turnstile.evidence.MutationTotals;
+import dev.turnstile.evidence.Printable;
 import dev.turnstile.evidence.SubjectEvidence;
 import dev.turnstile.reports.gate.Gate;
 import dev.turnstile.reports.input.CampaignEvidence;
@@ -17,6 +19,10 @@ public final class Markdown {
     public static String write(CampaignEvidence campaign) {
         StringBuilder text = new StringBuilder("### Turnstile\n\n");
         text.append(escaped(Gate.decide(campaign).line())).append("\n");
+        MutationTotals.of(campaign.subjects())
+                .ifPresent(totals -> text.append("\n")
+                        .append(escaped(totals.line("the report")))
+                        .append("\n"));
         List<Failure> failures = Failure.of(campaign);
         failures.stream().limit(MOST_FAILURES).forEach(failure -> append(text, failure));
         int left = failures.size() - MOST_FAILURES;
@@ -35,13 +41,18 @@ public final class Markdown {
     }
 
     private static void append(StringBuilder text, Counterexample seen) {
-        String fence = fence(seen.scenario() + seen.history());
-        text.append("\n").append(fence).append("\n");
-        text.append("scenario  ").append(seen.scenario()).append("\n");
-        text.append("history   ").append(seen.history()).append("\n");
+        StringBuilder quoted = new StringBuilder();
+        quoted.append("scenario  ").append(Printable.line(seen.scenario())).append("\n");
+        quoted.append("history   ").append(Printable.line(seen.history())).append("\n");
         for (String deadEnd : seen.explanation().deadEnds())
-            text.append("- ").append(deadEnd).append("\n");
-        text.append(fence).append("\n");
+            quoted.append("- ").append(Printable.line(deadEnd)).append("\n");
+        String fence = fence(quoted.toString());
+        text.append("\n")
+                .append(fence)
+                .append("\n")
+                .append(quoted)
+                .append(fence)
+                .append("\n");
     }
 
     /** A fence that the text does not end: what a subject answers can hold anything. */
@@ -51,7 +62,11 @@ public final class Markdown {
         return fence;
     }
 
+    /** No markup, HTML, entities or mathematics, and no links: GitHub makes some of what looks like an address. */
     private static String escaped(String text) {
-        return text.replaceAll("([\\\\`*_\\[\\]<>#|])", "\\\\$1").replaceAll("\\R", " ");
+        return Printable.sentence(text)
+                .replaceAll("([\\\\`*_\\[\\]<>#|&~$@])", "\\\\$1")
+                .replace("://", ":\\//")
+                .replaceAll("(?i)(www)\\.", "$1\\\\.");
     }
 }

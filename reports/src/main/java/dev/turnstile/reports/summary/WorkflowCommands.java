@@ -1,5 +1,6 @@
 package dev.turnstile.reports.summary;
 
+import dev.turnstile.evidence.Printable;
 import dev.turnstile.reports.input.CampaignEvidence;
 import java.util.List;
 
@@ -18,9 +19,10 @@ public final class WorkflowCommands {
                 .orElse("");
         String title = "Turnstile: " + failure.subject().simpleName() + " is "
                 + failure.subject().verdict();
-        String message = failure.subject().reason()
+        String message = Printable.sentence(failure.subject().reason())
                 + failure.seen()
-                        .map(seen -> "\nscenario  " + seen.scenario() + "\nhistory   " + seen.history())
+                        .map(seen -> "\nscenario  " + Printable.line(seen.scenario()) + "\nhistory   "
+                                + Printable.line(seen.history()))
                         .orElse("");
         return "::error " + where + "title=" + property(title) + "::" + data(message);
     }
@@ -31,6 +33,6 @@ public final class WorkflowCommands {
     }
 
     private static String property(String text) {
-        return data(text).replace(":", "%3A").replace(",", "%2C");
+        return data(Printable.line(text)).replace(":", "%3A").replace(",", "%2C");
     }
 }

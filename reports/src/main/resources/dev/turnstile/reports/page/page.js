@@ -9,6 +9,7 @@
   const textOf = subject => [subject.closest('.contract').querySelector('h2').textContent, subject.closest('.contract').querySelector('.about').textContent,
     subject.querySelector('summary').textContent, ...all('.fault, .remedy, .scenario', subject).map(e => e.textContent)].join(' ').toLowerCase();
   const texts = new Map(subjects.map(s => [s, textOf(s)]));
+  const others = all('.mutation tr[data-for]');
   const rows = new Map(all('.matrix tr[data-for]').map(row => [row.dataset.for, row]));
 
   function applyFilter() {
@@ -20,6 +21,7 @@
       subject.hidden = rows.get(subject.id).hidden = !match;
       shown += match;
     }
+    for (const row of others) row.hidden = rows.get(row.dataset.for).hidden;
     for (const group of all('.contract')) group.hidden = !all('details.subject', group).some(s => !s.hidden);
     for (const body of all('.matrix tbody')) body.hidden = !all('tr[data-for]', body).some(r => !r.hidden);
     document.querySelector('.nothing').hidden = shown > 0;

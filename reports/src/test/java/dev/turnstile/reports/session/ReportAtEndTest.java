@@ -106,6 +106,21 @@ class ReportAtEndTest {
         assertThat(report.current(Instant.now().plusSeconds(1))).isEmpty();
     }
 
+    /** As after the clock was set back: it seems older than the build. */
+    @Test
+    void evidence_of_this_jvm_is_in_the_report_whatever_the_clock_says() throws IOException {
+        Ended run = run(List.of(), SampleProject.OfLocked.class);
+        assertThat(run.status()).isZero();
+        Path evidence = project.resolve("target/turnstile/evidence");
+        Path own = EvidenceFiles.campaigns(evidence).get(0);
+        Path manifest = own.resolve(EvidenceFiles.MANIFEST);
+        Files.writeString(
+                manifest, Files.readString(manifest).replaceFirst("\"startedAt\" : \"\\d+", "\"startedAt\" : \"2001"));
+        assertThat(new BuildReport(evidence).current(Instant.now().minusSeconds(3_600)))
+                .isEmpty();
+        assertThat(new BuildReport(evidence).write(List.of(own))).content().contains("Locked");
+    }
+
     private Ended run(List<String> options, Class<?>... tests) {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));

@@ -2,13 +2,19 @@ package dev.turnstile.campaign.options;
 
 import dev.turnstile.campaign.cache.CacheChoice;
 import dev.turnstile.campaign.policy.GatePolicy;
+import dev.turnstile.campaign.policy.MutationChoice;
 import dev.turnstile.campaign.shard.ShardChoice;
 import dev.turnstile.engine.Budget;
 import dev.turnstile.evidence.EngineName;
+import dev.turnstile.evidence.PolicyRuling;
 import dev.turnstile.evidence.ReplayToken;
+import dev.turnstile.evidence.SubjectEvidence;
+import dev.turnstile.spec.MinMutationScore;
+import dev.turnstile.spec.Requires;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param policy what the project makes of verdicts
  * @param timeBudget the time after which checks that are not done are left out; {@code null} where none is
  * @param shard which part of the subjects to check; {@code null} for all
+ * @param mutation whether mutants of subjects are checked, too
  * @param cache whether earlier verdicts are taken, and where they are
  */
 public record CampaignOptions(
@@ -38,6 +45,7 @@ public record CampaignOptions(
         GatePolicy policy,
         @Nullable Duration timeBudget,
         @Nullable ShardChoice shard,
+        MutationChoice mutation,
         CacheChoice cache) {
     public CampaignOptions {
         subjects = List.copyOf(subjects);
@@ -53,7 +61,32 @@ public record CampaignOptions(
             @Nullable ReplayToken replay,
             Path evidence,
             Path root) {
-        this(subjects, engines, budget, seed, replay, evidence, root, GatePolicy.STANDARD, null, null, CacheChoice.OFF);
+        this(
+                subjects,
+                engines,
+                budget,
+                seed,
+                replay,
+                evidence,
+                root,
+                GatePolicy.STANDARD,
+                null,
+                null,
+                MutationChoice.OFF,
+                CacheChoice.OFF);
+    }
+
+    /** Returns what the project makes of a subject's verdict; empty if the verdict alone decides. */
+    public Optional<PolicyRuling> ruling(SubjectEvidence found, Class<?> subject) {
+        Optional<PolicyRuling> ruling = policy.rule(
+                found,
+                Optional.ofNullable(subject.getAnnotation(Requires.class)).map(Requires::value));
+        if (!ruling.map(PolicyRuling::passes).orElse(found.verdict().passes())) return ruling;
+        return mutation.rule(
+                        found,
+                        Optional.ofNullable(subject.getAnnotation(MinMutationScore.class))
+                                .map(MinMutationScore::value))
+                .or(() -> ruling);
     }
 
     /** Returns whether a subject is among those chosen. */
@@ -63,7 +96,16 @@ public record CampaignOptions(
 
     /** Returns the same options with another directory for the evidence. */
     public CampaignOptions withEvidence(Path directory) {
+        return with(budget, directory);
+    }
+
+    /** Returns the same options with another amount of work. */
+    public CampaignOptions withBudget(Budget amount) {
+        return with(amount, evidence);
+    }
+
+    private CampaignOptions with(Budget amount, Path directory) {
         return new CampaignOptions(
-                subjects, engines, budget, seed, replay, directory, root, policy, timeBudget, shard, cache);
+                subjects, engines, amount, seed, replay, directory, root, policy, timeBudget, shard, mutation, cache);
     }
 }

@@ -3,6 +3,7 @@ package dev.turnstile.campaign.options;
 import dev.turnstile.campaign.cache.CacheChoice;
 import dev.turnstile.campaign.policy.Baseline;
 import dev.turnstile.campaign.policy.GatePolicy;
+import dev.turnstile.campaign.policy.MutationChoice;
 import dev.turnstile.campaign.shard.Costs;
 import dev.turnstile.campaign.shard.ShardChoice;
 import dev.turnstile.engine.Budget;
@@ -42,6 +43,8 @@ public final class OptionReader {
             "turnstile.baseline",
             "turnstile.budget",
             "turnstile.shard",
+            "turnstile.mutate",
+            "turnstile.mutate.minimum",
             "turnstile.costs",
             "turnstile.cache",
             "turnstile.cache.directory");
@@ -93,6 +96,7 @@ public final class OptionReader {
                 policy(here),
                 timeBudget(),
                 shard(here),
+                replay == null ? mutation() : MutationChoice.OFF,
                 cache(here, replay != null));
         if (!faults.isEmpty()) throw new CampaignException(faults);
         return options;
@@ -179,6 +183,13 @@ public final class OptionReader {
         Costs costs = parsed("turnstile.costs", file -> Costs.read(here.resolve(file)))
                 .orElse(Costs.UNKNOWN);
         return parsed("turnstile.shard", text -> ShardChoice.parse(text, costs)).orElse(null);
+    }
+
+    private MutationChoice mutation() {
+        boolean on = parsed("turnstile.mutate", MutationChoice::isOn).orElse(false);
+        Optional<MutationChoice> limited =
+                parsed("turnstile.mutate.minimum", value -> new MutationChoice(on, MutationChoice.minimum(value)));
+        return limited.orElse(new MutationChoice(on, null));
     }
 
     /** A counterexample is shown again by running it again. */

@@ -1,10 +1,8 @@
 package dev.turnstile.campaign.policy;
 
+import dev.turnstile.evidence.ForeignFile;
 import dev.turnstile.spec.Symptom;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -25,6 +23,9 @@ public record Baseline(Map<String, Set<Symptom>> known) {
     /** One in which nothing is known. */
     public static final Baseline EMPTY = new Baseline(Map.of());
 
+    /** A line for each of some hundred thousand subjects. */
+    private static final int MOST_BYTES = 10 << 20;
+
     public Baseline {
         known = Map.copyOf(known);
     }
@@ -35,13 +36,13 @@ public record Baseline(Map<String, Set<Symptom>> known) {
      * @throws IllegalArgumentException if there is none, or a line of it makes no sense: what, where, and what to do
      */
     public static Baseline read(Path file) {
-        Properties lines = new Properties();
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            lines.load(reader);
+        Properties lines;
+        try {
+            lines = ForeignFile.properties(file, MOST_BYTES);
         } catch (IOException e) {
             throw new IllegalArgumentException(
-                    "The baseline " + file.toAbsolutePath()
-                            + " cannot be read. Create it, empty or as a copy of baseline.properties in the report's directory.",
+                    "The baseline " + file.toAbsolutePath() + " cannot be read (" + e.getMessage()
+                            + "). Create it, empty or as a copy of baseline.properties in the report's directory.",
                     e);
         }
         Map<String, Set<Symptom>> known = new TreeMap<>();

@@ -125,10 +125,10 @@ public final class SubjectCheck {
     }
 
     /** Says what to make of the answers; to be called when all engines' work is queued. */
-    public void conclude(Function<List<EngineEvidence>, SubjectEvidence> conclusion) {
+    public void conclude(Function<List<EngineEvidence>, CompletableFuture<SubjectEvidence>> conclusion) {
         List<CompletableFuture<EngineEvidence>> all = List.copyOf(answers.values());
         verdict = CompletableFuture.allOf(all.toArray(CompletableFuture<?>[]::new))
-                .thenApply(done -> conclusion.apply(
+                .thenCompose(done -> conclusion.apply(
                         all.stream().map(CompletableFuture::join).toList()));
     }
 

@@ -1,9 +1,7 @@
 package dev.turnstile.campaign.shard;
 
+import dev.turnstile.evidence.ForeignFile;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,6 +16,9 @@ public record Costs(Map<String, Long> millis) {
     /** None is known. */
     public static final Costs UNKNOWN = new Costs(Map.of());
 
+    /** A line for each of some hundred thousand subjects. */
+    private static final int MOST_BYTES = 10 << 20;
+
     public Costs {
         millis = Map.copyOf(millis);
     }
@@ -28,19 +29,19 @@ public record Costs(Map<String, Long> millis) {
      * @throws IllegalArgumentException if it cannot be read, or a line of it has no number: what, where, and what to do
      */
     public static Costs read(Path file) {
-        Properties lines = new Properties();
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            lines.load(reader);
+        Properties lines;
+        try {
+            lines = ForeignFile.properties(file, MOST_BYTES);
         } catch (IOException e) {
             throw new IllegalArgumentException(
-                    "The costs in " + file.toAbsolutePath()
-                            + " cannot be read. Name the costs.properties of an earlier report, or leave the option out.",
+                    "The costs in " + file.toAbsolutePath() + " cannot be read (" + e.getMessage()
+                            + "). Name the costs.properties of an earlier report, or leave the option out.",
                     e);
         }
         Map<String, Long> millis = new HashMap<>();
         lines.stringPropertyNames().forEach(subject -> {
             String cost = lines.getProperty(subject).strip();
-            if (!cost.matches("\\d{1,15}"))
+            if (!cost.matches("\\d{1,12}"))
                 throw new IllegalArgumentException("The costs in " + file.toAbsolutePath() + " say \"" + cost + "\" of "
                         + subject + ", which is no number of milliseconds.");
             millis.put(subject, Long.parseLong(cost));

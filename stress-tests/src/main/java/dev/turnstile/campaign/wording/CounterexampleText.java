@@ -10,6 +10,7 @@ import dev.turnstile.evidence.Hang;
 import dev.turnstile.evidence.Hang.Held;
 import dev.turnstile.evidence.Hang.OwnThread;
 import dev.turnstile.evidence.Hang.WaitingThread;
+import dev.turnstile.evidence.Printable;
 import dev.turnstile.spec.Symptom;
 import java.util.List;
 import java.util.Locale;
@@ -143,7 +144,7 @@ public final class CounterexampleText {
     }
 
     private void line(String line) {
-        text.append(line).append('\n');
+        text.append(Printable.line(line)).append('\n');
     }
 
     private static String padded(String text, int width) {

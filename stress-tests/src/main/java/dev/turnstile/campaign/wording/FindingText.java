@@ -1,9 +1,8 @@
 package dev.turnstile.campaign.wording;
 
 import dev.turnstile.evidence.Finding;
-import dev.turnstile.scenario.Literal;
+import dev.turnstile.evidence.Printable;
 import dev.turnstile.spec.Symptom;
-import java.util.stream.Collectors;
 
 /** Puts findings into a few words. */
 public final class FindingText {
@@ -22,7 +21,7 @@ public final class FindingText {
 
     /** Returns a reason, which may quote a subject or a compiler, on one line. */
     public static String oneLine(String reason) {
-        return Literal.oneLine(reason.lines().map(String::strip).collect(Collectors.joining(" ")));
+        return Printable.sentence(reason);
     }
 
     /** Returns the symptom as the end of "lincheck saw it …". */

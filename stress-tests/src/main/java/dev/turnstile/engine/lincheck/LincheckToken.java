@@ -27,6 +27,9 @@ record LincheckToken(Mode mode, List<Integer> choices) {
     /** Up to five digits: an execution has fewer steps, see {@link Exploration}. */
     private static final Pattern NUMBER = Pattern.compile("\\d{1,5}");
 
+    /** The same bound, however few characters say that a choice is repeated. */
+    private static final int MOST_CHOICES = 100_000;
+
     private static final Pattern RUN = Pattern.compile("(\\d{1,5})(?:x(\\d{1,5}))?");
 
     LincheckToken {
@@ -63,6 +66,7 @@ record LincheckToken(Mode mode, List<Integer> choices) {
             Matcher read = RUN.matcher(run);
             if (!read.matches()) throw garbled(detail);
             int count = read.group(2) == null ? 1 : Integer.parseInt(read.group(2));
+            if (choices.size() + count > MOST_CHOICES) throw garbled(detail);
             choices.addAll(Collections.nCopies(count, Integer.parseInt(read.group(1))));
         }
         return choices;

@@ -12,6 +12,7 @@ import dev.turnstile.stage.ThreadKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -191,6 +192,11 @@ final class Batch {
     @SuppressWarnings("NonAtomicOperationOnVolatileField") // written under the lock alone
     private synchronized void ended(Share by, Lanes lanes, Object instance, @Nullable RunOrigin origin) {
         if (by != current) return;
+        Optional<String> disturbance = program.stage().disturbance(instance);
+        if (disturbance.isPresent()) {
+            fail(by, disturbance.get());
+            return;
+        }
         if (lanes.areTimed()) {
             timed++;
             if (lanes.overlap()) overlapping++;

@@ -10,6 +10,7 @@ import dev.turnstile.stage.Patience;
 import dev.turnstile.stage.Stage;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -80,9 +81,14 @@ final class BatchWatch {
             if (Thread.interrupted()) throw new InterruptedException();
             long now = System.nanoTime();
             if (batch.isOver() && !isAtWork(crew)) {
-                if (isCalled(crew.phase()) && crew.progress() == seen && now - since > LINGERING.toNanos())
+                boolean lingers = isCalled(crew.phase()) && crew.isInARun() && batch.failure() == null;
+                if (!lingers || crew.progress() != seen) return false;
+                if (now - since > LINGERING.toNanos()) {
                     share.fail(lifecycleFailure(crew, now - since));
-                return false;
+                    return false;
+                }
+                lifeSign.run();
+                continue;
             }
             if (now - limits.deadlineNanos() > 0) batch.stop();
             long progress = crew.progress();
@@ -94,6 +100,11 @@ final class BatchWatch {
             }
             Phase phase = crew.phase(); // read once, since it goes on meanwhile
             if (phase == Phase.RUNNING) {
+                Optional<String> disturbance = batch.program().stage().disturbance(crew.subject());
+                if (disturbance.isPresent()) {
+                    share.fail(disturbance.get());
+                    return false; // the others may wait for the one that has gone
+                }
                 if (isEnded(crew, now - since)) return true;
             } else if (isCalled(phase)) {
                 if (now - since > Stage.LIFECYCLE.toNanos()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.turnstile.campaign.cache.CacheChoice;
+import dev.turnstile.campaign.policy.MutationChoice;
 import dev.turnstile.campaign.shard.Costs;
 import dev.turnstile.campaign.shard.ShardChoice;
 import dev.turnstile.engine.Budget;
@@ -120,6 +121,22 @@ class OptionReaderTest {
                 .hasMessageContaining("whole number of 64 bits, but twelve is none")
                 .hasMessageContaining("not a replay token: ???")
                 .hasMessageContaining("There is no option turnstile.subject. Did you mean turnstile.subjects?");
+    }
+
+    @Test
+    void mutants_are_asked_for() {
+        assertThat(read(Map.of()).mutation()).isEqualTo(MutationChoice.OFF);
+        assertThat(read(Map.of("turnstile.mutate", "true")).mutation()).isEqualTo(new MutationChoice(true, null));
+        assertThat(read(Map.of("turnstile.mutate", "true", "turnstile.mutate.minimum", "0.9"))
+                        .mutation())
+                .isEqualTo(new MutationChoice(true, 0.9));
+        assertThatThrownBy(() -> read(Map.of("turnstile.mutate", "all", "turnstile.mutate.minimum", "9")))
+                .hasMessageContaining("turnstile.mutate must be true or false")
+                .hasMessageContaining("turnstile.mutate.minimum must be a number from 0 to 1");
+        ReplayToken token = new ReplayToken(EngineName.JCSTRESS, "demo.A$B", "get()", 99, "");
+        assertThat(read(Map.of("turnstile.mutate", "true", "turnstile.replay", token.toString()))
+                        .mutation())
+                .isEqualTo(MutationChoice.OFF);
     }
 
     @Test

@@ -122,6 +122,32 @@ public final class ProcessSubjects {
         }
     }
 
+    /** Is killed, as by a system whose memory runs out. */
+    @Subject(model = CounterModel.class)
+    @AcrossProcesses(keeps = COUNT)
+    public static class KilledFileCounter extends LockedFileCounter {
+        /** @param directory where the count is */
+        public KilledFileCounter(Path directory) {
+            super(directory);
+        }
+
+        @Override
+        public int get() {
+            try {
+                new ProcessBuilder(
+                                "kill",
+                                "-KILL",
+                                Long.toString(ProcessHandle.current().pid()))
+                        .start()
+                        .waitFor();
+                TimeUnit.MINUTES.sleep(1);
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return 0;
+        }
+    }
+
     /** Cannot be made. */
     @Subject(model = CounterModel.class)
     @AcrossProcesses

@@ -8,6 +8,7 @@ import dev.turnstile.declaration.DeclarationReader;
 import dev.turnstile.engine.Budget;
 import dev.turnstile.engine.Budgets;
 import dev.turnstile.engine.jqwik.ProcessSubjects.DyingFileCounter;
+import dev.turnstile.engine.jqwik.ProcessSubjects.KilledFileCounter;
 import dev.turnstile.engine.jqwik.ProcessSubjects.LockedFileCounter;
 import dev.turnstile.engine.jqwik.ProcessSubjects.OrphaningCounter;
 import dev.turnstile.engine.jqwik.ProcessSubjects.RacyFileCounter;
@@ -116,6 +117,16 @@ class ProcessesTest {
                 .contains("get(): its process died: exit status 3, after it printed: no more")
                 .startsWith("increment(): 1 |");
         assertThat(found.explanation().deadEnds()).isNotEmpty();
+    }
+
+    @Test
+    void a_process_that_something_kills_says_nothing_of_the_subject() {
+        assertThat(check(KilledFileCounter.class).finding())
+                .isInstanceOfSatisfying(
+                        Inconclusive.class,
+                        i -> assertThat(i.reason())
+                                .startsWith("a process of the run was killed")
+                                .contains("exit status 137 (SIGKILL"));
     }
 
     @Test

@@ -3,7 +3,10 @@ package dev.turnstile.engine.lincheck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.turnstile.Mutation;
 import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,5 +47,26 @@ class LincheckTokenTest {
     void a_token_that_is_garbled_is_refused(String garbled) {
         String version = new LincheckToken(Mode.EVERY, List.of()).toString().split(",", 2)[0];
         assertThatIllegalArgumentException().isThrownBy(() -> LincheckToken.parse(version + "," + garbled));
+    }
+
+    /** A few characters stand for many choices. */
+    @Test
+    void a_token_does_not_unfold_without_end() {
+        String version = new LincheckToken(Mode.EVERY, List.of()).toString().split(",", 2)[0];
+        String bomb = version + ",all,," + "0x99999.".repeat(1_000) + "0";
+        assertThatIllegalArgumentException().isThrownBy(() -> LincheckToken.parse(bomb));
+    }
+
+    @Property(tries = 10_000)
+    void any_other_is_read_or_refused(@ForAll long seed) {
+        List<String> valid = CHOICES.stream()
+                .map(choices -> new LincheckToken(Mode.within(2), choices).toString())
+                .toList();
+        try {
+            LincheckToken read = LincheckToken.parse(Mutation.of(valid, seed));
+            assertThat(LincheckToken.parse(read.toString())).isEqualTo(read);
+        } catch (IllegalArgumentException refused) {
+            assertThat(refused).hasMessageContaining("token");
+        }
     }
 }

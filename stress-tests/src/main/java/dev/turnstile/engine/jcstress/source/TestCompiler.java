@@ -1,8 +1,8 @@
 package dev.turnstile.engine.jcstress.source;
 
 import dev.turnstile.classpath.ClassPath;
-import dev.turnstile.launch.PrivateDirectory;
 import dev.turnstile.launch.Scratch;
+import dev.turnstile.launch.SharedDirectory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
@@ -60,11 +60,10 @@ public final class TestCompiler {
     private static Path directory() {
         String named = System.getProperty(DIRECTORY);
         if (named != null) return Path.of(named).toAbsolutePath();
-        Path shared = PrivateDirectory.firstUsable(
+        return SharedDirectory.of(
                 Path.of(System.getProperty("java.io.tmpdir"), "turnstile-jcstress-" + System.getProperty("user.name"))
-                        .toAbsolutePath());
-        Scratch.keepNewest(shared, MOST_SUBJECTS);
-        return shared;
+                        .toAbsolutePath(),
+                MOST_SUBJECTS);
     }
 
     /** The argument by which another JVM keeps its tests where this one does. */

@@ -1,4 +1,4 @@
-package dev.turnstile.program;
+package dev.turnstile.classpath;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

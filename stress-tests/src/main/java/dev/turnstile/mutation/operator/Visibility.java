@@ -1,0 +1,13 @@
+package dev.turnstile.mutation.operator;
+
+/** What it takes to notice a fault. */
+public enum Visibility {
+    /** A schedule. */
+    ANYWHERE,
+    /**
+     * A data race. Where no execution has one, all executions are as if the fault were not there (Java Language Specification, 17.4.5).
+     */
+    DATA_RACE,
+    /** A processor that reorders what x86 does not, or a compiler. */
+    WEAK_HARDWARE
+}
