@@ -48,6 +48,7 @@ class GlobalStateTest {
             entry("adapter.GivenModel.COUNTERPARTS", BY_CLASS),
             entry("code.Reach.KNOWN", BY_CLASS + "; found out when it is first asked for"),
             entry("code.UserClasses.READINGS", BY_CLASS + "; read again once memory was short"),
+            entry("engine.lincheck.exploring.FunctionalCall.METHODS", BY_CLASS),
             entry("engine.lincheck.exploring.Lambdas.TARGETS", BY_CLASS),
             entry("engine.lincheck.exploring.Lambdas.CAPTURED", BY_CLASS),
             entry("engine.lincheck.exploring.LockObjects.WAYS", BY_CLASS),

@@ -2,6 +2,7 @@ package dev.turnstile.adapter;
 
 import java.lang.reflect.Array;
 import java.lang.reflect.Modifier;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -18,12 +19,21 @@ public final class Sharing {
      * @param other what it may be a view of
      */
     public static boolean between(Object one, Object other) {
+        Set<Object> changing = changing(graph(one));
+        if (changing.isEmpty()) return false; // most copies are of values, and the other may be large
         Set<Object> others = graph(other).objects();
-        return graph(one).objects().stream().filter(Sharing::mayChange).anyMatch(others::contains);
+        for (Object object : changing) if (others.contains(object)) return true;
+        return false;
     }
 
     private static ObjectGraph graph(Object root) {
         return new ObjectGraph(root, Map.of(), new IdentityHashMap<>());
+    }
+
+    private static Set<Object> changing(ObjectGraph graph) {
+        Set<Object> changing = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Object object : graph.objects()) if (mayChange(object)) changing.add(object);
+        return changing;
     }
 
     /** Whether an object may change itself, or has a field that cannot be read. The graph holds the objects behind its final fields. */

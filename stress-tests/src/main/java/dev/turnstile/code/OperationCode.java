@@ -59,6 +59,17 @@ public final class OperationCode {
         return calls;
     }
 
+    /** Returns the binary names of classes that making an instance and some operations may use: the user's, and those of the JDK that they call. */
+    public Set<String> classes(Collection<Operation> operations) {
+        Set<String> names = new LinkedHashSet<>();
+        for (ClassNode type : classes.all()) names.add(type.name.replace('/', '.'));
+        Stream.concat(Stream.of(callsOfConstruction()), operations.stream().map(this::calls))
+                .flatMap(Set::stream)
+                .filter(call -> call.contains("."))
+                .forEach(call -> names.add(call.substring(0, call.indexOf('.')).replace('/', '.')));
+        return names;
+    }
+
     private Set<String> calls(String signature) {
         return known.computeIfAbsent(signature, s -> new Walk(s).calls);
     }

@@ -4,6 +4,7 @@ import dev.turnstile.explore.Resource.Change;
 import dev.turnstile.explore.Transition.Opaque;
 import dev.turnstile.explore.Transition.Request;
 import dev.turnstile.explore.Transition.Touch;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -139,9 +140,9 @@ final class Execution {
     }
 
     List<RealTimeOrders.Step> order() {
-        return steps.stream()
-                .map(s -> new RealTimeOrders.Step(s.thread, s.operation, s.clock))
-                .toList();
+        List<RealTimeOrders.Step> order = new ArrayList<>(steps.size());
+        for (Step s : steps) order.add(new RealTimeOrders.Step(s.thread, s.operation, s.clock));
+        return order;
     }
 
     /** The threads that can make their transitions, as bits. */

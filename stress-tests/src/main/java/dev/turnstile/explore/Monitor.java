@@ -54,7 +54,8 @@ public record Monitor(int owner, int depth, List<Waiter> waiters, List<Waiter> n
     }
 
     private static List<Waiter> othersThan(int thread, List<Waiter> some) {
-        return some.stream().filter(waiter -> waiter.thread != thread).toList();
+        Waiter own = of(some, thread);
+        return own == null ? some : without(some, own);
     }
 
     /** Whether a thread may enter. */

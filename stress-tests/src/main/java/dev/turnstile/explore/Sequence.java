@@ -3,6 +3,7 @@ package dev.turnstile.explore;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +95,16 @@ public final class Sequence<E> implements Iterable<E> {
         return false;
     }
 
+    /** Removes all elements that a condition holds for. */
+    public void removeIf(Predicate<? super E> condition) {
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            E element = get(i);
+            if (!condition.test(element)) elements[kept++] = element;
+        }
+        while (size > kept) elements[--size] = null;
+    }
+
     private E removeAt(int index) {
         E removed = get(index);
         System.arraycopy(elements, index + 1, elements, index, size - index - 1);
@@ -109,8 +120,12 @@ public final class Sequence<E> implements Iterable<E> {
 
     /** Removes all elements. */
     void clear() {
-        for (int i = 0; i < size; i++) elements[i] = null;
-        size = 0;
+        cut(0);
+    }
+
+    /** Removes all elements from an index on. */
+    public void cut(int from) {
+        while (size > from) elements[--size] = null;
     }
 
     /** The elements as a stream, for use between executions. */

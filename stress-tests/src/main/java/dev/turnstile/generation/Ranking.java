@@ -8,6 +8,7 @@ import dev.turnstile.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -21,6 +22,7 @@ final class Ranking {
 
     private final ModelMachine machine;
     private final Predicate<Operation> silent;
+    private final IdentityHashMap<SortedScenario, Boolean> conflicts = new IdentityHashMap<>();
 
     /** @param silent whether nobody knows what an operation does inside a subject, see {@link Alphabet#isSilent} */
     Ranking(ModelMachine machine, Predicate<Operation> silent) {
@@ -32,8 +34,10 @@ final class Ranking {
      * Scenarios with a conflict first; among those, scenarios that bring together operations not yet together before those that repeat.
      */
     List<SortedScenario> mostTellingFirst(List<SortedScenario> scenarios) {
+        IdentityHashMap<SortedScenario, Integer> worth = new IdentityHashMap<>();
+        for (SortedScenario scenario : scenarios) worth.put(scenario, worth(scenario));
         List<SortedScenario> byWorth = new ArrayList<>(scenarios);
-        byWorth.sort(Comparator.comparingInt(this::worth).reversed());
+        byWorth.sort(Comparator.<SortedScenario>comparingInt(worth::get).reversed());
         Set<String> covered = new HashSet<>();
         List<SortedScenario> fresh = new ArrayList<>();
         List<SortedScenario> repeating = new ArrayList<>();
@@ -64,7 +68,9 @@ final class Ranking {
 
     /** Whether the threads could get in one another's way: orders differ in their answers, something waits, or two threads write. */
     boolean hasConflict(SortedScenario scenario) {
-        return scenario.legalOutcomes().size() > 1 || scenario.blockable() || writers(scenario.scenario()) > 1;
+        return scenario.legalOutcomes().size() > 1
+                || scenario.blockable()
+                || conflicts.computeIfAbsent(scenario, s -> writers(s.scenario()) > 1);
     }
 
     private long writers(Scenario scenario) {

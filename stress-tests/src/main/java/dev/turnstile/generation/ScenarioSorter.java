@@ -65,13 +65,36 @@ final class ScenarioSorter {
         return new Sorting(scenario).sorted();
     }
 
+    /** A state of the model, and what has been answered until then. Nobody changes the answers any more. */
+    private static final class Configuration {
+        private final ModelState state;
+        private final Response[] responses;
+
+        Configuration(ModelState state, Response[] responses) {
+            this.state = state;
+            this.responses = responses;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Configuration configuration
+                    && state.equals(configuration.state)
+                    && Arrays.equals(responses, configuration.responses);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * state.hashCode() + Arrays.hashCode(responses);
+        }
+    }
+
     /** Running all orders of one scenario. */
     private final class Sorting {
         private final Scenario scenario;
         private final int[] firstIndex;
         private final int postIndex;
         private final Set<List<Response>> outcomes = new LinkedHashSet<>();
-        private final Set<Object> visited = new HashSet<>();
+        private final Set<Configuration> visited = new HashSet<>();
         private boolean blockable;
         private boolean endsBlocked;
         private boolean endsComplete;
@@ -120,7 +143,7 @@ final class ScenarioSorter {
         }
 
         private void explore(ModelState state, int[] positions, Response[] responses) {
-            if (!visited.add(List.of(state, List.of(responses)))) return;
+            if (!visited.add(new Configuration(state, responses))) return;
             if (visited.size() > MAX_CONFIGURATIONS) throw tooMany();
             boolean stuck = true;
             boolean complete = true;

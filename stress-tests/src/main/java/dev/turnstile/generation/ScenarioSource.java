@@ -51,12 +51,14 @@ final class ScenarioSource {
     private final Alphabet alphabet;
     private final ScenarioSorter sorter;
     private final Random random;
+    private final Ranking ranking;
     private final Set<String> known = new HashSet<>();
 
     private ScenarioSource(Alphabet alphabet, ScenarioSorter sorter, long seed) {
         this.alphabet = alphabet;
         this.sorter = sorter;
         this.random = new Random(seed);
+        this.ranking = new Ranking(sorter.machine(), alphabet::isSilent);
     }
 
     /**
@@ -97,11 +99,7 @@ final class ScenarioSource {
     }
 
     private void rank(Shape shape, Map<Shape, List<SortedScenario>> ranked) {
-        ranked.put(shape, ranking().mostTellingFirst(candidates(shape)));
-    }
-
-    private Ranking ranking() {
-        return new Ranking(sorter.machine(), alphabet::isSilent);
+        ranked.put(shape, ranking.mostTellingFirst(candidates(shape)));
     }
 
     private List<SortedScenario> candidates(Shape shape) {
@@ -117,7 +115,6 @@ final class ScenarioSource {
 
     /** Deals out the places by the shapes' shares, to scenarios with a conflict first. */
     private List<SortedScenario> shared(Map<Shape, List<SortedScenario>> ranked, int count) {
-        Ranking ranking = ranking();
         Map<Shape, Integer> taken = new LinkedHashMap<>();
         int left = deal(ranked, taken, count, of ->
                 (int) of.stream().filter(ranking::hasConflict).count());

@@ -7,8 +7,6 @@ import java.util.Set;
  * java/lang/Thread.sleep(J)V}.
  */
 public final class TimeMethods {
-    private static final Set<String> CLOCKS = Set.of("java.lang.System.nanoTime", "java.lang.System.currentTimeMillis");
-
     /** The methods of classes in {@code java.time} that ask what time it is; the last two are a clock's. */
     private static final Set<String> ASKING = Set.of("now", "instant", "millis");
 
@@ -58,7 +56,10 @@ public final class TimeMethods {
      * @param method the method's name
      */
     public static boolean asksTime(String type, String method) {
-        return CLOCKS.contains(type + "." + method) || type.startsWith("java.time.") && ASKING.contains(method);
+        return switch (method) {
+            case "nanoTime", "currentTimeMillis" -> type.equals("java.lang.System");
+            default -> type.startsWith("java.time.") && ASKING.contains(method);
+        };
     }
 
     /** Whether a call, as in bytecode, asks what time it is. */

@@ -87,6 +87,12 @@ public record Operation(Method method, List<ValueType> types, boolean notesCalls
         return method.isAnnotationPresent(Crash.class);
     }
 
+    // Operations are looked up all the time: the generated method would hash the types of all parameters.
+    @Override
+    public int hashCode() {
+        return method.hashCode();
+    }
+
     @Override
     public String toString() {
         return name();

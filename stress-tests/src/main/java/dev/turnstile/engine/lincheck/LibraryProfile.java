@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jetbrains.lincheck.jvm.agent.LincheckClassFileTransformer;
 import org.jetbrains.lincheck.jvm.agent.LincheckInstrumentation;
 import org.jetbrains.lincheck.jvm.agent.TransformationConfiguration;
@@ -30,17 +31,16 @@ record LibraryProfile(TransformationProfile lincheck) implements TransformationP
             List.of("org.apache.commons.lang.", "it.unimi.dsi.fastutil.", "com.esotericsoftware.kryo.", "org.slf4j.");
 
     /** Lincheck leaves these to the hooks of their callers, but not all callers have any. */
-    private static final List<Class<?>> ATOMICS = List.of(
-            AtomicBoolean.class,
-            AtomicInteger.class,
-            AtomicLong.class,
-            AtomicReference.class,
-            AtomicIntegerArray.class,
-            AtomicLongArray.class,
-            AtomicReferenceArray.class);
-
-    private static final Set<String> NAMES =
-            ATOMICS.stream().map(Class::getName).collect(Collectors.toUnmodifiableSet());
+    static final Set<String> ATOMICS = Stream.of(
+                    AtomicBoolean.class,
+                    AtomicInteger.class,
+                    AtomicLong.class,
+                    AtomicReference.class,
+                    AtomicIntegerArray.class,
+                    AtomicLongArray.class,
+                    AtomicReferenceArray.class)
+            .map(Class::getName)
+            .collect(Collectors.toUnmodifiableSet());
 
     /**
      * Through their code method handles call one another. Lincheck would report no step of what they call. For a record's {@code equals}
@@ -68,8 +68,6 @@ record LibraryProfile(TransformationProfile lincheck) implements TransformationP
             Field field = LincheckInstrumentation.class.getDeclaredField("transformationProfile");
             field.setAccessible(true);
             field.set(null, new LibraryProfile((TransformationProfile) field.get(null)));
-            ATOMICS.forEach(LincheckInstrumentation.INSTANCE::ensureClassHierarchyIsTransformed);
-            SynchronizedText.CLASSES.forEach(LincheckInstrumentation.INSTANCE::ensureClassHierarchyIsTransformed);
             for (String name : METHOD_HANDLES) rewrite(name);
         } catch (ReflectiveOperationException | UnmodifiableClassException e) {
             throw new IllegalStateException("Lincheck keeps its choice of classes elsewhere", e);
@@ -79,14 +77,14 @@ record LibraryProfile(TransformationProfile lincheck) implements TransformationP
     @Override
     public boolean shouldTransform(String className) {
         return lincheck.shouldTransform(className)
-                || NAMES.contains(className)
+                || ATOMICS.contains(className)
                 || SynchronizedText.isOne(className)
                 || LEFT_OUT.stream().anyMatch(className::startsWith);
     }
 
     @Override
     public TransformationConfiguration getMethodConfiguration(String className, String methodName, String descriptor) {
-        if (NAMES.contains(className.replace('/', '.')) && !AtomicReads.isByOther(methodName))
+        if (ATOMICS.contains(className.replace('/', '.')) && !AtomicReads.isByOther(methodName))
             return new TransformationConfiguration();
         if (METHOD_HANDLES.contains(className.replace('/', '.'))) return new TransformationConfiguration();
         TransformationConfiguration configuration = lincheck.getMethodConfiguration(className, methodName, descriptor);

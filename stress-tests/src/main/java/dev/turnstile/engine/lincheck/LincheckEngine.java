@@ -1,6 +1,7 @@
 package dev.turnstile.engine.lincheck;
 
 import dev.turnstile.code.InitializerCycles;
+import dev.turnstile.code.OperationCode;
 import dev.turnstile.code.Reach;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.engine.Budget;
@@ -21,6 +22,7 @@ import dev.turnstile.scenario.ScenarioText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Model checking: one schedule of every class of equivalent ones of each scenario, as far as the budget reaches, and their data races.
@@ -95,6 +97,8 @@ public final class LincheckEngine implements Engine {
                         return evidence(new Finding.NotApplicable(LibraryProfile.LEFT_OUT_BY_NAME), 0, 0, 0);
                     return check.run();
                 },
+                used(subject, !preflight.cycle().isEmpty()),
+                subject.subject().getClassLoader(),
                 progress::goesOn);
     }
 
@@ -117,7 +121,19 @@ public final class LincheckEngine implements Engine {
                             explored.schedules(),
                             (System.nanoTime() - start) / 1_000_000);
                 },
+                used(subject, InitializerCycles.of(subject.subject()).isPresent()),
+                subject.subject().getClassLoader(),
                 progress::goesOn);
+    }
+
+    /**
+     * The classes to instrument before they are used: the same for a check and for a replay, which has to make the same steps.
+     *
+     * @param cycle whether initializers need each other. Then fresh copies of classes are loaded, which have to be as they are written; but what
+     *     Lincheck has once instrumented it also instruments as it is loaded again
+     */
+    private static Set<String> used(Declaration subject, boolean cycle) {
+        return cycle ? Set.of() : new OperationCode(subject.subject()).classes(subject.operations());
     }
 
     private static Finding initialized(Declaration subject, Judge judge, Scenario scenario) {

@@ -1,8 +1,11 @@
 package dev.turnstile.engine.lincheck;
 
 import dev.turnstile.engine.ExceptionText;
+import dev.turnstile.engine.lincheck.exploring.SynchronizedText;
 import java.lang.management.ClassLoadingMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -38,19 +41,24 @@ final class LincheckThread {
 
     private LincheckThread() {}
 
-    /** Runs a task as below, without signs of life. */
+    /** Runs a task as below, without signs of life and without knowledge of what it will use. */
     static <T> T call(Callable<T> task) {
-        return call(task, () -> {});
+        return call(task, Set.of(), null, () -> {});
     }
 
     /**
      * Runs a task inside Lincheck's context and waits for it.
      *
+     * @param used names of classes that the task will use, to be instrumented together
+     * @param loader knows them; {@code null} for the JDK's
      * @param lifeSign told now and then while classes are loaded and instrumented; of all else the task tells itself
      * @throws IllegalStateException if Lincheck cannot work in this JVM, or if this thread is interrupted meanwhile
      */
-    static <T> T call(Callable<T> task, Runnable lifeSign) {
-        Future<T> answer = THREAD.submit(() -> inContext(task));
+    static <T> T call(Callable<T> task, Set<String> used, @Nullable ClassLoader loader, Runnable lifeSign) {
+        Set<String> early = new LinkedHashSet<>(LibraryProfile.ATOMICS);
+        SynchronizedText.CLASSES.forEach(type -> early.add(type.getName()));
+        early.addAll(used);
+        Future<T> answer = THREAD.submit(() -> inContext(task, early, loader));
         try {
             while (true) {
                 long classes = CLASSES.getTotalLoadedClassCount();
@@ -70,12 +78,13 @@ final class LincheckThread {
         }
     }
 
-    private static <T> T inContext(Callable<T> task) throws Exception {
+    private static <T> T inContext(Callable<T> task, Set<String> early, @Nullable ClassLoader loader) throws Exception {
         AtomicReference<@Nullable T> answer = new AtomicReference<>();
         AtomicReference<@Nullable Exception> thrown = new AtomicReference<>();
         LincheckKt.withLincheckTestContext(InstrumentationMode.MODEL_CHECKING, () -> {
             try {
                 LibraryProfile.install();
+                EarlyInstrumentation.of(early, loader);
                 answer.set(task.call());
             } catch (Exception e) {
                 thrown.set(e);

@@ -107,16 +107,16 @@ final class SubjectCheck {
         List<Scenario> fitting = fitting(plan.scenarios(), preflight.unfit());
         List<Scenario> crossings = fitting(plan.crossings(), preflight.unfit());
         List<Scenario> core = fitting.stream().filter(coverage::isCore).toList();
-        List<Scenario> larger = new ArrayList<>(fitting);
-        larger.removeAll(core);
+        List<Scenario> larger =
+                fitting.stream().filter(Predicate.not(coverage::isCore)).toList();
         boolean provable = plan.scenarios().stream().noneMatch(s -> coverage.isSmallest(s) && coverage.isLeftOut(s));
         Finding found = inTurns(core, Mode.EVERY, allowances.core(provable), true);
         boolean coreExhausted = core.stream().allMatch(s -> isKnown(s, Clean::exhausted));
         if (found == null && race == null) found = larger(larger, coreExhausted);
         if (found == null && race == null)
-            found = fewPreemptions(crossings, FEW_PREEMPTIONS, spent + allowances.crossings());
+            found = fewPreemptions(crossings, FEW_PREEMPTIONS, spent + allowances.crossings(), false);
         if (found == null && race == null && !coreExhausted)
-            found = fewPreemptions(core, MOST_PREEMPTIONS, spent + allowances.boundedCore(provable));
+            found = fewPreemptions(core, MOST_PREEMPTIONS, spent + allowances.boundedCore(provable), true);
         if (found == null && race == null) found = samples(fitting);
         if (found == null && race == null) found = spuriousWakeUps();
         if (found == null && race != null) found = violated(race);
@@ -147,7 +147,7 @@ final class SubjectCheck {
      * @param together whether it is worth little to end some searches but not all
      */
     private @Nullable Finding inTurns(List<Scenario> scenarios, Mode mode, long most, boolean together) {
-        try (Searches searches = new Searches(check, scenarios, mode)) {
+        try (Searches searches = new Searches(check, scenarios, mode, spent)) {
             for (long allowance = FIRST_ALLOWANCE; goesOn(searches, most); allowance *= ALLOWANCE_GROWTH) {
                 if (together && searches.areHopeless(spent, most) && !leaveOutLarger(searches)) break;
                 for (Scenario scenario : searches.left()) {
@@ -185,18 +185,18 @@ final class SubjectCheck {
         long most = spent + allowance;
         long mostOfEvery = spent + Allowances.withoutBound(allowance);
         Finding found = every ? inTurns(scenarios, Mode.EVERY, mostOfEvery, false) : null;
-        return found == null && race == null ? fewPreemptions(scenarios, FEW_PREEMPTIONS, most) : found;
+        return found == null && race == null ? fewPreemptions(scenarios, FEW_PREEMPTIONS, most, false) : found;
     }
 
-    /** Searches schedules with few preemptions, with one more in each round. */
-    private @Nullable Finding fewPreemptions(List<Scenario> scenarios, int bound, long most) {
+    /** Searches schedules with few preemptions, with one more in each round. From the second round on, {@code together} is as above. */
+    private @Nullable Finding fewPreemptions(List<Scenario> scenarios, int bound, long most, boolean together) {
         for (int preemptions = 1; preemptions <= bound; preemptions++) {
             int before = preemptions == 1 ? -1 : preemptions - 1;
             List<Scenario> left = scenarios.stream()
                     .filter(scenario -> isBounded(scenario, before))
                     .toList();
             if (left.isEmpty() || spent >= most) return null;
-            Finding found = inTurns(left, Mode.within(preemptions), most, false);
+            Finding found = inTurns(left, Mode.within(preemptions), most, together && preemptions > 1);
             if (found != null) return found;
         }
         return null;

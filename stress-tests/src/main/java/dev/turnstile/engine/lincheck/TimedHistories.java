@@ -42,11 +42,11 @@ record TimedHistories(List<History> histories, boolean complete) {
             pending[t] = !own.isEmpty() && own.get(own.size() - 1).isPending();
         }
         // An operation that is over may be followed by steps that belong to none that was called.
-        List<RealTimeOrders.Step> known = steps.stream()
-                .map(s -> s.thread() < threads && s.operation() >= called[s.thread()]
-                        ? new RealTimeOrders.Step(s.thread(), -1, s.clock())
-                        : s)
-                .toList();
+        List<RealTimeOrders.Step> known = new ArrayList<>(steps.size());
+        for (RealTimeOrders.Step s : steps) {
+            boolean ofNone = s.thread() < threads && s.operation() >= called[s.thread()];
+            known.add(ofNone ? new RealTimeOrders.Step(s.thread(), -1, s.clock()) : s);
+        }
         return RealTimeOrders.maximal(known, called, pending, MOST_ORDERS);
     }
 

@@ -12,6 +12,11 @@ public class ThreadDescriptor {
         throw new IllegalStateException("Lincheck's agent is not loaded");
     }
 
+    /** Returns the tracker's own data of the thread; {@code null} if the thread is none of a run's. */
+    public Object getEventTrackerData() {
+        throw new IllegalStateException("Lincheck's agent is not loaded");
+    }
+
     /** The descriptor of the thread that calls. */
     public static ThreadDescriptor getCurrentThreadDescriptor() {
         throw new IllegalStateException("Lincheck's agent is not loaded");

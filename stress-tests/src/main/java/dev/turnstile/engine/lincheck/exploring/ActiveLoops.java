@@ -1,10 +1,8 @@
 package dev.turnstile.engine.lincheck.exploring;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import dev.turnstile.explore.Sequence;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The loops that threads are in, by the place of their heads. Lincheck numbers loops within their methods, and tells of an exit where the
@@ -12,14 +10,17 @@ import java.util.function.IntFunction;
  * its end, and when the thread comes to the head of a loop around it.
  */
 final class ActiveLoops {
+    /** Never changed. */
+    private final Sequence<Integer> none = new Sequence<>();
+
     private final IntFunction<StackTraceElement> places;
-    private final Map<Integer, Stack> stacks = new HashMap<>();
+    private final Sequence<@Nullable Stack> stacks = new Sequence<>();
 
     private record Active(int head, StackTraceElement place, int loop, int depth) {}
 
     /** The loops of one thread, the innermost last. */
     private static final class Stack {
-        private final List<Active> active = new ArrayList<>();
+        private final Sequence<Active> active = new Sequence<>();
 
         /** How many calls the thread is in. */
         private int depth;
@@ -31,25 +32,32 @@ final class ActiveLoops {
     }
 
     private Stack of(int thread) {
-        return stacks.computeIfAbsent(thread, t -> new Stack());
+        while (stacks.size() <= thread) stacks.add(null);
+        Stack known = stacks.get(thread);
+        if (known != null) return known;
+        Stack stack = new Stack();
+        stacks.set(thread, stack);
+        return stack;
     }
 
     /** A thread comes to the head of a loop. Returns the heads of those loops in it that the thread has left. */
-    List<Integer> enter(int thread, int head, int loop) {
+    Sequence<Integer> enter(int thread, int head, int loop) {
         Stack stack = of(thread);
         for (int i = stack.active.size() - 1; i >= 0; i--) {
             Active a = stack.active.get(i);
             if (a.head == head && a.depth == stack.depth) return cut(stack, i + 1);
         }
         stack.active.add(new Active(head, places.apply(head), loop, stack.depth));
-        return List.of();
+        return none;
     }
 
     /** A thread leaves a loop. Returns the heads of those that it may be. */
-    List<Integer> exit(int thread, int site, int loop) {
-        List<Integer> heads = new ArrayList<>();
+    Sequence<Integer> exit(int thread, int site, int loop) {
+        Sequence<Active> active = of(thread).active;
+        if (active.isEmpty()) return none;
+        Sequence<Integer> heads = new Sequence<>();
         StackTraceElement place = places.apply(site);
-        of(thread).active.removeIf(a -> {
+        active.removeIf(a -> {
             boolean isLeft = a.loop == loop && isInSameMethod(a.place, place);
             if (isLeft) heads.add(a.head);
             return isLeft;
@@ -63,7 +71,7 @@ final class ActiveLoops {
     }
 
     /** A call of a thread ends, in whatever way. Returns the heads of the loops that the thread leaves. */
-    List<Integer> comeBack(int thread) {
+    Sequence<Integer> comeBack(int thread) {
         Stack stack = of(thread);
         stack.depth--;
         int outer = stack.active.size();
@@ -73,14 +81,14 @@ final class ActiveLoops {
 
     /** A thread leaves all loops. */
     void leaveAll(int thread) {
-        stacks.remove(thread);
+        if (thread < stacks.size()) stacks.set(thread, null);
     }
 
-    private static List<Integer> cut(Stack stack, int from) {
-        if (from >= stack.active.size()) return List.of();
-        List<Active> left = stack.active.subList(from, stack.active.size());
-        List<Integer> heads = left.stream().map(Active::head).toList();
-        left.clear();
+    private Sequence<Integer> cut(Stack stack, int from) {
+        if (from >= stack.active.size()) return none;
+        Sequence<Integer> heads = new Sequence<>();
+        for (int i = from; i < stack.active.size(); i++) heads.add(stack.active.get(i).head);
+        stack.active.cut(from);
         return heads;
     }
 

@@ -23,6 +23,7 @@ public final class Answers {
     private final IdentityHashMap<ValueResult, Response> copies = new IdentityHashMap<>();
     private final Map<Integer, List<List<String>>> calls = new HashMap<>();
     private boolean needed;
+    private @Nullable Boolean live;
 
     /** Answers of no execution yet. */
     public Answers() {}
@@ -41,6 +42,7 @@ public final class Answers {
     synchronized void clear() {
         copies.clear();
         calls.clear();
+        live = null;
     }
 
     /** A thread begins an operation: from now on the callbacks that it calls are noted. */
@@ -110,9 +112,16 @@ public final class Answers {
      * on steps that none of its operation's steps tells of.
      */
     public synchronized boolean anyLive(Object subject) {
-        return copies.entrySet().stream().anyMatch(e -> {
-            Object value = e.getKey().getValue();
-            return !read(value).equals(e.getValue()) || value != null && Sharing.between(value, subject);
-        });
+        if (live == null) live = isAnyLive(subject); // asked more than once after each execution
+        return live;
+    }
+
+    private boolean isAnyLive(Object subject) {
+        for (Map.Entry<ValueResult, Response> copied : copies.entrySet()) {
+            Object value = copied.getKey().getValue();
+            if (value == null || ObjectGraphKt.isImmutable(value)) continue;
+            if (!read(value).equals(copied.getValue()) || Sharing.between(value, subject)) return true;
+        }
+        return false;
     }
 }

@@ -1,7 +1,7 @@
 package dev.turnstile.engine.lincheck.exploring;
 
 import dev.turnstile.explore.End;
-import java.util.List;
+import dev.turnstile.explore.Sequence;
 import org.jetbrains.kotlinx.lincheck.runner.ExecutionScenarioRunner;
 import org.jetbrains.kotlinx.lincheck.strategy.managed.ManagedStrategySettings;
 import org.jetbrains.lincheck.descriptors.MethodDescriptor;
@@ -63,7 +63,7 @@ abstract class CallHooks extends MemoryHooks {
             byLincheck = isByLincheck(kind);
             if (!byLincheck && kind instanceof CallKind.Ordinary) upkeep().comesTo(called, target);
             if (target != null && kind instanceof CallKind.Linking linking) upkeep().link(linking, target, arguments);
-            int thread = current();
+            int thread = RunningThread.of(descriptor);
             if (thread >= 0) told().loops().call(thread);
             if (thread >= 0 && target instanceof ThreadLocal<?> local) locals.used(thread, local);
             if (thread >= 0) answer = told().calls().before(thread, site, called, target, arguments);
@@ -80,8 +80,8 @@ abstract class CallHooks extends MemoryHooks {
     }
 
     private void enter(ThreadDescriptor descriptor, CallKind kind, @Nullable Object receiver, Object[] arguments) {
-        int thread = getThreadScheduler().getCurrentThreadId();
-        if (getThreadScheduler().isAborted(thread)) getThreadScheduler().abortCurrentThread();
+        if (RunningThread.isAborted(descriptor)) getThreadScheduler().abortCurrentThread();
+        int thread = RunningThread.of(descriptor);
         if (thread >= 0 && told().endlessness().call(thread)) neverSteps();
         upkeep().enter(descriptor, kind, receiver, arguments);
     }
@@ -95,14 +95,14 @@ abstract class CallHooks extends MemoryHooks {
     }
 
     /** A call of a thread has come to its end, and with it all loops of the method. */
-    private void leaveLoops() {
-        int thread = current();
+    private void leaveLoops(int thread) {
         if (thread >= 0) leave(thread, told().loops().comeBack(thread));
     }
 
     /** A thread leaves loops, by their heads. */
-    final void leave(int thread, List<Integer> heads) {
-        for (int head : heads) {
+    final void leave(int thread, Sequence<Integer> heads) {
+        for (int i = 0; i < heads.size(); i++) {
+            Integer head = heads.get(i);
             explorer().leave(thread, head);
             told().calls().waits().clocks().leave(thread, head);
         }
@@ -120,9 +120,9 @@ abstract class CallHooks extends MemoryHooks {
         descriptor.enterIgnoredSection();
         try {
             MethodDescriptor called = context.getMethodPool().get(method);
-            int thread = current();
+            int thread = RunningThread.of(descriptor);
             Object target = knowledge.unwrapped(receiver);
-            leaveLoops();
+            leaveLoops(thread);
             if (thread >= 0) told().calls().after(thread, called, target, arguments, result);
             CallKind kind = knowledge.callKind(method, called, target, arguments);
             if (target != null && kind instanceof CallKind.Linking linking) upkeep().linked(linking, target, arguments);
@@ -153,7 +153,7 @@ abstract class CallHooks extends MemoryHooks {
         descriptor.enterIgnoredSection();
         try {
             MethodDescriptor called = context.getMethodPool().get(method);
-            leaveLoops();
+            leaveLoops(RunningThread.of(descriptor));
             left = leave(descriptor, knowledge.callKind(method, called, knowledge.unwrapped(receiver), arguments));
         } finally {
             descriptor.leaveIgnoredSection();

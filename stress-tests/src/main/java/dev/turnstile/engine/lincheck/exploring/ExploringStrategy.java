@@ -36,6 +36,7 @@ public final class ExploringStrategy extends Hooks {
     private final NoParking parking = new NoParking();
     private final Set<String> notes = new HashSet<>();
     private final ModelUse models;
+    private final List<Integer> scenarioThreads;
 
     private Told told;
     private final Map<Integer, Integer> operations = new HashMap<>();
@@ -69,6 +70,7 @@ public final class ExploringStrategy extends Hooks {
         this.threadsMustEnd = threadsMustEnd;
         this.models = new ModelUse(neverModelled);
         this.told = nothingTold();
+        this.scenarioThreads = IntStream.range(0, getNScenarioThreads()).boxed().toList();
     }
 
     private Told nothingTold() {
@@ -167,9 +169,8 @@ public final class ExploringStrategy extends Hooks {
     public void beforePart(ExecutionPart part) {
         explorer.pause();
         told.turns().begin();
-        List<Integer> all = IntStream.range(0, getNScenarioThreads()).boxed().toList();
-        if (part == ExecutionPart.PARALLEL) for (int t : all) explorer.resume(t, List.of(0));
-        else explorer.resume(0, part == ExecutionPart.POST ? all : List.of());
+        if (part == ExecutionPart.PARALLEL) for (int t : scenarioThreads) explorer.resume(t, List.of(0));
+        else explorer.resume(0, part == ExecutionPart.POST ? scenarioThreads : List.of());
         resting = false;
         next = explorer.begin();
         super.beforePart(part);

@@ -14,8 +14,6 @@ import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,12 +41,16 @@ record FunctionalCall(
             AtomicLongFieldUpdater.class,
             AtomicReferenceFieldUpdater.class);
 
+    private static final ClassValue<Method[]> METHODS = new ClassValue<>() {
+        @Override
+        protected Method[] computeValue(Class<?> type) {
+            return type.getMethods();
+        }
+    };
+
     static FunctionalCall of(Object receiver, String name, Object[] arguments) {
-        Class<?> type = TYPES.stream()
-                .filter(t -> t.isInstance(receiver))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(receiver.getClass() + " takes no functions"));
-        Method method = method(type, m -> m.getName().equals(name));
+        Class<?> type = type(receiver);
+        Method method = method(type, name);
         int last = arguments.length - 1;
         int operand = last - (name.contains("ccumulate") ? 1 : 0);
         return new FunctionalCall(
@@ -57,11 +59,21 @@ record FunctionalCall(
                 Arrays.copyOf(arguments, operand),
                 Arrays.copyOfRange(arguments, operand, last),
                 arguments[last],
-                method(method.getParameterTypes()[last], m -> Modifier.isAbstract(m.getModifiers())));
+                method(method.getParameterTypes()[last], null));
     }
 
-    private static Method method(Class<?> type, Predicate<Method> which) {
-        return Arrays.stream(type.getMethods()).filter(which).findFirst().orElseThrow();
+    private static Class<?> type(Object receiver) {
+        for (Class<?> type : TYPES) if (type.isInstance(receiver)) return type;
+        throw new IllegalArgumentException(receiver.getClass() + " takes no functions");
+    }
+
+    /** @param name {@code null} for the one that is abstract */
+    private static Method method(Class<?> type, @Nullable String name) {
+        for (Method method : METHODS.get(type)) {
+            if (name == null ? Modifier.isAbstract(method.getModifiers()) : name.equals(method.getName()))
+                return method;
+        }
+        throw new IllegalArgumentException(type + " has no method " + name);
     }
 
     /** Reads the value; a number comes in its box. */
@@ -77,7 +89,7 @@ record FunctionalCall(
 
     private @Nullable Object accessed(String name, @Nullable Object... values) {
         try {
-            return invoke(method(type, m -> m.getName().equals(name)), receiver, concat(place, values));
+            return invoke(method(type, name), receiver, concat(place, values));
         } catch (Throwable impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -96,7 +108,10 @@ record FunctionalCall(
     }
 
     private static @Nullable Object[] concat(@Nullable Object[] one, @Nullable Object[] other) {
-        return Stream.concat(Arrays.stream(one), Arrays.stream(other)).toArray();
+        @Nullable Object[] both = new Object[one.length + other.length];
+        System.arraycopy(one, 0, both, 0, one.length);
+        System.arraycopy(other, 0, both, one.length, other.length);
+        return both;
     }
 
     private static @Nullable Object invoke(Method method, Object receiver, @Nullable Object[] arguments)

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * subject does after another one is never seen.
  */
 final class Inputs {
-    private static final Set<String> CHANCE =
-            Set.of("java.lang.Math.random", "java.lang.StrictMath.random", "java.util.UUID.randomUUID");
 
     private static final Set<String> NOT_DRAWN =
             Set.of("current", "setSeed", "split", "of", "getDefault", "getInstance");
@@ -59,6 +57,7 @@ final class Inputs {
     static boolean mayBeOf(Object receiver) {
         return receiver instanceof RandomGenerator
                 || mayBeCleared(receiver)
+                || mayBeCleared(receiver)
                 || receiver.getClass().getName().startsWith("java.time.");
     }
 
@@ -70,14 +69,17 @@ final class Inputs {
      *     system's clock to know how long, and that is decided: the answer is a time that passes in waits only.
      */
     static @Nullable String asked(String type, String method, @Nullable Object receiver, boolean waitsForAnswer) {
-        String call = type + "." + method;
         if (receiver != null && mayBeCleared(receiver) && method.equals("get"))
             return "a look whether a reference has been cleared ("
                     + receiver.getClass().getSimpleName() + ".get)";
-        boolean draws = CHANCE.contains(call) || isRandom(type) || receiver instanceof RandomGenerator;
+        boolean draws = isChance(type, method) || isRandom(type) || receiver instanceof RandomGenerator;
         if (draws)
-            return NOT_DRAWN.contains(method) || method.equals("<init>") ? null : "a random choice (" + call + ")";
-        return !waitsForAnswer && TimeMethods.asksTime(type, method) ? clock(call) : null;
+            return NOT_DRAWN.contains(method) || method.equals("<init>")
+                    ? null
+                    : "a random choice (" + type + "." + method + ")";
+        return !waitsForAnswer && TimeMethods.asksTime(type, method)
+                ? "a look at the clock (" + type + "." + method + ")"
+                : null;
     }
 
     /** Whether the garbage collector may clear a reference. It clears none while a schedule runs that needs little memory. */
@@ -85,8 +87,12 @@ final class Inputs {
         return receiver instanceof WeakReference || receiver instanceof SoftReference;
     }
 
-    private static String clock(String call) {
-        return "a look at the clock (" + call + ")";
+    private static boolean isChance(String type, String method) {
+        return switch (method) {
+            case "random" -> type.equals("java.lang.Math") || type.equals("java.lang.StrictMath");
+            case "randomUUID" -> type.equals("java.util.UUID");
+            default -> false;
+        };
     }
 
     private static boolean isRandom(String type) {

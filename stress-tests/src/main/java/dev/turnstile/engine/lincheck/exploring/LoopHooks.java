@@ -37,7 +37,7 @@ abstract class LoopHooks extends CallHooks {
     private void iterate(ThreadDescriptor descriptor, int site, int loop) {
         descriptor.enterIgnoredSection();
         try {
-            int thread = current();
+            int thread = RunningThread.of(descriptor);
             if (thread < 0) return;
             if (told().endlessness().round()) neverSteps();
             // Nor may it keep anything in objects of its own, where nobody looks.
@@ -70,7 +70,7 @@ abstract class LoopHooks extends CallHooks {
             ThreadDescriptor descriptor, int site, int loop, Throwable thrown, boolean reachableFromOutside) {
         descriptor.enterIgnoredSection();
         try {
-            int thread = current();
+            int thread = RunningThread.of(descriptor);
             if (thread >= 0) leave(thread, told().loops().exit(thread, site, loop));
         } finally {
             descriptor.leaveIgnoredSection();

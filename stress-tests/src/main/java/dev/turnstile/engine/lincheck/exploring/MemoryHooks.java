@@ -92,9 +92,8 @@ abstract class MemoryHooks extends ManagedStrategy implements Carrier {
     abstract Told told();
 
     /** The calling thread, or −1 where it is none of this run's or the run is being given up. */
-    final int current() {
-        int thread = getThreadScheduler().getCurrentThreadId();
-        return thread < 0 || getThreadScheduler().isAborted(thread) ? -1 : thread;
+    static int current() {
+        return RunningThread.of(ThreadDescriptor.getCurrentThreadDescriptor());
     }
 
     @Override
@@ -107,8 +106,7 @@ abstract class MemoryHooks extends ManagedStrategy implements Carrier {
     }
 
     /** @param access {@code null} where nobody else can see it */
-    private void touch(int site, @Nullable Access access, Kind kind) {
-        int thread = current();
+    private void touch(int thread, int site, @Nullable Access access, Kind kind) {
         if (access == null && kind == Kind.WRITE) writesPrivately(thread);
         if (access == null || thread < 0) return;
         announce(thread, new Touch(access, site));
@@ -119,8 +117,7 @@ abstract class MemoryHooks extends ManagedStrategy implements Carrier {
      *
      * @param part {@code null} if the write never races
      */
-    private void keep(int site, @Nullable Object owner, @Nullable Object part) {
-        int thread = current();
+    private void keep(int thread, int site, @Nullable Object owner, @Nullable Object part) {
         if (thread < 0 || owner == null || part == null) return;
         told().places().unpublished().add(owner, part, memoryOrder().writePrivately(thread, site));
     }
@@ -135,7 +132,7 @@ abstract class MemoryHooks extends ManagedStrategy implements Carrier {
         descriptor.enterIgnoredSection();
         try {
             FieldDescriptor field = field(id);
-            touch(site, told().places().field(owner, id, field, Kind.READ), Kind.READ);
+            touch(RunningThread.of(descriptor), site, told().places().field(owner, id, field, Kind.READ), Kind.READ);
             if (!getCollectTrace()) upkeep.read(owner, id, field);
         } finally {
             descriptor.leaveIgnoredSection();
@@ -164,8 +161,8 @@ abstract class MemoryHooks extends ManagedStrategy implements Carrier {
             FieldDescriptor field = field(id);
             Places places = told().places();
             Access access = places.field(owner, id, field, Kind.WRITE);
-            if (access == null) keep(site, owner, places.plainPart(owner, id, field));
-            touch(site, access, Kind.WRITE);
+            if (access == null) keep(RunningThread.of(descriptor), site, owner, places.plainPart(owner, id, field));
+            touch(RunningThread.of(descriptor), site, access, Kind.WRITE);
             if (!getCollectTrace()) upkeep.write(owner, id, field, value);
         } finally {
             descriptor.leaveIgnoredSection();
@@ -178,7 +175,7 @@ abstract class MemoryHooks extends ManagedStrategy implements Carrier {
             ThreadDescriptor descriptor, int site, Object array, int index, ResultInterceptor interceptor) {
         descriptor.enterIgnoredSection();
         try {
-            touch(site, told().places().element(array, index, Kind.READ), Kind.READ);
+            touch(RunningThread.of(descriptor), site, told().places().element(array, index, Kind.READ), Kind.READ);
             if (!getCollectTrace()) upkeep.read(array, index);
         } finally {
             descriptor.leaveIgnoredSection();
@@ -197,8 +194,8 @@ abstract class MemoryHooks extends ManagedStrategy implements Carrier {
         descriptor.enterIgnoredSection();
         try {
             Access access = told().places().element(array, index, Kind.WRITE);
-            if (access == null) keep(site, array, index);
-            touch(site, access, Kind.WRITE);
+            if (access == null) keep(RunningThread.of(descriptor), site, array, index);
+            touch(RunningThread.of(descriptor), site, access, Kind.WRITE);
             if (!getCollectTrace()) upkeep.write(array, index, value);
         } finally {
             descriptor.leaveIgnoredSection();

@@ -1,8 +1,10 @@
 package dev.turnstile.engine.lincheck.exploring;
 
+import dev.turnstile.explore.Sequence;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The threads' own clocks, in nanoseconds. A clock advances when its thread's limits run out, when its sleeps end, and when a loop does
@@ -22,20 +24,33 @@ final class ThreadClocks {
     private final Map<Integer, Long> early = new HashMap<>();
     private final Map<Integer, Long> times = new HashMap<>();
     private final Map<Integer, Integer> looks = new HashMap<>();
-    private final Map<Head, Stay> stays = new HashMap<>();
-
-    /** The head of a loop that a thread is in. */
-    private record Head(int thread, int site) {}
+    private final Sequence<Stay> stays = new Sequence<>();
 
     /** A thread's looks at the clock since it entered a loop. */
     private static final class Stay {
+        private final int thread;
+
+        /** The head of the loop. */
+        private final int site;
+
         private final long begin;
         private int looks;
         private boolean hasLooked;
 
-        private Stay(long begin) {
+        private Stay(int thread, int site, long begin) {
+            this.thread = thread;
+            this.site = site;
             this.begin = begin;
         }
+    }
+
+    /** Returns the stay of a thread in a loop; {@code null} if it is not in it. There are few loops at a time. */
+    private @Nullable Stay stay(int thread, int head) {
+        for (int i = 0; i < stays.size(); i++) {
+            Stay stay = stays.get(i);
+            if (stay.thread == thread && stay.site == head) return stay;
+        }
+        return null;
     }
 
     /** @param late decides, for a thread whose wait ended before the limit ran out, whether the limit has passed when the thread looks at the clock */
@@ -73,7 +88,11 @@ final class ThreadClocks {
 
     /** A thread comes to the head of a loop. */
     void iterate(int thread, int head) {
-        Stay stay = stays.computeIfAbsent(new Head(thread, head), h -> new Stay(now(thread)));
+        Stay stay = stay(thread, head);
+        if (stay == null) {
+            stay = new Stay(thread, head, now(thread));
+            stays.add(stay);
+        }
         int all = looks.getOrDefault(thread, 0);
         stay.hasLooked = stay.looks != all;
         stay.looks = all;
@@ -85,7 +104,7 @@ final class ThreadClocks {
      * @return whether time has passed, so that the next round may be another; {@code false} if no deadline that comes is left
      */
     boolean passRound(int thread, int head) {
-        Stay stay = stays.get(new Head(thread, head));
+        Stay stay = stay(thread, head);
         if (stay == null || !stay.hasLooked) return false;
         long passed = now(thread) - stay.begin;
         if (passed >= UNKNOWN_LIMIT_NANOS) return false;
@@ -95,11 +114,12 @@ final class ThreadClocks {
 
     /** A thread leaves a loop. */
     void leave(int thread, int head) {
-        stays.remove(new Head(thread, head));
+        Stay left = stay(thread, head);
+        if (left != null) stays.removeIf(stay -> stay == left);
     }
 
     /** A thread leaves all loops. */
     void leaveAll(int thread) {
-        stays.keySet().removeIf(head -> head.thread() == thread);
+        stays.removeIf(stay -> stay.thread == thread);
     }
 }

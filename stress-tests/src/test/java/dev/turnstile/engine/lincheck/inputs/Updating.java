@@ -1,6 +1,7 @@
 package dev.turnstile.engine.lincheck.inputs;
 
 import dev.turnstile.spec.Subject;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+import java.util.stream.Stream;
 
 /** Functions that are given to atomic objects. Other threads may run in the middle of them, and they may be applied more than once. */
 public final class Updating {
@@ -35,6 +37,7 @@ public final class Updating {
                 Case.right(ThrowsFirst.class, TWO_AND_A_LOOK),
                 Case.right(WritesInside.class, "increment() | get()"),
                 Case.right(CountsInside.class, TWO_AND_A_LOOK),
+                Case.right(StreamsBeside.class, "increment() | increment()"),
                 Case.wrong(LateAdd.class, "add() | close(); close()"),
                 Case.wrong(CountsCalls.class, "increment() | increment()"),
                 Case.wrong(LooksAtOther.class, "increment() | increment()"),
@@ -58,6 +61,18 @@ public final class Updating {
         @Override
         public int get() {
             return count.getAndUpdate(n -> n * one.get());
+        }
+    }
+
+    /** Uses streams, which are then seen into wherever they run. */
+    @Subject(model = Contracts.CounterModel.class)
+    public static class StreamsBeside extends OfInteger {
+        @Override
+        public int increment() {
+            int incremented = super.increment();
+            return Stream.concat(Stream.of(incremented), Arrays.stream(new Integer[] {0}))
+                    .mapToInt(n -> n)
+                    .sum();
         }
     }
 
