@@ -40,6 +40,7 @@ class PublicApiTest {
                         "Crash",
                         "Fault",
                         "Level",
+                        "MinMutationScore",
                         "Model",
                         "NeedsProgram",
                         "Once",
