@@ -129,11 +129,17 @@ public final class Relatives {
         List<Entry> found = new ArrayList<>();
         for (Entry entry : all.values()) {
             if (ancestors.contains(entry.pid())) continue;
-            if (entry.state() == 'Z' && adopted.contains(entry.pid())) continue;
+            if (adopting && entry.state() == 'Z' && (adopted.contains(entry.pid()) || hasGone(entry))) continue;
             // This process, or one that it has started, makes a marker, so an older process does not have it.
             if (descends(entry, all) || entry.start() >= since && hasMarker(entry)) found.add(entry);
         }
         return found;
+    }
+
+    /** Whether somebody has waited for it since it was read: a subreaper for one that it had adopted. */
+    private static boolean hasGone(Entry zombie) {
+        Entry now = entry(PROC.resolve(Long.toString(zombie.pid())));
+        return now == null || now.start() != zombie.start();
     }
 
     /** Kills those that live; zombies can only be waited for by their parents. */
