@@ -43,11 +43,12 @@ public final class Shown {
     @Subject(model = CanaryCounterModel.class)
     public static class Failing implements CanaryCounter {
         private final AtomicInteger count = new AtomicInteger();
-        private final int[] elements = new int[0];
+        private final int[] elements = new int[1];
 
         private final class Child extends Thread {
             @Override
             public void run() {
+                elements[0] = 2;
                 elements[1] = 2;
             }
         }
