@@ -103,7 +103,7 @@ public final class Campaign {
         this.lines = new ProgressLines(
                 out, selection.chosen().stream().map(Declaration::name).toList());
         this.timeLeft = new TimeLeft(this.engines);
-        this.mutants = MutantStage.of(options, this.engines, front, shelf);
+        this.mutants = MutantStage.of(options, this.engines, front, background, shelf);
     }
 
     /**

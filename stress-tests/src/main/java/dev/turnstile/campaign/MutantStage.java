@@ -33,13 +33,14 @@ final class MutantStage {
     }
 
     /** Returns one that does nothing where nobody asks for mutants. */
-    static MutantStage of(CampaignOptions options, List<EngineLaunch> engines, WorkerPool pool, Path shelf) {
+    static MutantStage of(
+            CampaignOptions options, List<EngineLaunch> engines, WorkerPool front, WorkerPool background, Path shelf) {
         if (!options.mutation().on()) return new MutantStage(null, null);
         Path directory = Scratch.make();
         List<EngineLaunch> ordered = engines.stream()
                 .sorted(Comparator.comparingInt(engine -> CHEAPEST_FIRST.indexOf(engine.name())))
                 .toList();
-        return new MutantStage(new MutantChecks(options, ordered, pool, directory, shelf), directory);
+        return new MutantStage(new MutantChecks(options, ordered, front, background, directory, shelf), directory);
     }
 
     /** Returns a subject's evidence with what became of its mutants, if it has any. */

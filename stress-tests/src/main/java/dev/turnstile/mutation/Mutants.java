@@ -38,7 +38,19 @@ public final class Mutants {
      * @param operations the methods that are called from outside
      */
     public static Mutants of(Class<?> subject, Collection<Method> operations, List<MutationOperator> operators) {
-        Mutants mutants = new Mutants(SubjectClasses.of(subject));
+        return of(subject, subject.getName(), operations, operators);
+    }
+
+    /**
+     * Looks for the places of a class where operators change something.
+     *
+     * @param subject a generated subject that passes calls on to the class
+     * @param author the binary name of the class
+     * @param operations the methods of the class that are called from outside
+     */
+    public static Mutants of(
+            Class<?> subject, String author, Collection<Method> operations, List<MutationOperator> operators) {
+        Mutants mutants = new Mutants(SubjectClasses.of(subject, author));
         mutants.find(
                 operations.stream()
                         .map(method -> method.getName() + Type.getMethodDescriptor(method))
@@ -49,6 +61,7 @@ public final class Mutants {
 
     private void find(Set<String> operations, List<MutationOperator> operators) {
         List<ClassNode> own = classes.own().stream().map(this::node).toList();
+        if (own.isEmpty()) return;
         ReachedMembers reached = ReachedMembers.of(own, operations);
         for (ClassNode type : own) {
             Set<ByteBuffer> known = new HashSet<>(Set.of(ByteBuffer.wrap(written(type))));

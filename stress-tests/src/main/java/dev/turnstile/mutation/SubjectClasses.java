@@ -38,11 +38,15 @@ final class SubjectClasses {
         this.subject = subject;
     }
 
-    /** Reads the classes of a subject. */
-    static SubjectClasses of(Class<?> subject) {
+    /**
+     * Reads the classes of a subject.
+     *
+     * @param author binary name of the class that its author wrote: the subject itself, or the one that a generated subject passes calls to
+     */
+    static SubjectClasses of(Class<?> subject, String author) {
         SubjectClasses classes = new SubjectClasses(
                 new Bytecode(subject.getClassLoader()), subject.getName().replace('.', '/'));
-        classes.addOwn();
+        classes.addOwn(author.replace('.', '/'));
         classes.addKnowing();
         return classes;
     }
@@ -56,7 +60,7 @@ final class SubjectClasses {
         return subject;
     }
 
-    /** Internal names of the subject's own classes, its own first. */
+    /** Internal names of the classes that the subject's author wrote, the subject's own first; none if it is the JDK's. */
     Set<String> own() {
         return own;
     }
@@ -81,9 +85,9 @@ final class SubjectClasses {
                         Optional.ofNullable(Bytecode.node(file).nestHostClass).orElse(name));
     }
 
-    private void addOwn() {
+    private void addOwn(String author) {
         Map<String, Set<String>> reached = reached();
-        for (String next = subject; next != null && bytecode.file(next).isPresent(); next = superclass(next)) {
+        for (String next = author; next != null && bytecode.file(next).isPresent(); next = superclass(next)) {
             String enclosing = next + "$";
             own.add(next);
             reached.keySet().stream()
@@ -92,6 +96,7 @@ final class SubjectClasses {
                     .forEach(own::add);
         }
         copied.addAll(own);
+        copied.add(subject);
     }
 
     private String superclass(String name) {

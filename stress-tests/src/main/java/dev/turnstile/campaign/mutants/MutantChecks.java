@@ -1,16 +1,21 @@
 package dev.turnstile.campaign.mutants;
 
+import dev.turnstile.adapter.Adapts;
 import dev.turnstile.campaign.options.CampaignOptions;
 import dev.turnstile.campaign.schedule.EngineLaunch;
 import dev.turnstile.campaign.schedule.LaunchWithClasses;
 import dev.turnstile.classpath.ClassDirectory;
 import dev.turnstile.code.Reach;
 import dev.turnstile.declaration.Declaration;
+import dev.turnstile.engine.ExceptionText;
 import dev.turnstile.evidence.EngineEvidence;
+import dev.turnstile.evidence.Finding;
+import dev.turnstile.evidence.MutantEvidence;
 import dev.turnstile.evidence.MutationEvidence;
 import dev.turnstile.mutation.Mutants;
 import dev.turnstile.mutation.operator.Mutation;
 import dev.turnstile.mutation.operator.Operators;
+import dev.turnstile.program.Run;
 import dev.turnstile.scenario.Operation;
 import dev.turnstile.worker.Task;
 import dev.turnstile.worker.WorkerKind;
@@ -25,67 +30,111 @@ import java.util.concurrent.CompletableFuture;
 public final class MutantChecks {
     private final CampaignOptions options;
     private final List<EngineLaunch> engines;
-    private final WorkerPool pool;
+    private final WorkerPool front;
+    private final WorkerPool background;
     private final Path directory;
     private final Path shelf;
 
     /**
      * @param engines those that look for mutants, the cheapest first
+     * @param front takes those engines that need the processors to themselves
+     * @param background takes the others
      * @param directory where mutants are put
      * @param shelf where workers leave scenarios for each other
      */
     public MutantChecks(
-            CampaignOptions options, List<EngineLaunch> engines, WorkerPool pool, Path directory, Path shelf) {
+            CampaignOptions options,
+            List<EngineLaunch> engines,
+            WorkerPool front,
+            WorkerPool background,
+            Path directory,
+            Path shelf) {
         this.options = options.withBudget(MutantBudget.of(options.budget()));
         this.engines = engines.stream()
                 .<EngineLaunch>map(engine -> new LaunchWithClasses(engine, directory, List.of()))
                 .toList();
-        this.pool = pool;
+        this.front = front;
+        this.background = background;
         this.directory = directory;
         this.shelf = shelf;
     }
 
-    /** Checks all mutants of a subject. */
+    /** Checks all mutants of a subject. Whatever goes wrong as they are made is why there are none. */
     public CompletableFuture<MutationEvidence> of(Declaration subject) {
-        Optional<String> obstacle = Reach.acrossProcesses(subject);
-        if (obstacle.isPresent()) return CompletableFuture.completedFuture(MutationEvidence.none(obstacle.get()));
-        Mutants mutants = Mutants.of(
-                subject.subject(),
-                subject.operations().stream().map(Operation::method).toList(),
-                Operators.all());
-        ClassDirectory classes = new ClassDirectory(directory, subject.subject().getClassLoader());
-        List<Mutation> mutations = mutants.mutations();
-        List<CompletableFuture<MutantCheck>> checks = new ArrayList<>();
-        for (int i = 0; i < mutations.size(); i++) {
-            String name = mutants.write(i, classes);
-            CompletableFuture<MutantCheck> check =
-                    CompletableFuture.completedFuture(new MutantCheck(mutations.get(i), System.getProperty("os.arch")));
-            for (EngineLaunch engine : engines)
-                check = check.thenCompose(mutant -> mutant.isDecided()
-                        ? CompletableFuture.completedFuture(mutant)
-                        : ask(engine, subject, name, mutant));
-            checks.add(check);
+        try {
+            Optional<String> obstacle = obstacle(subject);
+            if (obstacle.isPresent()) return none(obstacle.get());
+            Mutants mutants = mutants(subject);
+            return check(subject, mutants);
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+            return none("they cannot be made: " + ExceptionText.of(e));
         }
+    }
+
+    private static CompletableFuture<MutationEvidence> none(String obstacle) {
+        return CompletableFuture.completedFuture(MutationEvidence.none(obstacle));
+    }
+
+    private static Optional<String> obstacle(Declaration subject) {
+        if (subject.contract() == Run.class) return Optional.of("mutants of whole programs are not made");
+        return Reach.acrossProcesses(subject);
+    }
+
+    private static Mutants mutants(Declaration subject) throws ClassNotFoundException {
+        Class<?> type = subject.subject();
+        Adapts adapts = type.getAnnotation(Adapts.class);
+        if (adapts == null)
+            return Mutants.of(
+                    type, subject.operations().stream().map(Operation::method).toList(), Operators.all());
+        Class<?> adapted = Class.forName(adapts.value(), false, type.getClassLoader());
+        return Mutants.of(type, adapts.value(), List.of(adapted.getMethods()), Operators.all());
+    }
+
+    /** A copy without a fault is checked first: if that is refuted, the refutation of a mutant would mean nothing. */
+    private CompletableFuture<MutationEvidence> check(Declaration subject, Mutants mutants) {
+        if (mutants.mutations().isEmpty())
+            return CompletableFuture.completedFuture(
+                    new MutationEvidence(List.of(), mutants.unreached(), mutants.same(), null));
+        ClassDirectory classes = new ClassDirectory(directory, subject.subject().getClassLoader());
+        String copy = mutants.writeOriginal(classes);
+        return ask(engines.get(0), subject, copy)
+                .thenCompose(answer -> answer.finding() instanceof Finding.Violated violated
+                        ? none("a copy under another name does not do what the subject does, "
+                                + violated.counterexample().symptom().label())
+                        : checkAll(subject, mutants, classes));
+    }
+
+    private CompletableFuture<MutationEvidence> checkAll(Declaration subject, Mutants mutants, ClassDirectory classes) {
+        List<CompletableFuture<MutantEvidence>> checks = new ArrayList<>();
+        for (int i = 0; i < mutants.mutations().size(); i++)
+            checks.add(check(subject, mutants.mutations().get(i), mutants.write(i, classes)));
         return CompletableFuture.allOf(checks.toArray(CompletableFuture<?>[]::new))
                 .thenApply(all -> new MutationEvidence(
-                        checks.stream().map(check -> check.join().evidence()).toList(),
+                        checks.stream().map(CompletableFuture::join).toList(),
                         mutants.unreached(),
                         mutants.same(),
                         null));
     }
 
-    private CompletableFuture<MutantCheck> ask(
-            EngineLaunch engine, Declaration subject, String name, MutantCheck mutant) {
-        int slots = engine.inBackground() || !engine.alone(subject) ? 1 : pool.slots();
+    private CompletableFuture<MutantEvidence> check(Declaration subject, Mutation mutation, String name) {
+        MutantCheck mutant = new MutantCheck(mutation, System.getProperty("os.arch"));
+        CompletableFuture<?> check = CompletableFuture.completedFuture(null);
+        for (EngineLaunch engine : engines)
+            check = check.thenCompose(done -> mutant.isDecided()
+                    ? CompletableFuture.completedFuture(null)
+                    : ask(engine, subject, name).thenAccept(mutant::add));
+        return check.thenApply(done -> mutant.evidence());
+    }
+
+    private CompletableFuture<EngineEvidence> ask(EngineLaunch engine, Declaration subject, String name) {
+        WorkerPool pool = engine.inBackground() ? background : front;
+        int slots = !engine.inBackground() && engine.alone(subject) ? pool.slots() : 1;
         List<CompletableFuture<Optional<EngineEvidence>>> parts = new ArrayList<>();
         for (WorkerKind kind : engine.parts(subject, options))
             parts.add(pool.submit(kind, slots, () -> Optional.of(task(name))));
         return CompletableFuture.allOf(parts.toArray(CompletableFuture<?>[]::new))
-                .thenApply(all -> {
-                    mutant.add(engine.merge(
-                            parts.stream().flatMap(part -> part.join().stream()).toList()));
-                    return mutant;
-                });
+                .thenApply(all -> engine.merge(
+                        parts.stream().flatMap(part -> part.join().stream()).toList()));
     }
 
     private Task task(String name) {

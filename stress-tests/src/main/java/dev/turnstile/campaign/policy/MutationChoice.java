@@ -30,12 +30,17 @@ public record MutationChoice(boolean on, @Nullable Double minimum) {
      * Rules about a subject that the rest of the policy lets through.
      *
      * @param ofSubject the score that the subject asks for itself; empty if it does not
-     * @return empty if the score is high enough, or if no mutants were checked
+     * @return empty if the score is high enough, or if mutants were not asked for. A subject of which none can be made reaches any score, but
+     *     not one that it asks for itself
      */
     public Optional<PolicyRuling> rule(SubjectEvidence subject, Optional<Double> ofSubject) {
         MutationEvidence mutants = subject.mutation();
         double asked = Math.max(ofSubject.orElse(0.0), minimum == null ? 0 : minimum);
-        if (mutants == null || mutants.score() >= asked) return Optional.empty();
+        if (mutants == null) return Optional.empty();
+        if (mutants.obstacle() != null && ofSubject.isPresent())
+            return Optional.of(
+                    new PolicyRuling(false, "a mutation score is required, but it has " + mutants.inWords()));
+        if (mutants.score() >= asked) return Optional.empty();
         return Optional.of(new PolicyRuling(
                 false,
                 String.format(

@@ -57,6 +57,15 @@ class MutationChoiceTest {
     }
 
     @Test
+    void a_subject_that_asks_for_a_score_needs_mutants() {
+        SubjectEvidence none = EvidenceExamples.bare("demo.Stack").with(MutationEvidence.none("it is special"));
+        assertThat(HALF.rule(none, Optional.empty())).isEmpty();
+        assertThat(HALF.rule(none, Optional.of(0.5)))
+                .contains(
+                        new PolicyRuling(false, "a mutation score is required, but it has no mutants: it is special"));
+    }
+
+    @Test
     void what_is_no_choice_is_refused() {
         assertThat(MutationChoice.isOn("true")).isTrue();
         assertThat(MutationChoice.isOn("false")).isFalse();
