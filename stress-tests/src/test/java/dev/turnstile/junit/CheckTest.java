@@ -75,13 +75,16 @@ class CheckTest extends OwnEvidence {
                 .profile(Profile.NIGHTLY)
                 .engines(EngineName.LINCHECK, EngineName.JCSTRESS)
                 .timeBudget(Duration.ofMinutes(2))
+                .mutants(0.9)
                 .check();
         assertThat(seen.get(0).inCode())
                 .isEqualTo(Map.of(
                         "turnstile.seed", "3",
                         "turnstile.profile", "nightly",
                         "turnstile.engines", "lincheck,jcstress",
-                        "turnstile.budget", "120s"));
+                        "turnstile.budget", "120s",
+                        "turnstile.mutate", "true",
+                        "turnstile.mutate.minimum", "0.9"));
     }
 
     private static <C extends Check<C>> C quick(C check) {

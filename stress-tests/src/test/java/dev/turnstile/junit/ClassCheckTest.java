@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.turnstile.adapter.Samples;
+import dev.turnstile.evidence.EngineName;
+import dev.turnstile.evidence.EvidenceFiles;
+import dev.turnstile.evidence.MutantEvidence.Fate;
 import java.util.AbstractList;
 import java.util.HashMap;
 import java.util.Map;
@@ -63,6 +66,22 @@ class ClassCheckTest extends OwnEvidence {
                         .check()))
                 .containsEntry("ConcurrentHashMap lincheck", "")
                 .containsEntry("ConcurrentHashMap verdict", "");
+    }
+
+    @Test
+    void mutants_are_made_of_the_class_that_is_checked() {
+        System.clearProperty(ENGINES);
+        CheckResults results = Turnstile.of(Samples.SafeCounter.class)
+                .engines(EngineName.LINCHECK)
+                .mutants(1)
+                .run();
+        assertThat(results.all()).allMatch(SubjectResult::passes);
+        assertThat(EvidenceFiles.evidence(evidence).stream()
+                        .filter(found -> found.mutation() != null)
+                        .flatMap(found -> found.mutation().mutants().stream()))
+                .isNotEmpty()
+                .allMatch(mutant -> mutant.type().equals(Samples.SafeCounter.class.getName()))
+                .allMatch(mutant -> mutant.fate() == Fate.EXPOSED);
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.turnstile.campaign.mutants.MutatedSubjects.LockCounter;
 import dev.turnstile.campaign.mutants.MutatedSubjects.MapRegistry;
 import dev.turnstile.campaign.mutants.MutatedSubjects.MonitorCounter;
 import dev.turnstile.campaign.mutants.MutatedSubjects.MonitorGate;
+import dev.turnstile.campaign.mutants.MutatedSubjects.NamedCounter;
 import dev.turnstile.campaign.mutants.MutatedSubjects.NestedCounter;
 import dev.turnstile.campaign.mutants.MutatedSubjects.ReleaseLetter;
 import dev.turnstile.campaign.mutants.MutatedSubjects.SemaphoreCounter;
@@ -68,7 +69,8 @@ class MutantsUnderEnginesTest {
                 MonitorGate.class,
                 ConditionGate.class,
                 LatchGate.class,
-                GuardedCounter.class);
+                GuardedCounter.class,
+                NamedCounter.class);
         Campaign campaign =
                 Campaign.start(Selection.of(subjects, List.of()), options, StandardEngines.all(), line -> {});
         campaign.end().join();
@@ -98,6 +100,14 @@ class MutantsUnderEnginesTest {
                 .filter(mutant -> mutant.operator().equals(operator) && !WHOLE.contains(mutant.member()))
                 .toList();
         assertThat(inside).isNotEmpty().noneMatch(mutant -> mutant.fate() == Fate.EXPOSED);
+    }
+
+    @Test
+    void mutants_of_what_does_not_work_under_another_name_would_say_nothing() {
+        MutationEvidence none = found.get(NamedCounter.class);
+        assertThat(none.mutants()).isEmpty();
+        assertThat(none.obstacle())
+                .isEqualTo("a copy under another name does not do what the subject does, wrong answer");
     }
 
     @Test

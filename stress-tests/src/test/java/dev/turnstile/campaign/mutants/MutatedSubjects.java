@@ -57,6 +57,18 @@ public final class MutatedSubjects {
         }
     }
 
+    /** Under a monitor, if it has its own name. */
+    @Subject(model = CounterModel.class)
+    public static class NamedCounter extends MonitorCounter {
+        private int lost;
+
+        @Override
+        public synchronized int increment() {
+            if (getClass().getSimpleName().equals("NamedCounter")) return super.increment();
+            return --lost;
+        }
+    }
+
     /** Under a lock. */
     @Subject(model = CounterModel.class)
     public static class LockCounter implements Counter {
