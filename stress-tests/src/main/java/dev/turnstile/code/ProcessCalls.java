@@ -12,4 +12,9 @@ public final class ProcessCalls {
     public static boolean any(Collection<Operation> operations, OperationCode code) {
         return code.mayCall(operations, InputOutput::startsProcess);
     }
+
+    /** Whether one of some operations, or making an instance, may start one of which the JDK does not know. */
+    static boolean anyUnknown(Collection<Operation> operations, OperationCode code) {
+        return code.mayCall(operations, InputOutput::callsLibrary);
+    }
 }

@@ -35,10 +35,13 @@ public final class Reach {
         }
     }
 
-    private record Calls(boolean toSockets, boolean toProcesses) {
+    private record Calls(boolean toSockets, boolean toProcesses, boolean toLibraries) {
         static Calls of(Declaration subject) {
             OperationCode code = new OperationCode(subject.subject());
-            return new Calls(SocketCalls.any(subject.operations(), code), ProcessCalls.any(subject.operations(), code));
+            return new Calls(
+                    SocketCalls.any(subject.operations(), code),
+                    ProcessCalls.any(subject.operations(), code),
+                    ProcessCalls.anyUnknown(subject.operations(), code));
         }
     }
 
@@ -54,6 +57,15 @@ public final class Reach {
     /** Whether making an instance, or one of the operations, may start a process, by the code. */
     public static boolean mayStartProcesses(Declaration subject) {
         return calls(subject).toProcesses();
+    }
+
+    /**
+     * Whether its JVM may adopt the processes that lose their parents, and wait for them: it starts processes, and through the JDK alone, which
+     * waits for its own. A zombie of one that native code has started is a leak, and nothing tells it from an adopted one once the thread
+     * that started it has ended.
+     */
+    public static boolean mayAdopt(Declaration subject) {
+        return calls(subject).toProcesses() && !calls(subject).toLibraries();
     }
 
     /** Whether making an instance, or one of the operations, may open a socket, by the code. */

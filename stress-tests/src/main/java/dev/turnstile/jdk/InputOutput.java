@@ -29,6 +29,8 @@ public final class InputOutput {
     /** The C library reaches all of these. */
     private static final String LINKER = "java/lang/foreign/Linker.";
 
+    private static final List<String> LIBRARIES = List.of(LINKER, "com/sun/jna/");
+
     /** Whole packages, and the families of classes that begin so. */
     private static final List<String> ANY = List.of(
             "java/net/",
@@ -65,6 +67,11 @@ public final class InputOutput {
     /** Whether a call starts a process, or may do so through the C library. */
     public static boolean startsProcess(String call) {
         return begins(call, PROCESSES) || call.startsWith(LINKER);
+    }
+
+    /** Whether a call may do anything through the C library, also start processes that the JDK does not know. */
+    public static boolean callsLibrary(String call) {
+        return begins(call, LIBRARIES);
     }
 
     /** Whether a call opens a socket, or may do so through the C library. */

@@ -39,7 +39,9 @@ public final class LocalLeaks {
     public LocalLeaks(Declaration subject, Supplier<List<Thread>> threads, LeakCheck leakCheck) {
         this.processes = Reach.mayStartProcesses(subject);
         Relatives children = Relatives.ofThisProcess(null);
-        this.relatives = processes && Subreaper.become() ? children.adopting() : children;
+        boolean adopts = Reach.mayAdopt(subject) && Subreaper.become();
+        if (processes && !adopts) Subreaper.cease(); // an earlier subject may have made this process one
+        this.relatives = adopts ? children.adopting() : children;
         this.sockets = Reach.mayOpenSockets(subject);
         this.threads = threads;
         this.leakCheck = leakCheck;

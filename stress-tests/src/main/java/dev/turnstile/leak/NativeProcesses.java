@@ -12,6 +12,9 @@ interface NativeProcesses extends Library {
     /** Asks for a service, prctl(2). */
     int prctl(int option, NativeLong value, NativeLong unused3, NativeLong unused4, NativeLong unused5);
 
+    /** Asks how a service is set, prctl(2). */
+    int prctl(int option, IntByReference answer, NativeLong unused3, NativeLong unused4, NativeLong unused5);
+
     /** Takes the exit status of a child, waitpid(2). */
     int waitpid(int pid, IntByReference status, int options);
 }

@@ -25,11 +25,11 @@ final class Orphans {
     /** Chosen: a thread that was woken has run by then, even on a busy machine, since this one runs as often in between. */
     private static final int LOOKS = 10;
 
-    private final NativeProcesses system;
+    private final ChildSubreaper setting;
     private Map<Long, Integer> looks = new HashMap<>();
 
-    Orphans(NativeProcesses system) {
-        this.system = system;
+    Orphans(ChildSubreaper setting) {
+        this.setting = setting;
     }
 
     /** Starts a thread that waits until this process ends. */
@@ -52,12 +52,13 @@ final class Orphans {
     }
 
     private void look() {
+        if (!setting.isOn()) return;
         Map<Long, Integer> seen = new HashMap<>();
         for (long pid : AdoptedChildren.of(ProcessHandle.current().pid())) {
             if (!stat(Path.of("/proc", Long.toString(pid))).contains(") Z ")) continue;
             int times = looks.getOrDefault(pid, 0) + 1;
             if (times < LOOKS || isJdkAboutToWait()) seen.put(pid, times);
-            else system.waitpid((int) pid, new IntByReference(), NativeProcesses.WNOHANG);
+            else setting.system().waitpid((int) pid, new IntByReference(), NativeProcesses.WNOHANG);
         }
         looks = seen;
     }

@@ -1,7 +1,6 @@
 package dev.turnstile.leak;
 
-import com.sun.jna.Native;
-import com.sun.jna.NativeLong;
+import java.util.Optional;
 
 /**
  * Keeps descendants in sight whose parents have gone. Linux makes them children of their nearest ancestor that has asked for it
@@ -13,31 +12,30 @@ import com.sun.jna.NativeLong;
  * the JDK waits itself, see {@link Orphans}.
  */
 public final class Subreaper {
-    /** From linux/prctl.h. */
-    private static final int PR_SET_CHILD_SUBREAPER = 36;
+    /** Waits from the first time on that this process becomes one. */
+    private static final class Waiting {
+        static final boolean STARTED = start();
 
-    /** Done once, however many ask. */
-    private static final class Once {
-        static final boolean DONE = start();
+        private static boolean start() {
+            Optional<ChildSubreaper> setting = ChildSubreaper.ofThisProcess();
+            if (setting.isEmpty() || !AdoptedChildren.areTold()) return false;
+            new Orphans(setting.get()).startWaiting();
+            return true;
+        }
     }
 
     private Subreaper() {}
 
-    /** Makes this process one, until it ends. Returns whether the system can do that and tells of adopted children. */
+    /** Makes this process one. Returns whether the system can do that and tells of adopted children. */
     public static boolean become() {
-        return Once.DONE;
+        return Waiting.STARTED
+                && ChildSubreaper.ofThisProcess()
+                        .map(setting -> setting.set(true))
+                        .orElse(false);
     }
 
-    private static boolean start() {
-        if (!AdoptedChildren.areTold()) return false;
-        NativeLong none = new NativeLong(0);
-        try {
-            NativeProcesses system = Native.load("c", NativeProcesses.class);
-            if (system.prctl(PR_SET_CHILD_SUBREAPER, new NativeLong(1), none, none, none) != 0) return false;
-            new Orphans(system).startWaiting();
-            return true;
-        } catch (LinkageError | RuntimeException noSuchLibrary) {
-            return false;
-        }
+    /** Makes this process none: it adopts nothing more, and waits for nothing that it has not started through the JDK. */
+    public static void cease() {
+        ChildSubreaper.ofThisProcess().ifPresent(setting -> setting.set(false));
     }
 }

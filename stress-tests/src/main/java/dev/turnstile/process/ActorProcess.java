@@ -89,7 +89,7 @@ final class ActorProcess {
                         List.of(
                                 subject.subject().getName(),
                                 Integer.toString(rendezvous.port()),
-                                Boolean.toString(Reach.mayStartProcesses(subject))))
+                                Boolean.toString(Reach.mayAdopt(subject))))
                 .redirectError(Redirect.PIPE);
         builder.environment().put(Wire.SECRET, rendezvous.secret());
         builder.environment().put(marker.getKey(), marker.getValue());

@@ -115,7 +115,7 @@ public final class ProcessTeam implements AutoCloseable {
     /** The processes that the members have started. */
     List<Relatives.Relative> relatives() {
         Relatives relatives = new Relatives(pids(), marker.getKey() + "=" + marker.getValue());
-        return (Reach.mayStartProcesses(subject) ? relatives.adopting() : relatives).now();
+        return (Reach.mayAdopt(subject) ? relatives.adopting() : relatives).now();
     }
 
     LeakCheck leakCheck() {

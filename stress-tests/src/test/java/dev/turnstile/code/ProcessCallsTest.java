@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.declaration.DeclarationReader;
 import dev.turnstile.scenario.Operation;
+import dev.turnstile.subjects.processes.JdkChild;
 import dev.turnstile.subjects.processes.UnreapedChild;
 import dev.turnstile.subjects.semaphores.MonitorSemaphore;
+import dev.turnstile.subjects.servers.ZombieForkServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -126,6 +128,17 @@ class ProcessCallsTest {
     void one_that_goes_to_the_c_library_may_start_some_too() {
         assertThat(starts(UnreapedChild.class)).isTrue();
         assertThat(starts(MonitorSemaphore.class)).isFalse();
+    }
+
+    /** The JDK waits for the processes that it has started; of a zombie of another one nobody could tell who should have. */
+    @Test
+    void processes_are_adopted_only_where_the_jdk_alone_starts_some() {
+        assertThat(Reach.mayAdopt(DeclarationReader.read(JdkChild.class))).isTrue();
+        assertThat(Reach.mayAdopt(DeclarationReader.read(UnreapedChild.class))).isFalse();
+        assertThat(Reach.mayAdopt(DeclarationReader.read(ZombieForkServer.class)))
+                .isFalse();
+        assertThat(Reach.mayAdopt(DeclarationReader.read(MonitorSemaphore.class)))
+                .isFalse();
     }
 
     private static boolean starts(Class<?> subject) {

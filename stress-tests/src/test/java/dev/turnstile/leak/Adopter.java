@@ -1,5 +1,9 @@
 package dev.turnstile.leak;
 
+import com.sun.jna.Function;
+import com.sun.jna.Pointer;
+import com.sun.jna.StringArray;
+import com.sun.jna.ptr.PointerByReference;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,6 +37,11 @@ final class Adopter implements AutoCloseable {
         return Long.parseLong(out.readLine());
     }
 
+    /** Waits until it adopts no more and has started a process of which the JDK does not know, and returns the id of that. */
+    long unknown() throws IOException {
+        return Long.parseLong(out.readLine());
+    }
+
     /** Returns the exit statuses of processes that it has started, each in a thread that ended before them. */
     List<Integer> statuses() throws IOException {
         return Arrays.stream(out.readLine().split(" ")).map(Integer::valueOf).toList();
@@ -54,7 +63,25 @@ final class Adopter implements AutoCloseable {
             System.out.println(orphan);
         }
         System.out.println(startedByOthers());
+        Subreaper.cease();
+        Subreaper.become();
+        Subreaper.cease();
+        System.out.println(startedByTheLibrary());
         Thread.sleep(Long.MAX_VALUE);
+    }
+
+    /** Starts a process without the JDK, in a thread that ends before it. */
+    private static long startedByTheLibrary() throws InterruptedException {
+        PointerByReference pid = new PointerByReference();
+        Thread starter = new Thread(() -> {
+            StringArray arguments = new StringArray(new String[] {"true"});
+            int failure = Function.getFunction("c", "posix_spawnp")
+                    .invokeInt(new Object[] {pid, "true", Pointer.NULL, Pointer.NULL, arguments, Pointer.NULL});
+            if (failure != 0) throw new IllegalStateException("posix_spawnp: " + failure);
+        });
+        starter.start();
+        starter.join();
+        return pid.getPointer().getInt(0);
     }
 
     private static String startedByOthers() throws Exception {

@@ -114,6 +114,20 @@ class RelativesTest {
     }
 
     @Test
+    void the_zombie_of_a_process_that_native_code_has_started_stays_where_nothing_is_adopted() throws Exception {
+        try (Adopter adopter = new Adopter()) {
+            started.add(adopter.orphan());
+            assertThat(adopter.statuses()).hasSize(200);
+            long zombie = adopter.unknown();
+            Relatives relatives = new Relatives(Set.of(adopter.pid()), null);
+            for (int i = 0; i < 50; i++) {
+                assertThat(pids(relatives)).contains(zombie);
+                TimeUnit.MILLISECONDS.sleep(10);
+            }
+        }
+    }
+
+    @Test
     void the_exit_status_of_an_own_child_is_not_taken_away() throws Exception {
         try (Adopter adopter = new Adopter()) {
             started.add(adopter.orphan());
