@@ -191,7 +191,7 @@ class TwinDifferenceTest {
             files.filter(file -> file.toString().endsWith(".java")).forEach(file -> {
                 String name = file.getFileName().toString().replace(".java", "");
                 try {
-                    sources.put(name, new Source(name, file.toString(), Files.readString(file)));
+                    sources.put(name, new Source(name, SUBJECTS.relativize(file).toString(), Files.readString(file)));
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
