@@ -1,4 +1,4 @@
-package dev.turnstile.campaign.mutants;
+package dev.turnstile.mutation;
 
 import dev.turnstile.spec.Model;
 import dev.turnstile.spec.Subject;
