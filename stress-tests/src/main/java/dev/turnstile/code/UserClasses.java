@@ -29,7 +29,7 @@ import org.objectweb.asm.tree.TypeInsnNode;
  * The bytecode of a class and of all classes that it leads to and that are neither the JDK's, an engine's, nor of the vocabulary.
  * Nobody may change it: several analyses of one class share it.
  */
-final class UserClasses {
+public final class UserClasses {
     /** Chosen; a guard against a subject that leads to all of a large library. */
     private static final int MAX_CLASSES = 100;
 
@@ -96,7 +96,12 @@ final class UserClasses {
         return type.getName().replace('.', '/');
     }
 
-    static boolean isUsers(String className) {
+    /**
+     * Whether a class is neither the JDK's, an engine's, nor of the vocabulary.
+     *
+     * @param className its name as bytecode has it
+     */
+    public static boolean isUsers(String className) {
         return !className.startsWith("[")
                 && !JdkClasses.isJdkClass(className)
                 && OF_ENGINES.stream().noneMatch(className::startsWith);

@@ -1,6 +1,6 @@
 package dev.turnstile.mutation;
 
-import dev.turnstile.jdk.JdkClasses;
+import dev.turnstile.code.UserClasses;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
@@ -15,10 +15,8 @@ import org.objectweb.asm.commons.ClassRemapper;
 import org.objectweb.asm.commons.Remapper;
 import org.objectweb.asm.tree.ClassNode;
 
-/** Class files as a class loader finds them, each read once. The JDK's and the vocabulary's are none of them. */
+/** Class files of the user's classes as a class loader finds them, each read once. */
 final class Bytecode {
-    private static final String VOCABULARY = "dev/turnstile/spec/";
-
     private final ClassLoader loader;
     private final Map<String, Optional<byte[]>> files = new HashMap<>();
 
@@ -36,7 +34,7 @@ final class Bytecode {
     }
 
     private Optional<byte[]> read(String name) {
-        if (name.startsWith("[") || name.startsWith(VOCABULARY) || JdkClasses.isJdkClass(name)) return Optional.empty();
+        if (!UserClasses.isUsers(name)) return Optional.empty();
         try (InputStream bytes = loader.getResourceAsStream(name + ".class")) {
             return bytes == null ? Optional.empty() : Optional.of(bytes.readAllBytes());
         } catch (IOException unreadable) {

@@ -46,8 +46,9 @@ final class SubjectClasses {
     static SubjectClasses of(Class<?> subject, String author) {
         SubjectClasses classes = new SubjectClasses(
                 new Bytecode(subject.getClassLoader()), subject.getName().replace('.', '/'));
-        classes.addOwn(author.replace('.', '/'));
-        classes.addKnowing();
+        Map<String, Set<String>> reached = classes.reached();
+        classes.addOwn(author.replace('.', '/'), reached);
+        classes.addKnowing(reached);
         return classes;
     }
 
@@ -85,8 +86,7 @@ final class SubjectClasses {
                         Optional.ofNullable(Bytecode.node(file).nestHostClass).orElse(name));
     }
 
-    private void addOwn(String author) {
-        Map<String, Set<String>> reached = reached();
+    private void addOwn(String author, Map<String, Set<String>> reached) {
         for (String next = author; next != null && bytecode.file(next).isPresent(); next = superclass(next)) {
             String enclosing = next + "$";
             own.add(next);
@@ -103,8 +103,7 @@ final class SubjectClasses {
         return bytecode.file(name).map(file -> Bytecode.node(file).superName).orElseThrow();
     }
 
-    private void addKnowing() {
-        Map<String, Set<String>> reached = reached();
+    private void addKnowing(Map<String, Set<String>> reached) {
         boolean more = true;
         while (more) {
             List<String> knowing = reached.entrySet().stream()

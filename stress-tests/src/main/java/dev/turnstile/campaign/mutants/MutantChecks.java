@@ -4,6 +4,7 @@ import dev.turnstile.adapter.Adapts;
 import dev.turnstile.campaign.options.CampaignOptions;
 import dev.turnstile.campaign.schedule.EngineLaunch;
 import dev.turnstile.campaign.schedule.LaunchWithClasses;
+import dev.turnstile.campaign.schedule.SmallerBudget;
 import dev.turnstile.classpath.ClassDirectory;
 import dev.turnstile.code.Reach;
 import dev.turnstile.declaration.Declaration;
@@ -49,7 +50,7 @@ public final class MutantChecks {
             WorkerPool background,
             Path directory,
             Path shelf) {
-        this.options = options.withBudget(MutantBudget.of(options.budget()));
+        this.options = options.withBudget(SmallerBudget.ofMutant(options.budget()));
         this.engines = engines.stream()
                 .<EngineLaunch>map(engine -> new LaunchWithClasses(engine, directory, List.of()))
                 .toList();
@@ -59,7 +60,7 @@ public final class MutantChecks {
         this.shelf = shelf;
     }
 
-    /** Checks all mutants of a subject. Whatever goes wrong as they are made is why there are none. */
+    /** Checks all mutants of a subject. If they cannot be made, the evidence says why. */
     public CompletableFuture<MutationEvidence> of(Declaration subject) {
         try {
             Optional<String> obstacle = obstacle(subject);

@@ -3,7 +3,7 @@ package dev.turnstile.campaign.schedule;
 import dev.turnstile.engine.Budget;
 
 /** Smaller budgets for searches whose outcome matters less. */
-final class SmallerBudget {
+public final class SmallerBudget {
     private SmallerBudget() {}
 
     /**
@@ -47,6 +47,20 @@ final class SmallerBudget {
                 budget.compilations(),
                 budget.reductions(),
                 budget.guard());
+    }
+
+    /** Returns a budget for a mutant. Its fault is small and known, so nothing is made smaller once it shows. */
+    public static Budget ofMutant(Budget budget) {
+        return new Budget(
+                budget.profile(),
+                budget.scenarios(),
+                budget.schedules(),
+                budget.runs(),
+                0,
+                1,
+                1,
+                0,
+                budget.guard().dividedBy(2));
     }
 
     private static int half(int count) {
