@@ -14,18 +14,18 @@ import org.jspecify.annotations.Nullable;
  * edges, such as that from unpark to park, order the execution but promise nothing about memory.
  */
 final class DataRaces {
-    private final Sequence<int[]> clocks = new Sequence<>();
+    private final Sequence<Knowledge> known = new Sequence<>();
     private final Map<List<Object>, DataRace> found = new LinkedHashMap<>();
     private final List<Held> held = new ArrayList<>();
     private final Map<Integer, Speculation> speculations = new HashMap<>();
 
-    /** For each thread, the clock that its earlier reads in weaker modes would have given it as acquire reads. */
-    private final Map<Integer, int[]> readWithout = new HashMap<>();
+    /** For each thread, what its earlier reads in weaker modes would have shown it as acquire reads. */
+    private final Map<Integer, Knowledge> readWithout = new HashMap<>();
 
-    /** Each thread's clock at its latest release fence. */
-    private final Map<Integer, int[]> fenced = new HashMap<>();
+    /** What each thread's later writes show, whatever their mode, since it has passed fences. */
+    private final Map<Integer, Knowledge> fenced = new HashMap<>();
 
-    private int @Nullable [] world;
+    private @Nullable Knowledge world;
 
     /** A race that counts unless a speculation fails. */
     private record Held(List<Object> places, DataRace race, Speculation speculation) {}
@@ -52,15 +52,15 @@ final class DataRaces {
 
     /** A thread begins after all that its starter has done so far. */
     void start(int thread, int starter) {
-        int[] inherited = starter < 0 ? new int[0] : clock(starter).clone();
-        while (clocks.size() <= thread) clocks.add(new int[0]);
-        clocks.set(thread, Clocks.with(inherited, thread, Clocks.at(inherited, thread) + 1));
+        while (known.size() <= thread) known.add(new Knowledge());
+        known.set(thread, starter < 0 ? new Knowledge() : knowledge(starter).copy());
+        tick(thread);
         if (starter >= 0) tick(starter);
     }
 
     /** A thread goes on after all that another has done. */
     void follow(int thread, int other) {
-        clocks.set(thread, Clocks.join(clock(thread), clock(other)));
+        knowledge(thread).join(knowledge(other));
         tick(other); // what the other does from now on is not known to the one that followed
     }
 
@@ -73,11 +73,13 @@ final class DataRaces {
             Traces traces = access.location().traces;
             if (reads && access.mode().acquires()) acquire(step.thread, traces.published);
             else if (reads && access.mode() != AccessMode.PLAIN && traces.published != null)
-                readWithout.merge(step.thread, traces.published.clone(), Clocks::join);
+                readWithout
+                        .computeIfAbsent(step.thread, t -> new Knowledge())
+                        .join(traces.published);
             Speculation speculation = writes ? null : speculations.get(step.thread);
             Trace trace = new Trace(side, now(step.thread), speculation);
-            check(access.location(), traces.writes, trace);
-            if (writes) check(access.location(), traces.reads, trace);
+            check(access.location(), traces.writes, true, trace, reads);
+            if (writes) check(access.location(), traces.reads, false, trace, reads);
             set(writes ? traces.writes : traces.reads, entry(step.thread, access.mode()), trace);
             if (writes) publish(traces, access, step.thread);
         }
@@ -106,13 +108,13 @@ final class DataRaces {
     private void publish(Traces traces, Access access, int thread) {
         // An update goes on with the release sequence that it reads from; a volatile field has none but such writes.
         boolean continues = access.kind().reads() || access.mode() == AccessMode.VOLATILE;
-        int[] base = continues && traces.published != null ? traces.published : new int[0];
-        int[] atFence = access.mode() == AccessMode.PLAIN ? null : fenced.get(thread);
+        Knowledge base = continues && traces.published != null ? traces.published : new Knowledge();
+        Knowledge atFence = access.mode() == AccessMode.PLAIN ? null : fenced.get(thread);
         if (access.mode().releases()) {
-            traces.published = Clocks.join(base.clone(), clock(thread));
+            traces.published = base.copy().join(knowledge(thread));
             tick(thread);
         } else if (atFence != null) {
-            traces.published = Clocks.join(base.clone(), atFence);
+            traces.published = base.copy().join(atFence);
         } else if (!access.kind().reads()) {
             traces.published = null;
         }
@@ -124,34 +126,53 @@ final class DataRaces {
      */
     void fence(int thread, boolean acquires, boolean releases) {
         if (acquires) acquire(thread, readWithout.get(thread));
-        if (!releases) return;
-        fenced.put(thread, clock(thread).clone());
+        if (releases) show(thread, knowledge(thread));
+    }
+
+    /** A thread passes a fence that orders its earlier reads before its later reads, and no writes. */
+    void fenceReads(int thread) {
+        knowledge(thread).joinForReads(readWithout.get(thread));
+    }
+
+    /** A thread passes a fence that orders its earlier writes before its later writes, and no reads. */
+    void fenceWrites(int thread) {
+        show(thread, knowledge(thread).writesOnly());
+    }
+
+    private void show(int thread, Knowledge shown) {
+        fenced.computeIfAbsent(thread, t -> new Knowledge()).join(shown);
         tick(thread);
     }
 
-    void acquire(int thread, int @Nullable [] published) {
-        if (published != null) clocks.set(thread, Clocks.join(clock(thread), published));
+    void acquire(int thread, @Nullable Knowledge published) {
+        knowledge(thread).join(published);
     }
 
     void release(int thread, Resource<?> resource) {
-        int[] base = resource.published == null ? new int[0] : resource.published.clone();
-        resource.published = Clocks.join(base, clock(thread));
+        Knowledge base = resource.published == null ? new Knowledge() : resource.published;
+        resource.published = base.copy().join(knowledge(thread));
         tick(thread);
     }
 
     /** Code that nobody looks into may synchronise with anything of its kind: nothing is said of what it may order. */
     void opaque(int thread) {
         acquire(thread, world);
-        world = Clocks.join(world == null ? new int[0] : world, clock(thread));
+        world = (world == null ? new Knowledge() : world).join(knowledge(thread));
         tick(thread);
     }
 
-    private void check(Location location, Sequence<@Nullable Trace> others, Trace trace) {
+    /**
+     * @param others earlier accesses
+     * @param write whether these write
+     * @param reads whether the new access reads
+     */
+    private void check(
+            Location location, Sequence<@Nullable Trace> others, boolean write, Trace trace, boolean reads) {
         Side side = trace.side();
         for (Trace other : others) {
             if (other == null || other.side().thread() == side.thread()) continue;
             if (!side.mode().races(other.side().mode())) continue;
-            if (other.time() <= Clocks.at(clock(side.thread()), other.side().thread())) continue;
+            if (knowledge(side.thread()).orders(other.side().thread(), other.time(), write, reads)) continue;
             List<Object> places = List.of(location.part(), other.side().site(), side.site());
             DataRace race = new DataRace(location, other.side(), side);
             Speculation speculation = trace.speculation() == null ? other.speculation() : trace.speculation();
@@ -165,15 +186,15 @@ final class DataRaces {
         traces.set(entry, trace);
     }
 
-    private int[] clock(int thread) {
-        return clocks.get(thread);
+    private Knowledge knowledge(int thread) {
+        return known.get(thread);
     }
 
     private int now(int thread) {
-        return Clocks.at(clock(thread), thread);
+        return knowledge(thread).time(thread);
     }
 
     private void tick(int thread) {
-        clocks.set(thread, Clocks.with(clock(thread), thread, now(thread) + 1));
+        knowledge(thread).tick(thread);
     }
 }

@@ -39,4 +39,16 @@ public final class MemoryOrder {
         execution.settle();
         execution.races.fence(thread, acquires, releases);
     }
+
+    /** A thread passes a fence: its earlier reads count as acquire reads for its later reads, but not for its later writes. */
+    public void fenceReads(int thread) {
+        execution.settle();
+        execution.races.fenceReads(thread);
+    }
+
+    /** A thread passes a fence: its later writes count as release writes of its earlier writes, but not of its earlier reads. */
+    public void fenceWrites(int thread) {
+        execution.settle();
+        execution.races.fenceWrites(thread);
+    }
 }

@@ -27,7 +27,7 @@ public final class Resource<S> {
     int version;
 
     /** The joined clocks of the threads that have released it, which later acquirers see by the memory model; {@code null} at first. */
-    int @Nullable [] published;
+    @Nullable Knowledge published;
 
     /** A step that changed the resource, and what it found. */
     record Change<S>(Event step, S before) {}

@@ -9,7 +9,7 @@ final class Traces {
     final Sequence<@Nullable Trace> reads = new Sequence<>();
 
     /** The joined clocks of the releases that a later acquiring read sees; {@code null} if there are none. */
-    int @Nullable [] published;
+    @Nullable Knowledge published;
 
     /** A thread's latest access, and its clock at that time. */
     record Trace(Side side, int time, @Nullable Speculation speculation) {}

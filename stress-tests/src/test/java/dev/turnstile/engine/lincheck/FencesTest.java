@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -58,6 +57,46 @@ class FencesTest {
             SENT.setRelease(this, true);
         }
 
+        public void sendWithWritesFenced() {
+            value = 1;
+            VarHandle.storeStoreFence();
+            SENT.setOpaque(this, true);
+        }
+
+        public int lookAndSendWithWritesFenced() {
+            int seen = value;
+            VarHandle.storeStoreFence();
+            SENT.setOpaque(this, true);
+            return seen;
+        }
+
+        public int lookAndSendFenced() {
+            int seen = value;
+            VarHandle.releaseFence();
+            SENT.setOpaque(this, true);
+            return seen;
+        }
+
+        public int receiveWithReadsFenced() {
+            if (!(boolean) SENT.getOpaque(this)) return -1;
+            VarHandle.loadLoadFence();
+            return value;
+        }
+
+        public int overwriteWithReadsFenced() {
+            if (!(boolean) SENT.getOpaque(this)) return -1;
+            VarHandle.loadLoadFence();
+            value = 2;
+            return 2;
+        }
+
+        public int overwriteFenced() {
+            if (!(boolean) SENT.getOpaque(this)) return -1;
+            VarHandle.acquireFence();
+            value = 2;
+            return 2;
+        }
+
         public int receiveFenced() {
             if (!(boolean) SENT.getOpaque(this)) return -1;
             VarHandle.acquireFence();
@@ -90,7 +129,12 @@ class FencesTest {
                 "sendFenced | receiveFenced",
                 "sendFullyFenced | receiveFullyFenced",
                 "sendFenced | receiveAcquired",
-                "sendReleased | receiveFenced"
+                "sendReleased | receiveFenced",
+                "sendWithWritesFenced | receiveWithReadsFenced",
+                "sendWithWritesFenced | receiveFenced",
+                "sendWithWritesFenced | receiveAcquired",
+                "sendFenced | receiveWithReadsFenced",
+                "sendReleased | receiveWithReadsFenced"
             })
     void a_fence_on_each_side_orders(String scenario) {
         ExploringRuns runs = ExploringRuns.of(Mail.class, scenario);
@@ -110,9 +154,28 @@ class FencesTest {
         assertThat(ExploringRuns.of(Mail.class, scenario).races()).containsExactly("Mail.value");
     }
 
-    @Test
-    void a_proof_names_them() {
-        assertThat(ExploringRuns.of(Mail.class, "sendFenced | receiveFenced").notes())
-                .anyMatch(note -> note.startsWith("a fence at "));
+    @ParameterizedTest
+    @ValueSource(strings = {"sendWithWritesFenced | overwriteFenced", "lookAndSendFenced | overwriteFenced"})
+    void a_write_is_ordered_after_what_its_fence_and_the_others_cover(String scenario) {
+        assertThat(ExploringRuns.of(Mail.class, scenario).races()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sendWithWritesFenced | receiveUnfenced",
+                "sendWithWritesFenced | overwriteWithReadsFenced",
+                "sendFenced | overwriteWithReadsFenced",
+                "lookAndSendWithWritesFenced | overwriteFenced",
+                "lookAndSendFenced | overwriteWithReadsFenced"
+            })
+    void a_fence_of_writes_orders_no_reads_and_one_of_reads_no_writes(String scenario) {
+        assertThat(ExploringRuns.of(Mail.class, scenario).races()).containsExactly("Mail.value");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sendFenced | receiveFenced", "sendWithWritesFenced | receiveWithReadsFenced"})
+    void a_proof_names_them(String scenario) {
+        assertThat(ExploringRuns.of(Mail.class, scenario).notes()).anyMatch(note -> note.startsWith("a fence at "));
     }
 }

@@ -2,6 +2,7 @@ package dev.turnstile.engine.lincheck.exploring;
 
 import dev.turnstile.explore.Access;
 import dev.turnstile.explore.Access.Kind;
+import dev.turnstile.explore.MemoryOrder;
 import dev.turnstile.explore.Sequence;
 import dev.turnstile.explore.Synchronization;
 import dev.turnstile.explore.Transition.Opaque;
@@ -122,12 +123,17 @@ final class MethodCalls {
         return null;
     }
 
-    /** Fences of {@code VarHandle} and {@code Unsafe}. Those that order only reads, or only writes, count for nothing. */
+    /** Fences of {@code VarHandle} and {@code Unsafe}. */
     private void fence(int thread, int site, String name) {
-        boolean full = name.equals("fullFence");
-        boolean acquires = full || name.equals("acquireFence") || name.equals("loadFence");
-        boolean releases = full || name.equals("releaseFence") || name.equals("storeFence");
-        carrier.explorer().memoryOrder().fence(thread, acquires, releases);
+        MemoryOrder order = carrier.explorer().memoryOrder();
+        switch (name) {
+            case "fullFence" -> order.fence(thread, true, true);
+            case "acquireFence", "loadFence" -> order.fence(thread, true, false);
+            case "releaseFence", "storeFence" -> order.fence(thread, false, true);
+            case "loadLoadFence" -> order.fenceReads(thread);
+            case "storeStoreFence" -> order.fenceWrites(thread);
+            default -> {} // none that we know
+        }
         if (!isInJdk(site)) note("a fence", site);
     }
 
