@@ -164,7 +164,7 @@ class ArchitectureTest {
             com.palantir.javapoet..                                 | engine.jcstress.source
             net.jqwik..                                             | arbitrary models..
             com.sun.jna..                                           | realthreads.affinity leak
-            org.objectweb.asm..                                     | code hang.lockflow program adapter mutation mutation.operator
+            org.objectweb.asm..                                     | code hang.lockflow program adapter mutation mutation.operator engine.lincheck
             io.github.classgraph..                                  | classpath
             io.leangen.geantyref..                                  | scenario
             com.fasterxml.jackson..                                 | evidence worker process

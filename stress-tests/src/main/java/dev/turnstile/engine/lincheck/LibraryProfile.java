@@ -69,6 +69,7 @@ record LibraryProfile(TransformationProfile lincheck) implements TransformationP
             field.setAccessible(true);
             field.set(null, new LibraryProfile((TransformationProfile) field.get(null)));
             for (String name : METHOD_HANDLES) rewrite(name);
+            IntrinsicsWithHooks.prepare(StringBuffer.class);
         } catch (ReflectiveOperationException | UnmodifiableClassException e) {
             throw new IllegalStateException("Lincheck keeps its choice of classes elsewhere", e);
         }

@@ -3,6 +3,7 @@ package dev.turnstile.engine.lincheck;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.engine.lincheck.exploring.FieldPart;
 import dev.turnstile.explore.DataRace;
+import dev.turnstile.jdk.CachedViews;
 import dev.turnstile.jdk.JdkClasses;
 import dev.turnstile.spec.BenignRace;
 import java.util.Set;
@@ -10,7 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Which data races are the subject's fault: not those inside java.util.concurrent, nor those that the subject declares as meant. */
+/**
+ * Which data races are the subject's fault: not those inside java.util.concurrent, nor those for views that a map keeps, nor those that the
+ * subject declares as meant.
+ */
 final class RacesThatCount {
     private final Set<String> benign;
 
@@ -24,6 +28,8 @@ final class RacesThatCount {
         for (DataRace race : exploration.races()) {
             if (isInsideLibrary(exploration.place(race.first().site()))
                     && isInsideLibrary(exploration.place(race.second().site()))) continue;
+            if (race.location().part() instanceof FieldPart view
+                    && CachedViews.isOne(view.declaringClass(), view.name())) continue;
             if (race.location().part() instanceof FieldPart field
                     && (benign.contains(field.name()) || benign.contains(field.toString()))
                     && UserCode.isUsers(field.declaringClass())) continue;

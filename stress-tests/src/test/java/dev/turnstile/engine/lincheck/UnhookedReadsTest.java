@@ -24,6 +24,7 @@ class UnhookedReadsTest {
         private final Named named = new Named(number);
         private final CharArrayWriter chars = new CharArrayWriter();
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private final StringBuffer buffer = new StringBuffer();
         private final Holder holder = new Holder(new Own());
 
         record Named(AtomicInteger n) {}
@@ -67,6 +68,10 @@ class UnhookedReadsTest {
 
         public void setChars() {
             chars.append('1');
+        }
+
+        public void setBuffer() {
+            buffer.append('1');
         }
 
         public void setBytes() {
@@ -123,6 +128,23 @@ class UnhookedReadsTest {
             return "" + chars;
         }
 
+        public String ofBuffer() {
+            return "" + buffer;
+        }
+
+        public String valueOfBuffer() {
+            return String.valueOf(buffer);
+        }
+
+        public String formatOfBuffer() {
+            return String.format("%s", buffer);
+        }
+
+        @SuppressWarnings("JdkObsolete") // it is what this is about
+        public int lengthOfBuffer() {
+            return buffer.length();
+        }
+
         public String ofBytes() {
             return "" + bytes;
         }
@@ -152,6 +174,10 @@ class UnhookedReadsTest {
                 "ofArray | setArray",
                 "ofChars | setChars",
                 "ofBytes | setBytes",
+                "ofBuffer | setBuffer",
+                "valueOfBuffer | setBuffer",
+                "formatOfBuffer | setBuffer",
+                "lengthOfBuffer | setBuffer",
                 "ofOwn | setOwn",
                 "hashOfOwn | setOwn"
             })

@@ -20,6 +20,7 @@ public final class RaceFree {
     public static List<Case> cases() {
         List<Case> cases = new ArrayList<>(RaceFreeCounters.cases());
         cases.addAll(IdentityTables.cases());
+        cases.addAll(CopiedMaps.cases());
         Collections.addAll(
                 cases,
                 Case.right(VolatileDekker.class, "raiseFirst(); second() | raiseSecond(); first()"),
