@@ -131,6 +131,13 @@ public final class ScenarioSpace {
     }
 
     /**
+     * Returns scenarios in which the state changes and comes back to what looks the same, while an operation is on its way; up to a number.
+     */
+    public List<Scenario> roundTrips(int most) {
+        return new RoundTrips(alphabet, sorter).first(most);
+    }
+
+    /**
      * Returns the operations that never run and the pairs of operations that never run at once, in any scenario. As clauses; empty where
      * nothing is missing.
      */

@@ -8,9 +8,11 @@ import dev.turnstile.scenario.Roles;
 import dev.turnstile.scenario.Scenario;
 import dev.turnstile.scenario.ValueType;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * Scenarios with three different values of a parameter that has two otherwise: what keeps two values at most, such as a cache, never comes
  * to its bound with two. One operation runs with the first value and then with the second; then it runs with the third, at once with
  * another one that is in its way, and with one that by the model does nothing, such as a clean-up: what that does is hidden from the model.
- * A third number also runs at once with the first, where nothing has been before: of the two that there are otherwise one is 0, with which a
+ * It also runs at once with two reads that show what has come in and what has gone, and, where only the first value has been before, at
+ * once with the second. A third number also runs at once with the first, where nothing has been before: of the two that there are otherwise one is 0, with which a
  * maximum begins.
  */
 final class ThirdValues {
@@ -61,12 +64,37 @@ final class ThirdValues {
         List<Scenario> bare = Stream.of(
                         at(init, last, actor -> conflicts.between(state, last, actor)),
                         at(init, last, actor -> isHidden(actor.operation(), state)),
+                        comingAndGoing(init, last, parameter),
+                        atOnce(first, second, last),
                         third instanceof Number ? at(List.of(), last, first::equals) : Stream.<Scenario>of())
                 .flatMap(scenarios -> scenarios)
                 .toList();
         return IntStream.range(0, bare.size())
                 .mapToObj(i -> observers.after(bare.get(i), i))
                 .toList();
+    }
+
+    /** A thread reads with the third value and then with the first, if the operation with the third changes what both answer. */
+    private Stream<Scenario> comingAndGoing(List<Actor> init, Actor last, int parameter) {
+        ModelState state = conflicts.after(init);
+        Object third = last.arguments().get(parameter);
+        List<@Nullable Object> onlyFirst =
+                Collections.singletonList(init.get(0).arguments().get(parameter));
+        return alphabet.actors().stream()
+                .filter(read -> read.operation().tells() && read.arguments().equals(onlyFirst))
+                .filter(read -> Objects.equals(read.operation().types().get(0).third(), third))
+                .map(gone -> List.of(with(gone, 0, third), gone))
+                .filter(reads -> reads.stream().allMatch(read -> conflicts.between(state, last, read)))
+                .map(reads -> new Scenario(init, List.of(List.of(last), reads), List.of()))
+                .filter(scenario -> Roles.offence(scenario) == null)
+                .limit(EACH);
+    }
+
+    /** The second value and the third come at once, if after the first only one of them may. */
+    private Stream<Scenario> atOnce(Actor first, Actor second, Actor last) {
+        return conflicts.between(conflicts.after(List.of(first)), second, last)
+                ? at(List.of(first), last, second::equals)
+                : Stream.of();
     }
 
     /** Whether an operation answers nothing and by the model changes nothing, neither at first nor in a state. */

@@ -282,4 +282,68 @@ public class CoveringScenariosTest {
                 .as("where nothing is bounded, a third key is in nobody's way")
                 .noneMatch(scenario -> scenario.toString().contains("\"c\""));
     }
+
+    @Test
+    void a_third_value_comes_while_another_thread_looks_what_has_come_and_what_has_gone() {
+        assertThat(space(SoundLatestTwo.class, 1).withThirdValues())
+                .extracting(Scenario::toString)
+                .anyMatch(scenario -> scenario.startsWith(
+                        "[put(\"a\", 1); put(\"b\", 1)] put(\"c\", 1) | get(\"c\"); get(\"a\")"));
+    }
+
+    @Test
+    void a_third_value_comes_at_once_with_the_second_where_only_one_may() {
+        assertThat(space(SoundPair.class, 1).withThirdValues())
+                .extracting(Scenario::toString)
+                .anyMatch(scenario -> scenario.startsWith("[add(1)] add(2) | add(0)"));
+        assertThat(space(SoundUnbounded.class, 1).withThirdValues())
+                .noneMatch(scenario -> scenario.toString().contains("| put(\"b\", 1)"));
+    }
+
+    @Test
+    void a_state_changes_and_comes_back_to_what_looks_the_same() {
+        assertThat(space(SoundTower.class, 1).roundTrips(4))
+                .extracting(Scenario::toString)
+                .anyMatch(scenario -> scenario.matches("\\[push\\(\\d\\); push\\(\\d\\)] pop\\(\\) \\| pop\\(\\); pop\\(\\); push\\(\\d\\).*"))
+                .hasSizeLessThanOrEqualTo(4);
+        assertThat(space(SoundTower.class, 1).roundTrips(1)).hasSize(1);
+        assertThat(space(SoundUnbounded.class, 1).roundTrips(4))
+                .as("of operations that change something none answers")
+                .isEmpty();
+    }
+
+    public interface Pair {
+        boolean add(int value);
+    }
+
+    @Subject(model = SoundPair.class)
+    public static class SoundPair implements Pair {
+        private final Set<Integer> values = new TreeSet<>();
+
+        @Override
+        public boolean add(int value) {
+            return values.size() < 2 && values.add(value);
+        }
+    }
+
+    public interface Tower {
+        void push(int value);
+
+        int pop();
+    }
+
+    @Subject(model = SoundTower.class)
+    public static class SoundTower implements Tower {
+        private final Deque<Integer> values = new ArrayDeque<>();
+
+        @Override
+        public void push(int value) {
+            values.push(value);
+        }
+
+        @Override
+        public int pop() {
+            return values.isEmpty() ? -1 : values.pop();
+        }
+    }
 }

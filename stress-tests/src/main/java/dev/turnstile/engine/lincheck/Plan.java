@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>the smallest ones, in each of which two operations race,
  *   <li>the most telling larger ones,
  *   <li>those in which three operations race,
+ *   <li>those in which the state comes back to what looks the same while an operation is on its way,
  *   <li>those in which two threads go through conflicts in opposite order.
  * </ul>
  *
@@ -37,6 +38,9 @@ record Plan(List<Scenario> scenarios, boolean allSmallest, List<Scenario> crossi
     /** The most scenarios in which three operations race that change something. */
     private static final int MOST_TRIPLES = 20;
 
+    /** The most scenarios in which the state comes back to what looks the same. */
+    private static final int MOST_ROUND_TRIPS = 4;
+
     /** The number of crossings, as a multiple of the scenarios in the budget: only contracts with several operations have that many. */
     private static final int MOST_CROSSINGS = 2;
 
@@ -52,6 +56,7 @@ record Plan(List<Scenario> scenarios, boolean allSmallest, List<Scenario> crossi
                 .map(SortedScenario::scenario)
                 .forEach(planned::add);
         planned.addAll(smallest.triples(MOST_TRIPLES));
+        planned.addAll(space.roundTrips(MOST_ROUND_TRIPS));
         Set<Scenario> crossings = new LinkedHashSet<>(space.crossings(MOST_CROSSINGS * budget.scenarios()));
         crossings.removeAll(planned);
         return new Plan(List.copyOf(planned), allSmallest, List.copyOf(crossings));
