@@ -76,7 +76,24 @@ class ArchitectureTest {
             "mutation",
             "engine",
             "engine.canary",
+            "engine.lincheck.exploring.internals",
+            "engine.lincheck.exploring.sharing",
+            "engine.lincheck.exploring.loops",
+            "engine.lincheck.exploring.inputs",
+            "engine.lincheck.exploring.calls",
+            "engine.lincheck.exploring.steps",
+            "engine.lincheck.exploring.threads",
+            "engine.lincheck.exploring.locks",
+            "engine.lincheck.exploring.pools",
+            "engine.lincheck.exploring.atomics",
             "engine.lincheck.exploring",
+            "engine.lincheck.usercode",
+            "engine.lincheck.context",
+            "engine.lincheck.applicability",
+            "engine.lincheck.replay",
+            "engine.lincheck.run",
+            "engine.lincheck.explain",
+            "engine.lincheck.search",
             "engine.lincheck",
             "engine.jcstress.source",
             "engine.jcstress.run",
@@ -128,11 +145,13 @@ class ArchitectureTest {
             entry("engine.canary.CanaryCounterModel", OF_CANARY),
             entry("engine.canary.CanaryLocks", OF_CANARY),
             entry("engine.canary.CanaryLocksModel", OF_CANARY),
-            entry("engine.lincheck.KotlinReflection", "in the jar for other projects, Lincheck calls it"),
+            entry("engine.lincheck.context.KotlinReflection", "in the jar for other projects, Lincheck calls it"),
             entry("evidence.EvidenceException", "reports catch it"),
             entry("evidence.WholeFile", "reports write their files by it"),
             entry("evidence.MutationTotals", "reports tell them"),
-            entry("engine.lincheck.exploring.Endlessness", "the engine reads its constants, which a compiler copies"));
+            entry(
+                    "engine.lincheck.exploring.loops.Endlessness",
+                    "the engine reads its constants, which a compiler copies"));
 
     private static final int LINES_OF_A_CLASS = 300;
 
@@ -143,7 +162,7 @@ class ArchitectureTest {
     private static final Map<String, Integer> CYCLES = Map.ofEntries(
             entry("code", 3),
             entry("declaration", 2),
-            entry("engine.lincheck", 2),
+            entry("engine.lincheck.search", 2),
             entry("explore", 3),
             entry("hang.quiescence", 2),
             entry("machine", 2),
@@ -158,8 +177,8 @@ class ArchitectureTest {
      * {@code lockflow} read bytecode, {@code program} and {@code adapter} write a class each, {@code mutation} changes some. A package around it would repeat its types.
      */
     private static final String LIBRARIES = """
-            org.jetbrains.lincheck.. org.jetbrains.kotlinx..        | engine.lincheck engine.lincheck.exploring
-            kotlin..                                                | engine.lincheck engine.lincheck.exploring
+            org.jetbrains.lincheck.. org.jetbrains.kotlinx..        | engine.lincheck..
+            kotlin..                                                | engine.lincheck..
             org.openjdk.jcstress..                                  | engine.jcstress.source engine.jcstress.run
             com.palantir.javapoet..                                 | engine.jcstress.source
             net.jqwik..                                             | arbitrary models..

@@ -1,5 +1,10 @@
 package dev.turnstile.engine.lincheck.exploring;
 
+import dev.turnstile.engine.lincheck.exploring.calls.CodeKnowledge;
+import dev.turnstile.engine.lincheck.exploring.loops.ActiveLoops;
+import dev.turnstile.engine.lincheck.exploring.steps.ModelUse;
+import dev.turnstile.engine.lincheck.exploring.steps.Places;
+import dev.turnstile.engine.lincheck.exploring.threads.Children;
 import dev.turnstile.explore.End;
 import dev.turnstile.explore.Explorer;
 import dev.turnstile.explore.Synchronization;

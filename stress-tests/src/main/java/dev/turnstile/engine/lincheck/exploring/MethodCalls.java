@@ -1,5 +1,26 @@
 package dev.turnstile.engine.lincheck.exploring;
 
+import dev.turnstile.engine.lincheck.exploring.atomics.FunctionalUpdates;
+import dev.turnstile.engine.lincheck.exploring.atomics.WeakUpdates;
+import dev.turnstile.engine.lincheck.exploring.calls.AccessKind;
+import dev.turnstile.engine.lincheck.exploring.calls.Atomics;
+import dev.turnstile.engine.lincheck.exploring.calls.CodeKnowledge;
+import dev.turnstile.engine.lincheck.exploring.calls.Copies;
+import dev.turnstile.engine.lincheck.exploring.calls.Unsynchronized;
+import dev.turnstile.engine.lincheck.exploring.inputs.Inputs;
+import dev.turnstile.engine.lincheck.exploring.internals.Lambdas;
+import dev.turnstile.engine.lincheck.exploring.locks.LockModels;
+import dev.turnstile.engine.lincheck.exploring.locks.LockSteps;
+import dev.turnstile.engine.lincheck.exploring.locks.OptimisticReads;
+import dev.turnstile.engine.lincheck.exploring.pools.ForkJoinModel;
+import dev.turnstile.engine.lincheck.exploring.sharing.Locality;
+import dev.turnstile.engine.lincheck.exploring.steps.Answer;
+import dev.turnstile.engine.lincheck.exploring.steps.Carrier;
+import dev.turnstile.engine.lincheck.exploring.steps.ModelUse;
+import dev.turnstile.engine.lincheck.exploring.steps.Places;
+import dev.turnstile.engine.lincheck.exploring.threads.ThreadMethods;
+import dev.turnstile.engine.lincheck.exploring.threads.VirtualThreads;
+import dev.turnstile.engine.lincheck.exploring.threads.Waits;
 import dev.turnstile.explore.Access;
 import dev.turnstile.explore.Access.Kind;
 import dev.turnstile.explore.Sequence;
