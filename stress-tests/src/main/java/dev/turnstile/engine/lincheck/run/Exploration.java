@@ -6,7 +6,6 @@ import dev.turnstile.engine.lincheck.context.EngineLog;
 import dev.turnstile.engine.lincheck.context.LincheckThread;
 import dev.turnstile.engine.lincheck.exploring.ExploringStrategy;
 import dev.turnstile.engine.lincheck.exploring.calls.CodeKnowledge;
-import dev.turnstile.engine.lincheck.exploring.loops.Endlessness;
 import dev.turnstile.engine.lincheck.replay.EventTap;
 import dev.turnstile.engine.lincheck.replay.LockEvents;
 import dev.turnstile.engine.lincheck.replay.Mode;
@@ -26,8 +25,6 @@ import org.jetbrains.kotlinx.lincheck.runner.ExecutionScenarioRunner;
 import org.jetbrains.kotlinx.lincheck.runner.InvocationResult;
 import org.jetbrains.kotlinx.lincheck.runner.UseClocks;
 import org.jetbrains.kotlinx.lincheck.trace.Trace;
-import org.jetbrains.lincheck.datastructures.ModelCheckingCTestConfiguration;
-import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.jvm.agent.LincheckInstrumentation;
 import org.jspecify.annotations.Nullable;
 
@@ -80,11 +77,6 @@ public final class Exploration implements AutoCloseable {
         this.scenario = scenario;
         this.sampled = mode.sampled();
         this.explorer = mode.explorer(MAX_STEPS, choices);
-        // They count in runs that are watched, and should end no others than without.
-        ModelCheckingCTestConfiguration configuration = new ModelCheckingOptions()
-                .loopBound(Endlessness.MOST_ROUNDS)
-                .recursionBound(Endlessness.MOST_CALLS)
-                .createTestConfigurations(subject);
         this.arguments = TranslatedScenario.of(scenario);
         boolean isProgram = dev.turnstile.program.Run.class.isAssignableFrom(subject);
         this.settings = isProgram ? new JvmSettings() : null;
@@ -93,7 +85,7 @@ public final class Exploration implements AutoCloseable {
                 arguments.scenario(), subject, null, limit.seconds() * 1_000L, UseClocks.ALWAYS);
         this.strategy = new ExploringStrategy(
                 runner,
-                configuration.createSettings$lincheck(),
+                LincheckSettings.of(subject),
                 LincheckInstrumentation.INSTANCE.getContext(),
                 explorer,
                 knowledge,
