@@ -46,7 +46,7 @@ class GlobalStateTest {
                     "models.servers.UppercaseServerModel.UPPER_CASE",
                     "half a megabyte takes its time to copy, and nobody else gets hold of it"),
             entry("adapter.GivenModel.COUNTERPARTS", BY_CLASS),
-            entry("code.Reach.KNOWN", BY_CLASS + "; found out when it is first asked for"),
+            entry("code.calls.Reach.KNOWN", BY_CLASS + "; found out when it is first asked for"),
             entry("code.UserClasses.READINGS", BY_CLASS + "; read again once memory was short"),
             entry("engine.lincheck.exploring.atomics.FunctionalCall.METHODS", BY_CLASS),
             entry("engine.lincheck.exploring.internals.Lambdas.TARGETS", BY_CLASS),

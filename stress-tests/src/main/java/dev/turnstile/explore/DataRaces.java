@@ -1,5 +1,6 @@
 package dev.turnstile.explore;
 
+import dev.turnstile.explore.collections.Sequence;
 import dev.turnstile.explore.DataRace.Side;
 import dev.turnstile.explore.Traces.Trace;
 import java.util.ArrayList;

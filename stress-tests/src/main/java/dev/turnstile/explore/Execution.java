@@ -1,5 +1,7 @@
 package dev.turnstile.explore;
 
+import dev.turnstile.explore.collections.Sequence;
+import dev.turnstile.explore.realtime.RealTimeOrders;
 import dev.turnstile.explore.Resource.Change;
 import dev.turnstile.explore.Transition.Opaque;
 import dev.turnstile.explore.Transition.Request;

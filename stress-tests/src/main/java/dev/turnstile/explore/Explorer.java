@@ -1,5 +1,6 @@
 package dev.turnstile.explore;
 
+import dev.turnstile.explore.realtime.RealTimeOrders;
 import dev.turnstile.explore.Transition.Await;
 import dev.turnstile.explore.Transition.Edge;
 import dev.turnstile.explore.Transition.Request;

@@ -1,5 +1,6 @@
 package dev.turnstile.explore;
 
+import dev.turnstile.explore.collections.Sequence;
 import dev.turnstile.explore.DataRace.Side;
 import org.jspecify.annotations.Nullable;
 

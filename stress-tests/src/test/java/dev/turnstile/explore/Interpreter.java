@@ -1,5 +1,8 @@
 package dev.turnstile.explore;
 
+import dev.turnstile.explore.collections.Sequence;
+import dev.turnstile.explore.monitors.Monitor;
+import dev.turnstile.explore.monitors.Synchronization;
 import dev.turnstile.explore.Access.Kind;
 import dev.turnstile.explore.Instruction.Op;
 import dev.turnstile.explore.Transition.Edge;

@@ -1,7 +1,7 @@
 package dev.turnstile.engine.lincheck.applicability;
 
-import dev.turnstile.code.OperationCode;
-import dev.turnstile.code.Trial;
+import dev.turnstile.code.calls.OperationCode;
+import dev.turnstile.code.trial.Trial;
 import dev.turnstile.engine.lincheck.exploring.calls.BeyondControl;
 import dev.turnstile.jdk.TimeMethods;
 import dev.turnstile.scenario.Operation;

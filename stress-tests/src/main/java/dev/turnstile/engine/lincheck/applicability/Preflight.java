@@ -1,10 +1,10 @@
 package dev.turnstile.engine.lincheck.applicability;
 
-import dev.turnstile.code.InitializerCycles;
-import dev.turnstile.code.OperationCode;
-import dev.turnstile.code.Reach;
-import dev.turnstile.code.SocketCalls;
-import dev.turnstile.code.Trial;
+import dev.turnstile.code.initializers.InitializerCycles;
+import dev.turnstile.code.calls.OperationCode;
+import dev.turnstile.code.calls.Reach;
+import dev.turnstile.code.calls.SocketCalls;
+import dev.turnstile.code.trial.Trial;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.engine.ExceptionText;
 import dev.turnstile.engine.lincheck.exploring.calls.BeyondControl;

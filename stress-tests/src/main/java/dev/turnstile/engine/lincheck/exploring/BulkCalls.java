@@ -5,7 +5,7 @@ import dev.turnstile.engine.lincheck.exploring.steps.Carrier;
 import dev.turnstile.engine.lincheck.exploring.steps.Places;
 import dev.turnstile.explore.Access;
 import dev.turnstile.explore.Access.Kind;
-import dev.turnstile.explore.Sequence;
+import dev.turnstile.explore.collections.Sequence;
 import dev.turnstile.explore.Transition.Touch;
 import java.lang.reflect.Array;
 import org.jetbrains.lincheck.descriptors.MethodDescriptor;

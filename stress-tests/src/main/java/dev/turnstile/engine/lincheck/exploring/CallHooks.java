@@ -9,7 +9,7 @@ import dev.turnstile.engine.lincheck.exploring.threads.Leftover;
 import dev.turnstile.engine.lincheck.exploring.threads.RunningThread;
 import dev.turnstile.engine.lincheck.exploring.threads.UsedThreadLocals;
 import dev.turnstile.explore.End;
-import dev.turnstile.explore.Sequence;
+import dev.turnstile.explore.collections.Sequence;
 import org.jetbrains.kotlinx.lincheck.runner.ExecutionScenarioRunner;
 import org.jetbrains.kotlinx.lincheck.strategy.managed.ManagedStrategySettings;
 import org.jetbrains.lincheck.descriptors.MethodDescriptor;

@@ -7,7 +7,7 @@ import dev.turnstile.engine.lincheck.exploring.steps.Places;
 import dev.turnstile.engine.lincheck.exploring.threads.Children;
 import dev.turnstile.explore.End;
 import dev.turnstile.explore.Explorer;
-import dev.turnstile.explore.Synchronization;
+import dev.turnstile.explore.monitors.Synchronization;
 import dev.turnstile.explore.Transition;
 import java.util.HashSet;
 import java.util.List;

@@ -23,7 +23,7 @@ import dev.turnstile.engine.lincheck.exploring.threads.VirtualThreads;
 import dev.turnstile.engine.lincheck.exploring.threads.Waits;
 import dev.turnstile.explore.Access;
 import dev.turnstile.explore.Access.Kind;
-import dev.turnstile.explore.Synchronization;
+import dev.turnstile.explore.monitors.Synchronization;
 import dev.turnstile.explore.Transition.Opaque;
 import dev.turnstile.explore.Transition.Touch;
 import dev.turnstile.jdk.JdkClasses;

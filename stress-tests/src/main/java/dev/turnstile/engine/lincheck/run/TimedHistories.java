@@ -1,7 +1,7 @@
 package dev.turnstile.engine.lincheck.run;
 
-import dev.turnstile.explore.RealTimeOrders;
-import dev.turnstile.explore.RealTimeOrders.Order;
+import dev.turnstile.explore.realtime.RealTimeOrders;
+import dev.turnstile.explore.realtime.RealTimeOrders.Order;
 import dev.turnstile.history.Execution;
 import dev.turnstile.history.History;
 import java.util.ArrayList;

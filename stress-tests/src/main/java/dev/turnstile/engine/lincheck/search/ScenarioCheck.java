@@ -1,7 +1,7 @@
 package dev.turnstile.engine.lincheck.search;
 
-import dev.turnstile.code.OperationCode;
-import dev.turnstile.code.TimedCalls;
+import dev.turnstile.code.calls.OperationCode;
+import dev.turnstile.code.calls.TimedCalls;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.engine.ExceptionText;
 import dev.turnstile.engine.Progress;

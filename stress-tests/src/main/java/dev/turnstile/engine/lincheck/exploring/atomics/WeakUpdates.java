@@ -5,7 +5,7 @@ import dev.turnstile.engine.lincheck.exploring.steps.Answer;
 import dev.turnstile.engine.lincheck.exploring.steps.Carrier;
 import dev.turnstile.engine.lincheck.exploring.steps.Places;
 import dev.turnstile.explore.Access;
-import dev.turnstile.explore.Synchronization;
+import dev.turnstile.explore.monitors.Synchronization;
 import dev.turnstile.explore.Transition.Touch;
 import java.util.HashSet;
 import java.util.Set;

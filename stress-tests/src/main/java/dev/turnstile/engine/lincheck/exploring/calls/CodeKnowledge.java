@@ -1,10 +1,10 @@
 package dev.turnstile.engine.lincheck.exploring.calls;
 
-import dev.turnstile.code.LoopCode;
+import dev.turnstile.code.loops.LoopCode;
 import dev.turnstile.engine.lincheck.exploring.inputs.Inputs;
 import dev.turnstile.engine.lincheck.exploring.internals.VarHandles;
-import dev.turnstile.explore.IdentityTable;
-import dev.turnstile.explore.Sequence;
+import dev.turnstile.explore.collections.IdentityTable;
+import dev.turnstile.explore.collections.Sequence;
 import java.util.function.Predicate;
 import org.jetbrains.lincheck.descriptors.MethodDescriptor;
 import org.jspecify.annotations.Nullable;

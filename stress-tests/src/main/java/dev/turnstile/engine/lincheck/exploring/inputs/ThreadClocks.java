@@ -1,6 +1,6 @@
 package dev.turnstile.engine.lincheck.exploring.inputs;
 
-import dev.turnstile.explore.Sequence;
+import dev.turnstile.explore.collections.Sequence;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntPredicate;

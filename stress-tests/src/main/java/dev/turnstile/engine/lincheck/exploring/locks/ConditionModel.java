@@ -1,10 +1,10 @@
 package dev.turnstile.engine.lincheck.exploring.locks;
 
 import dev.turnstile.engine.lincheck.exploring.steps.Answer;
-import dev.turnstile.explore.Monitor;
-import dev.turnstile.explore.Monitor.Waiter;
+import dev.turnstile.explore.monitors.Monitor;
+import dev.turnstile.explore.monitors.Monitor.Waiter;
 import dev.turnstile.explore.Resource;
-import dev.turnstile.explore.Synchronization.Resumption;
+import dev.turnstile.explore.monitors.Synchronization.Resumption;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;

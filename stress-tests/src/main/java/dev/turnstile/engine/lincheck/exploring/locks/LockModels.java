@@ -5,7 +5,7 @@ import dev.turnstile.engine.lincheck.exploring.steps.Answer;
 import dev.turnstile.engine.lincheck.exploring.steps.Carrier;
 import dev.turnstile.engine.lincheck.exploring.steps.ModelUse;
 import dev.turnstile.engine.lincheck.exploring.threads.Waits;
-import dev.turnstile.explore.Synchronization;
+import dev.turnstile.explore.monitors.Synchronization;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;

@@ -1,7 +1,7 @@
 package dev.turnstile.engine.lincheck.exploring.locks;
 
 import dev.turnstile.engine.lincheck.exploring.steps.Answer;
-import dev.turnstile.explore.Monitor;
+import dev.turnstile.explore.monitors.Monitor;
 import dev.turnstile.explore.Resource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.turnstile.engine.lincheck.exploring.loops;
 
-import dev.turnstile.explore.Sequence;
+import dev.turnstile.explore.collections.Sequence;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.turnstile.engine.lincheck.exploring.loops;
 
-import dev.turnstile.explore.Sequence;
+import dev.turnstile.explore.collections.Sequence;
 
 /**
  * The writes of threads to objects that only they can reach. They are no steps, but a loop that makes them may carry something from one

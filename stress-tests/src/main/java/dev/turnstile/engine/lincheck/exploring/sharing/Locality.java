@@ -1,6 +1,6 @@
 package dev.turnstile.engine.lincheck.exploring.sharing;
 
-import dev.turnstile.explore.IdentityTable;
+import dev.turnstile.explore.collections.IdentityTable;
 import java.util.function.Consumer;
 import org.jetbrains.kotlinx.lincheck.strategy.managed.BaseObjectTracker;
 import org.jetbrains.kotlinx.lincheck.strategy.managed.ObjectTracker;

@@ -1,6 +1,6 @@
 package dev.turnstile.engine.lincheck.exploring.sharing;
 
-import dev.turnstile.explore.IdentityTable;
+import dev.turnstile.explore.collections.IdentityTable;
 import dev.turnstile.explore.Locations;
 import dev.turnstile.explore.MemoryOrder;
 import dev.turnstile.explore.PrivateWrite;

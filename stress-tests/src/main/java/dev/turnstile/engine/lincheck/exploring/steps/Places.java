@@ -12,7 +12,7 @@ import dev.turnstile.explore.Access.Kind;
 import dev.turnstile.explore.AccessMode;
 import dev.turnstile.explore.Location;
 import dev.turnstile.explore.Locations;
-import dev.turnstile.explore.Sequence;
+import dev.turnstile.explore.collections.Sequence;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;

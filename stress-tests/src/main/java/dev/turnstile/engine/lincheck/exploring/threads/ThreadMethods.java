@@ -6,7 +6,7 @@ import dev.turnstile.engine.lincheck.exploring.steps.Carrier;
 import dev.turnstile.engine.lincheck.exploring.steps.Places;
 import dev.turnstile.explore.Access;
 import dev.turnstile.explore.Access.Kind;
-import dev.turnstile.explore.Synchronization;
+import dev.turnstile.explore.monitors.Synchronization;
 import dev.turnstile.explore.Transition.Touch;
 import java.util.Collections;
 import java.util.IdentityHashMap;

@@ -2,10 +2,10 @@ package dev.turnstile.engine.lincheck.exploring.threads;
 
 import dev.turnstile.engine.lincheck.exploring.inputs.ThreadClocks;
 import dev.turnstile.engine.lincheck.exploring.steps.Carrier;
-import dev.turnstile.explore.Permit;
+import dev.turnstile.explore.monitors.Permit;
 import dev.turnstile.explore.Resource;
-import dev.turnstile.explore.Synchronization;
-import dev.turnstile.explore.Synchronization.Resumption;
+import dev.turnstile.explore.monitors.Synchronization;
+import dev.turnstile.explore.monitors.Synchronization.Resumption;
 import dev.turnstile.explore.Transition.Edge;
 import dev.turnstile.explore.Transition.Request;
 import java.util.Collections;
