@@ -2,6 +2,7 @@ package dev.turnstile.explore;
 
 import dev.turnstile.explore.DataRace.Side;
 import dev.turnstile.explore.Traces.Trace;
+import dev.turnstile.explore.collections.Sequence;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -73,9 +74,7 @@ final class DataRaces {
             Traces traces = access.location().traces;
             if (reads && access.mode().acquires()) acquire(step.thread, traces.published);
             else if (reads && access.mode() != AccessMode.PLAIN && traces.published != null)
-                readWithout
-                        .computeIfAbsent(step.thread, t -> new Knowledge())
-                        .join(traces.published);
+                readWithout.computeIfAbsent(step.thread, t -> new Knowledge()).join(traces.published);
             Speculation speculation = writes ? null : speculations.get(step.thread);
             Trace trace = new Trace(side, now(step.thread), speculation);
             check(access.location(), traces.writes, true, trace, reads);
@@ -166,8 +165,7 @@ final class DataRaces {
      * @param write whether these write
      * @param reads whether the new access reads
      */
-    private void check(
-            Location location, Sequence<@Nullable Trace> others, boolean write, Trace trace, boolean reads) {
+    private void check(Location location, Sequence<@Nullable Trace> others, boolean write, Trace trace, boolean reads) {
         Side side = trace.side();
         for (Trace other : others) {
             if (other == null || other.side().thread() == side.thread()) continue;

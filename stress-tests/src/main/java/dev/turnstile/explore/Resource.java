@@ -1,5 +1,6 @@
 package dev.turnstile.explore;
 
+import dev.turnstile.explore.collections.Sequence;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,8 @@ public final class Resource<S> {
     int version;
 
     /** The joined clocks of the threads that have released it, which later acquirers see by the memory model; {@code null} at first. */
-    @Nullable Knowledge published;
+    @Nullable
+    Knowledge published;
 
     /** A step that changed the resource, and what it found. */
     record Change<S>(Event step, S before) {}

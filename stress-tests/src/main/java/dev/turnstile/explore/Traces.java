@@ -1,6 +1,7 @@
 package dev.turnstile.explore;
 
 import dev.turnstile.explore.DataRace.Side;
+import dev.turnstile.explore.collections.Sequence;
 import org.jspecify.annotations.Nullable;
 
 /** The accesses to one location so far, for the memory model; kept by {@link DataRaces}. */
@@ -9,7 +10,8 @@ final class Traces {
     final Sequence<@Nullable Trace> reads = new Sequence<>();
 
     /** The joined clocks of the releases that a later acquiring read sees; {@code null} if there are none. */
-    @Nullable Knowledge published;
+    @Nullable
+    Knowledge published;
 
     /** A thread's latest access, and its clock at that time. */
     record Trace(Side side, int time, @Nullable Speculation speculation) {}

@@ -29,8 +29,8 @@ public final class CachedViews {
     }
 
     private static boolean isView(Field field) {
-        boolean isPart = Collection.class.isAssignableFrom(field.getType())
-                || Map.class.isAssignableFrom(field.getType());
+        boolean isPart =
+                Collection.class.isAssignableFrom(field.getType()) || Map.class.isAssignableFrom(field.getType());
         return isPart && Modifier.isTransient(field.getModifiers());
     }
 }

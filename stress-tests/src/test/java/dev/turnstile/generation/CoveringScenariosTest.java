@@ -287,8 +287,8 @@ public class CoveringScenariosTest {
     void a_third_value_comes_while_another_thread_looks_what_has_come_and_what_has_gone() {
         assertThat(space(SoundLatestTwo.class, 1).withThirdValues())
                 .extracting(Scenario::toString)
-                .anyMatch(scenario -> scenario.startsWith(
-                        "[put(\"a\", 1); put(\"b\", 1)] put(\"c\", 1) | get(\"c\"); get(\"a\")"));
+                .anyMatch(scenario ->
+                        scenario.startsWith("[put(\"a\", 1); put(\"b\", 1)] put(\"c\", 1) | get(\"c\"); get(\"a\")"));
     }
 
     @Test
@@ -304,7 +304,8 @@ public class CoveringScenariosTest {
     void a_state_changes_and_comes_back_to_what_looks_the_same() {
         assertThat(space(SoundTower.class, 1).roundTrips(4))
                 .extracting(Scenario::toString)
-                .anyMatch(scenario -> scenario.matches("\\[push\\(\\d\\); push\\(\\d\\)] pop\\(\\) \\| pop\\(\\); pop\\(\\); push\\(\\d\\).*"))
+                .anyMatch(scenario -> scenario.matches(
+                        "\\[push\\(\\d\\); push\\(\\d\\)] pop\\(\\) \\| pop\\(\\); pop\\(\\); push\\(\\d\\).*"))
                 .hasSizeLessThanOrEqualTo(4);
         assertThat(space(SoundTower.class, 1).roundTrips(1)).hasSize(1);
         assertThat(space(SoundUnbounded.class, 1).roundTrips(4))

@@ -56,7 +56,8 @@ class CachedViewsTest {
     @Test
     void the_views_have_only_final_fields() {
         Map<Integer, Integer> plain = new HashMap<>();
-        for (Map<Integer, Integer> map : List.<Map<Integer, Integer>>of(plain, new TreeMap<>(), Collections.unmodifiableMap(plain))) {
+        for (Map<Integer, Integer> map :
+                List.<Map<Integer, Integer>>of(plain, new TreeMap<>(), Collections.unmodifiableMap(plain))) {
             for (Object view : List.of(map.keySet(), map.values(), map.entrySet())) {
                 List<Field> fields = Arrays.stream(view.getClass().getDeclaredFields())
                         .filter(field -> !Modifier.isStatic(field.getModifiers()))
