@@ -24,6 +24,7 @@ class UnhookedReadsTest {
         private final Named named = new Named(number);
         private final CharArrayWriter chars = new CharArrayWriter();
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        @SuppressWarnings("JdkObsolete") // it is what this is about
         private final StringBuffer buffer = new StringBuffer();
         private final Holder holder = new Holder(new Own());
 
@@ -140,7 +141,6 @@ class UnhookedReadsTest {
             return String.format("%s", buffer);
         }
 
-        @SuppressWarnings("JdkObsolete") // it is what this is about
         public int lengthOfBuffer() {
             return buffer.length();
         }
