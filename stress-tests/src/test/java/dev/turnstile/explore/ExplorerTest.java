@@ -263,11 +263,12 @@ class ExplorerTest {
                 if (now == 1) isSet[0] = true;
                 next = now == 0 ? explorer.arrive(1, touch(location, Kind.WRITE, 9)) : explorer.finish(1);
             } else if (now == 2 && !isSet[0]) {
-                assertThat(explorer.iterate(0, "loop", true, () -> false, 3)).isNull();
+                assertThat(explorer.iterate(0, "loop", true, () -> Passing.NONE, 3))
+                        .isNull();
                 phase[0] = 1;
                 next = explorer.arrive(0, synchronization.park(0, true, 1));
             } else {
-                if (now == 0) explorer.iterate(0, "loop", true, () -> false, 3);
+                if (now == 0) explorer.iterate(0, "loop", true, () -> Passing.NONE, 3);
                 if (now == 2) explorer.leave(0, "loop");
                 next = switch (now) {
                     case 0, 2 -> explorer.arrive(0, synchronization.park(0, true, now));

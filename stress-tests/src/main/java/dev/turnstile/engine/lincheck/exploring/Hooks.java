@@ -125,6 +125,18 @@ abstract class Hooks extends LoopHooks {
         super.beforeWait(descriptor, site);
     }
 
+    @Override
+    public void afterLocalWrite(ThreadDescriptor descriptor, int site, int variable, @Nullable Object value) {
+        if (site != WaitLimits.HOOK || !(value instanceof Long millis)) return;
+        descriptor.enterIgnoredSection();
+        try {
+            int thread = current();
+            if (thread >= 0) told().calls().waits().limitWait(thread, millis);
+        } finally {
+            descriptor.leaveIgnoredSection();
+        }
+    }
+
     private void at(ThreadDescriptor descriptor, int site) {
         descriptor.enterIgnoredSection();
         try {
@@ -185,7 +197,7 @@ abstract class Hooks extends LoopHooks {
                 told().turns().about(thread, monitor);
                 interrupted = told().calls()
                         .waits()
-                        .await(thread, monitor, timed, told().sites().getOrDefault(thread, -1));
+                        .await(thread, monitor, told().sites().getOrDefault(thread, -1));
                 told().turns().took(thread, monitor);
             }
         } finally {
