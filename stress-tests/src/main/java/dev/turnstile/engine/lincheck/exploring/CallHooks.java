@@ -1,7 +1,15 @@
 package dev.turnstile.engine.lincheck.exploring;
 
+import dev.turnstile.engine.lincheck.exploring.calls.CallKind;
+import dev.turnstile.engine.lincheck.exploring.calls.CodeKnowledge;
+import dev.turnstile.engine.lincheck.exploring.calls.Copies;
+import dev.turnstile.engine.lincheck.exploring.steps.Answer;
+import dev.turnstile.engine.lincheck.exploring.steps.Upkeep;
+import dev.turnstile.engine.lincheck.exploring.threads.Leftover;
+import dev.turnstile.engine.lincheck.exploring.threads.RunningThread;
+import dev.turnstile.engine.lincheck.exploring.threads.UsedThreadLocals;
 import dev.turnstile.explore.End;
-import dev.turnstile.explore.Sequence;
+import dev.turnstile.explore.collections.Sequence;
 import org.jetbrains.kotlinx.lincheck.runner.ExecutionScenarioRunner;
 import org.jetbrains.kotlinx.lincheck.strategy.managed.ManagedStrategySettings;
 import org.jetbrains.lincheck.descriptors.MethodDescriptor;

@@ -1,5 +1,11 @@
 package dev.turnstile.engine.lincheck.exploring;
 
+import dev.turnstile.engine.lincheck.exploring.calls.CodeKnowledge;
+import dev.turnstile.engine.lincheck.exploring.steps.Upkeep;
+import dev.turnstile.engine.lincheck.exploring.threads.Children;
+import dev.turnstile.engine.lincheck.exploring.threads.ThreadMethods;
+import dev.turnstile.engine.lincheck.exploring.threads.UncaughtHandlers;
+import dev.turnstile.engine.lincheck.exploring.threads.WaitLimits;
 import dev.turnstile.explore.Transition;
 import dev.turnstile.explore.Transition.Opaque;
 import java.util.List;
