@@ -5,7 +5,6 @@ import dev.turnstile.engine.lincheck.exploring.steps.Upkeep;
 import dev.turnstile.engine.lincheck.exploring.threads.Children;
 import dev.turnstile.engine.lincheck.exploring.threads.ThreadMethods;
 import dev.turnstile.engine.lincheck.exploring.threads.UncaughtHandlers;
-import dev.turnstile.engine.lincheck.exploring.threads.WaitLimits;
 import dev.turnstile.explore.Transition;
 import dev.turnstile.explore.Transition.Opaque;
 import java.util.List;
@@ -129,18 +128,6 @@ abstract class Hooks extends LoopHooks {
     public void beforeWait(ThreadDescriptor descriptor, int site) {
         at(descriptor, site);
         super.beforeWait(descriptor, site);
-    }
-
-    @Override
-    public void afterLocalWrite(ThreadDescriptor descriptor, int site, int variable, @Nullable Object value) {
-        if (site != WaitLimits.HOOK || !(value instanceof Long millis)) return;
-        descriptor.enterIgnoredSection();
-        try {
-            int thread = current();
-            if (thread >= 0) told().calls().waits().limitWait(thread, millis);
-        } finally {
-            descriptor.leaveIgnoredSection();
-        }
     }
 
     private void at(ThreadDescriptor descriptor, int site) {

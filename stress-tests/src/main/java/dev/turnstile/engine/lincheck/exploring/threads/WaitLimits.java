@@ -29,7 +29,7 @@ import org.objectweb.asm.tree.VarInsnNode;
 public final class WaitLimits implements ClassFileTransformer {
     private static final String HOOKS = "sun/nio/ch/lincheck/Injections";
     private static final String THREAD = "sun/nio/ch/lincheck/ThreadDescriptor";
-    private static final byte[] TIMED_WAIT = "waitWithTimeout".getBytes(ISO_8859_1);
+    private static final String TIMED_WAIT = "waitWithTimeout";
 
     /** The place and the variable, by which the hook tells a limit. Lincheck's own are not negative. */
     public static final int HOOK = -1;
@@ -58,16 +58,8 @@ public final class WaitLimits implements ClassFileTransformer {
             @Nullable Class<?> old,
             @Nullable ProtectionDomain domain,
             byte[] bytes) {
-        return contains(bytes, TIMED_WAIT) ? withLimits(bytes) : null;
-    }
-
-    private static boolean contains(byte[] bytes, byte[] part) {
-        for (int i = 0; i <= bytes.length - part.length; i++) {
-            int j = 0;
-            while (j < part.length && bytes[i + j] == part[j]) j++;
-            if (j == part.length) return true;
-        }
-        return false;
+        // Most classes have none, and this is asked of each.
+        return new String(bytes, ISO_8859_1).contains(TIMED_WAIT) ? withLimits(bytes) : null;
     }
 
     /** Returns a class that Lincheck has instrumented, with calls that tell limits. */
