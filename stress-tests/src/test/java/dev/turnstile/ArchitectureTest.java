@@ -183,8 +183,8 @@ class ArchitectureTest {
      * The packages that may use each library.
      *
      * <p>ASM has several homes, because its visitors and nodes are themselves what the rest of each home works on: {@code code} and
-     * {@code lockflow} read bytecode, {@code program} and {@code adapter} write a class each, {@code mutation} and {@code context} change some. A package around it would repeat
-     * its types.
+     * {@code lockflow} read bytecode, {@code program} and {@code adapter} write a class each, {@code mutation} and {@code context} change
+     * some. A package around it would repeat its types.
      */
     private static final String LIBRARIES = """
             org.jetbrains.lincheck.. org.jetbrains.kotlinx..        | engine.lincheck..
@@ -193,7 +193,7 @@ class ArchitectureTest {
             com.palantir.javapoet..                                 | engine.jcstress.source
             net.jqwik..                                             | arbitrary models..
             com.sun.jna..                                           | realthreads.affinity leak
-            org.objectweb.asm..                                     | code.. hang.lockflow program adapter mutation mutation.operator engine.lincheck.context
+            org.objectweb.asm..                                     | code.. engine.lincheck.context engine.lincheck.exploring.threads hang.lockflow program adapter mutation mutation.operator
             io.github.classgraph..                                  | classpath
             io.leangen.geantyref..                                  | scenario
             com.fasterxml.jackson..                                 | evidence worker process

@@ -23,7 +23,7 @@ final class DataRaces {
     /** For each thread, what its earlier reads in weaker modes would have shown it as acquire reads. */
     private final Map<Integer, Knowledge> readWithout = new HashMap<>();
 
-    /** What each thread's later writes show, whatever their mode, since it has passed fences. */
+    /** The knowledge that each thread's later writes show, whatever their mode, since it has passed fences. */
     private final Map<Integer, Knowledge> fenced = new HashMap<>();
 
     private @Nullable Knowledge world;

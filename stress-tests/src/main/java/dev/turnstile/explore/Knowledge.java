@@ -3,9 +3,8 @@ package dev.turnstile.explore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a thread knows of all threads' accesses, by the edges of the memory model: which are ordered before its later ones. Fences that order
- * only writes, or only reads, give a part of that: some writes of others come before its later reads, or before its later writes, while
- * their reads may still come late.
+ * The accesses of all threads that the memory model orders before a thread's later ones. Fences that order only writes, or only reads, give
+ * a part of that: some writes of others come before its later reads, or before its later writes, while their reads may still come late.
  */
 final class Knowledge {
     private int[] all = new int[0];
