@@ -24,8 +24,10 @@ class UnhookedReadsTest {
         private final Named named = new Named(number);
         private final CharArrayWriter chars = new CharArrayWriter();
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
         @SuppressWarnings("JdkObsolete") // it is what this is about
         private final StringBuffer buffer = new StringBuffer();
+
         private final Holder holder = new Holder(new Own());
 
         record Named(AtomicInteger n) {}
