@@ -1,9 +1,9 @@
 package dev.turnstile.explore;
 
-import dev.turnstile.explore.realtime.RealTimeOrders;
 import dev.turnstile.explore.Transition.Await;
 import dev.turnstile.explore.Transition.Edge;
 import dev.turnstile.explore.Transition.Request;
+import dev.turnstile.explore.realtime.RealTimeOrders;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;

@@ -1,10 +1,10 @@
 package dev.turnstile.explore;
 
-import dev.turnstile.explore.collections.Sequence;
 import dev.turnstile.explore.Resource.Change;
 import dev.turnstile.explore.Transition.Opaque;
 import dev.turnstile.explore.Transition.Request;
 import dev.turnstile.explore.Transition.Touch;
+import dev.turnstile.explore.collections.Sequence;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

@@ -3,12 +3,12 @@ package dev.turnstile.explore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.turnstile.explore.monitors.Permit;
-import dev.turnstile.explore.monitors.Synchronization;
-import dev.turnstile.explore.realtime.RealTimeOrders;
 import dev.turnstile.explore.Access.Kind;
 import dev.turnstile.explore.Instruction.Op;
 import dev.turnstile.explore.Transition.Touch;
+import dev.turnstile.explore.monitors.Permit;
+import dev.turnstile.explore.monitors.Synchronization;
+import dev.turnstile.explore.realtime.RealTimeOrders;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

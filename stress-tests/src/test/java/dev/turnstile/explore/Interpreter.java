@@ -1,14 +1,14 @@
 package dev.turnstile.explore;
 
-import dev.turnstile.explore.collections.Sequence;
-import dev.turnstile.explore.monitors.Monitor;
-import dev.turnstile.explore.monitors.Synchronization;
 import dev.turnstile.explore.Access.Kind;
 import dev.turnstile.explore.Instruction.Op;
 import dev.turnstile.explore.Transition.Edge;
 import dev.turnstile.explore.Transition.Opaque;
 import dev.turnstile.explore.Transition.Request;
 import dev.turnstile.explore.Transition.Touch;
+import dev.turnstile.explore.collections.Sequence;
+import dev.turnstile.explore.monitors.Monitor;
+import dev.turnstile.explore.monitors.Synchronization;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

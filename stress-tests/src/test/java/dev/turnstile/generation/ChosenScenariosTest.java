@@ -24,7 +24,16 @@ class ChosenScenariosTest {
     private static final int COUNT = 24;
 
     @ParameterizedTest
-    @ValueSource(classes = {EmbeddedCache.class, JdkCondition.class, JdkReentrantMutex.class, CasPromise.class, MonitorQueue.class, JdkSemaphore.class, CasTicketOffice.class})
+    @ValueSource(
+            classes = {
+                EmbeddedCache.class,
+                JdkCondition.class,
+                JdkReentrantMutex.class,
+                CasPromise.class,
+                MonitorQueue.class,
+                JdkSemaphore.class,
+                CasTicketOffice.class
+            })
     void the_model_says_the_same_of_them(Class<?> subject) {
         Declaration declaration = DeclarationReader.read(subject);
         ScenarioSpace chosen = ScenarioSpace.of(declaration, SEED, COUNT);

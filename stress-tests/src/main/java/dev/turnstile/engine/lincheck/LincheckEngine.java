@@ -1,8 +1,8 @@
 package dev.turnstile.engine.lincheck;
 
-import dev.turnstile.code.initializers.InitializerCycles;
 import dev.turnstile.code.calls.OperationCode;
 import dev.turnstile.code.calls.Reach;
+import dev.turnstile.code.initializers.InitializerCycles;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.engine.Budget;
 import dev.turnstile.engine.Engine;

@@ -1,9 +1,9 @@
 package dev.turnstile.engine.lincheck.applicability;
 
-import dev.turnstile.code.initializers.InitializerCycles;
 import dev.turnstile.code.calls.OperationCode;
 import dev.turnstile.code.calls.Reach;
 import dev.turnstile.code.calls.SocketCalls;
+import dev.turnstile.code.initializers.InitializerCycles;
 import dev.turnstile.code.trial.Trial;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.engine.ExceptionText;

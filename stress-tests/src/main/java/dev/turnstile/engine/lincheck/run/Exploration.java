@@ -1,6 +1,5 @@
 package dev.turnstile.engine.lincheck.run;
 
-import dev.turnstile.program.Run;
 import dev.turnstile.engine.ExceptionText;
 import dev.turnstile.engine.lincheck.applicability.Preflight;
 import dev.turnstile.engine.lincheck.context.EngineLog;
@@ -16,6 +15,7 @@ import dev.turnstile.explore.End;
 import dev.turnstile.explore.Explorer;
 import dev.turnstile.history.History;
 import dev.turnstile.leak.JvmSettings;
+import dev.turnstile.program.Run;
 import dev.turnstile.scenario.Scenario;
 import java.lang.reflect.InvocationTargetException;
 import java.util.HashSet;

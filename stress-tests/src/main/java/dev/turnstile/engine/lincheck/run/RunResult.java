@@ -14,7 +14,8 @@ public sealed interface RunResult {
      * @param failures what ended threads that the subject had started
      * @param result Lincheck's own record of it
      */
-    record Seen(History history, boolean hung, List<Throwable> failures, InvocationResult result) implements RunResult {}
+    record Seen(History history, boolean hung, List<Throwable> failures, InvocationResult result)
+            implements RunResult {}
 
     /** It was equivalent to an earlier one, and given up. */
     record Redundant() implements RunResult {}

@@ -1,9 +1,9 @@
 package dev.turnstile.engine.lincheck.exploring.locks;
 
 import dev.turnstile.engine.lincheck.exploring.steps.Answer;
+import dev.turnstile.explore.Resource;
 import dev.turnstile.explore.monitors.Monitor;
 import dev.turnstile.explore.monitors.Monitor.Waiter;
-import dev.turnstile.explore.Resource;
 import dev.turnstile.explore.monitors.Synchronization.Resumption;
 import java.util.ArrayList;
 import java.util.Date;

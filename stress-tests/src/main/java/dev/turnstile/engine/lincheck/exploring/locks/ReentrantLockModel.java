@@ -1,8 +1,8 @@
 package dev.turnstile.engine.lincheck.exploring.locks;
 
 import dev.turnstile.engine.lincheck.exploring.steps.Answer;
-import dev.turnstile.explore.monitors.Monitor;
 import dev.turnstile.explore.Resource;
+import dev.turnstile.explore.monitors.Monitor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

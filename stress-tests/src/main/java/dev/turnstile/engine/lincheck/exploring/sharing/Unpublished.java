@@ -1,9 +1,9 @@
 package dev.turnstile.engine.lincheck.exploring.sharing;
 
-import dev.turnstile.explore.collections.IdentityTable;
 import dev.turnstile.explore.Locations;
 import dev.turnstile.explore.MemoryOrder;
 import dev.turnstile.explore.PrivateWrite;
+import dev.turnstile.explore.collections.IdentityTable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

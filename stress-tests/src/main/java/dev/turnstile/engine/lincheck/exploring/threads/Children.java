@@ -2,8 +2,8 @@ package dev.turnstile.engine.lincheck.exploring.threads;
 
 import dev.turnstile.engine.lincheck.exploring.internals.HiddenField;
 import dev.turnstile.engine.lincheck.exploring.sharing.Locality;
-import dev.turnstile.explore.collections.Sequence;
 import dev.turnstile.explore.Transition;
+import dev.turnstile.explore.collections.Sequence;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;

@@ -2,12 +2,12 @@ package dev.turnstile.engine.lincheck.exploring.threads;
 
 import dev.turnstile.engine.lincheck.exploring.inputs.ThreadClocks;
 import dev.turnstile.engine.lincheck.exploring.steps.Carrier;
-import dev.turnstile.explore.monitors.Permit;
 import dev.turnstile.explore.Resource;
-import dev.turnstile.explore.monitors.Synchronization;
-import dev.turnstile.explore.monitors.Synchronization.Resumption;
 import dev.turnstile.explore.Transition.Edge;
 import dev.turnstile.explore.Transition.Request;
+import dev.turnstile.explore.monitors.Permit;
+import dev.turnstile.explore.monitors.Synchronization;
+import dev.turnstile.explore.monitors.Synchronization.Resumption;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
