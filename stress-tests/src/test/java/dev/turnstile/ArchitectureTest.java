@@ -192,7 +192,7 @@ class ArchitectureTest {
             com.palantir.javapoet..                                 | engine.jcstress.source
             net.jqwik..                                             | arbitrary models..
             com.sun.jna..                                           | realthreads.affinity leak
-            org.objectweb.asm..                                     | code.. hang.lockflow program adapter mutation mutation.operator
+            org.objectweb.asm..                                     | code.. engine.lincheck.exploring.threads hang.lockflow program adapter mutation mutation.operator
             io.github.classgraph..                                  | classpath
             io.leangen.geantyref..                                  | scenario
             com.fasterxml.jackson..                                 | evidence worker process

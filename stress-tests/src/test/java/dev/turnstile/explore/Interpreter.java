@@ -117,7 +117,7 @@ final class Interpreter {
                 continue;
             }
             if (instruction.op().isSpin() && phases[t] == Phase.NOTHING) {
-                Transition await = explorer.iterate(self, instruction, confirmedSpins, () -> false, site(t));
+                Transition await = explorer.iterate(self, instruction, confirmedSpins, () -> Passing.NONE, site(t));
                 if (await != null) {
                     phases[t] = Phase.SPINNING;
                     return explorer.arrive(self, await);

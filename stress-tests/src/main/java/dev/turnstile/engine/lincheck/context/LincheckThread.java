@@ -2,6 +2,7 @@ package dev.turnstile.engine.lincheck.context;
 
 import dev.turnstile.engine.ExceptionText;
 import dev.turnstile.engine.lincheck.exploring.calls.SynchronizedText;
+import dev.turnstile.engine.lincheck.exploring.threads.WaitLimits;
 import java.lang.management.ClassLoadingMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.LinkedHashSet;
@@ -82,12 +83,15 @@ public final class LincheckThread {
         AtomicReference<@Nullable T> answer = new AtomicReference<>();
         AtomicReference<@Nullable Exception> thrown = new AtomicReference<>();
         LincheckKt.withLincheckTestContext(InstrumentationMode.MODEL_CHECKING, () -> {
+            WaitLimits limits = WaitLimits.install();
             try {
                 LibraryProfile.install();
                 EarlyInstrumentation.of(early, loader);
                 answer.set(task.call());
             } catch (Exception e) {
                 thrown.set(e);
+            } finally {
+                limits.remove();
             }
             return Unit.INSTANCE;
         });

@@ -1,5 +1,6 @@
 package dev.turnstile.engine.lincheck.exploring.inputs;
 
+import dev.turnstile.explore.Passing;
 import dev.turnstile.explore.collections.Sequence;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,6 +21,12 @@ public final class ThreadClocks {
     /** How far a clock goes on first where a loop polls. Many deadlines are shorter, and what follows them is not late by much. */
     private static final long FIRST_LEAP_NANOS = 100_000_000L;
 
+    /**
+     * So many rounds of a loop are made as they are, if time has passed in them by itself: waits whose limit is what is left until a deadline
+     * need one or two. Chosen; each round is explored with all that others can do meanwhile.
+     */
+    private static final int MOST_TIMED_ROUNDS = 4;
+
     private final IntPredicate late;
     private final Map<Integer, Long> early = new HashMap<>();
     private final Map<Integer, Long> times = new HashMap<>();
@@ -37,10 +44,17 @@ public final class ThreadClocks {
         private int looks;
         private boolean hasLooked;
 
+        /** The time at which the latest round ended, and whether it was another when that round began. */
+        private long end;
+
+        private boolean tookTime;
+        private int timedRounds;
+
         private Stay(int thread, int site, long begin) {
             this.thread = thread;
             this.site = site;
             this.begin = begin;
+            this.end = begin;
         }
     }
 
@@ -96,20 +110,24 @@ public final class ThreadClocks {
         int all = looks.getOrDefault(thread, 0);
         stay.hasLooked = stay.looks != all;
         stay.looks = all;
+        stay.tookTime = stay.end != now(thread);
+        stay.end = now(thread);
     }
 
     /**
-     * Lets time pass on the clock of a thread that has come to the head of a loop, where the last round did nothing but look at the clock.
-     *
-     * @return whether time has passed, so that the next round may be another; {@code false} if no deadline that comes is left
+     * Lets time pass on the clock of a thread that has come to the head of a loop, where the last round did nothing but look at the clock,
+     * unless time has passed in that round by itself.
      */
-    public boolean passRound(int thread, int head) {
+    public Passing passRound(int thread, int head) {
         Stay stay = stay(thread, head);
-        if (stay == null || !stay.hasLooked) return false;
+        if (stay == null || !stay.hasLooked) return Passing.NONE;
+        if (stay.tookTime && stay.timedRounds++ < MOST_TIMED_ROUNDS) return Passing.IN_ROUND;
         long passed = now(thread) - stay.begin;
-        if (passed >= UNKNOWN_LIMIT_NANOS) return false;
+        // No deadline that comes is left.
+        if (passed >= UNKNOWN_LIMIT_NANOS) return Passing.NONE;
         pass(thread, passed < FIRST_LEAP_NANOS ? FIRST_LEAP_NANOS : UNKNOWN_LIMIT_NANOS);
-        return true;
+        stay.end = now(thread);
+        return Passing.LEAP;
     }
 
     /** A thread leaves a loop. */

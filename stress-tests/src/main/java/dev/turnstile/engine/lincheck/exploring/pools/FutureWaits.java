@@ -6,6 +6,7 @@ import dev.turnstile.engine.lincheck.exploring.steps.Carrier;
 import dev.turnstile.engine.lincheck.exploring.steps.Places;
 import dev.turnstile.engine.lincheck.exploring.threads.Waits;
 import dev.turnstile.explore.Access;
+import dev.turnstile.explore.Passing;
 import dev.turnstile.explore.Transition;
 import dev.turnstile.explore.Transition.Touch;
 import java.util.Objects;
@@ -99,7 +100,8 @@ final class FutureWaits {
         boolean waited = false;
         try {
             while (true) {
-                Transition await = carrier.explorer().iterate(thread, result.location(), true, () -> false, site);
+                Transition await =
+                        carrier.explorer().iterate(thread, result.location(), true, () -> Passing.NONE, site);
                 if (await != null) carrier.announce(thread, await);
                 if (interrupted != null && interrupted.getAsBoolean()) return false;
                 carrier.announce(thread, new Touch(result, site));

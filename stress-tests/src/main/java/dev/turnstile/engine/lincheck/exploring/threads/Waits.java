@@ -10,11 +10,11 @@ import dev.turnstile.explore.monitors.Synchronization;
 import dev.turnstile.explore.monitors.Synchronization.Resumption;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The ways to wait that the JVM itself offers, with their time limits and their interruptions. */
@@ -22,10 +22,8 @@ public final class Waits {
     private final Carrier carrier;
     private final Synchronization synchronization;
     private final ThreadClocks clocks;
+    private final Map<Integer, Long> waitLimits = new HashMap<>();
     private final Map<Integer, Long> parkLimits = new HashMap<>();
-
-    /** The threads whose latest wait on a monitor ended since its limit had run out. */
-    private final Set<Integer> impatient = new HashSet<>();
 
     /** Threads that do not keep a program from ending. They inherit that from Lincheck's, so only what they are told counts. */
     private final Set<Thread> daemons = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -61,9 +59,10 @@ public final class Waits {
         clocks.pass(thread, nanos);
     }
 
-    /** A limit has run out that is not known. Where the thread goes on waiting, the next one takes it past all limits that run out. */
-    private void passUnknown(int thread) {
-        pass(thread, impatient.add(thread) ? ThreadClocks.UNKNOWN_LIMIT_NANOS : ThreadClocks.LONG_NANOS);
+    /** The next wait of a thread on a monitor has a limit; 0 is none. */
+    public void limitWait(int thread, long millis) {
+        if (millis < 0) throw new IllegalArgumentException("timeout value is negative");
+        if (millis > 0) waitLimits.put(thread, TimeUnit.MILLISECONDS.toNanos(millis));
     }
 
     /** The next park of a thread has a limit. */
@@ -77,15 +76,18 @@ public final class Waits {
      * @return whether the wait ended by an interruption; the thread's flag is cleared
      * @throws IllegalMonitorStateException if the thread is not in the monitor
      */
-    public boolean await(int thread, Object monitor, boolean timed, int site) {
+    public boolean await(int thread, Object monitor, int site) {
+        @Nullable Long limit = waitLimits.remove(thread);
+        boolean timed = limit != null && runsOut(limit);
         requireOwner(thread, monitor);
         carrier.mayEndWithoutReason();
         if (takeInterruption(thread, site)) return true;
         carrier.announce(thread, synchronization.await(thread, monitor, monitor, timed, true, site));
         Resumption resumption = synchronization.resumed(thread, monitor, true);
-        if (resumption == Resumption.TIMED_OUT && timed) passUnknown(thread);
-        else impatient.remove(thread);
-        if (resumption != Resumption.TIMED_OUT && timed) clocks.endedEarly(thread, ThreadClocks.UNKNOWN_LIMIT_NANOS);
+        if (limit != null && timed) {
+            if (carrier.explorer().timedOut()) pass(thread, limit);
+            else clocks.endedEarly(thread, limit);
+        }
         if (resumption != Resumption.INTERRUPTED) return false;
         Thread.interrupted();
         return true;

@@ -2,6 +2,7 @@ package dev.turnstile.engine.lincheck.exploring.inputs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.turnstile.explore.Passing;
 import org.junit.jupiter.api.Test;
 
 class ThreadClocksTest {
@@ -23,9 +24,36 @@ class ThreadClocksTest {
     }
 
     private boolean passesAfterLook() {
+        return roundWithLook() == Passing.LEAP;
+    }
+
+    private Passing roundWithLook() {
         clocks.look(THREAD);
         clocks.iterate(THREAD, HEAD);
         return clocks.passRound(THREAD, HEAD);
+    }
+
+    private Passing roundThatTakes(long nanos) {
+        clocks.pass(THREAD, nanos);
+        return roundWithLook();
+    }
+
+    @Test
+    void rounds_that_take_time_are_made_as_they_are_but_not_for_ever() {
+        clocks.iterate(THREAD, HEAD);
+        assertThat(roundThatTakes(5)).isEqualTo(Passing.IN_ROUND);
+        assertThat(clocks.now(THREAD)).isEqualTo(5);
+        int rounds = 0;
+        while (roundThatTakes(5) == Passing.IN_ROUND) assertThat(++rounds).isLessThan(10);
+        assertThat(clocks.now(THREAD)).as("it has leapt").isGreaterThan(1_000);
+    }
+
+    @Test
+    void a_leap_is_no_time_that_a_round_has_taken() {
+        clocks.iterate(THREAD, HEAD);
+        assertThat(roundWithLook()).isEqualTo(Passing.LEAP);
+        assertThat(roundWithLook()).isEqualTo(Passing.LEAP);
+        assertThat(roundWithLook()).isEqualTo(Passing.NONE);
     }
 
     @Test
@@ -48,7 +76,7 @@ class ThreadClocksTest {
         clocks.look(THREAD);
         clocks.iterate(THREAD, HEAD);
         clocks.iterate(THREAD, HEAD);
-        assertThat(clocks.passRound(THREAD, HEAD)).isFalse();
+        assertThat(clocks.passRound(THREAD, HEAD)).isEqualTo(Passing.NONE);
         assertThat(clocks.now(THREAD)).isZero();
     }
 
