@@ -42,7 +42,7 @@ record Browser(Path directory) {
             """;
 
     /**
-     * What was seen of a page.
+     * The findings about one page.
      *
      * @param violations those of axe's rules, a line for each and for each element; empty if there are none
      * @param overflow the elements that reach beyond the right edge of the window and cannot be scrolled alone, a line for each

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Properties;
 
 /**
- * What a log says of Turnstile itself. The build fills it in.
+ * The description of Turnstile itself in a log. The build fills it in.
  *
  * @param version the version, as Maven writes it
  * @param home where the repository is published; empty while it is not

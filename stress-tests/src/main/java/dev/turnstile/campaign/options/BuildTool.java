@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What started a JVM: Maven's tests, Gradle's tests, a plugin inside Maven's own JVM, or somebody's command line.
+ * The tool that started a JVM: Maven's tests, Gradle's tests, a plugin inside Maven's own JVM, or somebody's command line.
  *
  * @param system the properties of the JVM
  * @param arguments the arguments of its process; empty if the operating system does not tell them
