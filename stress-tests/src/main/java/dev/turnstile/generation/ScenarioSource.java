@@ -89,7 +89,7 @@ final class ScenarioSource {
 
     private List<SortedScenario> meetings(List<SortedScenario> chosen, int count) {
         Meetings met = Meetings.in(chosen);
-        SmallestScenarios smallest = new SmallestScenarios(alphabet, sorter);
+        SmallestScenarios smallest = new SmallestScenarios(alphabet, sorter, Focus.ALL);
         return smallest.first(smallest.pairs()).stream()
                 .filter(scenario -> !met.contains(scenario))
                 .map(this::trySort)

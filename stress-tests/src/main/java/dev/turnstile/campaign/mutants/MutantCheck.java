@@ -35,7 +35,7 @@ final class MutantCheck {
 
     /** Whether no other engine could add anything. */
     boolean isDecided() {
-        return exposing().isPresent() || answers.stream().anyMatch(MutantCheck::provesAll);
+        return mutation.visibility() == Visibility.NOWHERE || exposing().isPresent() || answers.stream().anyMatch(MutantCheck::provesAll);
     }
 
     /** Whether an engine has seen all that the memory model allows. */
@@ -66,6 +66,7 @@ final class MutantCheck {
     }
 
     private Fate unexposed() {
+        if (mutation.visibility() == Visibility.NOWHERE) return Fate.EQUIVALENT;
         boolean proved = answers.stream().anyMatch(MutantCheck::provesAll);
         if (mutation.visibility() == Visibility.DATA_RACE && proved) return Fate.EQUIVALENT;
         if (!hasLooked()) return Fate.UNDECIDED;
@@ -89,6 +90,7 @@ final class MutantCheck {
     }
 
     private String whyNot() {
+        if (mutation.visibility() == Visibility.NOWHERE) return mutation.exposedBy();
         return answers.stream()
                 .map(answer -> answer.engine().id() + ": " + inWords(answer))
                 .collect(Collectors.joining("; "));

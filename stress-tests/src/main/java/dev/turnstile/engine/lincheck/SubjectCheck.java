@@ -87,7 +87,7 @@ final class SubjectCheck {
         List<String> lowered = subject.benignRaces().stream()
                 .map(r -> "the race on `" + r.field() + "` is declared benign: " + r.because())
                 .toList();
-        this.coverage = new Coverage(subject.operations(), plan, lowered);
+        this.coverage = new Coverage(space.operations(), plan, lowered);
     }
 
     EngineEvidence run() {

@@ -2,6 +2,8 @@ package dev.turnstile.mutation.operator;
 
 /** What it takes to notice a fault. */
 public enum Visibility {
+    /** Nothing: all that the subject then does it may do without the fault, too. */
+    NOWHERE,
     /** A schedule. */
     ANYWHERE,
     /**

@@ -1,12 +1,17 @@
 package dev.turnstile.mutation.operator;
 
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /** Calls that may return although what they wait for is not there. */
 final class Waits {
     private static final Set<String> NAMES = Set.of(
             "wait", "await", "awaitNanos", "awaitUntil", "awaitUninterruptibly", "park", "parkNanos", "parkUntil");
+
+    private static final Set<String> COUNTS = Set.of("getWaitQueueLength", "hasWaiters");
 
     private static final String JDK = "java/util/concurrent/";
 
@@ -18,6 +23,34 @@ final class Waits {
      */
     static boolean isWait(MethodInsnNode call) {
         return NAMES.contains(call.name) && (!call.owner.startsWith(JDK) || call.owner.startsWith(JDK + "locks/"));
+    }
+
+    /**
+     * Whether every wait of a class that a call may end is in a loop, and nobody counts those who wait.
+     *
+     * @param wake wakes threads that wait
+     * @param condition the name of the condition on which it is called; {@code null} if that has no name
+     */
+    static boolean areRepeated(ClassNode type, MethodInsnNode wake, @Nullable String condition) {
+        for (Code code : Code.of(type)) {
+            if (code.calls().stream().anyMatch(call -> COUNTS.contains(code.call(call).name))) return false;
+            List<Integer> waits = code.calls().stream()
+                    .filter(call -> isWait(code.call(call)) && !code.call(call).name.startsWith("park"))
+                    .toList();
+            if (waits.isEmpty()) continue;
+            Flow flow = Flow.of(code);
+            Origins origins = new Origins(flow);
+            for (int wait : waits) {
+                if (!flow.isInLoop(wait) && mayEnd(code.call(wait), origins.receiver(wait), wake, condition)) return false;
+            }
+        }
+        return true;
+    }
+
+    /** Two waits of conditions with different names are for different conditions; all others may be for the same thing. */
+    private static boolean mayEnd(
+            MethodInsnNode wait, @Nullable String waitsFor, MethodInsnNode wake, @Nullable String condition) {
+        return !wait.owner.equals(wake.owner) || waitsFor == null || condition == null || waitsFor.equals(condition);
     }
 
     /** Whether a call is a wait, by a method of another class, for a monitor that is passed to it. */
