@@ -31,6 +31,11 @@ record Focus(Set<String> names) {
         return parallel.containsAll(names) ? new Focus(Set.copyOf(names)) : ALL;
     }
 
+    /** Whether it is on an operation. */
+    boolean has(Operation operation) {
+        return names.isEmpty() || names.contains(operation.name());
+    }
+
     /** Whether a thread of a scenario calls one of the operations while others run. */
     boolean isIn(Scenario scenario) {
         return names.isEmpty() || threads(scenario) > 0;

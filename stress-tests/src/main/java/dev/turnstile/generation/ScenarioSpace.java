@@ -147,6 +147,22 @@ public final class ScenarioSpace {
         return focus.of(new Crossings(alphabet, sorter).first(most), Function.identity());
     }
 
+    /**
+     * Returns scenarios in which any three operations race, up to a number. There are too many of them where the space is about all operations, so
+     * there are none then.
+     */
+    public List<Scenario> threes(int most) {
+        return focus.equals(Focus.ALL) ? List.of() : new FocusedRaces(alphabet, sorter, focus).threes(most);
+    }
+
+    /**
+     * Returns scenarios in which two operations race, and the thread of one goes on with a third one, up to a number; none where the space is about
+     * all operations.
+     */
+    public List<Scenario> sequels(int most) {
+        return focus.equals(Focus.ALL) ? List.of() : new FocusedRaces(alphabet, sorter, focus).sequels(most);
+    }
+
     /** Returns scenarios with a third value of parameters that have two otherwise, so that bounds are reached that two never reach. */
     public List<Scenario> withThirdValues() {
         return focus.of(new ThirdValues(alphabet, sorter).all(), Function.identity());

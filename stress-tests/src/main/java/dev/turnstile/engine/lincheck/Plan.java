@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scenarios all but the last kind, in order
  * @param allSmallest whether the smallest among them are all that exist
- * @param crossings those of the last kind that are none of the others; a proof can do without them
+ * @param crossings those of the last kind that are none of the others, after those in which a thread goes on after a race; a proof can do without them
  */
 record Plan(List<Scenario> scenarios, boolean allSmallest, List<Scenario> crossings) {
     /** The number of the smallest scenarios, as a multiple of the scenarios in the budget: each costs some executions only. */
@@ -36,6 +36,12 @@ record Plan(List<Scenario> scenarios, boolean allSmallest, List<Scenario> crossi
 
     /** The most scenarios in which three operations race that change something. */
     private static final int MOST_TRIPLES = 20;
+
+    /** The most scenarios in which three operations race, where the space is about some operations only. */
+    private static final int MOST_THREES = 40;
+
+    /** The most scenarios in which a thread goes on after a race, where the space is about some operations only. */
+    private static final int MOST_SEQUELS = 40;
 
     /** The number of crossings, as a multiple of the scenarios in the budget: only contracts with several operations have that many. */
     private static final int MOST_CROSSINGS = 2;
@@ -52,7 +58,9 @@ record Plan(List<Scenario> scenarios, boolean allSmallest, List<Scenario> crossi
                 .map(SortedScenario::scenario)
                 .forEach(planned::add);
         planned.addAll(smallest.triples(MOST_TRIPLES));
-        Set<Scenario> crossings = new LinkedHashSet<>(space.crossings(MOST_CROSSINGS * budget.scenarios()));
+        planned.addAll(space.threes(MOST_THREES));
+        Set<Scenario> crossings = new LinkedHashSet<>(space.sequels(MOST_SEQUELS));
+        crossings.addAll(space.crossings(MOST_CROSSINGS * budget.scenarios()));
         crossings.removeAll(planned);
         return new Plan(List.copyOf(planned), allSmallest, List.copyOf(crossings));
     }

@@ -33,28 +33,30 @@ final class Waits {
      */
     static boolean areRepeated(ClassNode type, MethodInsnNode wake, @Nullable String condition) {
         for (Code code : Code.of(type)) {
-            if (code.calls().stream().anyMatch(call -> COUNTS.contains(code.call(call).name))) return false;
-            List<Integer> waits = code.calls().stream()
-                    .filter(call -> isWait(code.call(call)) && !code.call(call).name.startsWith("park"))
+            List<Integer> calls = code.calls().stream()
+                    .filter(call -> isForMonitor(code.call(call)) || COUNTS.contains(code.call(call).name))
                     .toList();
-            if (waits.isEmpty()) continue;
+            if (calls.isEmpty()) continue;
             Flow flow = Flow.of(code);
             Origins origins = new Origins(flow);
-            for (int wait : waits) {
-                if (!flow.isInLoop(wait) && mayEnd(code.call(wait), origins.receiver(wait), wake, condition)) return false;
+            for (int call : calls) {
+                boolean counts = COUNTS.contains(code.call(call).name);
+                String waitsFor = counts ? origins.operand(call, 0) : origins.receiver(call);
+                boolean isCondition = counts || code.call(call).owner.equals(wake.owner);
+                boolean isOther =
+                        isCondition && waitsFor != null && condition != null && !waitsFor.equals(condition);
+                if (!isOther && (counts || !flow.isInLoop(call))) return false;
             }
         }
         return true;
     }
 
-    /** Two waits of conditions with different names are for different conditions; all others may be for the same thing. */
-    private static boolean mayEnd(
-            MethodInsnNode wait, @Nullable String waitsFor, MethodInsnNode wake, @Nullable String condition) {
-        return !wait.owner.equals(wake.owner) || waitsFor == null || condition == null || waitsFor.equals(condition);
+    private static boolean isForMonitor(MethodInsnNode call) {
+        return isWait(call) && !call.name.startsWith("park");
     }
 
     /** Whether a call is a wait, by a method of another class, for a monitor that is passed to it. */
     static boolean isWrappedWait(MethodInsnNode call) {
-        return isWait(call) && !call.name.startsWith("park") && !call.owner.startsWith("java/");
+        return isForMonitor(call) && !call.owner.startsWith("java/");
     }
 }
