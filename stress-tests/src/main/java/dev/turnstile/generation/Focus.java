@@ -46,7 +46,7 @@ record Focus(Set<String> names) {
         if (names.isEmpty()) return List.copyOf(some);
         return some.stream()
                 .filter(each -> isIn(scenario.apply(each)))
-                .sorted(Comparator.comparing(each -> -threads(scenario.apply(each))))
+                .sorted(Comparator.comparingLong(each -> -threads(scenario.apply(each))))
                 .toList();
     }
 

@@ -105,7 +105,7 @@ final class FocusedRaces {
                         .add(scenario);
             }
         }
-        Comparator<Scenario> mostFirst = Comparator.comparing(each -> -worth.getOrDefault(each, 0));
+        Comparator<Scenario> mostFirst = Comparator.comparingInt(each -> -worth.getOrDefault(each, 0));
         byOperations.values().forEach(some -> some.sort(mostFirst));
         List<List<Scenario>> lists = new ArrayList<>(byOperations.values());
         lists.sort(Comparator.comparing(some -> some.get(0), mostFirst));
@@ -114,7 +114,8 @@ final class FocusedRaces {
 
     private static List<List<String>> operations(List<List<Actor>> threads) {
         return threads.stream()
-                .map(thread -> thread.stream().map(actor -> actor.operation().name()).toList())
+                .map(thread ->
+                        thread.stream().map(actor -> actor.operation().name()).toList())
                 .sorted(Comparator.comparing(Object::toString))
                 .toList();
     }

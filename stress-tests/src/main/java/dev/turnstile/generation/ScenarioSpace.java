@@ -99,9 +99,7 @@ public final class ScenarioSpace {
     public ScenarioSpace about(Set<String> operations) {
         Focus narrower = Focus.on(operations, declaration.operations());
         List<SortedScenario> left = narrower.of(scenarios, SortedScenario::scenario);
-        return left.isEmpty()
-                ? this
-                : new ScenarioSpace(declaration, seed, left, alphabet, sorter, judge, narrower);
+        return left.isEmpty() ? this : new ScenarioSpace(declaration, seed, left, alphabet, sorter, judge, narrower);
     }
 
     /** The operations that the scenarios are about: all of the contract, unless {@link #about} has made them fewer. */
@@ -148,11 +146,19 @@ public final class ScenarioSpace {
     }
 
     /**
-     * Returns scenarios in which any three operations race, up to a number. There are too many of them where the space is about all operations, so
+     * Returns scenarios in which two threads wait for what one alone can have, and then such in which any three operations race, up to a number. There are too many of them where the space is about all operations, so
      * there are none then.
      */
     public List<Scenario> threes(int most) {
-        return focus.equals(Focus.ALL) ? List.of() : new FocusedRaces(alphabet, sorter, focus).threes(most);
+        if (focus.equals(Focus.ALL)) return List.of();
+        List<Scenario> relays = new WaitingScenarios(alphabet, sorter.machine(), sorter::trySort)
+                .relays().stream().map(SortedScenario::scenario).toList();
+        return Stream.concat(
+                        focus.of(relays, Function.identity()).stream(),
+                        new FocusedRaces(alphabet, sorter, focus).threes(most).stream())
+                .distinct()
+                .limit(most)
+                .toList();
     }
 
     /**

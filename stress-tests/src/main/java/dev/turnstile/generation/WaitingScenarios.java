@@ -51,7 +51,18 @@ final class WaitingScenarios {
         return found;
     }
 
-    /** Two threads wait for what one alone can have: each that gets it lets the other one go on. The thread of the init part begins. */
+    /**
+     * Two threads wait for what one alone can have: each that gets it lets the other one go on. The thread of the init part begins.
+     *
+     * @return one for each operation that waits and each way into the state in which it does
+     */
+    List<SortedScenario> relays() {
+        List<SortedScenario> found = new ArrayList<>();
+        for (List<Actor> init : alphabet.inits())
+            found.addAll(relays(init, machine.after(machine.initial(), 0, init)));
+        return found;
+    }
+
     private List<SortedScenario> relays(List<Actor> init, ModelState state) {
         List<SortedScenario> found = new ArrayList<>();
         List<Actor> waiters = waiters(state, 1);
@@ -62,8 +73,7 @@ final class WaitingScenarios {
         return found;
     }
 
-    private @Nullable SortedScenario relay(
-            List<Actor> init, ModelState state, Actor waiter, List<Actor> waiters) {
+    private @Nullable SortedScenario relay(List<Actor> init, ModelState state, Actor waiter, List<Actor> waiters) {
         for (Actor enabler : movers(state, 0)) {
             Step had = machine.step(machine.step(state, 0, enabler).next(), 1, waiter);
             if (!(had instanceof Step.Completed)) continue;
@@ -72,9 +82,7 @@ final class WaitingScenarios {
                 for (Actor back : movers(had.next(), 1)) {
                     if (sorted++ >= MAX_SORTED) return null;
                     SortedScenario relay = sorter.apply(new Scenario(
-                            init,
-                            List.of(List.of(enabler), List.of(waiter, back), List.of(other, back)),
-                            List.of()));
+                            init, List.of(List.of(enabler), List.of(waiter, back), List.of(other, back)), List.of()));
                     if (relay != null && relay.blocking() == Blocking.NEVER) return relay;
                 }
             }

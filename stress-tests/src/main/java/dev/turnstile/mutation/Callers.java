@@ -15,14 +15,13 @@ import org.objectweb.asm.tree.ClassNode;
  * @param byOperation what each operation runs on top, by its name
  */
 record Callers(ReachedMembers always, Map<String, ReachedMembers> byOperation) {
-    static final Callers NONE = new Callers(ReachedMembers.NONE, Map.of());
-
     /** @param operations the names of the operations, each with its descriptor */
     static Callers of(List<ClassNode> own, LiveCode code, Set<String> operations) {
         return new Callers(
                 ReachedMembers.of(own, code, Set.of()),
                 operations.stream()
-                        .collect(Collectors.toMap(Function.identity(), each -> ReachedMembers.ofAlone(own, code, each))));
+                        .collect(Collectors.toMap(
+                                Function.identity(), each -> ReachedMembers.ofAlone(own, code, each))));
     }
 
     /**

@@ -64,16 +64,19 @@ record LiveCode(Set<String> neverThrown) {
 
     /** Finds the classes of exceptions that dead code alone makes; the JDK makes others by itself. */
     private LiveCode next(Collection<ClassNode> classes) {
-        Map<String, String> parents = classes.stream().collect(Collectors.toMap(type -> type.name, type -> type.superName));
+        Map<String, String> parents =
+                classes.stream().collect(Collectors.toMap(type -> type.name, type -> type.superName));
         Set<String> dead = new HashSet<>(Set.of(INTERRUPTED));
         Set<String> made = new HashSet<>();
         for (ClassNode type : classes) {
             for (MethodNode method : type.methods) {
                 BitSet live = in(method);
                 for (int i = 0; i < method.instructions.size(); i++) {
-                    if (!(method.instructions.get(i) instanceof TypeInsnNode use) || use.getOpcode() != Opcodes.NEW) continue;
+                    if (!(method.instructions.get(i) instanceof TypeInsnNode use) || use.getOpcode() != Opcodes.NEW)
+                        continue;
                     if (!live.get(i) && parents.containsKey(use.desc)) dead.add(use.desc);
-                    if (live.get(i)) for (String each = use.desc; each != null; each = parents.get(each)) made.add(each);
+                    if (live.get(i))
+                        for (String each = use.desc; each != null; each = parents.get(each)) made.add(each);
                 }
             }
         }

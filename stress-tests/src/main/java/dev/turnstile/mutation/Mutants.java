@@ -10,9 +10,11 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
@@ -26,7 +28,7 @@ import org.objectweb.asm.tree.ClassNode;
 public final class Mutants {
     private final SubjectClasses classes;
     private final List<Mutation> mutations = new ArrayList<>();
-    private Callers callers = Callers.NONE;
+    private @Nullable Callers callers;
     private int unreached;
     private int same;
 
@@ -74,18 +76,13 @@ public final class Mutants {
             Set<ByteBuffer> known = new HashSet<>(Set.of(ByteBuffer.wrap(written(type))));
             for (MutationOperator operator : operators) {
                 for (Mutation mutation : operator.in(type)) {
-                    boolean runs = reached.has(mutation.site())
-                            && !live.equals(live(type.name, code, mutation.edit()));
-                    if (runs) add(mutation, known);
-                    else unreached++;
+                    if (!reached.has(mutation.site())) unreached++;
+                    else if (!known.add(ByteBuffer.wrap(changed(mutation)))) same++;
+                    else if (live.equals(live(type.name, code, mutation.edit()))) unreached++;
+                    else mutations.add(mutation);
                 }
             }
         }
-    }
-
-    private void add(Mutation mutation, Set<ByteBuffer> known) {
-        if (known.add(ByteBuffer.wrap(changed(mutation)))) mutations.add(mutation);
-        else same++;
     }
 
     private byte[] changed(Mutation mutation) {
@@ -127,7 +124,7 @@ public final class Mutants {
      * @param index of the fault
      */
     public List<String> operations(int index) {
-        return callers.of(mutations.get(index).site());
+        return Objects.requireNonNull(callers).of(mutations.get(index).site());
     }
 
     /** How many places no operation reaches. */

@@ -26,9 +26,6 @@ import org.objectweb.asm.tree.TypeInsnNode;
  * call, as the JDK calls a task, counts as reached where an object of its class is made.
  */
 final class ReachedMembers {
-    /** No members. */
-    static final ReachedMembers NONE = new ReachedMembers(List.of(), LiveCode.ALL);
-
     private static final String CONSTRUCTOR = "<init>";
     private static final String INITIALIZER = "<clinit>";
     private static final String CLOSE = "close";

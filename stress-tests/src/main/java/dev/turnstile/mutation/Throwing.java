@@ -35,7 +35,8 @@ final class Throwing {
             "getWaitQueueLength",
             "hasWaiters");
 
-    private static final Set<String> PURE = Set.of("java/lang/Math.max", "java/lang/Math.min", "java/lang/Thread.currentThread");
+    private static final Set<String> PURE =
+            Set.of("java/lang/Math.max", "java/lang/Math.min", "java/lang/Thread.currentThread");
 
     private final MethodNode method;
     private final Frame<SourceValue> @Nullable [] frames;
@@ -65,10 +66,8 @@ final class Throwing {
         if (opcode == Opcodes.GETFIELD) return !isThis(index, 0);
         if (opcode == Opcodes.PUTFIELD) return !isThis(index, 1);
         if (node instanceof FieldInsnNode) return false;
-        boolean divides = opcode == Opcodes.IDIV
-                || opcode == Opcodes.LDIV
-                || opcode == Opcodes.IREM
-                || opcode == Opcodes.LREM;
+        boolean divides =
+                opcode == Opcodes.IDIV || opcode == Opcodes.LDIV || opcode == Opcodes.IREM || opcode == Opcodes.LREM;
         boolean computes = opcode >= Opcodes.IADD && opcode <= Opcodes.DCMPG && !divides;
         boolean moves = opcode <= Opcodes.ALOAD
                 || opcode >= Opcodes.ISTORE && opcode <= Opcodes.ASTORE

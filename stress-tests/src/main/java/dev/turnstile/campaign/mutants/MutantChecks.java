@@ -124,7 +124,7 @@ public final class MutantChecks {
         MutantCheck mutant = new MutantCheck(mutation, System.getProperty("os.arch"));
         CompletableFuture<?> check = CompletableFuture.completedFuture(null);
         for (EngineLaunch engine : engines)
-            check = check.thenCompose(done -> mutant.isDecided()
+            check = check.thenCompose(done -> mutant.isDecided() || !mutant.isFor(engine.name())
                     ? CompletableFuture.completedFuture(null)
                     : ask(engine, subject, task).thenAccept(mutant::add));
         return check.thenApply(done -> mutant.evidence());

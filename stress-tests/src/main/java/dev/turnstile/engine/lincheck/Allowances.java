@@ -9,6 +9,12 @@ package dev.turnstile.engine.lincheck;
  * @param isProgram whether the subject is a program; it has one scenario only
  */
 record Allowances(long schedules, boolean isProgram) {
+    /** The cost of the first round of each search of every schedule. */
+    static final long FIRST = 20;
+
+    /** The growth of the allowance from one round to the next. */
+    static final long GROWTH = 2;
+
     /** A program may take as much as several other subjects: its one scenario is larger than theirs. */
     private static final int PROGRAM_FACTOR = 4;
 

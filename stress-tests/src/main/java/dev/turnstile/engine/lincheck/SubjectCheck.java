@@ -31,12 +31,6 @@ import org.jspecify.annotations.Nullable;
  * in which waits return without a reason. A data race is the finding only if there is no wrong answer and no hang.
  */
 final class SubjectCheck {
-    /** The cost of the first round of each search of every schedule. */
-    private static final long FIRST_ALLOWANCE = 20;
-
-    /** The growth of the allowance from one round to the next. */
-    private static final long ALLOWANCE_GROWTH = 2;
-
     /** The last bound of scenarios that a proof does not need. */
     private static final int FEW_PREEMPTIONS = 2;
 
@@ -150,7 +144,7 @@ final class SubjectCheck {
      */
     private @Nullable Finding inTurns(List<Scenario> scenarios, Mode mode, long most, boolean together) {
         try (Searches searches = new Searches(check, scenarios, mode, spent)) {
-            for (long allowance = FIRST_ALLOWANCE; goesOn(searches, most); allowance *= ALLOWANCE_GROWTH) {
+            for (long allowance = Allowances.FIRST; goesOn(searches, most); allowance *= Allowances.GROWTH) {
                 if (together && searches.areHopeless(spent, most) && !leaveOutLarger(searches)) break;
                 for (Scenario scenario : searches.left()) {
                     if (spent >= most || isGivenUp()) break;

@@ -13,6 +13,7 @@ final class Waits {
 
     private static final Set<String> COUNTS = Set.of("getWaitQueueLength", "hasWaiters");
 
+    private static final String CONDITION = "java/util/concurrent/locks/Condition";
     private static final String JDK = "java/util/concurrent/";
 
     private Waits() {}
@@ -42,9 +43,10 @@ final class Waits {
             for (int call : calls) {
                 boolean counts = COUNTS.contains(code.call(call).name);
                 String waitsFor = counts ? origins.operand(call, 0) : origins.receiver(call);
-                boolean isCondition = counts || code.call(call).owner.equals(wake.owner);
-                boolean isOther =
-                        isCondition && waitsFor != null && condition != null && !waitsFor.equals(condition);
+                boolean ofCondition = counts || code.call(call).owner.equals(CONDITION);
+                boolean isOther = wake.owner.equals(CONDITION)
+                        ? ofCondition && waitsFor != null && condition != null && !waitsFor.equals(condition)
+                        : ofCondition;
                 if (!isOther && (counts || !flow.isInLoop(call))) return false;
             }
         }
