@@ -50,7 +50,7 @@ public final class UserClasses {
     private final Map<String, List<Declared>> bySignature;
 
     /** A method and the class that declares it. */
-    record Declared(ClassNode type, MethodNode method) {}
+    public record Declared(ClassNode type, MethodNode method) {}
 
     /** The classes that were read from each class on, kept while there is memory for them. */
     private static final class Reading {
@@ -74,7 +74,7 @@ public final class UserClasses {
     }
 
     /** The classes that a class leads to. */
-    static UserClasses of(Class<?> root) {
+    public static UserClasses of(Class<?> root) {
         return READINGS.get(root).get();
     }
 
@@ -92,7 +92,7 @@ public final class UserClasses {
     }
 
     /** A class's name as bytecode has it. */
-    static String name(Class<?> type) {
+    public static String name(Class<?> type) {
         return type.getName().replace('.', '/');
     }
 
@@ -107,22 +107,22 @@ public final class UserClasses {
                 && OF_ENGINES.stream().noneMatch(className::startsWith);
     }
 
-    Collection<ClassNode> all() {
+    public Collection<ClassNode> all() {
         return byName.values();
     }
 
     /** All methods of a name and descriptor. */
-    List<Declared> methods(String signature) {
+    public List<Declared> methods(String signature) {
         return bySignature.getOrDefault(signature, List.of());
     }
 
     @Nullable
-    ClassNode of(String className) {
+    public ClassNode of(String className) {
         return byName.get(className);
     }
 
     /** The names of a class, its superclasses and its interfaces, as far as they are known. */
-    Set<String> lineage(String className) {
+    public Set<String> lineage(String className) {
         return lineages.computeIfAbsent(className, this::ancestry);
     }
 
@@ -150,7 +150,7 @@ public final class UserClasses {
     }
 
     /** The names of a class's superclass and interfaces. */
-    static Stream<String> parents(ClassNode node) {
+    public static Stream<String> parents(ClassNode node) {
         Stream<String> superclass = Stream.ofNullable(node.superName);
         return Stream.concat(superclass, node.interfaces.stream());
     }

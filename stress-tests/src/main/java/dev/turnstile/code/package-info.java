@@ -1,7 +1,4 @@
-/**
- * Facts about a subject before an engine runs it: what its bytecode tells, and, where that says only what may happen, what short trials show
- * ({@link dev.turnstile.code.Trial}, {@link dev.turnstile.code.InitializerRuns}).
- */
+/** Reads a subject's classes: their bytecode, their lines, and the values of their static fields. */
 @NullMarked
 package dev.turnstile.code;
 

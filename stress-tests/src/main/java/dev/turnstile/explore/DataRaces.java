@@ -2,6 +2,7 @@ package dev.turnstile.explore;
 
 import dev.turnstile.explore.DataRace.Side;
 import dev.turnstile.explore.Traces.Trace;
+import dev.turnstile.explore.collections.Sequence;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -3,6 +3,7 @@ package dev.turnstile.explore;
 import dev.turnstile.explore.Transition.Opaque;
 import dev.turnstile.explore.Transition.Request;
 import dev.turnstile.explore.Transition.Touch;
+import dev.turnstile.explore.collections.Sequence;
 
 /** Which transitions do not commute: in another order they may give another result. */
 final class Dependency {

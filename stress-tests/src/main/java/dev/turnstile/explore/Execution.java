@@ -4,6 +4,8 @@ import dev.turnstile.explore.Resource.Change;
 import dev.turnstile.explore.Transition.Opaque;
 import dev.turnstile.explore.Transition.Request;
 import dev.turnstile.explore.Transition.Touch;
+import dev.turnstile.explore.collections.Sequence;
+import dev.turnstile.explore.realtime.RealTimeOrders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

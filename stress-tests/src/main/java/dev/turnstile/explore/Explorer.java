@@ -3,11 +3,12 @@ package dev.turnstile.explore;
 import dev.turnstile.explore.Transition.Await;
 import dev.turnstile.explore.Transition.Edge;
 import dev.turnstile.explore.Transition.Request;
+import dev.turnstile.explore.realtime.RealTimeOrders;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -198,16 +199,15 @@ public final class Explorer {
      * A thread comes to the head of a loop.
      *
      * @param confirmed whether it is known that the last round changed nothing that anybody else sees or that decides when it ends
-     * @param timePasses asked where the last round waited: lets time pass if the loop looks at a clock, and returns whether it did
+     * @param time asked where the last round waited: lets time pass if the loop looks at a clock
      * @return what to announce before the next round: that it goes on once something has changed; {@code null} if it just goes on
      */
-    public @Nullable Transition iterate(
-            int thread, Object loop, boolean confirmed, BooleanSupplier timePasses, int site) {
+    public @Nullable Transition iterate(int thread, Object loop, boolean confirmed, Supplier<Passing> time, int site) {
         ThreadState state = execution().thread(thread);
         Watched watched = state.spins.iterate(loop, state.own, confirmed, () -> {
-            boolean passed = timePasses.getAsBoolean();
-            if (passed) guessedSpins.add(site); // it may move its deadline on, and never end
-            return passed;
+            Passing passing = time.get();
+            if (passing == Passing.LEAP) guessedSpins.add(site); // it may move its deadline on, and never end
+            return passing != Passing.NONE;
         });
         if (watched == null) return null;
         if (!confirmed) guessedSpins.add(site);

@@ -4,6 +4,7 @@ import dev.turnstile.explore.Resource.Change;
 import dev.turnstile.explore.Transition.Opaque;
 import dev.turnstile.explore.Transition.Request;
 import dev.turnstile.explore.Transition.Touch;
+import dev.turnstile.explore.collections.Sequence;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

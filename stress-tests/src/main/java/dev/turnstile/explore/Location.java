@@ -1,5 +1,6 @@
 package dev.turnstile.explore;
 
+import dev.turnstile.explore.collections.Sequence;
 import org.jspecify.annotations.Nullable;
 
 /** A place in memory that threads share, in one execution: a field of an object, a static field, an element of an array. */

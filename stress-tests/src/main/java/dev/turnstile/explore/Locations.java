@@ -1,5 +1,6 @@
 package dev.turnstile.explore;
 
+import dev.turnstile.explore.collections.IdentityTable;
 import org.jspecify.annotations.Nullable;
 
 /** The locations of one execution, by the identity of their owner. */

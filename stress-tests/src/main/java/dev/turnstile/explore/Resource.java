@@ -1,5 +1,6 @@
 package dev.turnstile.explore;
 
+import dev.turnstile.explore.collections.Sequence;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 

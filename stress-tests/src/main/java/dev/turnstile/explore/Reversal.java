@@ -1,5 +1,7 @@
 package dev.turnstile.explore;
 
+import dev.turnstile.explore.collections.Sequence;
+
 /** Finds out, for two steps that might have come the other way round, which thread to try at the earlier one so that they do. */
 final class Reversal {
     private final Tree tree;

@@ -1,5 +1,6 @@
 package dev.turnstile.explore;
 
+import dev.turnstile.explore.collections.Sequence;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;

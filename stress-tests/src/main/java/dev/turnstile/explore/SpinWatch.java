@@ -3,6 +3,7 @@ package dev.turnstile.explore;
 import dev.turnstile.explore.Resource.Change;
 import dev.turnstile.explore.Transition.Request;
 import dev.turnstile.explore.Transition.Touch;
+import dev.turnstile.explore.collections.Sequence;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.turnstile.explore;
 import dev.turnstile.explore.Transition.Opaque;
 import dev.turnstile.explore.Transition.Request;
 import dev.turnstile.explore.Transition.Touch;
+import dev.turnstile.explore.collections.Sequence;
 import org.jspecify.annotations.Nullable;
 
 /** A transition that was made, and everything up to the thread's next one. */

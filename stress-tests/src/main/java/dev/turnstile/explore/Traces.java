@@ -1,6 +1,7 @@
 package dev.turnstile.explore;
 
 import dev.turnstile.explore.DataRace.Side;
+import dev.turnstile.explore.collections.Sequence;
 import org.jspecify.annotations.Nullable;
 
 /** The accesses to one location so far, for the memory model; kept by {@link DataRaces}. */

@@ -1,6 +1,6 @@
 package dev.turnstile.leak;
 
-import dev.turnstile.code.Reach;
+import dev.turnstile.code.calls.Reach;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.evidence.Hang.OwnThread;
 import dev.turnstile.hang.threads.OwnThreads;

@@ -1,6 +1,6 @@
 package dev.turnstile.process;
 
-import dev.turnstile.code.Reach;
+import dev.turnstile.code.calls.Reach;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.evidence.Hang;
 import dev.turnstile.evidence.Json;

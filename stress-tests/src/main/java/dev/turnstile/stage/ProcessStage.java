@@ -1,6 +1,6 @@
 package dev.turnstile.stage;
 
-import dev.turnstile.code.Reach;
+import dev.turnstile.code.calls.Reach;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.engine.OwnTimes;
 import dev.turnstile.evidence.Hang;

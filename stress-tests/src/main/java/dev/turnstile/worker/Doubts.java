@@ -1,6 +1,6 @@
 package dev.turnstile.worker;
 
-import dev.turnstile.code.Observability;
+import dev.turnstile.code.calls.Observability;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.Finding;

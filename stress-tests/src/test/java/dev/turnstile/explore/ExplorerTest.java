@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.turnstile.explore.Access.Kind;
 import dev.turnstile.explore.Instruction.Op;
 import dev.turnstile.explore.Transition.Touch;
+import dev.turnstile.explore.monitors.Permit;
+import dev.turnstile.explore.monitors.Synchronization;
+import dev.turnstile.explore.realtime.RealTimeOrders;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -263,11 +266,12 @@ class ExplorerTest {
                 if (now == 1) isSet[0] = true;
                 next = now == 0 ? explorer.arrive(1, touch(location, Kind.WRITE, 9)) : explorer.finish(1);
             } else if (now == 2 && !isSet[0]) {
-                assertThat(explorer.iterate(0, "loop", true, () -> false, 3)).isNull();
+                assertThat(explorer.iterate(0, "loop", true, () -> Passing.NONE, 3))
+                        .isNull();
                 phase[0] = 1;
                 next = explorer.arrive(0, synchronization.park(0, true, 1));
             } else {
-                if (now == 0) explorer.iterate(0, "loop", true, () -> false, 3);
+                if (now == 0) explorer.iterate(0, "loop", true, () -> Passing.NONE, 3);
                 if (now == 2) explorer.leave(0, "loop");
                 next = switch (now) {
                     case 0, 2 -> explorer.arrive(0, synchronization.park(0, true, now));
@@ -285,10 +289,10 @@ class ExplorerTest {
         Synchronization synchronization = new Synchronization(explorer, false);
         explorer.open(0, -1, true);
         explorer.begin();
-        explorer.iterate(0, "loop", true, () -> false, 1);
+        explorer.iterate(0, "loop", true, () -> Passing.NONE, 1);
         assertThat(explorer.arrive(0, synchronization.park(0, true, 2))).isZero();
         explorer.arrive(0, touch(new Locations().of(null, "x"), Kind.READ, 3));
-        assertThat(explorer.iterate(0, "loop", true, () -> false, 1)).isNull();
+        assertThat(explorer.iterate(0, "loop", true, () -> Passing.NONE, 1)).isNull();
         explorer.leave(0, "loop");
         assertThat(explorer.arrive(0, synchronization.park(0, true, 4))).isZero();
         assertThat(explorer.timedOut()).isTrue();
@@ -305,7 +309,7 @@ class ExplorerTest {
         int next = explorer.begin();
         for (int round = 0; round < rounds; round++) {
             assertThat(next).isZero();
-            Transition await = explorer.iterate(0, "loop", false, () -> false, 1);
+            Transition await = explorer.iterate(0, "loop", false, () -> Passing.NONE, 1);
             if (await != null) assertThat(explorer.arrive(0, await)).isZero();
             next = explorer.arrive(0, touch(location, Kind.READ, 2));
         }
@@ -327,7 +331,7 @@ class ExplorerTest {
         int next = explorer.begin();
         for (int round = 0; next == 0; round++) {
             assertThat(round).isLessThan(100_000);
-            Transition await = explorer.iterate(0, "loop", false, () -> false, 1);
+            Transition await = explorer.iterate(0, "loop", false, () -> Passing.NONE, 1);
             if (await != null) next = explorer.arrive(0, await);
             if (next == 0) next = explorer.arrive(0, touch(location, Kind.READ, 2));
         }
@@ -357,23 +361,23 @@ class ExplorerTest {
         explorer.open(0, -1, true);
         explorer.open(1, -1, true);
         explorer.begin();
-        explorer.iterate(0, "loop", false, () -> false, 1);
+        explorer.iterate(0, "loop", false, () -> Passing.NONE, 1);
         assertThat(explorer.arrive(0, touch(location, Kind.READ, 2))).isEqualTo(1);
         assertThat(explorer.arrive(1, touch(location, Kind.WRITE, 3))).isZero();
-        assertThat(explorer.iterate(0, "loop", false, () -> false, 1))
+        assertThat(explorer.iterate(0, "loop", false, () -> Passing.NONE, 1))
                 .as("one round")
                 .isNull();
         assertThat(explorer.arrive(0, touch(location, Kind.READ, 2))).isEqualTo(1);
         assertThat(explorer.finish(1)).isZero();
-        assertThat(explorer.iterate(0, "loop", false, () -> false, 1))
+        assertThat(explorer.iterate(0, "loop", false, () -> Passing.NONE, 1))
                 .as("another value")
                 .isNull();
         assertThat(explorer.arrive(0, touch(location, Kind.READ, 2))).isZero();
-        assertThat(explorer.iterate(0, "loop", false, () -> false, 1))
+        assertThat(explorer.iterate(0, "loop", false, () -> Passing.NONE, 1))
                 .as("the same value")
                 .isNull();
         assertThat(explorer.arrive(0, touch(location, Kind.READ, 2))).isZero();
-        assertThat(explorer.iterate(0, "loop", false, () -> false, 1))
+        assertThat(explorer.iterate(0, "loop", false, () -> Passing.NONE, 1))
                 .as("and again")
                 .isNotNull();
     }
@@ -388,13 +392,13 @@ class ExplorerTest {
         Location location = new Locations().of(null, "x");
         for (int t = 0; t < 2; t++) explorer.open(t, -1, true);
         assertThat(explorer.begin()).isZero();
-        assertThat(explorer.iterate(0, "loop", true, () -> false, 1)).isNull();
+        assertThat(explorer.iterate(0, "loop", true, () -> Passing.NONE, 1)).isNull();
         assertThat(explorer.arrive(0, synchronization.lock(0, lock, 2))).isEqualTo(1);
         assertThat(explorer.arrive(1, synchronization.lock(1, lock, 4))).isZero();
         synchronization.notify(0, lock, lock, true);
         synchronization.unlock(0, lock);
         assertThat(explorer.arrive(0, touch(location, Kind.READ, 3))).isZero();
-        Transition await = explorer.iterate(0, "loop", true, () -> false, 1);
+        Transition await = explorer.iterate(0, "loop", true, () -> Passing.NONE, 1);
         assertThat(explorer.arrive(0, await)).isEqualTo(1);
         assertThat(explorer.arrive(1, synchronization.await(1, lock, lock, false, true, 5)))
                 .isZero();
@@ -413,13 +417,13 @@ class ExplorerTest {
         Object lock = new Object();
         explorer.open(0, -1, true);
         explorer.begin();
-        assertThat(explorer.iterate(0, "loop", true, () -> false, 1)).isNull();
+        assertThat(explorer.iterate(0, "loop", true, () -> Passing.NONE, 1)).isNull();
         explorer.arrive(0, synchronization.lock(0, lock, 2));
         synchronization.unlock(0, lock);
         explorer.arrive(0, touch(new Locations().of(null, "x"), Kind.READ, 3));
-        assertThat(explorer.iterate(0, "loop", true, () -> false, 1)).isNotNull();
+        assertThat(explorer.iterate(0, "loop", true, () -> Passing.NONE, 1)).isNotNull();
         explorer.arrive(0, synchronization.lock(0, lock, 2));
-        assertThat(explorer.iterate(0, "loop", true, () -> false, 1))
+        assertThat(explorer.iterate(0, "loop", true, () -> Passing.NONE, 1))
                 .as("it keeps the lock")
                 .isNull();
     }
@@ -432,11 +436,11 @@ class ExplorerTest {
         Location location = new Locations().of(null, "x");
         explorer.open(0, -1, true);
         explorer.begin();
-        assertThat(explorer.iterate(0, "loop", true, () -> true, 1)).isNull();
+        assertThat(explorer.iterate(0, "loop", true, () -> Passing.LEAP, 1)).isNull();
         explorer.arrive(0, touch(location, Kind.READ, 2));
-        assertThat(explorer.iterate(0, "loop", true, () -> true, 1)).isNull();
+        assertThat(explorer.iterate(0, "loop", true, () -> Passing.LEAP, 1)).isNull();
         explorer.arrive(0, touch(location, Kind.READ, 2));
-        assertThat(explorer.iterate(0, "loop", true, () -> false, 1)).isNotNull();
+        assertThat(explorer.iterate(0, "loop", true, () -> Passing.NONE, 1)).isNotNull();
     }
 
     /** The real-time orders of operations are worked out from this. */

@@ -6,6 +6,9 @@ import dev.turnstile.explore.Transition.Edge;
 import dev.turnstile.explore.Transition.Opaque;
 import dev.turnstile.explore.Transition.Request;
 import dev.turnstile.explore.Transition.Touch;
+import dev.turnstile.explore.collections.Sequence;
+import dev.turnstile.explore.monitors.Monitor;
+import dev.turnstile.explore.monitors.Synchronization;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -114,7 +117,7 @@ final class Interpreter {
                 continue;
             }
             if (instruction.op().isSpin() && phases[t] == Phase.NOTHING) {
-                Transition await = explorer.iterate(self, instruction, confirmedSpins, () -> false, site(t));
+                Transition await = explorer.iterate(self, instruction, confirmedSpins, () -> Passing.NONE, site(t));
                 if (await != null) {
                     phases[t] = Phase.SPINNING;
                     return explorer.arrive(self, await);

@@ -2,7 +2,7 @@ package dev.turnstile.hunt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.turnstile.code.Reach;
+import dev.turnstile.code.calls.Reach;
 import dev.turnstile.declaration.DeclarationReader;
 import dev.turnstile.engine.jqwik.ProcessSubjects.LockedFileCounter;
 import dev.turnstile.engine.jqwik.ProcessSubjects.ReapingCounter;

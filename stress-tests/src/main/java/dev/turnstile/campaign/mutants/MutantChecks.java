@@ -6,7 +6,7 @@ import dev.turnstile.campaign.schedule.EngineLaunch;
 import dev.turnstile.campaign.schedule.LaunchWithClasses;
 import dev.turnstile.campaign.schedule.SmallerBudget;
 import dev.turnstile.classpath.ClassDirectory;
-import dev.turnstile.code.Reach;
+import dev.turnstile.code.calls.Reach;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.engine.ExceptionText;
 import dev.turnstile.evidence.EngineEvidence;

@@ -1,7 +1,7 @@
 package dev.turnstile.campaign.schedule;
 
 import dev.turnstile.campaign.options.CampaignOptions;
-import dev.turnstile.code.Reach;
+import dev.turnstile.code.calls.Reach;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.engine.jcstress.JcstressEngine;
 import dev.turnstile.engine.jqwik.JqwikEngine;

@@ -1,11 +1,11 @@
 package dev.turnstile.engine.jcstress;
 
-import dev.turnstile.code.OperationCode;
-import dev.turnstile.code.ProcessCalls;
-import dev.turnstile.code.Reach;
-import dev.turnstile.code.SocketCalls;
-import dev.turnstile.code.TimedCalls;
-import dev.turnstile.code.Trial;
+import dev.turnstile.code.calls.OperationCode;
+import dev.turnstile.code.calls.ProcessCalls;
+import dev.turnstile.code.calls.Reach;
+import dev.turnstile.code.calls.SocketCalls;
+import dev.turnstile.code.calls.TimedCalls;
+import dev.turnstile.code.trial.Trial;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.engine.jcstress.source.AnswerLayout;
 import dev.turnstile.generation.Blocking;

@@ -1,6 +1,6 @@
 package dev.turnstile.engine.jqwik;
 
-import dev.turnstile.code.Reach;
+import dev.turnstile.code.calls.Reach;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.engine.Budget;
 import dev.turnstile.engine.Engine;

@@ -10,10 +10,16 @@ package dev.turnstile.engine.lincheck;
  */
 record Allowances(long schedules, boolean isProgram) {
     /** The cost of the first round of each search of every schedule. */
-    static final long FIRST = 20;
+    static final long FIRST_ROUND = 20;
 
     /** The growth of the allowance from one round to the next. */
     static final long GROWTH = 2;
+
+    /** The least allowance of a search that draws. */
+    static final int LEAST_SAMPLED = 60;
+
+    /** The least allowance of a search with spurious returns: fewer scenarios are searched rather than each for less. */
+    static final int LEAST_SPURIOUS = 20;
 
     /** A program may take as much as several other subjects: its one scenario is larger than theirs. */
     private static final int PROGRAM_FACTOR = 4;

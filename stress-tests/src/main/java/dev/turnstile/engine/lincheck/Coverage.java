@@ -1,6 +1,6 @@
 package dev.turnstile.engine.lincheck;
 
-import dev.turnstile.engine.lincheck.Explored.Clean;
+import dev.turnstile.engine.lincheck.search.Explored.Clean;
 import dev.turnstile.evidence.Bound;
 import dev.turnstile.evidence.Counted;
 import dev.turnstile.evidence.Finding;

@@ -1,6 +1,6 @@
 package dev.turnstile.engine.lincheck;
 
-import dev.turnstile.engine.lincheck.Explored.Failed;
+import dev.turnstile.engine.lincheck.search.Explored.Failed;
 import dev.turnstile.evidence.Counted;
 import dev.turnstile.evidence.Finding;
 import dev.turnstile.scenario.Scenario;

@@ -1,8 +1,8 @@
 package dev.turnstile.engine.lincheck;
 
-import dev.turnstile.code.InitializerRuns;
-import dev.turnstile.code.InitializerRuns.Stuck;
-import dev.turnstile.code.InitializerRuns.Waiting;
+import dev.turnstile.code.initializers.InitializerRuns;
+import dev.turnstile.code.initializers.InitializerRuns.Stuck;
+import dev.turnstile.code.initializers.InitializerRuns.Waiting;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.engine.Progress;
 import dev.turnstile.engine.Witness;

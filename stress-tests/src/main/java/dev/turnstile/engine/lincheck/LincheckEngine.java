@@ -1,14 +1,21 @@
 package dev.turnstile.engine.lincheck;
 
-import dev.turnstile.code.InitializerCycles;
-import dev.turnstile.code.OperationCode;
-import dev.turnstile.code.Reach;
+import dev.turnstile.code.calls.OperationCode;
+import dev.turnstile.code.calls.Reach;
+import dev.turnstile.code.initializers.InitializerCycles;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.engine.Budget;
 import dev.turnstile.engine.Engine;
 import dev.turnstile.engine.Progress;
-import dev.turnstile.engine.lincheck.Explored.Convicted;
-import dev.turnstile.engine.lincheck.Explored.Failed;
+import dev.turnstile.engine.lincheck.applicability.Preflight;
+import dev.turnstile.engine.lincheck.context.LibraryProfile;
+import dev.turnstile.engine.lincheck.context.LincheckThread;
+import dev.turnstile.engine.lincheck.replay.LincheckToken;
+import dev.turnstile.engine.lincheck.run.Deadline;
+import dev.turnstile.engine.lincheck.search.Explored;
+import dev.turnstile.engine.lincheck.search.Explored.Convicted;
+import dev.turnstile.engine.lincheck.search.Explored.Failed;
+import dev.turnstile.engine.lincheck.search.ScenarioCheck;
 import dev.turnstile.evidence.Counterexample;
 import dev.turnstile.evidence.Counterexample.SeenOperation;
 import dev.turnstile.evidence.EngineEvidence;

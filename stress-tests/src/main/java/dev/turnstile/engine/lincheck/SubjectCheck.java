@@ -3,9 +3,17 @@ package dev.turnstile.engine.lincheck;
 import dev.turnstile.declaration.Declaration;
 import dev.turnstile.engine.Budget;
 import dev.turnstile.engine.Progress;
-import dev.turnstile.engine.lincheck.Explored.Clean;
-import dev.turnstile.engine.lincheck.Explored.Convicted;
-import dev.turnstile.engine.lincheck.Explored.Failed;
+import dev.turnstile.engine.lincheck.applicability.Preflight;
+import dev.turnstile.engine.lincheck.replay.Mode;
+import dev.turnstile.engine.lincheck.run.Deadline;
+import dev.turnstile.engine.lincheck.search.Explored;
+import dev.turnstile.engine.lincheck.search.Explored.Clean;
+import dev.turnstile.engine.lincheck.search.Explored.Convicted;
+import dev.turnstile.engine.lincheck.search.Explored.Failed;
+import dev.turnstile.engine.lincheck.search.ScenarioCheck;
+import dev.turnstile.engine.lincheck.search.ScenarioSearch;
+import dev.turnstile.engine.lincheck.search.Searches;
+import dev.turnstile.engine.lincheck.search.Shrinker;
 import dev.turnstile.evidence.Counted;
 import dev.turnstile.evidence.Counterexample.DataRace;
 import dev.turnstile.evidence.EngineEvidence;
@@ -36,12 +44,6 @@ final class SubjectCheck {
 
     /** The last bound of the others. One more preemption multiplies the cost. */
     private static final int MOST_PREEMPTIONS = 4;
-
-    /** The least allowance of a search that draws. */
-    private static final int LEAST_SAMPLED = 60;
-
-    /** The least allowance of a search with spurious returns: fewer scenarios are searched rather than each for less. */
-    private static final int LEAST_SPURIOUS = 20;
 
     private final ScenarioSpace space;
     private final Preflight preflight;
@@ -144,7 +146,7 @@ final class SubjectCheck {
      */
     private @Nullable Finding inTurns(List<Scenario> scenarios, Mode mode, long most, boolean together) {
         try (Searches searches = new Searches(check, scenarios, mode, spent)) {
-            for (long allowance = Allowances.FIRST; goesOn(searches, most); allowance *= Allowances.GROWTH) {
+            for (long allowance = Allowances.FIRST_ROUND; goesOn(searches, most); allowance *= Allowances.GROWTH) {
                 if (together && searches.areHopeless(spent, most) && !leaveOutLarger(searches)) break;
                 for (Scenario scenario : searches.left()) {
                     if (spent >= most || isGivenUp()) break;
@@ -213,7 +215,8 @@ final class SubjectCheck {
         if (open.isEmpty()) return null;
         long before = executions;
         long allowance = allowances.sampled();
-        Finding found = share(Searches.spread(open, Math.max(1, allowance / LEAST_SAMPLED)), Mode.SAMPLED, allowance);
+        Finding found = share(
+                Searches.spread(open, Math.max(1, allowance / Allowances.LEAST_SAMPLED)), Mode.SAMPLED, allowance);
         if (executions > before)
             notes.add(Counted.of(executions - before, "more schedule") + ", drawn at random, count for no claim");
         return found;
@@ -226,7 +229,8 @@ final class SubjectCheck {
         if (waiting.isEmpty()) return null;
         long before = executions;
         long allowance = allowances.spurious();
-        Finding found = share(Searches.spread(waiting, allowance / LEAST_SPURIOUS), Mode.SPURIOUS, allowance);
+        Finding found =
+                share(Searches.spread(waiting, allowance / Allowances.LEAST_SPURIOUS), Mode.SPURIOUS, allowance);
         if (found != null) return found;
         notes.add("waits returned without a reason, or weak compare-and-sets failed, in "
                 + Counted.of(executions - before, "more schedule") + "; in those that count for a claim they did not");

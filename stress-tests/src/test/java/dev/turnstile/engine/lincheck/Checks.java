@@ -5,7 +5,13 @@ import dev.turnstile.declaration.DeclarationReader;
 import dev.turnstile.engine.Budget;
 import dev.turnstile.engine.Budgets;
 import dev.turnstile.engine.Progress;
+import dev.turnstile.engine.lincheck.context.LincheckThread;
 import dev.turnstile.engine.lincheck.inputs.Case;
+import dev.turnstile.engine.lincheck.replay.Mode;
+import dev.turnstile.engine.lincheck.run.Deadline;
+import dev.turnstile.engine.lincheck.run.Exploration;
+import dev.turnstile.engine.lincheck.search.Explored;
+import dev.turnstile.engine.lincheck.search.ScenarioCheck;
 import dev.turnstile.evidence.Counterexample;
 import dev.turnstile.evidence.EngineEvidence;
 import dev.turnstile.evidence.Finding;
@@ -29,7 +35,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Ways to run the engine in tests. */
-final class Checks {
+public final class Checks {
     private static final LincheckEngine ENGINE = new LincheckEngine();
 
     private static final Duration GUARD = Duration.ofMinutes(5);
@@ -42,17 +48,17 @@ final class Checks {
     private Checks() {}
 
     /** The engine's answer for a subject. */
-    static EngineEvidence check(Class<?> subject) {
+    public static EngineEvidence check(Class<?> subject) {
         return check(subject, BUDGET);
     }
 
     /** Returns the engine's answer for a subject, from this number of scenarios. */
-    static EngineEvidence check(Class<?> subject, int scenarios) {
+    public static EngineEvidence check(Class<?> subject, int scenarios) {
         return check(subject, scenarios, SCHEDULES);
     }
 
     /** Returns the engine's answer for a subject, from these numbers of scenarios and schedules. */
-    static EngineEvidence check(Class<?> subject, int scenarios, int schedules) {
+    public static EngineEvidence check(Class<?> subject, int scenarios, int schedules) {
         return check(subject, Budgets.of(scenarios, schedules, 1, 1, 1, GUARD));
     }
 
@@ -61,33 +67,33 @@ final class Checks {
         return ENGINE.check(declaration, ScenarioSpace.of(declaration, 1, budget.scenarios()), budget, activity -> {});
     }
 
-    static Finding finding(Class<?> subject) {
+    public static Finding finding(Class<?> subject) {
         return check(subject).finding();
     }
 
     /** The violation that the engine has to find. */
-    static Counterexample violation(Class<?> subject) {
+    public static Counterexample violation(Class<?> subject) {
         return violation(subject, finding(subject));
     }
 
-    static EngineEvidence replay(Class<?> subject, String token) {
+    public static EngineEvidence replay(Class<?> subject, String token) {
         Declaration declaration = DeclarationReader.read(subject);
         return ENGINE.replay(
                 declaration, ScenarioSpace.of(declaration, 1, 1), ReplayToken.parse(token), BUDGET, activity -> {});
     }
 
-    static Counterexample violation(Class<?> subject, Finding finding) {
+    public static Counterexample violation(Class<?> subject, Finding finding) {
         if (finding instanceof Finding.Violated violated) return violated.counterexample();
         throw new AssertionError("no violation found in " + subject.getSimpleName() + " but: " + finding);
     }
 
     /** The exploration of every schedule of one scenario, judged. */
-    static Explored explore(Class<?> subject, String scenario, long allowance) {
+    public static Explored explore(Class<?> subject, String scenario, long allowance) {
         return explore(subject, scenario, Mode.EVERY, allowance);
     }
 
     /** The exploration of one scenario, judged. */
-    static Explored explore(Class<?> subject, String scenario, Mode mode, long allowance) {
+    public static Explored explore(Class<?> subject, String scenario, Mode mode, long allowance) {
         return LincheckThread.call(() -> check(subject, mode, allowance).apply(scenario(subject, scenario)));
     }
 
@@ -95,7 +101,7 @@ final class Checks {
      * The explorations of every schedule of some inputs, in order. It takes longer to enter Lincheck's context than to make most of
      * them.
      */
-    static Map<Case, Explored> exploreAll(Collection<Case> inputs, long allowance) {
+    public static Map<Case, Explored> exploreAll(Collection<Case> inputs, long allowance) {
         return LincheckThread.call(() -> {
             Map<Case, Explored> explored = new LinkedHashMap<>();
             for (Case input : inputs) {
@@ -108,7 +114,7 @@ final class Checks {
     }
 
     /** The exploration of every schedule of one scenario, judged, by each of two checks. */
-    static List<Explored> exploreTwice(Class<?> subject, String text, long allowance) {
+    public static List<Explored> exploreTwice(Class<?> subject, String text, long allowance) {
         Scenario scenario = scenario(subject, text);
         return LincheckThread.call(() -> List.of(
                 check(subject, Mode.EVERY, allowance).apply(scenario),
@@ -116,11 +122,11 @@ final class Checks {
     }
 
     /** The common part of searches of a subject's scenarios. */
-    static ScenarioCheck of(Class<?> subject) {
+    public static ScenarioCheck of(Class<?> subject) {
         return of(subject, activity -> {});
     }
 
-    static ScenarioCheck of(Class<?> subject, Progress progress) {
+    public static ScenarioCheck of(Class<?> subject, Progress progress) {
         Declaration declaration = DeclarationReader.read(subject);
         Judge judge = new Judge(new ModelMachine(declaration.model()));
         return new ScenarioCheck(declaration, judge, Deadline.in(GUARD), progress);
@@ -132,12 +138,12 @@ final class Checks {
     }
 
     /** The exploration of every schedule of one scenario, bare. */
-    static <T> T exploring(Class<?> subject, String scenario, Function<Exploration, T> use) {
+    public static <T> T exploring(Class<?> subject, String scenario, Function<Exploration, T> use) {
         return exploring(subject, scenario, Mode.EVERY, use);
     }
 
     /** The exploration of one scenario, bare. */
-    static <T> T exploring(Class<?> subject, String scenario, Mode mode, Function<Exploration, T> use) {
+    public static <T> T exploring(Class<?> subject, String scenario, Mode mode, Function<Exploration, T> use) {
         return LincheckThread.call(() -> {
             try (Exploration exploration = new Exploration(subject, scenario(subject, scenario), mode)) {
                 return use.apply(exploration);
@@ -146,12 +152,12 @@ final class Checks {
     }
 
     /** A scenario of a subject. */
-    static Scenario scenario(Class<?> subject, String text) {
+    public static Scenario scenario(Class<?> subject, String text) {
         return ScenarioText.parse(text, DeclarationReader.read(subject).operations());
     }
 
     /** The text of a line that evidence names as {@code File.java:17}. */
-    static String sourceLine(@Nullable String location) {
+    public static String sourceLine(@Nullable String location) {
         if (location == null) throw new AssertionError("no place is named");
         int colon = location.indexOf(':');
         try (Stream<Path> files = Files.walk(Path.of("src"))) {

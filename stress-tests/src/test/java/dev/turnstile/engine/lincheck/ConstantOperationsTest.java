@@ -2,8 +2,8 @@ package dev.turnstile.engine.lincheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.turnstile.engine.lincheck.Explored.Clean;
 import dev.turnstile.engine.lincheck.inputs.Constant;
+import dev.turnstile.engine.lincheck.search.Explored.Clean;
 import dev.turnstile.evidence.Finding;
 import java.util.List;
 import org.junit.jupiter.api.Tag;

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnstile.declaration.DeclarationReader;
 import dev.turnstile.engine.Witness;
-import dev.turnstile.engine.lincheck.Explored.Clean;
-import dev.turnstile.engine.lincheck.Explored.Convicted;
+import dev.turnstile.engine.lincheck.replay.Mode;
+import dev.turnstile.engine.lincheck.search.Explored.Clean;
+import dev.turnstile.engine.lincheck.search.Explored.Convicted;
 import dev.turnstile.evidence.Bound;
 import dev.turnstile.evidence.Finding;
 import dev.turnstile.history.History;

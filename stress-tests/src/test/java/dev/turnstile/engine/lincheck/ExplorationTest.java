@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnstile.engine.canary.OppositeLocks;
 import dev.turnstile.engine.canary.RacyCounter;
-import dev.turnstile.engine.lincheck.Run.Seen;
+import dev.turnstile.engine.lincheck.replay.Mode;
+import dev.turnstile.engine.lincheck.run.Run;
+import dev.turnstile.engine.lincheck.run.Run.Seen;
 import dev.turnstile.history.Execution;
 import dev.turnstile.history.History;
 import java.util.ArrayList;

@@ -1,7 +1,9 @@
 package dev.turnstile.engine.lincheck;
 
-import dev.turnstile.engine.lincheck.exploring.CodeKnowledge;
+import dev.turnstile.engine.lincheck.context.EngineLog;
+import dev.turnstile.engine.lincheck.context.LincheckThread;
 import dev.turnstile.engine.lincheck.exploring.ExploringStrategy;
+import dev.turnstile.engine.lincheck.exploring.calls.CodeKnowledge;
 import dev.turnstile.explore.DataRace;
 import dev.turnstile.explore.End;
 import dev.turnstile.explore.Explorer;

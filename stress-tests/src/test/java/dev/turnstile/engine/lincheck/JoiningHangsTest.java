@@ -2,10 +2,11 @@ package dev.turnstile.engine.lincheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.turnstile.engine.lincheck.Explored.Convicted;
 import dev.turnstile.engine.lincheck.inputs.Case;
 import dev.turnstile.engine.lincheck.inputs.Pooling.Counter;
 import dev.turnstile.engine.lincheck.inputs.Pooling.CounterModel;
+import dev.turnstile.engine.lincheck.search.Explored;
+import dev.turnstile.engine.lincheck.search.Explored.Convicted;
 import dev.turnstile.evidence.Hang;
 import dev.turnstile.evidence.Hang.WaitingThread;
 import dev.turnstile.spec.Subject;

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnstile.engine.canary.OppositeLocks;
 import dev.turnstile.engine.canary.RacyCounter;
-import dev.turnstile.engine.lincheck.Explored.Clean;
-import dev.turnstile.engine.lincheck.Explored.Convicted;
 import dev.turnstile.engine.lincheck.inputs.RaceFreeCounters;
+import dev.turnstile.engine.lincheck.replay.Mode;
+import dev.turnstile.engine.lincheck.search.Explored;
+import dev.turnstile.engine.lincheck.search.Explored.Clean;
+import dev.turnstile.engine.lincheck.search.Explored.Convicted;
 import dev.turnstile.evidence.Counterexample;
 import dev.turnstile.evidence.Counterexample.TraceStep;
 import dev.turnstile.evidence.EngineEvidence;

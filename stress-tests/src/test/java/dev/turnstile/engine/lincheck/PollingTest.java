@@ -2,9 +2,11 @@ package dev.turnstile.engine.lincheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.turnstile.engine.lincheck.Explored.Clean;
-import dev.turnstile.engine.lincheck.Explored.Convicted;
 import dev.turnstile.engine.lincheck.inputs.Polling;
+import dev.turnstile.engine.lincheck.replay.Mode;
+import dev.turnstile.engine.lincheck.search.Explored;
+import dev.turnstile.engine.lincheck.search.Explored.Clean;
+import dev.turnstile.engine.lincheck.search.Explored.Convicted;
 import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Tag;
@@ -24,6 +26,10 @@ class PollingTest {
         return Polling.plain();
     }
 
+    static List<Class<?>> untilDeadline() {
+        return Polling.untilDeadline();
+    }
+
     static List<Class<?>> others() {
         return Polling.others();
     }
@@ -37,14 +43,16 @@ class PollingTest {
     void a_deadline_passes(Class<?> subject) {
         assertThat(explore(subject, Mode.EVERY))
                 .asInstanceOf(InstanceOfAssertFactories.type(Clean.class))
-                .satisfies(clean -> {
-                    // Nobody knows whether the deadline stays where it is, so nothing is proved. A timed wait on a
-                    // monitor passes the
-                    // time itself.
-                    if (subject == Polling.WaitsOnMonitor.class)
-                        assertThat(clean.exhausted()).isTrue();
-                    else assertThat(clean.gap()).contains("deadline");
-                });
+                // Nobody knows whether the deadline stays where it is, so nothing is proved.
+                .satisfies(clean -> assertThat(clean.gap()).contains("deadline"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("untilDeadline")
+    void a_wait_until_the_deadline_is_explored_whole(Class<?> subject) {
+        assertThat(explore(subject, Mode.EVERY))
+                .asInstanceOf(InstanceOfAssertFactories.type(Clean.class))
+                .satisfies(clean -> assertThat(clean.exhausted()).isTrue());
     }
 
     @ParameterizedTest

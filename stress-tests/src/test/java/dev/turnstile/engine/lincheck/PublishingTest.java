@@ -2,10 +2,10 @@ package dev.turnstile.engine.lincheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.turnstile.engine.lincheck.Explored.Clean;
-import dev.turnstile.engine.lincheck.Explored.Convicted;
 import dev.turnstile.engine.lincheck.inputs.Contracts;
 import dev.turnstile.engine.lincheck.inputs.Publishing;
+import dev.turnstile.engine.lincheck.search.Explored.Clean;
+import dev.turnstile.engine.lincheck.search.Explored.Convicted;
 import dev.turnstile.spec.Subject;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -2,6 +2,10 @@ package dev.turnstile.engine.lincheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.turnstile.engine.lincheck.context.LincheckThread;
+import dev.turnstile.engine.lincheck.replay.Mode;
+import dev.turnstile.engine.lincheck.search.Explored;
+import dev.turnstile.engine.lincheck.search.ScenarioCheck;
 import dev.turnstile.scenario.Scenario;
 import dev.turnstile.spec.Subject;
 import java.util.List;

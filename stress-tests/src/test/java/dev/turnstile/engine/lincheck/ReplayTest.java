@@ -2,6 +2,8 @@ package dev.turnstile.engine.lincheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.turnstile.engine.lincheck.replay.LincheckToken;
+import dev.turnstile.engine.lincheck.replay.Mode;
 import dev.turnstile.evidence.Counterexample;
 import dev.turnstile.evidence.Counterexample.TraceStep;
 import dev.turnstile.evidence.EngineEvidence;

@@ -2,9 +2,11 @@ package dev.turnstile.engine.lincheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.turnstile.engine.lincheck.Explored.Clean;
-import dev.turnstile.engine.lincheck.Explored.Convicted;
 import dev.turnstile.engine.lincheck.inputs.Spinning;
+import dev.turnstile.engine.lincheck.replay.Mode;
+import dev.turnstile.engine.lincheck.search.Explored;
+import dev.turnstile.engine.lincheck.search.Explored.Clean;
+import dev.turnstile.engine.lincheck.search.Explored.Convicted;
 import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Tag;

@@ -174,7 +174,7 @@ public final class Subjects {
     /** Its first instance cannot be made, and needs a class that nobody else needs. */
     @Subject(model = CanaryCounterModel.class)
     public static class FailsOnceWhileLoading extends CasCounter {
-        static final String FAILED = "turnstile.test.failed.while.loading";
+        public static final String FAILED = "turnstile.test.failed.while.loading";
 
         private record Loaded(int number) {}
 

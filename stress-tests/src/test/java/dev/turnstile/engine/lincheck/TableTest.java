@@ -2,8 +2,12 @@ package dev.turnstile.engine.lincheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.turnstile.engine.lincheck.exploring.CodeKnowledge;
+import dev.turnstile.engine.lincheck.context.EngineLog;
+import dev.turnstile.engine.lincheck.context.LincheckThread;
+import dev.turnstile.engine.lincheck.exploring.calls.CodeKnowledge;
 import dev.turnstile.engine.lincheck.inputs.Table;
+import dev.turnstile.engine.lincheck.replay.Mode;
+import dev.turnstile.engine.lincheck.run.Exploration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -2,7 +2,7 @@ package dev.turnstile.engine.lincheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.turnstile.engine.lincheck.Explored.Clean;
+import dev.turnstile.engine.lincheck.search.Explored.Clean;
 import dev.turnstile.spec.Subject;
 import java.io.ByteArrayOutputStream;
 import java.util.stream.Stream;

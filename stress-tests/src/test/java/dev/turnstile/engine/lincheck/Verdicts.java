@@ -1,10 +1,11 @@
 package dev.turnstile.engine.lincheck;
 
-import dev.turnstile.engine.lincheck.Explored.Clean;
-import dev.turnstile.engine.lincheck.Explored.Convicted;
 import dev.turnstile.engine.lincheck.inputs.Case;
 import dev.turnstile.engine.lincheck.inputs.RaceFree;
 import dev.turnstile.engine.lincheck.inputs.Racing;
+import dev.turnstile.engine.lincheck.search.Explored;
+import dev.turnstile.engine.lincheck.search.Explored.Clean;
+import dev.turnstile.engine.lincheck.search.Explored.Convicted;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,7 +1,16 @@
 package dev.turnstile.engine.lincheck.exploring;
 
+import dev.turnstile.engine.lincheck.exploring.calls.CallKind;
+import dev.turnstile.engine.lincheck.exploring.calls.CodeKnowledge;
+import dev.turnstile.engine.lincheck.exploring.calls.Copies;
+import dev.turnstile.engine.lincheck.exploring.steps.Answer;
+import dev.turnstile.engine.lincheck.exploring.steps.Upkeep;
+import dev.turnstile.engine.lincheck.exploring.threads.Leftover;
+import dev.turnstile.engine.lincheck.exploring.threads.RunningThread;
+import dev.turnstile.engine.lincheck.exploring.threads.UsedThreadLocals;
+import dev.turnstile.engine.lincheck.exploring.threads.WaitLimits;
 import dev.turnstile.explore.End;
-import dev.turnstile.explore.Sequence;
+import dev.turnstile.explore.collections.Sequence;
 import org.jetbrains.kotlinx.lincheck.runner.ExecutionScenarioRunner;
 import org.jetbrains.kotlinx.lincheck.strategy.managed.ManagedStrategySettings;
 import org.jetbrains.lincheck.descriptors.MethodDescriptor;
@@ -159,5 +168,18 @@ abstract class CallHooks extends MemoryHooks {
             descriptor.leaveIgnoredSection();
         }
         if (!left) super.onMethodCallException(descriptor, method, receiver, arguments, thrown, interceptor);
+    }
+
+    /** Learns the limit of a call of {@code Object.wait}: see {@link WaitLimits}. */
+    @Override
+    public void afterLocalWrite(ThreadDescriptor descriptor, int site, int variable, @Nullable Object value) {
+        if (site != WaitLimits.HOOK || !(value instanceof Long millis)) return;
+        descriptor.enterIgnoredSection();
+        try {
+            int thread = RunningThread.of(descriptor);
+            if (thread >= 0) told().calls().waits().limitWait(thread, millis);
+        } finally {
+            descriptor.leaveIgnoredSection();
+        }
     }
 }

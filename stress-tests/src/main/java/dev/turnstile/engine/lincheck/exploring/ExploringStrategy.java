@@ -1,13 +1,16 @@
 package dev.turnstile.engine.lincheck.exploring;
 
+import dev.turnstile.engine.lincheck.exploring.calls.CodeKnowledge;
+import dev.turnstile.engine.lincheck.exploring.loops.ActiveLoops;
+import dev.turnstile.engine.lincheck.exploring.steps.ModelUse;
+import dev.turnstile.engine.lincheck.exploring.steps.Places;
+import dev.turnstile.engine.lincheck.exploring.threads.Children;
 import dev.turnstile.explore.End;
 import dev.turnstile.explore.Explorer;
-import dev.turnstile.explore.Synchronization;
 import dev.turnstile.explore.Transition;
-import java.util.HashMap;
+import dev.turnstile.explore.monitors.Synchronization;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
@@ -39,8 +42,7 @@ public final class ExploringStrategy extends Hooks {
     private final List<Integer> scenarioThreads;
 
     private Told told;
-    private final Map<Integer, Integer> operations = new HashMap<>();
-    private final Set<Integer> begun = new HashSet<>();
+    private final BegunOperations operations = new BegunOperations();
     private int next;
     private volatile boolean resting;
 
@@ -158,7 +160,6 @@ public final class ExploringStrategy extends Hooks {
         super.initializeInvocation();
         told = nothingTold();
         operations.clear();
-        begun.clear();
         forgetFailures();
         answers().clear();
         resting = false;
@@ -178,12 +179,9 @@ public final class ExploringStrategy extends Hooks {
 
     @Override
     public void onActorStart(int thread) {
-        if (begun.add(thread)) isUsedAgain(thread);
-        if (getCurrentExecutionPart() == ExecutionPart.PARALLEL) {
-            explorer.operation(thread, operations.merge(thread, 0, (known, ignored) -> known + 1));
-        } else {
-            explorer.operation(thread, -1);
-        }
+        if (operations.isFirst(thread)) isUsedAgain(thread);
+        boolean isParallel = getCurrentExecutionPart() == ExecutionPart.PARALLEL;
+        explorer.operation(thread, isParallel ? operations.next(thread) : -1);
         explorer.leaveAll(thread);
         told.leaveAll(thread);
         if (answers().areNeeded()) answers().begin(thread);

@@ -1,5 +1,10 @@
 package dev.turnstile.engine.lincheck.exploring;
 
+import dev.turnstile.engine.lincheck.exploring.calls.CodeKnowledge;
+import dev.turnstile.engine.lincheck.exploring.steps.Upkeep;
+import dev.turnstile.engine.lincheck.exploring.threads.Children;
+import dev.turnstile.engine.lincheck.exploring.threads.ThreadMethods;
+import dev.turnstile.engine.lincheck.exploring.threads.UncaughtHandlers;
 import dev.turnstile.explore.Transition;
 import dev.turnstile.explore.Transition.Opaque;
 import java.util.List;
@@ -185,7 +190,7 @@ abstract class Hooks extends LoopHooks {
                 told().turns().about(thread, monitor);
                 interrupted = told().calls()
                         .waits()
-                        .await(thread, monitor, timed, told().sites().getOrDefault(thread, -1));
+                        .await(thread, monitor, told().sites().getOrDefault(thread, -1));
                 told().turns().took(thread, monitor);
             }
         } finally {

@@ -1,5 +1,8 @@
 package dev.turnstile.engine.lincheck.exploring;
 
+import dev.turnstile.engine.lincheck.exploring.calls.CodeKnowledge;
+import dev.turnstile.engine.lincheck.exploring.inputs.ThreadClocks;
+import dev.turnstile.engine.lincheck.exploring.threads.RunningThread;
 import dev.turnstile.explore.Transition;
 import dev.turnstile.jdk.JdkClasses;
 import org.jetbrains.kotlinx.lincheck.runner.ExecutionScenarioRunner;

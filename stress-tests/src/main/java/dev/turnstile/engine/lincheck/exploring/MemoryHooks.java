@@ -1,5 +1,14 @@
 package dev.turnstile.engine.lincheck.exploring;
 
+import dev.turnstile.engine.lincheck.exploring.calls.CodeKnowledge;
+import dev.turnstile.engine.lincheck.exploring.internals.HiddenField;
+import dev.turnstile.engine.lincheck.exploring.sharing.IdentityCodes;
+import dev.turnstile.engine.lincheck.exploring.sharing.Locality;
+import dev.turnstile.engine.lincheck.exploring.sharing.ScenarioObjects;
+import dev.turnstile.engine.lincheck.exploring.steps.Carrier;
+import dev.turnstile.engine.lincheck.exploring.steps.Places;
+import dev.turnstile.engine.lincheck.exploring.steps.Upkeep;
+import dev.turnstile.engine.lincheck.exploring.threads.RunningThread;
 import dev.turnstile.explore.Access;
 import dev.turnstile.explore.Access.Kind;
 import dev.turnstile.explore.MemoryOrder;

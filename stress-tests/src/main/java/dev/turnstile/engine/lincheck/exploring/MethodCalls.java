@@ -1,11 +1,31 @@
 package dev.turnstile.engine.lincheck.exploring;
 
+import dev.turnstile.engine.lincheck.exploring.atomics.FunctionalUpdates;
+import dev.turnstile.engine.lincheck.exploring.atomics.WeakUpdates;
+import dev.turnstile.engine.lincheck.exploring.calls.AccessKind;
+import dev.turnstile.engine.lincheck.exploring.calls.Atomics;
+import dev.turnstile.engine.lincheck.exploring.calls.CodeKnowledge;
+import dev.turnstile.engine.lincheck.exploring.calls.Copies;
+import dev.turnstile.engine.lincheck.exploring.calls.Unsynchronized;
+import dev.turnstile.engine.lincheck.exploring.inputs.Inputs;
+import dev.turnstile.engine.lincheck.exploring.internals.Lambdas;
+import dev.turnstile.engine.lincheck.exploring.locks.LockModels;
+import dev.turnstile.engine.lincheck.exploring.locks.LockSteps;
+import dev.turnstile.engine.lincheck.exploring.locks.OptimisticReads;
+import dev.turnstile.engine.lincheck.exploring.pools.ForkJoinModel;
+import dev.turnstile.engine.lincheck.exploring.sharing.Locality;
+import dev.turnstile.engine.lincheck.exploring.steps.Answer;
+import dev.turnstile.engine.lincheck.exploring.steps.Carrier;
+import dev.turnstile.engine.lincheck.exploring.steps.ModelUse;
+import dev.turnstile.engine.lincheck.exploring.steps.Places;
+import dev.turnstile.engine.lincheck.exploring.threads.ThreadMethods;
+import dev.turnstile.engine.lincheck.exploring.threads.VirtualThreads;
+import dev.turnstile.engine.lincheck.exploring.threads.Waits;
 import dev.turnstile.explore.Access;
 import dev.turnstile.explore.Access.Kind;
-import dev.turnstile.explore.Sequence;
-import dev.turnstile.explore.Synchronization;
 import dev.turnstile.explore.Transition.Opaque;
 import dev.turnstile.explore.Transition.Touch;
+import dev.turnstile.explore.monitors.Synchronization;
 import dev.turnstile.jdk.JdkClasses;
 import dev.turnstile.scenario.Callback;
 import java.util.Set;
@@ -16,8 +36,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Announces the effects of method calls on shared state, where the method's own code is not instrumented and does not report them. */
 final class MethodCalls {
-    private static final String ARRAYS = "java.util.Arrays";
-
     private final Carrier carrier;
     private final TraceContext context;
     private final Places places;
@@ -33,6 +51,7 @@ final class MethodCalls {
     private final FunctionalUpdates updates;
     private final WeakUpdates weak;
     private final OptimisticReads optimistic;
+    private final BulkCalls bulk;
 
     MethodCalls(
             Carrier carrier,
@@ -49,6 +68,7 @@ final class MethodCalls {
         this.places = places;
         this.locality = locality;
         this.notes = notes;
+        this.bulk = new BulkCalls(carrier, places, locality, this::announceOpaque);
         this.optimistic = new OptimisticReads(carrier, notes);
         this.updates = new FunctionalUpdates(carrier, places);
         this.weak = new WeakUpdates(carrier, places, synchronization);
@@ -73,7 +93,7 @@ final class MethodCalls {
     Answer before(int thread, int site, MethodDescriptor method, @Nullable Object receiver, Object[] arguments) {
         locality.called(method.getMethodName(), receiver, arguments);
         if (receiver != null && Copies.isOfWhole(method, receiver, () -> callerAt(site)))
-            copied(thread, site, receiver);
+            bulk.copied(thread, site, receiver);
         if (knowledge.isPlain(method.getClassName(), receiver)) return null;
         Lambdas.@Nullable Call target = receiver == null ? null : Lambdas.target(receiver, arguments);
         if (target != null)
@@ -115,9 +135,8 @@ final class MethodCalls {
         Answer ofThreads = threads.call(thread, site, type, name, receiver, arguments, isInJdk(site));
         if (ofThreads != null) return ofThreads;
         if (receiver instanceof Thread) return null;
-        if (type.equals("java.lang.System") && name.equals("arraycopy")) arraycopy(thread, site, arguments);
+        bulk.call(thread, site, type, name, arguments);
         if (type.equals("java.lang.invoke.VarHandle") && name.endsWith("Fence")) fence(thread, site, name);
-        if (type.equals(ARRAYS)) arrays(thread, site, name, arguments);
         if (knowledge.calls().isOpaque(type, name, receiver)) call(thread, site, type, name, receiver, arguments);
         return null;
     }
@@ -133,10 +152,7 @@ final class MethodCalls {
 
     /** Learns what came out of a call. */
     void after(int thread, MethodDescriptor method, @Nullable Object receiver, Object[] arguments, Object result) {
-        if (method.getClassName().equals(ARRAYS) && writesArrays(method.getMethodName())) {
-            for (Object argument : arguments)
-                if (argument instanceof Object[] array) link(array, array, 0, array.length);
-        }
+        bulk.after(method, arguments);
         if (receiver == null || knowledge.isPlain(method.getClassName(), receiver)) return;
         Lambdas.@Nullable Call target = Lambdas.target(receiver, arguments);
         if (target == null) after(thread, method.getMethodName(), receiver, arguments, result);
@@ -185,62 +201,6 @@ final class MethodCalls {
             note("a weakCompareAndSet", site, ", whose spurious failures were not tried");
         }
         carrier.announce(thread, new Touch(access, site));
-    }
-
-    private void arraycopy(int thread, int site, Object[] arguments) {
-        int count = (Integer) arguments[4];
-        if (count > Places.MAX_BULK) {
-            if (arguments[0] instanceof Object[] source) link(arguments[2], source, (Integer) arguments[1], count);
-            announceOpaque(thread, site, "a copy of " + count + " elements");
-            return;
-        }
-        Sequence<Access> accesses = places.elements(arguments[0], (Integer) arguments[1], count, Kind.READ);
-        Sequence<Access> written = places.elements(arguments[2], (Integer) arguments[3], count, Kind.WRITE);
-        if (!written.isEmpty() && arguments[0] instanceof Object[] source)
-            link(arguments[2], source, (Integer) arguments[1], count);
-        accesses.addAll(written);
-        if (written.isEmpty()) carrier.writesPrivately(thread);
-        if (!accesses.isEmpty()) carrier.announce(thread, new Touch(accesses, site));
-    }
-
-    /** Links to some elements of an array are put into another, or were put into the same one. */
-    private void link(@Nullable Object into, Object[] source, int from, int count) {
-        for (int i = Math.max(0, from); i < from + count && i < source.length; i++) locality.link(into, source[i]);
-    }
-
-    private void all(int thread, int site, Object array, Kind kind) {
-        int length = java.lang.reflect.Array.getLength(array);
-        if (length > Places.MAX_BULK) {
-            if (locality.isShared(array)) announceOpaque(thread, site, "a copy of " + length + " elements");
-            return;
-        }
-        Sequence<Access> accesses = places.elements(array, 0, length, kind);
-        if (accesses.isEmpty() && kind != Kind.READ) carrier.writesPrivately(thread);
-        if (!accesses.isEmpty()) carrier.announce(thread, new Touch(accesses, site));
-    }
-
-    private void copied(int thread, int site, Object original) {
-        if (original.getClass().isArray()) {
-            all(thread, site, original, Kind.READ);
-            return;
-        }
-        Sequence<Access> accesses = places.fieldsOf(original);
-        if (!accesses.isEmpty()) carrier.announce(thread, new Touch(accesses, site));
-    }
-
-    private static boolean writesArrays(String methodOfArrays) {
-        return methodOfArrays.startsWith("fill")
-                || methodOfArrays.startsWith("sort")
-                || methodOfArrays.startsWith("setAll")
-                || methodOfArrays.startsWith("parallel");
-    }
-
-    private void arrays(int thread, int site, String name, Object[] arguments) {
-        boolean writes = writesArrays(name);
-        for (Object argument : arguments) {
-            if (argument != null && argument.getClass().isArray())
-                all(thread, site, argument, writes ? Kind.UPDATE : Kind.READ);
-        }
     }
 
     private void call(int thread, int site, String type, String name, @Nullable Object receiver, Object[] arguments) {

@@ -1,6 +1,10 @@
 package dev.turnstile.engine.lincheck.exploring;
 
-import dev.turnstile.explore.Synchronization;
+import dev.turnstile.engine.lincheck.exploring.loops.ActiveLoops;
+import dev.turnstile.engine.lincheck.exploring.loops.Endlessness;
+import dev.turnstile.engine.lincheck.exploring.loops.PrivateWrites;
+import dev.turnstile.engine.lincheck.exploring.steps.Places;
+import dev.turnstile.explore.monitors.Synchronization;
 import java.util.HashMap;
 import java.util.Map;
 

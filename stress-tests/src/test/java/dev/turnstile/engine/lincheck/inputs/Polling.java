@@ -46,13 +46,17 @@ public final class Polling {
                 Acquires.class,
                 PollsQueue.class,
                 Parks.class,
-                ParksUntil.class,
                 AwaitsLatch.class,
                 LooksAtInstants.class,
                 AsksAnotherMethod.class,
                 LooksOutForFlag.class,
                 TriesOnly.class,
                 OnlySpins.class);
+    }
+
+    /** Those that wait until the deadline itself, and so make one round. */
+    public static List<Class<?>> untilDeadline() {
+        return List.of(ParksUntil.class);
     }
 
     /** Those that end at a deadline, but keep something of their own from one round to the next. */

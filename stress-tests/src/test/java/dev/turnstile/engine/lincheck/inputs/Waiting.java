@@ -18,6 +18,7 @@ public final class Waiting {
 
     public static List<Case> cases() {
         List<Case> cases = new ArrayList<>(Notifying.cases());
+        cases.addAll(LongWaits.cases());
         Collections.addAll(
                 cases,
                 Case.right(TimedWaitNotifyAll.class, LATCH),
