@@ -58,8 +58,7 @@ final class WaitingScenarios {
      */
     List<SortedScenario> relays() {
         List<SortedScenario> found = new ArrayList<>();
-        for (List<Actor> init : alphabet.inits())
-            found.addAll(relays(init, machine.after(machine.initial(), 0, init)));
+        for (List<Actor> init : alphabet.inits()) found.addAll(relays(init, machine.after(machine.initial(), 0, init)));
         return found;
     }
 

@@ -48,7 +48,7 @@ record LiveCode(Set<String> neverThrown) {
         return code.interrupts(classes) ? ALL : code;
     }
 
-    /** Whether some code that can run interrupts a thread. What belongs to an exception that is never thrown cannot. */
+    /** Whether some code that can run interrupts a thread. The methods of an exception that nobody throws cannot run. */
     private boolean interrupts(Collection<ClassNode> classes) {
         return classes.stream()
                 .filter(type -> !neverThrown.contains(type.name))

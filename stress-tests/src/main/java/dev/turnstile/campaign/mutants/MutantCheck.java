@@ -36,9 +36,7 @@ final class MutantCheck {
 
     /** Whether no other engine could add anything. */
     boolean isDecided() {
-        return mutation.visibility() == Visibility.NOWHERE
-                || exposing().isPresent()
-                || answers.stream().anyMatch(MutantCheck::provesAll);
+        return isOutOfSight() || exposing().isPresent() || answers.stream().anyMatch(MutantCheck::provesAll);
     }
 
     /** Whether no engine on these processors can see it. */

@@ -50,7 +50,6 @@ final class SubjectCheck {
     private final Plan plan;
     private final ScenarioCheck check;
     private final Allowances allowances;
-    private final boolean shrinks;
     private final Function<Convicted, Finding> counterexample;
     private final Coverage coverage;
     private final List<String> notes = new ArrayList<>();
@@ -79,8 +78,7 @@ final class SubjectCheck {
         this.plan = Plan.of(space, budget);
         Deadline deadline = Deadline.in(budget.guard().multipliedBy(Budget.GUARDS_WHERE_COUNTS_DECIDE));
         this.check = new ScenarioCheck(subject, space.judge(), deadline, progress);
-        this.allowances = new Allowances(budget.schedules(), check.isProgram());
-        this.shrinks = budget.reductions() > 0;
+        this.allowances = Allowances.of(budget, check.isProgram());
         this.counterexample = counterexample;
         List<String> lowered = subject.benignRaces().stream()
                 .map(r -> "the race on `" + r.field() + "` is declared benign: " + r.because())
@@ -282,7 +280,6 @@ final class SubjectCheck {
     }
 
     private Finding violated(Convicted convicted) {
-        if (!shrinks) return counterexample.apply(convicted);
         if (convicted.interleaving().isEmpty()) {
             notes.add("a second execution of the schedule differed, so there are no steps to show");
             return counterexample.apply(convicted);

@@ -78,6 +78,10 @@ class MutantCheckTest {
     @Test
     void the_order_of_reads_alone_needs_no_engine_on_x86() {
         assertThat(check("amd64", Visibility.READ_ORDER).fate()).isEqualTo(Fate.NOT_HERE);
+        assertThat(new MutantCheck(mutation(Visibility.READ_ORDER), "amd64").isDecided())
+                .isTrue();
+        assertThat(new MutantCheck(mutation(Visibility.READ_ORDER), "aarch64").isDecided())
+                .isFalse();
         assertThat(check("aarch64", Visibility.READ_ORDER).fate()).isEqualTo(Fate.UNDECIDED);
         assertThat(check("aarch64", Visibility.READ_ORDER, SEQUENTIAL, VIOLATED).fate())
                 .isEqualTo(Fate.EXPOSED);

@@ -104,7 +104,8 @@ class AtomicOperatorsTest {
                                 || mutation.visibility() == Visibility.STORE_BUFFER)
                         .map(Mutation::change))
                 .isNotEmpty()
-                .allMatch(change -> change.contains("replaced by getAcquire") || change.contains("replaced by setRelease"));
+                .allMatch(change ->
+                        change.contains("replaced by getAcquire") || change.contains("replaced by setRelease"));
     }
 
     /** A volatile write and a full fence come before later reads. All else is ordered by x86 itself. */
