@@ -9,7 +9,7 @@ import java.util.List;
 
 /** The scenarios that a contract and a subject ask for. */
 final class PinnedScenarios {
-    /** So many threads are still few enough for every engine that applies to scenarios of several threads. */
+    /** The most threads that every engine takes which applies to scenarios of several threads. */
     private static final int MOST_THREADS = 8;
 
     private PinnedScenarios() {}

@@ -3,7 +3,7 @@ package dev.turnstile.evidence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one mutant: a copy of a subject with one small fault.
+ * The evidence for one mutant: a copy of a subject with one small fault.
  *
  * @param operator the name of the kind of fault: {@code drop-volatile}
  * @param type the binary name of the class with the fault, as its author wrote it

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
  */
 public final class Printable {
     /**
-     * Control characters, what ends a line, and the bidirectional formatting characters of Unicode (UAX 9), after which text may be shown
-     * elsewhere than it stands. Values of scenarios have these escapes from the start.
+     * Control characters, line ends, and the bidirectional formatting characters of Unicode (UAX 9). After one of the last kind, text may be
+     * shown elsewhere than it stands. Values of scenarios have these escapes from the start.
      */
     private static final Pattern UNPRINTABLE = Pattern.compile(
             "[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");

@@ -14,8 +14,8 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Files that are replaced as a whole: a reader never sees half of one, whenever the writer is killed. What a writer that was killed has left
- * is taken away by the next one.
+ * Files that are replaced as a whole: a reader never sees half of one, whenever the writer is killed. The next writer takes away the
+ * leftovers of one that was killed.
  */
 public final class WholeFile {
     private static final String UNFINISHED = ".unfinished";
@@ -55,7 +55,7 @@ public final class WholeFile {
         }
     }
 
-    /** Holds a lock meanwhile, by which a sweep sees that it is no leftover. */
+    /** Holds a lock meanwhile, so that a sweep sees that the file is no leftover. */
     private static void write(Path file, byte[] content) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
                 @Nullable FileLock held = lock(channel)) {

@@ -6,7 +6,6 @@ import dev.turnstile.explore.Transition.Request;
 import dev.turnstile.explore.realtime.RealTimeOrders;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -187,12 +186,8 @@ public final class Explorer {
     }
 
     /** The state in which the transition that is being made found a resource. Throws if it is no request of that resource. */
-    @SuppressWarnings("unchecked")
     public <S> S found(Resource<S> resource) {
-        Step running = execution().running();
-        if (running == null || !(running.transition instanceof Request<?> request) || request.resource() != resource)
-            throw new IllegalStateException("no request of " + resource.identity() + " is being made");
-        return (S) Objects.requireNonNull(running.found);
+        return Step.found(execution().running(), resource);
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.turnstile.explore.Transition.Opaque;
 import dev.turnstile.explore.Transition.Request;
 import dev.turnstile.explore.Transition.Touch;
 import dev.turnstile.explore.collections.Sequence;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A transition that was made, and everything up to the thread's next one. */
@@ -65,6 +66,14 @@ final class Step extends Event {
     void fail() {
         failed = true;
         if (transition instanceof Touch) unchanged = true;
+    }
+
+    /** The state in which a step found the resource that it asks for. Throws if there is no step, or it asks for another or for none. */
+    @SuppressWarnings("unchecked")
+    static <S> S found(@Nullable Step step, Resource<S> resource) {
+        if (step == null || !(step.transition instanceof Request<?> request) || request.resource() != resource)
+            throw new IllegalStateException("no request of " + resource.identity() + " is being made");
+        return (S) Objects.requireNonNull(step.found);
     }
 
     /** Whether it writes nothing to memory and does nothing for other threads. Changes to resources do not count. */

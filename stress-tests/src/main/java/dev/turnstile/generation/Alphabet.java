@@ -1,10 +1,13 @@
 package dev.turnstile.generation;
 
+import dev.turnstile.history.Response;
+import dev.turnstile.machine.ModelMachine;
 import dev.turnstile.machine.ModelState;
 import dev.turnstile.machine.Step;
 import dev.turnstile.scenario.Actor;
 import dev.turnstile.scenario.Operation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,13 +25,15 @@ import java.util.stream.Stream;
  * @param warmInits init parts that lead to no state of their own, but may leave something in a subject: a cache that is filled, a
  *     helper that has run
  * @param changing the operations that changed the model's state, or had to wait, in some state that was looked at
+ * @param answers what each actor has answered in these states
  */
 record Alphabet(
         List<Actor> actors,
         List<Actor> observers,
         List<List<Actor>> inits,
         List<List<Actor>> warmInits,
-        Set<Operation> changing) {
+        Set<Operation> changing,
+        Map<Actor, Set<Response>> answers) {
     /** The most init parts that lead to states of their own. Chosen, as the next three: each multiplies the number of scenarios. */
     private static final int MAX_INITS = 6;
 
@@ -41,7 +46,7 @@ record Alphabet(
     /** The most warm init parts. */
     private static final int MAX_WARM = 2;
 
-    static Alphabet of(List<Operation> operations, ScenarioSorter sorter, long seed) {
+    static Alphabet of(List<Operation> operations, ModelMachine machine, long seed) {
         List<Actor> all =
                 operations.stream().flatMap(o -> actors(o, seed).stream()).toList();
         List<Actor> parallel =
@@ -51,7 +56,7 @@ record Alphabet(
         List<Actor> observers = atRest.isEmpty()
                 ? parallel.stream().filter(a -> a.operation().tells()).toList()
                 : atRest;
-        return new Reached(parallel, sorter).alphabet(observers);
+        return new Reached(parallel, machine).alphabet(observers);
     }
 
     /** All init parts, those that lead to states of their own first. */
@@ -99,18 +104,19 @@ record Alphabet(
                 .toList();
     }
 
-    /** The states that a model comes to, breadth first; on the way the sorter learns what each actor can answer. */
+    /** The states that a model comes to, breadth first, and what each actor answers on the way. */
     private static final class Reached {
         private final List<Actor> actors;
-        private final ScenarioSorter sorter;
+        private final ModelMachine machine;
         private final Map<ModelState, List<Actor>> paths = new LinkedHashMap<>();
         private final Map<ModelState, List<Actor>> changingNothing = new LinkedHashMap<>();
         private final Set<Operation> changing = new HashSet<>();
+        private final Map<Actor, Set<Response>> answers = new HashMap<>();
 
-        Reached(List<Actor> actors, ScenarioSorter sorter) {
+        Reached(List<Actor> actors, ModelMachine machine) {
             this.actors = actors;
-            this.sorter = sorter;
-            ModelState initial = sorter.machine().initial();
+            this.machine = machine;
+            ModelState initial = machine.initial();
             paths.put(initial, List.of());
             List<ModelState> frontier = List.of(initial);
             for (int length = 0; length <= MAX_INIT_LENGTH && !frontier.isEmpty(); length++) {
@@ -124,10 +130,11 @@ record Alphabet(
         private List<ModelState> leave(ModelState state, boolean further) {
             List<ModelState> fresh = new ArrayList<>();
             for (Actor actor : actors) {
-                Step step = sorter.step(state, 0, actor);
+                Step step = machine.step(state, 0, actor);
                 if (step.next() != state || step instanceof Step.Blocked) changing.add(actor.operation());
                 // A first point alone is no way to begin: its operation would still be running.
-                if (!(step instanceof Step.Completed)) continue;
+                if (!(step instanceof Step.Completed completed)) continue;
+                answers.computeIfAbsent(actor, a -> new HashSet<>()).add(completed.response());
                 if (step.next() == state)
                     changingNothing
                             .computeIfAbsent(state, s -> new ArrayList<>())
@@ -145,7 +152,7 @@ record Alphabet(
 
         Alphabet alphabet(List<Actor> observers) {
             List<List<Actor>> inits = paths.values().stream().limit(MAX_INITS).toList();
-            return new Alphabet(actors, observers, inits, warm(), changing);
+            return new Alphabet(actors, observers, inits, warm(), changing, answers);
         }
 
         /** Returns, for the first states, a row of one call of each operation that changes nothing there. */

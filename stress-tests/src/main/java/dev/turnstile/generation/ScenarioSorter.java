@@ -35,9 +35,15 @@ final class ScenarioSorter {
     private final ModelMachine machine;
     private final Map<Actor, Set<Response>> answers = new HashMap<>();
 
-    /** @param machine the model */
-    ScenarioSorter(ModelMachine machine) {
+    /**
+     * A sorter that has sorted nothing yet.
+     *
+     * @param machine the model
+     * @param known what actors are known to answer in some state, before any scenario is sorted
+     */
+    ScenarioSorter(ModelMachine machine, Map<Actor, Set<Response>> known) {
         this.machine = machine;
+        known.forEach((actor, responses) -> answers.put(actor, new HashSet<>(responses)));
     }
 
     ModelMachine machine() {
@@ -49,7 +55,7 @@ final class ScenarioSorter {
      *
      * @return the step
      */
-    Step step(ModelState state, int caller, Actor actor) {
+    private Step step(ModelState state, int caller, Actor actor) {
         Step step = machine.step(state, caller, actor);
         if (step instanceof Step.Completed completed) {
             answers.computeIfAbsent(actor, a -> new HashSet<>()).add(completed.response());

@@ -60,8 +60,8 @@ public final class ScenarioSpace {
 
     private static ScenarioSpace chosen(Declaration declaration, long seed, int count) {
         ModelMachine machine = new ModelMachine(declaration.model());
-        ScenarioSorter sorter = new ScenarioSorter(machine);
-        Alphabet alphabet = Alphabet.of(declaration.operations(), sorter, seed);
+        Alphabet alphabet = Alphabet.of(declaration.operations(), machine, seed);
+        ScenarioSorter sorter = new ScenarioSorter(machine, alphabet.answers());
         Set<SortedScenario> scenarios = new LinkedHashSet<>();
         declaration.scenarios().forEach(pinned -> scenarios.add(sorter.sort(pinned)));
         scenarios.addAll(ScenarioSource.scenarios(alphabet, sorter, seed, count));
@@ -78,9 +78,8 @@ public final class ScenarioSpace {
      */
     public static ScenarioSpace ofChosen(Declaration declaration, long seed, List<String> texts) {
         ModelMachine machine = new ModelMachine(declaration.model());
-        ScenarioSorter sorter = new ScenarioSorter(machine);
-        Alphabet alphabet =
-                Alphabet.of(declaration.operations(), sorter, seed); // so does the sorter learn what is answered
+        Alphabet alphabet = Alphabet.of(declaration.operations(), machine, seed);
+        ScenarioSorter sorter = new ScenarioSorter(machine, alphabet.answers());
         List<SortedScenario> scenarios = texts.stream()
                 .map(text -> sorter.sort(ScenarioText.parse(text, declaration.operations())))
                 .toList();

@@ -17,7 +17,7 @@ public record Rate(long violations, long runs) {
     /** A violation that has shown itself once in no more runs than this shows itself again. */
     private static final long ENOUGH_RUNS = 100;
 
-    /** So many violations tell the rate to about a quarter of it (one over the square root of their number). */
+    /** This number of violations tells the rate to about a quarter of it (one over the square root of their number). */
     private static final long ENOUGH_VIOLATIONS = 20;
 
     /** A hang costs a wait and two threads each time. */

@@ -70,7 +70,7 @@ public final class CrashLog {
         }
     }
 
-    /** What to do about the crash is meant for those who work on the JVM. */
+    /** Leaves out advice on the crash, which is meant for those who work on the JVM. */
     private void addToHead(String line) {
         boolean advice = line.isEmpty() || ADVICE.stream().anyMatch(line::contains);
         if (!advice) head.add(shortened(line));

@@ -13,7 +13,7 @@ final class NoPlace {
      * Returns what happened, where, and what to do, as a sentence.
      *
      * @param temporary the directory for temporary files
-     * @param e what was thrown when something was to be made in it
+     * @param e what was thrown at the attempt to make something in it
      */
     static String in(Path temporary, IOException e) {
         String what = Files.isDirectory(temporary) ? "cannot be written to (" + reason(e) + ")" : "does not exist";

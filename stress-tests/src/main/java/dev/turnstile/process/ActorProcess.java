@@ -42,7 +42,7 @@ final class ActorProcess {
     /** The usual time until an order arrives. Processes that begin together wait this long. */
     private static final long LEAD_NANOS = 150_000;
 
-    /** So many exchanges of times in order are no chance. */
+    /** If this number of exchanges of times are in order, that is no chance. */
     private static final int CLOCK_EXCHANGES = 5;
 
     private static final long ENDING_SECONDS = 2;

@@ -12,6 +12,7 @@ import dev.turnstile.scenario.ScenarioText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -61,7 +62,7 @@ class ScenarioSorterTest {
     private static final List<Operation> OPERATIONS =
             Arrays.stream(Slot.class.getMethods()).map(Operation::of).toList();
 
-    private final ScenarioSorter sorter = new ScenarioSorter(new ModelMachine(SlotModel.class));
+    private final ScenarioSorter sorter = new ScenarioSorter(new ModelMachine(SlotModel.class), Map.of());
 
     @Test
     void each_order_of_the_model_gives_an_outcome() {
@@ -151,8 +152,8 @@ class ScenarioSorterTest {
 
     @Test
     void of_a_model_with_long_steps_few_scenarios_with_many_orders_are_sorted() {
-        ScenarioSorter ofReplayed = new ScenarioSorter(new ModelMachine(ReplayedCalls.class));
-        ScenarioSorter ofPlain = new ScenarioSorter(new ModelMachine(Calls.class));
+        ScenarioSorter ofReplayed = new ScenarioSorter(new ModelMachine(ReplayedCalls.class), Map.of());
+        ScenarioSorter ofPlain = new ScenarioSorter(new ModelMachine(Calls.class), Map.of());
         List<String> many = List.of(
                 "put(); take(); poke() | take(); poke(); put() | poke(); put(); put()",
                 "take(); take(); poke() | poke(); poke(); put() | take(); put(); put()",

@@ -116,7 +116,7 @@ public final class JvmWidePrograms {
         }
     }
 
-    /** What it sets cannot be put back. */
+    /** It sets a property that cannot be put back. */
     public static final class SecurityProperty {
         private SecurityProperty() {}
 

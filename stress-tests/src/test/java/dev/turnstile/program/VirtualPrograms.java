@@ -83,7 +83,7 @@ public final class VirtualPrograms {
         }
     }
 
-    /** Right: a virtual thread that waits for ever keeps no program from ending. */
+    /** Right: a virtual thread that waits forever keeps no program from ending. */
     public static final class Waiting {
         private Waiting() {}
 

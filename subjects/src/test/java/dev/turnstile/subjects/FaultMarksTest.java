@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * A reader finds the fault of each broken subject: the comment {@code // the fault} stands once, where the fault is. That is in the
+ * A reader finds the fault of each broken subject: the comment {@code // the fault} stands once, where the fault is: in the
  * subject's own file, or else in a class of this module that the file names, such as a lock that the subject relies on.
  */
 class FaultMarksTest {
@@ -29,7 +29,7 @@ class FaultMarksTest {
     private static final Pattern DECLARATION =
             Pattern.compile("(?m)^(?:public |abstract |final )*(?:class|record|enum|interface) ");
 
-    /** What fits on a screen, from the start of the class's declaration on. */
+    /** The number of lines that fit on a screen, from the start of the class's declaration on. */
     private static final int SCREEN_LINES = 60;
 
     private final Map<String, String> sources = read();

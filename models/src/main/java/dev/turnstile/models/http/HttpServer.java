@@ -8,7 +8,7 @@ package dev.turnstile.models.http;
  * went well, the body in few words.
  */
 public interface HttpServer {
-    /** So many clients are served at the same time at least. */
+    /** The least number of clients that are served at the same time. */
     int ROOM = 4;
 
     /** Asks for a page and waits for the answer. */

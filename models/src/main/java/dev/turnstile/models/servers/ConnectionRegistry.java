@@ -4,7 +4,7 @@ import net.jqwik.api.constraints.IntRange;
 
 /** The connected clients and the number that have ever connected. Room is limited, and clients have numbers. */
 public interface ConnectionRegistry {
-    /** So many may be in at the same time. */
+    /** The most connections at the same time. */
     int ROOM = 2;
 
     /** Lets a client in. Answers false if it is in, or if there is no room. */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows the lines that differ and those around them; one without lines stands for what is left out
  */
 public record TwinDifference(String broken, String twin, boolean overrides, int size, List<Row> rows) {
-    /** So many lines of code are shown before and after one that differs. */
+    /** The number of lines of code that are shown before and after one that differs. */
     private static final int CONTEXT = 2;
 
     private static final Row LEFT_OUT = new Row(null, null, false);

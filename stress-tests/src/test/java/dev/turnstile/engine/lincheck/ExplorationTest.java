@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.turnstile.engine.canary.OppositeLocks;
 import dev.turnstile.engine.canary.RacyCounter;
 import dev.turnstile.engine.lincheck.replay.Mode;
-import dev.turnstile.engine.lincheck.run.Run;
-import dev.turnstile.engine.lincheck.run.Run.Seen;
+import dev.turnstile.engine.lincheck.run.RunResult;
+import dev.turnstile.engine.lincheck.run.RunResult.Seen;
 import dev.turnstile.history.Execution;
 import dev.turnstile.history.History;
 import java.util.ArrayList;
@@ -167,7 +167,7 @@ class ExplorationTest {
             boolean ordered = false;
             boolean overlapping = false;
             while (exploration.next()) {
-                if (!(exploration.run() instanceof Run.Seen run)) continue;
+                if (!(exploration.run() instanceof RunResult.Seen run)) continue;
                 for (History history : exploration.ordered(run.history()).histories()) {
                     Execution first = history.parallel().get(0).get(0);
                     Execution second = history.parallel().get(1).get(0);

@@ -1,5 +1,7 @@
 package dev.turnstile.engine.lincheck;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.turnstile.engine.lincheck.context.EngineLog;
 import dev.turnstile.engine.lincheck.context.LincheckThread;
 import dev.turnstile.engine.lincheck.exploring.ExploringStrategy;
@@ -171,5 +173,12 @@ record ExploringRuns(
             return (ExecutionScenarioRunner) ExecutionScenarioRunner.class.getConstructors()[0].newInstance(
                     scenario, subject, null, TIMEOUT_MILLIS, clocks);
         }
+    }
+
+    /** Returns how many executions there were. Each came to its end, without a data race. */
+    int orderedExecutions() {
+        assertThat(races()).isEmpty();
+        assertThat(ends()).containsExactly(End.COMPLETE);
+        return executions();
     }
 }

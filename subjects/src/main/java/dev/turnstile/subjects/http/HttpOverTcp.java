@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** A server on a port of the loopback interface, which waits for its clients with one selector, and its clients: each thread one of them. */
 abstract class HttpOverTcp implements HttpServer, AutoCloseable {
-    /** So many, about, a request is cut into. */
+    /** About how many pieces a request is cut into. */
     private static final int PIECES = 6;
 
     private final Server server;

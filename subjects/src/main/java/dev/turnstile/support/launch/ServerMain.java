@@ -46,7 +46,7 @@ public final class ServerMain implements Runnable {
             names = "--room",
             paramLabel = "N",
             description =
-                    "So many clients at a time, and the next ones wait; if not given, 1000, or as many as the model is for.")
+                    "The most clients at a time; the next ones wait. If not given, 1000, or the number that the model is for.")
     private @Nullable Integer room;
 
     @Option(

@@ -85,7 +85,7 @@ final class Dialogue {
         return outbox.first();
     }
 
-    /** So many bytes of the {@linkplain #next() next} have been written. */
+    /** The number of bytes of the {@linkplain #next() next} that have been written. */
     void said(int count) {
         outbox.taken(count);
         if (count > 0) lastTaken = System.nanoTime();

@@ -7,8 +7,8 @@ import dev.turnstile.engine.lincheck.replay.LockEvents.Kind;
 import dev.turnstile.engine.lincheck.replay.LockEvents.Standing;
 import dev.turnstile.engine.lincheck.replay.LockEvents.Wait;
 import dev.turnstile.engine.lincheck.replay.LockEvents.Why;
-import dev.turnstile.engine.lincheck.replay.Replay;
 import dev.turnstile.engine.lincheck.replay.Resources;
+import dev.turnstile.engine.lincheck.replay.WatchedRun;
 import dev.turnstile.engine.lincheck.usercode.ShownCode;
 import dev.turnstile.engine.lincheck.usercode.UserCode;
 import dev.turnstile.evidence.Hang;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Works out from a replayed hang which thread waits for which. */
 public final class HangEvidence {
-    private final Replay replay;
+    private final WatchedRun replay;
     private final ShownCode code;
     private final LockEvents events;
     private final History history;
@@ -37,7 +37,7 @@ public final class HangEvidence {
     /** The resource that a thread waits for, and the kind of taking that makes it another thread's. */
     private record Wanted(Kind kind, Object resource) {}
 
-    private HangEvidence(History history, Replay replay) {
+    private HangEvidence(History history, WatchedRun replay) {
         this.replay = replay;
         this.code = new ShownCode(replay.subject().getClass());
         this.events = replay.events();
@@ -46,7 +46,7 @@ public final class HangEvidence {
     }
 
     /** Returns which thread waits for which. */
-    public static Hang of(History history, Replay replay) {
+    public static Hang of(History history, WatchedRun replay) {
         return new HangEvidence(history, replay).hang();
     }
 
@@ -155,7 +155,7 @@ public final class HangEvidence {
      * Where the user's code asks for the lock; where it asks for none, its innermost place, which for
      * a thread that spins without calling anything is that of its last step.
      */
-    private @Nullable StackTraceElement place(Standing standing, int thread, Replay replay) {
+    private @Nullable StackTraceElement place(Standing standing, int thread, WatchedRun replay) {
         for (Call call : standing.calls()) {
             if ((call.isTaking() || call.isJoining()) && code.contains(call.place())) return call.place();
         }
@@ -172,7 +172,7 @@ public final class HangEvidence {
         return null;
     }
 
-    private @Nullable StackTraceElement lastStep(int thread, Replay replay) {
+    private @Nullable StackTraceElement lastStep(int thread, WatchedRun replay) {
         for (int i = replay.turns().points().size() - 1; i >= 0; i--) {
             if (replay.turns().points().get(i) instanceof CodeLocationTracePoint point
                     && point.getIThread() == thread

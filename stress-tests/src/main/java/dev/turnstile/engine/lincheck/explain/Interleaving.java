@@ -3,7 +3,7 @@ package dev.turnstile.engine.lincheck.explain;
 import dev.turnstile.engine.lincheck.explain.Course.Item;
 import dev.turnstile.engine.lincheck.exploring.Turns.Announced;
 import dev.turnstile.engine.lincheck.replay.LockEvents;
-import dev.turnstile.engine.lincheck.replay.Replay;
+import dev.turnstile.engine.lincheck.replay.WatchedRun;
 import dev.turnstile.engine.lincheck.usercode.ShownCode;
 import dev.turnstile.engine.lincheck.usercode.UserCode;
 import dev.turnstile.evidence.Counterexample.TraceStep;
@@ -57,7 +57,7 @@ public final class Interleaving {
     private static final Set<String> SILENT = Set.of("java.lang.Thread.currentThread", "java.lang.Thread.onSpinWait");
 
     private final List<List<Execution>> executions = new ArrayList<>();
-    private final Replay replay;
+    private final WatchedRun replay;
     private final ShownCode code;
     private final ObjectNames names;
     private final List<TraceStep> steps = new ArrayList<>();
@@ -68,7 +68,7 @@ public final class Interleaving {
     /** Comings to a monitor that did not get the thread into it at once. */
     private final Set<TracePoint> refused = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    private Interleaving(History history, Replay replay) {
+    private Interleaving(History history, WatchedRun replay) {
         this.replay = replay;
         this.code = new ShownCode(replay.subject().getClass());
         this.names = new ObjectNames(replay);
@@ -82,7 +82,7 @@ public final class Interleaving {
     }
 
     /** The steps of a run, in order, repetitions summed up. */
-    public static List<TraceStep> of(History history, Replay replay) {
+    public static List<TraceStep> of(History history, WatchedRun replay) {
         return new Interleaving(history, replay).steps();
     }
 

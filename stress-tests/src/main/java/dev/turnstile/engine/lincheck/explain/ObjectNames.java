@@ -1,7 +1,7 @@
 package dev.turnstile.engine.lincheck.explain;
 
-import dev.turnstile.engine.lincheck.replay.Replay;
-import dev.turnstile.engine.lincheck.usercode.ObjectGraph;
+import dev.turnstile.engine.lincheck.replay.WatchedRun;
+import dev.turnstile.engine.lincheck.usercode.SubjectGraph;
 import dev.turnstile.evidence.Counterexample.TraceStep;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -17,9 +17,9 @@ final class ObjectNames {
     private final IdentityHashMap<Object, String> monitors = new IdentityHashMap<>();
     private final Map<String, Integer> nameless = new HashMap<>();
 
-    ObjectNames(Replay replay) {
+    ObjectNames(WatchedRun replay) {
         IdentityHashMap<Object, String> paths = new IdentityHashMap<>();
-        new ObjectGraph(replay.subject()).forEach((path, object) -> paths.put(object, path));
+        new SubjectGraph(replay.subject()).forEach((path, object) -> paths.put(object, path));
         replay.objectNumbers().forEach((object, number) -> {
             String path = paths.get(object);
             Class<?> type = object.getClass();

@@ -1,6 +1,6 @@
 package dev.turnstile.engine.lincheck.replay;
 
-import dev.turnstile.engine.lincheck.usercode.ObjectGraph;
+import dev.turnstile.engine.lincheck.usercode.SubjectGraph;
 import dev.turnstile.evidence.Hang.Resource;
 import dev.turnstile.hang.explain.TypeNames;
 import dev.turnstile.jdk.JdkClasses;
@@ -17,7 +17,7 @@ public final class Resources {
 
     /** @param subject the instance whose fields give the names */
     public Resources(Object subject) {
-        new ObjectGraph(subject).forEach((path, object) -> names.putIfAbsent(core(object), path));
+        new SubjectGraph(subject).forEach((path, object) -> names.putIfAbsent(core(object), path));
     }
 
     /** Its type, and its name. */

@@ -31,10 +31,10 @@ public final class Deadline {
     }
 
     /** Does something whose time does not count if it loads classes. */
-    public Ended during(Supplier<Run> execution) {
+    public Ended during(Supplier<RunResult> execution) {
         long classes = CLASSES.getTotalLoadedClassCount();
         long before = lately();
-        Run run = execution.get();
+        RunResult run = execution.get();
         boolean loading = CLASSES.getTotalLoadedClassCount() != classes;
         if (loading) putOff(before);
         return new Ended(run, loading);
@@ -45,7 +45,7 @@ public final class Deadline {
      *
      * @param loading whether classes were loaded meanwhile, so that it may have taken longer than others
      */
-    public record Ended(Run run, boolean loading) {}
+    public record Ended(RunResult run, boolean loading) {}
 
     private void putOff(long since) {
         look();

@@ -9,12 +9,13 @@ import dev.turnstile.engine.lincheck.exploring.calls.CodeKnowledge;
 import dev.turnstile.engine.lincheck.replay.EventTap;
 import dev.turnstile.engine.lincheck.replay.LockEvents;
 import dev.turnstile.engine.lincheck.replay.Mode;
-import dev.turnstile.engine.lincheck.replay.Replay;
+import dev.turnstile.engine.lincheck.replay.WatchedRun;
 import dev.turnstile.explore.DataRace;
 import dev.turnstile.explore.End;
 import dev.turnstile.explore.Explorer;
 import dev.turnstile.history.History;
 import dev.turnstile.leak.JvmSettings;
+import dev.turnstile.program.Run;
 import dev.turnstile.scenario.Scenario;
 import java.lang.reflect.InvocationTargetException;
 import java.util.HashSet;
@@ -78,7 +79,7 @@ public final class Exploration implements AutoCloseable {
         this.sampled = mode.sampled();
         this.explorer = mode.explorer(MAX_STEPS, choices);
         this.arguments = TranslatedScenario.of(scenario);
-        boolean isProgram = dev.turnstile.program.Run.class.isAssignableFrom(subject);
+        boolean isProgram = Run.class.isAssignableFrom(subject);
         this.settings = isProgram ? new JvmSettings() : null;
         RunLimit limit = RunLimit.of(subject);
         ExecutionScenarioRunner runner = new ExecutionScenarioRunner(
@@ -104,24 +105,24 @@ public final class Exploration implements AutoCloseable {
     }
 
     /** Makes one execution, and returns what came of it. */
-    public Run run() {
+    public RunResult run() {
         schedules++;
-        Run run = made();
+        RunResult run = made();
         anyStep |= explorer.steps() > 0;
-        anyCut |= run instanceof Run.Cut || run instanceof Run.Failed;
+        anyCut |= run instanceof RunResult.Cut || run instanceof RunResult.Failed;
         return run;
     }
 
-    private Run made() {
+    private RunResult made() {
         if (settings != null) settings.restore();
         arguments.restore();
         try {
             InvocationResult result = strategy.runInvocation();
             return switch (explorer.end()) {
-                case REDUNDANT -> new Run.Redundant();
-                case CUT -> new Run.Cut(cut());
+                case REDUNDANT -> new RunResult.Redundant();
+                case CUT -> new RunResult.Cut(cut());
                 case DIVERGED ->
-                    new Run.Cut(
+                    new RunResult.Cut(
                             "a repeated schedule went another way: the subject depends on more, such as time or chance. Pass that in");
                 case NONE, COMPLETE, HUNG -> {
                     boolean hung =
@@ -131,8 +132,8 @@ public final class Exploration implements AutoCloseable {
             };
         } catch (Exception e) {
             // Lincheck throws what its Kotlin does not declare, the constructor's exceptions among it.
-            if (e instanceof InvocationTargetException) return new Run.Failed(Preflight.threw(e.getCause()));
-            return new Run.Failed("Lincheck failed: " + ExceptionText.of(e));
+            if (e instanceof InvocationTargetException) return new RunResult.Failed(Preflight.threw(e.getCause()));
+            return new RunResult.Failed("Lincheck failed: " + ExceptionText.of(e));
         }
     }
 
@@ -159,10 +160,10 @@ public final class Exploration implements AutoCloseable {
      * @return {@code null} if it did not come out the same
      */
     @Nullable
-    public Replay replay(Run.Seen run) {
+    public WatchedRun replay(RunResult.Seen run) {
         // In repetitions threads begin earlier than in a search, and Lincheck compares when they did, too.
         explorer.repeat();
-        if (!(made() instanceof Run.Seen again) || !again.history().equals(run.history())) return null;
+        if (!(made() instanceof RunResult.Seen again) || !again.history().equals(run.history())) return null;
         LockEvents events = new LockEvents();
         EventTap tap = new EventTap(strategy, events);
         strategy.onThread(tap::attach);
@@ -170,7 +171,7 @@ public final class Exploration implements AutoCloseable {
             Pair<Trace, InvocationResult> traced = strategy.tryCollectTrace(again.result());
             Trace trace = traced.getFirst();
             if (trace == null) return null;
-            return new Replay(
+            return new WatchedRun(
                     trace.getTrace(),
                     strategy.watchedTurns(),
                     this::place,

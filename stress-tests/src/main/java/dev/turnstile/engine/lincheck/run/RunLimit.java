@@ -1,5 +1,7 @@
 package dev.turnstile.engine.lincheck.run;
 
+import dev.turnstile.program.Run;
+
 /**
  * How long a run may last. One that lasts longer waits outside of Lincheck's control.
  *
@@ -13,6 +15,6 @@ record RunLimit(int seconds) {
     private static final RunLimit OF_PROGRAMS = new RunLimit(45);
 
     static RunLimit of(Class<?> subject) {
-        return dev.turnstile.program.Run.class.isAssignableFrom(subject) ? OF_PROGRAMS : ORDINARY;
+        return Run.class.isAssignableFrom(subject) ? OF_PROGRAMS : ORDINARY;
     }
 }

@@ -3,8 +3,8 @@ package dev.turnstile.engine.lincheck.run;
 import dev.turnstile.engine.ExceptionText;
 import dev.turnstile.engine.lincheck.exploring.Answers;
 import dev.turnstile.engine.lincheck.exploring.loops.Endlessness;
-import dev.turnstile.engine.lincheck.run.Run.Failed;
-import dev.turnstile.engine.lincheck.run.Run.Seen;
+import dev.turnstile.engine.lincheck.run.RunResult.Failed;
+import dev.turnstile.engine.lincheck.run.RunResult.Seen;
 import dev.turnstile.engine.lincheck.usercode.UserCode;
 import dev.turnstile.history.Execution;
 import dev.turnstile.history.History;
@@ -54,13 +54,13 @@ final class RunReader {
      * @param hung whether a thread could not go on
      * @param failures what ended threads that the subject had started
      */
-    Run read(InvocationResult result, boolean hung, List<Throwable> failures) {
+    RunResult read(InvocationResult result, boolean hung, List<Throwable> failures) {
         if (result instanceof CompletedInvocationResult complete)
             return seen(complete.getResults(), hung, failures, result);
         if (hung && result instanceof ManagedDeadlockInvocationResult stuck)
             return seen(stuck.getResults(), true, failures, result);
         if (result instanceof ManagedLivelockInvocationResult) {
-            return new Run.Cut("a loop or a recursion that touches nothing shared went on for more than "
+            return new RunResult.Cut("a loop or a recursion that touches nothing shared went on for more than "
                     + Endlessness.MOST_ROUNDS + " rounds or " + Endlessness.MOST_CALLS + " calls");
         }
         if (result instanceof RunnerTimeoutInvocationResult) {
@@ -74,7 +74,7 @@ final class RunReader {
                 + result.getClass().getSimpleName());
     }
 
-    private Run seen(ExecutionResult results, boolean hung, List<Throwable> failures, InvocationResult result) {
+    private RunResult seen(ExecutionResult results, boolean hung, List<Throwable> failures, InvocationResult result) {
         Throwable foreign =
                 thrown(results).filter(RunReader::isLincheckOwn).findFirst().orElse(null);
         if (foreign != null)

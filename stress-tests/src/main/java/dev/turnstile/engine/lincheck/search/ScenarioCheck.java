@@ -15,11 +15,11 @@ import dev.turnstile.engine.lincheck.explain.RaceInWords;
 import dev.turnstile.engine.lincheck.exploring.calls.CodeKnowledge;
 import dev.turnstile.engine.lincheck.replay.LincheckToken;
 import dev.turnstile.engine.lincheck.replay.Mode;
-import dev.turnstile.engine.lincheck.replay.Replay;
+import dev.turnstile.engine.lincheck.replay.WatchedRun;
 import dev.turnstile.engine.lincheck.run.Deadline;
 import dev.turnstile.engine.lincheck.run.Exploration;
-import dev.turnstile.engine.lincheck.run.Run;
-import dev.turnstile.engine.lincheck.run.Run.Seen;
+import dev.turnstile.engine.lincheck.run.RunResult;
+import dev.turnstile.engine.lincheck.run.RunResult.Seen;
 import dev.turnstile.engine.lincheck.run.TimedHistories;
 import dev.turnstile.engine.lincheck.search.Explored.Convicted;
 import dev.turnstile.engine.lincheck.search.Explored.Failed;
@@ -212,8 +212,8 @@ public final class ScenarioCheck {
     private @Nullable Explored attempt(Scenario scenario, LincheckToken token) {
         try (Exploration exploration = exploration(scenario, token.mode(), token.choices())) {
             exploration.next();
-            Run run = exploration.run();
-            if (run instanceof Run.Failed failed) return new Failed(1, failed.reason(), false);
+            RunResult run = exploration.run();
+            if (run instanceof RunResult.Failed failed) return new Failed(1, failed.reason(), false);
             if (exclude(exploration.unmodelled())) return null;
             if (!(run instanceof Seen seen)) return new Failed(1, "the choices of the token lead nowhere", false);
             TimedHistories ordered = exploration.ordered(seen.history());
@@ -259,7 +259,7 @@ public final class ScenarioCheck {
                 ? null
                 : RaceInWords.of(
                         race, witness.scenario(), exploration::place, RacesThatCount.holder(race, exploration));
-        Replay replay = exploration.replay(seen);
+        WatchedRun replay = exploration.replay(seen);
         if (replay == null) {
             // A wrong answer counts, and so does an exception that ended a thread, even if a second run differs. But
             // that threads would wait for good is Lincheck's word.
@@ -286,7 +286,7 @@ public final class ScenarioCheck {
     boolean callsForeignCode(Scenario scenario) {
         try (Exploration exploration = exploration(scenario, Mode.EVERY, List.of())) {
             if (!exploration.next() || !(exploration.run() instanceof Seen seen)) return true;
-            Replay replay = exploration.replay(seen);
+            WatchedRun replay = exploration.replay(seen);
             return replay == null || ForeignCode.isIn(replay.points());
         }
     }

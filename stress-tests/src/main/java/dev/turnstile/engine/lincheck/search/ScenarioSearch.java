@@ -5,8 +5,8 @@ import dev.turnstile.engine.lincheck.context.LincheckThread;
 import dev.turnstile.engine.lincheck.replay.Mode;
 import dev.turnstile.engine.lincheck.run.Deadline;
 import dev.turnstile.engine.lincheck.run.Exploration;
-import dev.turnstile.engine.lincheck.run.Run;
-import dev.turnstile.engine.lincheck.run.Run.Seen;
+import dev.turnstile.engine.lincheck.run.RunResult;
+import dev.turnstile.engine.lincheck.run.RunResult.Seen;
 import dev.turnstile.engine.lincheck.run.TimedHistories;
 import dev.turnstile.engine.lincheck.search.Explored.Clean;
 import dev.turnstile.engine.lincheck.search.Explored.Failed;
@@ -115,11 +115,11 @@ public final class ScenarioSearch implements AutoCloseable {
         while (cost < allowance && !check.outOfTime() && exploration.next()) {
             if (cost - reported >= COST_PER_SIGN_OF_LIFE) report();
             Deadline.Ended ended = check.run(exploration);
-            Run run = ended.run();
+            RunResult run = ended.run();
             cost += 1
                     + exploration.steps() / STEPS_PER_COST
                     + exploration.children() * (check.isProgram() ? PROGRAM_THREAD_COST : CHILD_COST);
-            if (run instanceof Run.Failed failed) {
+            if (run instanceof RunResult.Failed failed) {
                 if (!ended.loading() || ++repeated > MOST_REPEATED)
                     return new Failed(schedules(), failed.reason(), false);
                 beginAnew();
@@ -130,7 +130,7 @@ public final class ScenarioSearch implements AutoCloseable {
                 beginAnew();
                 continue;
             }
-            if (run instanceof Run.Cut cut) {
+            if (run instanceof RunResult.Cut cut) {
                 gaps.add(cut.reason());
                 check.cut(cut.reason());
             }

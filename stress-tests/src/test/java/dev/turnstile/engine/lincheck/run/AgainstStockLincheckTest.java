@@ -12,7 +12,7 @@ import dev.turnstile.engine.lincheck.inputs.RaceFreeCounters;
 import dev.turnstile.engine.lincheck.inputs.Racing;
 import dev.turnstile.engine.lincheck.inputs.Waiting;
 import dev.turnstile.engine.lincheck.replay.Mode;
-import dev.turnstile.engine.lincheck.run.Run.Seen;
+import dev.turnstile.engine.lincheck.run.RunResult.Seen;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;

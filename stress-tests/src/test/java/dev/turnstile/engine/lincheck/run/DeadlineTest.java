@@ -26,16 +26,16 @@ class DeadlineTest {
         Deadline deadline = Deadline.in(LIMIT);
         assertThat(deadline.during(DeadlineTest::loadsAndSpins).loading()).isTrue();
         assertThat(deadline.passed()).isFalse();
-        assertThat(IntStream.range(0, 10).mapToObj(i -> deadline.during(Run.Redundant::new)))
+        assertThat(IntStream.range(0, 10).mapToObj(i -> deadline.during(RunResult.Redundant::new)))
                 .anyMatch(ended -> !ended.loading());
         deadline.during(() -> {
             spin();
-            return new Run.Redundant();
+            return new RunResult.Redundant();
         });
         assertThat(deadline.passed()).isTrue();
     }
 
-    private static Run loadsAndSpins() {
+    private static RunResult loadsAndSpins() {
         // A class that is new to this JVM, by a loader of its own.
         URL home = Deadline.class.getProtectionDomain().getCodeSource().getLocation();
         try (URLClassLoader loader = new URLClassLoader(new URL[] {home}, ClassLoader.getPlatformClassLoader())) {
@@ -44,7 +44,7 @@ class DeadlineTest {
             throw new IllegalStateException(e);
         }
         spin();
-        return new Run.Redundant();
+        return new RunResult.Redundant();
     }
 
     private static void spin() {

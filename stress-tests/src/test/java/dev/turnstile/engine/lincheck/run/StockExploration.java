@@ -3,7 +3,7 @@ package dev.turnstile.engine.lincheck.run;
 import dev.turnstile.engine.lincheck.Checks;
 import dev.turnstile.engine.lincheck.context.LincheckThread;
 import dev.turnstile.engine.lincheck.exploring.Answers;
-import dev.turnstile.engine.lincheck.run.Run.Seen;
+import dev.turnstile.engine.lincheck.run.RunResult.Seen;
 import dev.turnstile.scenario.Scenario;
 import java.util.List;
 import java.util.Set;
@@ -46,7 +46,7 @@ final class StockExploration {
                 while (more && executions < atMost) {
                     executions++;
                     InvocationResult result = strategy.runInvocation();
-                    Run run = reader.read(result, result instanceof ManagedDeadlockInvocationResult, List.of());
+                    RunResult run = reader.read(result, result instanceof ManagedDeadlockInvocationResult, List.of());
                     if (!(run instanceof Seen seen)) throw new IllegalStateException("stock Lincheck gave " + run);
                     histories.add(seen.history().toString());
                     more = strategy.nextInvocation();

@@ -1,6 +1,6 @@
 package dev.turnstile.engine.lincheck.exploring.locks;
 
-import dev.turnstile.engine.lincheck.exploring.inputs.Limits;
+import dev.turnstile.engine.lincheck.exploring.inputs.WaitLimits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +29,7 @@ public record LockCall(int thread, int site, Object receiver, Object lock, Strin
 
     /** Its time limit. */
     public Patience limit() {
-        return Patience.limited(Limits.nanosOf(arguments));
+        return Patience.limited(WaitLimits.nanosOf(arguments));
     }
 
     /** How long a {@code try…} method waits; {@code null} if not at all. */

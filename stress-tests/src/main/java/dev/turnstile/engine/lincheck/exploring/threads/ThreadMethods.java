@@ -1,6 +1,6 @@
 package dev.turnstile.engine.lincheck.exploring.threads;
 
-import dev.turnstile.engine.lincheck.exploring.inputs.Limits;
+import dev.turnstile.engine.lincheck.exploring.inputs.WaitLimits;
 import dev.turnstile.engine.lincheck.exploring.steps.Answer;
 import dev.turnstile.engine.lincheck.exploring.steps.Carrier;
 import dev.turnstile.engine.lincheck.exploring.steps.Places;
@@ -85,9 +85,9 @@ public final class ThreadMethods {
     }
 
     private Answer join(int thread, int site, int other, Object[] arguments) {
-        boolean endless = arguments.length == 0 || arguments[0] instanceof Long && Limits.nanosOf(arguments) == 0;
+        boolean endless = arguments.length == 0 || arguments[0] instanceof Long && WaitLimits.nanosOf(arguments) == 0;
         try {
-            return Answer.returns(waits.join(thread, other, endless ? null : Limits.nanosOf(arguments), site));
+            return Answer.returns(waits.join(thread, other, endless ? null : WaitLimits.nanosOf(arguments), site));
         } catch (InterruptedException e) {
             return Answer.throwing(e);
         }
@@ -111,7 +111,7 @@ public final class ThreadMethods {
         } else if (name.equals("sleep")) {
             if (waits.takeInterruption(thread, site))
                 return Answer.throwing(new InterruptedException("sleep interrupted"));
-            waits.sleep(thread, Limits.nanosOf(arguments));
+            waits.sleep(thread, WaitLimits.nanosOf(arguments));
             return Answer.returns(null);
         }
         return null;

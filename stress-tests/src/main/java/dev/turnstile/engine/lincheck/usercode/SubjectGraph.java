@@ -12,7 +12,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The objects that are reached from a subject through the fields of its own classes and through arrays, with their paths. */
-public final class ObjectGraph {
+public final class SubjectGraph {
     private static final int MAX_OBJECTS = 1_000;
 
     private final Object root;
@@ -21,7 +21,7 @@ public final class ObjectGraph {
 
     private record Reached(String path, Object object) {}
 
-    public ObjectGraph(Object root) {
+    public SubjectGraph(Object root) {
         this.root = root;
     }
 

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** Limits of time as methods of the JDK take them. */
-public final class Limits {
-    private Limits() {}
+public final class WaitLimits {
+    private WaitLimits() {}
 
     /** In nanoseconds, of arguments {@code (millis)}, {@code (millis, nanos)}, {@code (time, unit)} or {@code (duration)} at their end. */
     public static long nanosOf(Object[] arguments) {

@@ -16,7 +16,7 @@ import org.jetbrains.kotlinx.lincheck.trace.TracePoint;
  * @param subject the instance it worked on
  * @param objectNumbers the objects with the numbers that the steps name them by
  */
-public record Replay(
+public record WatchedRun(
         List<TracePoint> points,
         Turns turns,
         IntFunction<StackTraceElement> place,
