@@ -2,11 +2,13 @@ package dev.turnstile.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.turnstile.evidence.ReplayToken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,5 +48,13 @@ class ReadmeTest {
 
     private static String unindented(String xml) {
         return xml.lines().map(String::strip).collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void the_token_that_it_shows_is_of_this_version() throws IOException {
+        Matcher token =
+                Pattern.compile("-Dturnstile\\.replay=([\\w-]+)").matcher(Files.readString(Path.of("../README.md")));
+        assertThat(token.find()).isTrue();
+        assertThat(ReplayToken.parse(token.group(1)).subject()).isEqualTo("mystack.ArrayStack");
     }
 }

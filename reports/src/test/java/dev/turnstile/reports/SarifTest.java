@@ -37,6 +37,13 @@ class SarifTest {
     }
 
     @Test
+    void the_tool_tells_its_version() throws IOException {
+        String version = run(ALL).at("/tool/driver/version").asText();
+        assertThat(version).matches("\\d+\\.\\d+.*");
+        assertThat(run(ALL).at("/tool/driver/semanticVersion").asText()).isEqualTo(version);
+    }
+
+    @Test
     void the_schema_refuses_a_result_without_a_message() throws IOException {
         JsonNode wrong = log(ALL);
         ((ObjectNode) wrong.at("/runs/0/results/0")).remove("message");

@@ -90,7 +90,8 @@ public final class Campaign {
                 options.seed(),
                 System.getProperty("java.version"),
                 Processors.COUNT,
-                System.getProperty("os.arch"));
+                System.getProperty("os.arch"),
+                options.replayCommand().text());
         boolean readsClasses = options.cache().use() != Use.OFF || options.shard() != null;
         Optional<Fingerprints> fingerprints =
                 readsClasses ? Optional.of(Fingerprints.of(selection.plan())) : Optional.empty();
@@ -116,9 +117,10 @@ public final class Campaign {
             Selection selection, CampaignOptions options, List<EngineLaunch> engines, Consumer<String> out) {
         Campaign campaign = new Campaign(selection, options, engines, line -> out.accept(Printable.sentence(line)));
         campaign.announce(selection.narrowed() || campaign.engines.size() < engines.size());
-        List<SubjectCheck> unknown = campaign.inOrder().stream()
+        // First, since the order needs the code of each subject, which takes longer to read than a verdict.
+        List<SubjectCheck> unknown = campaign.inOrder(campaign.checks.stream()
                 .filter(check -> !campaign.recall(check))
-                .toList();
+                .toList());
         unknown.forEach(campaign::submit);
         unknown.forEach(check -> check.conclude(answers -> campaign.conclude(check, answers)));
         campaign.endWithAll();
@@ -151,8 +153,8 @@ public final class Campaign {
     /**
      * Puts the checks that leave room for others first, so that the background is well ahead when the checks come that need all processors.
      */
-    private List<SubjectCheck> inOrder() {
-        Map<Boolean, List<SubjectCheck>> byRoom = checks.stream()
+    private List<SubjectCheck> inOrder(List<SubjectCheck> some) {
+        Map<Boolean, List<SubjectCheck>> byRoom = some.stream()
                 .collect(Collectors.partitioningBy(check -> engines.stream().anyMatch(e -> isAlone(e, check))));
         return Stream.of(false, true)
                 .flatMap(alone -> byRoom.getOrDefault(alone, List.of()).stream())

@@ -10,8 +10,10 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -27,6 +29,7 @@ public final class Checks {
     private final Set<SubjectCheck> untold = new LinkedHashSet<>();
     private final List<String> notChosen = new ArrayList<>();
     private List<SubjectGlob> globs = List.of();
+    private Supplier<Optional<Path>> page = Optional::empty;
 
     Checks() {}
 
@@ -45,6 +48,24 @@ public final class Checks {
         Path directory = options.evidence().resolve(name);
         int before = directories.merge(directory, 1, Integer::sum) - 1;
         return options.withEvidence(before == 0 ? directory : directory.resolveSibling(name + "-" + (before + 1)));
+    }
+
+    /**
+     * Notes that somebody writes a page about all checks when the session ends.
+     *
+     * @param place where it will be; asked once a check was started, whose options are right
+     */
+    public synchronized void announcePage(Supplier<Path> place) {
+        page = () -> Optional.of(place.get());
+    }
+
+    /** Returns where people find all that was seen; empty if nobody writes a page. */
+    public Optional<Path> page() {
+        Supplier<Optional<Path>> known;
+        synchronized (this) {
+            known = page;
+        }
+        return known.get();
     }
 
     /** Adds a check.

@@ -13,6 +13,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,7 +45,8 @@ public final class DeclarationReader {
                 processes.isPresent() ? List.of(Path.class) : List.of(),
                 processes.isPresent() ? "each process makes an instance on the run's directory" : FRESH);
         if (Modifier.isFinal(subject.getModifiers())) {
-            throw wrong(subject, "is final", "remove 'final': jcstress exposes best what its state class can extend");
+            String remedy = isKotlin(subject) ? "write 'open class'" : "remove 'final'";
+            throw wrong(subject, "is final", remedy + ": jcstress exposes best what its state class can extend");
         }
         requireInstantiable(model, "model", List.of(), FRESH);
         Class<?> contract = contract(subject, model);
@@ -74,6 +76,12 @@ public final class DeclarationReader {
         return ContractOperations.of(contract(subject, annotation.model()), typed(subject, annotation.model()));
     }
 
+    /** In Kotlin a class is final unless its author says otherwise. */
+    private static boolean isKotlin(Class<?> type) {
+        return Arrays.stream(type.getAnnotations())
+                .anyMatch(annotation -> annotation.annotationType().getName().equals("kotlin.Metadata"));
+    }
+
     private static void requireInstantiable(Class<?> type, String role, List<Class<?>> parameters, String why) {
         if (type.isInterface() || Modifier.isAbstract(type.getModifiers())) {
             throw wrong(type, "is abstract", "name a concrete class as the " + role);
@@ -95,7 +103,10 @@ public final class DeclarationReader {
             String which = parameters.isEmpty()
                     ? "without parameters"
                     : "that takes a " + parameters.get(0).getName();
-            throw wrong(type, "has no public constructor " + which, "add one: " + why);
+            throw wrong(
+                    type,
+                    "has no public constructor " + which,
+                    "add one, or take a subclass that has one as the " + role + ": " + why);
         }
     }
 

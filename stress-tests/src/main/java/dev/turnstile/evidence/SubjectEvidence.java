@@ -121,16 +121,23 @@ public record SubjectEvidence(
      * @param jdk version of the JDK that ran the engines
      * @param cpus how many processors the JVM saw
      * @param arch the processors' architecture, as the JDK names it: {@code amd64}; {@code null} in older evidence
+     * @param replay the command that shows a counterexample again, see {@link ReplayCommand}; {@code null} if it is not known
      */
     public record Origin(
             String profile,
             long seed,
             String jdk,
             int cpus,
-            @Nullable String arch) {
+            @Nullable String arch,
+            @Nullable String replay) {
         /** Creates one that does not tell the architecture. */
         public Origin(String profile, long seed, String jdk, int cpus) {
             this(profile, seed, jdk, cpus, null);
+        }
+
+        /** Creates one that names no command. */
+        public Origin(String profile, long seed, String jdk, int cpus, @Nullable String arch) {
+            this(profile, seed, jdk, cpus, arch, null);
         }
     }
 

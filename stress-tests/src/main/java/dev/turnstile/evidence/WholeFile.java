@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,22 +43,24 @@ public final class WholeFile {
     }
 
     private static boolean isReplaced(Path directory, Path file, byte[] content) throws IOException {
-        Path unfinished = null;
+        Path unfinished = directory.resolve("." + UUID.randomUUID() + UNFINISHED);
         try {
-            unfinished = Files.createTempFile(directory, ".", UNFINISHED);
             write(unfinished, content);
             Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             return true;
         } catch (NoSuchFileException swept) {
             return false;
         } finally {
-            if (unfinished != null) Files.deleteIfExists(unfinished); // which the move has done, if all went well
+            Files.deleteIfExists(unfinished); // which the move has done, if all went well
         }
     }
 
-    /** Holds a lock meanwhile, so that a sweep sees that the file is no leftover. */
+    /**
+     * Writes a new file, and holds a lock meanwhile, so that a sweep sees that it is no leftover. The file has the permissions that any new
+     * file gets: those of a temporary file would keep web servers and other users of a build machine from reading a report.
+     */
     private static void write(Path file, byte[] content) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 @Nullable FileLock held = lock(channel)) {
             ByteBuffer rest = ByteBuffer.wrap(content);
             while (rest.hasRemaining()) channel.write(rest);

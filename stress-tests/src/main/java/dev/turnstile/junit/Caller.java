@@ -3,6 +3,7 @@ package dev.turnstile.junit;
 import java.lang.StackWalker.StackFrame;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -15,8 +16,9 @@ import org.apiguardian.api.API;
  * @param type the class of the calling method, which may be a superclass of the test class
  * @param method its name
  * @param isTest whether it runs within a test method that returns nothing to its framework. Nobody would run the nodes that it was given.
+ * @param test the test class, if it is known and a build tool can run it alone: no nested class, and none that others extend
  */
-record Caller(Class<?> type, String method, boolean isTest) {
+record Caller(Class<?> type, String method, boolean isTest, Optional<Class<?>> test) {
     /** Annotations of methods whose nodes JUnit runs. */
     private static final String FACTORY = "org.junit.jupiter.api.TestFactory";
 
@@ -39,8 +41,13 @@ record Caller(Class<?> type, String method, boolean isTest) {
             return new Caller(
                     outside[0].getDeclaringClass(),
                     outside[0].getMethodName(),
-                    test.filter(method -> !isFactory(method)).isPresent());
+                    test.filter(method -> !isFactory(method)).isPresent(),
+                    test.<Class<?>>map(Method::getDeclaringClass).filter(Caller::runsAlone));
         });
+    }
+
+    private static boolean runsAlone(Class<?> type) {
+        return type.getEnclosingClass() == null && !Modifier.isAbstract(type.getModifiers());
     }
 
     private static boolean isOurs(Class<?> type) {

@@ -86,7 +86,7 @@ public abstract class Check<C extends Check<C>> {
      * @throws CampaignException if options or declarations are wrong: the message names all of them, and nothing has run
      */
     public final Stream<DynamicNode> check() {
-        return start(caller, settings.options()).nodes(caller);
+        return start(caller, settings.options(caller)).nodes(caller);
     }
 
     /**
@@ -96,6 +96,6 @@ public abstract class Check<C extends Check<C>> {
      * @throws CampaignException if options or declarations are wrong: the message names all of them, and nothing has run
      */
     public final CheckResults run() {
-        return start(caller, settings.options()).results();
+        return start(caller, settings.options(caller)).results();
     }
 }

@@ -3,6 +3,7 @@ package dev.turnstile.junit;
 import dev.turnstile.campaign.options.CampaignException;
 import dev.turnstile.spec.Subject;
 import java.util.List;
+import java.util.Optional;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
@@ -52,8 +53,8 @@ final class ClassNode extends AbstractTestDescriptor {
             throw new CampaignException(
                     List.of(type.getName() + " names no subject and is none itself. Remedy: name the"
                             + " subjects in @TurnstileTest(…), or annotate the class with @Subject."));
-        Caller caller = new Caller(type, "subjects", false);
-        return new SubjectsCheck(caller, subjects, Settings.NONE).start(caller, Settings.NONE.options());
+        Caller caller = new Caller(type, "subjects", false, Optional.of(type));
+        return new SubjectsCheck(caller, subjects, Settings.NONE).start(caller, Settings.NONE.options(caller));
     }
 
     /** Returns the nodes of all subjects. */

@@ -28,15 +28,17 @@ record Settings(Map<String, String> inCode) {
     /**
      * Returns all options.
      *
+     * @param caller the code that asks for a check
      * @throws CampaignException if a system property is wrong
      */
-    CampaignOptions options() {
+    CampaignOptions options(Caller caller) {
         Properties all = new Properties();
         all.putAll(inCode);
         Properties system = System.getProperties();
         system.stringPropertyNames().stream()
                 .filter(name -> !system.getProperty(name).isBlank())
                 .forEach(name -> all.setProperty(name, system.getProperty(name)));
-        return OptionReader.read(all);
+        CampaignOptions options = OptionReader.read(all);
+        return caller.test().map(options::of).orElse(options);
     }
 }

@@ -28,7 +28,7 @@ record Started(List<SubjectNodes> subjects, String nothing) {
         Campaign campaign = Campaign.start(selection, options, engines, Console::print);
         Checks.ofThisJvm().add(options, campaign);
         List<SubjectNodes> subjects = campaign.checks().stream()
-                .map(check -> new SubjectNodes(check, options.replay() != null, Checks.ofThisJvm()))
+                .map(check -> new SubjectNodes(check, options, Checks.ofThisJvm()))
                 .toList();
         return new Started(subjects, subjects.isEmpty() ? "part " + options.shard() + " has none of these" : "");
     }

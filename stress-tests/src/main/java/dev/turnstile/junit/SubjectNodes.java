@@ -1,6 +1,7 @@
 package dev.turnstile.junit;
 
 import dev.turnstile.campaign.Checks;
+import dev.turnstile.campaign.options.CampaignOptions;
 import dev.turnstile.campaign.schedule.SubjectCheck;
 import dev.turnstile.campaign.wording.CounterexampleText;
 import dev.turnstile.evidence.Counterexample;
@@ -22,16 +23,16 @@ import org.opentest4j.TestAbortedException;
  */
 final class SubjectNodes {
     private final SubjectCheck check;
-    private final boolean printing;
+    private final CampaignOptions options;
     private final Checks checks;
 
     /**
-     * @param printing whether to print counterexamples that fail no test
+     * @param options those that the check was started with
      * @param checks is told when a test is about to tell the verdict
      */
-    SubjectNodes(SubjectCheck check, boolean printing, Checks checks) {
+    SubjectNodes(SubjectCheck check, CampaignOptions options, Checks checks) {
         this.check = check;
-        this.printing = printing;
+        this.options = options;
         this.checks = checks;
     }
 
@@ -98,16 +99,16 @@ final class SubjectNodes {
         if (finding instanceof Finding.NotApplicable not)
             throw new TestAbortedException("not applicable: " + Printable.sentence(not.reason()));
         if (!(finding instanceof Finding.Violated violated)) return;
-        String text = text(evidence, violated.counterexample());
         boolean tolerated = check.policy()
                 .tolerates(
                         check.declaration().subject().getName(),
                         violated.counterexample().symptom());
         if (check.declaration().broken().isEmpty()) {
+            String text = message(evidence, violated.counterexample());
             if (tolerated) throw new TestAbortedException(text);
             throw failure(text);
         }
-        if (printing) Console.print(text);
+        if (options.replay() != null) Console.print(whole(evidence, violated.counterexample()));
     }
 
     /** Tells the counterexamples if no engine's own test has failed with them. */
@@ -122,13 +123,13 @@ final class SubjectNodes {
         if (evidence.passes()) return;
         String untold = untoldAnswers.stream()
                 .filter(e -> e.finding() instanceof Finding.Violated)
-                .map(e -> "\n\n" + text(e, ((Finding.Violated) e.finding()).counterexample()))
+                .map(e -> "\n\n" + message(e, ((Finding.Violated) e.finding()).counterexample()))
                 .collect(Collectors.joining());
         String because = evidence.policy() == null
                 ? evidence.reason()
                 : evidence.policy().because();
-        throw failure(
-                evidence.simpleName() + " is " + evidence.verdict() + ": " + Printable.sentence(because) + untold);
+        throw failure(evidence.simpleName() + " is " + evidence.verdict() + ": " + Printable.sentence(because) + untold
+                + (untold.isEmpty() ? page() : ""));
     }
 
     /** Creates a failure without a stack: the message tells where the subject went wrong. */
@@ -138,7 +139,29 @@ final class SubjectNodes {
         return failure;
     }
 
-    private String text(EngineEvidence evidence, Counterexample counterexample) {
-        return check.declaration().name() + ": " + CounterexampleText.of(evidence, counterexample);
+    /**
+     * Returns what a test says of a counterexample. Build tools print that twice, so it is short where a page has the rest. The whole is
+     * then printed once, for those who have no more than the log.
+     */
+    private String message(EngineEvidence evidence, Counterexample found) {
+        String page = page();
+        String whole = whole(evidence, found);
+        if (page.isEmpty()) return whole;
+        Console.print(whole);
+        return name() + ": "
+                + CounterexampleText.inShort(evidence, found, options.replayCommand())
+                        .stripTrailing() + page;
+    }
+
+    private String whole(EngineEvidence evidence, Counterexample found) {
+        return name() + ": " + CounterexampleText.of(evidence, found, options.replayCommand());
+    }
+
+    /** Returns a line that says where the page is; empty if there will be none. */
+    private String page() {
+        return checks.page()
+                .map(page ->
+                        "\n  page      " + page.toAbsolutePath().normalize().toUri())
+                .orElse("");
     }
 }

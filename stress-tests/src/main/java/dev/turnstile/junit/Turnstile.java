@@ -71,7 +71,7 @@ public final class Turnstile {
      * @throws CampaignException if options or declarations are wrong: the message names all of them, and nothing has run
      */
     public static Stream<DynamicNode> campaign(String... packages) {
-        return run(SubjectDiscovery.in(packages), Settings.NONE.options(), StandardEngines.all());
+        return run(SubjectDiscovery.in(packages), Settings.NONE.options(Caller.find()), StandardEngines.all());
     }
 
     /**
@@ -80,7 +80,7 @@ public final class Turnstile {
      * @throws CampaignException if options or declarations are wrong: the message names all of them, and nothing has run
      */
     public static Stream<DynamicNode> campaignBeside(Class<?> neighbour) {
-        return run(SubjectDiscovery.beside(neighbour), Settings.NONE.options(), StandardEngines.all());
+        return run(SubjectDiscovery.beside(neighbour), Settings.NONE.options(Caller.find()), StandardEngines.all());
     }
 
     /**
@@ -162,7 +162,7 @@ public final class Turnstile {
 
     private static Stream<DynamicNode> programs(
             Caller caller, List<Class<?>> subjects, Path classes, List<String> jvmArguments) {
-        CampaignOptions options = Settings.NONE.options();
+        CampaignOptions options = Settings.NONE.options(caller);
         boolean noneChosen = subjects.stream().noneMatch(options::chooses);
         return (noneChosen
                         ? Started.noneChosen(options, subjects)

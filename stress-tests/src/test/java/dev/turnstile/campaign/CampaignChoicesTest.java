@@ -18,6 +18,7 @@ import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.EvidenceFiles;
 import dev.turnstile.evidence.Finding;
 import dev.turnstile.evidence.PolicyRuling;
+import dev.turnstile.evidence.ReplayCommand;
 import dev.turnstile.evidence.SubjectEvidence;
 import dev.turnstile.evidence.Verdict;
 import dev.turnstile.spec.Symptom;
@@ -173,7 +174,8 @@ class CampaignChoicesTest {
                 budget,
                 shard,
                 MutationChoice.OFF,
-                cache);
+                cache,
+                ReplayCommand.orDefault(null));
     }
 
     private Map<String, SubjectEvidence> run(List<Class<?>> subjects, CampaignOptions options) {

@@ -104,6 +104,11 @@ public class DeclarationReaderTest {
     @Subject(model = LampModel.class)
     public static final class FinalLamp extends LampModel {}
 
+    /** As Kotlin's compiler makes it. */
+    @kotlin.Metadata
+    @Subject(model = LampModel.class)
+    public static final class KotlinLamp extends LampModel {}
+
     @Subject(model = LampModel.class)
     static class HiddenLamp extends LampModel {}
 
@@ -219,10 +224,14 @@ public class DeclarationReaderTest {
         return List.of(
                         new Wrong(NotASubject.class, "not annotated with @Subject", "add @Subject"),
                         new Wrong(FinalLamp.class, "is final", "remove 'final'"),
+                        new Wrong(KotlinLamp.class, "is final", "write 'open class'"),
                         new Wrong(HiddenLamp.class, "is not public", "make it public"),
                         new Wrong(AbstractLamp.class, "is abstract", "concrete class as the subject"),
                         new Wrong(InnerLamp.class, "is an inner class", "make it static"),
-                        new Wrong(NeedyLamp.class, "no public constructor without parameters", "add one"),
+                        new Wrong(
+                                NeedyLamp.class,
+                                "no public constructor without parameters",
+                                "add one, or take a subclass that has one as the subject"),
                         new Wrong(StrangeLamp.class, "shares no contract with", "implement the same interface"),
                         new Wrong(
                                 TwoContracts.class,

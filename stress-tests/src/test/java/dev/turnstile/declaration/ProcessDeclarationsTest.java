@@ -110,7 +110,7 @@ public class ProcessDeclarationsTest {
             refused(
                     subject,
                     "has no public constructor that takes a java.nio.file.Path",
-                    "add one: each process makes an instance on the run's directory");
+                    "add one, or take a subclass that has one as the subject: each process makes an instance on the run's directory");
         }
         refused(LocalFlagOnADirectory.class, "has no public constructor without parameters", "a fresh instance");
     }

@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 class WholeFileTest {
@@ -26,6 +28,20 @@ class WholeFileTest {
         Path other = Files.createFile(directory.resolve("mine.unfinished"));
         WholeFile.sweep(directory);
         assertThat(directory).isDirectoryContaining(other::equals).isDirectoryNotContaining("glob:**.1.unfinished");
+    }
+
+    /** A web server or another user of a build machine may have to read it. */
+    @Test
+    @EnabledIf("hasPermissions")
+    void a_file_has_the_permissions_of_any_new_file() throws IOException {
+        Path usual = Files.createFile(directory.resolve("usual"));
+        Path written = directory.resolve("written");
+        WholeFile.replace(written, CONTENT);
+        assertThat(Files.getPosixFilePermissions(written)).isEqualTo(Files.getPosixFilePermissions(usual));
+    }
+
+    static boolean hasPermissions() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     }
 
     @Test

@@ -7,8 +7,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -18,12 +20,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CallerTest {
     @Test
     void a_test_method_runs_no_nodes() {
-        assertThat(Caller.find()).isEqualTo(new Caller(CallerTest.class, "a_test_method_runs_no_nodes", true));
+        assertThat(Caller.find())
+                .isEqualTo(new Caller(
+                        CallerTest.class, "a_test_method_runs_no_nodes", true, Optional.of(CallerTest.class)));
     }
 
     @Test
     void nor_does_one_that_it_calls() {
-        assertThat(throughALambda()).isEqualTo(new Caller(CallerTest.class, "lambda$throughALambda$0", true));
+        assertThat(throughALambda())
+                .isEqualTo(
+                        new Caller(CallerTest.class, "lambda$throughALambda$0", true, Optional.of(CallerTest.class)));
     }
 
     @RepeatedTest(1)
@@ -59,7 +65,17 @@ class CallerTest {
         thread.start();
         thread.join();
         assertThat(found[0].isTest()).isFalse();
+        assertThat(found[0].test()).isEmpty();
         assertThat(found[0].type()).isEqualTo(CallerTest.class);
+    }
+
+    @Nested
+    class InAnotherClass {
+        @Test
+        void is_run_with_the_class_around_it() {
+            assertThat(Caller.find().isTest()).isTrue();
+            assertThat(Caller.find().test()).isEmpty();
+        }
     }
 
     private static Caller throughALambda() {

@@ -54,15 +54,17 @@ class CheckTest extends OwnEvidence {
         assertThatCode(results::requirePassed).doesNotThrowAnyException();
     }
 
+    private static final Caller CALLER = new Caller(CheckTest.class, "method", true, Optional.empty());
+
     @Test
     void a_system_property_wins_over_code() {
         Settings settings = Settings.NONE.with(SEED, "7").with("turnstile.engines", "jqwik");
-        assertThat(settings.options().seed()).isEqualTo(7);
-        assertThat(settings.options().engines()).containsExactly(EngineName.JQWIK);
+        assertThat(settings.options(CALLER).seed()).isEqualTo(7);
+        assertThat(settings.options(CALLER).engines()).containsExactly(EngineName.JQWIK);
         System.setProperty(SEED, "8");
-        assertThat(settings.options().seed()).isEqualTo(8);
+        assertThat(settings.options(CALLER).seed()).isEqualTo(8);
         System.setProperty(SEED, " ");
-        assertThat(settings.options().seed())
+        assertThat(settings.options(CALLER).seed())
                 .as("a build may pass on a blank one")
                 .isEqualTo(7);
     }
@@ -96,7 +98,7 @@ class CheckTest extends OwnEvidence {
         private final List<Settings> seen;
 
         Recorded(List<Settings> seen, Settings settings) {
-            super(new Caller(CheckTest.class, "recorded", false), settings);
+            super(new Caller(CheckTest.class, "recorded", false, Optional.empty()), settings);
             this.seen = seen;
         }
 

@@ -160,7 +160,8 @@ class TurnstileNodesTest {
                             plain.timeBudget(),
                             plain.shard(),
                             new MutationChoice(true, null),
-                            plain.cache()),
+                            plain.cache(),
+                            plain.replayCommand()),
                     ScriptedEngine.launches());
         }
     }

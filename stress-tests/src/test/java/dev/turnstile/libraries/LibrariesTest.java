@@ -10,6 +10,7 @@ import dev.turnstile.campaign.schedule.StandardEngines;
 import dev.turnstile.campaign.wording.CounterexampleText;
 import dev.turnstile.evidence.EvidenceFiles;
 import dev.turnstile.evidence.Finding;
+import dev.turnstile.evidence.ReplayCommand;
 import dev.turnstile.evidence.SubjectEvidence;
 import dev.turnstile.evidence.Verdict;
 import dev.turnstile.spec.Subject;
@@ -123,7 +124,10 @@ class LibrariesTest {
                 + seen.engines().stream()
                         .filter(engine -> engine.finding() instanceof Finding.Violated)
                         .map(engine -> "\n"
-                                + CounterexampleText.of(engine, ((Finding.Violated) engine.finding()).counterexample()))
+                                + CounterexampleText.of(
+                                        engine,
+                                        ((Finding.Violated) engine.finding()).counterexample(),
+                                        ReplayCommand.orDefault(null)))
                         .collect(Collectors.joining());
     }
 }

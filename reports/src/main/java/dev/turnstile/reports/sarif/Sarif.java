@@ -16,7 +16,6 @@ import dev.turnstile.reports.input.CampaignEvidence;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A campaign as a SARIF log: a result for each counterexample, and a notification for each subject that does not pass without one. The
@@ -37,8 +36,7 @@ public final class Sarif {
                         .map(engine -> new CounterexampleResult(subject, engine.engine(), rules)
                                 .of(((Finding.Violated) engine.finding()).counterexample())))
                 .toList();
-        ToolComponent driver = new ToolComponent().withName("Turnstile").withRules(rules.descriptors());
-        version().ifPresent(driver::setVersion);
+        ToolComponent driver = ToolDescription.ofThisBuild().component().withRules(rules.descriptors());
         Run run = new Run()
                 .withTool(new Tool().withDriver(driver))
                 .withInvocations(List.of(new Invocation()
@@ -72,10 +70,5 @@ public final class Sarif {
 
     private static Notification notification(String text) {
         return new Notification().withLevel(Notification.Level.ERROR).withMessage(new Message().withText(text));
-    }
-
-    /** The version of Turnstile; empty where it was not run from its jar. */
-    private static Optional<String> version() {
-        return Optional.ofNullable(Sarif.class.getPackage().getImplementationVersion());
     }
 }

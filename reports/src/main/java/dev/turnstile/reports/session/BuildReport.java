@@ -45,6 +45,11 @@ record BuildReport(Path evidence) {
         }
     }
 
+    /** Returns where the page will be. */
+    Path page() {
+        return directory().resolve(ReportFiles.PAGE);
+    }
+
     /** The one that holds the evidence, if that has the name that it has by default. */
     private Path directory() {
         boolean usual = DEFAULT_NAME.equals(String.valueOf(evidence.getFileName()));

@@ -28,6 +28,7 @@ public final class ReportAtEnd implements LauncherSessionListener {
     public void launcherSessionOpened(LauncherSession session) {
         JqwikDatabase.turnOffIfUnused(
                 Path.of(""), System.getProperties(), Thread.currentThread().getContextClassLoader());
+        Checks.ofThisJvm().announcePage(() -> new BuildReport(evidence()).page());
     }
 
     /**
@@ -43,7 +44,7 @@ public final class ReportAtEnd implements LauncherSessionListener {
         if (own.isEmpty()) return;
         CampaignEvidence campaign = EvidenceReader.readEach(own);
         GateResult decision = Gate.decide(campaign);
-        write(campaign, own, OptionReader.read(System.getProperties()).evidence());
+        write(campaign, own, evidence());
         System.out.println(decision.line());
         String dropped = checks.untold().stream()
                 .filter(evidence -> !evidence.passes())
@@ -52,6 +53,10 @@ public final class ReportAtEnd implements LauncherSessionListener {
         if (!dropped.isEmpty())
             throw new UncheckedSession(dropped + ", and no test has failed for it: a method has dropped what Turnstile"
                     + " returned. Remedy: return it from a method annotated with @TestFactory. " + decision.line());
+    }
+
+    private static Path evidence() {
+        return OptionReader.read(System.getProperties()).evidence();
     }
 
     /** The page covers the whole build, while the gate's line is about this JVM: others may still be at work. */

@@ -42,6 +42,33 @@ class ReportAtEndTest {
                     .contains("Racy");
     }
 
+    /** Build tools print the message of a test twice. */
+    @Test
+    void a_failing_test_is_short_and_names_the_page_and_the_log_has_the_rest_once() {
+        Ended run = run(List.of(), SampleProject.Shortest.class);
+
+        List<String> failures = run.output()
+                .lines()
+                .filter(line -> line.startsWith("Failure of a test: "))
+                .map(line -> line.replaceFirst("Failure of a test: ", ""))
+                .toList();
+        String page =
+                "⏎  page      " + project.resolve("target/turnstile/index.html").toUri();
+        assertThat(failures)
+                .hasSize(2)
+                .allSatisfy(failure -> assertThat(failure).endsWith(page));
+        assertThat(failures)
+                .anySatisfy(failure -> assertThat(failure.split("⏎"))
+                        .hasSizeLessThan(12)
+                        .anyMatch(line -> line.startsWith("  scenario  "))
+                        .anyMatch(line -> line.startsWith("  replay    java -Dturnstile.replay=")
+                                && line.endsWith(SampleProject.Shortest.class.getName()))
+                        .noneMatch(line -> line.contains("Schedule:")));
+        assertThat(run.output().split("Schedule:", -1))
+                .as("one before, one after")
+                .hasSize(2);
+    }
+
     @Test
     void a_test_method_fails_by_itself() {
         Ended run = run(List.of(), SampleProject.Plain.class);

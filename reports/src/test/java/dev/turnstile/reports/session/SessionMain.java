@@ -28,6 +28,10 @@ final class SessionMain {
                                     .build(),
                             summary);
         }
+        summary.getSummary()
+                .getFailures()
+                .forEach(failure -> System.out.println("Failure of a test: "
+                        + failure.getException().getMessage().replace("\n", "⏎")));
         System.exit(summary.getSummary().getTotalFailureCount() == 0 ? 0 : TESTS_FAILED);
     }
 }

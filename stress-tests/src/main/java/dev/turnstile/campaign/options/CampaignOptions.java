@@ -7,6 +7,7 @@ import dev.turnstile.campaign.shard.ShardChoice;
 import dev.turnstile.engine.Budget;
 import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.PolicyRuling;
+import dev.turnstile.evidence.ReplayCommand;
 import dev.turnstile.evidence.ReplayToken;
 import dev.turnstile.evidence.SubjectEvidence;
 import dev.turnstile.spec.MinMutationScore;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param shard which part of the subjects to check; {@code null} for all
  * @param mutation whether mutants of subjects are checked, too
  * @param cache whether earlier verdicts are taken, and where they are
+ * @param replayCommand the command that shows a counterexample again
  */
 public record CampaignOptions(
         List<SubjectGlob> subjects,
@@ -46,7 +48,8 @@ public record CampaignOptions(
         @Nullable Duration timeBudget,
         @Nullable ShardChoice shard,
         MutationChoice mutation,
-        CacheChoice cache) {
+        CacheChoice cache,
+        ReplayCommand replayCommand) {
     public CampaignOptions {
         subjects = List.copyOf(subjects);
         engines = Set.copyOf(engines);
@@ -73,7 +76,8 @@ public record CampaignOptions(
                 null,
                 null,
                 MutationChoice.OFF,
-                CacheChoice.OFF);
+                CacheChoice.OFF,
+                ReplayCommand.orDefault(null));
     }
 
     /** Returns what the project makes of a subject's verdict; empty if the verdict alone decides. */
@@ -96,16 +100,33 @@ public record CampaignOptions(
 
     /** Returns the same options with another directory for the evidence. */
     public CampaignOptions withEvidence(Path directory) {
-        return with(budget, directory);
+        return with(budget, directory, replayCommand);
     }
 
     /** Returns the same options with another amount of work. */
     public CampaignOptions withBudget(Budget amount) {
-        return with(amount, evidence);
+        return with(amount, evidence, replayCommand);
     }
 
-    private CampaignOptions with(Budget amount, Path directory) {
+    /** Returns the same options for a test that a build tool can run alone: its counterexamples are shown again by that test. */
+    public CampaignOptions of(Class<?> test) {
+        return with(budget, evidence, BuildTool.ofThisJvm().replayCommand(test.getName()));
+    }
+
+    private CampaignOptions with(Budget amount, Path directory, ReplayCommand command) {
         return new CampaignOptions(
-                subjects, engines, amount, seed, replay, directory, root, policy, timeBudget, shard, mutation, cache);
+                subjects,
+                engines,
+                amount,
+                seed,
+                replay,
+                directory,
+                root,
+                policy,
+                timeBudget,
+                shard,
+                mutation,
+                cache,
+                command);
     }
 }

@@ -36,6 +36,7 @@ public final class OptionReader {
             "turnstile.profile",
             "turnstile.seed",
             "turnstile.replay",
+            BuildTool.COMMAND,
             "turnstile.evidence",
             "turnstile.root",
             "turnstile.fail",
@@ -97,7 +98,8 @@ public final class OptionReader {
                 timeBudget(),
                 shard(here),
                 replay == null ? mutation() : MutationChoice.OFF,
-                cache(here, replay != null));
+                cache(here, replay != null),
+                BuildTool.ofThisJvm().replayCommand(null));
         if (!faults.isEmpty()) throw new CampaignException(faults);
         return options;
     }

@@ -11,7 +11,9 @@ import dev.turnstile.evidence.Verdict;
 import dev.turnstile.spec.Level;
 import dev.turnstile.spec.Symptom;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -132,12 +134,17 @@ public final class VerdictRule {
     }
 
     private static String symptoms(List<EngineEvidence> violated) {
-        return violated.stream()
-                .map(e -> e.engine().id() + " saw it " + FindingText.seen(symptom(e)))
-                .collect(Collectors.joining(" and "));
+        Map<Symptom, List<EngineEvidence>> bySymptom = violated.stream()
+                .collect(Collectors.groupingBy(VerdictRule::symptom, LinkedHashMap::new, Collectors.toList()));
+        return bySymptom.entrySet().stream()
+                .map(e -> names(e.getValue()) + " saw it " + FindingText.seen(e.getKey()))
+                .collect(Collectors.joining(", and "));
     }
 
+    /** Returns names as English lists them. */
     private static String names(List<EngineEvidence> engines) {
-        return engines.stream().map(e -> e.engine().id()).collect(Collectors.joining(" and "));
+        List<String> names = engines.stream().map(e -> e.engine().id()).toList();
+        int last = names.size() - 1;
+        return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }
 }

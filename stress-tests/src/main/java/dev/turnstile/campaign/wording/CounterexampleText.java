@@ -11,6 +11,7 @@ import dev.turnstile.evidence.Hang.Held;
 import dev.turnstile.evidence.Hang.OwnThread;
 import dev.turnstile.evidence.Hang.WaitingThread;
 import dev.turnstile.evidence.Printable;
+import dev.turnstile.evidence.ReplayCommand;
 import dev.turnstile.spec.Symptom;
 import java.util.List;
 import java.util.Locale;
@@ -24,15 +25,22 @@ public final class CounterexampleText {
 
     private CounterexampleText() {}
 
-    /** Returns the text, of several lines. */
-    public static String of(EngineEvidence evidence, Counterexample found) {
+    /** Returns what was seen, in a few lines: without the steps. */
+    public static String inShort(EngineEvidence evidence, Counterexample found, ReplayCommand command) {
         CounterexampleText text = new CounterexampleText();
-        text.line(evidence.engine().id() + " saw it " + FindingText.seen(found.symptom()) + " after "
-                + Counted.of(evidence.executions(), "run") + " of " + Counted.of(evidence.scenarios(), "scenario")
-                + " in "
-                + fraction(evidence.millis() / 1000.0) + " s:");
-        text.line("  scenario  " + found.scenario());
-        text.line("  history   " + found.history());
+        text.headline(evidence, found);
+        if (found.symptom() == Symptom.LEAK) text.left(found.left());
+        if (found.race() != null) text.race(found.race());
+        if (found.contradictsModel()) text.explain(found);
+        text.uncaught(found.uncaught());
+        text.replay(found, command);
+        return text.text.toString();
+    }
+
+    /** Returns the whole text, of many lines. */
+    public static String of(EngineEvidence evidence, Counterexample found, ReplayCommand command) {
+        CounterexampleText text = new CounterexampleText();
+        text.headline(evidence, found);
         if (found.symptom() == Symptom.LEAK) text.left(found.left());
         if (found.race() != null) text.race(found.race());
         if (found.contradictsModel()) text.explain(found);
@@ -42,8 +50,21 @@ public final class CounterexampleText {
         text.outcomes(found.outcomes());
         if (found.rate() != null)
             text.line("  rate      " + fraction(found.rate() * 100) + " % of the runs of this scenario");
-        text.line("  replay    mvn verify -Dturnstile.replay=" + found.replay());
+        text.replay(found, command);
         return text.text.toString();
+    }
+
+    private void headline(EngineEvidence evidence, Counterexample found) {
+        line(evidence.engine().id() + " saw it " + FindingText.seen(found.symptom()) + " after "
+                + Counted.of(evidence.executions(), "run") + " of " + Counted.of(evidence.scenarios(), "scenario")
+                + " in "
+                + fraction(evidence.millis() / 1000.0) + " s:");
+        line("  scenario  " + found.scenario());
+        line("  history   " + found.history());
+    }
+
+    private void replay(Counterexample found, ReplayCommand command) {
+        line("  replay    " + command.with(found.replay()));
     }
 
     private void explain(Counterexample found) {

@@ -156,6 +156,20 @@ class VerdictRuleTest {
     }
 
     @Test
+    void engines_that_saw_the_same_are_named_together() {
+        assertThat(fixed(
+                                violated(LINCHECK, Symptom.WRONG_ANSWER),
+                                violated(JCSTRESS, Symptom.WRONG_ANSWER),
+                                violated(JQWIK, Symptom.WRONG_ANSWER))
+                        .reason())
+                .isEqualTo("it claims to be right, but lincheck, jcstress and jqwik saw it give a wrong answer");
+        assertThat(fixed(violated(LINCHECK, Symptom.DATA_RACE), violated(JQWIK, Symptom.WRONG_ANSWER))
+                        .reason())
+                .isEqualTo(
+                        "it claims to be right, but lincheck saw it race on data, and jqwik saw it give a wrong answer");
+    }
+
+    @Test
     void a_data_race_refutes_and_exposes_like_any_violation() {
         assertThat(fixed(answer(JQWIK, SURVIVED), violated(LINCHECK, Symptom.DATA_RACE)))
                 .isEqualTo(new Ruling(Verdict.REFUTED, "it claims to be right, but lincheck saw it race on data"));

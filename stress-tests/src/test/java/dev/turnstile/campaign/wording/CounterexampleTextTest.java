@@ -13,6 +13,7 @@ import dev.turnstile.evidence.EvidenceExamples;
 import dev.turnstile.evidence.FaultKind;
 import dev.turnstile.evidence.Finding;
 import dev.turnstile.evidence.Json;
+import dev.turnstile.evidence.ReplayCommand;
 import dev.turnstile.evidence.Verdict;
 import dev.turnstile.spec.Symptom;
 import dev.turnstile.subjects.Faults;
@@ -27,7 +28,10 @@ class CounterexampleTextTest {
     private static final Counterexample LEAK = EvidenceExamples.counterexample(Symptom.LEAK);
 
     private static String text(Counterexample found) {
-        return CounterexampleText.of(EvidenceExamples.answer(EngineName.JQWIK, new Finding.Violated(found)), found);
+        return CounterexampleText.of(
+                EvidenceExamples.answer(EngineName.JQWIK, new Finding.Violated(found)),
+                found,
+                ReplayCommand.orDefault(null));
     }
 
     @Test
