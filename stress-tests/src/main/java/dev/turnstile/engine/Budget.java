@@ -14,7 +14,7 @@ import java.time.Duration;
  *     end earlier if the worker has taken half the guard in processor time
  * @param slices jcstress: the time slices per scenario and compilation mode of a subject that stays clean
  * @param compilations jcstress: the number of JVMs, each of which compiles differently
- * @param reductions jcstress: the number of smaller scenarios to try after a wrong answer
+ * @param reductions jcstress: the number of smaller scenarios to try after a wrong answer. With 0, Lincheck tries none either
  * @param guard the time limit of an engine for one subject, and several times that if a run takes milliseconds. The evidence says what
  *     was left out
  */

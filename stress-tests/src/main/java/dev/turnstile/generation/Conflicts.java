@@ -41,6 +41,22 @@ record Conflicts(ModelMachine machine) {
         return machine.step(state, 1, actor) instanceof Step.Completed && !changes(state, 1, actor);
     }
 
+    /** How many operations of some threads change something, if the threads take their turns in an order. One that waits has no further turn. */
+    int changes(ModelState state, List<Integer> order, List<List<Actor>> threads) {
+        int changes = 0;
+        int[] positions = new int[threads.size()];
+        ModelState now = state;
+        for (int thread : order) {
+            if (positions[thread] >= threads.get(thread).size()) continue;
+            Step step = machine.step(now, thread, threads.get(thread).get(positions[thread]));
+            if (step.next() != now) changes++;
+            now = step.next();
+            if (step instanceof Step.Completed) positions[thread]++;
+            else positions[thread] = Integer.MAX_VALUE;
+        }
+        return changes;
+    }
+
     private boolean changes(ModelState state, int thread, Actor actor) {
         return machine.step(state, thread, actor).next() != state;
     }

@@ -6,6 +6,7 @@ import dev.turnstile.machine.ModelState;
 import dev.turnstile.machine.Step;
 import dev.turnstile.scenario.Actor;
 import dev.turnstile.scenario.Operation;
+import dev.turnstile.scenario.Roles;
 import dev.turnstile.scenario.Scenario;
 import java.util.Arrays;
 import java.util.Collections;
@@ -69,6 +70,17 @@ final class ScenarioSorter {
      */
     SortedScenario sort(Scenario scenario) {
         return new Sorting(scenario).sorted();
+    }
+
+    /** Returns what the model says about a scenario; {@code null} if its roles forbid it, or it has too many orders. */
+    @Nullable
+    SortedScenario trySort(Scenario scenario) {
+        if (Roles.offence(scenario) != null) return null;
+        try {
+            return sort(scenario);
+        } catch (IllegalArgumentException tooLarge) {
+            return null;
+        }
     }
 
     /** A state of the model, and what has been answered until then. Nobody changes the answers any more. */

@@ -89,10 +89,10 @@ final class ScenarioSource {
 
     private List<SortedScenario> meetings(List<SortedScenario> chosen, int count) {
         Meetings met = Meetings.in(chosen);
-        SmallestScenarios smallest = new SmallestScenarios(alphabet, sorter);
+        SmallestScenarios smallest = new SmallestScenarios(alphabet, sorter, Focus.ALL);
         return smallest.first(smallest.pairs()).stream()
                 .filter(scenario -> !met.contains(scenario))
-                .map(this::trySort)
+                .map(sorter::trySort)
                 .filter(Objects::nonNull)
                 .limit(count)
                 .toList();
@@ -103,7 +103,7 @@ final class ScenarioSource {
     }
 
     private List<SortedScenario> candidates(Shape shape) {
-        WaitingScenarios waiting = new WaitingScenarios(alphabet, sorter.machine(), this::trySort);
+        WaitingScenarios waiting = new WaitingScenarios(alphabet, sorter.machine(), sorter::trySort);
         if (shape == CROWDS) return fresh(waiting.crowds());
         if (shape == THEFTS) return fresh(waiting.thefts());
         return sorted(shape);
@@ -151,7 +151,7 @@ final class ScenarioSource {
         int turn = 0;
         for (Scenario bare : bare(shape)) {
             if (!known.add(canonical(bare))) continue;
-            SortedScenario sorted = trySort(bare);
+            SortedScenario sorted = sorter.trySort(bare);
             if (sorted == null) continue;
             SortedScenario observed = sorted.blocking() == Blocking.ALWAYS ? null : observed(bare, turn++);
             boolean wanted = alphabet.observesAtRest() || !sorted.wrongAnswerVisible() || turn % 2 == 0;
@@ -166,19 +166,10 @@ final class ScenarioSource {
      */
     private @Nullable SortedScenario observed(Scenario bare, int turn) {
         for (List<Actor> post : alphabet.posts(turn)) {
-            SortedScenario sorted = trySort(new Scenario(bare.init(), bare.parallel(), post));
+            SortedScenario sorted = sorter.trySort(new Scenario(bare.init(), bare.parallel(), post));
             if (sorted != null && sorted.wrongAnswerVisible() && sorted.blocking() != Blocking.ALWAYS) return sorted;
         }
         return null;
-    }
-
-    private @Nullable SortedScenario trySort(Scenario scenario) {
-        if (Roles.offence(scenario) != null) return null;
-        try {
-            return sorter.sort(scenario);
-        } catch (IllegalArgumentException tooLarge) {
-            return null;
-        }
     }
 
     /** Returns every scenario from all starting states that fit, or samples if the scenarios of one state do not fit. */

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +27,7 @@ public final class ScenarioSpace {
     private final Alphabet alphabet;
     private final ScenarioSorter sorter;
     private final Judge judge;
+    private final Focus focus;
 
     private ScenarioSpace(
             Declaration declaration,
@@ -33,13 +35,15 @@ public final class ScenarioSpace {
             List<SortedScenario> scenarios,
             Alphabet alphabet,
             ScenarioSorter sorter,
-            Judge judge) {
+            Judge judge,
+            Focus focus) {
         this.declaration = declaration;
         this.seed = seed;
         this.scenarios = scenarios;
         this.alphabet = alphabet;
         this.sorter = sorter;
         this.judge = judge;
+        this.focus = focus;
     }
 
     /**
@@ -61,7 +65,8 @@ public final class ScenarioSpace {
         Set<SortedScenario> scenarios = new LinkedHashSet<>();
         declaration.scenarios().forEach(pinned -> scenarios.add(sorter.sort(pinned)));
         scenarios.addAll(ScenarioSource.scenarios(alphabet, sorter, seed, count));
-        return new ScenarioSpace(declaration, seed, List.copyOf(scenarios), alphabet, sorter, new Judge(machine));
+        return new ScenarioSpace(
+                declaration, seed, List.copyOf(scenarios), alphabet, sorter, new Judge(machine), Focus.ALL);
     }
 
     /**
@@ -78,12 +83,27 @@ public final class ScenarioSpace {
         List<SortedScenario> scenarios = texts.stream()
                 .map(text -> sorter.sort(ScenarioText.parse(text, declaration.operations())))
                 .toList();
-        return new ScenarioSpace(declaration, seed, scenarios, alphabet, sorter, new Judge(machine));
+        return new ScenarioSpace(declaration, seed, scenarios, alphabet, sorter, new Judge(machine), Focus.ALL);
     }
 
     /** The same space for another subject of the same contract and model. */
     public ScenarioSpace forSubject(Declaration other) {
-        return new ScenarioSpace(other, seed, scenarios, alphabet, sorter, judge);
+        return new ScenarioSpace(other, seed, scenarios, alphabet, sorter, judge, focus);
+    }
+
+    /**
+     * Returns the scenarios in which a thread calls one of some operations, those first in which several do. These are all
+     * where these operations say nothing: there are none, the contract has no such operation, or one runs at rest only.
+     */
+    public ScenarioSpace about(Set<String> operations) {
+        Focus narrower = Focus.on(operations, declaration.operations());
+        List<SortedScenario> left = narrower.of(scenarios, SortedScenario::scenario);
+        return left.isEmpty() ? this : new ScenarioSpace(declaration, seed, left, alphabet, sorter, judge, narrower);
+    }
+
+    /** The operations that the scenarios are about: all of the contract, unless {@link #about} has made them fewer. */
+    public List<Operation> operations() {
+        return focus.operations(declaration.operations());
     }
 
     /** Each operation of some with each choice of its arguments. */
@@ -113,7 +133,7 @@ public final class ScenarioSpace {
      * that the model reaches first, those from a fresh instance first. Unlike {@link #scenarios}, none is left out for being of little use.
      */
     public SmallestScenarios smallest() {
-        return new SmallestScenarios(alphabet, sorter);
+        return new SmallestScenarios(alphabet, sorter, focus);
     }
 
     /**
@@ -121,12 +141,36 @@ public final class ScenarioSpace {
      * each of two threads is in these, and in hardly any that are chosen by chance.
      */
     public List<Scenario> crossings(int most) {
-        return new Crossings(alphabet, sorter).first(most);
+        return focus.of(new Crossings(alphabet, sorter).first(most), Function.identity());
+    }
+
+    /**
+     * Returns scenarios in which two threads wait for what one alone can have, and then such in which any three operations race, up to a number. There are too many of them where the space is about all operations, so
+     * there are none then.
+     */
+    public List<Scenario> threes(int most) {
+        if (focus.equals(Focus.ALL)) return List.of();
+        List<Scenario> relays = new WaitingScenarios(alphabet, sorter.machine(), sorter::trySort)
+                .relays().stream().map(SortedScenario::scenario).toList();
+        return Stream.concat(
+                        focus.of(relays, Function.identity()).stream(),
+                        new FocusedRaces(alphabet, sorter, focus).threes(most).stream())
+                .distinct()
+                .limit(most)
+                .toList();
+    }
+
+    /**
+     * Returns scenarios in which two operations race, and the thread of one goes on with a third one, up to a number; none where the space is about
+     * all operations.
+     */
+    public List<Scenario> sequels(int most) {
+        return focus.equals(Focus.ALL) ? List.of() : new FocusedRaces(alphabet, sorter, focus).sequels(most);
     }
 
     /** Returns scenarios with a third value of parameters that have two otherwise, so that bounds are reached that two never reach. */
     public List<Scenario> withThirdValues() {
-        return new ThirdValues(alphabet, sorter).all();
+        return focus.of(new ThirdValues(alphabet, sorter).all(), Function.identity());
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,9 +26,12 @@ public final class SmallestScenarios {
     private final Alphabet alphabet;
     private final Conflicts conflicts;
     private final Observers observers;
+    private final Focus focus;
 
-    SmallestScenarios(Alphabet alphabet, ScenarioSorter sorter) {
+    /** @param focus the operations, one of which runs in each of them */
+    SmallestScenarios(Alphabet alphabet, ScenarioSorter sorter, Focus focus) {
         this.alphabet = alphabet;
+        this.focus = focus;
         this.conflicts = new Conflicts(sorter.machine());
         this.observers = new Observers(alphabet, sorter);
     }
@@ -59,7 +63,7 @@ public final class SmallestScenarios {
                 .distinct()
                 .limit(most)
                 .forEach(scenario -> found.add(observers.after(scenario, found.size())));
-        return List.copyOf(found);
+        return focus.of(found, Function.identity());
     }
 
     /**
@@ -79,7 +83,7 @@ public final class SmallestScenarios {
                     List<List<Actor>> threads =
                             List.of(List.of(movers.get(i)), List.of(movers.get(j)), List.of(movers.get(k)));
                     Scenario bare = new Scenario(List.of(), threads, List.of());
-                    if (Roles.offence(bare) == null) found.add(observers.after(bare, found.size()));
+                    if (Roles.offence(bare) == null && focus.isIn(bare)) found.add(observers.after(bare, found.size()));
                 }
             }
         }
@@ -125,7 +129,8 @@ public final class SmallestScenarios {
                 .flatMap(init -> IntStream.range(0, actors.size())
                         .boxed()
                         .flatMap(i -> actors.subList(i, actors.size()).stream()
-                                .flatMap(other -> allowed(init, actors.get(i), other))));
+                                .flatMap(other -> allowed(init, actors.get(i), other))))
+                .filter(focus::isIn);
     }
 
     /** Two actors at once, on those threads on which they may run. */
@@ -149,6 +154,7 @@ public final class SmallestScenarios {
                 Actor one = alphabet.actors().get(i);
                 Actor other = alphabet.actors().get(j);
                 if (!Roles.mayMeet(one.operation(), other.operation())) continue;
+                if (!focus.isIn(new Scenario(List.of(), threads(one, other), List.of()))) continue;
                 Set<Operation> pair = Set.copyOf(List.of(one.operation(), other.operation()));
                 int equal = equalArguments(one, other);
                 if (equal <= common.getOrDefault(pair, -1)) continue;

@@ -46,8 +46,47 @@ final class WaitingScenarios {
                     if (crowd != null) found.add(crowd);
                 }
             }
+            found.addAll(relays(init, state));
         }
         return found;
+    }
+
+    /**
+     * Two threads wait for what one alone can have: each that gets it lets the other one go on. The thread of the init part begins.
+     *
+     * @return one for each operation that waits and each way into the state in which it does
+     */
+    List<SortedScenario> relays() {
+        List<SortedScenario> found = new ArrayList<>();
+        for (List<Actor> init : alphabet.inits()) found.addAll(relays(init, machine.after(machine.initial(), 0, init)));
+        return found;
+    }
+
+    private List<SortedScenario> relays(List<Actor> init, ModelState state) {
+        List<SortedScenario> found = new ArrayList<>();
+        List<Actor> waiters = waiters(state, 1);
+        for (Actor waiter : waiters) {
+            SortedScenario relay = relay(init, state, waiter, waiters);
+            if (relay != null) found.add(relay);
+        }
+        return found;
+    }
+
+    private @Nullable SortedScenario relay(List<Actor> init, ModelState state, Actor waiter, List<Actor> waiters) {
+        for (Actor enabler : movers(state, 0)) {
+            Step had = machine.step(machine.step(state, 0, enabler).next(), 1, waiter);
+            if (!(had instanceof Step.Completed)) continue;
+            for (Actor other : waiters) {
+                if (!(machine.step(had.next(), 2, other) instanceof Step.Blocked)) continue;
+                for (Actor back : movers(had.next(), 1)) {
+                    if (sorted++ >= MAX_SORTED) return null;
+                    SortedScenario relay = sorter.apply(new Scenario(
+                            init, List.of(List.of(enabler), List.of(waiter, back), List.of(other, back)), List.of()));
+                    if (relay != null && relay.blocking() == Blocking.NEVER) return relay;
+                }
+            }
+        }
+        return null;
     }
 
     /**
@@ -84,9 +123,13 @@ final class WaitingScenarios {
 
     /** The operations that are not enabled, each with one choice of arguments. */
     private List<Actor> waiters(ModelState state) {
+        return waiters(state, 0);
+    }
+
+    private List<Actor> waiters(ModelState state, int caller) {
         Map<String, Actor> byName = new LinkedHashMap<>();
         for (Actor actor : alphabet.actors()) {
-            if (machine.step(state, 0, actor) instanceof Step.Blocked) {
+            if (machine.step(state, caller, actor) instanceof Step.Blocked) {
                 byName.putIfAbsent(actor.operation().name(), actor);
             }
         }

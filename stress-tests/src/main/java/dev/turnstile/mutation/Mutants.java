@@ -10,8 +10,11 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
@@ -25,6 +28,7 @@ import org.objectweb.asm.tree.ClassNode;
 public final class Mutants {
     private final SubjectClasses classes;
     private final List<Mutation> mutations = new ArrayList<>();
+    private @Nullable Callers callers;
     private int unreached;
     private int same;
 
@@ -62,27 +66,37 @@ public final class Mutants {
     private void find(Set<String> operations, List<MutationOperator> operators) {
         List<ClassNode> own = classes.own().stream().map(this::node).toList();
         if (own.isEmpty()) return;
-        ReachedMembers reached = ReachedMembers.of(own, operations);
+        LiveCode code = classes.areAllKnown()
+                ? LiveCode.of(classes.all().stream().map(this::node).toList())
+                : LiveCode.ALL;
+        ReachedMembers reached = ReachedMembers.of(own, code, operations);
+        callers = Callers.of(own, code, operations);
         for (ClassNode type : own) {
+            ByteBuffer live = live(type.name, code, node -> {});
             Set<ByteBuffer> known = new HashSet<>(Set.of(ByteBuffer.wrap(written(type))));
             for (MutationOperator operator : operators) {
                 for (Mutation mutation : operator.in(type)) {
-                    if (reached.has(mutation.site().member(), mutation.site().descriptor())) add(mutation, known);
-                    else unreached++;
+                    if (!reached.has(mutation.site())) unreached++;
+                    else if (!known.add(ByteBuffer.wrap(changed(mutation)))) same++;
+                    else if (live.equals(live(type.name, code, mutation.edit()))) unreached++;
+                    else mutations.add(mutation);
                 }
             }
         }
-    }
-
-    private void add(Mutation mutation, Set<ByteBuffer> known) {
-        if (known.add(ByteBuffer.wrap(changed(mutation)))) mutations.add(mutation);
-        else same++;
     }
 
     private byte[] changed(Mutation mutation) {
         ClassNode type = node(mutation.site().type());
         mutation.edit().accept(type);
         return written(type);
+    }
+
+    /** Returns what of a class can run, after a change. */
+    private ByteBuffer live(String name, LiveCode code, Consumer<ClassNode> change) {
+        ClassNode type = node(name);
+        change.accept(type);
+        code.prune(type);
+        return ByteBuffer.wrap(written(type));
     }
 
     private ClassNode node(String name) {
@@ -102,6 +116,15 @@ public final class Mutants {
     /** Returns the faults, in the order of the mutants. */
     public List<Mutation> mutations() {
         return List.copyOf(mutations);
+    }
+
+    /**
+     * Returns the names of the operations that may run the changed code, or use the changed field; none if each instance runs it.
+     *
+     * @param index of the fault
+     */
+    public List<String> operations(int index) {
+        return Objects.requireNonNull(callers).of(mutations.get(index).site());
     }
 
     /** How many places no operation reaches. */

@@ -1,6 +1,8 @@
 package dev.turnstile.mutation;
 
+import dev.turnstile.mutation.operator.Mutation.Site;
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
@@ -29,10 +31,12 @@ final class ReachedMembers {
     private static final String CLOSE = "close";
 
     private final Map<String, ClassNode> own = new LinkedHashMap<>();
+    private final LiveCode code;
     private final Set<String> members = new HashSet<>();
     private final Deque<MethodNode> open = new ArrayDeque<>();
 
-    private ReachedMembers(Collection<ClassNode> own) {
+    private ReachedMembers(Collection<ClassNode> own, LiveCode code) {
+        this.code = code;
         own.forEach(type -> this.own.put(type.name, type));
     }
 
@@ -40,28 +44,42 @@ final class ReachedMembers {
      * Follows the code of a subject.
      *
      * @param own its classes, its own first
+     * @param code what of them can run at all
      * @param operations the names of its operations, each with its descriptor
      */
-    static ReachedMembers of(List<ClassNode> own, Set<String> operations) {
-        ReachedMembers reached = new ReachedMembers(own);
+    static ReachedMembers of(List<ClassNode> own, LiveCode code, Set<String> operations) {
+        ReachedMembers reached = new ReachedMembers(own, code);
         for (ClassNode type : own) reached.addMethods(type, method -> method.name.equals(INITIALIZER));
-        for (ClassNode parent = own.get(0); parent != null; parent = reached.own.get(parent.superName))
-            reached.addMethods(parent, method -> isRoot(method, operations));
-        while (!reached.open.isEmpty()) {
-            for (AbstractInsnNode instruction : reached.open.remove().instructions) reached.follow(instruction);
-        }
+        reached.follow(
+                own.get(0),
+                method -> operations.contains(method.name + method.desc)
+                        || method.name.equals(CONSTRUCTOR)
+                        || method.name.equals(CLOSE));
         return reached;
     }
 
-    private static boolean isRoot(MethodNode method, Set<String> operations) {
-        return operations.contains(method.name + method.desc)
-                || method.name.equals(CONSTRUCTOR)
-                || method.name.equals(CLOSE);
+    /** Follows the code of one operation, without what each instance runs: initializers, constructors, and {@code close}. */
+    static ReachedMembers ofAlone(List<ClassNode> own, LiveCode code, String operation) {
+        ReachedMembers reached = new ReachedMembers(own, code);
+        reached.follow(own.get(0), method -> operation.equals(method.name + method.desc));
+        return reached;
+    }
+
+    private void follow(ClassNode subject, Predicate<MethodNode> isRoot) {
+        for (ClassNode parent = subject; parent != null; parent = own.get(parent.superName)) addMethods(parent, isRoot);
+        while (!open.isEmpty()) follow(open.remove());
+    }
+
+    private void follow(MethodNode method) {
+        BitSet live = code.in(method);
+        for (int i = live.nextSetBit(0); i >= 0; i = live.nextSetBit(i + 1)) {
+            follow(method.instructions.get(i));
+        }
     }
 
     /** Whether a method or a field is among them. */
-    boolean has(String name, String descriptor) {
-        return members.contains(name + descriptor);
+    boolean has(Site site) {
+        return members.contains(site.member() + site.descriptor());
     }
 
     private void addMethods(ClassNode type, Predicate<MethodNode> which) {

@@ -30,6 +30,7 @@ final class SubjectClasses {
 
     private final Bytecode bytecode;
     private final String subject;
+    private final Set<String> all = new LinkedHashSet<>();
     private final Set<String> own = new LinkedHashSet<>();
     private final Set<String> copied = new LinkedHashSet<>();
 
@@ -47,6 +48,7 @@ final class SubjectClasses {
         SubjectClasses classes = new SubjectClasses(
                 new Bytecode(subject.getClassLoader()), subject.getName().replace('.', '/'));
         Map<String, Set<String>> reached = classes.reached();
+        classes.all.addAll(reached.keySet());
         classes.addOwn(author.replace('.', '/'), reached);
         classes.addKnowing(reached);
         return classes;
@@ -64,6 +66,16 @@ final class SubjectClasses {
     /** Internal names of the classes that the subject's author wrote, the subject's own first; none if it is the JDK's. */
     Set<String> own() {
         return own;
+    }
+
+    /** Internal names of all classes of users that the subject leads to, itself included. */
+    Set<String> all() {
+        return all;
+    }
+
+    /** Whether no class was left out since there are too many. */
+    boolean areAllKnown() {
+        return all.size() < MAX_CLASSES;
     }
 
     /** Internal names of the classes that a copy consists of. */

@@ -3,6 +3,7 @@ package dev.turnstile.worker;
 import dev.turnstile.engine.Budget;
 import dev.turnstile.evidence.ReplayToken;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param shelf the directory in which the workers of a campaign leave the scenarios that they have chosen; {@code null} for a task of
  *     its own
  * @param replay the counterexample to show again; {@code null} to check the subject
+ * @param operations names of operations: only scenarios with one of them are wanted. All scenarios are, if there are none
  */
 public record Task(
         Purpose purpose,
@@ -25,7 +27,12 @@ public record Task(
         Duration guard,
         long seed,
         @Nullable String shelf,
-        @Nullable ReplayToken replay) {
+        @Nullable ReplayToken replay,
+        List<String> operations) {
+    public Task {
+        operations = List.copyOf(operations);
+    }
+
     /** A task whose worker is given up by its budget's own guard. */
     public Task(
             Purpose purpose,
@@ -34,7 +41,7 @@ public record Task(
             long seed,
             @Nullable String shelf,
             @Nullable ReplayToken replay) {
-        this(purpose, subject, budget, budget.guard(), seed, shelf, replay);
+        this(purpose, subject, budget, budget.guard(), seed, shelf, replay, List.of());
     }
 
     /** The kinds of work of an engine on a subject. */
@@ -42,6 +49,8 @@ public record Task(
         /** Prepares a check, and answers no evidence. */
         PREPARE,
         /** Checks it, or shows a counterexample again. */
-        CHECK
+        CHECK,
+        /** Finds out whether anything exposes it. Nobody asks whether a fault that shows needs a race. */
+        EXPOSE
     }
 }

@@ -112,7 +112,8 @@ final class TaskRunner {
         if (obstacle.isPresent()) return preparesOnly ? Optional.empty() : Optional.of(notApplicable(obstacle.get()));
         progress.at("sorting scenarios by " + subject.model().getSimpleName());
         ScenarioShelf shelf = task.shelf() == null ? null : new ScenarioShelf(Path.of(task.shelf()));
-        ScenarioSpace scenarios = cache.get(subject, task.seed(), task.budget().scenarios(), shelf);
+        ScenarioSpace scenarios = cache.get(subject, task.seed(), task.budget().scenarios(), shelf)
+                .about(Set.copyOf(task.operations()));
         progress.at("starting " + engine.name().id());
         if (preparesOnly) {
             engine.prepare(subject, scenarios, task.budget(), progress);
@@ -123,7 +124,7 @@ final class TaskRunner {
                 ? engine.check(subject, scenarios, task.budget(), progress)
                 : engine.replay(subject, scenarios, task.replay(), task.budget(), progress);
         lasting = before.now().changedSince(before);
-        raceless = isWrongOneAtATime(scenarios, evidence);
+        raceless = task.purpose() != Task.Purpose.EXPOSE && isWrongOneAtATime(scenarios, evidence);
         dirty = !before.now().changedSince(before).isEmpty();
         if (raceless) evidence = Doubts.noRaceNeeded(evidence);
         if (lasting.isEmpty()) return Optional.of(Doubts.unlessBlind(subject, evidence));

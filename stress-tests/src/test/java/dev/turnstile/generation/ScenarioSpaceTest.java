@@ -7,16 +7,19 @@ import dev.turnstile.declaration.Declaration;
 import dev.turnstile.declaration.DeclarationReader;
 import dev.turnstile.history.Response;
 import dev.turnstile.machine.ModelMachine;
+import dev.turnstile.scenario.Actor;
 import dev.turnstile.scenario.Scenario;
 import dev.turnstile.scenario.ScenarioText;
 import dev.turnstile.spec.Model;
 import dev.turnstile.spec.Quiescent;
 import dev.turnstile.spec.Subject;
+import dev.turnstile.subjects.locks.ParkingMutex;
 import dev.turnstile.subjects.queues.MonitorQueue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
@@ -420,5 +423,48 @@ public class ScenarioSpaceTest {
                 .contains("[[a()], [b()], [c()]]")
                 .noneMatch(text -> text.contains("sum") || text.contains("isEmpty"));
         assertThat(ScenarioSpace.of(MANY, 42, 24).smallest().triples(5)).hasSize(5);
+    }
+
+    private static boolean calls(List<Actor> thread, String operation) {
+        return thread.stream().anyMatch(actor -> actor.operation().name().equals(operation));
+    }
+
+    @Test
+    void a_space_about_an_operation_has_it_in_a_thread_of_each_scenario_and_in_several_first() {
+        ScenarioSpace all = ScenarioSpace.of(DeclarationReader.read(SoundSlot.class), 42, 24);
+        ScenarioSpace about = all.about(Set.of("take"));
+        List<Scenario> scenarios = Stream.of(
+                        about.scenarios().stream().map(SortedScenario::scenario),
+                        about.smallest().first(1_000).stream(),
+                        about.threes(40).stream(),
+                        about.sequels(40).stream())
+                .flatMap(some -> some)
+                .toList();
+        assertThat(scenarios)
+                .isNotEmpty()
+                .allMatch(s -> s.parallel().stream().anyMatch(thread -> calls(thread, "take")));
+        assertThat(all.smallest().first(1_000))
+                .anyMatch(s -> s.parallel().stream().noneMatch(thread -> calls(thread, "take")));
+        assertThat(about.smallest().first(1_000).get(0).parallel()).allMatch(thread -> calls(thread, "take"));
+        assertThat(about.threes(30)).hasSize(30).allMatch(s -> s.threads() == 3).doesNotHaveDuplicates();
+        assertThat(about.sequels(40))
+                .hasSize(40)
+                .anyMatch(s -> s.parallel().stream().allMatch(t -> t.size() == 2));
+        assertThat(about.operations()).extracting(o -> o.name()).containsExactly("take");
+    }
+
+    @Test
+    void a_space_is_about_all_operations_where_it_knows_none_of_the_names() {
+        ScenarioSpace all = ScenarioSpace.of(DeclarationReader.read(SoundSlot.class), 42, 24);
+        assertThat(all.about(Set.of("peek")).scenarios()).isEqualTo(all.scenarios());
+        assertThat(all.about(Set.of()).operations()).isEqualTo(all.declaration().operations());
+        assertThat(all.threes(40)).isEmpty();
+        assertThat(all.sequels(40)).isEmpty();
+    }
+
+    @Test
+    void two_wait_for_what_one_alone_can_have_and_hand_it_on() {
+        assertThat(texts(DeclarationReader.read(ParkingMutex.class), 42, 24))
+                .contains("[lock()] unlock() | lock(); unlock() | lock(); unlock()");
     }
 }

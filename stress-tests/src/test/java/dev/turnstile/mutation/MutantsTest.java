@@ -14,7 +14,9 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,7 +86,100 @@ class MutantsTest {
 
     @Test
     void code_that_is_called_by_others_counts_as_reached() {
-        MutationOperator longer = new MutationOperator() {
+        assertThat(Mutants.of(CopiedSubjects.Child.class, OPERATIONS, List.of(longer()))
+                        .mutations())
+                .extracting(mutation -> mutation.site().member())
+                .contains("getAsInt", "value", "twice", "answer", "next")
+                .doesNotContain("unused")
+                .anyMatch(name -> name.startsWith("lambda$"));
+    }
+
+    interface Steps {
+        int fast();
+
+        int slow();
+
+        int both();
+    }
+
+    static class Interruptible implements Steps {
+        private int n;
+
+        @Override
+        public int fast() {
+            return shared();
+        }
+
+        @Override
+        public int slow() {
+            try {
+                Thread.sleep(1);
+                return own();
+            } catch (InterruptedException e) {
+                return afterwards();
+            } finally {
+                if (Thread.currentThread().isInterrupted()) asked();
+            }
+        }
+
+        @Override
+        public int both() {
+            return shared() + own();
+        }
+
+        private int shared() {
+            return n++;
+        }
+
+        private int own() {
+            return n--;
+        }
+
+        private int afterwards() {
+            return -1;
+        }
+
+        private void asked() {
+            n = 0;
+        }
+    }
+
+    static class Interrupting extends Interruptible {
+        @Override
+        public int fast() {
+            Thread.currentThread().interrupt();
+            return super.fast();
+        }
+    }
+
+    @Test
+    void code_that_only_an_interruption_leads_to_is_reached_where_somebody_interrupts() {
+        assertThat(members(Interruptible.class)).contains("own", "shared").doesNotContain("afterwards", "asked");
+        assertThat(members(Interrupting.class)).contains("own", "shared", "afterwards", "asked");
+    }
+
+    @Test
+    void the_operations_are_known_that_run_the_changed_code() {
+        Mutants mutants = Mutants.of(Interruptible.class, List.of(Steps.class.getMethods()), List.of(longer()));
+        Map<String, List<String>> operations = new HashMap<>();
+        for (int i = 0; i < mutants.mutations().size(); i++)
+            operations.put(mutants.mutations().get(i).site().member(), mutants.operations(i));
+        assertThat(operations)
+                .containsEntry("shared", List.of("both", "fast"))
+                .containsEntry("own", List.of("both", "slow"))
+                .containsEntry("slow", List.of("slow"))
+                .containsEntry("<init>", List.of()); // each instance runs it
+    }
+
+    private static List<String> members(Class<?> subject) {
+        return Mutants.of(subject, List.of(Steps.class.getMethods()), List.of(longer())).mutations().stream()
+                .map(mutation -> mutation.site().member())
+                .toList();
+    }
+
+    /** Changes each method. */
+    private static MutationOperator longer() {
+        return new MutationOperator() {
             @Override
             public String name() {
                 return "longer";
@@ -98,12 +193,6 @@ class MutantsTest {
                         .toList();
             }
         };
-        assertThat(Mutants.of(CopiedSubjects.Child.class, OPERATIONS, List.of(longer))
-                        .mutations())
-                .extracting(mutation -> mutation.site().member())
-                .contains("getAsInt", "value", "twice", "answer", "next")
-                .doesNotContain("unused")
-                .anyMatch(name -> name.startsWith("lambda$"));
     }
 
     private Class<?> load(String name) throws IOException, ClassNotFoundException {

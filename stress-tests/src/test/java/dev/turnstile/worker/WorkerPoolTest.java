@@ -147,7 +147,8 @@ class WorkerPoolTest {
                 GUARD,
                 1,
                 null,
-                null);
+                null,
+                List.of());
         try (WorkerPool pool = new WorkerPool(1)) {
             EngineEvidence evidence =
                     pool.submit(SEQUENTIAL, 1, () -> Optional.of(task)).join().orElseThrow();

@@ -10,8 +10,8 @@ public interface Transfers {
     /** The number of accounts. */
     int ACCOUNTS = 2;
 
-    /** Moves an amount; an account may be overdrawn. */
-    void transfer(
+    /** Moves an amount, and returns what is then left in the first account, which may be overdrawn. */
+    int transfer(
             @IntRange(max = ACCOUNTS - 1) int from,
             @IntRange(max = ACCOUNTS - 1) int to,
             @IntRange(min = 1, max = 2) int amount);

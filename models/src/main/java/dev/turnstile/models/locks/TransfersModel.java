@@ -11,9 +11,10 @@ public final class TransfersModel implements Transfers {
     }
 
     @Override
-    public void transfer(int from, int to, int amount) {
+    public int transfer(int from, int to, int amount) {
         balances[from] -= amount;
         balances[to] += amount;
+        return balances[from];
     }
 
     @Override

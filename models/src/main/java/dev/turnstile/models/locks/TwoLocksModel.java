@@ -1,10 +1,16 @@
 package dev.turnstile.models.locks;
 
-/** One after another, both jobs always return: the locks leave no trace. */
+/** One after another, both jobs always return: the locks leave no trace, but each job counts. */
 public final class TwoLocksModel implements TwoLocks {
-    @Override
-    public void f1() {}
+    private int done;
 
     @Override
-    public void f2() {}
+    public int f1() {
+        return ++done;
+    }
+
+    @Override
+    public int f2() {
+        return ++done;
+    }
 }

@@ -1,6 +1,7 @@
 package dev.turnstile.campaign.mutants;
 
 import dev.turnstile.evidence.EngineEvidence;
+import dev.turnstile.evidence.EngineName;
 import dev.turnstile.evidence.Finding;
 import dev.turnstile.evidence.MutantEvidence;
 import dev.turnstile.evidence.MutantEvidence.Fate;
@@ -35,7 +36,18 @@ final class MutantCheck {
 
     /** Whether no other engine could add anything. */
     boolean isDecided() {
-        return exposing().isPresent() || answers.stream().anyMatch(MutantCheck::provesAll);
+        return isOutOfSight() || exposing().isPresent() || answers.stream().anyMatch(MutantCheck::provesAll);
+    }
+
+    /** Whether no engine on these processors can see it. */
+    private boolean isOutOfSight() {
+        return mutation.visibility() == Visibility.NOWHERE
+                || mutation.visibility() == Visibility.READ_ORDER && X86.contains(processors);
+    }
+
+    /** Whether an engine may expose it. Schedules do not tell in which order processors do what one thread does. */
+    boolean isFor(EngineName engine) {
+        return engine != EngineName.LINCHECK || mutation.visibility() != Visibility.STORE_BUFFER;
     }
 
     /** Whether an engine has seen all that the memory model allows. */
@@ -66,8 +78,10 @@ final class MutantCheck {
     }
 
     private Fate unexposed() {
+        if (mutation.visibility() == Visibility.NOWHERE) return Fate.EQUIVALENT;
         boolean proved = answers.stream().anyMatch(MutantCheck::provesAll);
         if (mutation.visibility() == Visibility.DATA_RACE && proved) return Fate.EQUIVALENT;
+        if (isOutOfSight()) return Fate.NOT_HERE;
         if (!hasLooked()) return Fate.UNDECIDED;
         return mutation.visibility() == Visibility.WEAK_HARDWARE && X86.contains(processors)
                 ? Fate.NOT_HERE
@@ -89,6 +103,9 @@ final class MutantCheck {
     }
 
     private String whyNot() {
+        if (mutation.visibility() == Visibility.NOWHERE) return mutation.exposedBy();
+        if (answers.isEmpty())
+            return isOutOfSight() ? "it shows on weaker processors only" : "no engine that can see it was chosen";
         return answers.stream()
                 .map(answer -> answer.engine().id() + ": " + inWords(answer))
                 .collect(Collectors.joining("; "));

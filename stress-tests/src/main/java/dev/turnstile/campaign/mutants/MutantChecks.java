@@ -98,7 +98,7 @@ public final class MutantChecks {
                     new MutationEvidence(List.of(), mutants.unreached(), mutants.same(), null));
         ClassDirectory classes = new ClassDirectory(directory, subject.subject().getClassLoader());
         String copy = mutants.writeOriginal(classes);
-        return ask(engines.get(0), subject, copy)
+        return ask(engines.get(0), subject, task(copy, Task.Purpose.CHECK, List.of()))
                 .thenCompose(answer -> answer.finding() instanceof Finding.Violated violated
                         ? none("a copy under another name does not do what the subject does, "
                                 + violated.counterexample().symptom().label())
@@ -108,7 +108,10 @@ public final class MutantChecks {
     private CompletableFuture<MutationEvidence> checkAll(Declaration subject, Mutants mutants, ClassDirectory classes) {
         List<CompletableFuture<MutantEvidence>> checks = new ArrayList<>();
         for (int i = 0; i < mutants.mutations().size(); i++)
-            checks.add(check(subject, mutants.mutations().get(i), mutants.write(i, classes)));
+            checks.add(check(
+                    subject,
+                    mutants.mutations().get(i),
+                    task(mutants.write(i, classes), Task.Purpose.EXPOSE, mutants.operations(i))));
         return CompletableFuture.allOf(checks.toArray(CompletableFuture<?>[]::new))
                 .thenApply(all -> new MutationEvidence(
                         checks.stream().map(CompletableFuture::join).toList(),
@@ -117,35 +120,36 @@ public final class MutantChecks {
                         null));
     }
 
-    private CompletableFuture<MutantEvidence> check(Declaration subject, Mutation mutation, String name) {
+    private CompletableFuture<MutantEvidence> check(Declaration subject, Mutation mutation, Task task) {
         MutantCheck mutant = new MutantCheck(mutation, System.getProperty("os.arch"));
         CompletableFuture<?> check = CompletableFuture.completedFuture(null);
         for (EngineLaunch engine : engines)
-            check = check.thenCompose(done -> mutant.isDecided()
+            check = check.thenCompose(done -> mutant.isDecided() || !mutant.isFor(engine.name())
                     ? CompletableFuture.completedFuture(null)
-                    : ask(engine, subject, name).thenAccept(mutant::add));
+                    : ask(engine, subject, task).thenAccept(mutant::add));
         return check.thenApply(done -> mutant.evidence());
     }
 
-    private CompletableFuture<EngineEvidence> ask(EngineLaunch engine, Declaration subject, String name) {
+    private CompletableFuture<EngineEvidence> ask(EngineLaunch engine, Declaration subject, Task task) {
         WorkerPool pool = engine.inBackground() ? background : front;
         int slots = !engine.inBackground() && engine.alone(subject) ? pool.slots() : 1;
         List<CompletableFuture<Optional<EngineEvidence>>> parts = new ArrayList<>();
         for (WorkerKind kind : engine.parts(subject, options))
-            parts.add(pool.submit(kind, slots, () -> Optional.of(task(name))));
+            parts.add(pool.submit(kind, slots, () -> Optional.of(task)));
         return CompletableFuture.allOf(parts.toArray(CompletableFuture<?>[]::new))
                 .thenApply(all -> engine.merge(
                         parts.stream().flatMap(part -> part.join().stream()).toList()));
     }
 
-    private Task task(String name) {
+    private Task task(String name, Task.Purpose purpose, List<String> operations) {
         return new Task(
-                Task.Purpose.CHECK,
+                purpose,
                 name,
                 options.budget(),
                 options.budget().guard(),
                 options.seed(),
                 shelf.toString(),
-                null);
+                null,
+                operations);
     }
 }

@@ -144,7 +144,8 @@ public final class SubjectCheck {
                 options.budget().guard(),
                 options.seed(),
                 shelf.toString(),
-                options.replay());
+                options.replay(),
+                List.of());
     }
 
     /**

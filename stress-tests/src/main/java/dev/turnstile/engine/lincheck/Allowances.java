@@ -1,5 +1,7 @@
 package dev.turnstile.engine.lincheck;
 
+import dev.turnstile.engine.Budget;
+
 /**
  * How a budget is divided among the searches of a subject. The factors and parts are chosen: a proof comes first, and no search of another kind
  * takes so much that the rest gets nothing. They decide what is found within a budget, and whether a proof is reached, but never what counts
@@ -7,8 +9,9 @@ package dev.turnstile.engine.lincheck;
  *
  * @param schedules the budget: what all may cost together, in the main
  * @param isProgram whether the subject is a program; it has one scenario only
+ * @param shrinks whether violations are made smaller
  */
-record Allowances(long schedules, boolean isProgram) {
+record Allowances(long schedules, boolean isProgram, boolean shrinks) {
     /** The cost of the first round of each search of every schedule. */
     static final long FIRST_ROUND = 20;
 
@@ -47,6 +50,10 @@ record Allowances(long schedules, boolean isProgram) {
 
     /** The part of the budget that one smaller scenario may cost in shrinking: one that still violates mostly does so soon. */
     private static final int SHRINKING_PART = 2;
+
+    static Allowances of(Budget budget, boolean isProgram) {
+        return new Allowances(budget.schedules(), isProgram, budget.reductions() > 0);
+    }
 
     /**
      * For every schedule of the scenarios that a proof needs.
@@ -87,8 +94,8 @@ record Allowances(long schedules, boolean isProgram) {
         return schedules / SPURIOUS_PART;
     }
 
-    /** For one smaller scenario, in shrinking. */
+    /** For one smaller scenario, in shrinking; 0 if none is asked for. */
     long shrinking() {
-        return schedules / SHRINKING_PART;
+        return shrinks ? schedules / SHRINKING_PART : 0;
     }
 }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scenarios all but the last kind, in order
  * @param allSmallest whether the smallest among them are all that exist
- * @param crossings those of the last kind that are none of the others; a proof can do without them
+ * @param crossings those of the last kind that are none of the others, after those in which a thread goes on after a race; a proof can do without them
  */
 record Plan(List<Scenario> scenarios, boolean allSmallest, List<Scenario> crossings) {
     /** The number of the smallest scenarios, as a multiple of the scenarios in the budget: each costs some executions only. */
@@ -40,6 +40,12 @@ record Plan(List<Scenario> scenarios, boolean allSmallest, List<Scenario> crossi
 
     /** The most scenarios in which the state comes back to what looks the same. */
     private static final int MOST_ROUND_TRIPS = 4;
+
+    /** The most scenarios in which three operations race, where the space is about some operations only. */
+    private static final int MOST_THREES = 40;
+
+    /** The most scenarios in which a thread goes on after a race, where the space is about some operations only. */
+    private static final int MOST_SEQUELS = 40;
 
     /** The number of crossings, as a multiple of the scenarios in the budget: only contracts with several operations have that many. */
     private static final int MOST_CROSSINGS = 2;
@@ -57,7 +63,9 @@ record Plan(List<Scenario> scenarios, boolean allSmallest, List<Scenario> crossi
                 .forEach(planned::add);
         planned.addAll(smallest.triples(MOST_TRIPLES));
         planned.addAll(space.roundTrips(MOST_ROUND_TRIPS));
-        Set<Scenario> crossings = new LinkedHashSet<>(space.crossings(MOST_CROSSINGS * budget.scenarios()));
+        planned.addAll(space.threes(MOST_THREES));
+        Set<Scenario> crossings = new LinkedHashSet<>(space.sequels(MOST_SEQUELS));
+        crossings.addAll(space.crossings(MOST_CROSSINGS * budget.scenarios()));
         crossings.removeAll(planned);
         return new Plan(List.copyOf(planned), allSmallest, List.copyOf(crossings));
     }

@@ -78,12 +78,12 @@ final class SubjectCheck {
         this.plan = Plan.of(space, budget);
         Deadline deadline = Deadline.in(budget.guard().multipliedBy(Budget.GUARDS_WHERE_COUNTS_DECIDE));
         this.check = new ScenarioCheck(subject, space.judge(), deadline, progress);
-        this.allowances = new Allowances(budget.schedules(), check.isProgram());
+        this.allowances = Allowances.of(budget, check.isProgram());
         this.counterexample = counterexample;
         List<String> lowered = subject.benignRaces().stream()
                 .map(r -> "the race on `" + r.field() + "` is declared benign: " + r.because())
                 .toList();
-        this.coverage = new Coverage(subject.operations(), plan, lowered);
+        this.coverage = new Coverage(space.operations(), plan, lowered);
     }
 
     EngineEvidence run() {

@@ -22,6 +22,13 @@ final class MemoryAccess {
 
     private static final Set<String> GETS = Set.of("get", "getVolatile", "getAcquire", "getOpaque", "getPlain");
 
+    /** Methods whose answer does not depend on what other threads do. */
+    private static final Set<String> PURE = Set.of(
+            "java/lang/Thread.currentThread",
+            "java/lang/Math.max",
+            "java/lang/Math.min",
+            "java/util/Objects.requireNonNull");
+
     private final Code code;
     private final Origins origins;
 
@@ -127,7 +134,8 @@ final class MemoryAccess {
 
     /** Whether an instruction reads and writes nothing but the stack and objects that nobody else knows yet. */
     private static boolean isPrivate(AbstractInsnNode node) {
-        if (node instanceof MethodInsnNode call) return call.name.equals("<init>") || isBoxing(call);
+        if (node instanceof MethodInsnNode call)
+            return call.name.equals("<init>") || isBoxing(call) || PURE.contains(call.owner + "." + call.name);
         boolean sets =
                 node instanceof VarInsnNode && node.getOpcode() >= Opcodes.ISTORE || node instanceof IincInsnNode;
         return !sets && !isRead(node) && !(node instanceof InvokeDynamicInsnNode);

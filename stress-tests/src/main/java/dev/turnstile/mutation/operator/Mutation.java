@@ -9,7 +9,8 @@ import org.objectweb.asm.tree.ClassNode;
  * @param operator the name of its operator
  * @param site where it is
  * @param change what is different, as a clause: "notifyAll is replaced by notify"
- * @param exposedBy what would expose it, if anything does, as a noun phrase: "two threads that wait at once"
+ * @param exposedBy what would expose it, if anything does, as a noun phrase: "two threads that wait at once"; why nothing does, as a clause,
+ *     if it is visible nowhere
  * @param visibility what it takes to notice it
  * @param edit makes it, in a class that was read in the same way as the one in which it was found
  */
@@ -23,6 +24,11 @@ public record Mutation(
     /** Returns the same for which it takes something else to notice it. */
     Mutation seenBy(Visibility other) {
         return new Mutation(operator, site, change, exposedBy, other, edit);
+    }
+
+    /** Returns the same if it can be seen; otherwise one that says why it cannot. */
+    Mutation unless(boolean unseen, String why) {
+        return unseen ? new Mutation(operator, site, change, why, Visibility.NOWHERE, edit) : this;
     }
 
     /** Returns the same with another text of what is different. */

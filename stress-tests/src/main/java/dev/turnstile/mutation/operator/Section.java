@@ -2,6 +2,7 @@ package dev.turnstile.mutation.operator;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,19 @@ record Section(Flow flow, Kind kind, @Nullable String lock, int start, int end, 
     /** Whether a place is in the section. */
     boolean contains(int index) {
         return inside.get(index);
+    }
+
+    /** Whether an instruction gives the lock back. */
+    boolean isRelease(int index) {
+        return releases.stream().anyMatch(release -> release.end == index);
+    }
+
+    /** The instructions of a part of the section that concern other threads, without those that give the lock back. */
+    IntStream shared(BitSet part) {
+        return part.stream()
+                .filter(inside::get)
+                .filter(at -> releases.stream().noneMatch(release -> release.start <= at && at <= release.end))
+                .filter(at -> MemoryAccess.isShared(code(), at));
     }
 
     /** The release at an instruction; {@code null} if there is none. */

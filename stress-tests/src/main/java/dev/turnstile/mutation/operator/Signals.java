@@ -43,6 +43,11 @@ final class Signals {
         return List.of(Change.renaming(place, other, ONE_WAITER_LEFT));
     }
 
+    /** Whether a call wakes every thread that waits for a monitor or a condition. */
+    static boolean wakesAll(MethodInsnNode call) {
+        return isNotify(call, "notifyAll") || isSignal(call, "signalAll");
+    }
+
     private static boolean wakes(MethodInsnNode call) {
         return isNotify(call, "notify")
                 || isNotify(call, "notifyAll")

@@ -7,6 +7,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 
 /** Releases the lock of a critical section between two statements and acquires it again. */
 final class SplitCriticalSection implements MutationOperator {
@@ -48,21 +49,45 @@ final class SplitCriticalSection implements MutationOperator {
     /** Whether the section does something that concerns other threads both before and after a place. */
     private static boolean isBetween(Section section, int place) {
         Flow flow = section.flow();
-        BitSet before = flow.from(section.end(), at -> at == place || isRelease(section, at));
-        BitSet after = flow.from(place, at -> isRelease(section, at));
+        BitSet before = flow.from(section.end(), at -> at == place || section.isRelease(at));
         before.clear(place);
-        after.set(place);
-        return concernsOthers(section, before) && concernsOthers(section, after);
+        return concernsOthers(section, before) && concernsOthers(section, after(section, place));
     }
 
-    private static boolean isRelease(Section section, int index) {
-        return section.releases().stream().anyMatch(release -> release.end() == index);
+    private static BitSet after(Section section, int place) {
+        BitSet after = section.flow().from(place, section::isRelease);
+        after.set(place);
+        return after;
     }
 
     private static boolean concernsOthers(Section section, BitSet part) {
-        part.and(section.inside());
-        for (Section.Release release : section.releases()) part.clear(release.start(), release.end() + 1);
-        return part.stream().anyMatch(at -> MemoryAccess.isShared(section.code(), at));
+        return section.shared(part).findAny().isPresent();
+    }
+
+    /** Whether the lock has just been acquired by a wait, on every way to a place: the wait might as well have taken longer. */
+    private static boolean followsWait(Section section, int place) {
+        Code code = section.code();
+        return section.shared(section.inside())
+                .filter(at -> !isWait(code, at))
+                .noneMatch(at -> section.flow()
+                        .from(at, next -> isWait(code, next) || section.isRelease(next))
+                        .get(place));
+    }
+
+    private static boolean isWait(Code code, int at) {
+        return code.node(at) instanceof MethodInsnNode call && Waits.isWait(call);
+    }
+
+    /**
+     * Whether all that follows a place wakes every thread that waits. Threads that wait check their condition again, so that it does not matter
+     * when they are woken.
+     */
+    private static boolean onlyWakes(Section section, int place) {
+        Origins origins = new Origins(section.flow());
+        return section.shared(after(section, place))
+                .allMatch(at -> section.code().node(at) instanceof MethodInsnNode call
+                        && Signals.wakesAll(call)
+                        && Waits.areRepeated(section.code().type(), call, origins.receiver(at)));
     }
 
     private Mutation mutation(Section section, int place) {
@@ -82,6 +107,8 @@ final class SplitCriticalSection implements MutationOperator {
                             if (monitor) added.add(new InsnNode(Opcodes.MONITORENTER));
                             else added.add(edit.copy(section.start(), section.end() + 1));
                             edit.insertBefore(place, added);
-                        });
+                        })
+                .unless(followsWait(section, place), "the wait before it might as well have acquired the lock later")
+                .unless(onlyWakes(section, place), "threads that wait might as well be woken later");
     }
 }

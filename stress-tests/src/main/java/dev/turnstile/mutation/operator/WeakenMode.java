@@ -65,13 +65,24 @@ final class WeakenMode {
     private static List<Change> changes(Place place) {
         MethodInsnNode call = place.call();
         boolean onX86 = ORDERED_BEFORE_READS.contains(call.name);
+        Visibility visibility = visibility(call.name);
         String exposedBy = onX86 ? STORE_BUFFER : WEAK_HARDWARE;
         Stream<Change> weaker = names(call).getOrDefault(call.name, List.of()).stream()
                 .map(name -> Change.renaming(place, name, exposedBy));
         boolean fence = Cells.isHandle(call) && WEAK_FENCES.contains(call.name);
         return Stream.concat(weaker, fence ? Stream.of(Change.dropping(place, exposedBy)) : Stream.of())
-                .map(change -> change.seenBy(onX86 ? Visibility.ANYWHERE : Visibility.WEAK_HARDWARE))
+                .map(change -> change.seenBy(visibility))
                 .toList();
+    }
+
+    /** A set becomes a release, and a get an acquire, so that the one still happens before the other. Fences are half of what they were. */
+    private static Visibility visibility(String call) {
+        return switch (call) {
+            case "set", "setVolatile" -> Visibility.STORE_BUFFER;
+            case "fullFence" -> Visibility.ANYWHERE;
+            case "get", "getVolatile" -> Visibility.READ_ORDER;
+            default -> Visibility.WEAK_HARDWARE;
+        };
     }
 
     private static Map<String, List<String>> names(MethodInsnNode call) {

@@ -55,6 +55,14 @@ class MutantCheckTest {
     }
 
     @Test
+    void what_nobody_can_see_needs_no_engine() {
+        assertThat(check(Visibility.NOWHERE).fate()).isEqualTo(Fate.EQUIVALENT);
+        assertThat(check(Visibility.NOWHERE).because()).isEqualTo("somebody");
+        assertThat(check(Visibility.NOWHERE, VIOLATED).fate()).isEqualTo(Fate.EXPOSED);
+        assertThat(check(Visibility.ANYWHERE).fate()).isEqualTo(Fate.UNDECIDED);
+    }
+
+    @Test
     void what_weaker_hardware_alone_shows_is_not_to_be_seen_on_x86() {
         assertThat(check("amd64", Visibility.WEAK_HARDWARE, SEQUENTIAL, SURVIVED)
                         .fate())
@@ -65,6 +73,31 @@ class MutantCheckTest {
         assertThat(check("amd64", Visibility.WEAK_HARDWARE, SEQUENTIAL, VIOLATED)
                         .fate())
                 .isEqualTo(Fate.EXPOSED);
+    }
+
+    @Test
+    void the_order_of_reads_alone_needs_no_engine_on_x86() {
+        assertThat(check("amd64", Visibility.READ_ORDER).fate()).isEqualTo(Fate.NOT_HERE);
+        assertThat(new MutantCheck(mutation(Visibility.READ_ORDER), "amd64").isDecided())
+                .isTrue();
+        assertThat(new MutantCheck(mutation(Visibility.READ_ORDER), "aarch64").isDecided())
+                .isFalse();
+        assertThat(check("aarch64", Visibility.READ_ORDER).fate()).isEqualTo(Fate.UNDECIDED);
+        assertThat(check("aarch64", Visibility.READ_ORDER, SEQUENTIAL, VIOLATED).fate())
+                .isEqualTo(Fate.EXPOSED);
+        assertThat(check("amd64", Visibility.WEAK_HARDWARE).fate()).isEqualTo(Fate.UNDECIDED);
+    }
+
+    @Test
+    void no_schedule_shows_what_a_store_buffer_does() {
+        MutantCheck buffered = new MutantCheck(mutation(Visibility.STORE_BUFFER), "amd64");
+        assertThat(buffered.isFor(EngineName.LINCHECK)).isFalse();
+        assertThat(buffered.isFor(EngineName.JCSTRESS)).isTrue();
+        assertThat(buffered.isDecided()).isFalse();
+        assertThat(buffered.evidence().fate()).isEqualTo(Fate.UNDECIDED);
+        assertThat(buffered.evidence().because()).isEqualTo("no engine that can see it was chosen");
+        assertThat(new MutantCheck(mutation(Visibility.ANYWHERE), "amd64").isFor(EngineName.LINCHECK))
+                .isTrue();
     }
 
     @Test

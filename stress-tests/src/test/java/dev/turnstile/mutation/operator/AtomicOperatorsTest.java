@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.reflect.Modifier;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
@@ -92,11 +94,25 @@ class AtomicOperatorsTest {
                         "handled: getOpaque in handled is replaced by get");
     }
 
+    private static final Set<Visibility> OF_WEAKER_PROCESSORS =
+            EnumSet.of(Visibility.WEAK_HARDWARE, Visibility.READ_ORDER);
+
+    @Test
+    void schedules_show_what_no_longer_happens_before_something_else() {
+        assertThat(Mutants.of(WEAKEN, Modes.class).stream()
+                        .filter(mutation -> mutation.visibility() == Visibility.READ_ORDER
+                                || mutation.visibility() == Visibility.STORE_BUFFER)
+                        .map(Mutation::change))
+                .isNotEmpty()
+                .allMatch(change ->
+                        change.contains("replaced by getAcquire") || change.contains("replaced by setRelease"));
+    }
+
     /** A volatile write and a full fence come before later reads. All else is ordered by x86 itself. */
     @Test
     void x86_shows_only_that_a_write_is_late() {
         assertThat(Mutants.of(WEAKEN, Modes.class).stream()
-                        .filter(mutation -> mutation.visibility() != Visibility.WEAK_HARDWARE)
+                        .filter(mutation -> !OF_WEAKER_PROCESSORS.contains(mutation.visibility()))
                         .map(Mutation::change))
                 .containsExactly(
                         "set in atomic is replaced by setRelease",

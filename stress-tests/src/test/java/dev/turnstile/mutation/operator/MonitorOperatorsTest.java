@@ -3,6 +3,9 @@ package dev.turnstile.mutation.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -278,6 +281,102 @@ class MonitorOperatorsTest {
             int before = method.equals("three") ? 1 : enters(original, method);
             assertThat(enters(changed, method)).isEqualTo(before + 1);
         }
+    }
+
+    static class Waking {
+        private final ReentrantLock lock = new ReentrantLock();
+        private final Condition repeated = lock.newCondition();
+        private final Condition once = lock.newCondition();
+        private boolean set;
+        private int level;
+
+        synchronized void setAndWakeAll() {
+            set = true;
+            notifyAll();
+        }
+
+        synchronized void setAndWakeOne() {
+            set = true;
+            notify();
+        }
+
+        synchronized void await() throws InterruptedException {
+            while (!set) wait();
+        }
+
+        synchronized int awaitTwice() throws InterruptedException {
+            while (level < 2) {
+                wait();
+                level++;
+            }
+            return level;
+        }
+
+        void raise() {
+            lock.lock();
+            level++;
+            repeated.signalAll();
+            lock.unlock();
+        }
+
+        void callOnce() {
+            lock.lock();
+            level++;
+            once.signalAll();
+            lock.unlock();
+        }
+
+        void awaitLevel() throws InterruptedException {
+            lock.lock();
+            while (level == 0) repeated.await();
+            lock.unlock();
+        }
+
+        void awaitOnce() throws InterruptedException {
+            lock.lock();
+            once.await();
+            lock.unlock();
+        }
+    }
+
+    static class WakingOnce {
+        private boolean set;
+
+        synchronized void setAndWakeAll() {
+            set = true;
+            notifyAll();
+        }
+
+        synchronized boolean await() throws InterruptedException {
+            if (!set) wait();
+            return set;
+        }
+    }
+
+    @Test
+    void a_split_before_all_are_woken_or_after_a_wait_is_seen_nowhere() {
+        assertThat(unseen(Waking.class)).containsExactlyInAnyOrder("setAndWakeAll", "awaitTwice", "raise");
+        assertThat(seen(Waking.class)).contains("setAndWakeOne", "callOnce").doesNotContain("setAndWakeAll", "raise");
+    }
+
+    @Test
+    void a_split_before_all_are_woken_matters_where_one_of_them_does_not_look_again() {
+        assertThat(seen(WakingOnce.class)).contains("setAndWakeAll");
+    }
+
+    private static List<String> unseen(Class<?> type) {
+        return splits(type, visibility -> visibility == Visibility.NOWHERE);
+    }
+
+    private static List<String> seen(Class<?> type) {
+        return splits(type, visibility -> visibility != Visibility.NOWHERE);
+    }
+
+    private static List<String> splits(Class<?> type, Predicate<Visibility> which) {
+        return Mutants.of(SPLIT, type).stream()
+                .filter(mutation -> which.test(mutation.visibility()))
+                .map(mutation -> mutation.site().member())
+                .toList();
     }
 
     private static int enters(byte[] type, String name) {

@@ -22,22 +22,25 @@ public class BankerGuardedLocks implements TwoLocks {
     private static final int B = 1;
 
     private final @Nullable Thread[] holders = new Thread[2];
+    private int done;
 
     @Override
-    public void f1() {
-        both(A, B);
+    public int f1() {
+        return both(A, B);
     }
 
     @Override
-    public void f2() {
-        both(B, A);
+    public int f2() {
+        return both(B, A);
     }
 
-    private void both(int first, int second) {
+    private int both(int first, int second) {
         request(first);
         request(second);
+        int jobs = ++done;
         giveBack(second);
         giveBack(first);
+        return jobs;
     }
 
     private synchronized void request(int lock) {

@@ -31,13 +31,14 @@ public class BankerGuardedTransfers implements Transfers {
     }
 
     @Override
-    public void transfer(int from, int to, int amount) {
+    public int transfer(int from, int to, int amount) {
         Job job = new Job(1 << from | 1 << to);
         try {
             request(job, from);
             request(job, to);
             balances[from] -= amount;
             balances[to] += amount;
+            return balances[from];
         } finally {
             giveBack(job);
         }

@@ -30,12 +30,13 @@ public class LockBothAtOnce implements Transfers {
     }
 
     @Override
-    public void transfer(int from, int to, int amount) {
+    public int transfer(int from, int to, int amount) {
         int both = 1 << from | 1 << to;
         take(both);
         try {
             balances[from] -= amount;
             balances[to] += amount;
+            return balances[from];
         } finally {
             giveBack(both);
         }

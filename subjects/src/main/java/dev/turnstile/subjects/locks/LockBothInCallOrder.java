@@ -32,13 +32,14 @@ public class LockBothInCallOrder implements Transfers {
     }
 
     @Override
-    public void transfer(int from, int to, int amount) {
+    public int transfer(int from, int to, int amount) {
         waitFor(from); // the fault: the caller's order
         try {
             waitFor(to);
             try {
                 balances[from] -= amount;
                 balances[to] += amount;
+                return balances[from];
             } finally {
                 locks[to].unlock();
             }

@@ -29,7 +29,7 @@ public class LockFreeTransfers implements Transfers {
     }
 
     @Override
-    public void transfer(int from, int to, int amount) {
+    public int transfer(int from, int to, int amount) {
         int[] before;
         int[] after;
         do {
@@ -38,6 +38,7 @@ public class LockFreeTransfers implements Transfers {
             after[from] -= amount;
             after[to] += amount;
         } while (!balances.compareAndSet(before, after));
+        return after[from];
     }
 
     @Override

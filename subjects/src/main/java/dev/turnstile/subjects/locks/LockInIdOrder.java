@@ -30,7 +30,7 @@ public class LockInIdOrder implements Transfers {
     }
 
     @Override
-    public void transfer(int from, int to, int amount) {
+    public int transfer(int from, int to, int amount) {
         int first = Math.min(from, to);
         int second = Math.max(from, to);
         waitFor(first);
@@ -39,6 +39,7 @@ public class LockInIdOrder implements Transfers {
             try {
                 balances[from] -= amount;
                 balances[to] += amount;
+                return balances[from];
             } finally {
                 locks[second].unlock();
             }

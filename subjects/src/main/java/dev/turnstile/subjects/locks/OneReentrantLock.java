@@ -10,20 +10,25 @@ import dev.turnstile.spec.Subject;
 public class OneReentrantLock implements TwoLocks {
     private final ReentrantMutex a = new CountingReentrantMutex();
     private final ReentrantMutex b = a;
+    private int done;
 
     @Override
-    public void f1() {
+    public int f1() {
         a.lock();
         b.lock();
+        int jobs = ++done;
         b.unlock();
         a.unlock();
+        return jobs;
     }
 
     @Override
-    public void f2() {
+    public int f2() {
         b.lock();
         a.lock();
+        int jobs = ++done;
         a.unlock();
         b.unlock();
+        return jobs;
     }
 }

@@ -17,23 +17,26 @@ import dev.turnstile.subjects.Faults.Deadlock;
 public class OppositeOrderLocks implements TwoLocks {
     private final Object a = new Object();
     private final Object b = new Object();
+    private int done;
 
     @Override
-    public void f1() {
+    public int f1() {
         synchronized (a) {
             betweenLocks();
             synchronized (b) {
                 work();
+                return ++done;
             }
         }
     }
 
     @Override
-    public void f2() {
+    public int f2() {
         synchronized (b) { // the fault: f1 takes them the other way round
             betweenLocks();
             synchronized (a) {
                 work();
+                return ++done;
             }
         }
     }

@@ -22,24 +22,27 @@ import java.util.concurrent.locks.ReentrantLock;
 public class OppositeOrderReentrantLocks implements TwoLocks {
     private final ReentrantLock a = new ReentrantLock();
     private final ReentrantLock b = new ReentrantLock();
+    private int done;
 
     @Override
-    public void f1() {
-        both(a, b);
+    public int f1() {
+        return both(a, b);
     }
 
     @Override
-    public void f2() {
-        both(b, a);
+    public int f2() {
+        return both(b, a);
     }
 
-    private static void both(ReentrantLock first, ReentrantLock second) {
+    private int both(ReentrantLock first, ReentrantLock second) {
         try {
             first.lockInterruptibly();
             try {
                 // the fault: it waits without end and keeps the first
                 second.lockInterruptibly();
+                int jobs = ++done;
                 second.unlock();
+                return jobs;
             } finally {
                 first.unlock();
             }

@@ -15,23 +15,26 @@ import dev.turnstile.spec.Subject;
 public class OrderedLocks implements TwoLocks {
     private final Object a = new Object();
     private final Object b = new Object();
+    private int done;
 
     @Override
-    public void f1() {
+    public int f1() {
         synchronized (a) {
             betweenLocks();
             synchronized (b) {
                 work();
+                return ++done;
             }
         }
     }
 
     @Override
-    public void f2() {
+    public int f2() {
         synchronized (a) {
             betweenLocks();
             synchronized (b) {
                 work();
+                return ++done;
             }
         }
     }

@@ -20,20 +20,25 @@ import dev.turnstile.subjects.Faults.Deadlock;
 public class SelfRelock implements TwoLocks {
     private final Mutex a = new AqsMutex(); // the fault: it is not reentrant
     private final Mutex b = a;
+    private int done;
 
     @Override
-    public void f1() {
+    public int f1() {
         a.lock();
         b.lock();
+        int jobs = ++done;
         b.unlock();
         a.unlock();
+        return jobs;
     }
 
     @Override
-    public void f2() {
+    public int f2() {
         b.lock();
         a.lock();
+        int jobs = ++done;
         a.unlock();
         b.unlock();
+        return jobs;
     }
 }

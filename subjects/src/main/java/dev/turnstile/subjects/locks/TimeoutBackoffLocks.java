@@ -16,30 +16,39 @@ import java.util.concurrent.locks.ReentrantLock;
 @Subject(model = TwoLocksModel.class)
 @PreventsDeadlock(by = Remedy.PREEMPTION)
 public class TimeoutBackoffLocks implements TwoLocks {
+    private static final int NOT_DONE = 0;
+
     private final ReentrantLock a = new ReentrantLock();
     private final ReentrantLock b = new ReentrantLock();
+    private int done;
 
     @Override
-    public void f1() {
-        both(a, b);
+    public int f1() {
+        return both(a, b);
     }
 
     @Override
-    public void f2() {
-        both(b, a);
+    public int f2() {
+        return both(b, a);
     }
 
-    private static void both(ReentrantLock first, ReentrantLock second) {
-        while (!tryBoth(first, second)) Thread.yield();
+    private int both(ReentrantLock first, ReentrantLock second) {
+        int jobs = tryBoth(first, second);
+        while (jobs == NOT_DONE) {
+            Thread.yield();
+            jobs = tryBoth(first, second);
+        }
+        return jobs;
     }
 
-    private static boolean tryBoth(ReentrantLock first, ReentrantLock second) {
+    private int tryBoth(ReentrantLock first, ReentrantLock second) {
         try {
             first.lockInterruptibly();
             try {
-                if (!second.tryLock()) return false;
+                if (!second.tryLock()) return NOT_DONE;
+                int jobs = ++done;
                 second.unlock();
-                return true;
+                return jobs;
             } finally {
                 first.unlock();
             }

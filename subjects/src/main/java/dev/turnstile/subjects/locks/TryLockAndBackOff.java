@@ -35,11 +35,12 @@ public class TryLockAndBackOff implements Transfers {
     }
 
     @Override
-    public void transfer(int from, int to, int amount) {
+    public int transfer(int from, int to, int amount) {
         takeAll(from, to);
         try {
             balances[from] -= amount;
             balances[to] += amount;
+            return balances[from];
         } finally {
             giveBack(2, from, to);
         }

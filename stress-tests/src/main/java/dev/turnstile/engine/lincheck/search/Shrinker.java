@@ -17,7 +17,7 @@ public final class Shrinker {
     private final long most;
     private int schedules;
 
-    /** @param most what the exploration of one smaller scenario may cost at most */
+    /** @param most what the exploration of one smaller scenario may cost at most; with 0, nothing is made smaller */
     public Shrinker(ScenarioCheck check, long most) {
         this.check = check;
         this.most = most;
@@ -33,6 +33,7 @@ public final class Shrinker {
      * same symptom in a part of it.
      */
     public Convicted shrink(Convicted convicted) {
+        if (most == 0) return convicted;
         // With fewer actors, a violation comes in earlier executions.
         long allowance = Math.min(most, Math.max(LEAST, ALLOWED_FACTOR * convicted.schedules()));
         Convicted smallest = convicted;
