@@ -42,10 +42,10 @@ record Plan(List<Scenario> scenarios, boolean allSmallest, List<Scenario> crossi
     private static final int MOST_ROUND_TRIPS = 4;
 
     /** The most scenarios in which three operations race, where the space is about some operations only. */
-    private static final int MOST_THREES = 40;
+    private static final int MOST_THREES = 16;
 
     /** The most scenarios in which a thread goes on after a race, where the space is about some operations only. */
-    private static final int MOST_SEQUELS = 40;
+    private static final int MOST_SEQUELS = 16;
 
     /** The number of crossings, as a multiple of the scenarios in the budget: only contracts with several operations have that many. */
     private static final int MOST_CROSSINGS = 2;

@@ -33,12 +33,11 @@ public class TimeoutBackoffLocks implements TwoLocks {
     }
 
     private int both(ReentrantLock first, ReentrantLock second) {
-        int jobs = tryBoth(first, second);
-        while (jobs == NOT_DONE) {
+        while (true) {
+            int jobs = tryBoth(first, second);
+            if (jobs != NOT_DONE) return jobs;
             Thread.yield();
-            jobs = tryBoth(first, second);
         }
-        return jobs;
     }
 
     private int tryBoth(ReentrantLock first, ReentrantLock second) {
