@@ -15,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** One thread and one socket for all clients: {@link UdpServer} says why it is right. */
@@ -22,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public class UdpIterativeServer implements UppercaseDatagrams, AutoCloseable {
     private final Server server;
     private final Map<Thread, Client> clients = new ConcurrentHashMap<>();
+    private final Set<Integer> ports = ConcurrentHashMap.newKeySet();
 
     public UdpIterativeServer() {
         try {
@@ -33,8 +35,18 @@ public class UdpIterativeServer implements UppercaseDatagrams, AutoCloseable {
 
     @Override
     public void send(Datagram datagram) {
-        clients.computeIfAbsent(Thread.currentThread(), thread -> new Client(server.port()))
-                .send(datagram.bytes());
+        clients.computeIfAbsent(Thread.currentThread(), thread -> client()).send(datagram.bytes());
+    }
+
+    /** A reply to a client that has left may still be on its way to that client's port: no other gets the port. */
+    private Client client() {
+        Client client = new Client(server.port());
+        if (ports.add(client.port())) return client;
+        try {
+            return client();
+        } finally {
+            client.close();
+        }
     }
 
     @Override
@@ -67,10 +79,14 @@ public class UdpIterativeServer implements UppercaseDatagrams, AutoCloseable {
         Client(int port) {
             server = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
             try {
-                channel = DatagramChannel.open();
+                channel = DatagramChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        int port() {
+            return channel.socket().getLocalPort();
         }
 
         void send(byte[] bytes) {
