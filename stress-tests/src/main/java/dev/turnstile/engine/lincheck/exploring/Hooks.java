@@ -190,7 +190,7 @@ abstract class Hooks extends LoopHooks {
                 told().turns().about(thread, monitor);
                 interrupted = told().calls()
                         .waits()
-                        .await(thread, monitor, told().sites().getOrDefault(thread, -1));
+                        .await(thread, monitor, timed, told().sites().getOrDefault(thread, -1));
                 told().turns().took(thread, monitor);
             }
         } finally {

@@ -12,10 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Conditions of {@code ReentrantLock}: {@code signal} wakes the one that has waited longest. Those of the JDK do not wake without a reason,
- * but {@code Condition} permits it, and asks callers to wait in a loop.
- */
+/** Conditions of {@code ReentrantLock}: {@code signal} wakes the one that has waited longest. They do not wake without a reason: the JDK's do not. */
 final class ConditionModel implements LockModel {
     private final LockSteps steps;
 
@@ -55,7 +52,6 @@ final class ConditionModel implements LockModel {
     private boolean await(LockCall call, Resource<Monitor> lock, Patience limit) throws InterruptedException {
         int thread = call.thread();
         ReentrantLockModel.requireOwner(thread, lock);
-        steps.carrier().mayEndWithoutReason();
         if (limit.interruptible()) steps.throwIfInterrupted(call);
         patience.put(thread, limit);
         steps.release(call, lock, m -> true, m -> m.waiting(call.receiver()));

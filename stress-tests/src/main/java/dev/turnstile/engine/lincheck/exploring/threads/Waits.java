@@ -62,7 +62,7 @@ public final class Waits {
     /** The next wait of a thread on a monitor has a limit; 0 is none. */
     public void limitWait(int thread, long millis) {
         if (millis < 0) throw new IllegalArgumentException("timeout value is negative");
-        if (millis > 0) waitLimits.put(thread, TimeUnit.MILLISECONDS.toNanos(millis));
+        waitLimits.put(thread, millis == 0 ? Long.MAX_VALUE : TimeUnit.MILLISECONDS.toNanos(millis));
     }
 
     /** The next park of a thread has a limit. */
@@ -76,8 +76,9 @@ public final class Waits {
      * @return whether the wait ended by an interruption; the thread's flag is cleared
      * @throws IllegalMonitorStateException if the thread is not in the monitor
      */
-    public boolean await(int thread, Object monitor, int site) {
+    public boolean await(int thread, Object monitor, boolean hasLimit, int site) {
         @Nullable Long limit = waitLimits.remove(thread);
+        if (hasLimit && limit == null) carrier.giveUp("a wait has a limit that is not known");
         boolean timed = limit != null && runsOut(limit);
         requireOwner(thread, monitor);
         carrier.mayEndWithoutReason();
