@@ -8,7 +8,7 @@ import dev.turnstile.spec.Subject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is there once too often shows only to somebody who takes all there is. */
+/** An element that is there once too often shows only to somebody who takes all of them. */
 public class DrainedObserversTest {
     private static final int SOME = 100;
 

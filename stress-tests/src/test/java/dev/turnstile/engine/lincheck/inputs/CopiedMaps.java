@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Maps that nobody changes once others can see them. To copy one, the map keeps a view of its entries, for which several threads race. */
+/** Maps that nobody changes once others can see them. A map that is copied keeps a view of its entries, and several threads race to set it. */
 public final class CopiedMaps {
     private CopiedMaps() {}
 

@@ -31,7 +31,7 @@ public final class WaitLimits implements ClassFileTransformer {
     private static final String THREAD = "sun/nio/ch/lincheck/ThreadDescriptor";
     private static final String TIMED_WAIT = "waitWithTimeout";
 
-    /** The place and the variable, by which the hook tells a limit. Lincheck's own are not negative. */
+    /** The number of the place and of the variable where the hook tells a limit. Lincheck's own are not negative. */
     public static final int HOOK = -1;
 
     /** Instructions until Lincheck's own hook is called: they load the thread and the place. */
