@@ -123,6 +123,11 @@ public final class ScenarioSpace {
         return seed;
     }
 
+    /** The model, with what it has done so far. */
+    public ModelMachine machine() {
+        return sorter.machine();
+    }
+
     /** The scenarios, most telling first. */
     public List<SortedScenario> scenarios() {
         return scenarios;

@@ -20,6 +20,7 @@ final class LiveModel {
     private NavigableMap<Integer, List<Object>> requested;
 
     private boolean askedCaller;
+    private @Nullable Throwable thrown;
 
     private LiveModel(Object instance, NavigableMap<Integer, List<Object>> requested) {
         this.instance = instance;
@@ -80,12 +81,19 @@ final class LiveModel {
         return askedCaller;
     }
 
+    /** What the latest attempt threw; {@code null} if it threw nothing. */
+    @Nullable
+    Throwable thrown() {
+        return thrown;
+    }
+
     /** Runs one attempt; {@code null} where the operation is not enabled. */
     @Nullable
     Response attempt(Attempt attempt) {
         Integer caller = attempt.caller();
         ModelCall call = new ModelCall(caller, requested.getOrDefault(caller, List.of()));
         Object[] returned = new Object[1];
+        thrown = null;
         try {
             boolean enabled = call.run(() -> {
                 returned[0] = attempt.actor().callOn(instance);
@@ -100,7 +108,8 @@ final class LiveModel {
         } catch (InvocationTargetException e) {
             request(caller, List.of());
             if (e.getTargetException() instanceof ModelException refusal) throw refusal;
-            return Response.threw(e.getTargetException());
+            thrown = e.getTargetException();
+            return Response.threw(thrown);
         } catch (Exception e) {
             throw new ModelException(
                     "cannot call " + attempt.actor() + " on "

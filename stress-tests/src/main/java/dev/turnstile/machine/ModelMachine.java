@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,6 +44,7 @@ public final class ModelMachine {
     private long computed;
     private boolean askedCaller;
     private boolean hasFirstPoints;
+    private final Map<String, ThrownByModel> thrown = new LinkedHashMap<>();
 
     /**
      * @param model a class with a public constructor without parameters
@@ -64,6 +66,7 @@ public final class ModelMachine {
     public void learn(ModelMachine other) {
         askedCaller |= other.askedCaller;
         hasFirstPoints |= other.hasFirstPoints;
+        other.thrown.forEach(thrown::putIfAbsent);
     }
 
     /** The state of a fresh model. */
@@ -99,6 +102,11 @@ public final class ModelMachine {
     /** Whether any operation so far had a first point and then waited: then the order of the returns alone does not explain a history. */
     public boolean hasFirstPoints() {
         return hasFirstPoints;
+    }
+
+    /** Returns the exceptions so far that may be mistakes, the first of each class for each operation. */
+    public List<ThrownByModel> thrown() {
+        return List.copyOf(thrown.values());
     }
 
     /**
@@ -188,6 +196,7 @@ public final class ModelMachine {
         int requests = live.requests();
         Response response = live.attempt(attempt);
         askedCaller |= live.askedCaller();
+        if (live.thrown() != null) note(live.thrown(), state, attempt);
         requireSameAgain(state, attempt, response, live);
         if (response != null) return new Step.Completed(response, reached(state, attempt, response, live));
         if (live.requests() > requests) {
@@ -196,6 +205,20 @@ public final class ModelMachine {
         }
         requireUnchanged(state, attempt, live);
         return new Step.Blocked(state);
+    }
+
+    private void note(Throwable exception, ModelState state, Attempt attempt) {
+        Operation operation = attempt.actor().operation();
+        String key = operation.name() + " " + exception.getClass().getName();
+        if (isReplayed() || thrown.containsKey(key) || !ThrownByModel.mayBeMistake(exception, operation, model)) return;
+        List<ThrownByModel.Call> calls = new ArrayList<>();
+        for (Arrival a : path(state)) calls.add(call(a.attempt()));
+        calls.add(call(attempt));
+        thrown.put(key, new ThrownByModel(calls, exception));
+    }
+
+    private static ThrownByModel.Call call(Attempt attempt) {
+        return new ThrownByModel.Call(attempt.caller(), attempt.actor());
     }
 
     private ModelState reached(ModelState from, Attempt attempt, @Nullable Response response, LiveModel live) {
@@ -208,14 +231,19 @@ public final class ModelMachine {
     }
 
     private LiveModel replay(ModelState state) {
-        Deque<Arrival> path = new ArrayDeque<>();
-        for (Arrival a = state.arrival(); a != null; a = a.from().arrival()) path.push(a);
         LiveModel live = LiveModel.fresh(model);
-        for (Arrival a : path) {
+        for (Arrival a : path(state)) {
             Response again = live.attempt(a.attempt());
             requireEqual(a.attempt(), a.response(), again);
         }
         return live;
+    }
+
+    /** The attempts that lead to a state, the first one first. */
+    private static Deque<Arrival> path(ModelState state) {
+        Deque<Arrival> path = new ArrayDeque<>();
+        for (Arrival a = state.arrival(); a != null; a = a.from().arrival()) path.push(a);
+        return path;
     }
 
     private void requireSameAgain(ModelState state, Attempt attempt, @Nullable Response response, LiveModel live) {

@@ -119,10 +119,16 @@ final class TaskRunner {
             engine.prepare(subject, scenarios, task.budget(), progress);
             return Optional.empty();
         }
+        ModelMistakes mistakes =
+                new ModelMistakes(scenarios, () -> progress.at("comparing exceptions with the model's"));
+        // A fault that was put into a subject on purpose says nothing against its model.
+        boolean isModelInDoubt = task.purpose() != Task.Purpose.EXPOSE;
+        if (isModelInDoubt) mistakes.require();
         StaticState before = StaticState.of(type);
         EngineEvidence evidence = task.replay() == null
                 ? engine.check(subject, scenarios, task.budget(), progress)
                 : engine.replay(subject, scenarios, task.replay(), task.budget(), progress);
+        if (isModelInDoubt && evidence.finding() instanceof Finding.Violated) mistakes.require();
         lasting = before.now().changedSince(before);
         raceless = task.purpose() != Task.Purpose.EXPOSE && isWrongOneAtATime(scenarios, evidence);
         dirty = !before.now().changedSince(before).isEmpty();

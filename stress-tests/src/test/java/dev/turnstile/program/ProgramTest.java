@@ -30,6 +30,16 @@ class ProgramTest extends ProgramChecks {
     }
 
     @Test
+    void loops_that_never_end_can_be_instrumented() {
+        Map<String, String> outcomes = NodeOutcomes.of(
+                () -> Turnstile.programs(Programs.WaitsForever.class, Programs.WaitsForeverAndRaces.class));
+        assertThat(outcomes)
+                .containsEntry("WaitsForeverProgram verdict", "")
+                .containsEntry("WaitsForeverProgram lincheck", "");
+        assertThat(outcomes.get("WaitsForeverAndRacesProgram verdict")).contains("REFUTED", "data race");
+    }
+
+    @Test
     void records_and_lambdas_of_the_jdk_are_looked_into() {
         Map<String, String> outcomes = NodeOutcomes.of(
                 () -> Turnstile.programs(Programs.Collecting.class, Programs.CollectingInTwoSteps.class));

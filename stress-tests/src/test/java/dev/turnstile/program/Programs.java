@@ -164,4 +164,51 @@ public final class Programs {
             Kind.ONLY.seen++;
         }
     }
+
+    /** A thread waits in a loop that only an interruption ends. */
+    @SuppressWarnings({"InfiniteLoopStatement", "WaitNotInLoop"})
+    public static final class WaitsForever {
+        private WaitsForever() {}
+
+        public static void main(String[] args) throws InterruptedException {
+            Thread waiting = new Thread(() -> {
+                try {
+                    synchronized (WaitsForever.class) {
+                        while (true) WaitsForever.class.wait();
+                    }
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            waiting.start();
+            waiting.interrupt();
+            waiting.join();
+        }
+    }
+
+    /** The same, and nothing orders what both threads write. */
+    @SuppressWarnings({"InfiniteLoopStatement", "WaitNotInLoop"})
+    public static final class WaitsForeverAndRaces {
+        private static int started;
+
+        private WaitsForeverAndRaces() {}
+
+        public static void main(String[] args) throws InterruptedException {
+            Thread waiting = new Thread(() -> {
+                started++;
+                try {
+                    synchronized (WaitsForeverAndRaces.class) {
+                        while (true) WaitsForeverAndRaces.class.wait();
+                    }
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            waiting.start();
+            started++;
+            waiting.interrupt();
+            waiting.join();
+            if (started == 0) throw new AssertionError("nobody has started");
+        }
+    }
 }

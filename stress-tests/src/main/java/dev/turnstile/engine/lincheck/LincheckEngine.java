@@ -10,6 +10,7 @@ import dev.turnstile.engine.Progress;
 import dev.turnstile.engine.lincheck.applicability.Preflight;
 import dev.turnstile.engine.lincheck.context.LibraryProfile;
 import dev.turnstile.engine.lincheck.context.LincheckThread;
+import dev.turnstile.engine.lincheck.context.Uninstrumented;
 import dev.turnstile.engine.lincheck.replay.LincheckToken;
 import dev.turnstile.engine.lincheck.run.Deadline;
 import dev.turnstile.engine.lincheck.search.Explored;
@@ -95,6 +96,8 @@ public final class LincheckEngine implements Engine {
         if (preflight.obstacle() != null) return evidence(preflight.obstacle(), 0, 0, 0);
         SubjectCheck check =
                 new SubjectCheck(scenarios, preflight, budget, progress, convicted -> violated(subject, convicted));
+        Set<String> used = used(subject, !preflight.cycle().isEmpty());
+        ClassLoader loader = subject.subject().getClassLoader();
         return LincheckThread.call(
                 () -> {
                     progress.at("lincheck: canaries");
@@ -102,10 +105,12 @@ public final class LincheckEngine implements Engine {
                     if (blindness != null) return evidence(Finding.Inconclusive.failed(blindness), 0, 0, 0);
                     if (!LibraryProfile.covers(subject.subject()))
                         return evidence(new Finding.NotApplicable(LibraryProfile.LEFT_OUT_BY_NAME), 0, 0, 0);
-                    return check.run();
+                    return Uninstrumented.reason(used, loader)
+                            .map(reason -> evidence(new Finding.NotApplicable(reason), 0, 0, 0))
+                            .orElseGet(check::run);
                 },
-                used(subject, !preflight.cycle().isEmpty()),
-                subject.subject().getClassLoader(),
+                used,
+                loader,
                 progress::goesOn);
     }
 

@@ -13,6 +13,7 @@ import dev.turnstile.engine.lincheck.replay.WatchedRun;
 import dev.turnstile.explore.DataRace;
 import dev.turnstile.explore.End;
 import dev.turnstile.explore.Explorer;
+import dev.turnstile.explore.realtime.RealTimeOrders;
 import dev.turnstile.history.History;
 import dev.turnstile.leak.JvmSettings;
 import dev.turnstile.program.Run;
@@ -50,13 +51,7 @@ public final class Exploration implements AutoCloseable {
     private boolean anyCut;
     private boolean anyStep;
 
-    /**
-     * Begins an exploration.
-     *
-     * @param subject class to make the instances of
-     * @param scenario what to run on each
-     * @param mode which schedules
-     */
+    /** Begins an exploration: a scenario is run on instances of a class. */
     public Exploration(Class<?> subject, Scenario scenario, Mode mode) {
         this(subject, scenario, mode, List.of(), new CodeKnowledge(false, EngineLog::isNotInstrumented), Set.of());
     }
@@ -147,6 +142,11 @@ public final class Exploration implements AutoCloseable {
         return explorer.mayNeverEnd()
                 ? "loops of several threads can keep each other going without end, and " + cut
                 : cut;
+    }
+
+    /** The steps of the latest execution, with their clocks. */
+    public List<RealTimeOrders.Step> order() {
+        return explorer.order();
     }
 
     /** The latest history under each of the real-time orders that the class of its schedule realises, as far as these matter. */

@@ -45,6 +45,9 @@ public final class ScenarioSearch implements AutoCloseable {
     /** A run may fail as it takes too long to load and instrument code: it is repeated at most this often while it does. */
     private static final int MOST_REPEATED = 3;
 
+    /** The same for a program, whose runs may last several times as long. */
+    private static final int MOST_REPEATED_OF_PROGRAM = 1;
+
     /** When a caller reads such an answer is no step of an execution, so not every order has been run. */
     private static final String LIVE_ANSWER =
             "an answer is a view of what the subject holds: let the operation return a copy";
@@ -55,6 +58,7 @@ public final class ScenarioSearch implements AutoCloseable {
     private final Mode mode;
     private final Map<History, Judgement> known = new HashMap<>();
     private final Set<String> gaps = new LinkedHashSet<>();
+    private final Repeats repeats = new Repeats();
     private Set<Class<?>> neverModelled;
     private Exploration exploration;
     private @Nullable Raced raced;
@@ -103,7 +107,8 @@ public final class ScenarioSearch implements AutoCloseable {
     }
 
     /**
-     * Goes on until the scenario is convicted, nothing is left to explore, or an allowance is spent.
+     * Goes on until the scenario is convicted, nothing is left to explore, or an allowance is spent. Where schedules are drawn, it also ends
+     * once they only repeat.
      *
      * @param allowance what all executions of this search may cost together: one or two each for most
      */
@@ -112,7 +117,7 @@ public final class ScenarioSearch implements AutoCloseable {
         report();
         if (!neverModelled.equals(check.neverModelled())
                 && !exploration.modelled().isEmpty()) beginAnew();
-        while (cost < allowance && !check.outOfTime() && exploration.next()) {
+        while (cost < allowance && !repeats.areEnough() && !check.outOfTime() && exploration.next()) {
             if (cost - reported >= COST_PER_SIGN_OF_LIFE) report();
             Deadline.Ended ended = check.run(exploration);
             RunResult run = ended.run();
@@ -120,7 +125,7 @@ public final class ScenarioSearch implements AutoCloseable {
                     + exploration.steps() / STEPS_PER_COST
                     + exploration.children() * (check.isProgram() ? PROGRAM_THREAD_COST : CHILD_COST);
             if (run instanceof RunResult.Failed failed) {
-                if (!ended.loading() || ++repeated > MOST_REPEATED)
+                if (!ended.loading() || ++repeated > mostRepeated())
                     return new Failed(schedules(), failed.reason(), false);
                 beginAnew();
                 continue;
@@ -137,6 +142,7 @@ public final class ScenarioSearch implements AutoCloseable {
             if (!(run instanceof Seen seen)) continue;
             check.ended(exploration.anyIdle());
             anyJudged = true;
+            if (mode.sampled()) repeats.add(exploration.order());
             TimedHistories ordered = exploration.ordered(seen.history());
             if (exploration.anyAnswerLive()) gaps.add(LIVE_ANSWER);
             if (!ordered.complete()) gaps.add("more real-time orders are possible than were judged");
@@ -148,6 +154,10 @@ public final class ScenarioSearch implements AutoCloseable {
         }
         latest = clean();
         return latest;
+    }
+
+    private int mostRepeated() {
+        return check.isProgram() ? MOST_REPEATED_OF_PROGRAM : MOST_REPEATED;
     }
 
     private void report() {

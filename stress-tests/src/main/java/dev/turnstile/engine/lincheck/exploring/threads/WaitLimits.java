@@ -3,7 +3,9 @@ package dev.turnstile.engine.lincheck.exploring.threads;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
+import org.jetbrains.lincheck.jvm.agent.LincheckClassFileTransformer;
 import org.jetbrains.lincheck.jvm.agent.LincheckInstrumentation;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
@@ -37,18 +39,30 @@ public final class WaitLimits implements ClassFileTransformer {
     /** Instructions until Lincheck's own hook is called: they load the thread and the place. */
     private static final int LOOK_AHEAD = 8;
 
+    private final HandlerRanges ranges = new HandlerRanges();
+
     private WaitLimits() {}
 
-    /** Begins with the classes that are instrumented from now on. Lincheck's context is entered: it registers its own work anew each time. */
+    /**
+     * Begins with the classes that are instrumented from now on, and mends their {@link HandlerRanges} before Lincheck sees them. Lincheck's
+     * context is entered: it registers its own work anew each time.
+     */
     public static WaitLimits install() {
+        Instrumentation instrumentation = LincheckInstrumentation.INSTANCE.getInstrumentation();
         WaitLimits installed = new WaitLimits();
-        LincheckInstrumentation.INSTANCE.getInstrumentation().addTransformer(installed, true);
+        // Transformers work in the order in which they were registered.
+        instrumentation.removeTransformer(LincheckClassFileTransformer.INSTANCE);
+        instrumentation.addTransformer(installed.ranges, true);
+        instrumentation.addTransformer(LincheckClassFileTransformer.INSTANCE, true);
+        instrumentation.addTransformer(installed, true);
         return installed;
     }
 
     /** Classes that are instrumented already stay as they are, until Lincheck puts them back. */
     public void remove() {
-        LincheckInstrumentation.INSTANCE.getInstrumentation().removeTransformer(this);
+        Instrumentation instrumentation = LincheckInstrumentation.INSTANCE.getInstrumentation();
+        instrumentation.removeTransformer(ranges);
+        instrumentation.removeTransformer(this);
     }
 
     @Override

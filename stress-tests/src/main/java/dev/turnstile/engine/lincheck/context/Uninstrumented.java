@@ -1,0 +1,73 @@
+package dev.turnstile.engine.lincheck.context;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collection;
+import java.util.Optional;
+import org.jetbrains.lincheck.jvm.agent.InstrumentationMode;
+import org.jetbrains.lincheck.jvm.agent.LincheckClassFileTransformer;
+import org.jetbrains.lincheck.jvm.agent.LincheckInstrumentation;
+import org.jetbrains.lincheck.jvm.agent.analysis.ControlFlowGraphAnalyzerKt;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * The classes that Lincheck wanted to instrument and could not. It leaves them as they are and goes on: what their code does would be no
+ * step of any schedule, and a search that sees nothing there is no proof.
+ */
+public final class Uninstrumented {
+    private Uninstrumented() {}
+
+    /**
+     * Why a check of code that uses some classes would be blind: one of them could not be instrumented. Lincheck's context is entered.
+     *
+     * @param names of classes that are instrumented already, as far as they can be
+     * @param loader knows them; {@code null} for the JDK's
+     */
+    public static Optional<String> reason(Collection<String> names, @Nullable ClassLoader loader) {
+        return names.stream()
+                .filter(Uninstrumented::isOne)
+                .sorted()
+                .findFirst()
+                .map(name -> "Lincheck cannot instrument " + name + method(name, loader)
+                        + ": move that code to a class of its own, or write it another way");
+    }
+
+    /** It keeps what it has made of each class, and nothing where it has failed. */
+    private static boolean isOne(String name) {
+        return LincheckInstrumentation.INSTANCE.getInstrumentedClasses().contains(name)
+                && LincheckClassFileTransformer.INSTANCE.shouldTransform(name, InstrumentationMode.MODEL_CHECKING)
+                && !LincheckClassFileTransformer.INSTANCE
+                        .getTransformedClassesCache()
+                        .containsKey(name);
+    }
+
+    /** Returns the method whose jumps Lincheck cannot follow, as part of a clause; an empty text if it is none. */
+    private static String method(String name, @Nullable ClassLoader loader) {
+        String file = name.replace('.', '/') + ".class";
+        ClassNode code = new ClassNode();
+        try (InputStream in =
+                loader == null ? ClassLoader.getSystemResourceAsStream(file) : loader.getResourceAsStream(file)) {
+            if (in == null) return "";
+            new ClassReader(in).accept(code, ClassReader.EXPAND_FRAMES);
+        } catch (IOException unreadable) {
+            return "";
+        }
+        return code.methods.stream()
+                .filter(method -> !isFollowed(code.name, method))
+                .findFirst()
+                .map(method -> ", since it does not understand the jumps in its method " + method.name + method.desc)
+                .orElse("");
+    }
+
+    private static boolean isFollowed(String owner, MethodNode method) {
+        try {
+            ControlFlowGraphAnalyzerKt.buildControlFlowGraph(owner, method);
+            return true;
+        } catch (Exception notFollowed) { // its Kotlin declares none
+            return false;
+        }
+    }
+}
