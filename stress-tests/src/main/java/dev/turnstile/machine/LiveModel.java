@@ -81,7 +81,7 @@ final class LiveModel {
         return askedCaller;
     }
 
-    /** What the latest attempt threw; {@code null} if it threw nothing. */
+    /** The exception of the latest attempt; {@code null} if it threw none. */
     @Nullable
     Throwable thrown() {
         return thrown;

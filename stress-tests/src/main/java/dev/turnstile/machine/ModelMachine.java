@@ -6,9 +6,7 @@ import dev.turnstile.machine.ModelState.Arrival;
 import dev.turnstile.machine.ModelState.Attempt;
 import dev.turnstile.scenario.Actor;
 import dev.turnstile.scenario.Operation;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -211,14 +209,7 @@ public final class ModelMachine {
         Operation operation = attempt.actor().operation();
         String key = operation.name() + " " + exception.getClass().getName();
         if (isReplayed() || thrown.containsKey(key) || !ThrownByModel.mayBeMistake(exception, operation, model)) return;
-        List<ThrownByModel.Call> calls = new ArrayList<>();
-        for (Arrival a : path(state)) calls.add(call(a.attempt()));
-        calls.add(call(attempt));
-        thrown.put(key, new ThrownByModel(calls, exception));
-    }
-
-    private static ThrownByModel.Call call(Attempt attempt) {
-        return new ThrownByModel.Call(attempt.caller(), attempt.actor());
+        thrown.put(key, ThrownByModel.after(state.path(), attempt, exception));
     }
 
     private ModelState reached(ModelState from, Attempt attempt, @Nullable Response response, LiveModel live) {
@@ -232,18 +223,11 @@ public final class ModelMachine {
 
     private LiveModel replay(ModelState state) {
         LiveModel live = LiveModel.fresh(model);
-        for (Arrival a : path(state)) {
+        for (Arrival a : state.path()) {
             Response again = live.attempt(a.attempt());
             requireEqual(a.attempt(), a.response(), again);
         }
         return live;
-    }
-
-    /** The attempts that lead to a state, the first one first. */
-    private static Deque<Arrival> path(ModelState state) {
-        Deque<Arrival> path = new ArrayDeque<>();
-        for (Arrival a = state.arrival(); a != null; a = a.from().arrival()) path.push(a);
-        return path;
     }
 
     private void requireSameAgain(ModelState state, Attempt attempt, @Nullable Response response, LiveModel live) {

@@ -2,6 +2,8 @@ package dev.turnstile.machine;
 
 import dev.turnstile.history.Response;
 import dev.turnstile.scenario.Actor;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,6 +111,13 @@ public final class ModelState {
     @Nullable
     Arrival arrival() {
         return arrival;
+    }
+
+    /** The attempts that lead here, the first one first. */
+    Deque<Arrival> path() {
+        Deque<Arrival> path = new ArrayDeque<>();
+        for (Arrival a = arrival; a != null; a = a.from().arrival) path.push(a);
+        return path;
     }
 
     @Nullable

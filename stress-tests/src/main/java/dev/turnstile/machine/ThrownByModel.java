@@ -1,11 +1,15 @@
 package dev.turnstile.machine;
 
+import dev.turnstile.machine.ModelState.Arrival;
+import dev.turnstile.machine.ModelState.Attempt;
 import dev.turnstile.scenario.Actor;
 import dev.turnstile.scenario.Operation;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * An exception of a model that may be a mistake: the operation does not declare it, and no statement of the user's code throws it on
@@ -39,6 +43,18 @@ public record ThrownByModel(List<Call> calls, Throwable thrown) {
      * @param caller the index of the calling thread
      */
     public record Call(int caller, Actor actor) {}
+
+    /**
+     * An exception of an attempt.
+     *
+     * @param path the attempts before it
+     */
+    static ThrownByModel after(Collection<Arrival> path, Attempt attempt, Throwable thrown) {
+        List<Call> calls = Stream.concat(path.stream().map(Arrival::attempt), Stream.of(attempt))
+                .map(each -> new Call(each.caller(), each.actor()))
+                .toList();
+        return new ThrownByModel(calls, thrown);
+    }
 
     /** The call that throws. */
     public Call last() {

@@ -56,7 +56,7 @@ final class ModelMistakes {
         throw new ModelException(inWords(thrown, last == Response.PENDING ? "does not return" : "answers " + last));
     }
 
-    /** What the model answers to the calls; no more than those before the first one that waits. */
+    /** Returns the model's answers to the calls, up to the first one that waits. */
     private List<Response> expected(ThrownByModel thrown) {
         ModelMachine machine = space.machine();
         ModelState state = machine.initial();
@@ -70,7 +70,7 @@ final class ModelMistakes {
         return expected;
     }
 
-    /** What the subject answers to the calls; nothing if one before the last does not return, or that is not clear. */
+    /** Returns the subject's answers to the calls; none if one before the last does not return, or if that is not clear. */
     private List<Response> responses(List<ThrownByModel.Call> calls) throws InterruptedException {
         SoloRun.Outcome outcome = run(calls);
         if (outcome instanceof SoloRun.Outcome.Returned returned) return returned.responses();

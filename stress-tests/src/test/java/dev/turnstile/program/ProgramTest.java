@@ -36,7 +36,7 @@ class ProgramTest extends ProgramChecks {
         assertThat(outcomes)
                 .containsEntry("WaitsForeverProgram verdict", "")
                 .containsEntry("WaitsForeverProgram lincheck", "");
-        assertThat(outcomes.get("WaitsForeverAndRacesProgram verdict")).contains("REFUTED", "data race");
+        assertThat(outcomes.get("WaitsForeverAndRacesProgram verdict")).contains("REFUTED", "race on data");
     }
 
     @Test

@@ -26,7 +26,7 @@ final class Repeats {
         return inARow >= Math.max(ENOUGH, classes.size());
     }
 
-    /** Equal for equivalent schedules, in which the same steps come in another order; different for others but for rare chance. */
+    /** Returns the same number for equivalent schedules, whatever the order of their steps. Others differ, but for rare chance. */
     private static long fingerprint(List<RealTimeOrders.Step> steps) {
         long sum = steps.size();
         for (RealTimeOrders.Step step : steps) {

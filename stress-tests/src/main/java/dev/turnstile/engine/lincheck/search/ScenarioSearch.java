@@ -45,7 +45,7 @@ public final class ScenarioSearch implements AutoCloseable {
     /** A run may fail as it takes too long to load and instrument code: it is repeated at most this often while it does. */
     private static final int MOST_REPEATED = 3;
 
-    /** The same for a program, whose runs may last several times as long. */
+    /** The same for a program: there a run may last 45 s and not 10 s. */
     private static final int MOST_REPEATED_OF_PROGRAM = 1;
 
     /** When a caller reads such an answer is no step of an execution, so not every order has been run. */
