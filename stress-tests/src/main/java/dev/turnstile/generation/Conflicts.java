@@ -41,11 +41,18 @@ record Conflicts(ModelMachine machine) {
         return machine.step(state, 1, actor) instanceof Step.Completed && !changes(state, 1, actor);
     }
 
-    /** How many operations of some threads change something, if the threads take their turns in an order. One that waits has no further turn. */
-    int changes(ModelState state, List<Integer> order, List<List<Actor>> threads) {
+    /**
+     * Where some threads come to, and what they change on the way.
+     *
+     * @param changes how many operations change something
+     */
+    record Walk(ModelState state, int changes) {}
+
+    /** Lets threads take their turns in an order. One that waits has no further turn. */
+    Walk walk(ModelState start, List<Integer> order, List<List<Actor>> threads) {
         int changes = 0;
         int[] positions = new int[threads.size()];
-        ModelState now = state;
+        ModelState now = start;
         for (int thread : order) {
             if (positions[thread] >= threads.get(thread).size()) continue;
             Step step = machine.step(now, thread, threads.get(thread).get(positions[thread]));
@@ -54,7 +61,7 @@ record Conflicts(ModelMachine machine) {
             if (step instanceof Step.Completed) positions[thread]++;
             else positions[thread] = Integer.MAX_VALUE;
         }
-        return changes;
+        return new Walk(now, changes);
     }
 
     private boolean changes(ModelState state, int thread, Actor actor) {

@@ -96,7 +96,7 @@ final class FocusedRaces {
                 Scenario scenario = new Scenario(init, threads, List.of());
                 if (Roles.offence(scenario) != null || !focus.isIn(scenario)) continue;
                 int changes = orders.stream()
-                        .mapToInt(order -> conflicts.changes(state, order, threads))
+                        .mapToInt(order -> conflicts.walk(state, order, threads).changes())
                         .max()
                         .orElseThrow();
                 worth.put(scenario, changes);

@@ -1,6 +1,5 @@
 package dev.turnstile.generation;
 
-import dev.turnstile.machine.ModelMachine;
 import dev.turnstile.machine.ModelState;
 import dev.turnstile.machine.Step;
 import dev.turnstile.scenario.Actor;
@@ -8,6 +7,7 @@ import dev.turnstile.scenario.Roles;
 import dev.turnstile.scenario.Scenario;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Adds observers after the threads of scenarios, where one can make a wrong answer visible. */
 record Observers(Alphabet alphabet, ScenarioSorter sorter) {
@@ -40,18 +40,17 @@ record Observers(Alphabet alphabet, ScenarioSorter sorter) {
         return showsMore(longer) ? longer : scenario;
     }
 
-    /** Returns the state if one thread runs after the other. One that has to wait does no more. */
+    /** Returns the state if one thread runs after the other. */
     private ModelState stateAfterThreads(Scenario scenario) {
-        ModelMachine machine = sorter.machine();
-        ModelState state = machine.after(machine.initial(), 0, scenario.init());
-        for (int thread = 0; thread < scenario.threads(); thread++) {
-            for (Actor actor : scenario.parallel().get(thread)) {
-                Step step = machine.step(state, thread, actor);
-                state = step.next();
-                if (!(step instanceof Step.Completed)) break;
-            }
-        }
-        return state;
+        Conflicts conflicts = new Conflicts(sorter.machine());
+        List<Integer> order = IntStream.range(0, scenario.threads())
+                .boxed()
+                .flatMap(thread ->
+                        Collections.nCopies(scenario.parallel().get(thread).size(), thread).stream())
+                .toList();
+        return conflicts
+                .walk(conflicts.after(scenario.init()), order, scenario.parallel())
+                .state();
     }
 
     /** Returns the number of calls, the last of which changes nothing; 1 if there are too many, or one of them has to wait. */

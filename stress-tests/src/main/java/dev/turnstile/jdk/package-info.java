@@ -1,4 +1,4 @@
-/** Facts about methods of the JDK, each in one place: which take locks, start threads, wait for a time, or reach beyond the JVM. */
+/** Facts about methods of the JDK, each in one place: which take locks, start or interrupt threads, wait for a time, or reach beyond the JVM. */
 @NullMarked
 package dev.turnstile.jdk;
 

@@ -1,6 +1,7 @@
 package dev.turnstile.mutation;
 
 import dev.turnstile.code.UserClasses;
+import dev.turnstile.mutation.operator.Mutation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.commons.ClassRemapper;
 import org.objectweb.asm.commons.Remapper;
@@ -40,6 +42,35 @@ final class Bytecode {
         } catch (IOException unreadable) {
             return Optional.empty();
         }
+    }
+
+    /** The file of a class that is there. */
+    byte[] known(String internalName) {
+        return file(internalName).orElseThrow();
+    }
+
+    /** A fresh tree of a class that is there. */
+    ClassNode tree(String internalName) {
+        return node(known(internalName));
+    }
+
+    /** The file of a class with one fault. */
+    byte[] changed(Mutation mutation) {
+        ClassNode type = tree(mutation.site().type());
+        mutation.edit().accept(type);
+        return written(type);
+    }
+
+    /** The file of a tree, with new frames. */
+    byte[] written(ClassNode type) {
+        ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_FRAMES) {
+            @Override
+            protected ClassLoader getClassLoader() {
+                return loader; // finds the common superclass of two classes, and initializes neither
+            }
+        };
+        type.accept(writer);
+        return writer.toByteArray();
     }
 
     /** A class as operators want it: with line numbers, without frames. */

@@ -1,5 +1,6 @@
 package dev.turnstile.mutation;
 
+import dev.turnstile.jdk.Interruptions;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Collection;
@@ -34,10 +35,6 @@ record LiveCode(Set<String> neverThrown) {
     private static final String THREAD = "java/lang/Thread";
     private static final Set<String> FLAG = Set.of("isInterrupted", "interrupted");
 
-    /** The methods of the JDK that interrupt threads, of whichever class. */
-    private static final Set<String> INTERRUPT =
-            Set.of("interrupt", "cancel", "shutdownNow", "close", "invokeAny", "invokeAll");
-
     /** Everything can run. */
     static final LiveCode ALL = new LiveCode(Set.of());
 
@@ -55,11 +52,8 @@ record LiveCode(Set<String> neverThrown) {
                 .flatMap(type -> type.methods.stream())
                 .anyMatch(method -> in(method).stream()
                         .mapToObj(method.instructions::get)
-                        .anyMatch(node -> node instanceof MethodInsnNode call && mayInterrupt(call)));
-    }
-
-    private static boolean mayInterrupt(MethodInsnNode call) {
-        return INTERRUPT.contains(call.name) && call.owner.startsWith("java/");
+                        .anyMatch(node -> node instanceof MethodInsnNode call
+                                && Interruptions.mayInterrupt(call.owner, call.name)));
     }
 
     /** Finds the classes of exceptions that dead code alone makes; the JDK makes others by itself. */

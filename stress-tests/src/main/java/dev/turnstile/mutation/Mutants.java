@@ -4,20 +4,12 @@ import dev.turnstile.classpath.ClassDirectory;
 import dev.turnstile.mutation.operator.Mutation;
 import dev.turnstile.mutation.operator.MutationOperator;
 import java.lang.reflect.Method;
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Type;
-import org.objectweb.asm.tree.ClassNode;
 
 /**
  * The mutants of a subject: each is a copy of the subject under another name, with one small fault.
@@ -27,13 +19,11 @@ import org.objectweb.asm.tree.ClassNode;
  */
 public final class Mutants {
     private final SubjectClasses classes;
-    private final List<Mutation> mutations = new ArrayList<>();
-    private @Nullable Callers callers;
-    private int unreached;
-    private int same;
+    private final MutationSearch.Found found;
 
-    private Mutants(SubjectClasses classes) {
+    private Mutants(SubjectClasses classes, MutationSearch.Found found) {
         this.classes = classes;
+        this.found = found;
     }
 
     /**
@@ -54,68 +44,20 @@ public final class Mutants {
      */
     public static Mutants of(
             Class<?> subject, String author, Collection<Method> operations, List<MutationOperator> operators) {
-        Mutants mutants = new Mutants(SubjectClasses.of(subject, author));
-        mutants.find(
-                operations.stream()
-                        .map(method -> method.getName() + Type.getMethodDescriptor(method))
-                        .collect(Collectors.toSet()),
-                operators);
-        return mutants;
-    }
-
-    private void find(Set<String> operations, List<MutationOperator> operators) {
-        List<ClassNode> own = classes.own().stream().map(this::node).toList();
-        if (own.isEmpty()) return;
-        LiveCode code = classes.areAllKnown()
-                ? LiveCode.of(classes.all().stream().map(this::node).toList())
-                : LiveCode.ALL;
-        ReachedMembers reached = ReachedMembers.of(own, code, operations);
-        callers = Callers.of(own, code, operations);
-        for (ClassNode type : own) {
-            ByteBuffer live = live(type.name, code, node -> {});
-            Set<ByteBuffer> known = new HashSet<>(Set.of(ByteBuffer.wrap(written(type))));
-            for (MutationOperator operator : operators) {
-                for (Mutation mutation : operator.in(type)) {
-                    if (!reached.has(mutation.site())) unreached++;
-                    else if (!known.add(ByteBuffer.wrap(changed(mutation)))) same++;
-                    else if (live.equals(live(type.name, code, mutation.edit()))) unreached++;
-                    else mutations.add(mutation);
-                }
-            }
-        }
-    }
-
-    private byte[] changed(Mutation mutation) {
-        ClassNode type = node(mutation.site().type());
-        mutation.edit().accept(type);
-        return written(type);
-    }
-
-    /** Returns what of a class can run, after a change. */
-    private ByteBuffer live(String name, LiveCode code, Consumer<ClassNode> change) {
-        ClassNode type = node(name);
-        change.accept(type);
-        code.prune(type);
-        return ByteBuffer.wrap(written(type));
-    }
-
-    private ClassNode node(String name) {
-        return Bytecode.node(file(name));
-    }
-
-    private byte[] file(String name) {
-        return classes.bytecode().file(name).orElseThrow();
-    }
-
-    private byte[] written(ClassNode type) {
-        ClassWriter writer = new Writer(classes.bytecode().loader());
-        type.accept(writer);
-        return writer.toByteArray();
+        Set<String> called = operations.stream()
+                .map(method -> method.getName() + Type.getMethodDescriptor(method))
+                .collect(Collectors.toSet());
+        SubjectClasses classes = SubjectClasses.of(subject, author);
+        return new Mutants(
+                classes,
+                classes.own().isEmpty()
+                        ? MutationSearch.Found.NOTHING
+                        : new MutationSearch(classes, called).run(operators));
     }
 
     /** Returns the faults, in the order of the mutants. */
     public List<Mutation> mutations() {
-        return List.copyOf(mutations);
+        return found.mutations();
     }
 
     /**
@@ -124,17 +66,17 @@ public final class Mutants {
      * @param index of the fault
      */
     public List<String> operations(int index) {
-        return Objects.requireNonNull(callers).of(mutations.get(index).site());
+        return found.operations().get(index);
     }
 
     /** How many places no operation reaches. */
     public int unreached() {
-        return unreached;
+        return found.unreached();
     }
 
     /** How many changes gave the bytecode of the original or of another mutant. */
     public int same() {
-        return same;
+        return found.same();
     }
 
     /**
@@ -144,8 +86,9 @@ public final class Mutants {
      * @return the binary name of the copied subject
      */
     public String write(int index, ClassDirectory directory) {
-        Mutation mutation = mutations.get(index);
-        Map<String, byte[]> changed = Map.of(mutation.site().type(), changed(mutation));
+        Mutation mutation = found.mutations().get(index);
+        Map<String, byte[]> changed =
+                Map.of(mutation.site().type(), classes.bytecode().changed(mutation));
         return write("_mutant" + (index + 1), changed, directory);
     }
 
@@ -161,24 +104,9 @@ public final class Mutants {
     private String write(String suffix, Map<String, byte[]> changed, ClassDirectory directory) {
         Renaming renaming = new Renaming(classes.subject(), classes.copied(), classes.nestmates(), suffix);
         for (String name : classes.copied()) {
-            byte[] file = changed.getOrDefault(name, file(name));
+            byte[] file = changed.getOrDefault(name, classes.bytecode().known(name));
             directory.add(renaming.of(name), renaming.apply(file));
         }
         return renaming.of(classes.subject()).replace('/', '.');
-    }
-
-    /** Finds the common superclass of two classes without initializing one. */
-    private static final class Writer extends ClassWriter {
-        private final ClassLoader loader;
-
-        Writer(ClassLoader loader) {
-            super(COMPUTE_FRAMES);
-            this.loader = loader;
-        }
-
-        @Override
-        protected ClassLoader getClassLoader() {
-            return loader;
-        }
     }
 }

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>those in which two threads go through conflicts in opposite order.
  * </ul>
  *
+ * A space about some operations only ({@link ScenarioSpace#threes}, {@link ScenarioSpace#sequels}) adds more of the third kind, and such in which a
+ * thread goes on after a race.
+ *
  * @param scenarios all but the last kind, in order
  * @param allSmallest whether the smallest among them are all that exist
  * @param crossings those of the last kind that are none of the others, after those in which a thread goes on after a race; a proof can do without them

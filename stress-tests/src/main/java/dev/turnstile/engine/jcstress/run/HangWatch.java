@@ -5,9 +5,11 @@ import dev.turnstile.hang.quiescence.Quiescence;
 import dev.turnstile.hang.quiescence.Quiescence.Rest;
 import dev.turnstile.history.History;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jcstress.infra.runners.CounterThread;
+import org.openjdk.jcstress.infra.runners.WorkerSync;
 
 /** Decides whether actors that did not return in time hang. */
 final class HangWatch {
@@ -41,12 +43,32 @@ final class HangWatch {
             if (alive.isEmpty()) return null;
             Duration left = Duration.ofNanos(end - System.nanoTime());
             if (left.isNegative()) return new SliceResult.Late(progress() != before);
-            Rest rest = Quiescence.await(alive, this::look, Quiescence.ACCUSING, left);
-            if (rest != Rest.AT_REST) continue;
+            List<Thread> concerned = concerned(alive);
+            Rest rest = Quiescence.await(concerned, this::look, Quiescence.ACCUSING, left);
+            if (rest != Rest.AT_REST || !concerned.equals(concerned(alive))) continue;
             HungInstance hung = HungInstance.find(test, actors, instances);
             // A thread that moved during the look was not at rest.
             if (hung != null && hung.history().equals(again())) return new SliceResult.Hung(hung);
         }
+    }
+
+    /**
+     * The actors that could bring about the end of the first run that is hung. An actor that has come through that run, and waits for the others
+     * at jcstress's checkpoint behind it, cannot: it spins or yields there until the hung ones come, and to see it burn processor time takes
+     * seconds where it has to share a processor.
+     */
+    private List<Thread> concerned(List<Thread> alive) {
+        int first = HungInstance.first(test, actors, instances);
+        return alive.stream()
+                .filter(actor -> first == HungInstance.NONE
+                        || !instances.isDone(actors.indexOf(actor), first)
+                        || !isAtCheckpoint(actor))
+                .toList();
+    }
+
+    private static boolean isAtCheckpoint(Thread actor) {
+        return Arrays.stream(actor.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().equals(WorkerSync.class.getName()));
     }
 
     private @Nullable History again() {

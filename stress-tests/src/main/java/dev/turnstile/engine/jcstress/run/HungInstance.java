@@ -21,21 +21,42 @@ import org.openjdk.jcstress.infra.runners.CounterThread;
  * @param subject the object they were called on
  */
 public record HungInstance(History history, List<RunningOperation> pending, Object subject) {
+    /** No actor is in an operation. */
+    static final int NONE = Integer.MAX_VALUE;
+
     /**
      * The run in which actors that have come to rest hang; {@code null} if none of them is in an operation.
      *
      * <p>Of several hung runs it is the first. The threads that do not hang in it are done with it: they have come further.
      */
     static @Nullable HungInstance find(StressTest test, List<CounterThread<?>> actors, Instances instances) {
+        List<@Nullable Integer> actorIn = actorIn(test, actors);
+        int first = first(actorIn, instances);
+        return first == NONE
+                ? inPost(test, actors, instances)
+                : new Reading(test, instances, first).inParallel(actors, actorIn);
+    }
+
+    /** The first run in which an actor is in an operation of the parallel part; {@link #NONE} if none is. */
+    static int first(StressTest test, List<CounterThread<?>> actors, Instances instances) {
+        return first(actorIn(test, actors), instances);
+    }
+
+    private static int first(List<@Nullable Integer> actorIn, Instances instances) {
+        int first = NONE;
+        for (int t = 0; t < actorIn.size(); t++)
+            if (actorIn.get(t) != null) first = Math.min(first, instances.current(t));
+        return first;
+    }
+
+    /** For each actor the operation that it is in, by its place in the thread; {@code null} if it is in none. */
+    private static List<@Nullable Integer> actorIn(StressTest test, List<CounterThread<?>> actors) {
         List<@Nullable Integer> actorIn = new ArrayList<>();
-        int first = Integer.MAX_VALUE;
         for (int t = 0; t < actors.size(); t++) {
             CounterThread<?> actor = actors.get(t);
             actorIn.add(actor.isAlive() ? test.actorIn(t, actor.getStackTrace()) : null);
-            if (actorIn.get(t) != null) first = Math.min(first, instances.current(t));
         }
-        if (actorIn.stream().allMatch(Objects::isNull)) return inPost(test, actors, instances);
-        return new Reading(test, instances, first).inParallel(actors, actorIn);
+        return actorIn;
     }
 
     /** The run whose post part does not end: the first thread's, if there are several. */

@@ -1,7 +1,5 @@
 package dev.turnstile.engine.lincheck.exploring.threads;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import org.jetbrains.lincheck.jvm.agent.LincheckInstrumentation;
@@ -58,8 +56,17 @@ public final class WaitLimits implements ClassFileTransformer {
             @Nullable Class<?> old,
             @Nullable ProtectionDomain domain,
             byte[] bytes) {
-        // Most classes have none, and this is asked of each.
-        return new String(bytes, ISO_8859_1).contains(TIMED_WAIT) ? withLimits(bytes) : null;
+        return hasTimedWait(bytes) ? withLimits(bytes) : null;
+    }
+
+    /** Most classes have none, and this is asked of each: so the bytes are searched for the name, and nothing is parsed. */
+    private static boolean hasTimedWait(byte[] bytes) {
+        for (int start = 0; start <= bytes.length - TIMED_WAIT.length(); start++) {
+            int length = 0;
+            while (length < TIMED_WAIT.length() && bytes[start + length] == TIMED_WAIT.charAt(length)) length++;
+            if (length == TIMED_WAIT.length()) return true;
+        }
+        return false;
     }
 
     /** Returns a class that Lincheck has instrumented, with calls that tell limits. */
