@@ -183,6 +183,13 @@ public final class StressSubjects {
         }
     }
 
+    /** Opens itself, and tells nobody. */
+    @Subject(model = GateModel.class)
+    public static class SilentGate extends MonitorGate {
+        @Override
+        public void open() {}
+    }
+
     @Subject(model = CounterModel.class)
     public static class CloseableCounter extends AtomicCounter implements AutoCloseable {
         @Override
