@@ -9,6 +9,7 @@ import dev.turnstile.campaign.options.Selection;
 import dev.turnstile.campaign.policy.Baseline;
 import dev.turnstile.campaign.policy.GatePolicy;
 import dev.turnstile.campaign.policy.MutationChoice;
+import dev.turnstile.campaign.schedule.EngineLaunch;
 import dev.turnstile.campaign.shard.Costs;
 import dev.turnstile.campaign.shard.ShardChoice;
 import dev.turnstile.engine.Budget;
@@ -43,6 +44,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** Choices of a project for its campaigns, with scripted engines in real workers. */
 class CampaignChoicesTest {
     private static final CacheChoice NO_CACHE = CacheChoice.OFF;
+
+    /** The ones that have something to say of these subjects. Each more would take a second of a worker for each campaign. */
+    private static final Map<Class<?>, EngineName> DECIDING = Map.of(
+            ScriptedSubjects.Proved.class, EngineName.LINCHECK,
+            ScriptedSubjects.Clean.class, EngineName.LINCHECK,
+            ScriptedSubjects.Demanding.class, EngineName.LINCHECK,
+            ScriptedSubjects.Slow.class, EngineName.LINCHECK,
+            ScriptedSubjects.Refuted.class, EngineName.JCSTRESS);
 
     @TempDir
     private Path directory;
@@ -109,13 +118,13 @@ class CampaignChoicesTest {
     void what_the_time_budget_leaves_out_is_inconclusive_and_says_why() {
         Map<String, SubjectEvidence> found = run(
                 List.of(ScriptedSubjects.Slow.class),
-                options(GatePolicy.STANDARD, Duration.ofSeconds(5), null, NO_CACHE));
+                options(GatePolicy.STANDARD, Duration.ofSeconds(3), null, NO_CACHE));
 
         assertThat(found.get("Slow").verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(found.get("Slow").engines())
                 .filteredOn(answer -> answer.engine() == EngineName.LINCHECK)
                 .extracting(EngineEvidence::finding)
-                .containsExactly(new Finding.Inconclusive("the time budget of 5 s (turnstile.budget) was used up"));
+                .containsExactly(new Finding.Inconclusive("the time budget of 3 s (turnstile.budget) was used up"));
     }
 
     @Test
@@ -179,8 +188,14 @@ class CampaignChoicesTest {
     }
 
     private Map<String, SubjectEvidence> run(List<Class<?>> subjects, CampaignOptions options) {
+        Set<EngineName> engines = subjects.stream()
+                .map(subject -> Objects.requireNonNull(DECIDING.get(subject)))
+                .collect(Collectors.toSet());
+        List<EngineLaunch> launches = ScriptedEngine.launches().stream()
+                .filter(launch -> engines.contains(launch.name()))
+                .toList();
         Selection selection = Selection.of(subjects, List.of()).part(options.shard());
-        Campaign campaign = Campaign.start(selection, options, ScriptedEngine.launches(), lines::add);
+        Campaign campaign = Campaign.start(selection, options, launches, lines::add);
         assertThat(campaign.end().orTimeout(120, TimeUnit.SECONDS).join()).isTrue();
         return EvidenceFiles.evidence(options.evidence()).stream()
                 .collect(Collectors.toMap(SubjectEvidence::simpleName, Function.identity()));

@@ -9,6 +9,7 @@ import dev.turnstile.leak.Relatives;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +42,10 @@ final class Build implements AutoCloseable {
      * @param temporary its directory for temporary files
      * @param evidence where it leaves its evidence
      * @param runs how often each scenario is run
+     * @param guard the time limit for each subject
      */
-    Build(List<String> before, Path temporary, Path evidence, int runs, Class<?>... subjects) throws IOException {
+    Build(List<String> before, Path temporary, Path evidence, int runs, Duration guard, Class<?>... subjects)
+            throws IOException {
         this.temporary = temporary;
         this.evidence = evidence;
         List<String> command = new ArrayList<>(before);
@@ -52,7 +55,8 @@ final class Build implements AutoCloseable {
                 "-Djava.io.tmpdir=" + temporary,
                 FaultCampaign.class.getName(),
                 evidence.toString(),
-                Integer.toString(runs)));
+                Integer.toString(runs),
+                guard.toString()));
         for (Class<?> subject : subjects) command.add(subject.getName());
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("CLASSPATH", CLASS_PATH);

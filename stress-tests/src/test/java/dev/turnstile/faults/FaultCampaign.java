@@ -18,18 +18,16 @@ public final class FaultCampaign {
     static final int PASSED = 0;
     static final int FAILED = 3;
 
-    private static final Duration GUARD = Duration.ofSeconds(20);
-
     private FaultCampaign() {}
 
-    /** Arguments: the directory of the evidence, the number of runs, and the subjects. */
+    /** Arguments: the directory of the evidence, the number of runs, the guard, and the subjects. */
     public static void main(String[] arguments) throws ClassNotFoundException {
         List<Class<?>> subjects = new ArrayList<>();
-        for (String name : List.of(arguments).subList(2, arguments.length)) subjects.add(Class.forName(name));
+        for (String name : List.of(arguments).subList(3, arguments.length)) subjects.add(Class.forName(name));
         CampaignOptions options = new CampaignOptions(
                 List.of(),
                 Set.of(EngineName.JQWIK),
-                Budgets.of(3, 10, Integer.parseInt(arguments[1]), 1, 1, GUARD),
+                Budgets.of(3, 10, Integer.parseInt(arguments[1]), 1, 1, Duration.parse(arguments[2])),
                 1,
                 null,
                 Path.of(arguments[0]),

@@ -38,6 +38,12 @@ class FaultsTest {
 
     private static final int RUNS = Integer.getInteger("faults.runs", 300);
 
+    /** Most builds are done long before. */
+    private static final Duration GUARD = Duration.ofSeconds(20);
+
+    /** For a build in which calls hardly ever overlap, so that each right subject is run until the guard ends it. */
+    private static final Duration SHORT_GUARD = Duration.ofSeconds(4);
+
     private static final String WORKER = "dev.turnstile.worker.WorkerMain";
     private static final String ACTOR = "dev.turnstile.process.ActorMain";
 
@@ -61,7 +67,7 @@ class FaultsTest {
 
     @Test
     void workers_are_killed() throws Exception {
-        try (Build build = new Build(List.of(), temporary, evidence, RUNS, RIGHT_AND_WRONG)) {
+        try (Build build = new Build(List.of(), temporary, evidence, RUNS, GUARD, RIGHT_AND_WRONG)) {
             for (int i = 0; i < FAULTS && build.isAlive(); i++) {
                 while (build.isAlive() && !build.signal("KILL", WORKER, random.nextInt()))
                     TimeUnit.MILLISECONDS.sleep(5);
@@ -73,7 +79,7 @@ class FaultsTest {
 
     @Test
     void workers_are_stopped_and_go_on() throws Exception {
-        try (Build build = new Build(List.of(), temporary, evidence, RUNS, RIGHT_AND_WRONG)) {
+        try (Build build = new Build(List.of(), temporary, evidence, RUNS, GUARD, RIGHT_AND_WRONG)) {
             for (int i = 0; i < FAULTS && build.isAlive(); i++) {
                 for (long worker : build.jvms(WORKER)) {
                     Build.signal("STOP", worker);
@@ -90,7 +96,7 @@ class FaultsTest {
     @Test
     void processes_of_a_subject_are_killed() throws Exception {
         Class<?> right = ProcessSubjects.LockedFileCounter.class;
-        try (Build build = new Build(List.of(), temporary, evidence, RUNS, right)) {
+        try (Build build = new Build(List.of(), temporary, evidence, RUNS, GUARD, right)) {
             for (int i = 0; i < FAULTS && build.isAlive(); i++) {
                 while (build.isAlive() && build.jvms(ACTOR).isEmpty()) TimeUnit.MILLISECONDS.sleep(5);
                 TimeUnit.MILLISECONDS.sleep(random.nextInt(2_000)); // they start for a while, and then make runs
@@ -102,7 +108,8 @@ class FaultsTest {
 
     @Test
     void there_is_one_processor() throws Exception {
-        try (Build build = new Build(List.of("taskset", "-c", "0"), temporary, evidence, RUNS, RIGHT_AND_WRONG)) {
+        List<String> pinned = List.of("taskset", "-c", "0");
+        try (Build build = new Build(pinned, temporary, evidence, RUNS, SHORT_GUARD, RIGHT_AND_WRONG)) {
             requireGood(build);
         }
     }
@@ -112,7 +119,7 @@ class FaultsTest {
     void there_are_few_file_descriptors() throws Exception {
         int descriptors = 64 + Build.CLASS_PATH.split(File.pathSeparator).length;
         List<String> limited = List.of("sh", "-c", "ulimit -n " + descriptors + "; exec \"$@\"", "sh");
-        try (Build build = new Build(limited, temporary, evidence, RUNS, RIGHT_AND_WRONG)) {
+        try (Build build = new Build(limited, temporary, evidence, RUNS, GUARD, RIGHT_AND_WRONG)) {
             requireGood(build);
         }
     }
@@ -120,8 +127,8 @@ class FaultsTest {
     /** Each checks all subjects, and the later evidence stays: whole files, never parts of both. */
     @Test
     void two_builds_run_at_once_in_one_checkout() throws Exception {
-        try (Build one = new Build(List.of(), temporary, evidence, RUNS, RIGHT_AND_WRONG);
-                Build other = new Build(List.of(), temporary, evidence, RUNS, RIGHT_AND_WRONG)) {
+        try (Build one = new Build(List.of(), temporary, evidence, RUNS, GUARD, RIGHT_AND_WRONG);
+                Build other = new Build(List.of(), temporary, evidence, RUNS, GUARD, RIGHT_AND_WRONG)) {
             one.await();
             other.await();
             requireGood(one);
@@ -131,7 +138,7 @@ class FaultsTest {
 
     @Test
     void nothing_can_be_written_to_the_temporary_folder() throws Exception {
-        try (Build build = new Build(List.of(), Path.of("/proc"), evidence, RUNS, RIGHT_AND_WRONG)) {
+        try (Build build = new Build(List.of(), Path.of("/proc"), evidence, RUNS, GUARD, RIGHT_AND_WRONG)) {
             assertThat(build.await()).isEqualTo(1);
             assertThat(build.printed()).contains("The directory for temporary files, /proc, cannot be written to");
         }
@@ -144,7 +151,7 @@ class FaultsTest {
                 .start();
         String said = new String(mount.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assumeTrue(mount.waitFor() == 0, "no small file system can be mounted here: " + said);
-        try (Build build = new Build(List.of(), temporary, evidence, RUNS, RIGHT_AND_WRONG)) {
+        try (Build build = new Build(List.of(), temporary, evidence, RUNS, GUARD, RIGHT_AND_WRONG)) {
             fill(temporary.resolve("full"));
             build.await();
             Files.delete(temporary.resolve("full"));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.turnstile.launch.Secrets;
 import dev.turnstile.leak.Relatives.Relative;
 import java.io.BufferedReader;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,8 +23,9 @@ class RelativesTest {
     @Test
     void those_that_run_are_told_from_those_that_wait() throws Exception {
         assumeTrue(Files.isDirectory(Path.of("/proc/self")), "processes are read from Linux's /proc");
-        Process waits = new ProcessBuilder("sleep", "60").start();
+        Process waits = new ProcessBuilder("sh", "-c", "echo; read line").start();
         try {
+            assertThat(waits.inputReader().readLine()).as("it has been loaded").isEmpty();
             Relatives relatives = new Relatives(Set.of(ProcessHandle.current().pid()), null);
             long activity = relatives.activity();
             while (activity < 0 || activity != relatives.activity()) activity = relatives.activity();
@@ -67,6 +69,7 @@ class RelativesTest {
     @Test
     void a_child_is_one_while_it_lives() throws Exception {
         Process child = start("sleep", "30");
+        awaitProgram("sleep 30", marked, child.pid());
         assertThat(with(marked, child.pid()))
                 .isEqualTo(new Relative(child.pid(), "sleep 30", false))
                 .hasToString("process " + child.pid() + " (sleep 30), which still lives");
@@ -102,6 +105,7 @@ class RelativesTest {
             Relatives relatives = new Relatives(Set.of(adopter.pid()), null);
             long orphan = adopter.orphan();
             started.add(orphan);
+            awaitProgram("sleep 30", relatives.adopting(), orphan);
             assertThat(relatives.adopting().now()).contains(new Relative(orphan, "sleep 30", false));
             new ProcessBuilder("kill", Long.toString(orphan)).start().waitFor();
             while (pids(relatives).contains(orphan)) {
@@ -113,11 +117,12 @@ class RelativesTest {
         }
     }
 
+    /** Neither the exit status of a process that the JDK has started, nor the zombie of one that native code has, where nothing is adopted. */
     @Test
-    void the_zombie_of_a_process_that_native_code_has_started_stays_where_nothing_is_adopted() throws Exception {
+    void what_own_children_leave_is_not_taken_away() throws Exception {
         try (Adopter adopter = new Adopter()) {
             started.add(adopter.orphan());
-            assertThat(adopter.statuses()).hasSize(200);
+            assertThat(adopter.statuses()).hasSize(200).containsOnly(7);
             long zombie = adopter.unknown();
             Relatives relatives = new Relatives(Set.of(adopter.pid()), null);
             for (int i = 0; i < 50; i++) {
@@ -127,24 +132,21 @@ class RelativesTest {
         }
     }
 
-    @Test
-    void the_exit_status_of_an_own_child_is_not_taken_away() throws Exception {
-        try (Adopter adopter = new Adopter()) {
-            started.add(adopter.orphan());
-            assertThat(adopter.statuses()).hasSize(200).containsOnly(7);
-        }
-    }
-
     /** Asked as soon as they exist, one in about 200 of them has no variables yet. */
     @Test
     void one_that_still_loads_its_program_is_known() throws Exception {
-        for (int i = 0; i < 1_500; i++) {
-            Process child = start("sh", "-c", "sleep 30 </dev/null >/dev/null 2>&1 & echo $!");
-            long orphan = printed(child);
-            boolean known = new ProcessImage(orphan).hasVariable(NAME + "=" + value);
-            ProcessHandle.of(orphan).ifPresent(ProcessHandle::destroyForcibly);
-            assertThat(known).isTrue();
+        Process starter = start("sh", "-c", "while read line; do sleep 30 </dev/null >/dev/null 2>&1 & echo $!; done");
+        BufferedReader out = starter.inputReader();
+        try (Writer in = starter.outputWriter()) {
+            for (int i = 0; i < 1_500; i++) {
+                in.append('\n').flush();
+                long child = Long.parseLong(out.readLine());
+                boolean known = new ProcessImage(child).hasVariable(NAME + "=" + value);
+                ProcessHandle.of(child).ifPresent(ProcessHandle::destroyForcibly);
+                assertThat(known).isTrue();
+            }
         }
+        starter.waitFor();
     }
 
     /** The child starts one and becomes another program, which waits for nobody. */
@@ -152,7 +154,7 @@ class RelativesTest {
     void one_that_has_ended_and_nobody_has_waited_for_is_a_zombie() throws Exception {
         Process child = start("sh", "-c", "exec 3<&0; cat <&3 >/dev/null & echo $!; exec sleep 30");
         long zombie = printed(child);
-        while (!with(marked, child.pid()).command().equals("sleep 30")) TimeUnit.MILLISECONDS.sleep(1);
+        awaitProgram("sleep 30", marked, child.pid());
         child.outputWriter().close();
         while (!with(marked, zombie).zombie()) TimeUnit.MILLISECONDS.sleep(1);
         assertThat(with(marked, zombie))
@@ -196,6 +198,11 @@ class RelativesTest {
         long pid = Long.parseLong(out.readLine());
         started.add(pid);
         return pid;
+    }
+
+    /** The kernel tells of a process before it has loaded its program. */
+    private static void awaitProgram(String command, Relatives relatives, long pid) throws InterruptedException {
+        while (!with(relatives, pid).command().equals(command)) TimeUnit.MILLISECONDS.sleep(1);
     }
 
     private static Relative with(Relatives relatives, long pid) {

@@ -12,18 +12,40 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportAtEndTest {
     private static final int CRASHED = 1;
 
+    /** Where {@link #ofMethods} ran. Tests leave it as it is. */
+    @TempDir
+    private static Path methods;
+
+    /** Where {@link #ofAnnotation} ran. */
+    @TempDir
+    private static Path annotation;
+
+    private static Ended ofMethods;
+    private static Ended ofAnnotation;
+
+    /** Of a test that needs another session. */
     @TempDir
     private Path project;
 
+    /** Sessions that several tests look at: each takes seconds. */
+    @BeforeAll
+    static void runThoseThatPassAndFail() {
+        ofMethods = run(methods, List.of(), SampleProject.OfLocked.class, SampleProject.OfRacy.class);
+        ofAnnotation = run(annotation, List.of(), SampleProject.Shortest.class);
+    }
+
     @Test
     void writes_the_page_of_all_checks_and_prints_the_gates_line() {
-        Ended run = run(List.of(), SampleProject.OfLocked.class, SampleProject.OfRacy.class);
+        Path project = methods;
+        Ended run = ofMethods;
 
         assertThat(run.status()).isEqualTo(SessionMain.TESTS_FAILED);
         assertThat(run.output())
@@ -45,15 +67,15 @@ class ReportAtEndTest {
     /** Build tools print the message of a test twice. */
     @Test
     void a_failing_test_is_short_and_names_the_page_and_the_log_has_the_rest_once() {
-        Ended run = run(List.of(), SampleProject.Shortest.class);
+        Ended run = ofAnnotation;
 
         List<String> failures = run.output()
                 .lines()
                 .filter(line -> line.startsWith("Failure of a test: "))
                 .map(line -> line.replaceFirst("Failure of a test: ", ""))
                 .toList();
-        String page =
-                "⏎  page      " + project.resolve("target/turnstile/index.html").toUri();
+        String page = "⏎  page      "
+                + annotation.resolve("target/turnstile/index.html").toUri();
         assertThat(failures)
                 .hasSize(2)
                 .allSatisfy(failure -> assertThat(failure).endsWith(page));
@@ -79,7 +101,7 @@ class ReportAtEndTest {
 
     @Test
     void an_annotated_class_is_a_test() {
-        Ended run = run(List.of(), SampleProject.Shortest.class);
+        Ended run = ofAnnotation;
 
         assertThat(run.status()).isEqualTo(SessionMain.TESTS_FAILED);
         assertThat(run.output())
@@ -125,30 +147,43 @@ class ReportAtEndTest {
 
     @Test
     void evidence_from_before_the_build_is_not_in_its_report() {
-        Ended run = run(List.of(), SampleProject.OfLocked.class);
-        assertThat(run.status()).isZero();
-        BuildReport report = new BuildReport(project.resolve("target/turnstile/evidence"));
+        BuildReport report = new BuildReport(methods.resolve("target/turnstile/evidence"));
 
-        assertThat(report.current(Instant.EPOCH)).hasSize(1);
+        assertThat(report.current(Instant.EPOCH)).isNotEmpty();
         assertThat(report.current(Instant.now().plusSeconds(1))).isEmpty();
     }
 
     /** As after the clock was set back: it seems older than the build. */
     @Test
     void evidence_of_this_jvm_is_in_the_report_whatever_the_clock_says() throws IOException {
-        Ended run = run(List.of(), SampleProject.OfLocked.class);
-        assertThat(run.status()).isZero();
         Path evidence = project.resolve("target/turnstile/evidence");
-        Path own = EvidenceFiles.campaigns(evidence).get(0);
-        Path manifest = own.resolve(EvidenceFiles.MANIFEST);
-        Files.writeString(
-                manifest, Files.readString(manifest).replaceFirst("\"startedAt\" : \"\\d+", "\"startedAt\" : \"2001"));
+        copy(methods.resolve("target/turnstile/evidence"), evidence);
+        List<Path> own = EvidenceFiles.campaigns(evidence);
+        for (Path campaign : own) {
+            Path manifest = campaign.resolve(EvidenceFiles.MANIFEST);
+            String old = Files.readString(manifest).replaceFirst("\"startedAt\" : \"\\d+", "\"startedAt\" : \"2001");
+            Files.writeString(manifest, old);
+        }
         assertThat(new BuildReport(evidence).current(Instant.now().minusSeconds(3_600)))
                 .isEmpty();
-        assertThat(new BuildReport(evidence).write(List.of(own))).content().contains("Locked");
+        assertThat(new BuildReport(evidence).write(own)).content().contains("Locked");
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path file : all.toList()) {
+                Path copied = to.resolve(from.relativize(file));
+                Files.createDirectories(copied.getParent());
+                Files.copy(file, copied);
+            }
+        }
     }
 
     private Ended run(List<String> options, Class<?>... tests) {
+        return run(project, options, tests);
+    }
+
+    private static Ended run(Path project, List<String> options, Class<?>... tests) {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(options);
@@ -156,6 +191,7 @@ class ReportAtEndTest {
                 "-Dturnstile.profile=quick",
                 "-Dturnstile.engines=lincheck",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 SessionMain.class.getName()));
