@@ -7,6 +7,7 @@ import dev.turnstile.scenario.Operation;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -32,6 +33,10 @@ public record ThrownByModel(List<Call> calls, Throwable thrown) {
             NegativeArraySizeException.class,
             ArrayStoreException.class,
             AssertionError.class);
+
+    /** By these the JDK's collections say that they are empty or full: a model that passes one on mostly means it. */
+    private static final Set<Class<?>> OF_COLLECTIONS =
+            Set.of(NoSuchElementException.class, IllegalStateException.class);
 
     public ThrownByModel {
         calls = List.copyOf(calls);
@@ -83,9 +88,10 @@ public record ThrownByModel(List<Call> calls, Throwable thrown) {
         boolean ofJava = OF_JAVA.contains(thrown.getClass())
                 || thrown instanceof VirtualMachineError
                 || thrown instanceof LinkageError;
+        boolean isOfCollection = OF_COLLECTIONS.contains(thrown.getClass());
         String called = ""; // the class of the JDK that the user's code has called, if it has called one
         for (StackTraceElement frame : thrown.getStackTrace()) {
-            if (!isOfTheJdk(frame)) return called.isEmpty() ? !ofJava : called.equals(CHECKS);
+            if (!isOfTheJdk(frame)) return called.isEmpty() ? !ofJava : called.equals(CHECKS) || isOfCollection;
             if (frame.getClassName().contains(REFLECTION)) return true; // then a class of the JDK itself is the model
             called = frame.getClassName();
         }
