@@ -58,10 +58,12 @@ class LibrariesTest {
     /** They take the most processor time, and are run only where a profile is asked for. */
     private static final Set<Class<?>> COSTLY = Set.of(
             BlockingQueues.JctoolsMpscBlockingConsumerArrayQueue.class,
+            BlockingQueues.JdkExchanger.class,
             BlockingQueues.JdkLinkedBlockingDeque.class,
             BlockingQueues.GuavaMonitor.class,
             Caches.CaffeineBounded.class,
             Caches.CaffeineExpiring.class,
+            Caches.CaffeineUnbounded.class,
             Caches.GuavaCache.class,
             Caches.GuavaWeakInterner.class,
             Collections.AgronaManyToOneRingBuffer.class,

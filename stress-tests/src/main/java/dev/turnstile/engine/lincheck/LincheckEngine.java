@@ -106,6 +106,7 @@ public final class LincheckEngine implements Engine {
                     if (!LibraryProfile.covers(subject.subject()))
                         return evidence(new Finding.NotApplicable(LibraryProfile.LEFT_OUT_BY_NAME), 0, 0, 0);
                     return Uninstrumented.reason(used, loader)
+                            .or(() -> Uninstrumented.reasonOfOperations(subject.subject()))
                             .map(reason -> evidence(new Finding.NotApplicable(reason), 0, 0, 0))
                             .orElseGet(check::run);
                 },

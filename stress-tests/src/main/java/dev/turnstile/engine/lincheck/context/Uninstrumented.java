@@ -3,7 +3,9 @@ package dev.turnstile.engine.lincheck.context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jetbrains.lincheck.jvm.agent.InstrumentationMode;
 import org.jetbrains.lincheck.jvm.agent.LincheckClassFileTransformer;
 import org.jetbrains.lincheck.jvm.agent.LincheckInstrumentation;
@@ -33,6 +35,21 @@ public final class Uninstrumented {
                 .findFirst()
                 .map(name -> "Lincheck cannot instrument " + name + method(name, loader)
                         + ": move that code to a class of its own, or write it another way");
+    }
+
+    /**
+     * Why a check of a subject would be wrong: Lincheck has said of its class, or of one that it extends, that it could not be instrumented. Then
+     * operations that depend on each other seem to be independent, and could be accused of an order that never was. Of calls of other such
+     * classes an exploration learns by itself, but the operations are called by Lincheck's own code.
+     */
+    public static Optional<String> reasonOfOperations(Class<?> subject) {
+        return Stream.<Class<?>>iterate(subject, Objects::nonNull, Class::getSuperclass)
+                .map(Class::getName)
+                .filter(EngineLog::isNotInstrumented)
+                .findFirst()
+                .map(
+                        name -> "Lincheck cannot instrument " + name
+                                + ": with its hooks, a method may become too large for the JVM; move code to other methods or classes");
     }
 
     /** It keeps what it has made of each class, and nothing where it has failed. */
