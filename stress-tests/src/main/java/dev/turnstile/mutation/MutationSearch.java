@@ -39,7 +39,7 @@ final class MutationSearch {
     }
 
     /**
-     * What a search finds.
+     * The result of a search.
      *
      * @param operations of each fault, those that may run its code, or use its field; none if each instance runs it
      * @param unreached how many places no operation reaches

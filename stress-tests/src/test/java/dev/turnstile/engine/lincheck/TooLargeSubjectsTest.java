@@ -39,7 +39,7 @@ public class TooLargeSubjectsTest {
         }
     }
 
-    /** What an instrumented class does is seen as ever. */
+    /** An instrumented class: its steps are seen. */
     public static final class Seen {
         private volatile int calls;
 

@@ -59,7 +59,7 @@ class HangWatchTest {
     }
 
     /**
-     * That actor waits at jcstress's checkpoint, and spins there. It would have to burn processor time for as long as one that spins in an
+     * It waits at jcstress's checkpoint, and spins there. It would have to burn processor time for as long as one that spins in an
      * operation before it counted as at rest, and each look at it is a sign of life.
      */
     @Test
