@@ -11,7 +11,6 @@ import org.jetbrains.lincheck.jvm.agent.LincheckClassFileTransformer;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -49,28 +48,7 @@ final class HandlerRanges implements ClassFileTransformer {
     }
 
     private static byte[] split(ClassReader reader) {
-        ClassWriter writer = new ClassWriter(reader, 0);
-        reader.accept(
-                new ClassVisitor(Opcodes.ASM9, writer) {
-                    @Override
-                    public MethodVisitor visitMethod(
-                            int access,
-                            String method,
-                            String descriptor,
-                            @Nullable String signature,
-                            String @Nullable [] exceptions) {
-                        MethodVisitor next = super.visitMethod(access, method, descriptor, signature, exceptions);
-                        return new MethodNode(Opcodes.ASM9, access, method, descriptor, signature, exceptions) {
-                            @Override
-                            public void visitEnd() {
-                                split(this);
-                                accept(next);
-                            }
-                        };
-                    }
-                },
-                0);
-        return writer.toByteArray();
+        return RewrittenMethods.of(reader, HandlerRanges::split);
     }
 
     private static void split(MethodNode method) {

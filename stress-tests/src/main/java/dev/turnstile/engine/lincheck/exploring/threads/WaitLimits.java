@@ -7,9 +7,6 @@ import org.jetbrains.lincheck.jvm.agent.LincheckClassFileTransformer;
 import org.jetbrains.lincheck.jvm.agent.LincheckInstrumentation;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
@@ -85,30 +82,11 @@ public final class WaitLimits implements ClassFileTransformer {
 
     /** Returns a class that Lincheck has instrumented, with calls that tell limits. */
     static byte[] withLimits(byte[] bytes) {
-        ClassReader reader = new ClassReader(bytes);
-        // No new jumps, so frames stay as they are.
-        ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-        reader.accept(
-                new ClassVisitor(Opcodes.ASM9, writer) {
-                    @Override
-                    public MethodVisitor visitMethod(
-                            int access,
-                            String method,
-                            String descriptor,
-                            @Nullable String signature,
-                            String @Nullable [] exceptions) {
-                        MethodVisitor next = super.visitMethod(access, method, descriptor, signature, exceptions);
-                        return new MethodNode(Opcodes.ASM9, access, method, descriptor, signature, exceptions) {
-                            @Override
-                            public void visitEnd() {
-                                for (AbstractInsnNode instruction : instructions.toArray()) tell(this, instruction);
-                                accept(next);
-                            }
-                        };
-                    }
-                },
-                0);
-        return writer.toByteArray();
+        return RewrittenMethods.of(new ClassReader(bytes), WaitLimits::tell);
+    }
+
+    private static void tell(MethodNode method) {
+        for (AbstractInsnNode instruction : method.instructions.toArray()) tell(method, instruction);
     }
 
     private static void tell(MethodNode method, AbstractInsnNode instruction) {
