@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** An instance of the model being run, with what the first points of waiting operations answered. */
@@ -20,7 +21,6 @@ final class LiveModel {
     private NavigableMap<Integer, List<Object>> requested;
 
     private boolean askedCaller;
-    private @Nullable Throwable thrown;
 
     private LiveModel(Object instance, NavigableMap<Integer, List<Object>> requested) {
         this.instance = instance;
@@ -81,19 +81,23 @@ final class LiveModel {
         return askedCaller;
     }
 
-    /** The exception of the latest attempt; {@code null} if it threw none. */
-    @Nullable
-    Throwable thrown() {
-        return thrown;
-    }
-
     /** Runs one attempt; {@code null} where the operation is not enabled. */
     @Nullable
     Response attempt(Attempt attempt) {
+        return attempt(attempt, exception -> {});
+    }
+
+    /**
+     * Runs one attempt.
+     *
+     * @param onThrow gets the exception that the operation throws, if it throws one
+     * @return {@code null} where the operation is not enabled
+     */
+    @Nullable
+    Response attempt(Attempt attempt, Consumer<Throwable> onThrow) {
         Integer caller = attempt.caller();
         ModelCall call = new ModelCall(caller, requested.getOrDefault(caller, List.of()));
         Object[] returned = new Object[1];
-        thrown = null;
         try {
             boolean enabled = call.run(() -> {
                 returned[0] = attempt.actor().callOn(instance);
@@ -108,8 +112,8 @@ final class LiveModel {
         } catch (InvocationTargetException e) {
             request(caller, List.of());
             if (e.getTargetException() instanceof ModelException refusal) throw refusal;
-            thrown = e.getTargetException();
-            return Response.threw(thrown);
+            onThrow.accept(e.getTargetException());
+            return Response.threw(e.getTargetException());
         } catch (Exception e) {
             throw new ModelException(
                     "cannot call " + attempt.actor() + " on "

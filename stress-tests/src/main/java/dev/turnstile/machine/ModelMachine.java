@@ -192,9 +192,8 @@ public final class ModelMachine {
         computed++;
         LiveModel live = liveIn(state);
         int requests = live.requests();
-        Response response = live.attempt(attempt);
+        Response response = live.attempt(attempt, exception -> note(exception, state, attempt));
         askedCaller |= live.askedCaller();
-        if (live.thrown() != null) note(live.thrown(), state, attempt);
         requireSameAgain(state, attempt, response, live);
         if (response != null) return new Step.Completed(response, reached(state, attempt, response, live));
         if (live.requests() > requests) {

@@ -22,8 +22,12 @@ public final class ModelState {
     /** 2^32 divided by the golden ratio: spreads hash codes that are small numbers (Knuth, "The Art of Computer Programming", 6.4). */
     private static final int GOLDEN_RATIO = 0x9E3779B9;
 
-    /** One attempt of an operation by a thread. */
-    record Attempt(int caller, Actor actor) {
+    /**
+     * One attempt of an operation by a thread.
+     *
+     * @param caller the index of the thread
+     */
+    public record Attempt(int caller, Actor actor) {
         // Looked up for each operation of each history that is judged.
         @Override
         public boolean equals(@Nullable Object other) {

@@ -2,7 +2,6 @@ package dev.turnstile.machine;
 
 import dev.turnstile.machine.ModelState.Arrival;
 import dev.turnstile.machine.ModelState.Attempt;
-import dev.turnstile.scenario.Actor;
 import dev.turnstile.scenario.Operation;
 import java.util.Arrays;
 import java.util.Collection;
@@ -18,7 +17,7 @@ import java.util.stream.Stream;
  *
  * @param calls which lead there from a fresh model, one after another; the last one throws
  */
-public record ThrownByModel(List<Call> calls, Throwable thrown) {
+public record ThrownByModel(List<Attempt> calls, Throwable thrown) {
     /** Its methods check arguments: whoever calls one wants the exception. */
     private static final String CHECKS = Objects.class.getName();
 
@@ -43,26 +42,18 @@ public record ThrownByModel(List<Call> calls, Throwable thrown) {
     }
 
     /**
-     * A call of an operation.
-     *
-     * @param caller the index of the calling thread
-     */
-    public record Call(int caller, Actor actor) {}
-
-    /**
      * An exception of an attempt.
      *
      * @param path the attempts before it
      */
     static ThrownByModel after(Collection<Arrival> path, Attempt attempt, Throwable thrown) {
-        List<Call> calls = Stream.concat(path.stream().map(Arrival::attempt), Stream.of(attempt))
-                .map(each -> new Call(each.caller(), each.actor()))
+        List<Attempt> calls = Stream.concat(path.stream().map(Arrival::attempt), Stream.of(attempt))
                 .toList();
         return new ThrownByModel(calls, thrown);
     }
 
     /** The call that throws. */
-    public Call last() {
+    public Attempt last() {
         return calls.get(calls.size() - 1);
     }
 

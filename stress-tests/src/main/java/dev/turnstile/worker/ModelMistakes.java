@@ -8,9 +8,9 @@ import dev.turnstile.history.Response;
 import dev.turnstile.machine.ModelException;
 import dev.turnstile.machine.ModelMachine;
 import dev.turnstile.machine.ModelState;
+import dev.turnstile.machine.ModelState.Attempt;
 import dev.turnstile.machine.Step;
 import dev.turnstile.machine.ThrownByModel;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,16 +21,13 @@ import java.util.stream.Stream;
  * else runs, does not throw them. Such a model would refute every subject.
  */
 final class ModelMistakes {
-    /** Chosen; a guard only: a call that takes longer says nothing here. */
-    private static final Duration LONGEST = Duration.ofSeconds(2);
-
     private final ScenarioSpace space;
-    private final Runnable lifeSign;
+    private final SoloCalls solo;
 
     /** @param lifeSign told now and then that this goes on */
     ModelMistakes(ScenarioSpace space, Runnable lifeSign) {
         this.space = space;
-        this.lifeSign = lifeSign;
+        this.solo = new SoloCalls(space, lifeSign);
     }
 
     /**
@@ -39,8 +36,7 @@ final class ModelMistakes {
      * @throws ModelException if any of it is a mistake
      */
     void require() throws InterruptedException {
-        Declaration subject = space.declaration();
-        if (subject.processes().isPresent() || subject.isProgram()) return;
+        if (!solo.arePossible()) return;
         for (ThrownByModel thrown : space.machine().thrown()) require(thrown);
     }
 
@@ -61,7 +57,7 @@ final class ModelMistakes {
         ModelMachine machine = space.machine();
         ModelState state = machine.initial();
         List<Response> expected = new ArrayList<>();
-        for (ThrownByModel.Call call : thrown.calls()) {
+        for (Attempt call : thrown.calls()) {
             Step step = machine.step(state, call.caller(), call.actor());
             if (!(step instanceof Step.Completed completed)) return expected;
             expected.add(completed.response());
@@ -71,7 +67,7 @@ final class ModelMistakes {
     }
 
     /** Returns the subject's answers to the calls; none if one before the last does not return, or if that is not clear. */
-    private List<Response> responses(List<ThrownByModel.Call> calls) throws InterruptedException {
+    private List<Response> responses(List<Attempt> calls) throws InterruptedException {
         SoloRun.Outcome outcome = run(calls);
         if (outcome instanceof SoloRun.Outcome.Returned returned) return returned.responses();
         if (outcome instanceof SoloRun.Outcome.Unclear) return List.of();
@@ -81,14 +77,10 @@ final class ModelMistakes {
                 .toList();
     }
 
-    private SoloRun.Outcome run(List<ThrownByModel.Call> calls) throws InterruptedException {
-        return SoloRun.of(
-                () -> space.declaration().subject().getConstructor().newInstance(),
-                calls.stream()
-                        .map(call -> new Call(call.caller(), call.actor()))
-                        .toList(),
-                LONGEST,
-                lifeSign);
+    private SoloRun.Outcome run(List<Attempt> calls) throws InterruptedException {
+        return solo.of(calls.stream()
+                .map(call -> new Call(call.caller(), call.actor()))
+                .toList());
     }
 
     private String inWords(ThrownByModel thrown, String instead) {

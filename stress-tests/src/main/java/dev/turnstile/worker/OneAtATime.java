@@ -1,6 +1,5 @@
 package dev.turnstile.worker;
 
-import dev.turnstile.declaration.Declaration;
 import dev.turnstile.generation.ScenarioSpace;
 import dev.turnstile.hang.quiescence.SoloRun;
 import dev.turnstile.hang.quiescence.SoloRun.Call;
@@ -11,7 +10,6 @@ import dev.turnstile.history.Span;
 import dev.turnstile.judge.Judgement;
 import dev.turnstile.scenario.Actor;
 import dev.turnstile.scenario.Scenario;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,22 +18,18 @@ import java.util.List;
  * something that earlier runs in this JVM have left.
  */
 final class OneAtATime {
-    /** Chosen; a guard only: a call that takes longer says nothing here. */
-    private static final Duration LONGEST = Duration.ofSeconds(2);
-
     private final ScenarioSpace space;
-    private final Runnable lifeSign;
+    private final SoloCalls solo;
 
     /** @param lifeSign told now and then that this goes on */
     OneAtATime(ScenarioSpace space, Runnable lifeSign) {
         this.space = space;
-        this.lifeSign = lifeSign;
+        this.solo = new SoloCalls(space, lifeSign);
     }
 
     /** Whether it goes wrong with its threads one after the other, with each of them first. A run that blocks says nothing. */
     boolean isWrong(Scenario scenario) throws InterruptedException {
-        Declaration subject = space.declaration();
-        if (subject.processes().isPresent() || subject.isProgram()) return false;
+        if (!solo.arePossible()) return false;
         for (int first = 0; first < scenario.threads(); first++) {
             List<Integer> order = new ArrayList<>();
             for (int i = 0; i < scenario.threads(); i++) order.add((first + i) % scenario.threads());
@@ -49,9 +43,7 @@ final class OneAtATime {
         for (Actor actor : scenario.init()) calls.add(new Call(0, actor));
         for (int thread : order) for (Actor actor : scenario.parallel().get(thread)) calls.add(new Call(thread, actor));
         for (Actor actor : scenario.post()) calls.add(new Call(0, actor));
-        SoloRun.Outcome outcome = SoloRun.of(
-                () -> space.declaration().subject().getConstructor().newInstance(), calls, LONGEST, lifeSign);
-        return outcome instanceof SoloRun.Outcome.Returned returned
+        return solo.of(calls) instanceof SoloRun.Outcome.Returned returned
                 && space.judge().judge(history(scenario, order, returned.responses())) instanceof Judgement.Illegal;
     }
 

@@ -61,7 +61,7 @@ class RecordedHistoriesTest {
         "1, 60, false, 54, 49, 2",
         "10, 500, true, 500, 709, 13",
         "10, 500, false, 33, 65, 8",
-        "50, 1750, true, 1750, 6099, 255",
+        "50, 1750, true, 1750, 6099, 249",
         "50, 1750, false, 26603, 56248, 2400",
     })
     void of_a_map_take_no_more_work_than_before(

@@ -127,7 +127,7 @@ public class ThrownByModelTest {
         ModelMachine machine = new ModelMachine(ThrowerModel.class);
         machine.step(machine.initial(), 1, actor("reads"));
         assertThat(machine.thrown()).singleElement().satisfies(thrown -> {
-            assertThat(thrown.calls()).containsExactly(new ThrownByModel.Call(1, actor("reads")));
+            assertThat(thrown.calls()).containsExactly(new ModelState.Attempt(1, actor("reads")));
             assertThat(thrown.place()).startsWith("reads(ThrownByModelTest.java:");
         });
     }

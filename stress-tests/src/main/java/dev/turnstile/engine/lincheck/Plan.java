@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>those in which two threads go through conflicts in opposite order.
  * </ul>
  *
- * A space about some operations only ({@link ScenarioSpace#threes}, {@link ScenarioSpace#sequels}) adds more of the third kind, and such in which a
+ * <p>A space about some operations only ({@link ScenarioSpace#threes}, {@link ScenarioSpace#sequels}) adds more of the third kind, and such in which a
  * thread goes on after a race.
  *
  * @param scenarios all but the last kind, in order

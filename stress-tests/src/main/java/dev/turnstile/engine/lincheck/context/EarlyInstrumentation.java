@@ -49,7 +49,8 @@ final class EarlyInstrumentation {
         LincheckInstrumentation.INSTANCE.retransformClasses(classes);
     }
 
-    private static boolean isInstrumented(String name) {
+    /** Whether Lincheck instruments a class of this name at all. */
+    static boolean isInstrumented(String name) {
         return LincheckClassFileTransformer.INSTANCE.shouldTransform(name, InstrumentationMode.MODEL_CHECKING);
     }
 }

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jetbrains.lincheck.jvm.agent.InstrumentationMode;
 import org.jetbrains.lincheck.jvm.agent.LincheckClassFileTransformer;
 import org.jetbrains.lincheck.jvm.agent.LincheckInstrumentation;
 import org.jetbrains.lincheck.jvm.agent.analysis.ControlFlowGraphAnalyzerKt;
@@ -55,7 +54,7 @@ public final class Uninstrumented {
     /** It keeps what it has made of each class, and nothing where it has failed. */
     private static boolean isOne(String name) {
         return LincheckInstrumentation.INSTANCE.getInstrumentedClasses().contains(name)
-                && LincheckClassFileTransformer.INSTANCE.shouldTransform(name, InstrumentationMode.MODEL_CHECKING)
+                && EarlyInstrumentation.isInstrumented(name)
                 && !LincheckClassFileTransformer.INSTANCE
                         .getTransformedClassesCache()
                         .containsKey(name);
